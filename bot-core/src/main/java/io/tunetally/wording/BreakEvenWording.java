@@ -21,6 +21,7 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -84,6 +85,7 @@ final class BreakEvenWording {
     private static Block.Chart chart(BreakEven comparison, Inquiry inquiry) {
         BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
         return CumulativeChart.of(
+                new RequestSummary(inquiry).chartJob(),
                 List.of(
                         untuned(comparison),
                         "tuned " + comparison.tuned().offer().model().name() + ", with training"),

@@ -17,20 +17,25 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks tipping points by pricing again with the engine that answers questions. */
+/** Checks tipping points by pricing every offer again on both sides, and at values between them. */
 final class TippingPointsAnswerTest {
     private static final long SEED = 20;
-    private static final int QUESTIONS = 60;
+    private static final int QUESTIONS = 30;
     private static final int GRID = 50;
+
+    private static final Map<String, TippingPointsOutcome> ANSWERS = new ConcurrentHashMap<>();
 
     private static final List<String> MODELS = List.of(
             "llama 8b", "llama 70b", "mistral 7b", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-oss-20b", "qwen3-8b", "gpt-4o",
@@ -78,19 +83,18 @@ final class TippingPointsAnswerTest {
     @MethodSource("questions")
     void theWinnerHoldsUpToThePointAndLosesThere(String question) {
         TippingPointsOutcome outcome = answer(question);
+        Judge judge = new Judge(outcome);
         for (TippingPointsOutcome.Point point : outcome.points()) {
             TippingPoint at = point.at();
-            Contender winner = requireNonNull(outcome.winner()).contender();
-            Contender rival = requireNonNull(at.after().rival()).contender();
             BigDecimal lost = BigDecimal.valueOf(at.changesAt());
-            assertThat(beaten(outcome, point.variable(), at.lastHeld()))
+            PricedContender rival = requireNonNull(at.after().rival());
+            assertThat(judge.beating(point.variable(), at.lastHeld()))
                     .as("%s at %s", point.variable(), at.lastHeld())
                     .isEmpty();
-            Optional<PricedContender> first = beaten(outcome, point.variable(), lost);
-            assertThat(first.map(PricedContender::quote).map(Quote::ranking))
+            assertThat(judge.beating(point.variable(), lost).map(Quote::ranking))
                     .as("%s at %s", point.variable(), lost)
-                    .contains(requireNonNull(at.after().rival()).quote().ranking());
-            assertThat(rival).isNotEqualTo(winner);
+                    .contains(rival.quote().ranking());
+            assertThat(rival.contender()).isNotEqualTo(requireNonNull(outcome.winner()).contender());
             assertThat(at.lastHeld().subtract(lost).abs()).isLessThanOrEqualTo(BigDecimal.ONE);
         }
     }
@@ -108,6 +112,7 @@ final class TippingPointsAnswerTest {
     @MethodSource("questions")
     void nothingChangesBeforeThePointsOrWhereThereAreNone(String question) {
         TippingPointsOutcome outcome = answer(question);
+        Judge judge = new Judge(outcome);
         for (TippingPointsOutcome.Tried tried : outcome.tried()) {
             List<TippingPoint> points = outcome.points().stream()
                     .filter(point -> point.variable().equals(tried.variable()))
@@ -115,7 +120,7 @@ final class TippingPointsAnswerTest {
                     .toList();
             grid(tried.course())
                     .filter(value -> points.stream().noneMatch(point -> isBeyond(point, value)))
-                    .forEach(value -> assertThat(beaten(outcome, tried.variable(), BigDecimal.valueOf(value)))
+                    .forEach(value -> assertThat(judge.beating(tried.variable(), BigDecimal.valueOf(value)))
                             .as("%s at %d", tried.variable(), value)
                             .isEmpty());
         }
@@ -135,45 +140,52 @@ final class TippingPointsAnswerTest {
         return values.stream().mapToLong(Long::longValue);
     }
 
-    /** Returns the cheapest contender that beats the winner at a value, if there is one. */
-    private static Optional<PricedContender> beaten(
-            TippingPointsOutcome outcome, TippingPointsOutcome.Variable variable, BigDecimal value) {
-        PricedContender winner = requireNonNull(outcome.winner());
-        Comparator<PricedContender> cheapest = Comparator.comparing(PricedContender::quote, Quote.CHEAPEST_FIRST);
-        Optional<PricedContender> held = priced(outcome.subject(), winner.contender(), variable, value);
-        return contenders(outcome).stream()
-                .flatMap(contender -> priced(outcome.subject(), contender, variable, value).stream())
-                .filter(each -> held.isEmpty() || cheapest.compare(each, held.get()) < 0)
-                .min(cheapest);
-    }
+    /** Ranks every contender of a question again, without the shortcuts of the search. */
+    private static final class Judge {
+        private static final Comparator<Quote> CHEAPEST_FIRST = Quote.CHEAPEST_FIRST;
 
-    private static List<Contender> contenders(TippingPointsOutcome outcome) {
-        Inquiry subject = outcome.subject();
-        Outcome answer = answered(subject);
-        return Contenders.of(subject, (Outcome.Answered) answer).open();
-    }
+        private final Inquiry subject;
+        private final CostEngine engine;
+        private final List<Contender> contenders;
+        private final @Nullable Contender winner;
 
-    private static Optional<PricedContender> priced(
-            Inquiry subject, Contender contender, TippingPointsOutcome.Variable variable, BigDecimal value) {
-        return switch (variable) {
-            case TippingPointsOutcome.Variable.OfSlot(SlotName<?> name) ->
-                quote(subject.engine(), contender, plan(subject, name, value))
-                        .map(quote -> new PricedContender(contender, quote));
-            case TippingPointsOutcome.Variable.PriceOf(Contender of) ->
-                quote(subject.engine(), contender, Plans.of(subject))
-                        .map(quote -> of.equals(contender) ? quote.atPrices(value.movePointLeft(2)) : quote)
-                        .map(quote -> new PricedContender(contender, quote));
-        };
-    }
+        Judge(TippingPointsOutcome outcome) {
+            subject = outcome.subject();
+            engine = subject.engine().forOneAnalysis();
+            contenders = Contenders.of(subject, (Outcome.Answered) answered(subject)).open();
+            PricedContender first = outcome.winner();
+            winner = first == null ? null : first.contender();
+        }
 
-    private static <T> Plan plan(Inquiry subject, SlotName<T> name, BigDecimal value) {
-        return Plans.of(subject.with(name, name.value(value)));
-    }
+        /** Returns the cheapest quote that beats the winner at a value, if there is one. */
+        Optional<Quote> beating(TippingPointsOutcome.Variable variable, BigDecimal value) {
+            Optional<Quote> held = quote(requireNonNull(winner), variable, value);
+            return contenders.stream()
+                    .flatMap(contender -> quote(contender, variable, value).stream())
+                    .filter(quote -> held.isEmpty() || CHEAPEST_FIRST.compare(quote, held.get()) < 0)
+                    .min(CHEAPEST_FIRST);
+        }
 
-    private static Optional<Quote> quote(CostEngine engine, Contender contender, Plan plan) {
-        return contender.tuned()
-                ? engine.price(contender.offer(), plan) instanceof Quote quote ? Optional.of(quote) : Optional.empty()
-                : engine.untuned(contender.offer(), plan);
+        private Optional<Quote> quote(Contender contender, TippingPointsOutcome.Variable variable, BigDecimal value) {
+            return switch (variable) {
+                case TippingPointsOutcome.Variable.OfSlot(SlotName<?> name) -> quote(contender, plan(name, value));
+                case TippingPointsOutcome.Variable.PriceOf(Contender of) ->
+                    quote(contender, Plans.of(subject))
+                            .map(quote -> of.equals(contender) ? quote.atPrices(value.movePointLeft(2)) : quote);
+            };
+        }
+
+        private <T> Plan plan(SlotName<T> name, BigDecimal value) {
+            return Plans.of(subject.with(name, name.value(value)));
+        }
+
+        private Optional<Quote> quote(Contender contender, Plan plan) {
+            return contender.tuned()
+                    ? engine.price(contender.offer(), plan) instanceof Quote quote
+                            ? Optional.of(quote)
+                            : Optional.empty()
+                    : engine.untuned(contender.offer(), plan);
+        }
     }
 
     @Test
@@ -220,6 +232,10 @@ final class TippingPointsAnswerTest {
     }
 
     private static TippingPointsOutcome answer(String question) {
+        return ANSWERS.computeIfAbsent(question, TippingPointsAnswerTest::computed);
+    }
+
+    private static TippingPointsOutcome computed(String question) {
         Inquiry subject = Inquiries.today(question);
         Request asked = subject.request().tippingPoints();
         Slots filled = subject.filled();

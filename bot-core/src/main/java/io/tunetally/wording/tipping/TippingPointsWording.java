@@ -18,6 +18,7 @@ import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.ChartSource;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Words what would change an answer: the nearest value that decides, then all of them with both costs there. */
 public final class TippingPointsWording {
-    private static final String CHART = "How far each can move before another one is cheapest (log scale)";
+    private static final String CHART = "How far each can move before another is cheapest (log scale)";
 
     public Reply reply(TippingPointsOutcome outcome) {
         AnswerFrame frame = AnswerFrame.of(outcome.inquiry());
@@ -144,6 +145,7 @@ public final class TippingPointsWording {
         }
         return new ChartSpec.Tornado(
                 CHART,
+                name(winner) + " · " + new RequestSummary(outcome.subject()).chartJob(),
                 ChartSource.ofQuotes(outcome.inquiry().asOf(), List.of(winner.quote())),
                 swings);
     }

@@ -100,11 +100,11 @@ final class TippingPointsAnswer {
         if (!priced.contender().tuned()) {
             return subject.engine()
                     .untuned(offer, plan)
-                    .map(quote -> new PricedContender(priced.contender(), quote))
+                    .map(quote -> PricedContender.of(priced.contender(), quote))
                     .orElse(priced);
         }
         return subject.engine().price(offer, plan) instanceof Quote quote
-                ? new PricedContender(priced.contender(), quote)
+                ? PricedContender.of(priced.contender(), quote)
                 : priced;
     }
 

@@ -42,11 +42,27 @@ public record Quote(
      * Sorts by price, cheapest first; last come models already shut down, and quotes with an incomplete amount: of a
      * model that shuts down before the horizon ends, or with an unpriced part.
      */
-    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::shutDown)
-            .thenComparing(quote -> !quote.unpriced().isEmpty())
-            .thenComparing(Quote::isCut)
-            .thenComparing(quote -> quote.ranking().low())
-            .thenComparing(quote -> quote.ranking().high());
+    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::rank);
+
+    /**
+     * The place of a quote among others, the cheapest first.
+     *
+     * @param incomplete whether a part has no price
+     * @param cut whether a shutdown shortens the horizon
+     * @param amount the amount for ranking
+     */
+    public record Rank(boolean shutDown, boolean incomplete, boolean cut, Band amount) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::shutDown)
+                .thenComparing(Rank::incomplete)
+                .thenComparing(Rank::cut)
+                .thenComparing(rank -> rank.amount().low())
+                .thenComparing(rank -> rank.amount().high());
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     public Quote {
         lines = List.copyOf(lines);
@@ -70,6 +86,11 @@ public record Quote(
     /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
     public boolean isCut() {
         return total != null && total.cutBy() != null;
+    }
+
+    /** Returns the place among other quotes, computed anew each time. */
+    public Rank rank() {
+        return new Rank(shutDown, !unpriced.isEmpty(), isCut(), ranking());
     }
 
     /** Returns the amount for ranking: the total if there is one, else the training cost. */

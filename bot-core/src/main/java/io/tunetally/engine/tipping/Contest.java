@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Contenders for one job, ranked by what they cost in a scenario. It belongs to one question and one thread. */
 public final class Contest {
     private static final Comparator<PricedContender> CHEAPEST_FIRST =
-            Comparator.comparing(PricedContender::quote, Quote.CHEAPEST_FIRST);
+            Comparator.comparing(PricedContender::rank);
 
     private final CostEngine engine;
     private final List<Contender> contenders;
@@ -104,7 +104,7 @@ public final class Contest {
 
     public Optional<PricedContender> standing(Contender contender, Scenario scenario) {
         return quote(contender, scenario.plan())
-                .map(quote -> new PricedContender(contender, quote.atPrices(scenario.factorOf(contender))));
+                .map(quote -> PricedContender.of(contender, quote.atPrices(scenario.factorOf(contender))));
     }
 
     /** Returns the contenders among some that cost less than the winner of today, or that alone have a price. */

@@ -13,6 +13,7 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -197,10 +198,11 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        PromptSaving saving = promptSaid || comparisons.isEmpty()
+        PromptSaving saving = inquiry.filled().has(SlotName.TUNED_PROMPT_TOKENS) || comparisons.isEmpty()
                 ? null
                 : costAnalysis
                         .promptSaving(comparisons.getFirst(), horizon().months())
+                        .filter(any -> !promptSaid || isPartOfThePrompt(any))
                         .orElse(null);
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         return new BreakEvenOutcome(
@@ -232,6 +234,12 @@ final class BreakEvenAnswer {
                 .shutDownAfter(today, tuned.offer())
                 .flatMap(event -> Optional.ofNullable(event.date()))
                 .map(date -> new BreakEven.Ending(date, ChronoUnit.DAYS.between(today, date)));
+    }
+
+    private boolean isPartOfThePrompt(PromptSaving saving) {
+        return saving.high()
+                        .compareTo(BigDecimal.valueOf(traffic().promptTokens().low()))
+                <= 0;
     }
 
     private Traffic traffic() {

@@ -57,8 +57,8 @@ final class BreakEvenWording {
         shutDownFirst(first, saving, outcome.inquiry())
                 .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         boolean several = outcome.comparisons().size() > 1;
-        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first)));
-        answerFrame.detail(new Block.Facts(facts(first)));
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
+        answerFrame.detail(new Block.Facts(facts(first, saving)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
@@ -129,7 +129,7 @@ final class BreakEvenWording {
         return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
-    private static List<Block.Fact> facts(BreakEven comparison) {
+    private static List<Block.Fact> facts(BreakEven comparison, @Nullable PromptSaving saving) {
         List<Block.Fact> facts = new ArrayList<>();
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
@@ -147,8 +147,11 @@ final class BreakEvenWording {
                         Span.plain("pays back after "
                                 + BreakEvenVerdict.time(ends.otherwise().months()))));
             case BreakEven.Result.HostingEatsSaving _ -> {}
-            case BreakEven.Result.NoSaving _ ->
-                facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+            case BreakEven.Result.NoSaving _ -> {
+                if (saving == null) {
+                    facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+                }
+            }
         }
         return facts;
     }

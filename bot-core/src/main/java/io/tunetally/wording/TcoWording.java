@@ -35,13 +35,16 @@ final class TcoWording {
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         Quote first = ranking.first();
         Total total = first.total();
-        AnswerFrame answerFrame = AnswerFrame.of(inquiry)
-                .instead(outcome.instead(), !ranking.ranked().isEmpty())
-                .cite(first);
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        Quote onRentedGpus = outcome.onRentedGpus();
+        if (onRentedGpus != null) {
+            answerFrame.under(onGpus(onRentedGpus));
+        }
+        answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {
-            answerFrame.figure(new Block.Facts(months(first)));
+            answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(new Block.Facts(facts(first)));
@@ -101,6 +104,12 @@ final class TcoWording {
                 ? Text.counted(total.horizon().months(), "month")
                 : total.days() + " days, until it shuts down on "
                         + total.cutBy().date();
+    }
+
+    /** {@code On rented GPUs: $1.49-$14.19 to train, $3173.04-$15,888.96 a month}. */
+    private static String onGpus(Quote quote) {
+        return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+                + " a month";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

@@ -281,6 +281,7 @@ public final class AnswerFrame {
         return caveats.stream()
                 .filter(caveat -> caveat.rank() != Caveat.Rank.EDITIONS_DISAGREE)
                 .filter(caveat -> !(closed && caveat.rank().compareTo(Caveat.Rank.ENDS_SOON) <= 0))
+                .filter(caveat -> !(caveat.rank() == Caveat.Rank.RUNNING_COST && headline.contains(Standing.NOT_RUN)))
                 .min(Comparator.comparing(Caveat::rank));
     }
 

@@ -43,7 +43,7 @@ final class TornadoPicture {
         String range = swing.range();
         double room = Canvas.RIGHT - Canvas.MARGIN - Canvas.Style.AMOUNT.width(range) - GAP;
         canvas.text(
-                Canvas.Style.LABEL.cut(swing.name() + ", now " + swing.now(), room),
+                Canvas.Style.LABEL.cut(swing.nameWithNow(), room),
                 Canvas.MARGIN,
                 base,
                 Canvas.Style.LABEL);

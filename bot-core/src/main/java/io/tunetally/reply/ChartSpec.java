@@ -150,6 +150,7 @@ public sealed interface ChartSpec {
     /**
      * A number and the range in which it can move.
      *
+     * @param now its present value, empty if its name says it
      * @param now its present value, as text
      * @param below the lower end, null if it is open
      * @param above the upper end, null if it is open
@@ -164,8 +165,13 @@ public sealed interface ChartSpec {
             return (below == null ? "…" : below.shown()) + " to " + (above == null ? "…" : above.shown());
         }
 
+        /** Returns {@code Requests a day, now 300}. */
+        public String nameWithNow() {
+            return now.isEmpty() ? name : name + ", now " + now;
+        }
+
         private String inWords() {
-            return name + " " + range() + ", now " + now;
+            return nameWithNow() + ": " + range();
         }
     }
 

@@ -30,8 +30,7 @@ final class TippingPointsTable {
             Block.Column.number("At"),
             Block.Column.text("Cheapest"),
             Block.Column.number("Cost"),
-            Block.Column.text("Next"),
-            Block.Column.number("Cost"));
+            Block.Column.number("Next"));
 
     private static final int WIDTH = 80;
     private static final int GAP = 2;
@@ -107,7 +106,6 @@ final class TippingPointsTable {
                 words.value(point.variable(), value),
                 name(first),
                 cost(first),
-                name(second),
                 cost(second));
     }
 

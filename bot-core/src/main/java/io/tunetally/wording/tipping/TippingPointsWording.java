@@ -23,6 +23,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -116,13 +117,17 @@ public final class TippingPointsWording {
                         .orElse("");
     }
 
-    /** Returns the nearest point of each number of the request, and of the winner's and of rivals' prices. */
+    /**
+     * Returns the nearest point of each number: first of what the asker decides, as in the headline, then of the winner's
+     * and of rivals' prices.
+     */
     private static List<TippingPointsOutcome.Point> nearestOfEach(TippingPointsOutcome outcome, Contender winner) {
         VariableWords words = new VariableWords(winner);
         Set<String> seen = new HashSet<>();
         return outcome.points().stream()
                 .filter(point -> seen.add(words.name(point.variable())
                         + (point.isOfRequest() && point.at().isAbove() ? " above" : "")))
+                .sorted(Comparator.comparing(point -> !point.isOfRequest()))
                 .toList();
     }
 
@@ -139,7 +144,9 @@ public final class TippingPointsWording {
                     .toList();
             swings.add(new ChartSpec.Swing(
                     words.name(variable),
-                    words.value(variable, ends.getFirst().at().now()),
+                    ends.getFirst().isOfRequest()
+                            ? words.value(variable, ends.getFirst().at().now())
+                            : "",
                     end(words, ends, false),
                     end(words, ends, true)));
         }

@@ -98,10 +98,19 @@ public final class Answers {
             case Request.Recommend _ -> recommend.answer(inquiry);
             case Request.WorthIt _ -> worthIt.answer(inquiry);
             case Request.Migrate _ -> MigrateAnswer.of(inquiry);
+            case Request.TippingPoints tipping -> tippingPoints(inquiry, tipping.subject(), defaults);
             case Request.Models _ -> models.answer(inquiry);
             case Request.Explain _ -> explain.answer(inquiry);
             case Request.Help _ -> new Outcome.Helped(interpretation);
         };
+    }
+
+    /** Examines the answer to another request; without that answer, returns why there is none. */
+    private Outcome tippingPoints(Inquiry inquiry, Request subject, Defaults defaults) {
+        Outcome answer = answer(inquiry.interpretation(), subject, defaults);
+        return answer instanceof Outcome.Answered answered
+                ? TippingPointsAnswer.of(inquiry, inquiry(inquiry.interpretation(), subject, defaults), answered)
+                : answer;
     }
 
     /** Returns the day whose prices apply. */

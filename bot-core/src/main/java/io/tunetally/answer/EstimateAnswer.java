@@ -39,6 +39,9 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
         Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
+            if (quotes.size() > 1) {
+                nextQuestions.tippingPoints();
+            }
             return new TcoOutcome(
                     inquiry,
                     quotes,
@@ -148,7 +151,8 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).recommend();
+        NextQuestions nextQuestions =
+                NextQuestions.withDetails(inquiry).tippingPoints().recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,

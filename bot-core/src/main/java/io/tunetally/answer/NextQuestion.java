@@ -29,7 +29,9 @@ public record NextQuestion(Kind kind, Request request) {
         RENTED,
         CRITERION,
         COST,
-        EXPLAIN
+        EXPLAIN,
+        TIPPING_POINTS,
+        BEYOND_TIPPING_POINT
     }
 
     /** Returns the question as text that can be typed. */

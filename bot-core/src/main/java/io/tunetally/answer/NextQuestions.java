@@ -12,6 +12,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,22 @@ final class NextQuestions {
         return request.slots().has(SlotName.OWN_HARDWARE)
                 ? add(NextQuestion.Kind.RENTED, Request.of(request.intent(), without(SlotName.OWN_HARDWARE)))
                 : this;
+    }
+
+    /** Adds what would change the answer. */
+    NextQuestions tippingPoints() {
+        return add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
+    }
+
+    /** Adds the same question at the other side of a tipping point, if it is a value of the request. */
+    NextQuestions beyond(TippingPointsOutcome.Point point) {
+        return point.variable() instanceof TippingPointsOutcome.Variable.OfSlot(SlotName<?> name)
+                ? add(NextQuestion.Kind.BEYOND_TIPPING_POINT, changed(name, point.at().changesAt()))
+                : this;
+    }
+
+    private <T> Request changed(SlotName<T> name, long value) {
+        return Request.of(request.intent(), said(request.slots(), name, name.value(BigDecimal.valueOf(value))));
     }
 
     NextQuestions worthIt() {

@@ -45,6 +45,7 @@ public sealed interface Outcome {
                     ModelsOutcome,
                     RecommendOutcome,
                     TcoOutcome,
+                    TippingPointsOutcome,
                     WorthItOutcome {
         Inquiry inquiry();
 

@@ -43,6 +43,7 @@ final class RecommendAnswer {
                 alternatives,
                 passedOver,
                 NextQuestions.withDetails(inquiry)
+                        .tippingPoints()
                         .worthIt()
                         .breakEven(model)
                         .compareAll()

@@ -50,6 +50,7 @@ final class WorthItAnswer {
         Optional<Quote> quote = recommend.likeliest(inquiry);
         Optional<BreakEven> breakEven = quote.flatMap(some -> breakEven(inquiry, some));
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
+        breakEven.ifPresent(_ -> nextQuestions.tippingPoints());
         open.forEach(
                 criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(inquiry.request(), said, criterion)));
         return new WorthItOutcome(

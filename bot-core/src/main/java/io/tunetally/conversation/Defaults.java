@@ -47,14 +47,14 @@ public record Defaults(Slots team, Slots reference) {
 
     /** True if a request is about running the model, not only about training it. */
     public static boolean asksAboutRunning(Request request) {
-        return ASKS_ABOUT_RUNNING.contains(request.intent())
+        return ASKS_ABOUT_RUNNING.contains(request.subject().intent())
                 || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
     }
 
     /** Returns the request's slots with everything filled in that an answer needs. */
     public Slots fill(Request request) {
         Slots filled = request.slots();
-        for (SlotName<?> name : dataSlots(request.intent(), filled)) {
+        for (SlotName<?> name : dataSlots(request.subject().intent(), filled)) {
             filled = fill(filled, name);
         }
         if (asksAboutRunning(request)) {

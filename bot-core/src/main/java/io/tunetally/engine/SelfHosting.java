@@ -28,9 +28,11 @@ final class SelfHosting {
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
     private final Prices prices;
+    private final Totals totals;
 
-    SelfHosting(Prices prices) {
+    SelfHosting(Prices prices, Totals totals) {
         this.prices = prices;
+        this.totals = totals;
     }
 
     Priced price(Offer offer, Plan plan) {
@@ -57,7 +59,6 @@ final class SelfHosting {
             lines.add(serving(gpu, size, setup.gpus(), rate));
         }
         Horizon horizon = plan.horizon();
-        Offers offers = new Offers(prices);
         return new Quote(
                 offer,
                 plan.job().objective(),
@@ -67,10 +68,10 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, offers).ofAge(lines),
+                new Warnings(prices, new Offers(prices)).ofAge(lines),
                 false,
                 need,
-                horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
+                horizon == null ? null : totals.over(horizon, offer, lines));
     }
 
     /** Returns the default GPU, or where its provider does not rent that, the one on which the job costs least there. */

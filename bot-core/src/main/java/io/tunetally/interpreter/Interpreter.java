@@ -110,6 +110,7 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         boolean goesOn = remembered != null;
+        Request before = goesOn ? remembered.subject() : null;
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
@@ -123,7 +124,7 @@ public final class Interpreter {
         }
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         try {
-            return read(folded, tokens, addressed, remembered);
+            return read(folded, tokens, addressed, before);
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }

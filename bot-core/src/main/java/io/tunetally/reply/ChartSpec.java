@@ -116,6 +116,72 @@ public sealed interface ChartSpec {
         }
     }
 
+    /**
+     * The ranges in which numbers can move, around their present values: a tornado chart. It has a logarithmic scale of
+     * ratios to the present value.
+     *
+     * @param swings the numbers, the narrowest range first
+     */
+    record Tornado(String title, String job, String source, List<Swing> swings) implements ChartSpec {
+        public Tornado {
+            swings = List.copyOf(swings);
+        }
+
+        /** Returns the largest ratio of an end, at least 2. */
+        public double widestRatio() {
+            return swings.stream()
+                    .flatMap(swing -> Stream.of(swing.below(), swing.above()))
+                    .flatMap(Stream::ofNullable)
+                    .mapToDouble(end -> end.ratio().doubleValue())
+                    .reduce(2, Math::max);
+        }
+
+        /** Returns the share of half the width that an end reaches; an open end reaches all of it. */
+        public double share(@Nullable End end) {
+            return end == null ? 1 : Math.log(end.ratio().doubleValue()) / Math.log(widestRatio());
+        }
+
+        @Override
+        public String inWords() {
+            return swings.stream().map(Swing::inWords).collect(Collectors.joining("; ", titleWithJob() + ": ", "."));
+        }
+    }
+
+    /**
+     * A number and the range in which it can move.
+     *
+     * @param now its present value, empty if its name says it
+     * @param now its present value, as text
+     * @param below the lower end, null if it is open
+     * @param above the upper end, null if it is open
+     */
+    record Swing(
+            String name,
+            String now,
+            @Nullable End below,
+            @Nullable End above) {
+        /** Returns {@code 564 to 290,697}; an open end is an ellipsis. */
+        public String range() {
+            return (below == null ? "…" : below.shown()) + " to " + (above == null ? "…" : above.shown());
+        }
+
+        /** Returns {@code Requests a day, now 300}. */
+        public String nameWithNow() {
+            return now.isEmpty() ? name : name + ", now " + now;
+        }
+
+        private String inWords() {
+            return nameWithNow() + ": " + range();
+        }
+    }
+
+    /**
+     * An end of a range.
+     *
+     * @param ratio how many times the present value is smaller or larger, at least 1
+     */
+    record End(BigDecimal ratio, String shown) {}
+
     /** A point in time, as days after the start. */
     record Tick(String name, long days) {}
 

@@ -35,6 +35,10 @@ final class TextBars {
                 lines.add(chart.title());
                 new TextBars(chart.bars(), width, chart.scale()).add(lines, chart.bars());
             }
+            case ChartSpec.Tornado chart -> {
+                lines.add(chart.title());
+                lines.addAll(TextTornado.of(chart, width));
+            }
             case ChartSpec.Lines chart -> {
                 lines.add(chart.title());
                 List<List<ChartSpec.Bar>> groups =

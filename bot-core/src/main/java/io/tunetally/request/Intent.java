@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Intent {
     HELP,
     MODELS,
+    TIPPINGPOINTS,
     MIGRATE,
     BREAKEVEN,
     TCO,

@@ -21,6 +21,15 @@ public sealed interface Request {
     /** Moving off a tuned model: where to, at what cost, and by when. */
     record Migrate(Slots slots) implements Request {}
 
+    /** The values at which the answer to another request changes; {@link SlotName#ABOUT} has the intent of that request. */
+    record TippingPoints(Slots slots) implements Request {
+        @Override
+        public Request subject() {
+            Intent about = slots.value(SlotName.ABOUT);
+            return Request.of(about == null ? Intent.COMPARE : about, slots.without(SlotName.ABOUT));
+        }
+    }
+
     record Models(Slots slots) implements Request {}
 
     record Help(Slots slots) implements Request {}
@@ -33,6 +42,17 @@ public sealed interface Request {
         }
     }
 
+    /** Returns the request whose answer is wanted or examined, usually this one. */
+    default Request subject() {
+        return this;
+    }
+
+    /** Returns the question of what would change the answer to this request. */
+    default TippingPoints tippingPoints() {
+        return new TippingPoints(
+                subject().slots().with(SlotName.ABOUT, Slot.of(subject().intent(), Origin.SAID)));
+    }
+
     default Intent intent() {
         return switch (this) {
             case Estimate _ -> Intent.ESTIMATE;
@@ -43,6 +63,7 @@ public sealed interface Request {
             case Recommend _ -> Intent.RECOMMEND;
             case WorthIt _ -> Intent.WORTHIT;
             case Migrate _ -> Intent.MIGRATE;
+            case TippingPoints _ -> Intent.TIPPINGPOINTS;
             case Models _ -> Intent.MODELS;
             case Help _ -> Intent.HELP;
             case Explain _ -> Intent.EXPLAIN;
@@ -60,6 +81,7 @@ public sealed interface Request {
             case RECOMMEND -> new Recommend(slots);
             case WORTHIT -> new WorthIt(slots);
             case MIGRATE -> new Migrate(slots);
+            case TIPPINGPOINTS -> new TippingPoints(slots);
             case MODELS -> new Models(slots);
             case HELP -> new Help(slots);
             case EXPLAIN -> new Explain(slots);

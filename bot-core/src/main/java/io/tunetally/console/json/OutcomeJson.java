@@ -16,6 +16,7 @@ import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
@@ -135,6 +136,7 @@ public final class OutcomeJson {
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
+            case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }

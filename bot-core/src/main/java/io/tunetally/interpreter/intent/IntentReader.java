@@ -205,6 +205,20 @@ public final class IntentReader {
         return (said & bit(intent)) != 0;
     }
 
+    /** True if the values are asked for at which an answer changes; the intent is that of this answer. */
+    public boolean asksForTippingPoints() {
+        return says(Intent.TIPPINGPOINTS);
+    }
+
+    /**
+     * True if a word names the question to answer. Beside tipping points a word for a cost does not: {@code what would it
+     * take for llama to win}.
+     */
+    public boolean isNamed() {
+        int named = said & ~bit(Intent.TIPPINGPOINTS);
+        return asksForTippingPoints() ? (named & ~bit(Intent.ESTIMATE)) != 0 : named != 0;
+    }
+
     /** Returns the intent of the message by itself. */
     public Intent intent() {
         if (asksForModels && isOnlyAboutModels()) {
@@ -249,7 +263,7 @@ public final class IntentReader {
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
-            case BREAKEVEN, TCO, HELP, MODELS, EXPLAIN, NONE -> intent;
+            case BREAKEVEN, TCO, HELP, MODELS, TIPPINGPOINTS, EXPLAIN, NONE -> intent;
         };
     }
 

@@ -65,6 +65,8 @@ public final class Buttons {
             case CRITERION -> criterion(nextQuestion);
             case COST -> "What does it cost?";
             case EXPLAIN -> topic(nextQuestion);
+            case TIPPING_POINTS -> "What would change this?";
+            case BEYOND_TIPPING_POINT -> "Beyond that point";
         };
     }
 

@@ -15,8 +15,11 @@ import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.engine.tipping.PricedContender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The quotes of an outcome, the main one first. */
 public final class OutcomeQuotes {
@@ -48,6 +51,11 @@ public final class OutcomeQuotes {
             }
             case MigrateOutcome migrated -> migrated.targets();
             case WorthItOutcome judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
+            case TippingPointsOutcome tipping ->
+                Stream.of(tipping.winner(), tipping.runnerUp())
+                        .flatMap(Stream::ofNullable)
+                        .map(PricedContender::quote)
+                        .toList();
             case Outcome.Asked asked ->
                 asked.readings().stream()
                         .flatMap(reading -> of(reading.answer()).stream())

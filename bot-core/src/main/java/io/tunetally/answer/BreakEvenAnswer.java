@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers when tuning pays back: tuned against untuned, or one tuned model against another. */
 final class BreakEvenAnswer {
@@ -197,11 +198,7 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        PromptSaving saving = promptSaid || comparisons.isEmpty()
-                ? null
-                : costAnalysis
-                        .promptSaving(comparisons.getFirst(), horizon().months())
-                        .orElse(null);
+        PromptSaving saving = promptSaid || comparisons.isEmpty() ? null : saving(comparisons.getFirst());
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         return new BreakEvenOutcome(
                 inquiry,
@@ -210,6 +207,16 @@ final class BreakEvenAnswer {
                 untrained,
                 saving,
                 (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
+    }
+
+    /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
+    private @Nullable PromptSaving saving(BreakEven comparison) {
+        long months = ending(comparison.tuned())
+                .map(end -> Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
+                .orElse(horizon().months());
+        return months == 0
+                ? null
+                : costAnalysis.promptSaving(comparison, months).orElse(null);
     }
 
     /** Where a provider does not sell the untuned model, another one's price stands for it. */

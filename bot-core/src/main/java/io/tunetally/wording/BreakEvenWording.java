@@ -2,7 +2,6 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.answer.Inquiry;
-import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -49,13 +48,14 @@ final class BreakEvenWording {
                     Caveat.Rank.RUNNING_COST, "Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
+        PromptSaving saving = outcome.promptSaving();
+        // Of the ends, the one before it pays back weighs most.
+        shutDownFirst(first, outcome.inquiry())
+                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             answerFrame.warnOfEnd(first.untuned());
         }
-        PromptSaving saving = outcome.promptSaving();
-        shutDownFirst(first, saving, outcome.inquiry())
-                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         boolean several = outcome.comparisons().size() > 1;
         answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
         answerFrame.detail(new Block.Facts(facts(first, saving)));
@@ -161,9 +161,11 @@ final class BreakEvenWording {
                 + BreakEvenVerdict.withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** Returns the derivation of the number, at both ends if they differ; empty if it never pays back. */
+    /** Returns the derivation of the number, at both ends if they differ; empty if no traffic pays back. */
     private static List<String> formulas(BreakEven comparison) {
-        if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
+        boolean numbered = comparison.result() instanceof BreakEven.Result.PaysBack
+                || comparison.result() instanceof BreakEven.Result.EndsFirst;
+        if (!numbered) {
             return List.of();
         }
         String best = Arithmetic.of(comparison.best());
@@ -173,16 +175,13 @@ final class BreakEvenWording {
     }
 
     /** Warns of a model that is, or may be, shut down before it has paid back at this traffic. */
-    private static Optional<String> shutDownFirst(
-            BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
-        BreakEven.Ends months = months(comparison, saving);
-        return months == null
-                ? Optional.empty()
-                : inquiry.engine()
-                        .offers()
-                        .shutDownAfter(inquiry.asOf(), comparison.tuned().offer())
-                        .map(LifecycleEvent::date)
-                        .flatMap(date -> shutDownFirst(months, date, ChronoUnit.DAYS.between(inquiry.asOf(), date)));
+    private static Optional<String> shutDownFirst(BreakEven comparison, Inquiry inquiry) {
+        return comparison.result() instanceof BreakEven.Result.PaysBack back
+                ? new Standing(inquiry)
+                        .end(comparison.tuned())
+                        .flatMap(date ->
+                                shutDownFirst(back.months(), date, ChronoUnit.DAYS.between(inquiry.asOf(), date)))
+                : Optional.empty();
     }
 
     private static Optional<String> shutDownFirst(BreakEven.Ends months, LocalDate date, long days) {
@@ -192,15 +191,6 @@ final class BreakEvenWording {
                 ? Optional.of("It " + (surely ? "shuts down" : "may shut down") + " before that: on " + date + ", in "
                         + Text.counted(days, "day") + ".")
                 : Optional.empty();
-    }
-
-    /** Returns the time until it pays back; null if it never does. */
-    private static BreakEven.@Nullable Ends months(BreakEven comparison, @Nullable PromptSaving saving) {
-        if (saving != null) {
-            BigDecimal horizon = BigDecimal.valueOf(saving.months());
-            return new BreakEven.Ends(horizon, horizon);
-        }
-        return comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
     }
 
     private static boolean isAfter(long days, BigDecimal months) {

@@ -108,7 +108,7 @@ final class BudgetWording {
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
         boolean one = most.fits().isExact() && most.fits().low() == 1;
-        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
+        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " for "
                 + Labels.offer(most.quote())
                 + (most.running() == null ? "" : ", and running it for " + months(outcome));
     }

@@ -31,7 +31,7 @@ final class CompareWording {
         List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
         List<Quote> headline = rows.isEmpty() ? nearestOfEachModel(ranking) : List.of(rows.getFirst());
         AnswerFrame answerFrame = AnswerFrame.of(inquiry).instead(outcome.instead(), !rows.isEmpty());
-        answerFrame.warn(rows);
+        answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.inSight(rows));
         } else if (rows.size() == 1) {

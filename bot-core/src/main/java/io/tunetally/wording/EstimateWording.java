@@ -63,7 +63,9 @@ final class EstimateWording {
             return Labels.offer(first) + ": " + amount + ", " + closed;
         }
         String deployed = standing.whileDeployed(first);
-        return ranking.ranked().size() > 1
+        boolean cheapest = ranking.ranked().stream()
+                .noneMatch(other -> other.training().low().compareTo(first.training().low()) < 0);
+        return ranking.ranked().size() > 1 && cheapest
                 ? Labels.job(first) + ": from " + amount + " to train (" + Labels.provider(first.offer()) + ")"
                         + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;

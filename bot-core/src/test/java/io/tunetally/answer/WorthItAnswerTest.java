@@ -62,6 +62,7 @@ final class WorthItAnswerTest {
         assertThat(judged("should I fine-tune").followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(
+                        NextQuestion.Kind.DETAILS,
                         NextQuestion.Kind.CRITERION,
                         NextQuestion.Kind.CRITERION,
                         NextQuestion.Kind.CRITERION,

@@ -31,9 +31,7 @@ final class PlainTextTest {
     void rendersEveryKindOfBlock() {
         assertThat(new PlainText(80, PlainText.Style.NONE).render(REPLY)).isEqualTo("""
                         GPT-4o, full on OpenAI: $37.50 to train
-
                         ! It shuts down on 2027-01-14.
-
                         GPT-4o · 3 epochs (assumed)
 
                         Training  $37.50

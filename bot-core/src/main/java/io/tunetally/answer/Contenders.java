@@ -31,8 +31,13 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
             case WorthItOutcome judged -> againstUntuned(inquiry, judged.breakEven());
             case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
             case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
-            case EstimateOutcome _, CompareOutcome _, TcoOutcome _, BudgetOutcome _, RecommendOutcome _, ModelsOutcome _, TippingPointsOutcome _ ->
-                tuned(inquiry, asked(inquiry));
+            case EstimateOutcome _,
+                    CompareOutcome _,
+                    TcoOutcome _,
+                    BudgetOutcome _,
+                    RecommendOutcome _,
+                    ModelsOutcome _,
+                    TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
         };
     }
 

@@ -76,7 +76,10 @@ public final class FollowUpIntent {
         }
         return switch (before) {
             case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
-            case RECOMMEND -> state.mentions.isEmpty() || intents.asksForTippingPoints() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
+            case RECOMMEND ->
+                state.mentions.isEmpty() || intents.asksForTippingPoints()
+                        ? before
+                        : several ? Intent.COMPARE : Intent.ESTIMATE;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
         };
     }

@@ -8,6 +8,7 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.topic.Topics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Answers {
     private final RecommendAnswer recommend = new RecommendAnswer();
     private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
     private final ModelsAnswer models = new ModelsAnswer();
+    private final ExplainAnswer explain = new ExplainAnswer(Topics.builtIn());
 
     public Answers(Catalog catalog, Clock clock) {
         this.engines = new Engines(catalog);
@@ -98,6 +100,7 @@ public final class Answers {
             case Request.Migrate _ -> MigrateAnswer.of(inquiry);
             case Request.TippingPoints tipping -> tippingPoints(inquiry, tipping.subject(), defaults);
             case Request.Models _ -> models.answer(inquiry);
+            case Request.Explain _ -> explain.answer(inquiry);
             case Request.Help _ -> new Outcome.Helped(interpretation);
         };
     }

@@ -37,6 +37,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                     BudgetOutcome _,
                     RecommendOutcome _,
                     ModelsOutcome _,
+                    ExplainOutcome _,
                     TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
         };
     }

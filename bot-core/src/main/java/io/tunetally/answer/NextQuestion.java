@@ -28,6 +28,8 @@ public record NextQuestion(Kind kind, Request request) {
         TARGET,
         RENTED,
         CRITERION,
+        COST,
+        EXPLAIN,
         TIPPING_POINTS,
         BEYOND_TIPPING_POINT
     }

@@ -177,6 +177,15 @@ final class NextQuestions {
         return add(NextQuestion.Kind.WORTH_IT, Request.of(Intent.WORTHIT, request.slots()));
     }
 
+    /** Adds the price of the job that was taken as an example. */
+    NextQuestions cost(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.COST, Request.of(Intent.ESTIMATE, about(model)));
+    }
+
+    NextQuestions explain(String topic) {
+        return add(NextQuestion.Kind.EXPLAIN, Request.Explain.of(topic));
+    }
+
     NextQuestions models() {
         return add(NextQuestion.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
     }

@@ -40,6 +40,7 @@ public sealed interface Outcome {
                     CompareOutcome,
                     CrossoverOutcome,
                     EstimateOutcome,
+                    ExplainOutcome,
                     MigrateOutcome,
                     ModelsOutcome,
                     RecommendOutcome,

@@ -24,7 +24,7 @@ public record Defaults(Slots team, Slots reference) {
     private static final List<SlotName<?>> TRAFFIC =
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     private static final Set<Intent> ASKS_ABOUT_RUNNING =
-            Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT);
+            Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT, Intent.EXPLAIN);
 
     /** Returns the guide's reference job. */
     public static Slots reference(

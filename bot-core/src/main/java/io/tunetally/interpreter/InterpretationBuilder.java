@@ -4,6 +4,7 @@ import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.Gate;
 import io.tunetally.interpreter.intent.IntentReader;
+import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -43,6 +44,10 @@ final class InterpretationBuilder {
         }
         if (addressed && isQuestionMark()) {
             return help();
+        }
+        Slots topic = addressed ? new TopicReader(state, gate, remembered != null).topic() : null;
+        if (topic != null) {
+            return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
         boolean fresh = state.language == null && gate.isRequest();
         Request before = remembered;

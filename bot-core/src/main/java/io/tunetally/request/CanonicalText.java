@@ -46,6 +46,7 @@ public final class CanonicalText {
                 "what would change" + (tipping.slots().has(SlotName.ABOUT) ? " " + verb(tipping.subject()) : "");
             case Request.Models _ -> "models";
             case Request.Help _ -> "help";
+            case Request.Explain _ -> "explain";
         };
     }
 

@@ -34,6 +34,14 @@ public sealed interface Request {
 
     record Help(Slots slots) implements Request {}
 
+    /** A topic to explain to a learner. */
+    record Explain(Slots slots) implements Request {
+        /** Returns the request for a topic. */
+        public static Explain of(String topic) {
+            return new Explain(Slots.NONE.with(SlotName.TOPIC, Slot.of(topic, Origin.SAID)));
+        }
+    }
+
     /** Returns the request whose answer is wanted or examined, usually this one. */
     default Request subject() {
         return this;
@@ -58,6 +66,7 @@ public sealed interface Request {
             case TippingPoints _ -> Intent.TIPPINGPOINTS;
             case Models _ -> Intent.MODELS;
             case Help _ -> Intent.HELP;
+            case Explain _ -> Intent.EXPLAIN;
         };
     }
 
@@ -75,6 +84,7 @@ public sealed interface Request {
             case TIPPINGPOINTS -> new TippingPoints(slots);
             case MODELS -> new Models(slots);
             case HELP -> new Help(slots);
+            case EXPLAIN -> new Explain(slots);
             case NONE -> throw new IllegalArgumentException("none is not a request");
         };
     }

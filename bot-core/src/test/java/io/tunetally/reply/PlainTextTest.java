@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +93,15 @@ final class PlainTextTest {
         assertThatThrownBy(() -> new Block.File(name, "text/calendar", "", "Calendar"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void alignsTheNumbersOfManyChoices() {
+        List<Action> ten = IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> Action.of("a" + i, "b"))
+                .toList();
+        Reply reply = new Reply("Title", List.of(new Block.Choices("", ten)), Audience.ASKER);
+
+        assertThat(new PlainText(80, PlainText.Style.NONE).render(reply)).contains("   9. a9   b\n  10. a10  b");
     }
 }

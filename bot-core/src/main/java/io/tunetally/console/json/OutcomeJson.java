@@ -8,6 +8,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
@@ -119,6 +120,11 @@ public final class OutcomeJson {
                 }
             }
             case MigrateOutcome migrated -> addMigration(object, migrated);
+            case ExplainOutcome explained ->
+                object.putObject("explanation")
+                        .put("topic", explained.topic().id())
+                        .put("title", Wording.explanationTitle(explained))
+                        .put("text", Wording.explanation(explained));
             case ModelsOutcome listed -> {
                 ArrayNode models = object.putArray("models");
                 listed.models()

@@ -48,7 +48,7 @@ public final class FollowUpIntent {
                 slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
                         ? byShape(Intent.ESTIMATE, slots)
                         : intent;
-            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, NONE -> intent;
+            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
     }
 
@@ -75,7 +75,8 @@ public final class FollowUpIntent {
             return several ? Intent.COMPARE : Intent.ESTIMATE;
         }
         return switch (before) {
-            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
+            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, EXPLAIN, NONE ->
+                several ? Intent.COMPARE : Intent.ESTIMATE;
             case RECOMMEND ->
                 state.mentions.isEmpty() || intents.asksForTippingPoints()
                         ? before

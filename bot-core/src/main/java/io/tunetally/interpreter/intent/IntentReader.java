@@ -263,7 +263,7 @@ public final class IntentReader {
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
-            case BREAKEVEN, TCO, HELP, MODELS, TIPPINGPOINTS, NONE -> intent;
+            case BREAKEVEN, TCO, HELP, MODELS, TIPPINGPOINTS, EXPLAIN, NONE -> intent;
         };
     }
 

@@ -10,6 +10,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class CompiledLexicon {
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
+    private final TopicMatcher topics;
 
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
@@ -51,6 +53,7 @@ public final class CompiledLexicon {
         familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
         traits = compiler.traits;
+        topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -98,6 +101,10 @@ public final class CompiledLexicon {
 
     public TypoIndex typos() {
         return typos;
+    }
+
+    public TopicMatcher topics() {
+        return topics;
     }
 
     /** Returns the words that extend a model's name to that of another model. */

@@ -5,6 +5,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
@@ -59,6 +60,7 @@ public final class OutcomeQuotes {
                 asked.readings().stream()
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
+            case ExplainOutcome explained -> explained.quote() == null ? List.of() : List.of(explained.quote());
             case ModelsOutcome _, Outcome.Helped _, Outcome.Refused _, Outcome.NotUnderstood _, Outcome.Failed _ ->
                 List.of();
         };

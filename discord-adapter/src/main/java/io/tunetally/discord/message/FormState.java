@@ -73,6 +73,7 @@ public record FormState(String verb, Map<String, String> options) {
                     Request.Migrate _,
                     Request.TippingPoints _,
                     Request.Models _,
+                    Request.Explain _,
                     Request.Help _ -> Optional.empty();
         };
     }

@@ -45,7 +45,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         Call again = running.answer(Incoming.press(months, answer));
         assertThat(again.message()).isEqualTo(replaced.message());
 
-        Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "Guide prices"), answer));
+        Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), answer));
         assertThat(guide.body().path("type").asInt()).isEqualTo(7);
     }
 
@@ -79,7 +79,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
         ObjectNode second = Incoming.reply(replaced.message());
         Call guide =
-                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "Guide prices"), second));
+                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "The guide's prices"), second));
         assertThat(guide.body().path("type").asInt()).isEqualTo(6);
         Call edited = discord.take(Kind.ORIGINAL);
         Call form =
@@ -99,7 +99,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(sent.path("attachments")).isNotEmpty();
 
         Call replaced =
-                running.interact(Incoming.press(RunningDiscord.button(sent, "Guide prices"), Incoming.reply(sent)));
+                running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), Incoming.reply(sent)));
         assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
     }
 

@@ -38,8 +38,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                     RecommendOutcome _,
                     ModelsOutcome _,
                     ExplainOutcome _,
-                    TippingPointsOutcome _ ->
-                tuned(inquiry, asked(inquiry));
+                    TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
         };
     }
 

@@ -66,8 +66,8 @@ final class EstimateAnswer {
     private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
         boolean run = quotes.stream()
-                .anyMatch(quote -> selection.canStart(quote.offer())
-                        && quote.unpriced().isEmpty());
+                .anyMatch(quote ->
+                        selection.canStart(quote.offer()) && quote.unpriced().isEmpty());
         if (!model.open() || run) {
             return null;
         }

@@ -163,7 +163,9 @@ final class NextQuestions {
     /** Adds the same question at the other side of a tipping point, if it is a value of the request. */
     NextQuestions beyond(TippingPointsOutcome.Point point) {
         return point.variable() instanceof TippingPointsOutcome.Variable.OfSlot(SlotName<?> name)
-                ? add(NextQuestion.Kind.BEYOND_TIPPING_POINT, changed(name, point.at().changesAt()))
+                ? add(
+                        NextQuestion.Kind.BEYOND_TIPPING_POINT,
+                        changed(name, point.at().changesAt()))
                 : this;
     }
 

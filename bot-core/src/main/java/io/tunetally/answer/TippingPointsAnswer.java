@@ -6,15 +6,13 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.Contest;
 import io.tunetally.engine.tipping.Course;
-import io.tunetally.engine.tipping.Scenario;
 import io.tunetally.engine.tipping.PricedContender;
+import io.tunetally.engine.tipping.Scenario;
 import io.tunetally.engine.tipping.TippingSearch;
 import io.tunetally.request.Limits;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
-import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +86,8 @@ final class TippingPointsAnswer {
                 .filter(TippingPointsOutcome.Point::isOfRequest)
                 .findFirst()
                 .ifPresent(next::beyond);
-        List<NextQuestion> all = new ArrayList<>(NextQuestions.withDetails(inquiry).list());
+        List<NextQuestion> all =
+                new ArrayList<>(NextQuestions.withDetails(inquiry).list());
         all.addAll(next.compareAll().list());
         return all;
     }
@@ -128,7 +127,11 @@ final class TippingPointsAnswer {
         if (slot != null && used && slot.high() == null) {
             Limits limits = name.limits();
             Course course = Course.around(new BigDecimal(slot.value().toString()), limits.minimum(), limits.maximum());
-            add(new TippingPointsOutcome.Variable.OfSlot(name), course, search, value -> Scenario.of(plan(name, value)));
+            add(
+                    new TippingPointsOutcome.Variable.OfSlot(name),
+                    course,
+                    search,
+                    value -> Scenario.of(plan(name, value)));
         }
     }
 

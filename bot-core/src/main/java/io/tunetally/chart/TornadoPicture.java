@@ -42,17 +42,12 @@ final class TornadoPicture {
         double base = top + Canvas.Style.LABEL.size();
         String range = swing.range();
         double room = Canvas.RIGHT - Canvas.MARGIN - Canvas.Style.AMOUNT.width(range) - GAP;
-        canvas.text(
-                Canvas.Style.LABEL.cut(swing.nameWithNow(), room),
-                Canvas.MARGIN,
-                base,
-                Canvas.Style.LABEL);
+        canvas.text(Canvas.Style.LABEL.cut(swing.nameWithNow(), room), Canvas.MARGIN, base, Canvas.Style.LABEL);
         canvas.textEndingAt(range, Canvas.RIGHT, base, Canvas.Style.AMOUNT);
         canvas.fill(new Rectangle2D.Double(Canvas.MARGIN, top + BAR_TOP, 2 * HALF, BAR), Palette.TRACK);
         double left = length(swing.below());
         canvas.fill(new Rectangle2D.Double(CENTRE - left, top + BAR_TOP, left, BAR), color(swing.below()));
-        canvas.fill(
-                new Rectangle2D.Double(CENTRE, top + BAR_TOP, length(swing.above()), BAR), color(swing.above()));
+        canvas.fill(new Rectangle2D.Double(CENTRE, top + BAR_TOP, length(swing.above()), BAR), color(swing.above()));
         canvas.fill(new Rectangle2D.Double(CENTRE - LEAST / 2, top + BAR_TOP - 2, LEAST, BAR + 4), Palette.INK);
     }
 

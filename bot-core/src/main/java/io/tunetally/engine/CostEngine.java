@@ -87,19 +87,23 @@ public final class CostEngine {
         Traffic traffic = plan.traffic();
         Objective objective = plan.job().objective();
         List<LineItem> lines = traffic == null ? List.of() : servingLines.base(offer, objective, traffic);
-        return lines.stream().map(LineItem::rate).flatMap(Stream::ofNullable).findFirst().map(rate -> new Quote(
-                offer,
-                objective,
-                plan.job().billedTokens(),
-                rate,
-                null,
-                lines,
-                true,
-                Set.of(),
-                explains ? new Warnings(prices, offers).ofAge(lines) : List.of(),
-                offers.isShutDown(offer),
-                null,
-                plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
+        return lines.stream()
+                .map(LineItem::rate)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(rate -> new Quote(
+                        offer,
+                        objective,
+                        plan.job().billedTokens(),
+                        rate,
+                        null,
+                        lines,
+                        true,
+                        Set.of(),
+                        explains ? new Warnings(prices, offers).ofAge(lines) : List.of(),
+                        offers.isShutDown(offer),
+                        null,
+                        plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
     }
 
     /**

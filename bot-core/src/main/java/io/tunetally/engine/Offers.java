@@ -69,7 +69,11 @@ public final class Offers {
 
     boolean isOnGpus(Offer offer) {
         return prices.remembered(
-                        Gpu.class, "", offer, Objective.SFT, () -> Optional.of(isOnGpus(offer.provider().id())))
+                        Gpu.class,
+                        "",
+                        offer,
+                        Objective.SFT,
+                        () -> Optional.of(isOnGpus(offer.provider().id())))
                 .orElseThrow();
     }
 
@@ -150,7 +154,8 @@ public final class Offers {
 
     /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
-        return prices.remembered(LifecycleEvent.class, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
+        return prices
+                .remembered(LifecycleEvent.class, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
                 .stream()
                 .flatMap(List::stream);
     }

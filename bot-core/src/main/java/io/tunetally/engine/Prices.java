@@ -76,8 +76,7 @@ public final class Prices {
             Object what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
         return lookups == null
                 ? lookup.get()
-                : (Optional<T>) lookups.computeIfAbsent(
-                        new Lookup(what, variant, offer, objective), _ -> lookup.get());
+                : (Optional<T>) lookups.computeIfAbsent(new Lookup(what, variant, offer, objective), _ -> lookup.get());
     }
 
     /** Returns the same prices, those of a variant before the plain ones, e.g. of a region or a commitment. */
@@ -120,15 +119,24 @@ public final class Prices {
 
     /** Returns the listed price of a variant, e.g. of one GPU or one commitment. */
     public Optional<Rate> listed(Meter figure, String variant, Offer offer, Objective objective) {
-        return remembered(figure, variant, offer, objective, () -> catalog.books().stream()
-                .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
-                .findFirst());
+        return remembered(
+                figure,
+                variant,
+                offer,
+                objective,
+                () -> catalog.books().stream()
+                        .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
+                        .findFirst());
     }
 
     /** Returns the training price per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
-        return remembered(AppliedRate.class, variant, offer, objective, () -> trainingByEdition(offer, objective)
-                .findFirst());
+        return remembered(
+                AppliedRate.class,
+                variant,
+                offer,
+                objective,
+                () -> trainingByEdition(offer, objective).findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */

@@ -131,20 +131,8 @@ public record Quote(
                         total == null ? null : total.atPrices(factor));
     }
 
-    private Quote with(
-            @Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
+    private Quote with(@Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
         return new Quote(
-                offer,
-                objective,
-                billedTokens,
-                main,
-                listed,
-                items,
-                served,
-                unpriced,
-                known,
-                shutDown,
-                gpuNeed,
-                sum);
+                offer, objective, billedTokens, main, listed, items, served, unpriced, known, shutDown, gpuNeed, sum);
     }
 }

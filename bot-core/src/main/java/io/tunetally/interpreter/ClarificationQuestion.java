@@ -62,7 +62,8 @@ final class ClarificationQuestion {
                 COMPARISON,
                 List.of(
                         new Interpretation.Reading("all models, with running", new Request.Tco(all).tippingPoints()),
-                        new Interpretation.Reading("all models, training only", new Request.Compare(all).tippingPoints())));
+                        new Interpretation.Reading(
+                                "all models, training only", new Request.Compare(all).tippingPoints())));
     }
 
     private static int rank(Problem problem) {

@@ -123,11 +123,7 @@ final class InterpretationBuilder {
 
     /** Asks which answer is examined, as the conversation has none. */
     private Interpretation ofWhat() {
-        return of(
-                Interpretation.Status.QUESTION,
-                Intent.TIPPINGPOINTS,
-                Slots.NONE,
-                ClarificationQuestion.ofWhat());
+        return of(Interpretation.Status.QUESTION, Intent.TIPPINGPOINTS, Slots.NONE, ClarificationQuestion.ofWhat());
     }
 
     private Interpretation request(Intent intent, Slots slots) {

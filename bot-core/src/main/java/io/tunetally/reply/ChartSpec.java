@@ -56,7 +56,8 @@ public sealed interface ChartSpec {
 
         private static BarScale scale(List<Bar> bars) {
             return BarScale.of(bars.stream()
-                    .flatMap(bar -> Stream.of(bar.amount().lowUsd(), bar.amount().highUsd()))
+                    .flatMap(
+                            bar -> Stream.of(bar.amount().lowUsd(), bar.amount().highUsd()))
                     .toList());
         }
 
@@ -84,12 +85,7 @@ public sealed interface ChartSpec {
             List<Line> lines,
             @Nullable Crossing crossing) implements ChartSpec {
         /** Creates a chart of amounts that are for no job. */
-        public Lines(
-                String title,
-                String source,
-                List<Tick> ticks,
-                List<Line> lines,
-                @Nullable Crossing crossing) {
+        public Lines(String title, String source, List<Tick> ticks, List<Line> lines, @Nullable Crossing crossing) {
             this(title, "", source, ticks, lines, crossing);
         }
 

@@ -38,8 +38,16 @@ final class TippingPointsAnswerTest {
     private static final Map<String, TippingPointsOutcome> ANSWERS = new ConcurrentHashMap<>();
 
     private static final List<String> MODELS = List.of(
-            "llama 8b", "llama 70b", "mistral 7b", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-oss-20b", "qwen3-8b", "gpt-4o",
-            "gpt-oss-120b", "qwen3.5-9b");
+            "llama 8b",
+            "llama 70b",
+            "mistral 7b",
+            "gpt-4.1-mini",
+            "gpt-4.1-nano",
+            "gpt-oss-20b",
+            "qwen3-8b",
+            "gpt-4o",
+            "gpt-oss-120b",
+            "qwen3.5-9b");
 
     static Stream<String> questions() {
         Random random = new Random(SEED);
@@ -94,7 +102,8 @@ final class TippingPointsAnswerTest {
             assertThat(judge.beating(point.variable(), lost).map(Quote::ranking))
                     .as("%s at %s", point.variable(), lost)
                     .contains(rival.quote().ranking());
-            assertThat(rival.contender()).isNotEqualTo(requireNonNull(outcome.winner()).contender());
+            assertThat(rival.contender())
+                    .isNotEqualTo(requireNonNull(outcome.winner()).contender());
             assertThat(at.lastHeld().subtract(lost).abs()).isLessThanOrEqualTo(BigDecimal.ONE);
         }
     }
@@ -152,7 +161,8 @@ final class TippingPointsAnswerTest {
         Judge(TippingPointsOutcome outcome) {
             subject = outcome.subject();
             engine = subject.engine().forOneAnalysis();
-            contenders = Contenders.of(subject, (Outcome.Answered) answered(subject)).open();
+            contenders =
+                    Contenders.of(subject, (Outcome.Answered) answered(subject)).open();
             PricedContender first = outcome.winner();
             winner = first == null ? null : first.contender();
         }
@@ -191,7 +201,12 @@ final class TippingPointsAnswerTest {
     @Test
     void closedOffersNeverWin() {
         TippingPointsOutcome outcome = answer("compare gpt-4o vs llama 70b 100 requests/day");
-        assertThat(requireNonNull(outcome.winner()).contender().offer().model().id().value())
+        assertThat(requireNonNull(outcome.winner())
+                        .contender()
+                        .offer()
+                        .model()
+                        .id()
+                        .value())
                 .isEqualTo("llama-3.3-70b");
         assertThat(outcome.closed())
                 .extracting(closed -> closed.offer().model().id().value())
@@ -239,17 +254,17 @@ final class TippingPointsAnswerTest {
         Inquiry subject = Inquiries.today(question);
         Request asked = subject.request().tippingPoints();
         Slots filled = subject.filled();
-        Inquiry inquiry =
-                new Inquiry(subject.interpretation(), asked, filled, subject.running(), subject.engine());
-        return (TippingPointsOutcome)
-                TippingPointsAnswer.of(inquiry, subject, (Outcome.Answered) answered(subject));
+        Inquiry inquiry = new Inquiry(subject.interpretation(), asked, filled, subject.running(), subject.engine());
+        return (TippingPointsOutcome) TippingPointsAnswer.of(inquiry, subject, (Outcome.Answered) answered(subject));
     }
 
     private static Outcome answered(Inquiry subject) {
         return new Answers(
                         subject.engine().prices().catalog(),
                         java.time.Clock.fixed(
-                                subject.asOf().atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+                                subject.asOf()
+                                        .atStartOfDay(java.time.ZoneOffset.UTC)
+                                        .toInstant(),
                                 java.time.ZoneOffset.UTC))
                 .answer(subject.interpretation(), Inquiries.DEFAULTS);
     }

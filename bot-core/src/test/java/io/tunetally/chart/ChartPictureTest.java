@@ -138,9 +138,7 @@ class ChartPictureTest {
                 "Ranges",
                 "",
                 "",
-                List.of(
-                        new ChartSpec.Swing("a", "100", half, null),
-                        new ChartSpec.Swing("b", "100", whole, half))));
+                List.of(new ChartSpec.Swing("a", "100", half, null), new ChartSpec.Swing("b", "100", whole, half))));
         int firstBar = firstBar(picture);
         assertThat(picture.getRGB(100, firstBar)).isEqualTo(Palette.TRACK.getRGB());
         assertThat(picture.getRGB(300, firstBar)).isEqualTo(Palette.series(0).getRGB());

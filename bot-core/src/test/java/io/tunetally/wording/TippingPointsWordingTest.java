@@ -50,7 +50,8 @@ final class TippingPointsWordingTest {
 
     @Test
     void aShutdownWithinTheHorizonIsTheReason() {
-        assertThat(Worded.today("what would change tco gpt-4.1-mini vs llama 8b 5k requests/day").title())
+        assertThat(Worded.today("what would change tco gpt-4.1-mini vs llama 8b 5k requests/day")
+                        .title())
                 .contains("unless it runs for more than")
                 .endsWith("(GPT-4.1 mini ends 2027-10-14)");
     }

@@ -83,6 +83,8 @@ final class TippingPointsJson {
         return JSON.objectNode()
                 .put("model", contender.offer().model().id().value())
                 .put("provider", contender.offer().provider().id().value())
-                .put("method", contender.tuned() ? QuoteJson.word(contender.offer().method()) : "untuned");
+                .put(
+                        "method",
+                        contender.tuned() ? QuoteJson.word(contender.offer().method()) : "untuned");
     }
 }

@@ -12,7 +12,6 @@ public record Contender(Offer offer, boolean tuned) {
     /** Hashes what tells contenders apart: an offer contains long lists. */
     @Override
     public int hashCode() {
-        return Objects.hash(
-                offer.model().id(), offer.provider().id(), offer.method(), offer.deployment(), tuned);
+        return Objects.hash(offer.model().id(), offer.provider().id(), offer.method(), offer.deployment(), tuned);
     }
 }

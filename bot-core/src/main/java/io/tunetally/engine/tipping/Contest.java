@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Contenders for one job, ranked by what they cost in a scenario. It belongs to one question and one thread. */
 public final class Contest {
-    private static final Comparator<PricedContender> CHEAPEST_FIRST =
-            Comparator.comparing(PricedContender::rank);
+    private static final Comparator<PricedContender> CHEAPEST_FIRST = Comparator.comparing(PricedContender::rank);
 
     private final CostEngine engine;
     private final List<Contender> contenders;

@@ -20,7 +20,8 @@ public record TippingPoint(BigDecimal now, BigDecimal lastHeld, long changesAt, 
      * @param old the winner of today; null if it has no price there
      * @param rival the winner beyond the point; null if it has no price there
      */
-    public record Pair(@Nullable PricedContender old, @Nullable PricedContender rival) {}
+    public record Pair(
+            @Nullable PricedContender old, @Nullable PricedContender rival) {}
 
     /** Returns how many times larger or smaller than the present value the point is, at least 1. */
     public BigDecimal ratio() {

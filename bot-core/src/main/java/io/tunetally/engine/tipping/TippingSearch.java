@@ -77,9 +77,8 @@ public final class TippingSearch {
     }
 
     private TippingPoint point(BigDecimal now, BigDecimal held, long lost, Scenario before, Scenario after) {
-        Contender rival = contest.ahead(winner, after, contest.contenders())
-                .getFirst()
-                .contender();
+        Contender rival =
+                contest.ahead(winner, after, contest.contenders()).getFirst().contender();
         return new TippingPoint(now, held, lost, pair(before, rival), pair(after, rival));
     }
 

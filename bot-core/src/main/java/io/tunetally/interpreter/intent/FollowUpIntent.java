@@ -75,8 +75,12 @@ public final class FollowUpIntent {
             return several ? Intent.COMPARE : Intent.ESTIMATE;
         }
         return switch (before) {
-            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, EXPLAIN, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
-            case RECOMMEND -> state.mentions.isEmpty() || intents.asksForTippingPoints() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
+            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, EXPLAIN, NONE ->
+                several ? Intent.COMPARE : Intent.ESTIMATE;
+            case RECOMMEND ->
+                state.mentions.isEmpty() || intents.asksForTippingPoints()
+                        ? before
+                        : several ? Intent.COMPARE : Intent.ESTIMATE;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
         };
     }

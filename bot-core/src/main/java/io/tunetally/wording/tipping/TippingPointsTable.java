@@ -117,7 +117,9 @@ final class TippingPointsTable {
         Offer offer = contender.contender().offer();
         Offer first = winner.offer();
         if (!contender.contender().tuned()) {
-            return offer.model().equals(first.model()) ? "untuned" : offer.model().name() + " untuned";
+            return offer.model().equals(first.model())
+                    ? "untuned"
+                    : offer.model().name() + " untuned";
         }
         if (!winner.tuned() && offer.model().equals(first.model())) {
             return "tuned";
@@ -125,9 +127,7 @@ final class TippingPointsTable {
         if (!offer.model().equals(first.model()) || contender.contender().equals(winner)) {
             return offer.model().name();
         }
-        return offer.provider().equals(first.provider())
-                ? Labels.method(contender.quote())
-                : Labels.provider(offer);
+        return offer.provider().equals(first.provider()) ? Labels.method(contender.quote()) : Labels.provider(offer);
     }
 
     /** Returns the cost that the ranking goes by, the low end of a band. */

@@ -164,7 +164,8 @@ public final class TippingPointsWording {
                 .findFirst()
                 .map(point -> new ChartSpec.End(
                         point.at().ratio(),
-                        words.value(point.variable(), BigDecimal.valueOf(point.at().changesAt()))))
+                        words.value(
+                                point.variable(), BigDecimal.valueOf(point.at().changesAt()))))
                 .orElse(null);
     }
 
@@ -172,15 +173,17 @@ public final class TippingPointsWording {
     private static void arithmetic(
             AnswerFrame frame, TippingPointsOutcome outcome, List<TippingPointsOutcome.Point> shown) {
         TippingPoint at = shown.getFirst().at();
-        Stream.of(at.after().rival(), at.after().old()).flatMap(Stream::ofNullable).forEach(each -> {
-            frame.detail(Block.Text.of(Span.strong(name(each) + " beyond the nearest point")));
-            Total total = each.quote().total();
-            frame.explain(each.quote().lines());
-            if (total != null) {
-                frame.explain(total.lines());
-            }
-            frame.sources(rates(each.quote()));
-        });
+        Stream.of(at.after().rival(), at.after().old())
+                .flatMap(Stream::ofNullable)
+                .forEach(each -> {
+                    frame.detail(Block.Text.of(Span.strong(name(each) + " beyond the nearest point")));
+                    Total total = each.quote().total();
+                    frame.explain(each.quote().lines());
+                    if (total != null) {
+                        frame.explain(total.lines());
+                    }
+                    frame.sources(rates(each.quote()));
+                });
     }
 
     private static List<AppliedRate> rates(Quote quote) {
@@ -212,7 +215,8 @@ public final class TippingPointsWording {
                         ? "Tried: " + ranges(winner, without)
                         : "No other winner at any number of "
                                 + without.stream()
-                                        .map(tried -> words.name(tried.variable()).toLowerCase(Locale.ROOT))
+                                        .map(tried ->
+                                                words.name(tried.variable()).toLowerCase(Locale.ROOT))
                                         .collect(Collectors.joining(", "))
                                 + " (1/1000 to 1000 times)");
     }
@@ -221,8 +225,12 @@ public final class TippingPointsWording {
         VariableWords words = new VariableWords(winner);
         return tried.stream()
                 .map(each -> words.name(each.variable()).toLowerCase(Locale.ROOT) + " "
-                        + words.value(each.variable(), BigDecimal.valueOf(each.course().least())) + " to "
-                        + words.value(each.variable(), BigDecimal.valueOf(each.course().most())))
+                        + words.value(
+                                each.variable(),
+                                BigDecimal.valueOf(each.course().least())) + " to "
+                        + words.value(
+                                each.variable(),
+                                BigDecimal.valueOf(each.course().most())))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -230,7 +238,9 @@ public final class TippingPointsWording {
     private static String cost(PricedContender contender) {
         Total total = contender.quote().total();
         return Numbers.money(contender.quote().ranking())
-                + (total == null ? " to train" : " over " + Text.counted(total.horizon().months(), "month"));
+                + (total == null
+                        ? " to train"
+                        : " over " + Text.counted(total.horizon().months(), "month"));
     }
 
     private static String name(PricedContender contender) {

@@ -43,7 +43,10 @@ final class VariableWords {
                     new Words("Billed tokens", "more than # tokens are billed", "fewer than # tokens are billed")),
             Map.entry(
                     SlotName.PROMPT_TOKENS,
-                    new Words("Prompt tokens", "the prompt is longer than # tokens", "the prompt is shorter than # tokens")),
+                    new Words(
+                            "Prompt tokens",
+                            "the prompt is longer than # tokens",
+                            "the prompt is shorter than # tokens")),
             Map.entry(
                     SlotName.TUNED_PROMPT_TOKENS,
                     new Words(
@@ -59,9 +62,7 @@ final class VariableWords {
             Map.entry(
                     SlotName.OUTPUT_TOKENS,
                     new Words(
-                            "Output tokens",
-                            "an answer has more than # tokens",
-                            "an answer has fewer than # tokens")),
+                            "Output tokens", "an answer has more than # tokens", "an answer has fewer than # tokens")),
             Map.entry(
                     SlotName.MONTHS,
                     new Words("Months", "it runs for more than # months", "it runs for less than # months")),
@@ -81,7 +82,8 @@ final class VariableWords {
     /** Returns the name in a table: {@code Requests a day}, {@code Own price}. */
     String name(TippingPointsOutcome.Variable variable) {
         return switch (variable) {
-            case TippingPointsOutcome.Variable.OfSlot(SlotName<?> slot) -> words(slot).name();
+            case TippingPointsOutcome.Variable.OfSlot(SlotName<?> slot) ->
+                words(slot).name();
             case TippingPointsOutcome.Variable.PriceOf(Contender of) ->
                 of.equals(winner) ? "Own price" : "Rival's price";
         };
@@ -97,9 +99,7 @@ final class VariableWords {
 
     private static String change(BigDecimal percent) {
         BigDecimal change = percent.subtract(BigDecimal.valueOf(Scenario.LISTED));
-        return change.signum() == 0
-                ? "today's"
-                : (change.signum() > 0 ? "+" : "") + Numbers.count(change) + " %";
+        return change.signum() == 0 ? "today's" : (change.signum() > 0 ? "+" : "") + Numbers.count(change) + " %";
     }
 
     /** Returns the condition under which the winner loses: {@code you pass 41,000 requests a day}. */

@@ -48,7 +48,8 @@ final class ContestTest {
         Offer offer = ALL.stream()
                 .map(Contender::offer)
                 .filter(each -> ENGINE.untuned(each, PLAN).isPresent())
-                .filter(each -> ENGINE.price(each, PLAN) instanceof Quote quote && quote.unpriced().isEmpty())
+                .filter(each -> ENGINE.price(each, PLAN) instanceof Quote quote
+                        && quote.unpriced().isEmpty())
                 .findFirst()
                 .orElseThrow();
         Quote untuned = contest.standing(new Contender(offer, false), contest.today())
@@ -81,8 +82,8 @@ final class ContestTest {
         Contest possible = contest.ofPossibleWinners();
         assertThat(possible.contenders()).hasSizeLessThan(ALL.size());
         for (long requests : new long[] {1, 100, 10_000, 1_000_000}) {
-            Scenario scenario = Scenario.of(Plan.over(
-                    PLAN.job(), Traffic.of(requests, 500, 200), new Horizon(TestPrices.TODAY, 6, null)));
+            Scenario scenario = Scenario.of(
+                    Plan.over(PLAN.job(), Traffic.of(requests, 500, 200), new Horizon(TestPrices.TODAY, 6, null)));
             assertThat(possible.ranking(scenario).getFirst().quote().ranking())
                     .isEqualTo(contest.ranking(scenario).getFirst().quote().ranking());
         }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class CourseTest {
     @Test
     void reachesFromAThousandthToAThousandTimesTheValue() {
-        assertThat(around("5000", "0.000001", "10000000000")).isEqualTo(new Course(new BigDecimal("5000"), 5, 5_000_000));
+        assertThat(around("5000", "0.000001", "10000000000"))
+                .isEqualTo(new Course(new BigDecimal("5000"), 5, 5_000_000));
     }
 
     @Test

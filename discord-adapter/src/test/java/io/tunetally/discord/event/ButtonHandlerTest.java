@@ -182,7 +182,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         String months = RunningDiscord.button(sent.message(), "Over 6 months");
 
         Call replaced = running.answer(Incoming.outsideOfGuilds(Incoming.press(months, answer), 2));
-        assertThat(replaced.text()).contains("assumed) · 6 months");
+        assertThat(replaced.text()).contains("6 months · assumed: 1,000 examples");
 
         ObjectNode anothers = Incoming.answer("999", false, sent.message());
         Call alone = running.interact(Incoming.outsideOfGuilds(Incoming.press(months, anothers), 2));

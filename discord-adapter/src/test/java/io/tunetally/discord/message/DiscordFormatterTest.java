@@ -179,7 +179,7 @@ class DiscordFormatterTest {
     void showsNothingAfterAPartThatFindsNoRoom(Form form) {
         Block.Table table = new Block.Table(
                 List.of(Block.Column.text("Model")),
-                IntStream.range(0, 400).mapToObj(n -> List.of("model-" + n)).toList());
+                IntStream.range(0, 600).mapToObj(n -> List.of("model-" + n)).toList());
 
         String text = LimitsCheck.of(json(new DiscordFormatter(form)
                         .format(reply(table, Block.Text.of(Span.strong("A heading"), Span.plain(" and its figures"))))))
@@ -187,7 +187,7 @@ class DiscordFormatterTest {
 
         assertThat(text)
                 .contains("model-0\n")
-                .doesNotContain("model-399", "A heading")
+                .doesNotContain("model-599", "A heading")
                 .containsPattern("\\.\\.\\. \\d+ more");
     }
 

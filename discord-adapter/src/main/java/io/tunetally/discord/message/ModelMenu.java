@@ -12,6 +12,7 @@ import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -53,7 +54,8 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     WorthItOutcome _,
                     MigrateOutcome _,
                     ModelsOutcome _,
-                    ExplainOutcome _ -> Optional.empty();
+                    ExplainOutcome _,
+                    TippingPointsOutcome _ -> Optional.empty();
         };
     }
 

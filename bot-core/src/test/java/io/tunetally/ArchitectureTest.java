@@ -98,9 +98,12 @@ class ArchitectureTest {
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc", "storage chat", STORES),
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
-                room("answer", "conversation engine.analysis engine request catalog units"),
+                room("answer.advice", "engine.analysis engine request catalog units"),
+                room("answer", "answer.advice conversation engine.analysis engine request catalog units"),
                 room("wording.part", "answer engine.analysis engine request catalog units reply"),
-                room("wording", "wording.part answer engine.analysis engine request catalog units calendar reply"),
+                room(
+                        "wording",
+                        "wording.part answer.advice answer engine.analysis engine request catalog units calendar reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
@@ -117,7 +120,7 @@ class ArchitectureTest {
                 room("console.terminal", "chat reply"),
                 room(
                         "console.json",
-                        "wording wording.part answer engine.analysis engine request catalog text units reply",
+                        "wording wording.part answer.advice answer engine.analysis engine request catalog text units reply",
                         JACKSON),
                 room(
                         "console.imports",

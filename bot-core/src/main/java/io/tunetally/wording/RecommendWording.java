@@ -5,6 +5,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Criterion;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
@@ -35,8 +36,10 @@ final class RecommendWording {
             answerFrame.add(QuoteTable.of(outcome.alternatives()));
         }
         answerFrame.passOver(outcome.passedOver());
-        return answerFrame.reply(
-                "Start with " + Labels.offer(pick) + ": " + Numbers.money(pick.training()) + " to train",
-                outcome.followUps());
+        Criterion against = outcome.judgement().reason();
+        if (against != null && !against.speaksFor()) {
+            answerFrame.warn("First: " + CriterionWording.reason(against) + ".");
+        }
+        return answerFrame.reply("Start with " + VerdictWording.offer(pick), outcome.followUps());
     }
 }

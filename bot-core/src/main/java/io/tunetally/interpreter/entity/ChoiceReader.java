@@ -13,7 +13,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -63,11 +62,10 @@ public final class ChoiceReader {
             case DEPLOYMENTS -> deployment(i, lexeme);
             case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
-            case CRITERIA -> criterion(i, lexeme);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
-            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
+            case PUBLISHERS, CURRENCIES, CRITERIA, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
 
@@ -231,28 +229,6 @@ public final class ChoiceReader {
         if (!lexeme.weak() || state.terse || alone) {
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
-    }
-
-    /** An everyday phrase is a criterion only in a question about whether to tune at all; the word of canonical text always is. */
-    private void criterion(int i, Lexeme lexeme) {
-        if (!(lexeme.code() instanceof Criterion criterion)
-                || !(state.has(Intent.WORTHIT) || state.typed(i, i).equals(criterion.word()))
-                || state.isTakenBack(i)) {
-            return;
-        }
-        List<Criterion> criteria = new ArrayList<>(2);
-        Slot<List<Criterion>> before = state.slots.get(SlotName.CRITERIA);
-        TextSpan span = state.span(i, i);
-        if (before != null) {
-            criteria.addAll(before.value());
-            span = before.span() == null ? span : before.span();
-        }
-        if (!criteria.contains(criterion)) {
-            criteria.add(criterion);
-            criteria.sort(null);
-        }
-        state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
-        state.token(i).use = Token.Use.SLOT;
     }
 
     private void flag(int i, Token token) {

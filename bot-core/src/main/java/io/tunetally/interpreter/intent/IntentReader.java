@@ -54,6 +54,9 @@ public final class IntentReader {
         if (aside != null && onlyHelp && state.asks()) {
             say(aside);
         }
+        if (state.asksForAdvice() && state.asks()) {
+            say(Intent.WORTHIT);
+        }
     }
 
     /** {@code which models can be tuned}, unless a budget decides. */

@@ -36,13 +36,26 @@ public final class Lexicon {
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
     private final Map<Trait, List<Phrase>> traits;
+    private final SentencePatterns patterns;
+
+    /**
+     * The patterns over sentences, by meaning.
+     *
+     * @param groups the words that stand for each other in them
+     * @param reasons for or against fine-tuning
+     * @param advice questions of whether to fine-tune
+     */
+    record SentencePatterns(
+            Map<String, List<Phrase>> groups, Map<String, List<Phrase>> reasons, Map<String, List<Phrase>> advice) {}
 
     Lexicon(
             String file,
             List<Meaning> meanings,
             List<FamilyEntry> families,
             Map<String, Service> services,
-            Map<Trait, List<Phrase>> traits) {
+            Map<Trait, List<Phrase>> traits,
+            SentencePatterns patterns) {
+        this.patterns = patterns;
         this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
@@ -88,6 +101,10 @@ public final class Lexicon {
     /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
         return traits;
+    }
+
+    SentencePatterns patterns() {
+        return patterns;
     }
 
     List<FamilyEntry> families() {

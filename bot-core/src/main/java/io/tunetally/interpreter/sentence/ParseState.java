@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
@@ -18,6 +19,7 @@ import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
     private @Nullable BitSet migrationWords;
+    private @Nullable List<List<WordPatterns.Word>> words;
+    private @Nullable Boolean asksForAdvice;
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
      * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -182,6 +186,43 @@ public final class ParseState extends TokenFeatures {
             migrationWords = MigrationWord.find(this);
         }
         return migrationWords;
+    }
+
+    /** Returns the words of each sentence, for patterns over them; requires that models and values are found. */
+    public List<List<WordPatterns.Word>> words() {
+        if (words == null) {
+            words = SentenceWords.of(text.text(), given());
+        }
+        return words;
+    }
+
+    /** Returns a word for each model and each value. */
+    private List<WordPatterns.Word> given() {
+        List<WordPatterns.Word> given = new ArrayList<>();
+        for (Mention mention : mentions) {
+            given.add(new WordPatterns.Word(
+                    WordPatterns.Word.NAME, tokens[mention.first()].start, tokens[mention.last()].end));
+        }
+        for (Token token : all()) {
+            boolean quantity = token.isNumber() || token.is(Category.UNITS) || token.is(Category.CUES);
+            if (quantity && token.use == Token.Use.SLOT) {
+                given.add(new WordPatterns.Word(WordPatterns.Word.VALUE, token.start, token.end));
+            }
+        }
+        given.sort(Comparator.comparingInt(WordPatterns.Word::start));
+        return given;
+    }
+
+    /** True if a sentence about tuning asks whether to do it. */
+    public boolean asksForAdvice() {
+        if (asksForAdvice == null) {
+            boolean tunes = has(Category.TUNING) || has(Cue.TRAINING) || has(Category.METHODS) || has(Category.INTENTS);
+            asksForAdvice = tunes
+                    && words().stream()
+                            .anyMatch(sentence ->
+                                    !compiledLexicon.advice().in(sentence).isEmpty());
+        }
+        return asksForAdvice;
     }
 
     public boolean isSymbolAt(int index, char symbol) {

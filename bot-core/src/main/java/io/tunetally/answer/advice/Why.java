@@ -1,0 +1,50 @@
+package io.tunetally.answer.advice;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.request.Criterion;
+import org.jspecify.annotations.Nullable;
+
+/** What decides a verdict. */
+public sealed interface Why {
+    /**
+     * A criterion.
+     *
+     * @param despite the reason for tuning that makes a reason against open, null if there is none
+     */
+    record Reason(Criterion criterion, @Nullable Criterion despite) implements Why {}
+
+    /** Nothing was said that decides. */
+    record Open() implements Why {}
+
+    /**
+     * The model that was named cannot be started, or ends within the horizon.
+     *
+     * @param event the end that decides, null if its seller no longer lists it
+     */
+    record Closed(Offer offer, @Nullable LifecycleEvent event) implements Why {}
+
+    /** No seller tunes the model that was named. */
+    record NotTuned(Model model) implements Why {}
+
+    /** Nothing within the limits that were said can be started. */
+    record NothingToStart() implements Why {}
+
+    /**
+     * The length of the prompt after tuning.
+     *
+     * @param closed the model that was named and cannot be started, null if it can
+     */
+    record Prompt(PromptLimit limit, @Nullable Closed closed) implements Why {}
+
+    /** More examples than were said. */
+    record MoreExamples(long said) implements Why {}
+
+    /** A fee for an endpoint, which is more than its requests cost. */
+    record EndpointFee() implements Why {}
+
+    /** What tuning costs more than it saves, where money was the reason. */
+    record NoSaving(BreakEven comparison) implements Why {}
+}

@@ -1,0 +1,159 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.Verdict;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Criterion;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Words a verdict with its reason in one line, and where to start. */
+final class VerdictWording {
+    private static final MathContext ABOUT = new MathContext(3, RoundingMode.DOWN);
+
+    private final WorthItOutcome outcome;
+
+    VerdictWording(WorthItOutcome outcome) {
+        this.outcome = outcome;
+    }
+
+    String headline() {
+        return switch (outcome.why()) {
+            case Why.Reason reason -> reason(reason);
+            case Why.Open _ -> "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
+            case Why.Closed closed -> "No, not on " + closed(closed) + instead();
+            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + instead();
+            case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
+            case Why.Prompt prompt -> prompt(prompt);
+            case Why.MoreExamples more ->
+                "It depends on more examples: " + Numbers.count(more.said()) + " are a start, "
+                        + SaidInNumbers.ENOUGH_EXAMPLES + " are what to rely on" + then();
+            case Why.EndpointFee _ -> fee();
+            case Why.NoSaving _ -> "Not yet: a tuned request costs no less than an untuned one, so it never pays back";
+        };
+    }
+
+    private String reason(Why.Reason why) {
+        Criterion despite = why.despite();
+        String text = CriterionWording.reason(why.criterion());
+        return switch (outcome.verdict()) {
+            case WORTH_IT -> "Yes: " + text + start();
+            case NOT_YET -> "Not yet: " + text;
+            case NO -> "No: " + text;
+            case DEPENDS ->
+                "It depends on " + (despite == null ? "labels: " + text : split(why.criterion(), despite));
+        };
+    }
+
+    /** Returns the fact that decides between a reason against and one for tuning. */
+    private static String split(Criterion against, Criterion despite) {
+        String fact = CriterionWording.fact(despite);
+        return switch (against) {
+            case DATA_CHANGES, KNOWLEDGE_TASK ->
+                "the goal: tune for " + fact + ", and keep knowledge that changes in retrieval (RAG)";
+            case BROAD_KNOWLEDGE -> "the scope: tune for " + fact + " in one task, use a base model for the rest";
+            case FEW_SHOT_WORKS, PROMPTING_UNTRIED -> "more than quality: prompting works, so tune only for " + fact;
+            default -> "which weighs more: " + fact + ", or that " + CriterionWording.reason(against);
+        };
+    }
+
+    private String prompt(Why.Prompt why) {
+        Why.Closed closed = why.closed();
+        String limit = Numbers.count(why.limit().tokens().round(ABOUT));
+        String condition = outcome.verdict() == Verdict.DEPENDS && closed == null
+                ? "It depends on your prompt: tuning saves only if it shortens it below about " + limit + " tokens"
+                : "Yes, if tuning shortens your prompt below about " + limit + " tokens";
+        return closed == null
+                ? condition + start()
+                : condition + " - but not on " + closed.offer().provider().name() + ": " + end(closed);
+    }
+
+    private String fee() {
+        Quote quote = outcome.quote();
+        return quote == null
+                ? ""
+                : "It depends on the endpoint: " + Labels.offer(quote) + " costs "
+                        + Numbers.money(quote.sum(Part.HOSTING)) + " a month while it is deployed, whatever the traffic";
+    }
+
+    /** {@code GPT-4o on OpenAI: no new customers, ends 2027-01-14}. */
+    private String closed(Why.Closed closed) {
+        return closed.offer().model().name() + " (" + closed.offer().provider().name() + "): " + end(closed);
+    }
+
+    private String end(Why.Closed closed) {
+        LifecycleEvent event = closed.event();
+        if (event == null) {
+            return "it is no longer on offer";
+        }
+        LocalDate asOf = outcome.inquiry().asOf();
+        LocalDate ends = shutDown(closed.offer());
+        String end = ends == null ? "" : ends.isAfter(asOf) ? ", ends " + ends : "";
+        return switch (event.kind()) {
+            case CLOSED_TO_NEW_CUSTOMERS -> "closed to new customers" + end;
+            case NO_NEW_JOBS -> "closed, no new jobs since " + event.date() + end;
+            case SHUT_DOWN -> "closed, " + (event.holdsOn(asOf) ? "shut down on " : "ends ") + event.date();
+            case DEPRECATED -> "it is deprecated" + end;
+        };
+    }
+
+    private @Nullable LocalDate shutDown(Offer offer) {
+        return outcome
+                .inquiry()
+                .engine()
+                .offers()
+                .lifecycle(offer)
+                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
+                .map(LifecycleEvent::date)
+                .filter(date -> date != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private String instead() {
+        Quote quote = outcome.quote();
+        return quote == null ? "" : " - start with " + offer(quote);
+    }
+
+    private String then() {
+        Quote quote = outcome.quote();
+        return quote == null ? "" : " - then " + offer(quote);
+    }
+
+    private String start() {
+        Unpriceable.OwnHardware own = outcome.own();
+        if (own != null) {
+            return " - " + own.offer().model().name() + ", " + Labels.method(own.offer().method())
+                    + " on your own GPUs, for the electricity";
+        }
+        Quote quote = outcome.quote();
+        return quote == null ? "" : " - " + offer(quote);
+    }
+
+    /** {@code Llama 3.1 8B, LoRA, $0.69 to train (Ori)}. */
+    static String offer(Quote quote) {
+        String hosting = quote.sum(Part.HOSTING).isZero()
+                ? ""
+                : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
+        String unknown = quote.unpriced().isEmpty() ? "" : ", running cost unknown";
+        return quote.offer().model().name() + ", " + Labels.method(quote) + ", " + Numbers.money(quote.training())
+                + " to train" + hosting + unknown + " (" + Labels.provider(quote.offer()) + ")";
+    }
+
+    static String tokens(PromptLimit limit) {
+        return Numbers.count(limit.tokens().max(BigDecimal.ZERO).round(ABOUT));
+    }
+}

@@ -34,11 +34,13 @@ final class EstimateAnswer {
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
         List<Quote> quotes = ranked(asked, result.quotes());
-        NextQuestions nextQuestions = new NextQuestions(inquiry).otherEdition(quotes);
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
+        Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
             return new TcoOutcome(
                     inquiry,
                     quotes,
+                    instead,
                     nextQuestions.breakEven(model.id()).compareAll().list());
         }
         if (isByLora(quotes)) {
@@ -50,6 +52,7 @@ final class EstimateAnswer {
         return new EstimateOutcome(
                 inquiry,
                 quotes,
+                instead,
                 nextQuestions.compareAll().sixMonths(model.id()).list());
     }
 
@@ -59,9 +62,9 @@ final class EstimateAnswer {
 
     /**
      * Sorts by price, the offers that a new customer can start first. An edition that was asked for leads with its own
-     * listed price, whatever the others cost.
+     * listed price, and a GPU that was named with its own, whatever the others cost.
      */
-    private static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
+    static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
         List<Quote> ranked = new ArrayList<>(quotes);
         ranked.sort(startableFirst(new Selection(inquiry)));
         boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
@@ -70,11 +73,19 @@ final class EstimateAnswer {
                 .filter(_ -> leads)
                 .filter(quote -> quote.edition().equals(edition))
                 .findFirst()
+                .or(() -> ranked.stream()
+                        .filter(quote -> isOnSaidGpu(inquiry, quote))
+                        .findFirst())
                 .ifPresent(first -> {
                     ranked.remove(first);
                     ranked.addFirst(first);
                 });
         return ranked;
+    }
+
+    private static boolean isOnSaidGpu(Inquiry inquiry, Quote quote) {
+        return inquiry.filled().has(SlotName.GPU)
+                && inquiry.engine().offers().isOnGpus(quote.offer().provider().id());
     }
 
     /** Hours are billed regardless of the data. */
@@ -105,8 +116,9 @@ final class EstimateAnswer {
                 leftOut.add(why(inquiry, List.of(model), result.unpriceable()));
             } else {
                 onGpus(result.unpriceable()).stream()
+                        .filter(reason -> named || !(reason instanceof Unpriceable.OwnHardware))
                         .map(EstimateAnswer::reason)
-                        .distinct()
+                        .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
             List<Quote> ranked = ranked(inquiry, result.quotes());
@@ -116,12 +128,13 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions = new NextQuestions(inquiry).arithmetic().recommend();
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,
                 selection.closed(),
                 leftOut,
+                Nearest.unlessSound(inquiry, quotes),
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 

@@ -139,7 +139,7 @@ final class MigrateAnswer {
     }
 
     private List<NextQuestion> followUps(List<Quote> targets) {
-        NextQuestions next = new NextQuestions(aboutTheJob());
+        NextQuestions next = new NextQuestions(aboutTheJob()).details(inquiry.request());
         targets.stream().limit(1).map(Quote::offer).forEach(next::target);
         return (leavesModel() ? next.worthIt() : next).compareAll().list();
     }

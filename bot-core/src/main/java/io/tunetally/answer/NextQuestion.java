@@ -11,6 +11,7 @@ import io.tunetally.request.Request;
 public record NextQuestion(Kind kind, Request request) {
     /** The change that a next question makes. */
     public enum Kind {
+        DETAILS,
         COMPARE_ALL,
         COMPARE_METHODS,
         OTHER_EPOCHS,
@@ -19,7 +20,6 @@ public record NextQuestion(Kind kind, Request request) {
         BREAK_EVEN_EXAMPLE,
         BREAK_EVEN_UNTUNED,
         OTHER_EDITION,
-        ARITHMETIC,
         RECOMMEND,
         WORTH_IT,
         ESTIMATE,

@@ -23,16 +23,27 @@ final class NextQuestions {
 
     private final Request request;
     private final Slots filled;
-    private final boolean explained;
     private final List<NextQuestion> followUps = new ArrayList<>();
 
     NextQuestions(Inquiry inquiry) {
         Request asked = inquiry.request();
-        // Criteria and the full arithmetic belong only to the question that contained them.
+        // Criteria and the details belong only to the question that contained them.
         this.request = Request.of(
                 asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
         this.filled = inquiry.filled();
-        this.explained = Boolean.TRUE.equals(asked.slots().value(SlotName.EXPLAIN));
+    }
+
+    /** Starts with the details of the answer, unless it has them. */
+    static NextQuestions withDetails(Inquiry inquiry) {
+        return new NextQuestions(inquiry).details(inquiry.request());
+    }
+
+    NextQuestions details(Request asked) {
+        return asked.slots().has(SlotName.EXPLAIN)
+                ? this
+                : add(
+                        NextQuestion.Kind.DETAILS,
+                        Request.of(asked.intent(), said(asked.slots(), SlotName.EXPLAIN, true)));
     }
 
     List<NextQuestion> list() {
@@ -149,14 +160,6 @@ final class NextQuestions {
 
     NextQuestions models() {
         return add(NextQuestion.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
-    }
-
-    NextQuestions arithmetic() {
-        return explained
-                ? this
-                : add(
-                        NextQuestion.Kind.ARITHMETIC,
-                        Request.of(request.intent(), said(request.slots(), SlotName.EXPLAIN, true)));
     }
 
     /** Adds the same question under another edition, if that disagrees. */

@@ -52,7 +52,7 @@ final class RecommendAnswer {
                         said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
                 alternatives,
                 passedOver,
-                new NextQuestions(inquiry)
+                NextQuestions.withDetails(inquiry)
                         .worthIt()
                         .breakEven(model)
                         .compareAll()

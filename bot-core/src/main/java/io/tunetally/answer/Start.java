@@ -53,7 +53,7 @@ record Start(
         Quote elsewhere = cheapest(withoutModels(inquiry));
         return offers.isEmpty()
                 ? new Start(elsewhere, null, null, null, model)
-                : new Start(elsewhere, null, offers.getFirst(), closed(inquiry, offers.getFirst()), null);
+                : new Start(elsewhere, null, offers.getFirst(), new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()), null);
     }
 
     /** Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one. */
@@ -66,16 +66,6 @@ record Start(
                         .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
                         .min(Quote.CHEAPEST_FIRST)
                         .orElse(null);
-    }
-
-    private static Why.Closed closed(Inquiry inquiry, Offer offer) {
-        return new Why.Closed(
-                offer,
-                new Selection(inquiry)
-                        .closedBy(offer)
-                        .map(Outcome.PassedOver::reason)
-                        .or(() -> inquiry.engine().offers().lifecycle(offer).findFirst())
-                        .orElse(null));
     }
 
     /** Returns the cheapest of all within the limits that were said; at any provider if the one that was said has none. */

@@ -2,9 +2,15 @@ package io.tunetally.answer;
 
 import io.tunetally.engine.Quote;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The cost of training and running over months. */
-public record TcoOutcome(Inquiry inquiry, List<Quote> quotes, List<NextQuestion> followUps)
+/**
+ * The cost of training and running over months.
+ *
+ * @param instead the nearest offer that can be started and run over the months, if none of these can; else null
+ */
+public record TcoOutcome(
+        Inquiry inquiry, List<Quote> quotes, @Nullable Quote instead, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public TcoOutcome {
         quotes = List.copyOf(quotes);

@@ -75,7 +75,7 @@ final class WorthItAnswer {
                 .filter(criterion -> !said.contains(criterion))
                 .limit(OPEN_QUESTIONS)
                 .toList();
-        NextQuestions nextQuestions = new NextQuestions(inquiry);
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         open.forEach(criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(criterion)));
         Judgement judgement = Judgement.of(said);
         Why why = why(judgement);

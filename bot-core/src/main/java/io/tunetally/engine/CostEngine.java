@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Meter;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
@@ -62,6 +63,20 @@ public final class CostEngine {
                         plan,
                         AppliedRate.asListed(perHour.get()),
                         trainingLines.byHour(offer, plan.job(), hours, perHour.get()));
+    }
+
+    /**
+     * Returns the cost of a month of an offer's endpoint without requests: hours of hosting, and storage; zero if the tuned
+     * model is paid per token only, or runs elsewhere.
+     */
+    public Band standingMonth(Offer offer, Objective objective) {
+        if (offers.isOnGpus(offer.provider().id())) {
+            return Band.ZERO;
+        }
+        List<LineItem> lines =
+                servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
+        Band hosting = LineItems.sum(lines, Part.HOSTING);
+        return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
     }
 
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {

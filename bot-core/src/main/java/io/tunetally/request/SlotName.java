@@ -229,9 +229,9 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Whether to show the arithmetic in full. */
+    /** Whether to show the details: arithmetic, sources, all notes and all rows. */
     public static final SlotName<Boolean> EXPLAIN =
-            of(SlotSpec.flag("explain", "show the arithmetic", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+            of(SlotSpec.flag("explain", "details", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
 

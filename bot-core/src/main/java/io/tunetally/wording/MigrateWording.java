@@ -12,6 +12,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
@@ -36,25 +37,30 @@ final class MigrateWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         Quote best = outcome.targets().isEmpty() ? null : outcome.targets().getFirst();
         if (best != null) {
-            answerFrame.cite(best);
+            answerFrame.cite(best).figure(QuoteTable.inSight(outcome.targets()));
         }
-        answerFrame.add(new Block.Facts(facts(outcome, best)));
+        answerFrame.detail(new Block.Facts(facts(outcome, best)));
         if (best != null) {
-            answerFrame.add(Block.Text.of(Span.strong("Where to move, the cheapest first")));
-            answerFrame.add(QuoteTable.of(outcome.targets()));
+            answerFrame.detail(Block.Text.of(Span.strong("Where to move, the cheapest first")));
+            answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
             answerFrame.citeOthers(
-                    best, outcome.targets().subList(1, outcome.targets().size()));
+                    best, outcome.targets().subList(1, outcome.targets().size()), outcome.targets());
         }
         if (!outcome.ends().isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("Dates")));
-            answerFrame.add(new Block.Facts(outcome.ends().stream()
+            answerFrame.detail(Block.Text.of(Span.strong("Dates")));
+            answerFrame.detail(new Block.Facts(outcome.ends().stream()
                     .map(end -> calendarEntry(end, outcome))
                     .toList()));
             MigrateCalendar.of(outcome).ifPresent(answerFrame::add);
         }
-        answerFrame.add(Block.Text.of(Span.strong("What does not carry over")));
-        answerFrame.add(new Block.Facts(losses(outcome)));
-        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
+        answerFrame.detail(Block.Text.of(Span.strong("What does not carry over")));
+        answerFrame.detail(new Block.Facts(losses(outcome)));
+        Offer leaving = outcome.leaving();
+        if (leaving != null) {
+            answerFrame.footnote(weights(leaving.model(), leaving));
+        }
+        outcome.leftOut()
+                .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
         return answerFrame.reply(title(outcome, best), outcome.followUps());
     }
 

@@ -1,24 +1,21 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
-import io.tunetally.catalog.LifecycleEvent;
-import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Criterion;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /** Words a verdict with its reason in one line, and where to start. */
 final class VerdictWording {
@@ -95,32 +92,16 @@ final class VerdictWording {
     }
 
     private String end(Why.Closed closed) {
-        LifecycleEvent event = closed.event();
-        if (event == null) {
-            return "it is no longer on offer";
-        }
-        LocalDate asOf = outcome.inquiry().asOf();
-        LocalDate ends = shutDown(closed.offer());
-        String end = ends == null ? "" : ends.isAfter(asOf) ? ", ends " + ends : "";
-        return switch (event.kind()) {
-            case CLOSED_TO_NEW_CUSTOMERS -> "closed to new customers" + end;
-            case NO_NEW_JOBS -> "closed, no new jobs since " + event.date() + end;
-            case SHUT_DOWN -> "closed, " + (event.holdsOn(asOf) ? "shut down on " : "ends ") + event.date();
-            case DEPRECATED -> "it is deprecated" + end;
-        };
+        return end(outcome.inquiry(), closed);
     }
 
-    private @Nullable LocalDate shutDown(Offer offer) {
-        return outcome
-                .inquiry()
-                .engine()
-                .offers()
-                .lifecycle(offer)
-                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
-                .map(LifecycleEvent::date)
-                .filter(date -> date != null)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    /** {@code closed to new customers, ends 2027-01-14}. */
+    static String end(Inquiry inquiry, Why.Closed closed) {
+        Standing standing = new Standing(inquiry);
+        String words = standing.closed(closed.offer(), closed.objective());
+        return words.isEmpty()
+                ? standing.end(closed.offer()).map(date -> "ends " + date).orElse("about to end")
+                : words;
     }
 
     private String instead() {
@@ -136,11 +117,16 @@ final class VerdictWording {
     private String start() {
         Unpriceable.OwnHardware own = outcome.own();
         if (own != null) {
-            return " - " + own.offer().model().name() + ", " + Labels.method(own.offer().method())
-                    + " on your own GPUs, for the electricity";
+            return " - " + onOwnGpus(own);
         }
         Quote quote = outcome.quote();
         return quote == null ? "" : " - " + offer(quote);
+    }
+
+    /** {@code Llama 3.1 8B, LoRA on your own GPUs, for the electricity}. */
+    static String onOwnGpus(Unpriceable.OwnHardware own) {
+        return own.offer().model().name() + ", " + Labels.method(own.offer(), own.need())
+                + " on your own GPUs, for the electricity";
     }
 
     /** {@code Llama 3.1 8B, LoRA, $0.69 to train (Ori)}. */
@@ -149,7 +135,7 @@ final class VerdictWording {
                 ? ""
                 : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
         String unknown = quote.unpriced().isEmpty() ? "" : ", running cost unknown";
-        return quote.offer().model().name() + ", " + Labels.method(quote) + ", " + Numbers.money(quote.training())
+        return Labels.job(quote) + ", " + Numbers.money(quote.training())
                 + " to train" + hosting + unknown + " (" + Labels.provider(quote.offer()) + ")";
     }
 

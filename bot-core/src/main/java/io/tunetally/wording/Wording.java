@@ -94,7 +94,7 @@ public final class Wording {
     }
 
     public static String verdict(BreakEven comparison) {
-        return BreakEvenWording.verdict(comparison);
+        return BreakEvenVerdict.of(comparison);
     }
 
     public static String verdict(Crossing crossing) {

@@ -2,7 +2,9 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Unpriceable;
@@ -15,14 +17,15 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
-import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Words whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
 final class WorthItWording {
@@ -34,18 +37,19 @@ final class WorthItWording {
         BreakEven breakEven = outcome.breakEven();
         if (quote != null) {
             answerFrame.cite(quote);
+            TcoWording.explain(answerFrame, quote);
         }
         if (breakEven != null) {
             answerFrame.sources(breakEven.lines().stream()
-                    .map(line -> line.rate())
-                    .filter(rate -> rate != null)
+                    .map(LineItem::rate)
+                    .filter(Objects::nonNull)
                     .toList());
         }
-        retraining(outcome).ifPresent(answerFrame::warn);
-        answerFrame.add(new Block.Facts(numbers(outcome)));
-        answerFrame.add(new Block.Facts(
-                List.of(Block.Fact.of("What would change it", Span.plain(change(outcome))))));
-        return answerFrame.reply(new VerdictWording(outcome).headline(), outcome.followUps());
+        retraining(outcome).ifPresent(text -> answerFrame.warn(Caveat.Rank.RUNNING_COST, text));
+        return answerFrame
+                .add(new Block.Facts(numbers(outcome)))
+                .footnote("What would change it: " + change(outcome) + ".")
+                .reply(new VerdictWording(outcome).headline(), outcome.followUps());
     }
 
     private static List<Block.Fact> numbers(WorthItOutcome outcome) {
@@ -61,7 +65,7 @@ final class WorthItWording {
         }
         if (quote != null) {
             facts.add(Block.Fact.of(
-                    "Where to start", Span.strong(VerdictWording.offer(quote)), Span.plain(running(quote))));
+                    outcome.verdict() == Verdict.NOT_YET ? "If you do anyway" : "Where to start", Span.strong(VerdictWording.offer(quote)), Span.plain(running(quote))));
         }
         if (limit == null) {
             against(outcome).forEach(facts::add);
@@ -112,13 +116,13 @@ final class WorthItWording {
     }
 
     /** Warns of trainings that repeat, as the guide does. */
-    private static java.util.Optional<String> retraining(WorthItOutcome outcome) {
+    private static Optional<String> retraining(WorthItOutcome outcome) {
         Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
         Quote quote = outcome.quote();
         Total total = quote == null ? null : quote.total();
         return days == null || days > OFTEN_DAYS || total == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of("Retrained every " + Text.counted(days, "day") + ": "
+                ? Optional.empty()
+                : Optional.of("Retrained every " + Text.counted(days, "day") + ": "
                         + Text.counted(total.retrainings(), "more training") + " at "
                         + Numbers.money(quote.training()) + " over " + TcoWording.period(total)
                         + ". If the data changes that often, consider retrieval (RAG) instead.");

@@ -1,7 +1,7 @@
 package io.tunetally.answer.advice;
 
-import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Criterion;
@@ -19,12 +19,8 @@ public sealed interface Why {
     /** Nothing was said that decides. */
     record Open() implements Why {}
 
-    /**
-     * The model that was named cannot be started, or ends within the horizon.
-     *
-     * @param event the end that decides, null if its seller no longer lists it
-     */
-    record Closed(Offer offer, @Nullable LifecycleEvent event) implements Why {}
+    /** The model that was named cannot be started, or ends within the horizon. */
+    record Closed(Offer offer, Objective objective) implements Why {}
 
     /** No seller tunes the model that was named. */
     record NotTuned(Model model) implements Why {}

@@ -168,10 +168,11 @@ public final class OutcomeJson {
         switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> {
                 object.put("kind", "requests");
-                putEnds(object, back.requests());
-                ObjectNode months = object.putObject("months");
-                putEnds(months, back.months());
-                object.put("leastRequestsPerDay", QuoteJson.decimal(back.leastRequestsPerDay()));
+                putPaysBack(object, back);
+            }
+            case BreakEven.Result.EndsFirst ends -> {
+                object.put("kind", "never").put("ends", ends.ending().date().toString());
+                putPaysBack(object.putObject("otherwise"), ends.otherwise());
             }
             case BreakEven.Result.NoSaving _ -> object.put("kind", "never");
             case BreakEven.Result.HostingEatsSaving eats ->
@@ -185,6 +186,13 @@ public final class OutcomeJson {
                                 : "base " + comparison.untuned().model().id().value());
         object.put("reason", Wording.verdict(comparison));
         return object;
+    }
+
+    private static void putPaysBack(ObjectNode object, BreakEven.Result.PaysBack back) {
+        putEnds(object, back.requests());
+        ObjectNode months = object.putObject("months");
+        putEnds(months, back.months());
+        object.put("leastRequestsPerDay", QuoteJson.decimal(back.leastRequestsPerDay()));
     }
 
     private static ObjectNode crossing(Crossing crossing) {

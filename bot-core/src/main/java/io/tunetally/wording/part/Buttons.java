@@ -7,17 +7,40 @@ import io.tunetally.reply.Block;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follow-up questions as buttons. */
 public final class Buttons {
     private Buttons() {}
 
     public static Block.Choices of(String prompt, List<NextQuestion> followUps) {
+        return of(prompt, followUps, 0, 0);
+    }
+
+    /**
+     * Returns the next questions as buttons.
+     *
+     * @param rows the number of rows behind the details, 0 if all are in sight
+     * @param notes the number of notes behind the details
+     */
+    static Block.Choices of(String prompt, List<NextQuestion> followUps, int rows, int notes) {
         return new Block.Choices(
                 prompt,
                 followUps.stream()
-                        .map(nextQuestion -> Action.of(label(nextQuestion), nextQuestion.command()))
+                        .map(nextQuestion -> Action.of(
+                                label(nextQuestion) + counted(nextQuestion, rows, notes), nextQuestion.command()))
                         .toList());
+    }
+
+    private static String counted(NextQuestion nextQuestion, int rows, int notes) {
+        if (nextQuestion.kind() != NextQuestion.Kind.DETAILS) {
+            return "";
+        }
+        String counted = Stream.of(rows > 0 ? "all " + rows : "", notes > 0 ? Text.counted(notes, "note") : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return counted.isEmpty() ? "" : " (" + counted + ")";
     }
 
     private static String label(NextQuestion nextQuestion) {
@@ -30,7 +53,7 @@ public final class Buttons {
             case BREAK_EVEN_EXAMPLE -> "With a shorter prompt";
             case BREAK_EVEN_UNTUNED -> untuned(nextQuestion);
             case OTHER_EDITION -> edition(nextQuestion) + " prices";
-            case ARITHMETIC -> "Show the arithmetic";
+            case DETAILS -> "Details";
             case RECOMMEND -> "What should we use?";
             case WORTH_IT -> "Is it worth it?";
             case ESTIMATE -> "This one";
@@ -56,7 +79,7 @@ public final class Buttons {
 
     private static String edition(NextQuestion nextQuestion) {
         String edition = nextQuestion.request().slots().value(SlotName.EDITION);
-        return edition == null ? "Other" : Text.capitalised(edition);
+        return edition == null ? "Other" : Text.capitalised(Labels.edition(edition));
     }
 
     private static String criterion(NextQuestion nextQuestion) {

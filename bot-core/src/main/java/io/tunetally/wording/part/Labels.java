@@ -33,24 +33,50 @@ public final class Labels {
         return (need != null && need.quantized() ? "Q" : "") + method(offer.method());
     }
 
-    /** {@code GPT-4o, full on OpenAI}. */
+    /** {@code GPT-4o on OpenAI}. */
     public static String offer(Offer offer) {
-        return offer(offer, method(offer.method()));
+        return job(offer, method(offer.method())) + " on " + provider(offer);
     }
 
     /** {@code Llama 3.1 8B, QLoRA on Modal}. */
     public static String offer(Quote quote) {
-        return offer(quote.offer(), method(quote));
+        return job(quote) + " on " + provider(quote.offer());
     }
 
-    private static String offer(Offer offer, String method) {
-        return offer.model().name() + ", " + method + " on " + provider(offer);
+    /** {@code Llama 3.1 8B, LoRA}. */
+    public static String job(Quote quote) {
+        return job(quote.offer(), method(quote));
+    }
+
+    /** The method is named only where there is a choice: providers tune models of closed weights in one way. */
+    private static String job(Offer offer, String method) {
+        boolean choice = offer.model().open() || offer.method() == Method.LORA;
+        return offer.model().name() + (choice ? ", " + method : "");
     }
 
     public static String provider(Offer offer) {
         Deployment deployment = offer.deployment();
         String name = offer.provider().name();
         return deployment == null ? name : name + " (" + deployment(deployment) + ")";
+    }
+
+    /** {@code the guide's}, {@code today's}. */
+    static String edition(String edition) {
+        return switch (edition) {
+            case "guide" -> "the guide's";
+            case "published" -> "today's";
+            default -> "the " + edition;
+        };
+    }
+
+    /** {@code guide}, {@code today}. */
+    static String book(String edition) {
+        return edition.equals("published") ? "today" : edition;
+    }
+
+    /** {@code The guide's figure}, {@code Today's price}. */
+    static String editionsFigure(String edition) {
+        return Text.capitalised(edition(edition)) + (edition.equals("guide") ? " figure" : " price");
     }
 
     static String deployment(Deployment deployment) {

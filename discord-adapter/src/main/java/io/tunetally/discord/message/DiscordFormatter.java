@@ -151,6 +151,9 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     }
 
     private static void chart(TextBudget textBudget, Block.Chart chart) {
+        if (chart.repeats()) {
+            return;
+        }
         List<String> lines = NARROW.block(chart).lines().toList();
         textBudget.code(lines.getFirst(), lines.subList(1, lines.size()));
     }

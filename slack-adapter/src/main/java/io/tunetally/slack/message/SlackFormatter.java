@@ -151,9 +151,11 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
                 ? LineChartBlock.of(spec)
                 : Optional.empty();
-        lines.ifPresentOrElse(
-                block -> blockBudget.add(block, block.characters(), 1),
-                () -> CodeLines.add(blockBudget, text.block(chart)));
+        lines.ifPresentOrElse(block -> blockBudget.add(block, block.characters(), 1), () -> {
+            if (!chart.repeats()) {
+                CodeLines.add(blockBudget, text.block(chart));
+            }
+        });
     }
 
     /** A table in fixed width; wider than a usual line if that would cut a cell. */

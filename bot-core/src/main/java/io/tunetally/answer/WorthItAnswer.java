@@ -35,6 +35,9 @@ final class WorthItAnswer {
     private static final int OPEN_QUESTIONS = 4;
     /** The prompt that a tuned model is taken to need where none was said. */
     private static final long TUNED_PROMPT_TOKENS = 200;
+    /** Another prompt after tuning to ask about. */
+    private static final long OTHER_TUNED_PROMPT_TOKENS = 500;
+
     /** An endpoint whose fee is this many times the cost of its requests decides by itself. */
     private static final BigDecimal MUCH_MORE = BigDecimal.TEN;
 
@@ -89,7 +92,20 @@ final class WorthItAnswer {
                 start.own(),
                 promptLimit,
                 breakEven,
-                nextQuestions.breakEvenExample().recommend().list());
+                prompt(nextQuestions).recommend().list());
+    }
+
+    /** Asks for the prompt after tuning; where none was said before it either, an example shows what it does. */
+    private NextQuestions prompt(NextQuestions nextQuestions) {
+        Slots slots = inquiry.request().slots();
+        if (!slots.has(SlotName.PROMPT_TOKENS)) {
+            return nextQuestions.breakEvenExample();
+        }
+        return nextQuestions.add(
+                NextQuestion.Kind.TUNED_PROMPT,
+                Request.of(
+                        Intent.WORTHIT,
+                        slots.with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(OTHER_TUNED_PROMPT_TOKENS, Origin.SAID))));
     }
 
     /** A long prompt that was said without its length after tuning is taken to become short. */
@@ -199,11 +215,11 @@ final class WorthItAnswer {
 
     private Request with(Criterion more) {
         List<Criterion> inWords = inquiry.request().slots().value(SlotName.CRITERIA);
-        Set<Criterion> criteria = EnumSet.of(more);
-        criteria.addAll(inWords == null ? List.of() : inWords);
+        List<Criterion> criteria = new ArrayList<>(inWords == null ? List.of() : inWords);
+        criteria.add(more);
         Slots slots = inquiry.request()
                 .slots()
-                .with(SlotName.CRITERIA, Slot.of(new ArrayList<>(criteria), Origin.SAID));
+                .with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
         return Request.of(Intent.WORTHIT, slots);
     }
 }

@@ -43,6 +43,16 @@ final class VerdictWording {
         };
     }
 
+    /** True if the headline says where to start. */
+    boolean namesStart() {
+        return switch (outcome.why()) {
+            case Why.Reason _ -> outcome.verdict() == Verdict.WORTH_IT;
+            case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _ -> true;
+            case Why.Prompt prompt -> prompt.closed() == null;
+            case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
+        };
+    }
+
     private String reason(Why.Reason why) {
         Criterion despite = why.despite();
         String text = CriterionWording.reason(why.criterion());

@@ -64,8 +64,7 @@ final class WorthItWording {
             facts.add(Block.Fact.of("Own GPUs", Span.plain(Numbers.quantity(own.hours()) + " of training, electricity only")));
         }
         if (quote != null) {
-            facts.add(Block.Fact.of(
-                    outcome.verdict() == Verdict.NOT_YET ? "If you do anyway" : "Where to start", Span.strong(VerdictWording.offer(quote)), Span.plain(running(quote))));
+            facts.add(start(outcome, quote));
         }
         if (limit == null) {
             against(outcome).forEach(facts::add);
@@ -85,10 +84,18 @@ final class WorthItWording {
                 + "; training " + Numbers.money(comparison.tuned().training());
     }
 
-    private static String running(Quote quote) {
-        return quote.served() && quote.unpriced().isEmpty()
-                ? ", " + Numbers.money(quote.monthly()) + " a month to run"
-                : "";
+    /** Returns where to start and what running it costs; the headline may name the offer already. */
+    private static Block.Fact start(WorthItOutcome outcome, Quote quote) {
+        String running = quote.served() && quote.unpriced().isEmpty()
+                ? Numbers.money(quote.monthly()) + " a month to run"
+                : "running cost unknown";
+        if (new VerdictWording(outcome).namesStart()) {
+            return Block.Fact.of("Running", Span.strong(running));
+        }
+        String name = outcome.verdict() == Verdict.NOT_YET || outcome.verdict() == Verdict.NO
+                ? "If you do anyway"
+                : "Where to start";
+        return Block.Fact.of(name, Span.strong(VerdictWording.offer(quote)), Span.plain(", " + running));
     }
 
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {
@@ -132,12 +139,23 @@ final class WorthItWording {
         return switch (outcome.why()) {
             case Why.Reason reason -> CriterionWording.change(reason.criterion());
             case Why.Open _ -> "any of the answers below";
-            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _ -> "another model or provider, as named here";
+            case Why.Closed _, Why.NotTuned _ -> "another model" + task(outcome);
+            case Why.NothingToStart _ -> "a larger budget, or another provider or method";
             case Why.Prompt prompt ->
                 "the tuned prompt: below " + VerdictWording.tokens(prompt.limit()) + " tokens it saves, above it does not";
             case Why.MoreExamples _ -> "500 good examples";
             case Why.EndpointFee _ -> "a provider that is paid per token only, or much more traffic";
             case Why.NoSaving _ -> "a longer prompt today, or a dearer model that the tuned one replaces";
         };
+    }
+
+    /** Returns the reason for tuning that another model serves as well. */
+    private static String task(WorthItOutcome outcome) {
+        return outcome.said().stream()
+                .filter(Criterion::speaksFor)
+                .sorted()
+                .findFirst()
+                .map(criterion -> ": " + CriterionWording.reason(criterion))
+                .orElse("");
     }
 }

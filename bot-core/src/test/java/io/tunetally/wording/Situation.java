@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** A labelled situation of a team, and the faults of the answer to it. */
@@ -77,10 +78,11 @@ final class Situation {
             fault(faults, "verdict", merged(label.get("verdict").asText()), merged(word(judged)));
         }
         names(faults, reply.title());
-        String answer = new PlainText(400, PlainText.Style.NONE).render(reply).toLowerCase(Locale.ROOT);
+        String answer = new PlainText(400, PlainText.Style.NONE).render(reply);
         strings("must_say").stream()
-                .filter(text -> !answer.contains(text.toLowerCase(Locale.ROOT)))
-                .forEach(text -> faults.add("does not say " + text));
+                .filter(pattern ->
+                        !Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(answer).find())
+                .forEach(pattern -> faults.add("does not say " + pattern));
         return faults;
     }
 

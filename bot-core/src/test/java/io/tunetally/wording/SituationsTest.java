@@ -12,7 +12,7 @@ final class SituationsTest {
     private static final double BAR = 95.0;
 
     @ParameterizedTest
-    @ValueSource(strings = {"development.jsonl"})
+    @ValueSource(strings = {"development.jsonl", "situations.jsonl"})
     void advisesAsAnEngineerWould(String file) {
         List<Situation> situations = Situation.load(file);
         List<String> wrong = new ArrayList<>();

@@ -8,23 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern over words: {@code {group}} for any phrase of a group, {@code ..} for a gap, {@code #} for a number,
- * {@code #90} for one of at least 90, {@code ?} after what may be left out, {@code ^} and {@code $} for the ends of the
+ * {@code #90} for one of at least 90, {@code #<90} for one below, {@code ?} after what may be left out, {@code ^} and {@code $} for the ends of the
  * sentence, {@code *} for any ending of a word.
  */
 final class WordPattern {
     private static final String GAP = "..";
     private static final int LONGEST_GAP = 6;
-    private static final Pattern NUMBER = Pattern.compile("#(\\d*)([a-z]*)");
+    private static final Pattern NUMBER = Pattern.compile("#(<?)(\\d*)([a-z]*)");
     private static final Pattern DIGITS = Pattern.compile("(\\d[\\d.,]*)([a-z]*)");
+
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
 
     /** An element: one of several phrases, a number or a gap. */
     private sealed interface Element {
         record OneOf(List<List<String>> phrases, boolean optional) implements Element {}
 
-        record Number(BigDecimal least, String suffix) implements Element {}
+        record Number(
+                @Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
 
         record Gap() implements Element {}
     }
@@ -62,8 +66,9 @@ final class WordPattern {
         }
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {
-            BigDecimal least = number.group(1).isEmpty() ? BigDecimal.ZERO : new BigDecimal(number.group(1));
-            return new Element.Number(least, number.group(2));
+            BigDecimal limit = number.group(2).isEmpty() ? null : new BigDecimal(number.group(2));
+            boolean below = !number.group(1).isEmpty();
+            return new Element.Number(below ? null : limit, below ? limit : null, number.group(3));
         }
         boolean optional = text.endsWith("?");
         String name = optional ? text.substring(0, text.length() - 1) : text;
@@ -167,10 +172,17 @@ final class WordPattern {
         if (!digits.matches() || !(wanted.suffix().isEmpty() || digits.group(2).equals(wanted.suffix()))) {
             return false;
         }
+        BigDecimal least = wanted.least();
+        BigDecimal below = wanted.below();
+        if (least == null && below == null) {
+            return true;
+        }
         String plain = digits.group(1).replace(",", "");
-        return wanted.least().signum() == 0
-                || (plain.chars().filter(c -> c == '.').count() <= 1 && !plain.endsWith(".")
-                        && new BigDecimal(plain).compareTo(wanted.least()) >= 0);
+        if (!PLAIN.matcher(plain).matches()) {
+            return false;
+        }
+        BigDecimal number = new BigDecimal(plain);
+        return (least == null || number.compareTo(least) >= 0) && (below == null || number.compareTo(below) < 0);
     }
 
     /** Returns a pattern for any of some phrases. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
 final class TrafficQuantities {
+    /** The words between an item and its period. */
+    private static final int REACH = 6;
+
     private final ParseState state;
 
     TrafficQuantities(ParseState state) {
@@ -85,6 +88,41 @@ final class TrafficQuantities {
             ignore(number, unit);
         }
         return true;
+    }
+
+    /**
+     * True if a period stands elsewhere in the clause of an item, so that the number is a rate of requests: {@code 300
+     * emails come in daily}, {@code every day we sort 2,000 letters}.
+     */
+    boolean isRateOfClause(int number, int unit) {
+        int period = periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
+        if (period < 0) {
+            period = periodBetween(Math.max(state.clause(number).first(), number - REACH), number);
+        }
+        TimeUnit time = period < 0 ? null : timeAt(period);
+        if (time == null) {
+            return false;
+        }
+        claimRequests(number, time, number, unit);
+        state.token(period).use = Token.Use.CONNECTIVE;
+        return true;
+    }
+
+    /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
+    private int periodBetween(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.RETRAIN) || state.isAt(i, Cue.AND) || state.isAt(i, Cue.AGO)) {
+                return -1;
+            }
+            if (state.isAt(i, Category.PERIODS)) {
+                return i;
+            }
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
+            if (each && i + 1 < end && timeAt(i + 1) != null) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 
     private @Nullable TimeUnit timeAfter(int unit) {

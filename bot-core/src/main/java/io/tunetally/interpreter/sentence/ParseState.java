@@ -204,7 +204,7 @@ public final class ParseState extends TokenFeatures {
                     WordPatterns.Word.NAME, tokens[mention.first()].start, tokens[mention.last()].end));
         }
         for (Token token : all()) {
-            boolean quantity = token.isNumber() || token.is(Category.UNITS) || token.is(Category.CUES);
+            boolean quantity = token.isNumber() || token.is(Category.UNITS);
             if (quantity && token.use == Token.Use.SLOT) {
                 given.add(new WordPatterns.Word(WordPatterns.Word.VALUE, token.start, token.end));
             }

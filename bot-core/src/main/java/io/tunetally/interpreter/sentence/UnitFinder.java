@@ -106,6 +106,7 @@ public final class UnitFinder {
                     COVERAGE,
                     THANKS,
                     AGO,
+                    PAST,
                     LONG -> true;
             default -> false;
         };

@@ -55,7 +55,9 @@ final class BreakEvenWording {
         PromptSaving saving = outcome.promptSaving();
         shutDownFirst(first, saving, outcome.inquiry())
                 .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
-        answerFrame.add(new Block.Facts(facts(first)));
+        boolean several = outcome.comparisons().size() > 1;
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first)));
+        answerFrame.detail(new Block.Facts(facts(first)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
@@ -64,9 +66,9 @@ final class BreakEvenWording {
         answerFrame.explain(first.tunedMonth());
         formulas(first).forEach(formula -> answerFrame.detail(Block.Text.of(Span.plain(formula))));
         answerFrame.add(chart(first, outcome.inquiry()));
-        if (outcome.comparisons().size() > 1) {
-            answerFrame.add(Block.Text.of(Span.strong("A month, untuned and tuned")));
-            answerFrame.add(table(outcome.comparisons()));
+        if (several) {
+            answerFrame.detail(Block.Text.of(Span.strong("A month, untuned and tuned")));
+            answerFrame.detail(table(outcome.comparisons()));
         }
         return answerFrame.reply(title(first, saving, outcome.inquiry()), outcome.followUps());
     }

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -136,9 +137,7 @@ final class Situation {
 
     private void names(List<String> faults, String headline) {
         List<Model> models = named(headline);
-        List<Provider> providers = Worded.catalog().providers().stream()
-                .filter(provider -> headline.contains(provider.name()))
-                .toList();
+        List<Provider> providers = longest(Worded.catalog().providers(), Provider::name, headline);
         for (Model model : models) {
             boolean permitted = strings("first_line_may_name").stream()
                     .anyMatch(name -> isPermitted(name, model, providers));
@@ -157,16 +156,20 @@ final class Situation {
                 .forEach(id -> faults.add("names " + id + ": " + headline));
     }
 
-    /** The longest names first, so that GPT-4o is not found in GPT-4o mini. */
     private static List<Model> named(String headline) {
-        List<Model> named = new ArrayList<>();
+        return longest(Worded.catalog().models(), Model::name, headline);
+    }
+
+    /** The longest names first, so that GPT-4o is not found in GPT-4o mini, nor OpenAI in Azure OpenAI. */
+    private static <T> List<T> longest(List<T> all, Function<T, String> name, String headline) {
+        List<T> named = new ArrayList<>();
         String rest = headline;
-        List<Model> longest = new ArrayList<>(Worded.catalog().models());
-        longest.sort(Comparator.comparingInt((Model model) -> model.name().length()).reversed());
-        for (Model model : longest) {
-            if (rest.contains(model.name())) {
-                named.add(model);
-                rest = rest.replace(model.name(), "");
+        List<T> longest = new ArrayList<>(all);
+        longest.sort(Comparator.comparingInt((T one) -> name.apply(one).length()).reversed());
+        for (T one : longest) {
+            if (rest.contains(name.apply(one))) {
+                named.add(one);
+                rest = rest.replace(name.apply(one), "");
             }
         }
         return named;

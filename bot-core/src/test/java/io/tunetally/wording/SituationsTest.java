@@ -22,6 +22,7 @@ final class SituationsTest {
                 wrong.add(situation.id() + ": " + String.join("; ", faults));
             }
         }
+        wrong.forEach(System.out::println);
         double right = 100.0 * (situations.size() - wrong.size()) / situations.size();
         assertThat(right).as("%s of %s are wrong:%n%s", wrong.size(), situations.size(), String.join("\n", wrong)).isGreaterThanOrEqualTo(BAR);
     }

@@ -65,7 +65,8 @@ public final class ChoiceReader {
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
-            case PUBLISHERS, CURRENCIES, CRITERIA, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
+            case TUNING -> retrain(i);
+            case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
 
@@ -254,9 +255,12 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}. */
+    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     private void retrain(int i) {
         int at = state.isAt(i + 1, Category.PERIODS) ? i + 1 : state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
+        if (at < 0 && state.isAt(i + 2, Category.PERIODS)) {
+            at = i + 2;
+        }
         Measure period = at < 0 ? null : state.measureAt(at);
         if (period == null && state.isAt(i + 1, Cue.EVERY)) {
             at = i + 2;

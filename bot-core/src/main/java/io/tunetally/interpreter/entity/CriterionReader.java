@@ -41,7 +41,7 @@ public final class CriterionReader {
 
     private void read(boolean goesOn) {
         boolean advice =
-                goesOn || state.has(Intent.WORTHIT) || state.has(Intent.RECOMMEND) || state.asksForAdvice();
+                goesOn || state.has(Intent.WORTHIT) || state.has(Intent.RECOMMEND) || !state.advice().isEmpty();
         if (!advice && !state.has(Category.CRITERIA)) {
             return;
         }

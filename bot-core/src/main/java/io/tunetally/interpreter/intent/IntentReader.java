@@ -54,9 +54,7 @@ public final class IntentReader {
         if (aside != null && onlyHelp && state.asks()) {
             say(aside);
         }
-        if (state.asksForAdvice() && state.asks()) {
-            say(Intent.WORTHIT);
-        }
+        state.advice().forEach(this::say);
     }
 
     /** {@code which models can be tuned}, unless a budget decides. */
@@ -252,7 +250,9 @@ public final class IntentReader {
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
-            case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
+            // "Would it pay for itself, is it worth it": the verdict names the break-even.
+            case BREAKEVEN -> says(Intent.WORTHIT) && !state.has(Cue.QUESTION) ? Intent.WORTHIT : intent;
+            case TCO, HELP, MODELS, NONE -> intent;
         };
     }
 
@@ -260,7 +260,8 @@ public final class IntentReader {
     private boolean isChoice() {
         boolean other = state.any(token ->
                 token.lexeme != null && token.lexeme.intent() == Intent.WORTHIT && !token.is(Trait.ASKS_WHETHER));
-        return !other && severalModels();
+        boolean joined = state.has(Cue.OR) || state.has(Cue.VERSUS) || state.any(token -> token.isSymbol(','));
+        return !other && joined && severalModels();
     }
 
     /** {@code anything cheaper than gpt-4o}: no other model is named for a comparison. */

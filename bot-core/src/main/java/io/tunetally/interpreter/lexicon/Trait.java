@@ -70,6 +70,7 @@ public enum Trait {
     /** A verb of opinion, which rejects nothing. */
     OPINION,
     /** A verb that chooses the words after it. */
+    SOLE,
     CHOOSES,
     /** A verb after a company's name. */
     VERB_OF_COMPANY,

@@ -70,7 +70,7 @@ final class WordPattern {
             boolean below = !number.group(1).isEmpty();
             return new Element.Number(below ? null : limit, below ? limit : null, number.group(3));
         }
-        boolean optional = text.endsWith("?");
+        boolean optional = text.length() > 1 && text.endsWith("?");
         String name = optional ? text.substring(0, text.length() - 1) : text;
         if (!name.startsWith("{")) {
             return new Element.OneOf(List.of(List.of(name)), optional);
@@ -106,7 +106,7 @@ final class WordPattern {
 
     private boolean matches(List<WordPatterns.Word> sentence, int at, int next, BitSet said) {
         if (next == elements.size()) {
-            return !closes || at == sentence.size();
+            return !closes || at == sentence.size() || isMark(sentence, at);
         }
         return switch (elements.get(next)) {
             case Element.Gap _ -> matchesAfterGap(sentence, at, next + 1, said);
@@ -116,6 +116,11 @@ final class WordPattern {
                         && matchesAfter(sentence, at, 1, next, said);
             case Element.OneOf oneOf -> matchesOneOf(sentence, at, oneOf, next, said);
         };
+    }
+
+    /** True if only the question mark follows. */
+    private static boolean isMark(List<WordPatterns.Word> sentence, int at) {
+        return at == sentence.size() - 1 && sentence.get(at).text().equals(WordPatterns.Word.QUESTION);
     }
 
     private boolean matchesOneOf(
@@ -139,7 +144,7 @@ final class WordPattern {
     private boolean matchesAfterGap(List<WordPatterns.Word> sentence, int at, int next, BitSet said) {
         for (int skipped = 0; skipped <= LONGEST_GAP && at + skipped <= sentence.size(); skipped++) {
             int end = at + skipped;
-            if (skipped > 0 && stops.stream().anyMatch(stop -> isAt(sentence, end - 1, stop))) {
+            if (skipped > 0 && isStop(sentence, end - 1, next)) {
                 return false;
             }
             if (matches(sentence, end, next, said)) {
@@ -147,6 +152,14 @@ final class WordPattern {
             }
         }
         return false;
+    }
+
+    /** A gap before a number reaches the next one only. */
+    private boolean isStop(List<WordPatterns.Word> sentence, int at, int next) {
+        boolean number = next < elements.size()
+                && elements.get(next) instanceof Element.Number
+                && DIGITS.matcher(sentence.get(at).text()).matches();
+        return number || stops.stream().anyMatch(stop -> isAt(sentence, at, stop));
     }
 
     private static boolean isAt(List<WordPatterns.Word> sentence, int at, List<String> phrase) {

@@ -22,6 +22,9 @@ public final class WordPatterns<T> {
         /** The text that stands for a model's name. */
         public static final String NAME = "model";
 
+        /** The mark at the end of a question. */
+        public static final String QUESTION = "?";
+
         /** The text that stands for a number or a unit that is a value; no pattern has it. */
         public static final String VALUE = "=";
     }

@@ -352,6 +352,9 @@ public final class QuantityReader {
 
     /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
     private void times(int i, int unit) {
+        if (traffic.perTime(i, unit, true)) {
+            return;
+        }
         boolean repeats = false;
         for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
             Token token = state.token(k);

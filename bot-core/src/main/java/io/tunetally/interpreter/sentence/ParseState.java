@@ -11,6 +11,7 @@ import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slots;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParseState extends TokenFeatures {
     private @Nullable BitSet migrationWords;
     private @Nullable List<List<WordPatterns.Word>> words;
-    private @Nullable Boolean asksForAdvice;
+    private @Nullable Set<Intent> advice;
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
      * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -213,16 +216,22 @@ public final class ParseState extends TokenFeatures {
         return given;
     }
 
-    /** True if a sentence about tuning asks whether to do it. */
-    public boolean asksForAdvice() {
-        if (asksForAdvice == null) {
+    /** Returns the intents of sentences that ask for advice: whether to tune, or which model. */
+    public Set<Intent> advice() {
+        if (advice == null) {
             boolean tunes = has(Category.TUNING) || has(Cue.TRAINING) || has(Category.METHODS) || has(Category.INTENTS);
-            asksForAdvice = tunes
-                    && words().stream()
-                            .anyMatch(sentence ->
-                                    !compiledLexicon.advice().in(sentence).isEmpty());
+            advice = tunes ? askedForAdvice() : Set.of();
         }
-        return asksForAdvice;
+        return advice;
+    }
+
+    /** Names and values decide nothing in such a question, so it can be found before them. */
+    private Set<Intent> askedForAdvice() {
+        Set<Intent> asked = EnumSet.noneOf(Intent.class);
+        for (List<WordPatterns.Word> sentence : SentenceWords.of(text.text(), List.of())) {
+            compiledLexicon.advice().in(sentence).forEach(match -> asked.add(match.meaning()));
+        }
+        return asked;
     }
 
     public boolean isSymbolAt(int index, char symbol) {
@@ -297,7 +306,7 @@ public final class ParseState extends TokenFeatures {
     /** True if any of its sentences is a request. */
     public boolean asks() {
         if (asks == null) {
-            asks = SpeechAct.asks(this);
+            asks = SpeechAct.asks(this) || !advice().isEmpty();
         }
         return asks;
     }

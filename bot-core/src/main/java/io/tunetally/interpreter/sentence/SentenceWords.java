@@ -48,6 +48,9 @@ final class SentenceWords {
                 if (c == '%') {
                     words.add(new Word("%", at, at + 1));
                 }
+                if (c == '?') {
+                    words.add(new Word(Word.QUESTION, at, at + 1));
+                }
                 if (ENDS.indexOf(c) >= 0 || (c == '.' && !isInside(at))) {
                     end();
                 }

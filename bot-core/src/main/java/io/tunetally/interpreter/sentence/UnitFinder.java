@@ -58,7 +58,7 @@ public final class UnitFinder {
                 && state.isSlash(i + 1)
                 && !mark.spaced
                 && !after.spaced
-                && after.kind == Token.Kind.WORD
+                && (after.kind == Token.Kind.WORD || after.is(Category.UNITS))
                 && state.isAt(i + 3, Category.UNITS);
     }
 

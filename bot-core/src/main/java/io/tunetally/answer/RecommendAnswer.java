@@ -34,7 +34,8 @@ final class RecommendAnswer {
     Outcome answer(Inquiry inquiry) {
         List<Outcome.PassedOver> passedOver = new ArrayList<>();
         List<Quote> picks = guidePicks(inquiry, passedOver);
-        List<Quote> ranked = ranked(inquiry);
+        boolean onGpus = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.IN_EU);
+        List<Quote> ranked = onGpus ? List.of() : ranked(inquiry);
         Start start = Start.of(inquiry);
         Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
         List<Quote> alternatives = ranked.stream()
@@ -47,6 +48,7 @@ final class RecommendAnswer {
                 inquiry,
                 pick,
                 start.own(),
+                start.listed(),
                 start.closed(),
                 Judgement.of(SaidInNumbers.with(
                         said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),

@@ -6,9 +6,11 @@ import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
@@ -90,6 +92,7 @@ final class WorthItAnswer {
                 open,
                 start.quote(),
                 start.own(),
+                start.listed(),
                 promptLimit,
                 breakEven,
                 prompt(nextQuestions).recommend().list());
@@ -124,7 +127,10 @@ final class WorthItAnswer {
         if (reason != null && !reason.speaksFor()) {
             return new Why.Reason(reason, judgement.despite());
         }
-        Why.Closed closed = start.closed();
+        Why.Closed closed = said.contains(Criterion.TUNED_MODEL_ENDS) ? null : start.closed();
+        if (reason == Criterion.LENGTHY_PROMPTS && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
+            return new Why.CachedPrompt();
+        }
         if (promptLimit != null && promptLimit.tokens().signum() > 0 && (reason == null || MONEY.contains(reason))) {
             return new Why.Prompt(promptLimit, closed);
         }
@@ -135,11 +141,11 @@ final class WorthItAnswer {
         if (notTuned != null) {
             return new Why.NotTuned(notTuned);
         }
-        if (start.quote() == null && start.own() == null) {
+        if (start.quote() == null && start.own() == null && start.listed() == null) {
             return new Why.NothingToStart();
         }
         if (reason == null) {
-            return new Why.Open();
+            return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
         }
         return ofNumbers().orElseGet(() -> new Why.Reason(reason, null));
     }
@@ -153,7 +159,45 @@ final class WorthItAnswer {
         if (isForMoneyOnly() && breakEven != null && !(breakEven.result() instanceof BreakEven.Result.PaysBack)) {
             return Optional.of(new Why.NoSaving(breakEven));
         }
+        long input = SaidInNumbers.longInput(inquiry.filled());
+        if (input > 0) {
+            return Optional.of(new Why.LongInput(input));
+        }
+        if (isBudgetOpen()) {
+            return Optional.of(new Why.TokensPerRequest());
+        }
+        if (isRetrainingDearer()) {
+            return Optional.of(new Why.Retraining());
+        }
+        if (SaidInNumbers.isSmallVolume(inquiry.filled()) && !said.contains(Criterion.PROMPTING_FAILS)) {
+            return Optional.of(new Why.SmallVolume());
+        }
         return isMostlyFee() ? Optional.of(new Why.EndpointFee()) : Optional.empty();
+    }
+
+    /** True if running may exceed the budget that was said, by tokens that were not. */
+    private boolean isBudgetOpen() {
+        BigDecimal budget = inquiry.filled().value(SlotName.BUDGET_USD);
+        Quote quote = start.quote();
+        Total total = quote == null ? null : quote.total();
+        boolean tokensSaid = inquiry.request().slots().has(SlotName.INPUT_TOKENS);
+        return budget != null
+                && total != null
+                && !tokensSaid
+                && total.amount().high().usd().compareTo(budget) > 0;
+    }
+
+    private boolean isRetrainingDearer() {
+        Long days = inquiry.filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        Quote quote = start.quote();
+        return days != null
+                && quote != null
+                && quote.training()
+                                .low()
+                                .usd()
+                                .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                                .compareTo(quote.monthly().low().usd().multiply(BigDecimal.valueOf(days)))
+                        > 0;
     }
 
     private boolean isForMoneyOnly() {
@@ -174,7 +218,16 @@ final class WorthItAnswer {
     private Verdict verdict(Judgement judgement, Why why) {
         return switch (why) {
             case Why.Reason _ -> judgement.verdict();
-            case Why.Open _, Why.MoreExamples _, Why.EndpointFee _ -> Verdict.DEPENDS;
+            case Why.Open _,
+                    Why.MoreExamples _,
+                    Why.EndpointFee _,
+                    Why.CachedPrompt _,
+                    Why.Retraining _,
+                    Why.SmallVolume _,
+                    Why.LongInput _,
+                    Why.TokensPerRequest _,
+                    Why.Grader _ ->
+                Verdict.DEPENDS;
             case Why.Closed _, Why.NotTuned _, Why.NothingToStart _ -> Verdict.NO;
             case Why.NoSaving _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->

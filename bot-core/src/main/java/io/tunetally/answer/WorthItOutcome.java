@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.engine.analysis.BreakEven;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param open the criteria not given yet, most significant first, at most four
  * @param quote where to start, null if nothing can be started
  * @param own the job on the asker's own GPUs, null if none were said
+ * @param listed an offer that can be started and has no published price, null if there is one with a price
  * @param promptLimit the prompt after tuning that saves, null if no prompt was said
  * @param breakEven tuned against untuned, null if it has no price per token
  */
@@ -30,6 +32,7 @@ public record WorthItOutcome(
         List<Criterion> open,
         @Nullable Quote quote,
         Unpriceable.@Nullable OwnHardware own,
+        @Nullable Offer listed,
         @Nullable PromptLimit promptLimit,
         @Nullable BreakEven breakEven,
         List<NextQuestion> followUps)

@@ -18,6 +18,8 @@ public enum Criterion {
     PROMPTING_FAILS(true),
     /** Answers must come faster than the model in use gives them. */
     LOW_LATENCY(true),
+    /** A tuned model is in use and ends, so that its task is proven. */
+    TUNED_MODEL_ENDS(true),
     /** So many requests that each one's price decides. */
     HIGH_VOLUME(true),
     /** A few examples in the prompt already work well enough. */

@@ -4,6 +4,8 @@ import io.tunetally.request.Criterion;
 
 /** The words for criteria of whether to fine-tune: as a reason, as a fact, and as a change that would decide. */
 final class CriterionWording {
+    static final String ROLLOUTS = "Reinforcement tuning bills rollouts and the grader on top of training.";
+
     private CriterionWording() {}
 
     /** Returns why a criterion decides, to follow a verdict. */
@@ -15,7 +17,8 @@ final class CriterionWording {
             case CLASSIFICATION_TASK -> "sorting into fixed labels is what a small tuned model does well";
             case NICHE_TASK -> "a task of one domain is what fine-tuning is good at";
             case PROMPTING_FAILS -> "where prompting falls short, examples teach the task";
-            case LOW_LATENCY -> "a small tuned model answers faster than a large one with a long prompt";
+            case LOW_LATENCY -> "a small model with a short prompt does";
+            case TUNED_MODEL_ENDS -> "use has proven the task, and the examples train another model as well";
             case HIGH_VOLUME -> "at this volume a small tuned model is cheaper than a large one";
             case FEW_SHOT_WORKS -> "a prompt with a few examples already works, and costs nothing to train";
             case PROMPTING_UNTRIED -> "try a prompt with a few examples first: it is free and instant";
@@ -38,6 +41,7 @@ final class CriterionWording {
             case NICHE_TASK -> "a task of one domain";
             case PROMPTING_FAILS -> "prompting falls short";
             case LOW_LATENCY -> "fast answers";
+            case TUNED_MODEL_ENDS -> "your tuned model ends";
             case HIGH_VOLUME -> "a high volume";
             case FEW_SHOT_WORKS -> "a few examples in the prompt work";
             case PROMPTING_UNTRIED -> "prompting is untried";
@@ -67,6 +71,7 @@ final class CriterionWording {
                     NICHE_TASK,
                     PROMPTING_FAILS,
                     LOW_LATENCY,
+                    TUNED_MODEL_ENDS,
                     HIGH_VOLUME ->
                 "fewer than 50 examples, a prompt that already works, or data that changes every week";
         };

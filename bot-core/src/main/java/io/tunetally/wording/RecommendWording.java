@@ -2,11 +2,14 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.QuoteTable;
@@ -24,6 +27,9 @@ final class RecommendWording {
     Reply reply(RecommendOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         cautions(outcome, answerFrame);
+        if (outcome.inquiry().filled().value(SlotName.OBJECTIVE) == Objective.RFT) {
+            answerFrame.footnote(CriterionWording.ROLLOUTS);
+        }
         Quote pick = outcome.pick();
         if (pick == null) {
             return answerFrame.passOver(outcome.passedOver()).reply(nothing(outcome), outcome.followUps());
@@ -55,8 +61,12 @@ final class RecommendWording {
 
     private static String nothing(RecommendOutcome outcome) {
         Unpriceable.OwnHardware own = outcome.own();
-        return own == null
+        Offer listed = outcome.listed();
+        if (own != null) {
+            return "Start with " + VerdictWording.onOwnGpus(own);
+        }
+        return listed == null
                 ? "Nothing fits that a new customer can start today"
-                : "Start with " + VerdictWording.onOwnGpus(own);
+                : "Start with " + VerdictWording.unpriced(listed);
     }
 }

@@ -6,13 +6,16 @@ import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Criterion;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -39,6 +42,19 @@ final class VerdictWording {
                 "It depends on more examples: " + Numbers.count(more.said()) + " are a start, "
                         + SaidInNumbers.ENOUGH_EXAMPLES + " are what to rely on" + then();
             case Why.EndpointFee _ -> fee();
+            case Why.CachedPrompt _ ->
+                "It depends on the cached price: cached prompt tokens cost a fraction, so a shorter prompt saves little"
+                        + then();
+            case Why.Retraining _ -> retraining();
+            case Why.SmallVolume _ ->
+                "It depends on the prompt: for so few requests a prompt with two samples may do as well" + then();
+            case Why.LongInput input ->
+                "It depends on the sequence length: few sellers train on " + Numbers.count(input.tokens()) + " tokens"
+                        + then();
+            case Why.TokensPerRequest _ ->
+                "It depends on the tokens of a request: they decide whether running it fits the budget" + then();
+            case Why.Grader _ ->
+                "It depends on the grader: reinforcement tuning learns only what a check can score" + then();
             case Why.NoSaving _ -> "Not yet: a tuned request costs no less than an untuned one, so it never pays back";
         };
     }
@@ -47,7 +63,9 @@ final class VerdictWording {
     boolean namesStart() {
         return switch (outcome.why()) {
             case Why.Reason _ -> outcome.verdict() == Verdict.WORTH_IT;
-            case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _ -> true;
+            case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
+            case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
+            case Why.TokensPerRequest _ -> true;
             case Why.Prompt prompt -> prompt.closed() == null;
             case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
         };
@@ -61,8 +79,12 @@ final class VerdictWording {
             case NOT_YET -> "Not yet: " + text;
             case NO -> "No: " + text;
             case DEPENDS ->
-                "It depends on " + (despite == null ? "labels: " + text : split(why.criterion(), despite));
+                "It depends on " + (despite == null ? fact(why.criterion()) + text : split(why.criterion(), despite));
         };
+    }
+
+    private static String fact(Criterion criterion) {
+        return criterion == Criterion.LOW_LATENCY ? "the model: tuning speeds up nothing, " : "labels: ";
     }
 
     /** Returns the fact that decides between a reason against and one for tuning. */
@@ -86,6 +108,15 @@ final class VerdictWording {
         return closed == null
                 ? condition + start()
                 : condition + " - but not on " + closed.offer().provider().name() + ": " + end(closed);
+    }
+
+    private String retraining() {
+        Quote quote = outcome.quote();
+        Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        return quote == null || days == null
+                ? ""
+                : "It depends on the retraining: " + Numbers.money(quote.training()) + " every "
+                        + Text.counted(days, "day") + " is more than running it costs - " + offer(quote);
     }
 
     private String fee() {
@@ -115,22 +146,29 @@ final class VerdictWording {
     }
 
     private String instead() {
-        Quote quote = outcome.quote();
-        return quote == null ? "" : " - start with " + offer(quote);
+        return where(" - start with ");
     }
 
     private String then() {
-        Quote quote = outcome.quote();
-        return quote == null ? "" : " - then " + offer(quote);
+        return where(" - then ");
     }
 
     private String start() {
+        return where(" - ");
+    }
+
+    private String where(String before) {
         Unpriceable.OwnHardware own = outcome.own();
-        if (own != null) {
-            return " - " + onOwnGpus(own);
-        }
         Quote quote = outcome.quote();
-        return quote == null ? "" : " - " + offer(quote);
+        Offer listed = outcome.listed();
+        return own != null
+                ? before + onOwnGpus(own)
+                : quote != null ? before + offer(quote) : listed != null ? before + unpriced(listed) : "";
+    }
+
+    /** {@code Nova Micro on Amazon Bedrock, training price not published}. */
+    static String unpriced(Offer offer) {
+        return Labels.offer(offer) + ", training price not published";
     }
 
     /** {@code Llama 3.1 8B, LoRA on your own GPUs, for the electricity}. */

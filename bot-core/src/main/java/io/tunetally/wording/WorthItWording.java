@@ -4,6 +4,7 @@ import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -46,6 +47,9 @@ final class WorthItWording {
                     .toList());
         }
         retraining(outcome).ifPresent(text -> answerFrame.warn(Caveat.Rank.RUNNING_COST, text));
+        if (outcome.inquiry().filled().value(SlotName.OBJECTIVE) == Objective.RFT) {
+            answerFrame.footnote(CriterionWording.ROLLOUTS);
+        }
         return answerFrame
                 .add(new Block.Facts(numbers(outcome)))
                 .footnote("What would change it: " + change(outcome) + ".")
@@ -144,6 +148,12 @@ final class WorthItWording {
             case Why.Prompt prompt ->
                 "the tuned prompt: below " + VerdictWording.tokens(prompt.limit()) + " tokens it saves, above it does not";
             case Why.MoreExamples _ -> "500 good examples";
+            case Why.CachedPrompt _ -> "the cached price against the tuned one, by a break-even with both prompts";
+            case Why.Retraining _ -> "labels that stay the same for longer, a smaller model, or more traffic";
+            case Why.SmallVolume _ -> "a prompt that fails, or hundreds of requests a day";
+            case Why.TokensPerRequest _ -> "the length of your inputs and answers";
+            case Why.LongInput _ -> "shorter inputs, or a seller that trains on sequences that long";
+            case Why.Grader _ -> "an exact check of every answer; rollouts and the grader are billed on top";
             case Why.EndpointFee _ -> "a provider that is paid per token only, or much more traffic";
             case Why.NoSaving _ -> "a longer prompt today, or a dearer model that the tuned one replaces";
         };

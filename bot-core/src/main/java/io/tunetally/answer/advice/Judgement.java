@@ -15,6 +15,7 @@ import static io.tunetally.request.Criterion.PROMPTING_FAILS;
 import static io.tunetally.request.Criterion.PROMPTING_UNTRIED;
 import static io.tunetally.request.Criterion.TONE_OF_VOICE;
 import static io.tunetally.request.Criterion.TOO_FEW_EXAMPLES;
+import static io.tunetally.request.Criterion.TUNED_MODEL_ENDS;
 import static io.tunetally.request.Criterion.UNLABELLED_DATA;
 
 import io.tunetally.request.Criterion;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * What the criteria alone say, by the guide's two lists: a reason against decides unless a reason for it outweighs it,
  * and then it depends.
  *
+ * <p>Speed alone is no reason: tuning speeds up nothing, a small model or a short prompt does.
+ *
  * @param reason for a verdict of yes, against any other; null if nothing was said
  * @param despite the reason for tuning that makes the verdict open, null if there is none
  */
@@ -36,7 +39,7 @@ public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable C
     private record Objection(Criterion against, Verdict verdict, Set<Criterion> outweighedBy) {}
 
     /** What prompts cost, which a working prompt does not change. */
-    private static final Set<Criterion> COSTS = EnumSet.of(LENGTHY_PROMPTS, HIGH_VOLUME, LOW_LATENCY, PROMPTING_FAILS);
+    private static final Set<Criterion> COSTS = EnumSet.of(LENGTHY_PROMPTS, LOW_LATENCY, PROMPTING_FAILS);
 
     /** What a model does, whatever it knows. */
     private static final Set<Criterion> BEHAVIOUR =
@@ -46,7 +49,10 @@ public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable C
     private static final List<Objection> OBJECTIONS = List.of(
             new Objection(TOO_FEW_EXAMPLES, Verdict.NOT_YET, Set.of()),
             new Objection(LOW_VOLUME, Verdict.NO, Set.of()),
-            new Objection(BROAD_KNOWLEDGE, Verdict.NO, EnumSet.of(CONSISTENT_FORMAT, TONE_OF_VOICE, LENGTHY_PROMPTS)),
+            new Objection(
+                    BROAD_KNOWLEDGE,
+                    Verdict.NO,
+                    EnumSet.of(CONSISTENT_FORMAT, TONE_OF_VOICE, LENGTHY_PROMPTS, HIGH_VOLUME)),
             new Objection(DATA_CHANGES, Verdict.NOT_YET, BEHAVIOUR),
             new Objection(KNOWLEDGE_TASK, Verdict.NOT_YET, BEHAVIOUR),
             new Objection(FEW_SHOT_WORKS, Verdict.NOT_YET, COSTS),
@@ -61,6 +67,7 @@ public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable C
             NICHE_TASK,
             LENGTHY_PROMPTS,
             PROMPTING_FAILS,
+            TUNED_MODEL_ENDS,
             HIGH_VOLUME,
             LOW_LATENCY);
 
@@ -82,7 +89,8 @@ public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable C
         return REASONS.stream()
                 .filter(criteria::contains)
                 .findFirst()
-                .map(reason -> new Judgement(Verdict.WORTH_IT, reason, null))
+                .map(reason -> new Judgement(
+                        reason == LOW_LATENCY ? Verdict.DEPENDS : Verdict.WORTH_IT, reason, null))
                 .orElseGet(() -> new Judgement(Verdict.DEPENDS, null, null));
     }
 }

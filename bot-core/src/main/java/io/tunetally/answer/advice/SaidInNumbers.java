@@ -20,6 +20,10 @@ public final class SaidInNumbers {
     private static final long LENGTHY_PROMPT_TOKENS = 1_500;
     private static final BigDecimal HIGH_REQUESTS_PER_DAY = BigDecimal.valueOf(100_000);
     private static final BigDecimal LOW_REQUESTS_PER_DAY = BigDecimal.valueOf(20);
+    /** Most sellers train on sequences of at most 16k to 32k tokens. */
+    private static final long LONG_INPUT_TOKENS = 32_000;
+
+    private static final BigDecimal SMALL_REQUESTS_PER_DAY = BigDecimal.valueOf(50);
     /** "Re-training every week gets expensive." */
     private static final long RETRAINED_OFTEN_DAYS = 7;
 
@@ -61,6 +65,26 @@ public final class SaidInNumbers {
         criteria.addAll(inWords);
         SIGNS.stream().filter(sign -> sign.isIn(slots)).map(Sign::criterion).forEach(criteria::add);
         return criteria;
+    }
+
+    /** Returns the tokens of an input or an example that was said and that few sellers train on; 0 if there is none. */
+    public static long longInput(Slots slots) {
+        long longest = Math.max(tokens(slots, SlotName.INPUT_TOKENS), tokens(slots, SlotName.TOKENS_PER_EXAMPLE));
+        return longest >= LONG_INPUT_TOKENS ? longest : 0;
+    }
+
+    private static long tokens(Slots slots, SlotName<Long> name) {
+        Slot<Long> slot = slots.get(name);
+        return slot != null && Sign.isSaid(slot.origin()) ? slot.value() : 0;
+    }
+
+    /** True if so few requests were said that a prompt may do as well. */
+    public static boolean isSmallVolume(Slots slots) {
+        return new Sign<>(
+                        SlotName.REQUESTS_PER_DAY,
+                        count -> count.compareTo(SMALL_REQUESTS_PER_DAY) < 0,
+                        Criterion.LOW_VOLUME)
+                .isIn(slots);
     }
 
     /** True if a number of examples was said that is neither too few to begin with nor what the guide asks for. */

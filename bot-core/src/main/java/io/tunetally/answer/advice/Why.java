@@ -35,6 +35,24 @@ public sealed interface Why {
      */
     record Prompt(PromptLimit limit, @Nullable Closed closed) implements Why {}
 
+    /** The price of cached tokens, which a shorter prompt hardly saves. */
+    record CachedPrompt() implements Why {}
+
+    /** Trainings that repeat and cost more than running the model. */
+    record Retraining() implements Why {}
+
+    /** So few requests that a prompt may do as well. */
+    record SmallVolume() implements Why {}
+
+    /** Inputs so long that few sellers train on them. */
+    record LongInput(long tokens) implements Why {}
+
+    /** The tokens of a request, which were assumed and decide whether the budget suffices. */
+    record TokensPerRequest() implements Why {}
+
+    /** A grader, without which reinforcement has no goal. */
+    record Grader() implements Why {}
+
     /** More examples than were said. */
     record MoreExamples(long said) implements Why {}
 

@@ -140,12 +140,16 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code yearly cost} names a horizon. */
+    /** {@code yearly cost} names a horizon, and so does {@code the first month} where advice is asked for. */
     private void fillYear() {
-        if (!state.has(Intent.TCO)) {
-            return;
-        }
+        boolean total = state.has(Intent.TCO);
         for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Trait.FIRST) && state.isAt(i + 1, Measure.MONTH) && !state.advice().isEmpty()) {
+                put(SlotName.MONTHS, 1L, i, i + 1);
+            }
+            if (!total) {
+                continue;
+            }
             Lexeme lexeme = state.token(i).lexeme;
             boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY);
             if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
@@ -239,6 +243,8 @@ public final class ChoiceReader {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
+        } else if (token.is(Cue.EU)) {
+            put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
         }

@@ -251,16 +251,20 @@ public final class IntentReader {
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
             // "Would it pay for itself, is it worth it": the verdict names the break-even.
-            case BREAKEVEN -> says(Intent.WORTHIT) && !state.has(Cue.QUESTION) ? Intent.WORTHIT : intent;
+            case BREAKEVEN -> says(Intent.WORTHIT) && !asksWhen() ? Intent.WORTHIT : intent;
             case TCO, HELP, MODELS, NONE -> intent;
         };
+    }
+
+    private boolean asksWhen() {
+        return state.terse || state.any(token -> token.is(Trait.ASKS_WHEN));
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
     private boolean isChoice() {
         boolean other = state.any(token ->
                 token.lexeme != null && token.lexeme.intent() == Intent.WORTHIT && !token.is(Trait.ASKS_WHETHER));
-        boolean joined = state.has(Cue.OR) || state.has(Cue.VERSUS) || state.any(token -> token.isSymbol(','));
+        boolean joined = state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS);
         return !other && joined && severalModels();
     }
 

@@ -71,6 +71,8 @@ public enum Trait {
     OPINION,
     /** A verb that chooses the words after it. */
     SOLE,
+    BUDGET_NOUN,
+    FIRST,
     CHOOSES,
     /** A verb after a company's name. */
     VERB_OF_COMPANY,

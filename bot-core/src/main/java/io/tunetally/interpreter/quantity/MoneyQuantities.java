@@ -104,7 +104,7 @@ public final class MoneyQuantities {
     /** {@code a budget of $300 a month}. */
     private boolean followsBudget(int first) {
         for (int i = first - 1; i >= Math.max(0, first - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isAt(i, Category.INTENTS) && isBudgetWord(state.token(i))) {
+            if (state.isAt(i, Trait.BUDGET_NOUN)) {
                 return true;
             }
         }
@@ -179,7 +179,8 @@ public final class MoneyQuantities {
             }
         }
         boolean only = state.candidates.money().size() == ends;
-        return ability || (only && (state.terse || state.remembered.has(SlotName.BUDGET_USD)));
+        boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
+        return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
     }
 
     /** True if the sentence of an amount, or a later one, asks what is possible. */

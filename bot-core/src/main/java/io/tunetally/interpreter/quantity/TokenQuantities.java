@@ -162,7 +162,7 @@ final class TokenQuantities {
                     : null;
         }
         return switch (cue) {
-            case EACH -> SlotName.TOKENS_PER_EXAMPLE;
+            case EACH -> state.isAt(i + 1, Measure.REQUEST) ? SlotName.INPUT_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
             case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
@@ -177,6 +177,7 @@ final class TokenQuantities {
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
             case LONG -> i == last + 1 ? promptOr(SlotName.TOKENS_PER_EXAMPLE, first, last) : null;
+            case OF -> i == last + 1 && isOfEveryRequest(i + 1) ? SlotName.PROMPT_TOKENS : null;
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
@@ -193,7 +194,21 @@ final class TokenQuantities {
     /** Returns the prompt where the phrase is about one: {@code the system prompt is 3,500 tokens long}. */
     private SlotName<?> promptOr(SlotName<?> otherwise, int first, int last) {
         SlotName<?> leading = leading(first, last);
-        return leading == SlotName.PROMPT_TOKENS || leading == SlotName.TUNED_PROMPT_TOKENS ? leading : otherwise;
+        if (leading == SlotName.PROMPT_TOKENS || leading == SlotName.TUNED_PROMPT_TOKENS) {
+            return leading;
+        }
+        for (int i = state.clause(first).first(); i < first; i++) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return SlotName.PROMPT_TOKENS;
+            }
+        }
+        return otherwise;
+    }
+
+    /** {@code 7k tokens of examples in every call}. */
+    private boolean isOfEveryRequest(int examples) {
+        return isExample(examples)
+                && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
     }
 
     private boolean isExample(int index) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
 final class TrafficQuantities {
+    /** The words between a number and its period that are no unit. */
+    private static final int UNNAMED = 3;
+
     /** The words between an item and its period. */
     private static final int REACH = 6;
 
@@ -161,12 +164,23 @@ final class TrafficQuantities {
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean readWithoutUnit(int i) {
-        TimeUnit time = timeAfter(i);
-        if (time == null) {
+        int last = i;
+        TimeUnit time = timeAfter(last);
+        // Where advice is asked for, whatever comes in a day is what the model would answer: "800 new ones a day".
+        while (time == null && last < i + UNNAMED && isUnnamed(last + 1) && !state.advice().isEmpty()) {
+            last++;
+            time = timeAfter(last);
+        }
+        if (time == null || (last > i && time != TimeUnit.DAY)) {
             return false;
         }
-        claimRequests(i, time, i, lastOfPeriod(i));
+        claimRequests(i, time, i, lastOfPeriod(last));
         return true;
+    }
+
+    private boolean isUnnamed(int index) {
+        Token token = state.at(index);
+        return token != null && (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS));
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {

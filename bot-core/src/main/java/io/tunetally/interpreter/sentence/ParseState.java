@@ -219,8 +219,13 @@ public final class ParseState extends TokenFeatures {
     /** Returns the intents of sentences that ask for advice: whether to tune, or which model. */
     public Set<Intent> advice() {
         if (advice == null) {
-            boolean tunes = has(Category.TUNING) || has(Cue.TRAINING) || has(Category.METHODS) || has(Category.INTENTS);
-            advice = tunes ? askedForAdvice() : Set.of();
+            boolean ours = has(Category.TUNING)
+                    || has(Cue.TRAINING)
+                    || has(Category.METHODS)
+                    || has(Category.OBJECTIVES)
+                    || has(Category.INTENTS)
+                    || has(Measure.REQUEST);
+            advice = ours ? askedForAdvice() : Set.of();
         }
         return advice;
     }

@@ -162,6 +162,7 @@ public final class Labels {
             case NICHE_TASK -> "It is a niche task";
             case PROMPTING_FAILS -> "Prompting falls short";
             case LOW_LATENCY -> "It must be fast";
+            case TUNED_MODEL_ENDS -> "Our tuned model ends";
             case HIGH_VOLUME -> "Our volume is high";
             case FEW_SHOT_WORKS -> "Few-shot works";
             case PROMPTING_UNTRIED -> "We have not tried prompts";

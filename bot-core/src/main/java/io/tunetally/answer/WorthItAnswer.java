@@ -206,7 +206,9 @@ final class WorthItAnswer {
 
     private boolean isMostlyFee() {
         Quote quote = start.quote();
+        boolean paysBack = breakEven != null && breakEven.result() instanceof BreakEven.Result.PaysBack;
         return quote != null
+                && !paysBack
                 && quote.gpuNeed() == null
                 && quote.sum(Part.HOSTING)
                                 .low()

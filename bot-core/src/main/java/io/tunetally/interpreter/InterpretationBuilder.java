@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.List;
@@ -50,8 +51,14 @@ final class InterpretationBuilder {
             return notARequest();
         }
         Intent intent = intents.intent();
-        Slots said = state.slots.build();
+        Slots said = ofIntent(intent, state.slots.build());
         return intent == Intent.HELP ? help() : request(FollowUpIntent.byShape(intent, said), said);
+    }
+
+    /** Reasons decide nothing in a question about a price; the words of canonical text stay. */
+    private Slots ofIntent(Intent intent, Slots said) {
+        boolean advice = intent == Intent.WORTHIT || intent == Intent.RECOMMEND;
+        return advice || state.has(Category.CRITERIA) ? said : said.without(SlotName.CRITERIA);
     }
 
     private boolean isQuestionMark() {

@@ -54,7 +54,9 @@ public final class IntentReader {
         if (aside != null && onlyHelp && state.asks()) {
             say(aside);
         }
-        state.advice().forEach(this::say);
+        if (said == 0 || state.slots.has(SlotName.CRITERIA)) {
+            state.advice().forEach(this::say);
+        }
     }
 
     /** {@code which models can be tuned}, unless a budget decides. */

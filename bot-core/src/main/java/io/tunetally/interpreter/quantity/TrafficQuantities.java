@@ -100,7 +100,7 @@ final class TrafficQuantities {
     boolean isRateOfClause(int number, int unit) {
         int period = periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
-            period = periodBetween(Math.max(state.clause(number).first(), number - REACH), number);
+            period = periodBefore(number);
         }
         TimeUnit time = period < 0 ? null : timeAt(period);
         if (time == null) {
@@ -109,6 +109,14 @@ final class TrafficQuantities {
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    private int periodBefore(int number) {
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int i = first; i < number; i++) {
+            first = state.isNumberAt(i) || state.isAt(i, Measure.REQUEST) ? i + 1 : first;
+        }
+        return state.terse ? -1 : periodBetween(first, number);
     }
 
     /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */

@@ -311,7 +311,7 @@ public final class ParseState extends TokenFeatures {
     /** True if any of its sentences is a request. */
     public boolean asks() {
         if (asks == null) {
-            asks = SpeechAct.asks(this) || !advice().isEmpty();
+            asks = SpeechAct.asks(this);
         }
         return asks;
     }

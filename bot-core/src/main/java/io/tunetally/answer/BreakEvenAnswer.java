@@ -13,6 +13,7 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers when tuning pays back: tuned against untuned, or one tuned model against another. */
 final class BreakEvenAnswer {
@@ -197,11 +199,9 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        PromptSaving saving = promptSaid || comparisons.isEmpty()
+        PromptSaving saving = inquiry.filled().has(SlotName.TUNED_PROMPT_TOKENS) || comparisons.isEmpty()
                 ? null
-                : costAnalysis
-                        .promptSaving(comparisons.getFirst(), horizon().months())
-                        .orElse(null);
+                : saving(comparisons.getFirst());
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         return new BreakEvenOutcome(
                 inquiry,
@@ -210,6 +210,20 @@ final class BreakEvenAnswer {
                 untrained,
                 saving,
                 (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
+    }
+
+    /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
+    private @Nullable PromptSaving saving(BreakEven comparison) {
+        long months = ending(comparison.tuned())
+                .map(end -> Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
+                .orElse(horizon().months());
+        boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
+        return months == 0
+                ? null
+                : costAnalysis
+                        .promptSaving(comparison, months)
+                        .filter(any -> !promptSaid || isPartOfThePrompt(any))
+                        .orElse(null);
     }
 
     /** Where a provider does not sell the untuned model, another one's price stands for it. */
@@ -232,6 +246,12 @@ final class BreakEvenAnswer {
                 .shutDownAfter(today, tuned.offer())
                 .flatMap(event -> Optional.ofNullable(event.date()))
                 .map(date -> new BreakEven.Ending(date, ChronoUnit.DAYS.between(today, date)));
+    }
+
+    private boolean isPartOfThePrompt(PromptSaving saving) {
+        return saving.high()
+                        .compareTo(BigDecimal.valueOf(traffic().promptTokens().low()))
+                <= 0;
     }
 
     private Traffic traffic() {

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what training costs: for one model at each provider and with each method, or for several side by side. */
 final class EstimateAnswer {
@@ -37,9 +39,13 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
         Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
+            if (quotes.size() > 1) {
+                nextQuestions.tippingPoints();
+            }
             return new TcoOutcome(
                     inquiry,
                     quotes,
+                    onRentedGpus(asked, model, quotes),
                     instead,
                     nextQuestions.breakEven(model.id()).compareAll().list());
         }
@@ -54,6 +60,23 @@ final class EstimateAnswer {
                 quotes,
                 instead,
                 nextQuestions.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** Returns null if an offer that can be started runs the model, or its weights cannot be downloaded. */
+    private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
+        Selection selection = new Selection(inquiry);
+        boolean run = quotes.stream()
+                .anyMatch(quote ->
+                        selection.canStart(quote.offer()) && quote.unpriced().isEmpty());
+        if (!model.open() || run) {
+            return null;
+        }
+        Quoting quoting = new Quoting(inquiry);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> offer.method() == quotes.getFirst().offer().method())
+                .flatMap(offer -> quoting.quote(offer).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isByLora(List<Quote> quotes) {
@@ -128,7 +151,8 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).recommend();
+        NextQuestions nextQuestions =
+                NextQuestions.withDetails(inquiry).tippingPoints().recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,

@@ -92,13 +92,15 @@ final class Nearest {
                 .toList();
     }
 
-    /** Compares by the words that two ids share, then by their common beginning; a shorter id wins. */
+    /** Compares by the common beginning of two ids, then by the words that relatives share; a shorter id wins. */
     private static Comparator<Model> relativesFirst(Model model) {
         String id = model.id().value();
         Set<String> words = words(id);
-        return Comparator.comparing((Model other) -> -shared(words, other))
-                .thenComparing(other -> -commonBeginning(id, other.id().value()))
-                .thenComparing(other -> words(other.id().value()).size());
+        return Comparator.comparing((Model other) -> -commonBeginning(id, other.id().value()))
+                .thenComparing(other -> commonBeginning(id, other.id().value()) == 0 ? 0 : -shared(words, other))
+                .thenComparing(other -> commonBeginning(id, other.id().value()) == 0
+                        ? 0
+                        : words(other.id().value()).size());
     }
 
     private static long shared(Set<String> words, Model other) {
@@ -117,12 +119,12 @@ final class Nearest {
         return shared < LETTERS_OF_A_FAMILY ? 0 : shared;
     }
 
-    /** Returns the factor between two sizes, from 1; 1 where a size is not published. */
+    /** Returns the factor between two sizes, from 1; a size that is not published is the most distant. */
     private static double distance(Model model, Model other) {
         BigDecimal size = model.billionParameters();
         BigDecimal otherSize = other.billionParameters();
         if (size == null || otherSize == null) {
-            return 1;
+            return Double.MAX_VALUE;
         }
         double ratio = size.doubleValue() / otherSize.doubleValue();
         return Math.max(ratio, 1 / ratio);

@@ -28,7 +28,11 @@ public record NextQuestion(Kind kind, Request request) {
         MODELS,
         TARGET,
         RENTED,
-        CRITERION
+        CRITERION,
+        COST,
+        EXPLAIN,
+        TIPPING_POINTS,
+        BEYOND_TIPPING_POINT
     }
 
     /** Returns the question as text that can be typed. */

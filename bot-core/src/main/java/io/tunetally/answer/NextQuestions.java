@@ -12,6 +12,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,8 +155,35 @@ final class NextQuestions {
                 : this;
     }
 
+    /** Adds what would change the answer. */
+    NextQuestions tippingPoints() {
+        return add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
+    }
+
+    /** Adds the same question at the other side of a tipping point, if it is a value of the request. */
+    NextQuestions beyond(TippingPointsOutcome.Point point) {
+        return point.variable() instanceof TippingPointsOutcome.Variable.OfSlot(SlotName<?> name)
+                ? add(
+                        NextQuestion.Kind.BEYOND_TIPPING_POINT,
+                        changed(name, point.at().changesAt()))
+                : this;
+    }
+
+    private <T> Request changed(SlotName<T> name, long value) {
+        return Request.of(request.intent(), said(request.slots(), name, name.value(BigDecimal.valueOf(value))));
+    }
+
     NextQuestions worthIt() {
         return add(NextQuestion.Kind.WORTH_IT, Request.of(Intent.WORTHIT, request.slots()));
+    }
+
+    /** Adds the price of the job that was taken as an example. */
+    NextQuestions cost(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.COST, Request.of(Intent.ESTIMATE, about(model)));
+    }
+
+    NextQuestions explain(String topic) {
+        return add(NextQuestion.Kind.EXPLAIN, Request.Explain.of(topic));
     }
 
     NextQuestions models() {

@@ -55,6 +55,7 @@ final class RecommendAnswer {
                 alternatives,
                 passedOver,
                 NextQuestions.withDetails(inquiry)
+                        .tippingPoints()
                         .worthIt()
                         .breakEven(model)
                         .compareAll()

@@ -81,6 +81,9 @@ final class WorthItAnswer {
                 .limit(OPEN_QUESTIONS)
                 .toList();
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
+        if (breakEven != null) {
+            nextQuestions.tippingPoints();
+        }
         open.forEach(criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(criterion)));
         Judgement judgement = Judgement.of(said);
         Why why = why(judgement);

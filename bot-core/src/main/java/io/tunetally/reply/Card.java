@@ -64,12 +64,8 @@ public record Card(
     /** Returns the answer in sight: what does not fit into its lines is left to the details, the last of it first. */
     public Reply compact() {
         List<Block> blocks = new ArrayList<>();
-        addNotes(blocks, Block.Tone.BASIS, plain(lines));
-        List<List<Span>> warnings = new ArrayList<>(unused);
-        if (caveat != null) {
-            warnings.add(List.of(Span.plain(caveat)));
-        }
-        addNotes(blocks, Block.Tone.WARNING, warnings);
+        blocks.add(new Block.Notes(Block.Tone.BASIS, plain(lines)));
+        addNotes(blocks, Block.Tone.WARNING, warningsInSight());
         int room = LINES - linesAbove();
         int reserved = Math.min(figures.stream().mapToInt(Card::lines).sum(), 1 + LEAST_ROWS);
         List<String> notes = new ArrayList<>();
@@ -85,16 +81,23 @@ public record Card(
         return reply(blocks);
     }
 
-    /** Returns the answer with all its details. */
+    /** Returns the answer with all its details. Its figures come before its warnings, which can be longer than a message. */
     public Reply detailed() {
         List<Block> blocks = new ArrayList<>();
-        addNotes(blocks, Block.Tone.BASIS, plain(lines));
-        List<List<Span>> warnings = new ArrayList<>(unused);
-        warnings.addAll(details.warnings());
-        addNotes(blocks, Block.Tone.WARNING, warnings);
+        blocks.add(new Block.Notes(Block.Tone.BASIS, plain(lines)));
+        addNotes(blocks, Block.Tone.WARNING, warningsInSight());
         blocks.addAll(details.blocks());
+        addNotes(blocks, Block.Tone.WARNING, details.warnings());
         addNotes(blocks, Block.Tone.NOTE, plain(details.notes()));
         return reply(blocks);
+    }
+
+    private List<List<Span>> warningsInSight() {
+        List<List<Span>> warnings = new ArrayList<>(unused);
+        if (caveat != null) {
+            warnings.add(List.of(Span.plain(caveat)));
+        }
+        return warnings;
     }
 
     private Reply reply(List<Block> blocks) {

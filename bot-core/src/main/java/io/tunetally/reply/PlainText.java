@@ -132,9 +132,11 @@ public final class PlainText {
                 .mapToInt(action -> action.label().length())
                 .max()
                 .orElse(0);
+        int digits = String.valueOf(choices.actions().size()).length();
         for (int i = 0; i < choices.actions().size(); i++) {
             Action action = choices.actions().get(i);
-            String label = "  " + (i + 1) + ". " + action.label()
+            String number = String.valueOf(i + 1);
+            String label = " ".repeat(digits - number.length() + 2) + number + ". " + action.label()
                     + " ".repeat(longest - action.label().length() + 2);
             lines.add(hanging(label, action.command()));
         }

@@ -25,6 +25,15 @@ public final class SlotName<T> {
     /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
+    /** The topic to explain, by its id. */
+    public static final SlotName<String> TOPIC =
+            of(SlotSpec.<String>choice("topic", (out, slot) -> out.say(slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
+    /** The intent of the request whose answer is examined; the verb says it. */
+    public static final SlotName<Intent> ABOUT =
+            of(SlotSpec.<Intent>choice("about", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
+
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
     public static final SlotName<List<ModelId>> MODELS =
             of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))

@@ -2,7 +2,6 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.answer.Inquiry;
-import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -21,6 +20,7 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -48,16 +48,17 @@ final class BreakEvenWording {
                     Caveat.Rank.RUNNING_COST, "Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
+        PromptSaving saving = outcome.promptSaving();
+        // Of the ends, the one before it pays back weighs most.
+        shutDownFirst(first, outcome.inquiry())
+                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             answerFrame.warnOfEnd(first.untuned());
         }
-        PromptSaving saving = outcome.promptSaving();
-        shutDownFirst(first, saving, outcome.inquiry())
-                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         boolean several = outcome.comparisons().size() > 1;
-        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first)));
-        answerFrame.detail(new Block.Facts(facts(first)));
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
+        answerFrame.detail(new Block.Facts(facts(first, saving)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
@@ -84,6 +85,7 @@ final class BreakEvenWording {
     private static Block.Chart chart(BreakEven comparison, Inquiry inquiry) {
         BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
         return CumulativeChart.of(
+                new RequestSummary(inquiry).chartJob(),
                 List.of(
                         untuned(comparison),
                         "tuned " + comparison.tuned().offer().model().name() + ", with training"),
@@ -127,7 +129,7 @@ final class BreakEvenWording {
         return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
-    private static List<Block.Fact> facts(BreakEven comparison) {
+    private static List<Block.Fact> facts(BreakEven comparison, @Nullable PromptSaving saving) {
         List<Block.Fact> facts = new ArrayList<>();
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
@@ -145,8 +147,11 @@ final class BreakEvenWording {
                         Span.plain("pays back after "
                                 + BreakEvenVerdict.time(ends.otherwise().months()))));
             case BreakEven.Result.HostingEatsSaving _ -> {}
-            case BreakEven.Result.NoSaving _ ->
-                facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+            case BreakEven.Result.NoSaving _ -> {
+                if (saving == null) {
+                    facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+                }
+            }
         }
         return facts;
     }
@@ -156,9 +161,11 @@ final class BreakEvenWording {
                 + BreakEvenVerdict.withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** Returns the derivation of the number, at both ends if they differ; empty if it never pays back. */
+    /** Returns the derivation of the number, at both ends if they differ; empty if no traffic pays back. */
     private static List<String> formulas(BreakEven comparison) {
-        if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
+        boolean numbered = comparison.result() instanceof BreakEven.Result.PaysBack
+                || comparison.result() instanceof BreakEven.Result.EndsFirst;
+        if (!numbered) {
             return List.of();
         }
         String best = Arithmetic.of(comparison.best());
@@ -168,16 +175,13 @@ final class BreakEvenWording {
     }
 
     /** Warns of a model that is, or may be, shut down before it has paid back at this traffic. */
-    private static Optional<String> shutDownFirst(
-            BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
-        BreakEven.Ends months = months(comparison, saving);
-        return months == null
-                ? Optional.empty()
-                : inquiry.engine()
-                        .offers()
-                        .shutDownAfter(inquiry.asOf(), comparison.tuned().offer())
-                        .map(LifecycleEvent::date)
-                        .flatMap(date -> shutDownFirst(months, date, ChronoUnit.DAYS.between(inquiry.asOf(), date)));
+    private static Optional<String> shutDownFirst(BreakEven comparison, Inquiry inquiry) {
+        return comparison.result() instanceof BreakEven.Result.PaysBack back
+                ? new Standing(inquiry)
+                        .end(comparison.tuned())
+                        .flatMap(date ->
+                                shutDownFirst(back.months(), date, ChronoUnit.DAYS.between(inquiry.asOf(), date)))
+                : Optional.empty();
     }
 
     private static Optional<String> shutDownFirst(BreakEven.Ends months, LocalDate date, long days) {
@@ -187,15 +191,6 @@ final class BreakEvenWording {
                 ? Optional.of("It " + (surely ? "shuts down" : "may shut down") + " before that: on " + date + ", in "
                         + Text.counted(days, "day") + ".")
                 : Optional.empty();
-    }
-
-    /** Returns the time until it pays back; null if it never does. */
-    private static BreakEven.@Nullable Ends months(BreakEven comparison, @Nullable PromptSaving saving) {
-        if (saving != null) {
-            BigDecimal horizon = BigDecimal.valueOf(saving.months());
-            return new BreakEven.Ends(horizon, horizon);
-        }
-        return comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
     }
 
     private static boolean isAfter(long days, BigDecimal months) {

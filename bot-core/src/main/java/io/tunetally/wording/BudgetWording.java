@@ -36,7 +36,7 @@ final class BudgetWording {
         if (shown.size() > 1) {
             answerFrame.figure(table(shown));
         } else {
-            answerFrame.figure(EstimateWording.arithmetic(most.quote().lines()));
+            answerFrame.figure(EstimateWording.arithmetic(most.quote()));
         }
         answerFrame.detail(table(outcome.fits()));
         answerFrame.footnotes(Ranking.of(
@@ -108,7 +108,7 @@ final class BudgetWording {
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
         boolean one = most.fits().isExact() && most.fits().low() == 1;
-        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
+        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " for "
                 + Labels.offer(most.quote())
                 + (most.running() == null ? "" : ", and running it for " + months(outcome));
     }

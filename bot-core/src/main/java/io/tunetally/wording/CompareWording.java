@@ -31,13 +31,13 @@ final class CompareWording {
         List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
         List<Quote> headline = rows.isEmpty() ? nearestOfEachModel(ranking) : List.of(rows.getFirst());
         AnswerFrame answerFrame = AnswerFrame.of(inquiry).instead(outcome.instead(), !rows.isEmpty());
-        answerFrame.warn(rows);
+        answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.inSight(rows));
         } else if (rows.size() == 1) {
-            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst().lines()));
+            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
-        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry.asOf(), rows)
+        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
         answerFrame.footnotes(ranking.apart(inquiry, headline));
         answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));

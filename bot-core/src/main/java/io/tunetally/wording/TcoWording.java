@@ -22,9 +22,9 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
 import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,19 +35,22 @@ final class TcoWording {
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         Quote first = ranking.first();
         Total total = first.total();
-        AnswerFrame answerFrame = AnswerFrame.of(inquiry)
-                .instead(outcome.instead(), !ranking.ranked().isEmpty())
-                .cite(first);
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        Quote onRentedGpus = outcome.onRentedGpus();
+        if (onRentedGpus != null) {
+            answerFrame.under(onGpus(onRentedGpus));
+        }
+        answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {
-            answerFrame.figure(new Block.Facts(months(first)));
+            answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(new Block.Facts(facts(first)));
         explain(answerFrame, first);
         if (total != null && total.cumulative().size() > 1) {
-            answerFrame.add(cumulative(first, total, inquiry.asOf()));
+            answerFrame.add(cumulative(first, total, inquiry));
         }
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
         if (!others.isEmpty()) {
@@ -103,6 +106,12 @@ final class TcoWording {
                         + total.cutBy().date();
     }
 
+    /** {@code On rented GPUs: $1.49-$14.19 to train, $3173.04-$15,888.96 a month}. */
+    private static String onGpus(Quote quote) {
+        return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+                + " a month";
+    }
+
     /** Returns the cost of training, of each part of running, and the total. */
     static List<Block.Fact> facts(Quote quote) {
         List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
@@ -131,7 +140,7 @@ final class TcoWording {
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */
-    private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
+    private static Block.Chart cumulative(Quote quote, Total total, Inquiry inquiry) {
         List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
         List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));
         int months = total.cumulative().size();
@@ -140,8 +149,12 @@ final class TcoWording {
             amounts.add(ChartAmounts.amount(total.cumulative().get(month - 1)));
         }
         return new Block.Chart(new ChartSpec.Lines(
-                CumulativeChart.TITLE,
-                ChartSource.ofQuotes(asOf, List.of(quote)),
+                CumulativeChart.TITLE
+                        + (total.cutBy() == null
+                                ? ""
+                                : " until the end on " + total.cutBy().date()),
+                new RequestSummary(inquiry).chartJob(),
+                ChartSource.ofQuotes(inquiry.asOf(), List.of(quote)),
                 ticks,
                 List.of(new ChartSpec.Line(Labels.offer(quote), amounts)),
                 null));

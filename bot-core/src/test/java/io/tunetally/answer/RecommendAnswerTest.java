@@ -123,8 +123,11 @@ final class RecommendAnswerTest {
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(
-                        NextQuestion.Kind.WORTH_IT, NextQuestion.Kind.BREAK_EVEN, NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(1).command()).isEqualTo("break even gpt-oss-20b");
+                        NextQuestion.Kind.DETAILS,
+                        NextQuestion.Kind.WORTH_IT,
+                        NextQuestion.Kind.BREAK_EVEN,
+                        NextQuestion.Kind.COMPARE_ALL);
+        assertThat(outcome.followUps().get(2).command()).isEqualTo("break even gpt-oss-20b");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

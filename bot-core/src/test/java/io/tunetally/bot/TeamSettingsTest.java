@@ -173,10 +173,9 @@ final class TeamSettingsTest {
         assertThat(answer("T1", "C2", "cost gpt-4o"))
                 .contains(
                         "$125.00",
-                        "2,000 examples (team default)",
-                        "5 epochs (team default)",
+                        "team default: 2,000 examples · 5 epochs",
                         "500 tokens/example (assumed)");
-        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$100.00", "4 epochs (team default)");
+        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$100.00", "team default: 2,000 examples · 4 epochs");
         assertThat(answer("T1", "C2", "cost gpt-4o 1 epoch")).contains("$25.00");
         assertThat(answer("T2", "C2", "cost gpt-4o")).contains("$37.50");
     }

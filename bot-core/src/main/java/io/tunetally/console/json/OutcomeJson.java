@@ -8,6 +8,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
@@ -15,6 +16,7 @@ import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
@@ -118,6 +120,11 @@ public final class OutcomeJson {
                 }
             }
             case MigrateOutcome migrated -> addMigration(object, migrated);
+            case ExplainOutcome explained ->
+                object.putObject("explanation")
+                        .put("topic", explained.topic().id())
+                        .put("title", Wording.explanationTitle(explained))
+                        .put("text", Wording.explanation(explained));
             case ModelsOutcome listed -> {
                 ArrayNode models = object.putArray("models");
                 listed.models()
@@ -129,6 +136,7 @@ public final class OutcomeJson {
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
+            case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }

@@ -134,15 +134,18 @@ public record BreakEven(
     }
 
     /**
-     * Returns the requests a day that pay back, at best, within a number of days, at least 1; null if no volume does.
+     * Returns the requests a day that pay training and hosting back, at best, within a number of days; null if a request
+     * saves nothing.
      */
     public @Nullable BigDecimal requestsPerDayToPayBackWithin(long days) {
-        BigDecimal requests = best.requests();
-        return requests == null || !best.saves()
-                ? null
-                : best.leastRequestsPerDay()
-                        .add(requests.divide(BigDecimal.valueOf(days), 0, RoundingMode.CEILING))
-                        .setScale(0, RoundingMode.CEILING);
+        if (!best.saves()) {
+            return null;
+        }
+        BigDecimal ofTraining =
+                Exact.quotient(best.training().usd().multiply(best.requestsPerMonth()), best.savedByRequests());
+        return best.leastRequestsPerDay()
+                .add(Exact.quotient(ofTraining, BigDecimal.valueOf(days)))
+                .setScale(0, RoundingMode.CEILING);
     }
 
     /** Compares two models; null if running either has no price. */

@@ -208,6 +208,20 @@ public final class IntentReader {
         return (said & bit(intent)) != 0;
     }
 
+    /** True if the values are asked for at which an answer changes; the intent is that of this answer. */
+    public boolean asksForTippingPoints() {
+        return says(Intent.TIPPINGPOINTS);
+    }
+
+    /**
+     * True if a word names the question to answer. Beside tipping points a word for a cost does not: {@code what would it
+     * take for llama to win}.
+     */
+    public boolean isNamed() {
+        int named = said & ~bit(Intent.TIPPINGPOINTS);
+        return asksForTippingPoints() ? (named & ~bit(Intent.ESTIMATE)) != 0 : named != 0;
+    }
+
     /** Returns the intent of the message by itself. */
     public Intent intent() {
         if (asksForModels && isOnlyAboutModels()) {
@@ -254,7 +268,7 @@ public final class IntentReader {
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
             // "Would it pay for itself, is it worth it": the verdict names the break-even.
             case BREAKEVEN -> says(Intent.WORTHIT) && !asksWhen() ? Intent.WORTHIT : intent;
-            case TCO, HELP, MODELS, NONE -> intent;
+            case TCO, HELP, MODELS, TIPPINGPOINTS, EXPLAIN, NONE -> intent;
         };
     }
 

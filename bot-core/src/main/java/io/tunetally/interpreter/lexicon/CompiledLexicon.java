@@ -10,6 +10,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class CompiledLexicon {
     private final TraitPatterns traits;
     private final WordPatterns<Criterion> reasons;
     private final WordPatterns<Intent> advice;
+    private final TopicMatcher topics;
 
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
@@ -56,6 +58,7 @@ public final class CompiledLexicon {
         SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
         reasons = patterns.reasons();
         advice = patterns.advice();
+        topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -113,6 +116,10 @@ public final class CompiledLexicon {
 
     public TypoIndex typos() {
         return typos;
+    }
+
+    public TopicMatcher topics() {
+        return topics;
     }
 
     /** Returns the words that extend a model's name to that of another model. */

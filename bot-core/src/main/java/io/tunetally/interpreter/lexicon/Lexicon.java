@@ -2,6 +2,7 @@ package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Service;
+import io.tunetally.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Lexicon {
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
     private final Map<Trait, List<Phrase>> traits;
+    private final Topics topics;
     private final SentencePatterns patterns;
 
     /**
@@ -55,7 +57,19 @@ public final class Lexicon {
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
             SentencePatterns patterns) {
+        this(file, meanings, families, services, traits, patterns, Topics.none());
+    }
+
+    private Lexicon(
+            String file,
+            List<Meaning> meanings,
+            List<FamilyEntry> families,
+            Map<String, Service> services,
+            Map<Trait, List<Phrase>> traits,
+            SentencePatterns patterns,
+            Topics topics) {
         this.patterns = patterns;
+        this.topics = topics;
         this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
@@ -63,13 +77,13 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** Returns the built-in lexicon. */
+    /** Returns the built-in lexicon, with the words of the built-in topics. */
     public static Lexicon builtIn() {
         try (InputStream in = Lexicon.class.getResourceAsStream("/config/lexicon.yaml")) {
             if (in == null) {
                 throw new LexiconException("config/lexicon.yaml is missing from the class path");
             }
-            return load("config/lexicon.yaml", in);
+            return load("config/lexicon.yaml", in).with(Topics.builtIn());
         } catch (IOException e) {
             throw new LexiconException("config/lexicon.yaml cannot be read", e);
         }
@@ -83,6 +97,10 @@ public final class Lexicon {
      */
     public static Lexicon load(String file, InputStream in) {
         return new LexiconReader(file).read(in);
+    }
+
+    private Lexicon with(Topics other) {
+        return new Lexicon(file, meanings, families, services, traits, patterns, other);
     }
 
     String file() {
@@ -105,6 +123,11 @@ public final class Lexicon {
 
     SentencePatterns patterns() {
         return patterns;
+    }
+
+    /** Returns the topics that can be explained. */
+    Topics topics() {
+        return topics;
     }
 
     List<FamilyEntry> families() {

@@ -46,6 +46,7 @@ public final class AnswerFrame {
     private final List<Quote> quotes = new ArrayList<>();
     private final List<Caveat> caveats = new ArrayList<>();
     private final Set<String> kindsWarnedOf = new HashSet<>();
+    private final Set<String> notUsed = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -179,6 +180,12 @@ public final class AnswerFrame {
         return warnBehind(several, told);
     }
 
+    /** Adds only the caveats of quotes in sight, whose warnings are among those of more quotes. */
+    public AnswerFrame caution(List<Quote> rows) {
+        inSight(rows, _ -> true);
+        return this;
+    }
+
     /** Adds the warnings of quotes that are not in sight. */
     public AnswerFrame warnBehind(List<Quote> several) {
         return warnBehind(several, _ -> true);
@@ -195,7 +202,13 @@ public final class AnswerFrame {
         for (Quote quote : several) {
             if (quotes.size() < Card.ROWS) {
                 quotes.add(quote);
-                caveats.addAll(Caveat.of(quote, inquiry.asOf(), told));
+                for (Caveat caveat : Caveat.of(quote, inquiry.asOf(), told)) {
+                    if (caveat.rank() == Caveat.Rank.NOT_USED) {
+                        notUsed.add(caveat.text());
+                    } else {
+                        caveats.add(caveat);
+                    }
+                }
             }
         }
     }
@@ -239,6 +252,7 @@ public final class AnswerFrame {
 
     /** Returns the finished reply: the details if they were asked for, else only what a decision needs. */
     public Reply reply(String headline, List<NextQuestion> followUps) {
+        boolean detailed = Boolean.TRUE.equals(inquiry.filled().value(SlotName.EXPLAIN));
         Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
         List<String> lines = new ArrayList<>(under);
         otherBooksFigure().ifPresent(lines::add);
@@ -246,23 +260,27 @@ public final class AnswerFrame {
         Optional<Caveat> caveat = caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         warnings.forEach(text -> allWarnings.add(List.of(Span.plain(text))));
-        int hidden = allWarnings.size() + notes.size() - (caveat.isPresent() ? 1 : 0);
+        List<List<Span>> unused = new ArrayList<>(doubts.unused());
+        if (!detailed) {
+            notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
+        }
+        int hidden = allWarnings.size() + notes.size() - notUsed.size() - (caveat.isPresent() ? 1 : 0);
         Card card = new Card(
                 headline,
                 lines,
-                doubts.unused(),
+                unused,
                 caveat.map(Caveat::text).orElse(null),
                 figures,
                 List.copyOf(footnotes),
                 new Card.Details(allWarnings, details, smallPrint().toList()),
                 Buttons.of("", followUps, hiddenRows(), Math.max(hidden, 0)));
-        return Boolean.TRUE.equals(inquiry.filled().value(SlotName.EXPLAIN)) ? card.detailed() : card.compact();
+        return detailed ? card.detailed() : card.compact();
     }
 
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */
     private int hiddenRows() {
         int all = rows(details);
-        return all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
+        return all > 1 && all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
     }
 
     private static int rows(List<Block> blocks) {
@@ -281,6 +299,7 @@ public final class AnswerFrame {
         return caveats.stream()
                 .filter(caveat -> caveat.rank() != Caveat.Rank.EDITIONS_DISAGREE)
                 .filter(caveat -> !(closed && caveat.rank().compareTo(Caveat.Rank.ENDS_SOON) <= 0))
+                .filter(caveat -> !(caveat.rank() == Caveat.Rank.RUNNING_COST && headline.contains(Standing.NOT_RUN)))
                 .min(Comparator.comparing(Caveat::rank));
     }
 

@@ -6,6 +6,7 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
+import io.tunetally.topic.Topics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,10 @@ public final class Buttons {
             case RENTED -> "On rented GPUs";
             case TARGET -> "Details of the first";
             case CRITERION -> criterion(nextQuestion);
+            case COST -> "What does it cost?";
+            case EXPLAIN -> topic(nextQuestion);
+            case TIPPING_POINTS -> "What would change this?";
+            case BEYOND_TIPPING_POINT -> "Beyond that point";
         };
     }
 
@@ -86,6 +91,11 @@ public final class Buttons {
     private static String edition(NextQuestion nextQuestion) {
         String edition = nextQuestion.request().slots().value(SlotName.EDITION);
         return edition == null ? "Other" : Text.capitalised(Labels.edition(edition));
+    }
+
+    private static String topic(NextQuestion nextQuestion) {
+        String topic = nextQuestion.request().slots().value(SlotName.TOPIC);
+        return topic == null ? "" : Topics.builtIn().topic(topic).label();
     }
 
     private static String criterion(NextQuestion nextQuestion) {

@@ -19,6 +19,8 @@ import java.util.function.Predicate;
 public record Caveat(Rank rank, String text) {
     /** The weights, the heaviest first. */
     public enum Rank {
+        /** Something that was said and is not offered: always in sight. */
+        NOT_USED,
         CANNOT_BE_BOUGHT,
         ENDS_SOON,
         RUNNING_COST,
@@ -65,14 +67,13 @@ public record Caveat(Rank rank, String text) {
 
     private static Rank rank(Warning warning) {
         return switch (warning) {
-            case Warning.Lifecycle _, Warning.MethodNotOffered _, Warning.ProviderNotOffered _, Warning.Unlisted _ ->
-                Rank.CANNOT_BE_BOUGHT;
-            case Warning.NotServed _,
-                    Warning.Unpriced _,
+            case Warning.MethodNotOffered _,
+                    Warning.ProviderNotOffered _,
                     Warning.DeploymentNotOffered _,
                     Warning.VariantNotOffered _,
-                    Warning.NoBatch _,
-                    Warning.Rollouts _ -> Rank.RUNNING_COST;
+                    Warning.NoBatch _ -> Rank.NOT_USED;
+            case Warning.Lifecycle _, Warning.Unlisted _ -> Rank.CANNOT_BE_BOUGHT;
+            case Warning.NotServed _, Warning.Unpriced _, Warning.Rollouts _ -> Rank.RUNNING_COST;
             case Warning.Minimum _, Warning.Pauses _ -> Rank.MINIMUM;
             case Warning.Disagreement _ -> Rank.EDITIONS_DISAGREE;
             case Warning.Stale _ -> Rank.STALE;

@@ -66,7 +66,8 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
 
     /**
      * Returns one line for each group of quotes of models that are not ranked, and for offers that end within the period;
-     * none for the models that the headline names.
+     * none for the models that the headline names. Of a single model, the providers that are closed beside those that are
+     * ranked.
      */
     public List<String> apart(Inquiry inquiry, List<Quote> headline) {
         Standing standing = new Standing(inquiry);
@@ -85,7 +86,7 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
         line(
                 lines,
                 "Cannot be started today: ",
-                ofEach(notRanked(closed), headline),
+                isOfOneModel() ? ofOtherProviders(closed) : ofEach(notRanked(closed), headline),
                 quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
         return lines;
     }
@@ -94,6 +95,20 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
         Set<Object> models = ranked.stream().map(quote -> quote.offer().model()).collect(Collectors.toSet());
         return quotes.stream()
                 .filter(quote -> !models.contains(quote.offer().model()))
+                .toList();
+    }
+
+    private boolean isOfOneModel() {
+        return all().stream().map(quote -> quote.offer().model()).distinct().count() == 1;
+    }
+
+    private List<Quote> ofOtherProviders(List<Quote> quotes) {
+        Set<Object> seen = ranked.stream()
+                .map(quote -> quote.offer().provider())
+                .collect(Collectors.toCollection(HashSet::new));
+        return quotes.stream()
+                .filter(quote -> !ranked.isEmpty() && seen.add(quote.offer().provider()))
+                .limit(NAMED)
                 .toList();
     }
 

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
     /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
-    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
-            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
+    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
+            SlotName.ABOUT, SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
@@ -58,6 +58,15 @@ public final class RequestSummary {
         return List.of(byOrigin.entrySet().stream()
                 .map(entry -> ofOrigin(entry.getKey(), entry.getValue(), byOrigin.size() == 1))
                 .collect(Collectors.joining(" · ")));
+    }
+
+    /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
+    public String chartJob() {
+        return inquiry.filled().names().stream()
+                .filter(name -> !EXPLAIN_THEMSELVES.contains(name) && !IN_HEADLINES.contains(name))
+                .map(this::valueOf)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private boolean isAll(SlotName<?> name) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
+    static final String NOT_RUN = " does not run it";
+
     private final Inquiry inquiry;
 
     public Standing(Inquiry inquiry) {
@@ -62,7 +64,7 @@ public final class Standing {
     /** Returns why no price for running is known: {@code but Together AI does not run it}. */
     public String notRun(Quote quote) {
         boolean elsewhere = quote.warnings().stream().anyMatch(Warning.NotServed.class::isInstance);
-        return elsewhere ? "but " + quote.offer().provider().name() + " does not run it" : "running cost unknown";
+        return elsewhere ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
     }
 
     /** Returns the announced day from which the tuned model no longer runs. */

@@ -2,10 +2,12 @@ package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Band;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +56,16 @@ final class CumulativeChartTest {
     }
 
     private static ChartSpec.Lines chart(BreakEven.@Nullable Ends months) {
+        return chart(months, null);
+    }
+
+    private static ChartSpec.Lines chart(BreakEven.@Nullable Ends months, @Nullable LocalDate end) {
         return (ChartSpec.Lines) CumulativeChart.of(
+                        "3 epochs",
                         List.of("one", "two"),
                         days -> List.of(Band.of(Long.toString(days)), Band.of("1")),
+                        end,
+                        TestPrices.TODAY,
                         months,
                         "equal",
                         "source")

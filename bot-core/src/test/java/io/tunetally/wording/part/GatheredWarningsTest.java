@@ -46,7 +46,7 @@ final class GatheredWarningsTest {
                         TestPrices.TODAY,
                         Warning.Unpriced.class::isInstance))
                 .containsExactly(
-                        "No edition has a price for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
+                        "No price is known for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
                                 + " on OpenAI); the figures leave it out.");
     }
 

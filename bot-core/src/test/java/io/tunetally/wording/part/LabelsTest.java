@@ -23,7 +23,7 @@ final class LabelsTest {
     @Test
     void namesAnOfferByModelMethodAndProvider() {
         assertThat(Labels.offer(TestPrices.offer(ENGINE, "gpt-4o", "openai", Method.FULL)))
-                .isEqualTo("GPT-4o, full on OpenAI");
+                .isEqualTo("GPT-4o on OpenAI");
         assertThat(Labels.offer(TestPrices.offer(ENGINE, "llama-3.1-8b", "together", Method.LORA)))
                 .isEqualTo("Llama 3.1 8B, LoRA on Together AI");
     }

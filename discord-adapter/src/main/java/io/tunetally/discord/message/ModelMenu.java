@@ -5,6 +5,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
@@ -51,7 +52,8 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     RecommendOutcome _,
                     WorthItOutcome _,
                     MigrateOutcome _,
-                    ModelsOutcome _ -> Optional.empty();
+                    ModelsOutcome _,
+                    ExplainOutcome _ -> Optional.empty();
         };
     }
 

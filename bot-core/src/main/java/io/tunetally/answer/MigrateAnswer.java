@@ -47,6 +47,7 @@ final class MigrateAnswer {
                 leaving == null ? null : new Quoting(inquiry).quote(leaving).orElse(null),
                 leaving == null ? endsOfProvider() : offers.lifecycle(leaving).toList(),
                 targets,
+                targets.isEmpty() ? null : Nearest.unlessSound(aboutTargets(), targets),
                 leftOut,
                 followUps(targets));
     }

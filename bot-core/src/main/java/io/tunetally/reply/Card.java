@@ -36,7 +36,8 @@ public record Card(
 
     static final int WIDTH = 80;
 
-    private static final int LEAST_ROWS = 1;
+    /** Rows that come before footnotes. */
+    private static final int LEAST_ROWS = 3;
 
     public Card {
         lines = List.copyOf(lines);
@@ -60,7 +61,7 @@ public record Card(
         }
     }
 
-    /** Returns the answer in sight. */
+    /** Returns the answer in sight: what does not fit into its lines is left to the details, the last of it first. */
     public Reply compact() {
         List<Block> blocks = new ArrayList<>();
         addNotes(blocks, Block.Tone.BASIS, plain(lines));
@@ -69,8 +70,18 @@ public record Card(
             warnings.add(List.of(Span.plain(caveat)));
         }
         addNotes(blocks, Block.Tone.WARNING, warnings);
-        blocks.addAll(inSight());
-        addNotes(blocks, Block.Tone.NOTE, plain(footnotes));
+        int room = LINES - linesAbove();
+        int reserved = Math.min(figures.stream().mapToInt(Card::lines).sum(), 1 + LEAST_ROWS);
+        List<String> notes = new ArrayList<>();
+        for (String footnote : footnotes) {
+            int needed = lines(footnote);
+            if (room - needed >= reserved) {
+                notes.add(footnote);
+                room -= needed;
+            }
+        }
+        blocks.addAll(inSight(room));
+        addNotes(blocks, Block.Tone.NOTE, plain(notes));
         return reply(blocks);
     }
 
@@ -93,41 +104,59 @@ public record Card(
         return new Reply(headline, blocks, Audience.EVERYONE);
     }
 
-    /** Cuts the figures to what the other lines leave of the answer's lines, and to the rows in sight. */
-    private List<Block> inSight() {
+    /** Cuts the figures to the lines that are left for them, and to the rows in sight. */
+    private List<Block> inSight(int room) {
         List<Block> shown = new ArrayList<>();
-        int room = Math.clamp(LINES - linesOfText(), LEAST_ROWS, ROWS);
+        int rows = ROWS;
+        int left = room
+                - figures.stream()
+                        .filter(figure -> rows(figure) == 0)
+                        .mapToInt(Card::lines)
+                        .sum();
         for (Block figure : figures) {
-            Block cut = atMost(room, figure);
-            room -= rows(cut);
-            if (!(cut instanceof Block.Facts facts && facts.facts().isEmpty())) {
+            Block cut = atMost(rows, left, figure);
+            rows -= rows(cut);
+            left -= rows(cut) == 0 ? 0 : lines(cut);
+            if (!isEmpty(cut)) {
                 shown.add(cut);
             }
         }
         return shown;
     }
 
-    private int linesOfText() {
-        boolean table = figures.stream().anyMatch(Block.Table.class::isInstance);
+    private int linesAbove() {
         Stream<String> notes = Stream.concat(
                 Stream.concat(lines.stream(), Stream.ofNullable(caveat)),
-                Stream.concat(
-                        unused.stream()
-                                .map(spans -> spans.stream().map(Span::text).collect(Collectors.joining())),
-                        footnotes.stream()));
+                unused.stream().map(Card::text));
         return TextLines.wrap(headline, WIDTH, "").size()
-                + (table ? 1 : 0)
-                + notes.mapToInt(note -> TextLines.wrap(note, WIDTH - 2, "").size())
-                        .sum();
+                + notes.mapToInt(Card::lines).sum();
     }
 
-    private static Block atMost(int rows, Block figure) {
+    private static boolean isEmpty(Block figure) {
+        return (figure instanceof Block.Facts facts && facts.facts().isEmpty())
+                || (figure instanceof Block.Table table && table.rows().isEmpty());
+    }
+
+    private static Block atMost(int rows, int lines, Block figure) {
         return switch (figure) {
-            case Block.Table table -> new Block.Table(table.columns(), first(rows, table.rows()));
-            case Block.Facts facts -> new Block.Facts(first(rows, facts.facts()));
+            case Block.Table table ->
+                new Block.Table(table.columns(), first(Math.clamp(lines - 1L, Math.min(rows, 1), rows), table.rows()));
+            case Block.Facts facts -> new Block.Facts(fitting(rows, lines, facts.facts()));
             case Block.Chart chart -> new Block.Chart(chart.spec(), true);
             case Block.Text _, Block.File _, Block.Choices _, Block.Notes _ -> figure;
         };
+    }
+
+    private static List<Block.Fact> fitting(int rows, int lines, List<Block.Fact> facts) {
+        List<Block.Fact> fitting = new ArrayList<>();
+        int left = lines;
+        for (Block.Fact fact : first(rows, facts)) {
+            left -= lines(fact);
+            if (left >= 0 || fitting.isEmpty()) {
+                fitting.add(fact);
+            }
+        }
+        return fitting;
     }
 
     private static int rows(Block figure) {
@@ -136,6 +165,31 @@ public record Card(
             case Block.Facts facts -> facts.facts().size();
             case Block.Text _, Block.Chart _, Block.File _, Block.Choices _, Block.Notes _ -> 0;
         };
+    }
+
+    private static int lines(Block figure) {
+        return switch (figure) {
+            case Block.Table table ->
+                table.rows().isEmpty() ? 0 : 1 + table.rows().size();
+            case Block.Facts facts ->
+                facts.facts().stream().mapToInt(Card::lines).sum();
+            case Block.Text text -> lines(text(text.spans()));
+            case Block.File _ -> 1;
+            case Block.Chart _, Block.Choices _, Block.Notes _ -> 0;
+        };
+    }
+
+    private static int lines(Block.Fact fact) {
+        return lines(fact.name() + "  " + text(fact.value()));
+    }
+
+    /** Returns the number of lines of a text that may be indented or have a bullet. */
+    private static int lines(String text) {
+        return TextLines.wrap(text, WIDTH - 2, "").size();
+    }
+
+    private static String text(List<Span> spans) {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
     private static <T> List<T> first(int most, List<T> all) {

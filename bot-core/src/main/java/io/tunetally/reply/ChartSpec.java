@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChartSpec {
     String title();
 
+    /** Returns the job that the amounts are for, {@code 1,000 examples · 3 epochs}; empty if there is none. */
+    String job();
+
+    /** Returns title and job in one line. */
+    default String titleWithJob() {
+        return job().isEmpty() ? title() : title() + ": " + job();
+    }
+
     /** Returns the source and date of the prices, in one line; a picture shows it below the chart. */
     String source();
 
@@ -27,16 +35,37 @@ public sealed interface ChartSpec {
     record Amount(BigDecimal lowUsd, BigDecimal highUsd, String shown) {}
 
     /** A comparison of amounts. */
-    record Bars(String title, String source, List<Bar> bars) implements ChartSpec {
+    record Bars(String title, String job, String source, List<Bar> bars) implements ChartSpec {
+        private static final String LOGARITHMIC = " (log scale)";
+
+        /** Names a logarithmic scale in the title: its bars are not in proportion to the amounts. */
         public Bars {
             bars = List.copyOf(bars);
+            title += scale(bars).isLogarithmic() && !title.endsWith(LOGARITHMIC) ? LOGARITHMIC : "";
+        }
+
+        /** Creates a chart of amounts that are for no job. */
+        public Bars(String title, String source, List<Bar> bars) {
+            this(title, "", source, bars);
+        }
+
+        /** Returns the scale of all bars, of both ends of their amounts. */
+        public BarScale scale() {
+            return scale(bars);
+        }
+
+        private static BarScale scale(List<Bar> bars) {
+            return BarScale.of(bars.stream()
+                    .flatMap(
+                            bar -> Stream.of(bar.amount().lowUsd(), bar.amount().highUsd()))
+                    .toList());
         }
 
         @Override
         public String inWords() {
             return bars.stream()
                     .map(bar -> bar.name() + " " + bar.amount().shown())
-                    .collect(Collectors.joining("; ", title + ": ", "."));
+                    .collect(Collectors.joining("; ", titleWithJob() + ": ", "."));
         }
     }
 
@@ -50,10 +79,16 @@ public sealed interface ChartSpec {
      */
     record Lines(
             String title,
+            String job,
             String source,
             List<Tick> ticks,
             List<Line> lines,
             @Nullable Crossing crossing) implements ChartSpec {
+        /** Creates a chart of amounts that are for no job. */
+        public Lines(String title, String source, List<Tick> ticks, List<Line> lines, @Nullable Crossing crossing) {
+            this(title, "", source, ticks, lines, crossing);
+        }
+
         public Lines {
             ticks = List.copyOf(ticks);
             lines = List.copyOf(lines);
@@ -73,7 +108,7 @@ public sealed interface ChartSpec {
                                             + line.amounts().get(i).shown())
                                     .collect(Collectors.joining(", ")));
             return Stream.concat(courses, Stream.ofNullable(crossing).map(Crossing::text))
-                    .collect(Collectors.joining("; ", title + ". ", "."));
+                    .collect(Collectors.joining("; ", titleWithJob() + ". ", "."));
         }
     }
 

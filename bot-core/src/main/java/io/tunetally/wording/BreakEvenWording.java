@@ -20,6 +20,7 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -49,17 +50,13 @@ final class BreakEvenWording {
         BreakEven first = outcome.comparisons().getFirst();
         PromptSaving saving = outcome.promptSaving();
         // Of the ends, the one before it pays back weighs most.
-        shutDownFirst(first, outcome.inquiry())
-                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
+        shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             answerFrame.warnOfEnd(first.untuned());
         }
-        if (outcome.comparisons().size() > 1) {
-            answerFrame.figure(table(outcome.comparisons()));
-        } else {
-            answerFrame.figure(new Block.Facts(facts(first)));
-        }
+        boolean several = outcome.comparisons().size() > 1;
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first)));
         answerFrame.detail(new Block.Facts(facts(first)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
@@ -69,7 +66,7 @@ final class BreakEvenWording {
         answerFrame.explain(first.tunedMonth());
         formulas(first).forEach(formula -> answerFrame.detail(Block.Text.of(Span.plain(formula))));
         answerFrame.add(chart(first, outcome.inquiry()));
-        if (outcome.comparisons().size() > 1) {
+        if (several) {
             answerFrame.detail(Block.Text.of(Span.strong("A month, untuned and tuned")));
             answerFrame.detail(table(outcome.comparisons()));
         }
@@ -87,6 +84,7 @@ final class BreakEvenWording {
     private static Block.Chart chart(BreakEven comparison, Inquiry inquiry) {
         BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
         return CumulativeChart.of(
+                new RequestSummary(inquiry).chartJob(),
                 List.of(
                         untuned(comparison),
                         "tuned " + comparison.tuned().offer().model().name() + ", with training"),

@@ -36,7 +36,7 @@ final class BudgetWording {
         if (shown.size() > 1) {
             answerFrame.figure(table(shown));
         } else {
-            answerFrame.figure(EstimateWording.arithmetic(most.quote().lines()));
+            answerFrame.figure(EstimateWording.arithmetic(most.quote()));
         }
         answerFrame.detail(table(outcome.fits()));
         answerFrame.footnotes(Ranking.of(

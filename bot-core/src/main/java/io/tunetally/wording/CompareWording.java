@@ -35,9 +35,9 @@ final class CompareWording {
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.inSight(rows));
         } else if (rows.size() == 1) {
-            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst().lines()));
+            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
-        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry.asOf(), rows)
+        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
         answerFrame.footnotes(ranking.apart(inquiry, headline));
         answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));

@@ -14,6 +14,7 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -68,6 +69,7 @@ final class CrossoverWording {
     private static Block.Chart chart(Crossing crossing, CrossoverOutcome outcome) {
         BreakEven.Ends months = crossing.months();
         return CumulativeChart.of(
+                new RequestSummary(outcome.inquiry()).chartJob(),
                 List.of(
                         Labels.offer(crossing.first().offer()),
                         Labels.offer(crossing.second().offer())),

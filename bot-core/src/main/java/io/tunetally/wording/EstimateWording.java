@@ -5,7 +5,6 @@ import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
-import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -25,6 +24,7 @@ import io.tunetally.wording.part.Rules;
 import io.tunetally.wording.part.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Words what one model costs to train: the figure, its derivation, and the alternatives. */
 final class EstimateWording {
@@ -39,7 +39,7 @@ final class EstimateWording {
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {
-            answerFrame.figure(arithmetic(LineItems.of(first.lines(), Part.TRAINING)));
+            answerFrame.figure(arithmetic(first));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(new Block.Facts(facts(first)));
@@ -63,16 +63,20 @@ final class EstimateWording {
         }
         String deployed = standing.whileDeployed(first);
         boolean cheapest = ranking.ranked().stream()
-                .noneMatch(other -> other.training().low().compareTo(first.training().low()) < 0);
+                .noneMatch(other ->
+                        other.training().low().compareTo(first.training().low()) < 0);
         return ranking.ranked().size() > 1 && cheapest
                 ? Labels.job(first) + ": from " + amount + " to train (" + Labels.provider(first.offer()) + ")"
                         + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;
     }
 
-    static Block.Facts arithmetic(List<LineItem> lines) {
-        return new Block.Facts(lines.stream()
-                .map(line -> Block.Fact.of("", Span.plain(Arithmetic.of(line))))
+    /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */
+    static Block.Facts arithmetic(Quote quote) {
+        return new Block.Facts(Stream.concat(
+                        Stream.ofNullable(quote.gpuNeed()).map(Arithmetic::gpus),
+                        quote.lines().stream().map(Arithmetic::of))
+                .map(line -> Block.Fact.of("", Span.plain(line)))
                 .toList());
     }
 

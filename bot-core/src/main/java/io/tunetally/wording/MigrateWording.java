@@ -16,6 +16,7 @@ import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.WarningWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,9 +36,14 @@ final class MigrateWording {
 
     Reply reply(MigrateOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        Standing standing = new Standing(outcome.inquiry());
         Quote best = outcome.targets().isEmpty() ? null : outcome.targets().getFirst();
         if (best != null) {
-            answerFrame.cite(best).figure(QuoteTable.inSight(outcome.targets()));
+            boolean startable = standing.closed(best).isEmpty();
+            answerFrame.instead(outcome.instead(), startable).cite(best);
+            if (startable) {
+                answerFrame.figure(QuoteTable.inSight(outcome.targets()));
+            }
         }
         answerFrame.detail(new Block.Facts(facts(outcome, best)));
         if (best != null) {
@@ -61,18 +67,21 @@ final class MigrateWording {
         }
         outcome.leftOut()
                 .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
-        return answerFrame.reply(title(outcome, best), outcome.followUps());
+        return answerFrame.reply(title(outcome, best, standing), outcome.followUps());
     }
 
-    private static String title(MigrateOutcome outcome, @Nullable Quote best) {
+    private static String title(MigrateOutcome outcome, @Nullable Quote best, Standing standing) {
         String deadline = deadline(outcome);
-        return (deadline.isEmpty() ? "" : deadline + ": ")
-                + (best == null
-                        ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
-                                + Numbers.money(best.training())
-                                + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
-                                + comparedWith(outcome.today()));
+        String before = deadline.isEmpty() ? "" : deadline + (deadline.contains(": ") ? "; " : ": ");
+        if (best == null) {
+            return before + "nothing to move to can be started today and stays open that long";
+        }
+        String closed = standing.closed(best);
+        return closed.isEmpty()
+                ? before + (before.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
+                        + Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly())
+                        + " a month" + comparedWith(outcome.today())
+                : before + Labels.offer(best) + " is " + closed;
     }
 
     private static String comparedWith(@Nullable Quote today) {

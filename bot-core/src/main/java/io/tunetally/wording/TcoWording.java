@@ -22,9 +22,9 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
 import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +47,7 @@ final class TcoWording {
         answerFrame.detail(new Block.Facts(facts(first)));
         explain(answerFrame, first);
         if (total != null && total.cumulative().size() > 1) {
-            answerFrame.add(cumulative(first, total, inquiry.asOf()));
+            answerFrame.add(cumulative(first, total, inquiry));
         }
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
         if (!others.isEmpty()) {
@@ -131,7 +131,7 @@ final class TcoWording {
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */
-    private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
+    private static Block.Chart cumulative(Quote quote, Total total, Inquiry inquiry) {
         List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
         List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));
         int months = total.cumulative().size();
@@ -140,8 +140,12 @@ final class TcoWording {
             amounts.add(ChartAmounts.amount(total.cumulative().get(month - 1)));
         }
         return new Block.Chart(new ChartSpec.Lines(
-                CumulativeChart.TITLE,
-                ChartSource.ofQuotes(asOf, List.of(quote)),
+                CumulativeChart.TITLE
+                        + (total.cutBy() == null
+                                ? ""
+                                : " until the end on " + total.cutBy().date()),
+                new RequestSummary(inquiry).chartJob(),
+                ChartSource.ofQuotes(inquiry.asOf(), List.of(quote)),
                 ticks,
                 List.of(new ChartSpec.Line(Labels.offer(quote), amounts)),
                 null));

@@ -280,7 +280,7 @@ public final class AnswerFrame {
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */
     private int hiddenRows() {
         int all = rows(details);
-        return all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
+        return all > 1 && all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
     }
 
     private static int rows(List<Block> blocks) {

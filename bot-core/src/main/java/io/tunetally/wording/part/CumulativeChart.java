@@ -30,6 +30,7 @@ public final class CumulativeChart {
     /**
      * Returns a chart of two costs and their crossing.
      *
+     * @param job the job that the costs are of
      * @param names the names of the two
      * @param afterDays both cumulative costs after a number of days
      * @param end the day on which one of them ends, and the chart with it; null if none does
@@ -37,6 +38,7 @@ public final class CumulativeChart {
      * @param meaning the meaning of the crossing
      */
     public static Block.Chart of(
+            String job,
             List<String> names,
             LongFunction<List<Band>> afterDays,
             @Nullable LocalDate end,
@@ -66,6 +68,7 @@ public final class CumulativeChart {
         boolean crosses = months != null && days(months.low()).compareTo(BigDecimal.valueOf(last)) <= 0;
         return new Block.Chart(new ChartSpec.Lines(
                 cut ? TITLE + " until the end on " + end : TITLE,
+                job,
                 source,
                 ticks,
                 lines,

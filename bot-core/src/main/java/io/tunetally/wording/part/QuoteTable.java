@@ -8,7 +8,6 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,7 @@ public final class QuoteTable {
             Block.Column.number("A month"),
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
     private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
-    private static final Cell PER_MILLION =
-            new Cell(Block.Column.number("$/1M"), quote -> rate(quote.main().price()));
+    private static final Cell PER_MILLION = new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
     private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
 
     private QuoteTable() {}
@@ -98,30 +96,33 @@ public final class QuoteTable {
         return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
     }
 
-    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit. */
-    private static String rate(UnitPrice price) {
+    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit and the GPU. */
+    private static String rate(Quote quote) {
+        UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
-        return price.unit() == Unit.TOKEN ? amount : amount + "/h";
+        String gpu = quote.gpuNeed() == null ? "" : " " + quote.gpuNeed().gpu().label();
+        return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 
     /**
      * Returns bars of the ranking amounts of quotes that cover the whole period, are completely priced and still run;
      * empty if there is nothing to compare.
      */
-    public static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
+    public static Optional<Block.Chart> chart(String title, Inquiry inquiry, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
                 .limit(MOST_BARS)
                 .toList();
-        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, asOf, shown));
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, inquiry, shown));
     }
 
-    private static Block.Chart bars(String title, LocalDate asOf, List<Quote> shown) {
+    private static Block.Chart bars(String title, Inquiry inquiry, List<Quote> shown) {
         BarNames names = new BarNames(shown);
         List<ChartSpec.Bar> bars = shown.stream()
                 .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
                 .toList();
-        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
+        return new Block.Chart(new ChartSpec.Bars(
+                title, new RequestSummary(inquiry).chartJob(), ChartSource.ofQuotes(inquiry.asOf(), shown), bars));
     }
 
     /** A bar's name includes only what distinguishes its quote from the others. */

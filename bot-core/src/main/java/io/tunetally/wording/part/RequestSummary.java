@@ -60,6 +60,15 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · ")));
     }
 
+    /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
+    public String chartJob() {
+        return inquiry.filled().names().stream()
+                .filter(name -> !EXPLAIN_THEMSELVES.contains(name) && !IN_HEADLINES.contains(name))
+                .map(this::valueOf)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
     private boolean isAll(SlotName<?> name) {
         return name == SlotName.MODELS
                 && List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS));

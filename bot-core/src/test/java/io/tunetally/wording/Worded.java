@@ -48,7 +48,11 @@ public final class Worded {
 
     /** Returns the same reply on the day before all closures. */
     static Reply earlier(String question) {
-        return WORDING.reply(EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS));
+        return WORDING.reply(outcomeEarlier(question));
+    }
+
+    public static Outcome outcomeEarlier(String question) {
+        return EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
     }
 
     static Catalog catalog() {

@@ -5,6 +5,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -14,7 +15,6 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Chatter;
-import io.tunetally.interpreter.token.Languages;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
@@ -22,6 +22,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.LanguageLines;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
@@ -72,7 +73,7 @@ public final class Interpreter {
     Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
         this.mostWork = mostWork;
         compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
-        languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
+        languages = new Languages(lexicon, compiledLexicon);
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
@@ -132,6 +133,10 @@ public final class Interpreter {
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
+        FoldedText translated = language == null || !addressed ? null : languages.translate(language, folded);
+        if (language != null && translated != null) {
+            return readTranslated(translated, language, remembered);
+        }
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
@@ -140,6 +145,25 @@ public final class Interpreter {
             repaired.repairs().forEach(state::add);
         }
         return read(state, addressed, remembered);
+    }
+
+    /** A word that has no translation is not worth a problem: the lexicon of a language holds only what decides. */
+    private Interpretation readTranslated(FoldedText text, String language, @Nullable Request remembered) {
+        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), text);
+        Interpretation read = read(draft(text, tokens, null, remembered), true, remembered);
+        return new Interpretation(
+                read.status(),
+                read.intent(),
+                read.slots(),
+                read.repairs(),
+                read.problems().stream()
+                        .filter(problem -> !(problem instanceof Problem.UnknownWord))
+                        .toList(),
+                read.question(),
+                read.ignored(),
+                read.truncated(),
+                read.forgone(),
+                language);
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
@@ -157,6 +181,15 @@ public final class Interpreter {
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
+    }
+
+    /** Returns the lines in the language of a message, if it has a lexicon. */
+    public Optional<LanguageLines> lines(@Nullable String language) {
+        return language == null
+                ? Optional.empty()
+                : languages
+                        .language(language)
+                        .map(each -> new LanguageLines(each.answered(), each.nothingFound()));
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

@@ -29,10 +29,18 @@ final class CharacterFold {
         if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
             return " ";
         }
+        if (isKana(codePoint)) {
+            return Character.toString(codePoint);
+        }
         String decomposed = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         decomposed.codePoints().forEach(part -> append(folded, part));
         return folded.isEmpty() && isMark(codePoint) ? "" : folded.isEmpty() ? " " : folded.toString();
+    }
+
+    // The marks of kana are no accents: "ga" is another word than "ka".
+    private static boolean isKana(int codePoint) {
+        return codePoint >= 0x3041 && codePoint <= 0x30ff && Character.isLetter(codePoint);
     }
 
     private static void append(StringBuilder folded, int part) {

@@ -147,7 +147,6 @@ public final class Interpreter {
         return read(state, addressed, remembered);
     }
 
-    /** A word that has no translation is not worth a problem: the lexicon of a language holds only what decides. */
     private Interpretation readTranslated(FoldedText text, String language, @Nullable Request remembered) {
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), text);
         Interpretation read = read(draft(text, tokens, null, remembered), true, remembered);
@@ -156,9 +155,7 @@ public final class Interpreter {
                 read.intent(),
                 read.slots(),
                 read.repairs(),
-                read.problems().stream()
-                        .filter(problem -> !(problem instanceof Problem.UnknownWord))
-                        .toList(),
+                read.problems(),
                 read.question(),
                 read.ignored(),
                 read.truncated(),

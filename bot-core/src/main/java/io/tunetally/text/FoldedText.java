@@ -14,8 +14,11 @@ public final class FoldedText {
 
     private final int[] ends;
     private final int truncated;
+    private final boolean translated;
 
-    private FoldedText(String original, String text, int[] starts, int[] ends, int truncated) {
+    private FoldedText(
+            String original, String text, int[] starts, int[] ends, int truncated, boolean translated) {
+        this.translated = translated;
         this.original = original;
         this.text = text;
         this.starts = starts;
@@ -27,7 +30,7 @@ public final class FoldedText {
     public static FoldedText unmoved(String original, int limit, Decoder.Shape shape) {
         String read = limit == original.length() ? original : original.substring(0, limit);
         String text = shape == Decoder.Shape.FOLDED ? read : lowerCase(read);
-        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit);
+        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit, false);
     }
 
     private static String lowerCase(String text) {
@@ -58,6 +61,11 @@ public final class FoldedText {
     /** Returns the number of characters beyond the limit. */
     public int truncated() {
         return truncated;
+    }
+
+    /** True if phrases of another language were replaced, so that the other words are words of that language. */
+    public boolean isTranslated() {
+        return translated;
     }
 
     public int originalStart(int at) {
@@ -95,8 +103,17 @@ public final class FoldedText {
         return false;
     }
 
-    /** Returns the text with some words replaced in place. */
+    /** Returns the text with some words corrected in place. */
     public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+        return replacing(from, to, words, count, translated);
+    }
+
+    /** Returns the text with phrases of another language translated in place. */
+    public FoldedText translating(int[] from, int[] to, String[] words) {
+        return replacing(from, to, words, words.length, true);
+    }
+
+    private FoldedText replacing(int[] from, int[] to, String[] words, int count, boolean toEnglish) {
         int length = text.length();
         for (int k = 0; k < count; k++) {
             length += words[k].length() - (to[k] - from[k]);
@@ -113,6 +130,7 @@ public final class FoldedText {
             at = to[k];
         }
         copy(builder, at, text.length());
+        builder.translated = toEnglish;
         return builder.build();
     }
 
@@ -130,6 +148,7 @@ public final class FoldedText {
         private int[] starts;
         private int[] ends;
         private int length;
+        private boolean translated;
 
         Builder(String original, int capacity, int truncated) {
             this.original = original;
@@ -153,7 +172,7 @@ public final class FoldedText {
         }
 
         FoldedText build() {
-            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated);
+            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated, translated);
         }
     }
 }

@@ -32,6 +32,7 @@ final class Glossary {
     private final Lexicon.Language language;
     private final Map<String, Gloss> phrases = new HashMap<>();
     private final Map<String, Gloss> endings = new HashMap<>();
+    private final Map<String, Gloss> betweenNumbers = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
     private final Map<String, Gloss> links = new LinkedHashMap<>();
 
@@ -81,7 +82,8 @@ final class Glossary {
         Lexicon.Phrase phrase = gloss.phrase();
         boolean ending = phrase.text().startsWith(ANY);
         String text = folded(ending ? phrase.text().substring(1) : phrase.text());
-        Gloss other = (ending ? endings : phrases).putIfAbsent(text, gloss);
+        boolean between = gloss.is(Cue.TO) && gloss.weak();
+        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
         if (text.isEmpty() || (other != null && !other.hasTheMeaningOf(gloss))) {
             String key = meaning.sense().section() + "." + meaning.value();
             String trouble = other == null
@@ -223,6 +225,11 @@ final class Glossary {
             }
         }
         return null;
+    }
+
+    /** Returns the meaning that a word has between two numbers only, or null. */
+    @Nullable Gloss betweenNumbers(String word) {
+        return betweenNumbers.get(word);
     }
 
     /** Returns the length of the elided word at a position, 0 if there is none. */

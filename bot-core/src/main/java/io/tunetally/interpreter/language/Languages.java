@@ -130,13 +130,24 @@ public final class Languages {
         String best = null;
         int most = 0;
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            Glossary glossary = glossaries.get(language.getKey());
             int words = language.getValue();
-            if (words > most && words > against(glossaries.get(language.getKey()), text, tokens)) {
+            boolean clear = words >= most && words > against(glossary, text, tokens);
+            if (clear && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
                 best = language.getKey();
                 most = words;
             }
         }
         return best;
+    }
+
+    /** Returns the number of tokens that a language has, even if others have them: between two languages they decide. */
+    private static int shared(@Nullable Glossary glossary, FoldedText text, Token[] tokens) {
+        int shared = 0;
+        for (Token token : tokens) {
+            shared += glossary != null && glossary.contains(text.folded(token.start, token.end)) ? 1 : 0;
+        }
+        return shared;
     }
 
     /** Returns the number of foreign words that does not yet outweigh the English ones. */

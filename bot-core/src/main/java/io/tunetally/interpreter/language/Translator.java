@@ -31,6 +31,9 @@ final class Translator {
     /** The last number, if only the sign or word of a range can have followed it. */
     private @Nullable Edit lower;
 
+    /** Whether a number precedes, with its unit at most. */
+    private boolean paired;
+
     private record Edit(int from, int to, String word, @Nullable BigDecimal number) {}
 
     private Translator(Glossary glossary, PhraseTrie english, FoldedText folded) {
@@ -70,7 +73,7 @@ final class Translator {
             to[i] = edit.to();
             words[i] = apart(edit);
         }
-        return folded.replacing(from, to, words, count);
+        return folded.translating(from, to, words);
     }
 
     /** Adds the spaces that separate a translation from the letters beside it. */
@@ -91,6 +94,7 @@ final class Translator {
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
             at = name;
             lower = null;
+            paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
             number(number);
         } else if (match != null && match.gloss().is(Category.NUMBERS)) {
@@ -150,6 +154,7 @@ final class Translator {
             edits.add(upper);
         }
         lower = number.isMultiplied() ? null : upper;
+        paired = true;
         at = end;
         skipGluedSuffix();
     }
@@ -202,6 +207,32 @@ final class Translator {
         }
     }
 
+    /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
+    private Glossary.Match contextual(Glossary.Match found) {
+        Gloss between = paired ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
+        int next = found.end() < text.length() && text.charAt(found.end()) == ' ' ? found.end() + 1 : found.end();
+        boolean number = next < text.length() && Boundary.isDigit(text.charAt(next));
+        return between != null && number ? new Glossary.Match(between, found.end()) : found;
+    }
+
+    /** {@code R$ 300}: English writes the name of a currency behind its amount. */
+    private boolean currencyBefore(Glossary.Match currency) {
+        int next = currency.end() < text.length() && text.charAt(currency.end()) == ' '
+                ? currency.end() + 1
+                : currency.end();
+        NumberWords.Composed number = next < text.length() && Boundary.isDigit(text.charAt(next))
+                ? NumberWords.read(glossary, style, text, next)
+                : null;
+        boolean behind = paired && lower != null;
+        if (number == null || behind) {
+            return false;
+        }
+        edits.add(new Edit(
+                at, number.end(), plain(number.value()) + " " + currency.gloss().english(), number.value()));
+        at = number.end();
+        return true;
+    }
+
     /** {@code por 2 \u00e9pocas}: the word for "per" also leads a span of time. */
     private boolean countsTimeOrEpochs(int from) {
         int next = from + 1;
@@ -220,10 +251,15 @@ final class Translator {
         }
     }
 
-    private void phrase(Glossary.Match match) {
+    private void phrase(Glossary.Match found) {
+        Glossary.Match match = contextual(found);
+        if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
+            return;
+        }
         boolean lasting = match.gloss().is(Cue.PER) && countsTimeOrEpochs(match.end());
         edits.add(new Edit(at, match.end(), lasting ? glossary.lasting() : match.gloss().english(), null));
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
+        paired &= match.gloss().is(Category.UNITS);
         at = match.end();
     }
 
@@ -235,6 +271,7 @@ final class Translator {
             return;
         }
         lower = null;
+        paired = false;
         boolean unspaced = Script.isUnspaced(text.charAt(at));
         at++;
         while (!unspaced && at < text.length() && isWithinWord(at)) {

@@ -80,6 +80,7 @@ class ArchitectureTest {
                 room("engine.analysis", "engine catalog units"),
                 room("interpreter.lexicon", "text request catalog", JACKSON),
                 room("interpreter.token", "interpreter.lexicon text request"),
+                room("interpreter.language", "interpreter.token interpreter.lexicon text chat"),
                 room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.quantity",
@@ -92,8 +93,8 @@ class ArchitectureTest {
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.token"
-                                + " interpreter.lexicon text request catalog chat"),
+                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
+                                + " interpreter.token interpreter.lexicon text request catalog chat"),
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc", "storage chat", STORES),

@@ -53,29 +53,30 @@ final class Glossary {
      *
      * @throws LexiconException naming file, line and key of an unknown meaning, or of a phrase with two meanings
      */
-    static Glossary compile(Lexicon english, Lexicon file) {
+    static Glossary compile(EnglishPhrases english, Lexicon file) {
         Lexicon.Language language = file.language();
         if (language == null) {
             throw new LexiconException(file.file() + ":1: language expected, with its name and its lines");
         }
         String name = file.file().substring(file.file().lastIndexOf('/') + 1);
-        EnglishPhrases meanings = new EnglishPhrases(english, file.file());
-        Glossary glossary = new Glossary(
-                name.substring(0, Math.max(0, name.indexOf('.'))), language, meanings.first(Cue.FOR));
+        String code = name.substring(0, Math.max(0, name.indexOf('.')));
+        Glossary glossary = new Glossary(code, language, english.of(Cue.FOR));
         for (Lexicon.Meaning meaning : file.meanings()) {
-            if (meaning.sense() == Category.LANGUAGES) {
-                continue;
-            }
-            for (Lexicon.Phrase phrase : meaning.phrases()) {
-                boolean empty = WITHOUT_MEANING.contains(meaning.sense());
-                glossary.add(file.file(), meaning, empty ? gloss(meaning, phrase) : meanings.of(meaning, phrase));
+            if (meaning.sense() != Category.LANGUAGES) {
+                glossary.add(file.file(), meaning, english);
             }
         }
         return glossary;
     }
 
-    private static Gloss gloss(Lexicon.Meaning meaning, Lexicon.Phrase phrase) {
-        return new Gloss(phrase, meaning.sense(), "", "");
+    private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
+        boolean empty = WITHOUT_MEANING.contains(meaning.sense());
+        EnglishPhrases.Translation translation =
+                empty ? new EnglishPhrases.Translation("", "", "") : english.of(meaning, file);
+        for (Lexicon.Phrase phrase : meaning.phrases()) {
+            String text = phrase.weak() ? translation.weak() : translation.strong();
+            add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), text));
+        }
     }
 
     private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
@@ -199,6 +200,17 @@ final class Glossary {
         return null;
     }
 
+    /** Returns the number of letters without spaces that its phrases cover. */
+    int covered(String text) {
+        int covered = 0;
+        for (int at = 0; at < text.length(); ) {
+            Match match = Script.isUnspaced(text.charAt(at)) ? longest(text, at) : null;
+            covered += match == null ? 0 : match.end() - at;
+            at = match == null ? at + 1 : match.end();
+        }
+        return covered;
+    }
+
     /** Returns the phrase of a number or multiplier that begins at a position, possibly within a word, or null. */
     @Nullable Match number(String text, int from) {
         Match best = null;
@@ -240,62 +252,5 @@ final class Glossary {
             }
         }
         return 0;
-    }
-
-    /** The English phrases of each meaning. */
-    private record EnglishPhrases(Lexicon english, String file) {
-        Gloss of(Lexicon.Meaning meaning, Lexicon.Phrase phrase) {
-            if (meaning.sense() == Category.NUMBERS || meaning.sense() == Category.MULTIPLIERS) {
-                return new Gloss(phrase, meaning.sense(), meaning.value(), number(meaning));
-            }
-            Lexicon.Meaning named = null;
-            for (Lexicon.Meaning candidate : english.meanings()) {
-                if (candidate.sense() == meaning.sense()) {
-                    if (candidate.value().equals(meaning.value())) {
-                        return new Gloss(phrase, meaning.sense(), candidate.value(), first(candidate, phrase.weak()));
-                    }
-                    named = named == null && names(candidate, meaning.value()) ? candidate : named;
-                }
-            }
-            if (named == null) {
-                throw error(meaning, "is neither a meaning nor a phrase of " + english.file());
-            }
-            return new Gloss(phrase, meaning.sense(), named.value(), meaning.value());
-        }
-
-        /** Returns the first phrase of a cue; empty if the English lexicon has none. */
-        String first(Cue cue) {
-            return english.meanings().stream()
-                    .filter(meaning -> meaning.sense() == Category.CUES
-                            && meaning.value().equals(cue.name().toLowerCase(Locale.ROOT)))
-                    .map(meaning -> first(meaning, false))
-                    .findFirst()
-                    .orElse("");
-        }
-
-        private String number(Lexicon.Meaning meaning) {
-            try {
-                return new java.math.BigDecimal(meaning.value()).toPlainString();
-            } catch (NumberFormatException notANumber) {
-                throw error(meaning, "is no number");
-            }
-        }
-
-        private LexiconException error(Lexicon.Meaning meaning, String trouble) {
-            return new LexiconException(file + ":" + meaning.line() + ": "
-                    + meaning.sense().section() + "." + meaning.value() + " " + trouble);
-        }
-
-        private static boolean names(Lexicon.Meaning candidate, String phrase) {
-            return candidate.phrases().stream().anyMatch(each -> each.text().equals(phrase));
-        }
-
-        private static String first(Lexicon.Meaning meaning, boolean weak) {
-            return meaning.phrases().stream()
-                    .filter(phrase -> phrase.weak() == weak)
-                    .findFirst()
-                    .orElse(meaning.phrases().getFirst())
-                    .text();
-        }
     }
 }

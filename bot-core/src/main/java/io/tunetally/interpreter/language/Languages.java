@@ -21,6 +21,10 @@ public final class Languages {
     /** This many unknown words, without any of the lexicon, are a sentence of another language. */
     private static final int STRANGE_WORDS = 4;
 
+    private static final int SHORT_WORD = 2;
+    /** A language has at least one of so many unknown words. */
+    private static final int LEAST_PART = 4;
+
     private final Map<String, List<String>> languagesOf = new HashMap<>();
     private final Map<String, Glossary> glossaries = new TreeMap<>();
     private final CompiledLexicon english;
@@ -33,8 +37,9 @@ public final class Languages {
     public Languages(Lexicon lexicon, CompiledLexicon english) {
         this.english = english;
         identifyingWords(lexicon);
+        EnglishPhrases phrases = new EnglishPhrases(lexicon);
         for (Lexicon file : lexicon.languages()) {
-            Glossary glossary = Glossary.compile(lexicon, file);
+            Glossary glossary = Glossary.compile(phrases, file);
             glossaries.put(glossary.code(), glossary);
             identifyingWords(file);
             glossary.words().stream().filter(this::isForeign).forEach(word -> identify(word, glossary.code()));
@@ -77,7 +82,7 @@ public final class Languages {
     /** The ISO 639 code of the main language, {@code und} for an unknown script, or null for English. */
     @Nullable public String of(FoldedText text, Token[] tokens) {
         if (Script.isForeign(text, tokens)) {
-            return Script.language(text);
+            return ofScript(text);
         }
         if (!hasWords(tokens)) {
             return null;
@@ -95,6 +100,24 @@ public final class Languages {
         }
         String prevailing = counts.isEmpty() ? null : prevailing(counts, text, tokens);
         return prevailing == null && isStrange(text, tokens) ? "und" : prevailing;
+    }
+
+    /** Several languages share Chinese characters: without kana the lexicon that covers most of them decides. */
+    private String ofScript(FoldedText text) {
+        String language = Script.language(text);
+        Glossary best = glossaries.get(language);
+        if (best == null || Script.hasKana(text)) {
+            return language;
+        }
+        int most = best.covered(text.text());
+        for (Glossary glossary : glossaries.values()) {
+            int covered = glossary.isSpaced() ? 0 : glossary.covered(text.text());
+            if (covered > most) {
+                best = glossary;
+                most = covered;
+            }
+        }
+        return best.code();
     }
 
     private static boolean hasWords(Token[] tokens) {
@@ -132,13 +155,31 @@ public final class Languages {
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             Glossary glossary = glossaries.get(language.getKey());
             int words = language.getValue();
-            boolean clear = words >= most && words > against(glossary, text, tokens);
+            boolean clear = words >= most
+                    && words > against(glossary, text, tokens)
+                    && (glossary == null || covers(glossary, text, tokens));
             if (clear && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
                 best = language.getKey();
                 most = words;
             }
         }
         return best;
+    }
+
+    /** True if a language has a part of the unknown words, and not only such short ones as the codes of languages. */
+    private static boolean covers(Glossary glossary, FoldedText text, Token[] tokens) {
+        int covered = 0;
+        int unknown = 0;
+        boolean longer = false;
+        for (Token token : tokens) {
+            if (token.kind == Token.Kind.WORD) {
+                boolean known = glossary.contains(text.folded(token.start, token.end));
+                unknown++;
+                covered += known ? 1 : 0;
+                longer |= known && token.end - token.start > SHORT_WORD;
+            }
+        }
+        return longer && covered * LEAST_PART >= unknown;
     }
 
     /** Returns the number of tokens that a language has, even if others have them: between two languages they decide. */

@@ -29,7 +29,7 @@ final class NumberStyle {
         StringBuilder plain = new StringBuilder(text.substring(from, end));
         char group = ' ';
         boolean fraction = false;
-        while (isMark(text, end)) {
+        while (isMark(text, end) && end - from <= LONGEST) {
             char mark = text.charAt(end);
             int next = digits(text, end + 1);
             boolean grouping = next - end - 1 == GROUP

@@ -49,6 +49,10 @@ final class Script {
         return (c >= 0x3005 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff);
     }
 
+    static boolean hasKana(FoldedText text) {
+        return text.text().chars().anyMatch(c -> c >= 0x3041 && c <= 0x30ff);
+    }
+
     /** Returns the main language of a script; kana distinguish Japanese from Chinese. */
     static String language(FoldedText text) {
         String language = "und";

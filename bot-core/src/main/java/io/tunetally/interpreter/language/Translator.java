@@ -184,12 +184,16 @@ final class Translator {
     /** A multiplier on the right also applies to the left: {@code 2-3\u4e07}. */
     private void share(Edit low, BigDecimal number, BigDecimal multiplier) {
         BigDecimal value = number.multiply(multiplier);
-        edits.remove(low);
+        Edit shared = new Edit(low.from(), low.to(), plain(value), value);
         int place = edits.size();
         while (place > 0 && edits.get(place - 1).from() > low.from()) {
             place--;
         }
-        edits.add(place, new Edit(low.from(), low.to(), plain(value), value));
+        if (place > 0 && edits.get(place - 1) == low) {
+            edits.set(place - 1, shared);
+        } else {
+            edits.add(place, shared);
+        }
     }
 
     private static String plain(BigDecimal value) {

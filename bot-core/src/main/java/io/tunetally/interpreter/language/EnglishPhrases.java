@@ -34,10 +34,9 @@ final class EnglishPhrases {
      * The English of a meaning in another language's file.
      *
      * @param value the meaning's key in the English lexicon
-     * @param strong its phrase, or the digits of a number
-     * @param weak its phrase for an everyday word
+     * @param phrase its phrase, or the digits of a number
      */
-    record Translation(String value, String strong, String weak) {}
+    record Translation(String value, String phrase) {}
 
     /**
      * Returns the translation of a meaning.
@@ -46,30 +45,30 @@ final class EnglishPhrases {
      */
     Translation of(Lexicon.Meaning meaning, String otherFile) {
         if (meaning.sense() == Category.NUMBERS || meaning.sense() == Category.MULTIPLIERS) {
-            String digits = number(meaning, otherFile);
-            return new Translation(meaning.value(), digits, digits);
+            return new Translation(meaning.value(), number(meaning, otherFile));
         }
         String key = key(meaning.sense(), meaning.value());
         Lexicon.Meaning byName = byKey.get(key);
         if (byName != null) {
-            return new Translation(byName.value(), first(byName, false), first(byName, true));
+            return new Translation(byName.value(), first(byName));
         }
         Lexicon.Meaning named = byPhrase.get(key);
         if (named == null) {
             throw error(otherFile, meaning, "is neither a meaning nor a phrase of " + file);
         }
-        return new Translation(named.value(), meaning.value(), meaning.value());
+        return new Translation(named.value(), meaning.value());
     }
 
     /** Returns the first phrase of a cue; empty if there is none. */
     String of(Cue cue) {
         Lexicon.@Nullable Meaning meaning = byKey.get(key(Category.CUES, cue.name().toLowerCase(Locale.ROOT)));
-        return meaning == null ? "" : first(meaning, false);
+        return meaning == null ? "" : first(meaning);
     }
 
-    private static String first(Lexicon.Meaning meaning, boolean weak) {
+    /** Returns its first phrase that counts in any context, else the first one. */
+    private static String first(Lexicon.Meaning meaning) {
         return meaning.phrases().stream()
-                .filter(phrase -> phrase.weak() == weak)
+                .filter(phrase -> !phrase.weak())
                 .findFirst()
                 .or(() -> meaning.phrases().stream().findFirst())
                 .map(Lexicon.Phrase::text)

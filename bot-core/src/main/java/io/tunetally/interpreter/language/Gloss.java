@@ -26,6 +26,10 @@ record Gloss(Lexicon.Phrase phrase, Category category, String meaning, String en
         return is(Category.UNITS) && constant().equals(measure.name());
     }
 
+    boolean isNumber() {
+        return is(Category.NUMBERS) || is(Category.MULTIPLIERS);
+    }
+
     /** True for a unit that an article may count: {@code ein Jahr}. */
     boolean isTimeOrEpoch() {
         if (!is(Category.UNITS)) {

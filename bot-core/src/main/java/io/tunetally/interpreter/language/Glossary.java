@@ -72,10 +72,9 @@ final class Glossary {
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
         boolean empty = WITHOUT_MEANING.contains(meaning.sense());
         EnglishPhrases.Translation translation =
-                empty ? new EnglishPhrases.Translation("", "", "") : english.of(meaning, file);
+                empty ? new EnglishPhrases.Translation("", "") : english.of(meaning, file);
         for (Lexicon.Phrase phrase : meaning.phrases()) {
-            String text = phrase.weak() ? translation.weak() : translation.strong();
-            add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), text));
+            add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), translation.phrase()));
         }
     }
 
@@ -85,7 +84,8 @@ final class Glossary {
         String text = folded(ending ? phrase.text().substring(1) : phrase.text());
         boolean between = gloss.is(Cue.TO) && gloss.weak();
         Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
-        if (text.isEmpty() || (other != null && !other.hasTheMeaningOf(gloss))) {
+        boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
+        if (empty || (other != null && !other.hasTheMeaningOf(gloss))) {
             String key = meaning.sense().section() + "." + meaning.value();
             String trouble = other == null
                     ? "holds a phrase without letters: " + phrase.text()
@@ -214,15 +214,18 @@ final class Glossary {
     /** Returns the phrase of a number or multiplier that begins at a position, possibly within a word, or null. */
     @Nullable Match number(String text, int from) {
         Match best = null;
+        boolean separated = false;
         for (int end = from + 1; end <= text.length() && end - from <= longest; end++) {
             char last = text.charAt(end - 1);
             if (!Boundary.isLetter(last) && " -.".indexOf(last) < 0) {
                 break;
             }
-            Gloss gloss = Boundary.isLetter(last) || last == '.'
-                    ? phrases.get(text.substring(from, end).replace('-', ' '))
-                    : null;
-            if (gloss != null && (gloss.is(Category.NUMBERS) || gloss.is(Category.MULTIPLIERS))) {
+            separated |= last == ' ' || last == '-';
+            if (last == ' ' || last == '-' || (separated && !endsWord(text, end))) {
+                continue;
+            }
+            Gloss gloss = phrases.get(text.substring(from, end).replace('-', ' '));
+            if (gloss != null && gloss.isNumber()) {
                 best = new Match(gloss, end);
             }
         }

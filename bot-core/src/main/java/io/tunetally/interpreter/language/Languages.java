@@ -22,7 +22,7 @@ public final class Languages {
     private static final int STRANGE_WORDS = 4;
 
     private static final int SHORT_WORD = 2;
-    /** A language has at least one of so many unknown words. */
+    /** A language that has a lexicon has at least one in so many of the unknown words. */
     private static final int LEAST_PART = 4;
 
     private final Map<String, List<String>> languagesOf = new HashMap<>();
@@ -157,7 +157,7 @@ public final class Languages {
             int words = language.getValue();
             boolean clear = words >= most
                     && words > against(glossary, text, tokens)
-                    && (glossary == null || covers(glossary, text, tokens));
+                    && covers(language.getKey(), text, tokens);
             if (clear && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
                 best = language.getKey();
                 most = words;
@@ -167,19 +167,21 @@ public final class Languages {
     }
 
     /** True if a language has a part of the unknown words, and not only such short ones as the codes of languages. */
-    private static boolean covers(Glossary glossary, FoldedText text, Token[] tokens) {
+    private boolean covers(String language, FoldedText text, Token[] tokens) {
         int covered = 0;
         int unknown = 0;
         boolean longer = false;
         for (Token token : tokens) {
             if (token.kind == Token.Kind.WORD) {
-                boolean known = glossary.contains(text.folded(token.start, token.end));
+                boolean known = languagesOf
+                        .getOrDefault(text.folded(token.start, token.end), List.of())
+                        .contains(language);
                 unknown++;
                 covered += known ? 1 : 0;
                 longer |= known && token.end - token.start > SHORT_WORD;
             }
         }
-        return longer && covered * LEAST_PART >= unknown;
+        return longer && (covered * LEAST_PART >= unknown || !glossaries.containsKey(language));
     }
 
     /** Returns the number of tokens that a language has, even if others have them: between two languages they decide. */

@@ -97,7 +97,7 @@ final class Translator {
             paired = false;
         } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
             number(number);
-        } else if (match != null && match.gloss().is(Category.NUMBERS)) {
+        } else if (match != null && match.gloss().isNumber()) {
             article(match);
         } else if (match != null) {
             phrase(match);

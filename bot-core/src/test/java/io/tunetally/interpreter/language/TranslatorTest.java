@@ -38,7 +38,7 @@ final class TranslatorTest {
                 "ja | 2～3万件 | 20000 - 30000 examples",
                 "ja | 一番安い | cheapest",
                 "zh | 10万条 | 100000 examples",
-                "zh | 两万五千条，三轮 | 25000 examples, 3 epochs",
+                "zh | 两万五千条，三轮 | 25000 examples,3 epochs",
                 "zh | 100美元 | $100"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {

@@ -119,7 +119,7 @@ final class DefaultBotTest {
     }
 
     private String text(String message) {
-        return PlainText.of(bot.answer(said(message, true)).reply());
+        return new PlainText(200, PlainText.Style.NONE).render(bot.answer(said(message, true)).reply());
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,25 @@ final class OtherLanguagesTest {
                 .filteredOn(row -> !row.message().kind().equals("negative"))
                 .allSatisfy(row ->
                         assertThat(row.message().read().language()).isEqualTo(row.language()));
+    }
+
+    /** Cuts messages and joins the parts: 3,000 in each build, 100,000 in the nightly profile. */
+    @Test
+    void readsAnyPartsOfMessages() {
+        List<String> texts =
+                rows("languages.jsonl").stream().map(row -> row.message().text()).toList();
+        Random random = new Random(Long.getLong("fuzz.seed", 17));
+        for (int i = 0; i < Integer.getInteger("fuzz", 3_000); i++) {
+            StringBuilder text = new StringBuilder();
+            for (int part = random.nextInt(4); part >= 0; part--) {
+                String message = texts.get(random.nextInt(texts.size()));
+                int start = random.nextInt(message.length());
+                text.append(message, start, start + random.nextInt(message.length() - start + 1));
+            }
+            Interpretation read = BuiltIn.read(text.toString());
+            assertThat(read.problems()).as(text.toString()).noneMatch(Problem.TooComplex.class::isInstance);
+            Spans.check(text.toString(), read);
+        }
     }
 
     @ParameterizedTest

@@ -134,9 +134,19 @@ public final class Interpreter {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         FoldedText translated = language == null || !addressed ? null : languages.translate(language, folded);
-        if (language != null && translated != null) {
-            return readTranslated(translated, language, remembered);
+        if (language == null || translated == null) {
+            return read(folded, tokens, language, addressed, remembered);
         }
+        Token[] english = Lexer.tokens(compiledLexicon.phrases(), translated);
+        return read(translated, english, null, true, remembered).in(language);
+    }
+
+    private Interpretation read(
+            FoldedText folded,
+            Token[] tokens,
+            @Nullable String language,
+            boolean addressed,
+            @Nullable Request remembered) {
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
@@ -145,22 +155,6 @@ public final class Interpreter {
             repaired.repairs().forEach(state::add);
         }
         return read(state, addressed, remembered);
-    }
-
-    private Interpretation readTranslated(FoldedText text, String language, @Nullable Request remembered) {
-        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), text);
-        Interpretation read = read(draft(text, tokens, null, remembered), true, remembered);
-        return new Interpretation(
-                read.status(),
-                read.intent(),
-                read.slots(),
-                read.repairs(),
-                read.problems(),
-                read.question(),
-                read.ignored(),
-                read.truncated(),
-                read.forgone(),
-                language);
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {

@@ -73,6 +73,12 @@ public record Interpretation(
         ignored = List.copyOf(ignored);
     }
 
+    /** Returns the same reading of a message in another language. */
+    public Interpretation in(String otherLanguage) {
+        return new Interpretation(
+                status, intent, slots, repairs, problems, question, ignored, truncated, forgone, otherLanguage);
+    }
+
     /** Returns the request's canonical text, empty if there is none; created on demand. */
     public String canonical() {
         return status == Status.NOT_A_REQUEST ? "" : CanonicalText.write(Request.of(intent, slots));

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A message without its markup, in lower-case ASCII where possible, with the original position of every character. */
-public final class FoldedText {
+public sealed class FoldedText {
     private static final int[] UNMOVED = new int[0];
 
     private final String original;
@@ -14,11 +14,8 @@ public final class FoldedText {
 
     private final int[] ends;
     private final int truncated;
-    private final boolean translated;
 
-    private FoldedText(
-            String original, String text, int[] starts, int[] ends, int truncated, boolean translated) {
-        this.translated = translated;
+    private FoldedText(String original, String text, int[] starts, int[] ends, int truncated) {
         this.original = original;
         this.text = text;
         this.starts = starts;
@@ -30,7 +27,7 @@ public final class FoldedText {
     public static FoldedText unmoved(String original, int limit, Decoder.Shape shape) {
         String read = limit == original.length() ? original : original.substring(0, limit);
         String text = shape == Decoder.Shape.FOLDED ? read : lowerCase(read);
-        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit, false);
+        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit);
     }
 
     private static String lowerCase(String text) {
@@ -65,7 +62,7 @@ public final class FoldedText {
 
     /** True if phrases of another language were replaced, so that the other words are words of that language. */
     public boolean isTranslated() {
-        return translated;
+        return false;
     }
 
     public int originalStart(int at) {
@@ -105,15 +102,15 @@ public final class FoldedText {
 
     /** Returns the text with some words corrected in place. */
     public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
-        return replacing(from, to, words, count, translated);
+        return replaced(from, to, words, count).build();
     }
 
     /** Returns the text with phrases of another language translated in place. */
     public FoldedText translating(int[] from, int[] to, String[] words) {
-        return replacing(from, to, words, words.length, true);
+        return new Translated(replaced(from, to, words, words.length));
     }
 
-    private FoldedText replacing(int[] from, int[] to, String[] words, int count, boolean toEnglish) {
+    private Builder replaced(int[] from, int[] to, String[] words, int count) {
         int length = text.length();
         for (int k = 0; k < count; k++) {
             length += words[k].length() - (to[k] - from[k]);
@@ -130,13 +127,34 @@ public final class FoldedText {
             at = to[k];
         }
         copy(builder, at, text.length());
-        builder.translated = toEnglish;
-        return builder.build();
+        return builder;
     }
 
     private void copy(Builder builder, int from, int to) {
         for (int i = from; i < to; i++) {
             builder.put(text.charAt(i), originalStart(i), originalEnd(i + 1));
+        }
+    }
+
+    /** A class of its own, so that the usual text is no larger. */
+    private static final class Translated extends FoldedText {
+        Translated(Builder builder) {
+            super(
+                    builder.original,
+                    new String(builder.chars, 0, builder.length),
+                    builder.starts,
+                    builder.ends,
+                    builder.truncated);
+        }
+
+        @Override
+        public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+            return new Translated(super.replaced(from, to, words, count));
+        }
+
+        @Override
+        public boolean isTranslated() {
+            return true;
         }
     }
 
@@ -148,7 +166,6 @@ public final class FoldedText {
         private int[] starts;
         private int[] ends;
         private int length;
-        private boolean translated;
 
         Builder(String original, int capacity, int truncated) {
             this.original = original;
@@ -172,7 +189,7 @@ public final class FoldedText {
         }
 
         FoldedText build() {
-            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated, translated);
+            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +100,8 @@ final class Glossary {
 
     /** Folds a phrase as messages are folded; separators become a space. */
     private static String folded(String phrase) {
-        String text = Decoder.decode(phrase.toLowerCase(Locale.ROOT), Markup.PLAIN, LONGEST_PHRASE)
-                .text();
+        String text =
+                Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
         return text.replace('-', ' ').strip();
     }
 

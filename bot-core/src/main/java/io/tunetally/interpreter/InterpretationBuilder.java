@@ -1,9 +1,10 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.Decision;
+import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
-import io.tunetally.interpreter.intent.Gate;
-import io.tunetally.interpreter.intent.IntentReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -19,17 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
     private final ParseState state;
+    private final Decider decider;
     private final boolean addressed;
     private final @Nullable Request remembered;
-    private final IntentReader intents;
-    private final Gate gate;
 
-    InterpretationBuilder(ParseState state, boolean addressed, @Nullable Request remembered) {
+    InterpretationBuilder(ParseState state, Decider decider, boolean addressed, @Nullable Request remembered) {
         this.state = state;
+        this.decider = decider;
         this.addressed = addressed;
         this.remembered = remembered;
-        intents = new IntentReader(state);
-        gate = new Gate(state, intents);
     }
 
     Interpretation interpretation() {
@@ -38,20 +37,17 @@ final class InterpretationBuilder {
                 && state.candidates.all().isEmpty()) {
             return nothing();
         }
-        if (addressed && isQuestionMark()) {
-            return help();
-        }
-        boolean fresh = state.language == null && gate.isRequest();
-        Request before = remembered;
-        if (before != null && state.language == null && (fresh || gate.isFollowUp())) {
-            return addressed ? followUp(before) : notARequest();
-        }
-        if (!addressed || !fresh || state.language != null) {
+        if (!addressed || state.language != null) {
             return notARequest();
         }
-        Intent intent = intents.intent();
-        Slots said = state.slots.build();
-        return intent == Intent.HELP ? help() : request(FollowUpIntent.byShape(intent, said), said);
+        if (isQuestionMark()) {
+            return help();
+        }
+        Decision decision = decider.decide(state, remembered != null);
+        if (!decision.asks()) {
+            return notARequest();
+        }
+        return decision.intent() == Intent.HELP ? help() : asked(decision.intent());
     }
 
     private boolean isQuestionMark() {
@@ -74,7 +70,7 @@ final class InterpretationBuilder {
     }
 
     private Interpretation notARequest() {
-        if (!gate.isOnTopic()) {
+        if (!DomainScore.isOnTopic(state)) {
             return nothing();
         }
         Slots slots = state.slots.build();
@@ -82,21 +78,17 @@ final class InterpretationBuilder {
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }
 
-    private Interpretation followUp(Request before) {
-        if (intents.isSaid() && intents.intent() == Intent.MODELS) {
-            // A list of models is a separate request: the conversation's request stays remembered.
-            return request(Intent.MODELS, state.slots.build());
+    private Interpretation asked(Intent said) {
+        Request before = remembered;
+        if (before == null || said == Intent.MODELS) {
+            // In a conversation a list of models is a separate request: the conversation's request stays remembered.
+            Slots slots = state.slots.build();
+            return request(FollowUpIntent.byShape(said, slots), slots);
         }
-        Slots said = FollowUp.merge(state, before.slots());
-        boolean says = intents.isSaid() || !state.slots.build().isEmpty() || state.isForeignMoney();
-        Intent own = says ? intents.intent() : Intent.ESTIMATE;
-        if (own == Intent.HELP) {
-            return help();
-        }
-        if (intents.isSaid() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
-            said = FollowUp.withoutRememberedBudget(said);
-        }
-        return request(new FollowUpIntent(state, intents, own).after(before.intent(), said), said);
+        Slots merged = FollowUp.merge(state, before.slots());
+        boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
+        Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
+        return request(FollowUpIntent.after(said, before.intent(), slots), slots);
     }
 
     private Interpretation request(Intent intent, Slots slots) {

@@ -5,6 +5,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -57,6 +58,7 @@ public final class Interpreter {
     private final Languages languages;
     private final Completion completion;
     private final Chatter chatter;
+    private final Decider decider;
     private final int mostWork;
 
     /**
@@ -65,11 +67,12 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, ParseState.MOST_WORK);
+        this(catalog, lexicon, Decider.builtIn(), ParseState.MOST_WORK);
     }
 
-    /** Creates an interpreter with a lower work limit. */
-    Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
+    /** Creates an interpreter with other weights or a lower work limit. */
+    Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
+        this.decider = decider;
         this.mostWork = mostWork;
         compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
         languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
@@ -130,6 +133,20 @@ public final class Interpreter {
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
+        return decided(filled(folded, tokens, remembered), addressed, remembered);
+    }
+
+    private Interpretation decided(ParseState state, boolean addressed, @Nullable Request remembered) {
+        return new InterpretationBuilder(state, decider, addressed, remembered).interpretation();
+    }
+
+    /** Returns a message with its slots filled, before its intent is decided. */
+    ParseState filled(String text, Markup markup, @Nullable Request remembered) {
+        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        return filled(folded, Lexer.tokens(compiledLexicon.phrases(), folded), remembered);
+    }
+
+    private ParseState filled(FoldedText folded, Token[] tokens, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
@@ -139,7 +156,14 @@ public final class Interpreter {
         if (repaired != null) {
             repaired.repairs().forEach(state::add);
         }
-        return read(state, addressed, remembered);
+        fill(state);
+        return state;
+    }
+
+    /** Reads a drafted message. */
+    Interpretation read(ParseState drafted, boolean addressed, @Nullable Request remembered) {
+        fill(drafted);
+        return decided(drafted, addressed, remembered);
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
@@ -148,7 +172,7 @@ public final class Interpreter {
     }
 
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
-    static Interpretation read(ParseState state, boolean addressed, @Nullable Request remembered) {
+    private static void fill(ParseState state) {
         ModelReader.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
@@ -156,7 +180,6 @@ public final class Interpreter {
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
-        return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

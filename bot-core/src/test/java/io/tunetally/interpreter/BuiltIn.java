@@ -29,7 +29,11 @@ public final class BuiltIn {
     private BuiltIn() {}
 
     public static Interpretation read(String text) {
-        return INTERPRETER.read(text, Markup.PLAIN, true, null);
+        return read(text, null);
+    }
+
+    public static Interpretation read(String text, @Nullable Request remembered) {
+        return INTERPRETER.read(text, Markup.PLAIN, true, remembered);
     }
 
     /** Returns the tokens of a text after joining numbers, before any interpretation. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.catalog.Objective;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
@@ -82,9 +83,9 @@ final class MessageScore {
         lines++;
         intents += intent == null ? 0 : 1;
         rightIntents += intent != null && sameIntent ? 1 : 0;
-        boolean asksNothing = "none".equals(message.expects().path("intent").asText());
+        boolean asksNothing = message.decided() == Intent.NONE;
         chatter += asksNothing ? 1 : 0;
-        falseRequests += asksNothing && intent != null && request ? 1 : 0;
+        falseRequests += asksNothing && request ? 1 : 0;
         Set<String> faulty = slots(message, read);
         boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
         boolean told = !read.problems().isEmpty() || !read.repairs().isEmpty() || read.question() != null;

@@ -99,7 +99,12 @@ public final class FollowUp {
     /** A given value that was rejected also invalidates the remembered one. */
     private void dropUnsettled(Problem problem) {
         switch (problem) {
-            case Problem.OutOfRange range -> merged.remove(range.slot());
+            case Problem.OutOfRange range -> {
+                // The size belongs to the remembered model, which stays.
+                if (range.slot() != SlotName.SIZE_B) {
+                    merged.remove(range.slot());
+                }
+            }
             case Problem.AmbiguousNumber number -> merged.remove(number.slot());
             case Problem.Conflict conflict -> conflict.slots().forEach(merged::remove);
             case Problem.AmbiguousModel _ -> {

@@ -17,14 +17,12 @@ import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
-    private @Nullable BitSet migrationWords;
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
      * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -176,14 +174,6 @@ public final class ParseState extends TokenFeatures {
                         || (token.kind == Token.Kind.WORD && hasTyped(index, Trait.TIMES_SIGN)));
     }
 
-    /** Returns the indexes of words that ask for a migration; found once, when the names are known. */
-    BitSet migrationWords() {
-        if (migrationWords == null) {
-            migrationWords = MigrationWord.find(this);
-        }
-        return migrationWords;
-    }
-
     public boolean isSymbolAt(int index, char symbol) {
         Token token = at(index);
         return token != null && token.isSymbol(symbol);
@@ -304,16 +294,6 @@ public final class ParseState extends TokenFeatures {
     public boolean any(Predicate<Token> wanted) {
         for (Token token : all()) {
             if (wanted.test(token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** True if a number is ambiguous or was only implied ({@code a few epochs}). */
-    public boolean hasAmbiguousNumber() {
-        for (Problem problem : problems) {
-            if (problem instanceof Problem.AmbiguousNumber) {
                 return true;
             }
         }

@@ -1,0 +1,69 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides whether a message is a request and for what: by one set of weights for a first message, by another in a conversation. */
+public final class Decider {
+    /** The label of a message that changes the request of the conversation and asks for nothing else. */
+    public static final String EDIT = "EDIT";
+
+    private final Weights first;
+    private final Weights inConversation;
+
+    public Decider(Weights first, Weights inConversation) {
+        this.first = first;
+        this.inConversation = inConversation;
+    }
+
+    /** Returns the decider with the trained weights. */
+    public static Decider builtIn() {
+        return new Decider(Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"));
+    }
+
+    /**
+     * Decides what a message asks for.
+     *
+     * @param goesOn whether a conversation has a request that it may change
+     */
+    public Decision decide(ParseState state, boolean goesOn) {
+        Intent command = command(state);
+        if (command != Intent.NONE) {
+            return decision(command);
+        }
+        String label = weights(goesOn).decide(state);
+        return label.equals(EDIT)
+                ? new Decision(true, Intent.NONE)
+                : decision(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */
+    private static Intent command(ParseState state) {
+        Token first = state.terse ? state.at(0) : null;
+        Intent intent = first == null || !first.is(Trait.COMMAND) ? null : first.intent();
+        return intent == null || asksForMore(state, first) ? Intent.NONE : intent;
+    }
+
+    /** {@code cost of migrating gpt-4o-mini}. */
+    private static boolean asksForMore(ParseState state, Token first) {
+        return state.any(token -> token != first && token.is(Category.INTENTS));
+    }
+
+    private static Decision decision(Intent intent) {
+        return new Decision(intent != Intent.NONE, intent);
+    }
+
+    /** Returns the features that decided, the strongest first. */
+    public List<Weights.Contribution> explain(ParseState state, boolean goesOn, int most) {
+        return weights(goesOn).explain(state, most);
+    }
+
+    private Weights weights(boolean goesOn) {
+        return goesOn ? inConversation : first;
+    }
+}

@@ -44,6 +44,8 @@ public final class Interpreter {
     /** The length limit; {@link Interpretation#truncated()} gives the number of characters beyond it. */
     public static final int MAXIMUM_LENGTH = 4000;
 
+    private static final int MOST_REASONS = 8;
+
     private static final int SHOWN_OF_TOO_COMPLEX = 40;
 
     private static final Interpretation NOTHING = nothing(0);
@@ -170,6 +172,30 @@ public final class Interpreter {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
     }
+
+    /**
+     * Returns what decided that a message is a request or none: the features with the largest weights, the largest first.
+     *
+     * @param remembered the last request of the conversation, or null
+     */
+    public List<Reason> reasons(String text, Markup markup, @Nullable Request remembered) {
+        try {
+            return decider
+                    .explain(filled(text, markup, remembered), remembered != null, MOST_REASONS)
+                    .stream()
+                    .map(reason -> new Reason(reason.feature(), reason.weight()))
+                    .toList();
+        } catch (TooComplexException _) {
+            return List.of();
+        }
+    }
+
+    /**
+     * A feature of a message that speaks for its reading, or, with a negative weight, against it.
+     *
+     * @param feature its kind and its words or values: {@code has intents.estimate}
+     */
+    public record Reason(String feature, double weight) {}
 
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private static void fill(ParseState state) {

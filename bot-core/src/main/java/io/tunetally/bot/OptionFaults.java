@@ -74,7 +74,8 @@ final class OptionFaults {
             return "Read as " + spoken(others) + ". " + expected(name);
         }
         boolean settled = read.problems().isEmpty() || (!stored && asksWhichModel(read));
-        boolean unread = read.slots().isEmpty() && read.problems().stream().allMatch(Problem.UnknownWord.class::isInstance);
+        boolean unread =
+                read.slots().isEmpty() && read.problems().stream().allMatch(Problem.UnknownWord.class::isInstance);
         if (!settled && !unread) {
             return String.join(" ", Wording.doubts(read));
         }

@@ -42,7 +42,8 @@ final class ParseCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--explain",
-            description = "Adds the features of the message that decided whether and what it asks for, with their weights.")
+            description =
+                    "Adds the features of the message that decided whether and what it asks for, with their weights.")
     private boolean explain;
 
     private final CommandContext commandContext;
@@ -102,9 +103,10 @@ final class ParseCommand implements Callable<Integer> {
         ObjectNode parsed = InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
         if (explain) {
             ArrayNode decided = parsed.putArray("decidedBy");
-            interpreter.reasons(text.asText(), markup, remembered).forEach(reason -> decided.addObject()
-                    .put("feature", reason.feature())
-                    .put("weight", reason.weight()));
+            interpreter
+                    .reasons(text.asText(), markup, remembered)
+                    .forEach(reason ->
+                            decided.addObject().put("feature", reason.feature()).put("weight", reason.weight()));
         }
         return parsed;
     }

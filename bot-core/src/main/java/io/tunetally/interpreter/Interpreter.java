@@ -180,9 +180,7 @@ public final class Interpreter {
      */
     public List<Reason> reasons(String text, Markup markup, @Nullable Request remembered) {
         try {
-            return decider
-                    .explain(filled(text, markup, remembered), remembered != null, MOST_REASONS)
-                    .stream()
+            return decider.explain(filled(text, markup, remembered), remembered != null, MOST_REASONS).stream()
                     .map(reason -> new Reason(reason.feature(), reason.weight()))
                     .toList();
         } catch (TooComplexException _) {

@@ -32,9 +32,9 @@ record Corpus(String name, List<Line> lines) {
 
     /** Detects the markup by syntax that only one platform uses. */
     static Markup markup(String text) {
-            boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
-            boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
-            return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
+        boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
+        boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
+        return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
     }
 
     static Corpus load(String name) {

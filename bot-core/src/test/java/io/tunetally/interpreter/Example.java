@@ -89,14 +89,22 @@ record Example(
     private static void forEach(Consumer consumer) {
         for (String row : Corpus.rows("decisions.tsv")) {
             String[] columns = row.split("\t", -1);
-            consumer.take("decisions", columns[0].isEmpty() ? List.of() : List.of(columns[0]), columns[1], Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
+            consumer.take(
+                    "decisions",
+                    columns[0].isEmpty() ? List.of() : List.of(columns[0]),
+                    columns[1],
+                    Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
         }
         for (String name : TABLES) {
             List<Corpus.Line> lines = Corpus.load(name + ".tsv").lines();
             for (int i = 0; i < lines.size(); i++) {
                 Corpus.Line line = lines.get(i);
                 String source = name.equals("judged") ? name + i * PARTS / lines.size() : name;
-                consumer.take(source, line.context().isEmpty() ? List.of() : List.of(line.context()), line.text(), intent(line.label()));
+                consumer.take(
+                        source,
+                        line.context().isEmpty() ? List.of() : List.of(line.context()),
+                        line.text(),
+                        intent(line.label()));
             }
         }
         for (String name : LABELLED) {
@@ -126,7 +134,11 @@ record Example(
     private static Request next(String text, Intent intent, @Nullable Request before) {
         ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
         Slots slots = slots(state, before);
-        return Request.of(before == null ? FollowUpIntent.byShape(intent, slots) : FollowUpIntent.after(intent, before.intent(), slots), slots);
+        return Request.of(
+                before == null
+                        ? FollowUpIntent.byShape(intent, slots)
+                        : FollowUpIntent.after(intent, before.intent(), slots),
+                slots);
     }
 
     private static Slots slots(ParseState state, @Nullable Request before) {
@@ -144,8 +156,8 @@ record Example(
                     && intent != Intent.NONE
                     && FollowUpIntent.inherited(before.intent(), slots) == intent;
             String label = edits ? Decider.EDIT : intent.word();
-            examples.add(new Example(
-                    source, text, intent, label, features, slots, before == null ? null : before.intent()));
+            examples.add(
+                    new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
         }
     }
 

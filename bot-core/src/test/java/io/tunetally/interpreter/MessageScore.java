@@ -52,7 +52,9 @@ final class MessageScore {
         for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
             System.out.println(table(file, LabelledMessage.load(Path.of(file))));
             if (verbose) {
-                byKind(LabelledMessage.load(Path.of(file))).values().forEach(score -> score.faults.forEach(System.out::println));
+                byKind(LabelledMessage.load(Path.of(file)))
+                        .values()
+                        .forEach(score -> score.faults.forEach(System.out::println));
             }
         }
     }
@@ -136,7 +138,8 @@ final class MessageScore {
             }
         }
         for (String name : expected.keySet()) {
-            boolean absent = read.slots().names().stream().noneMatch(found -> found.word().equals(name));
+            boolean absent = read.slots().names().stream()
+                    .noneMatch(found -> found.word().equals(name));
             if (absent && !message.unscored().contains(name)) {
                 missed++;
                 faulty.add("-" + name);
@@ -148,8 +151,7 @@ final class MessageScore {
 
     /** True for a size beside its model, and for supervised tuning: both are implied, and labels leave them out. */
     private static boolean isImplied(SlotName<?> name, @Nullable Slot<?> slot) {
-        return name == SlotName.SIZE_B
-                || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
+        return name == SlotName.SIZE_B || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
     }
 
     /** Returns the values that each slot may have. */
@@ -162,12 +164,14 @@ final class MessageScore {
                 .properties()
                 .forEach(slot -> expected.put(
                         slot.getKey(),
-                        Set.of(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(1)))));
+                        Set.of(text(slot.getValue().get(0)) + ".."
+                                + text(slot.getValue().get(1)))));
         expects.path("alternatives").properties().forEach(slot -> {
             Set<String> values = StreamSupport.stream(slot.getValue().spliterator(), false)
                     .map(MessageScore::text)
                     .collect(Collectors.toSet());
-            values.add(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(slot.getValue().size() - 1)));
+            values.add(text(slot.getValue().get(0)) + ".."
+                    + text(slot.getValue().get(slot.getValue().size() - 1)));
             expected.put(slot.getKey(), values);
         });
         return expected;
@@ -201,8 +205,20 @@ final class MessageScore {
         return value.toLowerCase(Locale.ROOT).replaceAll("[ _:/-]", "");
     }
 
-    List<String> faults() {
-        return faults;
+    double exactPercent() {
+        return percent(exact, lines);
+    }
+
+    double precisionPercent() {
+        return percent(right, right + wrong);
+    }
+
+    double recallPercent() {
+        return percent(right, right + wrong + missed);
+    }
+
+    int falseRequests() {
+        return falseRequests;
     }
 
     static String head() {
@@ -215,10 +231,10 @@ final class MessageScore {
                 "%-10s %6d  %5.1f %%  %4.0f %%          %5.1f %%      %5.1f %%  %13d  %7d of %d",
                 kind,
                 lines,
-                percent(exact, lines),
+                exactPercent(),
                 percent(rightIntents, intents),
-                percent(right, right + wrong),
-                percent(right, right + wrong + missed),
+                precisionPercent(),
+                recallPercent(),
                 silentErrors,
                 falseRequests,
                 chatter);

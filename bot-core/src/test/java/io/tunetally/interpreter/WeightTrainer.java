@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,7 +63,8 @@ final class WeightTrainer {
                 .toList();
         Map<String, Integer> indexes = new TreeMap<>();
         features.forEach(feature -> indexes.put(feature, indexes.size() + 1));
-        List<String> labels = List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+        List<String> labels =
+                List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
         Problem problem = new Problem();
         problem.l = examples.size();
         problem.n = features.size();
@@ -71,8 +73,9 @@ final class WeightTrainer {
                 .mapToDouble(example -> labels.indexOf(example.label()))
                 .toArray();
         Linear.disableDebugOutput();
-        Linear.resetRandom();
-        Model model = Linear.train(problem, new Parameter(SolverType.L1R_L2LOSS_SVC, COST_OF_AN_ERROR, TOLERANCE));
+        Parameter parameter = new Parameter(SolverType.L1R_L2LOSS_SVC, COST_OF_AN_ERROR, TOLERANCE);
+        parameter.setRandom(new Random(0));
+        Model model = Linear.train(problem, parameter);
         return weights(model, features, labels);
     }
 
@@ -103,14 +106,19 @@ final class WeightTrainer {
 
     static String write(Map<String, Map<String, Integer>> weights) {
         StringBuilder lines = new StringBuilder();
-        weights.forEach((feature, byLabel) -> byLabel.forEach((label, weight) ->
-                lines.append(feature).append('\t').append(label).append('\t').append(weight).append('\n')));
+        weights.forEach((feature, byLabel) -> byLabel.forEach((label, weight) -> lines.append(feature)
+                .append('\t')
+                .append(label)
+                .append('\t')
+                .append(weight)
+                .append('\n')));
         return lines.toString();
     }
 
     private static String compare(String name, List<Example> examples, boolean verbose) {
         StringBuilder table = new StringBuilder(name + "\n");
-        for (String source : new TreeSet<>(examples.stream().map(Example::source).toList())) {
+        for (String source :
+                new TreeSet<>(examples.stream().map(Example::source).toList())) {
             List<Example> others = new ArrayList<>(examples);
             others.removeIf(example -> example.source().equals(source));
             Weights weights = new Weights(train(others));
@@ -123,10 +131,19 @@ final class WeightTrainer {
                     var found = example.read(weights);
                     lines++;
                     right += found == example.intent() ? 1 : 0;
-                    falseRequests += found != example.intent() && example.intent().word().equals("none") ? 1 : 0;
+                    falseRequests +=
+                            found != example.intent() && example.intent().word().equals("none") ? 1 : 0;
                     missed += found != example.intent() && found.word().equals("none") ? 1 : 0;
                     if (verbose && found != example.intent()) {
-                        table.append("   ").append(example.text().replace("\n", "\\n")).append(" => ").append(found).append(" want ").append(example.intent()).append(" before ").append(example.before()).append('\n');
+                        table.append("   ")
+                                .append(example.text().replace("\n", "\\n"))
+                                .append(" => ")
+                                .append(found)
+                                .append(" want ")
+                                .append(example.intent())
+                                .append(" before ")
+                                .append(example.before())
+                                .append('\n');
                     }
                 }
             }

@@ -38,7 +38,8 @@ final class WeightTrainerTest {
                 example("help", Intent.HELP));
         Weights weights = new Weights(WeightTrainer.train(examples));
 
-        assertThat(examples).allSatisfy(example -> assertThat(example.read(weights)).isEqualTo(example.intent()));
+        assertThat(examples)
+                .allSatisfy(example -> assertThat(example.read(weights)).isEqualTo(example.intent()));
     }
 
     private static Example example(String word, Intent intent) {

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -32,7 +33,7 @@ public final class Decider {
      * @param goesOn whether a conversation has a request that it may change
      */
     public Decision decide(ParseState state, boolean goesOn) {
-        Intent command = command(state);
+        Intent command = !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : command(state);
         if (command != Intent.NONE) {
             return decision(command);
         }
@@ -42,11 +43,25 @@ public final class Decider {
                 : decision(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
+    /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
+    private static boolean isModelAndSize(ParseState state) {
+        return state.terse
+                && !state.mentions.isEmpty()
+                && !state.candidates.all().isEmpty()
+                && !state.hasQuestionMark()
+                && !state.has(Category.KNOBS)
+                && !state.has(Cue.REPORT)
+                && !state.has(Category.INTENTS);
+    }
+
     /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */
     private static Intent command(ParseState state) {
         Token first = state.terse ? state.at(0) : null;
-        Intent intent = first == null || !first.is(Trait.COMMAND) ? null : first.intent();
-        return intent == null || asksForMore(state, first) ? Intent.NONE : intent;
+        if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
+            return Intent.NONE;
+        }
+        Intent intent = first.intent();
+        return intent == null ? Intent.NONE : intent;
     }
 
     /** {@code cost of migrating gpt-4o-mini}. */

@@ -22,7 +22,7 @@ public enum FeatureKind {
     /** It occurs beside a fact about the message. */
     WITH;
 
-    private final Symbol symbol = Symbol.of(word());
+    private final long hash = Symbol.of(word()).hash();
 
     static FeatureKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
@@ -39,9 +39,9 @@ public enum FeatureKind {
 
     /** Returns the key of a feature: a hash of its name's parts. */
     long key(Symbol first, Symbol second) {
-        long hash = symbol.hash();
-        hash = (hash ^ first.hash()) * 0x9e3779b97f4a7c15L;
-        hash = (hash ^ (hash >>> 31) ^ second.hash()) * 0xbf58476d1ce4e5b9L;
-        return hash ^ (hash >>> 29);
+        long key = hash;
+        key = (key ^ first.hash()) * 0x9e3779b97f4a7c15L;
+        key = (key ^ (key >>> 31) ^ second.hash()) * 0xbf58476d1ce4e5b9L;
+        return key ^ (key >>> 29);
     }
 }

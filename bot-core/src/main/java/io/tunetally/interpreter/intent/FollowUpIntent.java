@@ -17,12 +17,12 @@ public final class FollowUpIntent {
             EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT);
 
     /** The intents that stay while values change; others follow from the values. */
-    private static final Set<Intent> STAYS = EnumSet.of(
-            Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT, Intent.TCO, Intent.BUDGET);
+    private static final Set<Intent> STAYS =
+            EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT, Intent.TCO, Intent.BUDGET);
 
     /** The values that make a question about models one about their price. */
-    private static final List<SlotName<?>> SIZES = List.of(
-            SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+    private static final List<SlotName<?>> SIZES =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
 
     private FollowUpIntent() {}
 
@@ -32,7 +32,8 @@ public final class FollowUpIntent {
      * @param said the intent that it asks for, {@link Intent#NONE} if it only changes the request
      */
     public static Intent after(Intent said, Intent before, Slots slots) {
-        boolean refines = said == Intent.NONE || ((said == Intent.TCO || said == Intent.BUDGET) && GOES_ON.contains(before));
+        boolean refines =
+                said == Intent.NONE || ((said == Intent.TCO || said == Intent.BUDGET) && GOES_ON.contains(before));
         return refines ? inherited(before, slots) : byShape(said, slots);
     }
 
@@ -58,10 +59,7 @@ public final class FollowUpIntent {
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
             case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
-            case MODELS ->
-                SIZES.stream().anyMatch(slots::has)
-                        ? byShape(Intent.ESTIMATE, slots)
-                        : intent;
+            case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
         };
     }

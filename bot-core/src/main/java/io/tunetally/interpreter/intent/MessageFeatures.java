@@ -13,6 +13,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ public final class MessageFeatures {
     private static final Symbol CODE = Symbol.of("CODE");
     private static final Symbol BREAK = Symbol.of("BREAK");
     private static final Symbol EDGE = Symbol.of("EDGE");
-    private static final Map<Character, Symbol> MARKS = "?!,.;:$".chars()
+    private static final Map<Character, Symbol> MARKS = "?!,.;:$"
+            .chars()
             .mapToObj(mark -> (char) mark)
             .collect(Collectors.toUnmodifiableMap(mark -> mark, mark -> Symbol.of(String.valueOf(mark))));
 
@@ -44,6 +46,9 @@ public final class MessageFeatures {
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
+
+    /** By kind, of which there are few. */
+    private static final Map<String, Symbol> PROBLEMS = new ConcurrentHashMap<>();
 
     private final ParseState state;
     private final FeatureSink sink;
@@ -104,7 +109,7 @@ public final class MessageFeatures {
             fact(OPEN_NUMBER, FollowUp.openNumber(state) >= 0);
         }
         for (SlotName<?> name : state.slots.build().names()) {
-            Symbol slot = SLOTS.get(name);
+            Symbol slot = SLOTS.getOrDefault(name, Symbol.NONE);
             sink.add(FeatureKind.FACT, slot, Symbol.NONE);
             sink.add(FeatureKind.WITH, slot, weight);
             sink.add(FeatureKind.WITH, slot, state.terse ? TERSE : state.hasQuestionMark() ? QUESTION_MARK : ALWAYS);
@@ -113,8 +118,6 @@ public final class MessageFeatures {
             sink.add(FeatureKind.FACT, PROBLEMS.computeIfAbsent(problem.kind(), Symbol::of), Symbol.NONE);
         }
     }
-
-    private static final Map<String, Symbol> PROBLEMS = new java.util.concurrent.ConcurrentHashMap<>();
 
     private void fact(Symbol fact, boolean holds) {
         if (holds) {

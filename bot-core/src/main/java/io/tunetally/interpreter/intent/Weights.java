@@ -36,11 +36,12 @@ public final class Weights {
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
-        labels = byFeature.values().stream()
-                .flatMap(row -> row.keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .toList();
+        labels =
+                byFeature.values().stream()
+                        .flatMap(row -> row.keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .toList();
         features = byFeature.size();
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
         keys = new long[capacity];
@@ -71,7 +72,9 @@ public final class Weights {
                 if (columns.length != 3) {
                     throw new LexiconException(resource + ": expected feature, label and weight: " + line);
                 }
-                byFeature.computeIfAbsent(columns[0], _ -> new TreeMap<>()).put(columns[1], Integer.valueOf(columns[2]));
+                byFeature
+                        .computeIfAbsent(columns[0], _ -> new TreeMap<>())
+                        .put(columns[1], Integer.valueOf(columns[2]));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,7 +124,8 @@ public final class Weights {
             int slot = slot(kind.key(first, second));
             if (keys[slot] != 0) {
                 int[] row = Arrays.copyOfRange(weights, rows[slot], rows[slot] + labels.size());
-                found.put(kind.name(first, second), row[best] - Arrays.stream(row).sum() / row.length);
+                found.put(
+                        kind.name(first, second), row[best] - Arrays.stream(row).sum() / row.length);
             }
         });
         return found.entrySet().stream()

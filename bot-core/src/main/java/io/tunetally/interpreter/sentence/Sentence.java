@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -74,7 +74,9 @@ final class OptionFaults {
             return "Read as " + spoken(others) + ". " + expected(name);
         }
         boolean settled = read.problems().isEmpty() || (!stored && asksWhichModel(read));
-        if (!settled) {
+        boolean unread =
+                read.slots().isEmpty() && read.problems().stream().allMatch(Problem.UnknownWord.class::isInstance);
+        if (!settled && !unread) {
             return String.join(" ", Wording.doubts(read));
         }
         boolean said = read.status() == Interpretation.Status.QUESTION || read.request() != null;

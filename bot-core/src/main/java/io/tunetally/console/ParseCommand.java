@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.bot.Incident;
@@ -38,6 +39,12 @@ final class ParseCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseCommand.class);
 
     private static final String CONSOLE = "console";
+
+    @CommandLine.Option(
+            names = "--explain",
+            description =
+                    "Adds the features of the message that decided whether and what it asks for, with their weights.")
+    private boolean explain;
 
     private final CommandContext commandContext;
     private final SortedMap<String, Markup> markups = new TreeMap<>(Map.of(CONSOLE, Markup.PLAIN));
@@ -93,7 +100,15 @@ final class ParseCommand implements Callable<Integer> {
         }
         JsonNode context = message.path("context");
         Request remembered = context.isTextual() ? request(interpreter, context.asText(), markup) : null;
-        return InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
+        ObjectNode parsed = InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
+        if (explain) {
+            ArrayNode decided = parsed.putArray("decidedBy");
+            interpreter
+                    .reasons(text.asText(), markup, remembered)
+                    .forEach(reason ->
+                            decided.addObject().put("feature", reason.feature()).put("weight", reason.weight()));
+        }
+        return parsed;
     }
 
     /** Returns the request of an earlier message, if it made one. */

@@ -1,9 +1,10 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.Decision;
+import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
-import io.tunetally.interpreter.intent.Gate;
-import io.tunetally.interpreter.intent.IntentReader;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -23,17 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
     private final ParseState state;
+    private final Decider decider;
     private final boolean addressed;
     private final @Nullable Request remembered;
-    private final IntentReader intents;
-    private final Gate gate;
 
-    InterpretationBuilder(ParseState state, boolean addressed, @Nullable Request remembered) {
+    InterpretationBuilder(ParseState state, Decider decider, boolean addressed, @Nullable Request remembered) {
         this.state = state;
+        this.decider = decider;
         this.addressed = addressed;
         this.remembered = remembered;
-        intents = new IntentReader(state);
-        gate = new Gate(state, intents);
     }
 
     Interpretation interpretation() {
@@ -42,27 +41,21 @@ final class InterpretationBuilder {
                 && state.candidates.all().isEmpty()) {
             return nothing();
         }
-        if (addressed && isQuestionMark()) {
+        if (!addressed || state.language != null) {
+            return notARequest();
+        }
+        if (isQuestionMark()) {
             return help();
         }
-        Slots topic = addressed ? new TopicReader(state, gate, remembered != null).topic() : null;
+        Slots topic = new TopicReader(state, decider, remembered != null).topic();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
-        boolean fresh = state.language == null && gate.isRequest();
-        Request before = remembered;
-        if (before != null && state.language == null && (fresh || gate.isFollowUp())) {
-            return addressed ? followUp(before) : notARequest();
-        }
-        if (!addressed || !fresh || state.language != null) {
+        Decision decision = decider.decide(state, remembered != null);
+        if (!decision.asks()) {
             return notARequest();
         }
-        Intent intent = intents.intent();
-        Slots said = ofIntent(intent, state.slots.build());
-        if (intents.asksForTippingPoints() && !intents.isNamed() && said.isEmpty()) {
-            return ofWhat();
-        }
-        return intent == Intent.HELP ? help() : asked(FollowUpIntent.byShape(intent, said), said);
+        return decision.intent() == Intent.HELP ? help() : asked(decision);
     }
 
     /** Reasons decide nothing in a question about a price; the words of canonical text stay. */
@@ -91,7 +84,7 @@ final class InterpretationBuilder {
     }
 
     private Interpretation notARequest() {
-        if (!gate.isOnTopic()) {
+        if (!DomainScore.isOnTopic(state)) {
             return nothing();
         }
         Slots slots = state.slots.build();
@@ -99,25 +92,29 @@ final class InterpretationBuilder {
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }
 
-    private Interpretation followUp(Request before) {
-        if (intents.isSaid() && intents.intent() == Intent.MODELS) {
-            // A list of models is a separate request: the conversation's request stays remembered.
-            return request(Intent.MODELS, state.slots.build());
+    private Interpretation asked(Decision decision) {
+        Request before = remembered;
+        Intent said = decision.intent();
+        if (before == null || (said == Intent.MODELS && !decision.examines())) {
+            // In a conversation a list of models is a separate request: the conversation's request stays remembered.
+            return alone(decision);
         }
-        Slots said = FollowUp.merge(state, before.slots(), intents.asksForTippingPoints() && !intents.isNamed());
-        boolean says = intents.isSaid() || !state.slots.build().isEmpty() || state.isForeignMoney();
-        Intent own = says ? intents.intent() : Intent.ESTIMATE;
-        if (own == Intent.HELP) {
-            return help();
-        }
-        if (intents.isNamed() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
-            said = FollowUp.withoutRememberedBudget(said);
-        }
-        return asked(new FollowUpIntent(state, intents, own).after(before.intent(), said), said);
+        boolean examinesBefore = decision.examines() && said == Intent.NONE;
+        Slots merged = FollowUp.merge(state, before.slots(), examinesBefore);
+        boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
+        Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
+        return answered(decision, FollowUpIntent.after(said, before.intent(), slots), slots);
     }
 
-    private Interpretation asked(Intent intent, Slots slots) {
-        return intents.asksForTippingPoints()
+    private Interpretation alone(Decision decision) {
+        Slots slots = ofIntent(decision.intent(), state.slots.build());
+        boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
+        Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
+        return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, slots), slots);
+    }
+
+    private Interpretation answered(Decision decision, Intent intent, Slots slots) {
+        return decision.examines()
                 ? request(Intent.TIPPINGPOINTS, slots.with(SlotName.ABOUT, Slot.of(subject(intent), Origin.SAID)))
                 : request(intent, slots);
     }

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -45,6 +46,8 @@ public final class Interpreter {
     /** The length limit; {@link Interpretation#truncated()} gives the number of characters beyond it. */
     public static final int MAXIMUM_LENGTH = 4000;
 
+    private static final int MOST_REASONS = 8;
+
     private static final int SHOWN_OF_TOO_COMPLEX = 40;
 
     private static final Interpretation NOTHING = nothing(0);
@@ -59,6 +62,7 @@ public final class Interpreter {
     private final Languages languages;
     private final Completion completion;
     private final Chatter chatter;
+    private final Decider decider;
     private final int mostWork;
 
     /**
@@ -67,11 +71,12 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, ParseState.MOST_WORK);
+        this(catalog, lexicon, Decider.builtIn(), ParseState.MOST_WORK);
     }
 
-    /** Creates an interpreter with a lower work limit. */
-    Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
+    /** Creates an interpreter with other weights or a lower work limit. */
+    Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
+        this.decider = decider;
         this.mostWork = mostWork;
         compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
         languages = new Languages(lexicon, compiledLexicon);
@@ -139,20 +144,35 @@ public final class Interpreter {
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
-        FoldedText translated = language == null || !addressed ? null : languages.translate(language, folded);
-        if (language == null || translated == null) {
-            return read(folded, tokens, language, addressed, remembered);
-        }
-        Token[] english = Lexer.tokens(compiledLexicon.phrases(), translated);
-        return read(translated, english, null, true, remembered).in(language);
+        FoldedText translated = addressed ? translated(language, folded) : null;
+        return translated == null
+                ? decided(filled(folded, tokens, language, remembered), addressed, remembered)
+                : decided(filled(translated, remembered), true, remembered).in(language);
     }
 
-    private Interpretation read(
-            FoldedText folded,
-            Token[] tokens,
-            @Nullable String language,
-            boolean addressed,
-            @Nullable Request remembered) {
+    private @Nullable FoldedText translated(@Nullable String language, FoldedText folded) {
+        return language == null ? null : languages.translate(language, folded);
+    }
+
+    private Interpretation decided(ParseState state, boolean addressed, @Nullable Request remembered) {
+        return new InterpretationBuilder(state, decider, addressed, remembered).interpretation();
+    }
+
+    /** Returns a message with its slots filled, before its intent is decided. */
+    ParseState filled(String text, Markup markup, @Nullable Request remembered) {
+        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
+        String language = languages.of(folded, tokens);
+        FoldedText translated = translated(language, folded);
+        return translated == null ? filled(folded, tokens, language, remembered) : filled(translated, remembered);
+    }
+
+    private ParseState filled(FoldedText translated, @Nullable Request remembered) {
+        return filled(translated, Lexer.tokens(compiledLexicon.phrases(), translated), null, remembered);
+    }
+
+    private ParseState filled(
+            FoldedText folded, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
@@ -160,7 +180,14 @@ public final class Interpreter {
         if (repaired != null) {
             repaired.repairs().forEach(state::add);
         }
-        return read(state, addressed, remembered);
+        fill(state, remembered);
+        return state;
+    }
+
+    /** Reads a drafted message. */
+    Interpretation read(ParseState drafted, boolean addressed, @Nullable Request remembered) {
+        fill(drafted, remembered);
+        return decided(drafted, addressed, remembered);
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
@@ -168,8 +195,30 @@ public final class Interpreter {
         return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
     }
 
+    /**
+     * Returns what decided that a message is a request or none: the features with the largest weights, the largest first.
+     *
+     * @param remembered the last request of the conversation, or null
+     */
+    public List<Reason> reasons(String text, Markup markup, @Nullable Request remembered) {
+        try {
+            return decider.explain(filled(text, markup, remembered), remembered != null, MOST_REASONS).stream()
+                    .map(reason -> new Reason(reason.feature(), reason.weight()))
+                    .toList();
+        } catch (TooComplexException _) {
+            return List.of();
+        }
+    }
+
+    /**
+     * A feature of a message that speaks for its reading, or, with a negative weight, against it.
+     *
+     * @param feature its kind and its words or values: {@code has intents.estimate}
+     */
+    public record Reason(String feature, double weight) {}
+
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
-    static Interpretation read(ParseState state, boolean addressed, @Nullable Request remembered) {
+    private static void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
@@ -178,7 +227,6 @@ public final class Interpreter {
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);
-        return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

@@ -38,6 +38,19 @@ class ParseCommandTest {
         assertThat(status(out.getLast())).isEqualTo("ready");
     }
 
+    @Test
+    void namesTheFeaturesThatDecided() throws Exception {
+        String line = "{\"text\": \"how much would gpt-4o be with 1k examples?\"}\n";
+
+        JsonNode decidedBy = Json.MAPPER
+                .readTree(CommandRun.of(Map.of(), line, "parse", "--explain").out())
+                .path("decidedBy");
+        assertThat(decidedBy).isNotEmpty();
+        assertThat(decidedBy.get(0).path("feature").asText()).contains(" ");
+        assertThat(Math.abs(decidedBy.get(0).path("weight").asDouble())).isPositive();
+        assertThat(CommandRun.of(Map.of(), line, "parse").out()).doesNotContain("decidedBy");
+    }
+
     private static String status(String line) {
         try {
             JsonNode read = Json.MAPPER.readTree(line);

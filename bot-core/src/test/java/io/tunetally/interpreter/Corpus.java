@@ -26,15 +26,15 @@ record Corpus(String name, List<Line> lines) {
         Interpretation read() {
             Request remembered =
                     context.isEmpty() ? null : BuiltIn.read(context).request();
-            return BuiltIn.INTERPRETER.read(text, markup(), true, remembered);
+            return BuiltIn.INTERPRETER.read(text, markup(text), true, remembered);
         }
+    }
 
-        /** Detects the markup by syntax that only one platform uses. */
-        private Markup markup() {
-            boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
-            boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
-            return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
-        }
+    /** Detects the markup by syntax that only one platform uses. */
+    static Markup markup(String text) {
+        boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
+        boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
+        return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
     }
 
     static Corpus load(String name) {

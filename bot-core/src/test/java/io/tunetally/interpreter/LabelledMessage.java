@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ record LabelledMessage(
         boolean pointed,
         List<String> context) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Reads a corpus of this project. */
+    static List<LabelledMessage> builtIn(String name) {
+        return load(Path.of("src/test/resources/interpreter", name + ".jsonl"));
+    }
 
     /** Reads a file; an invalid line is an error that names it. */
     static List<LabelledMessage> load(Path file) {
@@ -58,7 +65,7 @@ record LabelledMessage(
             return new LabelledMessage(
                     row.required("text").asText(),
                     row.path("source").asText(),
-                    row.required("kind").asText(),
+                    row.path("group").asText(row.required("kind").asText()),
                     row.required("expects"),
                     new HashSet<>(texts(row.path("unscored"))),
                     row.path("pointed").asBoolean(),
@@ -84,6 +91,16 @@ record LabelledMessage(
                 : null;
     }
 
+    /** Returns what it is known to ask for, null where the text does not decide it, or where it is only pointed at. */
+    @Nullable Intent decided() {
+        if (pointed || unscored.contains("intent")) {
+            return null;
+        }
+        return expects.has("intent")
+                ? Intent.valueOf(expects.path("intent").asText().toUpperCase(Locale.ROOT))
+                : Intent.NONE;
+    }
+
     /** Returns the request that the thread remembers before it. */
     @Nullable Request remembered() {
         Request remembered = null;
@@ -103,6 +120,6 @@ record LabelledMessage(
     }
 
     private Interpretation read(String said) {
-        return BuiltIn.INTERPRETER.read(said, Markup.PLAIN, true, remembered());
+        return BuiltIn.INTERPRETER.read(said, Corpus.markup(text), true, remembered());
     }
 }

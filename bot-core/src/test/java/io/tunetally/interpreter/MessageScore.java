@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.catalog.Objective;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
@@ -51,7 +52,9 @@ final class MessageScore {
         for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
             System.out.println(table(file, LabelledMessage.load(Path.of(file))));
             if (verbose) {
-                byKind(LabelledMessage.load(Path.of(file))).values().forEach(score -> score.faults.forEach(System.out::println));
+                byKind(LabelledMessage.load(Path.of(file)))
+                        .values()
+                        .forEach(score -> score.faults.forEach(System.out::println));
             }
         }
     }
@@ -82,9 +85,9 @@ final class MessageScore {
         lines++;
         intents += intent == null ? 0 : 1;
         rightIntents += intent != null && sameIntent ? 1 : 0;
-        boolean asksNothing = "none".equals(message.expects().path("intent").asText());
+        boolean asksNothing = message.decided() == Intent.NONE;
         chatter += asksNothing ? 1 : 0;
-        falseRequests += asksNothing && intent != null && request ? 1 : 0;
+        falseRequests += asksNothing && request ? 1 : 0;
         Set<String> faulty = slots(message, read);
         boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
         boolean told = !read.problems().isEmpty() || !read.repairs().isEmpty() || read.question() != null;
@@ -135,7 +138,8 @@ final class MessageScore {
             }
         }
         for (String name : expected.keySet()) {
-            boolean absent = read.slots().names().stream().noneMatch(found -> found.word().equals(name));
+            boolean absent = read.slots().names().stream()
+                    .noneMatch(found -> found.word().equals(name));
             if (absent && !message.unscored().contains(name)) {
                 missed++;
                 faulty.add("-" + name);
@@ -147,8 +151,7 @@ final class MessageScore {
 
     /** True for a size beside its model, and for supervised tuning: both are implied, and labels leave them out. */
     private static boolean isImplied(SlotName<?> name, @Nullable Slot<?> slot) {
-        return name == SlotName.SIZE_B
-                || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
+        return name == SlotName.SIZE_B || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
     }
 
     /** Returns the values that each slot may have. */
@@ -161,12 +164,14 @@ final class MessageScore {
                 .properties()
                 .forEach(slot -> expected.put(
                         slot.getKey(),
-                        Set.of(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(1)))));
+                        Set.of(text(slot.getValue().get(0)) + ".."
+                                + text(slot.getValue().get(1)))));
         expects.path("alternatives").properties().forEach(slot -> {
             Set<String> values = StreamSupport.stream(slot.getValue().spliterator(), false)
                     .map(MessageScore::text)
                     .collect(Collectors.toSet());
-            values.add(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(slot.getValue().size() - 1)));
+            values.add(text(slot.getValue().get(0)) + ".."
+                    + text(slot.getValue().get(slot.getValue().size() - 1)));
             expected.put(slot.getKey(), values);
         });
         return expected;
@@ -200,6 +205,22 @@ final class MessageScore {
         return value.toLowerCase(Locale.ROOT).replaceAll("[ _:/-]", "");
     }
 
+    double exactPercent() {
+        return percent(exact, lines);
+    }
+
+    double precisionPercent() {
+        return percent(right, right + wrong);
+    }
+
+    double recallPercent() {
+        return percent(right, right + wrong + missed);
+    }
+
+    int falseRequests() {
+        return falseRequests;
+    }
+
     List<String> faults() {
         return faults;
     }
@@ -214,10 +235,10 @@ final class MessageScore {
                 "%-10s %6d  %5.1f %%  %4.0f %%          %5.1f %%      %5.1f %%  %13d  %7d of %d",
                 kind,
                 lines,
-                percent(exact, lines),
+                exactPercent(),
                 percent(rightIntents, intents),
-                percent(right, right + wrong),
-                percent(right, right + wrong + missed),
+                precisionPercent(),
+                recallPercent(),
                 silentErrors,
                 falseRequests,
                 chatter);

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Lexer;
@@ -110,7 +111,7 @@ class SlowShapesTest {
 
     private static void check(String text, @Nullable Request remembered) {
         ParseState state = BuiltIn.draft(text, remembered);
-        Interpreter.read(state, true, remembered);
+        BuiltIn.INTERPRETER.read(state, true, remembered);
         assertThat(state.work())
                 .as(() -> "looks at the tokens of \"" + text.substring(0, 60) + "...\"")
                 .isLessThan(MOST_LOOKS_A_TOKEN * Lexer.MAXIMUM_TOKENS);
@@ -128,7 +129,7 @@ class SlowShapesTest {
 
     @Test
     void saysThatAMessageIsTooLongToReadSafely() {
-        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), 100);
+        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), Decider.builtIn(), 100);
         String text = "cost 1k examples 3 epochs llama 8b lora";
 
         Interpretation interpretation = hasty.read(text, Markup.PLAIN, true, null);

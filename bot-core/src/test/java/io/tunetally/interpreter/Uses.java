@@ -16,7 +16,7 @@ final class Uses {
 
     static void check(String text) {
         ParseState state = BuiltIn.draft(text);
-        Interpretation read = Interpreter.read(state, true, null);
+        Interpretation read = BuiltIn.INTERPRETER.read(state, true, null);
         int end = 0;
         BitSet slots = new BitSet();
         BitSet unused = new BitSet();

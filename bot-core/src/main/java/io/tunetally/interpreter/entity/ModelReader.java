@@ -200,7 +200,7 @@ public final class ModelReader {
         if (id == null && bare) {
             candidates = said.family.candidates();
         } else if (id == null && said.size.isEmpty() && tail.isPlain()) {
-            candidates = state.compiledLexicon.modelsNamed(said.family.name() + "-" + version);
+            candidates = state.compiledLexicon.modelsNamed(said.family, version);
         }
         BigDecimal billions = null;
         if (id == null && candidates.size() == 1) {

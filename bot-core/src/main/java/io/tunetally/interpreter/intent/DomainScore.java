@@ -8,7 +8,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -18,8 +17,13 @@ import io.tunetally.request.SlotTrait;
 import java.util.List;
 
 /** Scores how clearly a message is about fine-tuning and a request; words that are common elsewhere score low. */
-final class DomainScore {
+public final class DomainScore {
     private DomainScore() {}
+
+    /** True if the text is about fine-tuning, so that its recognised parts are worth reporting. */
+    public static boolean isOnTopic(ParseState state) {
+        return weight(state) >= 2 && isAboutTuning(state);
+    }
 
     /** Returns the score; from 2 on the message is about fine-tuning. */
     static int weight(ParseState state) {
@@ -119,18 +123,5 @@ final class DomainScore {
     /** A loss is a metric that a run has reported. */
     private static boolean isMetric(Token token) {
         return token.is(Category.KNOBS) && token.is(Trait.LOSS);
-    }
-
-    private static boolean asksHowMuch(ParseState state) {
-        return state.any(token -> token.is(Trait.ASKS_HOW_MUCH));
-    }
-
-    static boolean isReport(ParseState state) {
-        boolean report = state.has(Cue.REPORT) || (state.has(Category.KNOBS) && state.any(DomainScore::isMetric));
-        return report
-                && !state.hasQuestionMark()
-                && !asksHowMuch(state)
-                && !SpeechAct.demands(state)
-                && !SpeechAct.wishes(state);
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.MoneyQuantities;
@@ -106,7 +107,12 @@ public final class FollowUp {
     /** A given value that was rejected also invalidates the remembered one. */
     private void dropUnsettled(Problem problem) {
         switch (problem) {
-            case Problem.OutOfRange range -> merged.remove(range.slot());
+            case Problem.OutOfRange range -> {
+                // The size belongs to the remembered model, which stays.
+                if (range.slot() != SlotName.SIZE_B) {
+                    merged.remove(range.slot());
+                }
+            }
             case Problem.AmbiguousNumber number -> merged.remove(number.slot());
             case Problem.Conflict conflict -> conflict.slots().forEach(merged::remove);
             case Problem.AmbiguousModel _ -> {
@@ -203,11 +209,21 @@ public final class FollowUp {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
-            if (state.isTakenBack(mention.first()) && id != null) {
-                dropped.add(id);
+            if (state.isTakenBack(mention.first())) {
+                dropped.addAll(id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id));
             }
         }
         return dropped;
+    }
+
+    /** {@code without llama}: all of them. */
+    private List<ModelId> remembered(@Nullable Family family) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before == null
+                ? List.of()
+                : before.stream()
+                        .filter(id -> family != null && family.equals(state.compiledLexicon.familyOf(id)))
+                        .toList();
     }
 
     boolean appends() {

@@ -1,8 +1,9 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.catalog.ModelId;
-import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.EnumSet;
@@ -15,18 +16,32 @@ public final class FollowUpIntent {
     private static final Set<Intent> GOES_ON =
             EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT);
 
-    private final ParseState state;
-    private final IntentReader intents;
-    private final Intent own;
+    /** The intents that stay while values change; others follow from the values. */
+    private static final Set<Intent> STAYS =
+            EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT, Intent.TCO, Intent.BUDGET);
 
-    public FollowUpIntent(ParseState state, IntentReader intents, Intent own) {
-        this.state = state;
-        this.intents = intents;
-        this.own = own;
+    /** The values that make a question about models one about their price. */
+    private static final List<SlotName<?>> SIZES =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+
+    private FollowUpIntent() {}
+
+    /**
+     * Returns the intent of a message in a conversation.
+     *
+     * @param said the intent that it asks for, {@link Intent#NONE} if it only changes the request
+     */
+    public static Intent after(Intent said, Intent before, Slots slots) {
+        boolean refines =
+                said == Intent.NONE || ((said == Intent.TCO || said == Intent.BUDGET) && GOES_ON.contains(before));
+        return refines ? inherited(before, slots) : byShape(said, slots);
     }
 
-    public Intent after(Intent before, Slots slots) {
-        return byShape(said(before, slots), slots);
+    /** Returns the intent of a message that only changes the request. */
+    public static Intent inherited(Intent before, Slots slots) {
+        Slot<List<ModelId>> models = slots.get(SlotName.MODELS);
+        boolean chosen = before == Intent.RECOMMEND && models != null && models.origin() == Origin.SAID;
+        return byShape(STAYS.contains(before) && !chosen ? before : Intent.ESTIMATE, slots);
     }
 
     /**
@@ -44,10 +59,7 @@ public final class FollowUpIntent {
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
             case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
-            case MODELS ->
-                slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
-                        ? byShape(Intent.ESTIMATE, slots)
-                        : intent;
+            case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
     }
@@ -61,27 +73,5 @@ public final class FollowUpIntent {
     private static boolean hasSeveralModels(Slots slots) {
         List<ModelId> models = slots.value(SlotName.MODELS);
         return models != null && models.size() > 1;
-    }
-
-    private Intent said(Intent before, Slots slots) {
-        boolean several = isSeveral(slots);
-        if (intents.isNamed() && own != Intent.ESTIMATE) {
-            return own;
-        }
-        if (own == Intent.TCO || own == Intent.BUDGET) {
-            return GOES_ON.contains(before) ? before : own;
-        }
-        if (intents.isNamed()) {
-            return several ? Intent.COMPARE : Intent.ESTIMATE;
-        }
-        return switch (before) {
-            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, EXPLAIN, NONE ->
-                several ? Intent.COMPARE : Intent.ESTIMATE;
-            case RECOMMEND ->
-                state.mentions.isEmpty() || intents.asksForTippingPoints()
-                        ? before
-                        : several ? Intent.COMPARE : Intent.ESTIMATE;
-            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
-        };
     }
 }

@@ -66,7 +66,7 @@ public final class TopicReader {
             Cue.ALL);
 
     private final ParseState state;
-    private final Gate gate;
+    private final Decider decider;
     private final boolean goesOn;
 
     /**
@@ -74,10 +74,10 @@ public final class TopicReader {
      *
      * @param goesOn whether the message continues a conversation
      */
-    public TopicReader(ParseState state, Gate gate, boolean goesOn) {
+    public TopicReader(ParseState state, Decider decider, boolean goesOn) {
         this.goesOn = goesOn;
         this.state = state;
-        this.gate = gate;
+        this.decider = decider;
     }
 
     /** Returns the topic, with the model, provider and method it is asked about; null if none is asked for. */
@@ -88,7 +88,7 @@ public final class TopicReader {
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         if (!matches.isEmpty()) {
             boolean sized = !state.candidates.all().isEmpty();
-            return isOnly(matches) && !(sized && gate.isRequest()) ? explained(matches.getFirst()) : null;
+            return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks()) ? explained(matches.getFirst()) : null;
         }
         return asksForOffer() ? offered() : null;
     }
@@ -198,7 +198,7 @@ public final class TopicReader {
             return false;
         }
         TopicMatcher.Verb verb = state.compiledLexicon.topics().offerVerb(state.text);
-        return verb != null && isOnly(verb) && !gate.isRequest();
+        return verb != null && isOnly(verb);
     }
 
     private boolean isAtProvider() {

@@ -55,6 +55,16 @@ public enum Category {
     /** Greetings and courtesies, which do not change the meaning of a message. */
     COURTESIES;
 
+    /** True if its phrases are names, which are alike for the meaning of a message. */
+    boolean isNamed() {
+        return switch (this) {
+            case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> true;
+            case DEPLOYMENTS, VARIANTS, GPUS, EDITIONS, CURRENCIES, NUMBERS, MULTIPLIERS, LANGUAGES -> true;
+            case INTENTS, UNITS, PERIODS, RATES, CUES, METHODS, OBJECTIVES, CRITERIA -> false;
+            case TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
+        };
+    }
+
     public String section() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

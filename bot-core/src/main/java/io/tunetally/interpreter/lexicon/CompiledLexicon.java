@@ -179,11 +179,16 @@ public final class CompiledLexicon {
         return familiesByModel.get(id);
     }
 
-    /** Returns the models whose id continues a name, e.g. {@code llama-3.1-8b} for {@code llama-3}. */
-    public List<ModelId> modelsNamed(String prefix) {
+    /**
+     * Returns the models of a version, e.g. {@code llama-3.1-8b} for {@code llama-3}. The next half version of a closed
+     * model is another one: {@code gpt-3} is not GPT-3.5.
+     */
+    public List<ModelId> modelsNamed(Family family, String version) {
+        String name = family.name() + "-" + version;
+        String minor = family.open() ? name + "." : name + ".0";
         return catalog.models().stream()
                 .map(Model::id)
-                .filter(id -> id.value().startsWith(prefix + "-") || id.value().startsWith(prefix + "."))
+                .filter(id -> id.value().startsWith(name + "-") || id.value().startsWith(minor))
                 .toList();
     }
 

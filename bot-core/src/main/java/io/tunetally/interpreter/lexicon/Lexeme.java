@@ -15,6 +15,8 @@ public final class Lexeme {
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
+    private final Symbol meaning;
+    private final Symbol wording;
 
     /**
      * Compiles a phrase.
@@ -36,6 +38,9 @@ public final class Lexeme {
         cue = code instanceof Cue c ? c : null;
         measure = code instanceof Measure m ? m : null;
         intent = code instanceof Intent i ? i : null;
+        String name = category.isNamed() ? category.section() : category.section() + "." + value;
+        meaning = Symbol.of(name.replace(' ', '-') + (weak ? "~" : ""));
+        wording = category.isNamed() ? Symbol.NONE : Symbol.of('"' + phrase.replace(' ', '-') + '"');
     }
 
     public String phrase() {
@@ -71,6 +76,16 @@ public final class Lexeme {
     /** The intent, or null. */
     @Nullable public Intent intent() {
         return intent;
+    }
+
+    /** Returns its meaning as a feature of a message; names of one category are alike. */
+    public Symbol meaning() {
+        return meaning;
+    }
+
+    /** Returns its words as a feature of a message, none for a name. */
+    public Symbol wording() {
+        return wording;
     }
 
     public boolean is(Trait trait) {

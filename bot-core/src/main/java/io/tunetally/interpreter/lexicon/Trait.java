@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /** A property of phrases that the interpreter asks for; the section {@code traits} of the lexicon assigns it. */
 public enum Trait {
+    /** It is the word of a command, as canonical text writes it: what it opens is a request. */
+    COMMAND,
     /** It names tuning, in an intent, a method or a report. */
     TUNES,
     /** It names tuning or training. */
@@ -16,23 +18,14 @@ public enum Trait {
     OWNERSHIP,
     /** A measure that a training run reports. */
     LOSS,
-    ASKS_HOW_MUCH,
     ASKS_HOW_MANY,
-    ASKS_WHAT,
     /** It asks what would be possible. */
     ASKS_WHAT_WOULD,
-    ASKS_WHETHER,
-    ASKS_WITH_DO,
-    ASKS_WHICH_MODELS,
     /** The wish of the speaker. */
     OWN_WISH,
-    WANT,
     COMPARES,
-    CHEAPER,
     BEST,
     MORE,
-    /** It names an alternative to tuning. */
-    ALTERNATIVE,
     /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
     NEEDS_NAME,
     YEARLY,
@@ -65,7 +58,6 @@ public enum Trait {
     OWNER,
     /** A short unit whose number may follow without a space. */
     DIGIT_MAY_FOLLOW,
-    PAST_BE,
     FORM_OF_BE,
     /** A verb of opinion, which rejects nothing. */
     OPINION,
@@ -85,8 +77,6 @@ public enum Trait {
     /** A preposition of place. */
     LOCATIVE,
     DEFINITE_ARTICLE,
-    /** The particle of a comparison. */
-    THAN,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */
@@ -107,7 +97,7 @@ public enum Trait {
     /** A provider's name that is not part of the model's name after it. */
     PROVIDER_FIRST;
 
-    /** Returns its key in the lexicon: {@code asks-whether}. */
+    /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.sentence;
 
-import io.tunetally.interpreter.lexicon.Category;
 import org.jspecify.annotations.Nullable;
 
 /** A clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
@@ -9,7 +8,6 @@ public final class Clause {
     private final int first;
     private final int end;
     private @Nullable Boolean terse;
-    private int firstKnob = -1;
 
     Clause(ParseState state, int first, int end) {
         this.state = state;
@@ -33,16 +31,5 @@ public final class Clause {
             terse = CommandStyle.isTerse(state, first, end);
         }
         return terse;
-    }
-
-    /** True if it names a training setting, such as a learning rate, before a position in it. */
-    public boolean namesKnobBefore(int index) {
-        if (firstKnob < 0) {
-            firstKnob = first;
-            while (firstKnob < end && !state.isAt(firstKnob, Category.KNOBS)) {
-                firstKnob++;
-            }
-        }
-        return firstKnob < index;
     }
 }

@@ -6,7 +6,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tells words of migration from their everyday use: {@code leave openai} from {@code leave it at 3 epochs}. */
@@ -18,19 +17,9 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        return !state.migrationWords().isEmpty();
-    }
-
-    /** True for a word of migration; an everyday one needs the name of what is left behind it. */
-    public static boolean isAt(ParseState state, int i) {
-        return state.migrationWords().get(i);
-    }
-
-    /** Returns the indexes of the words of migration. */
-    static BitSet find(ParseState state) {
-        BitSet found = new BitSet();
-        for (int i = 0; i < state.size() && state.has(Intent.MIGRATE); i++) {
-            found.set(i, isMigration(state, i));
+        boolean found = false;
+        for (int i = 0; i < state.size() && !found && state.has(Intent.MIGRATE); i++) {
+            found = isMigration(state, i);
         }
         return found;
     }
@@ -45,11 +34,6 @@ public final class MigrationWord {
         }
         boolean everyday = token.lexeme.weak() || token.lexeme.is(Trait.NEEDS_NAME);
         return !everyday || leadsToName(state, i + 1);
-    }
-
-    /** True if a message only mentions that a model ends: {@code it goes away; what does it cost until then}. */
-    public static boolean namesOnlyAnEnd(ParseState state) {
-        return state.migrationWords().stream().allMatch(i -> isEnd(state.token(i)));
     }
 
     private static boolean isEnd(Token token) {

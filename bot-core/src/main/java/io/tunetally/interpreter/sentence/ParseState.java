@@ -19,7 +19,6 @@ import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
-    private @Nullable BitSet migrationWords;
     private @Nullable List<List<WordPatterns.Word>> words;
     private @Nullable Set<Intent> advice;
     /**
@@ -181,14 +179,6 @@ public final class ParseState extends TokenFeatures {
                 && (token.isSymbol('x')
                         || token.isSymbol('*')
                         || (token.kind == Token.Kind.WORD && hasTyped(index, Trait.TIMES_SIGN)));
-    }
-
-    /** Returns the indexes of words that ask for a migration; found once, when the names are known. */
-    BitSet migrationWords() {
-        if (migrationWords == null) {
-            migrationWords = MigrationWord.find(this);
-        }
-        return migrationWords;
     }
 
     /** Returns the words of each sentence, for patterns over them; requires that models and values are found. */
@@ -359,16 +349,6 @@ public final class ParseState extends TokenFeatures {
     public boolean any(Predicate<Token> wanted) {
         for (Token token : all()) {
             if (wanted.test(token)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** True if a number is ambiguous or was only implied ({@code a few epochs}). */
-    public boolean hasAmbiguousNumber() {
-        for (Problem problem : problems) {
-            if (problem instanceof Problem.AmbiguousNumber) {
                 return true;
             }
         }

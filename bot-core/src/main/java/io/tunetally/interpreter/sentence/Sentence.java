@@ -1,8 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,6 @@ public final class Sentence {
     private final int first;
     private final int end;
     private @Nullable Boolean asks;
-    private @Nullable Boolean tunes;
     private @Nullable Boolean asksWhatCanBeHad;
     private @Nullable Boolean reported;
     private int firstPerson = -1;
@@ -54,19 +51,6 @@ public final class Sentence {
             reported = told && !asks();
         }
         return reported;
-    }
-
-    /** True if it mentions tuning, training or a model. */
-    boolean tunes() {
-        if (tunes == null) {
-            boolean found = false;
-            for (int i = first; i < end && !found; i++) {
-                Token token = state.token(i);
-                found = token.is(Category.TUNING) || token.is(Cue.TRAINING) || token.is(Category.MODELS);
-            }
-            tunes = found;
-        }
-        return tunes;
     }
 
     /** True if it asks what is possible: {@code how many examples can I}. */

@@ -21,20 +21,6 @@ public final class SpeechAct {
         return false;
     }
 
-    /** True if a request is so explicit that no report beside it matters: {@code tell me what ... costs}. */
-    public static boolean demands(ParseState state) {
-        for (int first = 0; first < state.size(); ) {
-            int end = state.sentence(first).end();
-            if (demands(state, first, end)
-                    || closesWithRequest(state, first, end)
-                    || opensWithVerb(state, first, end)) {
-                return true;
-            }
-            first = end + 1;
-        }
-        return false;
-    }
-
     static boolean asks(ParseState state, Sentence sentence) {
         int first = sentence.first();
         int end = sentence.end();
@@ -55,16 +41,6 @@ public final class SpeechAct {
                 return true;
             }
             opening = token.isSymbol(':') || (opening && isCourteous(token));
-        }
-        return false;
-    }
-
-    /** True if it states the writer's own wish: {@code we want to fine-tune ...}, not "the payments team is going to". */
-    public static boolean wishes(ParseState state) {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.isAt(i, Cue.WISH) && isOwn(state, i) && state.sentence(i).tunes()) {
-                return true;
-            }
         }
         return false;
     }
@@ -91,21 +67,6 @@ public final class SpeechAct {
         }
         // "The price is the only thing I need."
         return figure && end > first && isDemand(state.token(end - 1));
-    }
-
-    /** {@code break even for ..., trained on 2k rows}: the report after it belongs to the question. */
-    private static boolean opensWithVerb(ParseState state, int first, int end) {
-        int at = first;
-        while (at < end && isCourteous(state.token(at))) {
-            at++;
-        }
-        Token verb = state.at(at);
-        return at < end
-                && verb != null
-                && asksForFigure(verb)
-                && verb.lexeme != null
-                && !verb.lexeme.weak()
-                && !state.isAt(at + 1, Cue.IS);
     }
 
     private static boolean asksForFigure(Token token) {

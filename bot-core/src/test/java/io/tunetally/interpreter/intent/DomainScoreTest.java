@@ -43,18 +43,4 @@ final class DomainScoreTest {
     void speaksOfTuningItself(String text, boolean about) {
         assertThat(DomainScore.isAboutTuning(Stages.filled(text))).isEqualTo(about);
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "we trained gpt-4o for 3 epochs | true",
-                "val loss 0.3 after 3 epochs of gpt-4o | true",
-                "we trained gpt-4o for 3 epochs, what did it cost? | false",
-                "we trained gpt-4o, tell me what llama 8b costs | false",
-                "gpt-4o 3 epochs | false"
-            })
-    void recognisesReports(String text, boolean report) {
-        assertThat(DomainScore.isReport(Stages.filled(text))).isEqualTo(report);
-    }
 }

@@ -27,6 +27,8 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples | vs llama 8b | compare gpt-4o vs llama-3.1-8b 1000 examples",
                 "cost gpt-4o 1k examples | compare with llama 8b | compare gpt-4o vs llama-3.1-8b 1000 examples",
                 "gpt-4o vs llama 8b 1k examples | drop gpt-4o | cost llama-3.1-8b 1000 examples",
+                "gpt-4o vs llama 8b 1k examples | drop the llama | cost gpt-4o 1000 examples",
+                "gpt-4o vs llama 8b vs llama 70b 1k examples | without llama | cost gpt-4o 1000 examples",
                 "cost llama 8b 1k examples | and with lora | cost llama-3.1-8b lora 1000 examples",
                 "cost gpt-4o 1k examples | over 6 months | tco gpt-4o 1000 examples 6 months",
                 "cost gpt-4o 1k examples | 10x the data | cost gpt-4o 10000 examples",

@@ -7,6 +7,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Stages;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,11 @@ final class CompiledLexiconTest {
     @Test
     void knowsTheModelsOfAVersionAFamilyAndAPrefix() {
         assertThat(LEXICON.modelOfVersion("4.1")).isEqualTo(new ModelId("gpt-4.1"));
-        assertThat(LEXICON.modelsNamed("llama-3")).contains(new ModelId("llama-3.1-8b"), new ModelId("llama-3.3-70b"));
-        assertThat(LEXICON.modelsNamed("llama-3.1-8b")).isEmpty();
+        Family llama = Objects.requireNonNull(LEXICON.familyOf(new ModelId("llama-3.1-8b")));
+        Family gpt = Objects.requireNonNull(LEXICON.familyOf(new ModelId("gpt-3.5-turbo")));
+        assertThat(LEXICON.modelsNamed(llama, "3")).contains(new ModelId("llama-3.1-8b"), new ModelId("llama-3.3-70b"));
+        assertThat(LEXICON.modelsNamed(llama, "3.1-8b")).isEmpty();
+        assertThat(LEXICON.modelsNamed(gpt, "3")).isEmpty();
         assertThat(LEXICON.isGpuNumber("4090")).isTrue();
         assertThat(LEXICON.isGpuNumber("1000")).isFalse();
         assertThat(LEXICON.isEverydayUnit("conversations")).isTrue();

@@ -34,7 +34,10 @@ class WordsInCodeTest {
             "Script.java",
             "Languages.java",
             // The kind of a problem.
-            "ModelSlot.java");
+            "ModelSlot.java",
+            // The names of features and of columns.
+            "FeatureKind.java",
+            "Weights.java");
 
     private static final Set<String> OWN_SYNTAX = Set.of(
             // The keys of the lexicon file.

@@ -21,14 +21,6 @@ final class ClauseTest {
         assertThat(state.clause(state.size() - 1).isTerse()).isTrue();
     }
 
-    @Test
-    void namesASettingBeforeAPlace() {
-        ParseState state = Stages.drafted("is rank 64 overkill");
-        int rank = Stages.place(state, "rank");
-        assertThat(state.clause(0).namesKnobBefore(rank)).isFalse();
-        assertThat(state.clause(0).namesKnobBefore(rank + 1)).isTrue();
-    }
-
     private static List<String> clauses(String text) {
         ParseState state = Stages.drafted(text);
         List<String> clauses = new ArrayList<>();

@@ -36,12 +36,6 @@ final class SentenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"we tune it, true", "gpt-4o is nice, true", "the weather is nice, false"})
-    void namesTuningOrAModel(String text, boolean tunes) {
-        assertThat(Stages.drafted(text).sentence(0).tunes()).isEqualTo(tunes);
-    }
-
-    @ParameterizedTest
     @CsvSource({"how many examples can I afford, true", "is gpt-4o cheaper, false"})
     void asksWhatCanBeHad(String text, boolean asks) {
         assertThat(Stages.drafted(text).sentence(0).asksWhatCanBeHad()).isEqualTo(asks);

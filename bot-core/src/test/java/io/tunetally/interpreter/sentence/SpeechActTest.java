@@ -36,38 +36,4 @@ final class SpeechActTest {
     void oneThatMerelyTellsDoesNot(String text) {
         assertThat(SpeechAct.asks(Stages.filled(text))).isFalse();
     }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "we trained gpt-4o. tell me what llama 8b costs",
-                "The price is the only thing I need",
-                "break even for gpt-4o, trained on 2k rows"
-            })
-    void demandsDespiteOtherStatements(String text) {
-        assertThat(SpeechAct.demands(Stages.filled(text))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"we trained gpt-4o for 3 epochs", "gpt-4o is nice"})
-    void aReportDemandsNothing(String text) {
-        assertThat(SpeechAct.demands(Stages.filled(text))).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "we are planning to fine-tune gpt-4o",
-                "going to fine-tune gpt-4o",
-                "hi, thinking of tuning llama 8b"
-            })
-    void wantsItForThemselves(String text) {
-        assertThat(SpeechAct.wishes(Stages.filled(text))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"the payments team is going to fine-tune gpt-4o", "we want to go home", "gpt-4o is nice"})
-    void anotherTeamsPlanIsNoWish(String text) {
-        assertThat(SpeechAct.wishes(Stages.filled(text))).isFalse();
-    }
 }

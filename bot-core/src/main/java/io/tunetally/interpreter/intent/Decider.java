@@ -1,0 +1,89 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import java.util.List;
+import java.util.Locale;
+
+/** Decides whether a message is a request and for what: by one set of weights for a first message, by another in a conversation. */
+public final class Decider {
+    /** The label of a message that changes the request of the conversation and asks for nothing else. */
+    public static final String EDIT = "EDIT";
+
+    private final Weights first;
+    private final Weights inConversation;
+
+    public Decider(Weights first, Weights inConversation) {
+        this.first = first;
+        this.inConversation = inConversation;
+    }
+
+    /** Returns the decider with the trained weights. */
+    public static Decider builtIn() {
+        return new Decider(Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"));
+    }
+
+    /**
+     * Decides what a message asks for.
+     *
+     * @param goesOn whether a conversation has a request that it may change
+     */
+    public Decision decide(ParseState state, boolean goesOn) {
+        Decision matched = new PatternDecision(state, goesOn).decision();
+        if (matched != null) {
+            return matched;
+        }
+        Intent command = !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : command(state);
+        if (command != Intent.NONE) {
+            return Decision.of(command);
+        }
+        return weigh(state, goesOn);
+    }
+
+    /** Decides by weights alone. */
+    private Decision weigh(ParseState state, boolean goesOn) {
+        String label = weights(goesOn).decide(state);
+        return label.equals(EDIT)
+                ? new Decision(true, Intent.NONE, false)
+                : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
+    private static boolean isModelAndSize(ParseState state) {
+        return state.terse
+                && !state.mentions.isEmpty()
+                && !state.candidates.all().isEmpty()
+                && !state.hasQuestionMark()
+                && !state.has(Category.KNOBS)
+                && !state.has(Cue.REPORT)
+                && !state.has(Category.INTENTS);
+    }
+
+    /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */
+    private static Intent command(ParseState state) {
+        Token first = state.terse ? state.at(0) : null;
+        if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
+            return Intent.NONE;
+        }
+        Intent intent = first.intent();
+        return intent == null ? Intent.NONE : intent;
+    }
+
+    /** {@code cost of migrating gpt-4o-mini}. */
+    private static boolean asksForMore(ParseState state, Token first) {
+        return state.any(token -> token != first && token.is(Category.INTENTS));
+    }
+
+    /** Returns the features that decided, the strongest first. */
+    public List<Weights.Contribution> explain(ParseState state, boolean goesOn, int most) {
+        return weights(goesOn).explain(state, most);
+    }
+
+    private Weights weights(boolean goesOn) {
+        return goesOn ? inConversation : first;
+    }
+}

@@ -1,0 +1,203 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.MigrationWord;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the features of a message: its words' meanings and their order, its values, the form of its sentences. */
+public final class MessageFeatures {
+    private static final Symbol MODEL = Symbol.of("MODEL");
+    private static final Symbol SIZE = Symbol.of("SIZE");
+    private static final Symbol NUMBER = Symbol.of("NUMBER");
+    private static final Symbol MONEY = Symbol.of("MONEY");
+    private static final Symbol WORD = Symbol.of("WORD");
+    private static final Symbol CODE = Symbol.of("CODE");
+    private static final Symbol BREAK = Symbol.of("BREAK");
+    private static final Symbol EDGE = Symbol.of("EDGE");
+    private static final Map<Character, Symbol> MARKS = "?!,.;:$"
+            .chars()
+            .mapToObj(mark -> (char) mark)
+            .collect(Collectors.toUnmodifiableMap(mark -> mark, mark -> Symbol.of(String.valueOf(mark))));
+
+    private static final Symbol ALWAYS = Symbol.of("ALWAYS");
+    private static final Symbol TERSE = Symbol.of("TERSE");
+    private static final Symbol ASKING = Symbol.of("ASKING");
+    private static final Symbol QUESTION_MARK = Symbol.of("QUESTION-MARK");
+    private static final Symbol OPEN_TOKENS = Symbol.of("OPEN-TOKENS");
+    private static final Symbol MIGRATION = Symbol.of("MIGRATION");
+    private static final Symbol MULTIPLIES = Symbol.of("MULTIPLIES");
+    private static final Symbol OPEN_NUMBER = Symbol.of("OPEN-NUMBER");
+    private static final Symbol MODELS = Symbol.of("SEVERAL-MODELS");
+    private static final Symbol[] WEIGHT = numbered("WEIGHT");
+    private static final Symbol[] FOREIGN = numbered("FOREIGN");
+    private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
+            .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
+
+    /** By kind, of which there are few. */
+    private static final Map<String, Symbol> PROBLEMS = new ConcurrentHashMap<>();
+
+    private final ParseState state;
+    private final FeatureSink sink;
+    private final Symbol weight;
+    private final @Nullable Symbol[] values;
+    /** Whether the sentence being read ends with a question mark. */
+    private boolean asks;
+
+    private MessageFeatures(ParseState state, FeatureSink sink) {
+        this.state = state;
+        this.sink = sink;
+        weight = WEIGHT[Math.clamp(DomainScore.weight(state), 0, WEIGHT.length - 1)];
+        values = new Symbol[state.size()];
+    }
+
+    public static void read(ParseState state, FeatureSink sink) {
+        new MessageFeatures(state, sink).read();
+    }
+
+    private static Symbol[] numbered(String name) {
+        return IntStream.range(0, 5).mapToObj(n -> Symbol.of(name + "-" + n)).toArray(Symbol[]::new);
+    }
+
+    private void read() {
+        noteValues();
+        facts();
+        sequence();
+    }
+
+    private void noteValues() {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            values[candidate.token()] = candidate.replaced() ? NUMBER : SLOTS.get(candidate.slot());
+        }
+        for (SlotCandidates.Money money : state.candidates.money()) {
+            if (values[money.number()] == null) {
+                values[money.number()] = MONEY;
+            }
+        }
+        for (Mention mention : state.mentions) {
+            values[mention.first()] = MODEL;
+            for (int i = mention.first() + 1; i <= mention.last(); i++) {
+                values[i] = Symbol.NONE;
+            }
+        }
+    }
+
+    private void facts() {
+        fact(ALWAYS, true);
+        fact(weight, true);
+        fact(TERSE, state.terse);
+        fact(ASKING, state.asks());
+        fact(QUESTION_MARK, state.hasQuestionMark());
+        fact(OPEN_TOKENS, !state.candidates.openTokens().isEmpty());
+        fact(MIGRATION, MigrationWord.isIn(state));
+        fact(MODELS, state.mentions.size() > 1);
+        if (!state.remembered.isEmpty()) {
+            fact(MULTIPLIES, FollowUp.multiplies(state));
+            fact(OPEN_NUMBER, FollowUp.openNumber(state) >= 0);
+        }
+        for (SlotName<?> name : state.slots.build().names()) {
+            Symbol slot = SLOTS.getOrDefault(name, Symbol.NONE);
+            sink.add(FeatureKind.FACT, slot, Symbol.NONE);
+            sink.add(FeatureKind.WITH, slot, weight);
+            sink.add(FeatureKind.WITH, slot, state.terse ? TERSE : state.hasQuestionMark() ? QUESTION_MARK : ALWAYS);
+        }
+        for (Problem problem : state.problems()) {
+            sink.add(FeatureKind.FACT, PROBLEMS.computeIfAbsent(problem.kind(), Symbol::of), Symbol.NONE);
+        }
+    }
+
+    private void fact(Symbol fact, boolean holds) {
+        if (holds) {
+            sink.add(FeatureKind.FACT, fact, Symbol.NONE);
+            if (fact != weight && fact != ALWAYS) {
+                sink.add(FeatureKind.WITH, fact, weight);
+            }
+        }
+    }
+
+    private void sequence() {
+        Token[] tokens = state.all();
+        Symbol before = EDGE;
+        Symbol second = EDGE;
+        boolean opening = true;
+        int foreign = 0;
+        int end = -1;
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
+            if (i > end) {
+                end = state.sentence(i).end();
+                opening = true;
+                asks = state.isSymbolAt(end, '?');
+            }
+            Symbol symbol = symbol(i, token);
+            foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
+            if (symbol == Symbol.NONE || (symbol == WORD && before == WORD)) {
+                continue;
+            }
+            occurs(token, symbol, opening);
+            sink.add(FeatureKind.THEN, before, symbol);
+            sink.add(FeatureKind.NEAR, second, symbol);
+            second = before;
+            before = symbol;
+            opening &= SpeechAct.isCourteous(token);
+        }
+        fact(FOREIGN[Math.min(foreign, FOREIGN.length - 1)], true);
+        sink.add(FeatureKind.ENDS, before, Symbol.NONE);
+        sink.add(FeatureKind.ENDS, second, before);
+    }
+
+    private void occurs(Token token, Symbol symbol, boolean opening) {
+        Lexeme lexeme = token.lexeme;
+        Symbol wording = lexeme == null || symbol != lexeme.meaning() ? Symbol.NONE : lexeme.wording();
+        occurs(symbol, opening);
+        if (wording != Symbol.NONE) {
+            occurs(wording, opening);
+        }
+        if (token.is(Category.INTENTS) || token.is(Category.TUNING) || token.is(Cue.ABILITY)) {
+            sink.add(FeatureKind.WITH, symbol, state.terse ? TERSE : state.asks() ? ASKING : ALWAYS);
+        }
+    }
+
+    private void occurs(Symbol symbol, boolean opening) {
+        sink.add(FeatureKind.HAS, symbol, Symbol.NONE);
+        sink.add(FeatureKind.WITH, symbol, weight);
+        if (asks) {
+            sink.add(FeatureKind.ASKS, symbol, Symbol.NONE);
+        }
+        if (opening) {
+            sink.add(FeatureKind.OPENS, symbol, Symbol.NONE);
+        }
+    }
+
+    /** Returns the symbol at a position; none for a part of a value that another token stands for. */
+    private Symbol symbol(int i, Token token) {
+        Symbol value = values[i];
+        if (value != null) {
+            return value;
+        }
+        Lexeme lexeme = token.lexeme;
+        if (lexeme != null) {
+            return lexeme.meaning();
+        }
+        return switch (token.kind) {
+            case NUMBER -> token.numeral().suffix() == 'b' ? SIZE : NUMBER;
+            case WORD -> WORD;
+            case CODE -> CODE;
+            case BREAK -> BREAK;
+            default -> MARKS.getOrDefault(token.symbol, Symbol.NONE);
+        };
+    }
+}

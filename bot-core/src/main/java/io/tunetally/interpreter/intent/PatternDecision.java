@@ -1,0 +1,101 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what phrases and sentence patterns of the lexicon ask for, so that nothing is left to weigh. */
+final class PatternDecision {
+    /** The questions that a message can name, the specific before the general. */
+    private static final List<Intent> NAMED = List.of(
+            Intent.MIGRATE,
+            Intent.BREAKEVEN,
+            Intent.TCO,
+            Intent.BUDGET,
+            Intent.WORTHIT,
+            Intent.RECOMMEND,
+            Intent.COMPARE,
+            Intent.MODELS);
+
+    /** The questions whose answers need no advice, so that a pattern of advice does not decide beside them. */
+    private static final Set<Intent> BEFORE_ADVICE = EnumSet.of(Intent.MIGRATE, Intent.TCO, Intent.BUDGET);
+
+    private final ParseState state;
+    private final boolean goesOn;
+
+    PatternDecision(ParseState state, boolean goesOn) {
+        this.state = state;
+        this.goesOn = goesOn;
+    }
+
+    /** Returns the decision, or null if no pattern decides. */
+    @Nullable
+    Decision decision() {
+        if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && asks(token)) && isOfOurs()) {
+            return new Decision(true, named(), true);
+        }
+        Intent advice = advice();
+        return advice == Intent.NONE ? null : Decision.of(advice);
+    }
+
+    private boolean asks(Token token) {
+        return token.lexeme != null && (!token.lexeme.weak() || state.terse || state.asks());
+    }
+
+    /** {@code how sensitive is the sensor to light}: about something else. */
+    private boolean isOfOurs() {
+        return goesOn
+                || DomainScore.weight(state) > 0
+                || !state.any(token -> token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING);
+    }
+
+    /** Beside tipping points a word for a cost names no question: {@code what would it take for llama to win}. */
+    private Intent named() {
+        return NAMED.stream().filter(this::isNamed).findFirst().orElse(Intent.NONE);
+    }
+
+    private boolean isNamed(Intent intent) {
+        return state.any(token -> token.intent() == intent
+                && token.lexeme != null
+                && (!token.lexeme.weak() || (state.terse && intent != Intent.MODELS)));
+    }
+
+    private Intent advice() {
+        Set<Intent> advice = state.advice();
+        if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
+            return Intent.NONE;
+        }
+        return advice.contains(Intent.WORTHIT) ? Intent.WORTHIT : advice.iterator().next();
+    }
+
+    /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
+    private boolean asksForAdvice() {
+        boolean reasoned = state.slots.has(SlotName.CRITERIA);
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
+                || (!reasoned && NAMED.stream().anyMatch(this::isNamed));
+        boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
+        return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
+    }
+
+    private boolean opensClauseWithQuestion() {
+        for (int first = 0; first < state.size(); first = state.clause(first).end() + 1) {
+            if (state.isAt(first, Cue.IS) || state.isAt(first, Cue.QUESTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
+    private boolean isChoice() {
+        return state.mentions.size() > 1 && (state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS));
+    }
+}

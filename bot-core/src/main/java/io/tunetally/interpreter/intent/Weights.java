@@ -1,0 +1,171 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.sentence.ParseState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A linear classifier: each feature of a message adds its weight to the score of each label, and the highest score
+ * decides. Weights are whole thousandths, so that the sum does not depend on the order of addition.
+ */
+public final class Weights {
+    private static final int SCALE = 1000;
+
+    private final List<String> labels;
+    /** Open addressing by the key of a feature; 0 is free. */
+    private final long[] keys;
+    /** The row of weights of a key, times the number of labels. */
+    private final int[] rows;
+
+    private final int[] weights;
+    private final int features;
+
+    /** Compiles weights by feature and label. */
+    public Weights(Map<String, Map<String, Integer>> byFeature) {
+        labels =
+                byFeature.values().stream()
+                        .flatMap(row -> row.keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .toList();
+        features = byFeature.size();
+        int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
+        keys = new long[capacity];
+        rows = new int[capacity];
+        weights = new int[features * labels.size()];
+        int row = 0;
+        for (Map.Entry<String, Map<String, Integer>> feature : byFeature.entrySet()) {
+            int slot = slot(key(feature.getKey()));
+            keys[slot] = key(feature.getKey());
+            rows[slot] = row;
+            for (Map.Entry<String, Integer> weight : feature.getValue().entrySet()) {
+                weights[row + labels.indexOf(weight.getKey())] = weight.getValue();
+            }
+            row += labels.size();
+        }
+    }
+
+    /** Reads a resource beside this class: {@code feature<TAB>label<TAB>weight} in each line. */
+    public static Weights load(String resource) {
+        Map<String, Map<String, Integer>> byFeature = new TreeMap<>();
+        try (InputStream in = Weights.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new LexiconException("no resource " + resource);
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String[] columns = line.split("\t", -1);
+                if (columns.length != 3) {
+                    throw new LexiconException(resource + ": expected feature, label and weight: " + line);
+                }
+                byFeature
+                        .computeIfAbsent(columns[0], _ -> new TreeMap<>())
+                        .put(columns[1], Integer.valueOf(columns[2]));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Weights(byFeature);
+    }
+
+    private static long key(String feature) {
+        String[] parts = feature.split(" ", -1);
+        FeatureKind kind = FeatureKind.of(parts[0]);
+        return kind.key(Symbol.of(parts[1]), parts.length > 2 ? Symbol.of(parts[2]) : Symbol.NONE);
+    }
+
+    /** Returns the slot that holds a key, or the free slot for it. */
+    private int slot(long key) {
+        int slot = (int) key & (keys.length - 1);
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return slot;
+    }
+
+    /** Returns the label with the highest score; of equal ones the first by name. */
+    public String decide(ParseState state) {
+        Score score = new Score();
+        MessageFeatures.read(state, score);
+        return labels.get(score.best());
+    }
+
+    /** Returns the same for the names of features. */
+    public String decide(Set<String> features) {
+        Score score = new Score();
+        features.forEach(feature -> score.add(key(feature)));
+        return labels.get(score.best());
+    }
+
+    /** A feature's share in a decision: its weight for the label that won, above its mean for all. */
+    public record Contribution(String feature, double weight) {}
+
+    /** Returns the features that decided, the strongest first. */
+    public List<Contribution> explain(ParseState state, int most) {
+        Score score = new Score();
+        MessageFeatures.read(state, score);
+        int best = score.best();
+        Map<String, Integer> found = new TreeMap<>();
+        MessageFeatures.read(state, (kind, first, second) -> {
+            int slot = slot(kind.key(first, second));
+            if (keys[slot] != 0) {
+                int[] row = Arrays.copyOfRange(weights, rows[slot], rows[slot] + labels.size());
+                found.put(
+                        kind.name(first, second), row[best] - Arrays.stream(row).sum() / row.length);
+            }
+        });
+        return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparingInt((Integer weight) -> -Math.abs(weight))))
+                .limit(most)
+                .map(entry -> new Contribution(entry.getKey(), entry.getValue() / (double) SCALE))
+                .toList();
+    }
+
+    /** The score of a message so far. */
+    private final class Score implements FeatureSink {
+        private final int[] sums = new int[labels.size()];
+        private final long[] seen = new long[(features >>> 6) + 1];
+
+        @Override
+        public void add(FeatureKind kind, Symbol first, Symbol second) {
+            add(kind.key(first, second));
+        }
+
+        void add(long key) {
+            int slot = slot(key);
+            if (keys[slot] == 0) {
+                return;
+            }
+            int row = rows[slot];
+            int feature = row / sums.length;
+            if ((seen[feature >>> 6] & 1L << feature) == 0) {
+                seen[feature >>> 6] |= 1L << feature;
+                for (int label = 0; label < sums.length; label++) {
+                    sums[label] += weights[row + label];
+                }
+            }
+        }
+
+        int best() {
+            int best = 0;
+            for (int label = 1; label < sums.length; label++) {
+                best = sums[label] > sums[best] ? label : best;
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.FollowUp;
+import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.MessageFeatures;
+import io.tunetally.interpreter.intent.Weights;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A labelled message as the trainer sees it.
+ *
+ * @param source the corpus, or a part of a large one; cross-validation leaves it out as a whole
+ * @param intent what it asks for, the shape of its values included
+ * @param label what the weights have to say
+ * @param slots its values, those of the conversation included
+ * @param before the intent of the conversation, null for a first message
+ */
+record Example(
+        String source,
+        String text,
+        Intent intent,
+        String label,
+        Set<String> features,
+        Slots slots,
+        @Nullable Intent before) {
+    /** The parts of the largest written corpus. */
+    private static final int PARTS = 10;
+
+    /** What patterns decide is not weighed, so it is not trained. */
+    private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN, Intent.TIPPINGPOINTS);
+
+    private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
+    private static final List<String> LABELLED = List.of("teams", "public");
+
+    /** Returns the labelled messages that begin a conversation. */
+    static List<Example> first() {
+        List<Example> examples = new ArrayList<>();
+        forEach((source, context, text, intent) -> {
+            if (context.isEmpty()) {
+                add(examples, source, text, intent, null);
+            }
+        });
+        return examples;
+    }
+
+    /**
+     * Returns the labelled messages that go on with one.
+     *
+     * @param first decides the messages before them
+     */
+    static List<Example> followUps(Decider first) {
+        List<Example> examples = new ArrayList<>();
+        forEach((source, context, text, intent) -> {
+            Request before = context.isEmpty() ? null : request(context, first);
+            if (before != null) {
+                add(examples, source, text, intent, before);
+            }
+        });
+        Request before = null;
+        for (String row : Corpus.rows("dialogues.tsv")) {
+            String[] columns = row.split("\t", -1);
+            if (columns.length > 1) {
+                Label label = Label.parse(columns[1]);
+                Intent intent = intent(label);
+                if (before != null) {
+                    add(examples, "dialogues", columns[0], intent, before);
+                }
+                boolean reset = columns[1].contains("reset");
+                before = reset ? null : label.status().equals("ready") ? next(columns[0], intent, before) : before;
+            } else {
+                before = null;
+            }
+        }
+        return examples;
+    }
+
+    /** Receives a labelled message. */
+    private interface Consumer {
+        void take(String source, List<String> context, String text, Intent intent);
+    }
+
+    private static void forEach(Consumer consumer) {
+        for (String row : Corpus.rows("decisions.tsv")) {
+            String[] columns = row.split("\t", -1);
+            consumer.take(
+                    "decisions",
+                    columns[0].isEmpty() ? List.of() : List.of(columns[0]),
+                    columns[1],
+                    Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
+        }
+        for (String name : TABLES) {
+            List<Corpus.Line> lines = Corpus.load(name + ".tsv").lines();
+            for (int i = 0; i < lines.size(); i++) {
+                Corpus.Line line = lines.get(i);
+                String source = name.equals("judged") ? name + i * PARTS / lines.size() : name;
+                consumer.take(
+                        source,
+                        line.context().isEmpty() ? List.of() : List.of(line.context()),
+                        line.text(),
+                        intent(line.label()));
+            }
+        }
+        for (String name : LABELLED) {
+            for (LabelledMessage message : LabelledMessage.builtIn(name)) {
+                Intent intent = message.decided();
+                if (intent != null) {
+                    consumer.take(name, message.context(), message.text(), intent);
+                }
+            }
+        }
+    }
+
+    private static Intent intent(Label label) {
+        return label.isRequest() ? Intent.valueOf(label.intent().toUpperCase(Locale.ROOT)) : Intent.NONE;
+    }
+
+    private static @Nullable Request request(List<String> context, Decider first) {
+        Request request = null;
+        for (String text : context) {
+            ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), request);
+            Intent intent = request == null ? first.decide(state, false).intent() : Intent.NONE;
+            request = request == null && intent == Intent.NONE ? null : next(text, intent, request);
+        }
+        return request;
+    }
+
+    private static Request next(String text, Intent intent, @Nullable Request before) {
+        ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
+        Slots slots = slots(state, before);
+        return Request.of(
+                before == null
+                        ? FollowUpIntent.byShape(intent, slots)
+                        : FollowUpIntent.after(intent, before.intent(), slots),
+                slots);
+    }
+
+    private static Slots slots(ParseState state, @Nullable Request before) {
+        return before == null ? state.slots.build() : FollowUp.merge(state, before.slots(), false);
+    }
+
+    private static void add(
+            List<Example> examples, String source, String text, Intent intent, @Nullable Request before) {
+        ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
+        if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
+            Set<String> features = new TreeSet<>();
+            MessageFeatures.read(state, (kind, first, second) -> features.add(kind.name(first, second)));
+            Slots slots = slots(state, before);
+            boolean edits = before != null
+                    && intent != Intent.NONE
+                    && FollowUpIntent.inherited(before.intent(), slots) == intent;
+            String label = edits ? Decider.EDIT : intent.word();
+            examples.add(
+                    new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
+        }
+    }
+
+    /** Returns what it asks for by weights, the shape of its values included. */
+    Intent read(Weights weights) {
+        String found = weights.decide(features);
+        Intent said = found.equals(Decider.EDIT) ? Intent.NONE : Intent.valueOf(found.toUpperCase(Locale.ROOT));
+        boolean nothing = said == Intent.NONE && !found.equals(Decider.EDIT);
+        return nothing
+                ? Intent.NONE
+                : before == null || said == Intent.MODELS
+                        ? FollowUpIntent.byShape(said, slots)
+                        : FollowUpIntent.after(said, before, slots);
+    }
+}

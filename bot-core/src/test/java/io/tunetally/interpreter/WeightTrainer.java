@@ -1,0 +1,155 @@
+package io.tunetally.interpreter;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Trains the weights that decide what a message asks for, from the corpora: a linear support vector machine for each
+ * label, with the penalty that leaves most weights at zero. Run as a program in {@code bot-core}, it writes the
+ * weights' files; with {@code --compare} it prints how well each source is read by weights trained on the others.
+ */
+final class WeightTrainer {
+    static final Path RESOURCES = Path.of("src/main/resources/io/tunetally/interpreter/intent");
+
+    static final String FIRST = "first-messages.tsv";
+    static final String FOLLOW_UPS = "follow-ups.tsv";
+
+    /** Rarer features say more about one message than about messages. */
+    private static final int FEWEST_MESSAGES = 3;
+
+    private static final double COST_OF_AN_ERROR = 1;
+    private static final double TOLERANCE = 0.01;
+    private static final int SCALE = 1000;
+
+    private WeightTrainer() {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, Map<String, Integer>> first = train(Example.first());
+        List<Example> followUps = Example.followUps(new Decider(new Weights(first), new Weights(first)));
+        if (List.of(args).contains("--compare")) {
+            System.out.print(compare("first messages", Example.first(), args.length > 1));
+            System.out.print(compare("follow-ups", followUps, args.length > 1));
+        } else {
+            Files.createDirectories(RESOURCES);
+            Files.writeString(RESOURCES.resolve(FIRST), write(first));
+            Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
+        }
+    }
+
+    /** Returns the weights by feature and label, in thousandths. */
+    static Map<String, Map<String, Integer>> train(List<Example> examples) {
+        Map<String, Integer> messages = new TreeMap<>();
+        examples.forEach(example -> example.features().forEach(feature -> messages.merge(feature, 1, Integer::sum)));
+        List<String> features = messages.entrySet().stream()
+                .filter(feature -> feature.getValue() >= FEWEST_MESSAGES)
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, Integer> indexes = new TreeMap<>();
+        features.forEach(feature -> indexes.put(feature, indexes.size() + 1));
+        List<String> labels =
+                List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+        Problem problem = new Problem();
+        problem.l = examples.size();
+        problem.n = features.size();
+        problem.x = examples.stream().map(example -> vector(example, indexes)).toArray(Feature[][]::new);
+        problem.y = examples.stream()
+                .mapToDouble(example -> labels.indexOf(example.label()))
+                .toArray();
+        Linear.disableDebugOutput();
+        Parameter parameter = new Parameter(SolverType.L1R_L2LOSS_SVC, COST_OF_AN_ERROR, TOLERANCE);
+        parameter.setRandom(new Random(0));
+        Model model = Linear.train(problem, parameter);
+        return weights(model, features, labels);
+    }
+
+    private static Feature[] vector(Example example, Map<String, Integer> indexes) {
+        return example.features().stream()
+                .map(indexes::get)
+                .filter(Objects::nonNull)
+                .sorted()
+                .map(index -> new FeatureNode(index, 1))
+                .toArray(Feature[]::new);
+    }
+
+    private static Map<String, Map<String, Integer>> weights(Model model, List<String> features, List<String> labels) {
+        Map<String, Map<String, Integer>> weights = new TreeMap<>();
+        int[] order = model.getLabels();
+        double[] all = model.getFeatureWeights();
+        for (int feature = 0; feature < features.size(); feature++) {
+            for (int label = 0; label < order.length; label++) {
+                int weight = (int) Math.round(all[feature * order.length + label] * SCALE);
+                if (weight != 0) {
+                    weights.computeIfAbsent(features.get(feature), _ -> new TreeMap<>())
+                            .put(labels.get(order[label]), weight);
+                }
+            }
+        }
+        return weights;
+    }
+
+    static String write(Map<String, Map<String, Integer>> weights) {
+        StringBuilder lines = new StringBuilder();
+        weights.forEach((feature, byLabel) -> byLabel.forEach((label, weight) -> lines.append(feature)
+                .append('\t')
+                .append(label)
+                .append('\t')
+                .append(weight)
+                .append('\n')));
+        return lines.toString();
+    }
+
+    private static String compare(String name, List<Example> examples, boolean verbose) {
+        StringBuilder table = new StringBuilder(name + "\n");
+        for (String source :
+                new TreeSet<>(examples.stream().map(Example::source).toList())) {
+            List<Example> others = new ArrayList<>(examples);
+            others.removeIf(example -> example.source().equals(source));
+            Weights weights = new Weights(train(others));
+            int lines = 0;
+            int right = 0;
+            int falseRequests = 0;
+            int missed = 0;
+            for (Example example : examples) {
+                if (example.source().equals(source)) {
+                    var found = example.read(weights);
+                    lines++;
+                    right += found == example.intent() ? 1 : 0;
+                    falseRequests +=
+                            found != example.intent() && example.intent().word().equals("none") ? 1 : 0;
+                    missed += found != example.intent() && found.word().equals("none") ? 1 : 0;
+                    if (verbose && found != example.intent()) {
+                        table.append("   ")
+                                .append(example.text().replace("\n", "\\n"))
+                                .append(" => ")
+                                .append(found)
+                                .append(" want ")
+                                .append(example.intent())
+                                .append(" before ")
+                                .append(example.before())
+                                .append('\n');
+                    }
+                }
+            }
+            table.append("%-12s %5d messages, %5.1f %% right, %d false requests, %d missed%n"
+                    .formatted(source, lines, 100.0 * right / lines, falseRequests, missed));
+        }
+        return table.toString();
+    }
+}

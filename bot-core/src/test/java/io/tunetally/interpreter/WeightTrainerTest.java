@@ -1,0 +1,52 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.Weights;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Slots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class WeightTrainerTest {
+    @Test
+    void trainsTheCommittedWeightsAgain() throws IOException {
+        Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first());
+        Decider decider = new Decider(new Weights(first), new Weights(first));
+
+        assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
+        assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(decider))))
+                .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));
+    }
+
+    @Test
+    void weighsFeaturesThatTellTheLabelsApart() {
+        List<Example> examples = List.of(
+                example("cost", Intent.ESTIMATE),
+                example("cost", Intent.ESTIMATE),
+                example("cost", Intent.ESTIMATE),
+                example("thanks", Intent.NONE),
+                example("thanks", Intent.NONE),
+                example("thanks", Intent.NONE),
+                example("help", Intent.HELP),
+                example("help", Intent.HELP),
+                example("help", Intent.HELP));
+        Weights weights = new Weights(WeightTrainer.train(examples));
+
+        assertThat(examples)
+                .allSatisfy(example -> assertThat(example.read(weights)).isEqualTo(example.intent()));
+    }
+
+    private static Example example(String word, Intent intent) {
+        return new Example("test", word, intent, intent.word(), Set.of("has " + word), Slots.NONE, null);
+    }
+
+    private static String committed(String file) throws IOException {
+        return Files.readString(WeightTrainer.RESOURCES.resolve(file));
+    }
+}

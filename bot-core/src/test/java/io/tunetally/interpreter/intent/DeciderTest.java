@@ -1,0 +1,51 @@
+package io.tunetally.interpreter.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Request;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DeciderTest {
+    private static final Decider DECIDER = Decider.builtIn();
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/interpreter/decisions.tsv", delimiter = '\t', quoteCharacter = '\0')
+    void decidesAsLabelled(@Nullable String context, String text, String intent) {
+        Request before = context == null ? null : BuiltIn.read(context).request();
+        String decided = BuiltIn.read(text, before).intent().word();
+        assertThat(decided).as("%s >> %s", context, text).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cost of living, NONE", "cost gpt-4o, ESTIMATE", "tco, TCO", "budget 2026 gpt-4o, BUDGET"})
+    void theWordOfACommandDecidesAlone(String text, Intent intent) {
+        assertThat(DECIDER.decide(Stages.filled(text), false).intent()).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2 epochs, true, NONE", "thanks, false, NONE", "when does that break even?, true, BREAKEVEN"})
+    void aFollowUpChangesTheRequestOrAsksForMore(String text, boolean asks, Intent intent) {
+        ParseState state =
+                Stages.filled(text, BuiltIn.read("cost gpt-4o 1k examples").request());
+        assertThat(DECIDER.decide(state, true)).isEqualTo(new Decision(asks, intent, false));
+    }
+
+    @Test
+    void namesTheFeaturesThatDecidedTheStrongestFirst() {
+        var contributions = DECIDER.explain(Stages.filled("how much would gpt-4o be with 1k examples?"), false, 3);
+        assertThat(contributions).hasSize(3);
+        assertThat(Math.abs(contributions.getFirst().weight()))
+                .isGreaterThanOrEqualTo(Math.abs(contributions.getLast().weight()));
+        assertThat(contributions)
+                .extracting(Weights.Contribution::feature)
+                .anyMatch(feature -> feature.contains("estimate"));
+    }
+}

@@ -80,7 +80,7 @@ final class PatternDecision {
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
-                || (!reasoned && NAMED.stream().anyMatch(this::isNamed));
+                || (!reasoned && state.has(Category.INTENTS));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

@@ -8,6 +8,7 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.topic.Topics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class Answers {
     private final EstimateAnswer estimate = new EstimateAnswer();
     private final BudgetAnswer budget = new BudgetAnswer(estimate);
     private final RecommendAnswer recommend = new RecommendAnswer();
-    private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
     private final ModelsAnswer models = new ModelsAnswer();
+    private final ExplainAnswer explain = new ExplainAnswer(Topics.builtIn());
 
     public Answers(Catalog catalog, Clock clock) {
         this.engines = new Engines(catalog);
@@ -94,11 +95,21 @@ public final class Answers {
             case Request.Budget _ ->
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);
-            case Request.WorthIt _ -> worthIt.answer(inquiry);
+            case Request.WorthIt _ -> WorthItAnswer.of(inquiry);
             case Request.Migrate _ -> MigrateAnswer.of(inquiry);
+            case Request.TippingPoints tipping -> tippingPoints(inquiry, tipping.subject(), defaults);
             case Request.Models _ -> models.answer(inquiry);
+            case Request.Explain _ -> explain.answer(inquiry);
             case Request.Help _ -> new Outcome.Helped(interpretation);
         };
+    }
+
+    /** Examines the answer to another request; without that answer, returns why there is none. */
+    private Outcome tippingPoints(Inquiry inquiry, Request subject, Defaults defaults) {
+        Outcome answer = answer(inquiry.interpretation(), subject, defaults);
+        return answer instanceof Outcome.Answered answered
+                ? TippingPointsAnswer.of(inquiry, inquiry(inquiry.interpretation(), subject, defaults), answered)
+                : answer;
     }
 
     /** Returns the day whose prices apply. */

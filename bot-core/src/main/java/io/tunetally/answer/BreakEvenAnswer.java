@@ -13,10 +13,15 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers when tuning pays back: tuned against untuned, or one tuned model against another. */
 final class BreakEvenAnswer {
@@ -83,7 +88,7 @@ final class BreakEvenAnswer {
 
     private Outcome ofTheCheapest(List<Model> models) {
         List<BreakEven> cheapest = RecommendAnswer.ranked(inquiry).stream()
-                .flatMap(quote -> costAnalysis.breakEven(quote, traffic()).stream())
+                .flatMap(quote -> compared(quote, quote.offer()).stream())
                 .limit(MODELS_SHOWN)
                 .toList();
         if (cheapest.isEmpty()) {
@@ -100,7 +105,7 @@ final class BreakEvenAnswer {
                 reasons);
     }
 
-    /** Returns a model's first quote; without one, records the reason. */
+    /** Returns a model's leading quote; without one, records the reason. */
     private Optional<Quote> trained(Model model) {
         Quoting.Result result = quoting.quotes(model);
         reasons.addAll(result.unpriceable());
@@ -108,7 +113,15 @@ final class BreakEvenAnswer {
             untrained.add(new BreakEvenOutcome.Untrained(
                     model, EstimateAnswer.why(inquiry, List.of(model), result.unpriceable())));
         }
-        return result.quotes().stream().findFirst();
+        return leading(result.quotes());
+    }
+
+    /** Returns the quote to compare: the first of those that are completely priced, if possible one that can be started. */
+    private Optional<Quote> leading(List<Quote> quotes) {
+        Selection selection = new Selection(inquiry);
+        return quotes.stream()
+                .min(Comparator.comparing((Quote quote) -> !quote.unpriced().isEmpty())
+                        .thenComparing(quote -> !selection.canStart(quote.offer())));
     }
 
     /** True if of two models one is requested untuned and the other cannot be trained. */
@@ -147,9 +160,9 @@ final class BreakEvenAnswer {
     }
 
     private Outcome against(Quote tuned, Offer untuned) {
-        Optional<BreakEven> comparison = costAnalysis.breakEven(tuned, untuned, traffic());
+        Optional<BreakEven> comparison = compared(tuned, untuned);
         NextQuestions nextQuestions =
-                new NextQuestions(inquiry).untuned(tuned.offer().model().id());
+                NextQuestions.withDetails(inquiry).untuned(tuned.offer().model().id());
         return new BreakEvenOutcome(
                 inquiry,
                 comparison.stream().toList(),
@@ -166,8 +179,7 @@ final class BreakEvenAnswer {
                         .crossing(first, second, traffic(), horizon().months())
                         .orElse(null),
                 List.of(first, second),
-                new NextQuestions(inquiry)
-                        .arithmetic()
+                NextQuestions.withDetails(inquiry)
                         .untuned(second.offer().model().id())
                         .list());
     }
@@ -176,8 +188,8 @@ final class BreakEvenAnswer {
         List<BreakEven> comparisons = new ArrayList<>();
         List<BreakEvenOutcome.Uncompared> uncompared = new ArrayList<>();
         for (Quote quote : quotes) {
-            costAnalysis
-                    .breakEven(quote, traffic())
+            compared(quote, quote.offer())
+                    .or(() -> untunedElsewhere(quote))
                     .ifPresentOrElse(
                             comparisons::add,
                             () -> uncompared.add(new BreakEvenOutcome.Uncompared(quote, quote.offer())));
@@ -187,12 +199,10 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        PromptSaving saving = promptSaid || comparisons.isEmpty()
+        PromptSaving saving = inquiry.filled().has(SlotName.TUNED_PROMPT_TOKENS) || comparisons.isEmpty()
                 ? null
-                : costAnalysis
-                        .promptSaving(comparisons.getFirst(), horizon().months())
-                        .orElse(null);
-        NextQuestions nextQuestions = new NextQuestions(inquiry);
+                : saving(comparisons.getFirst());
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         return new BreakEvenOutcome(
                 inquiry,
                 comparisons,
@@ -200,6 +210,49 @@ final class BreakEvenAnswer {
                 untrained,
                 saving,
                 (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
+    }
+
+    /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
+    private @Nullable PromptSaving saving(BreakEven comparison) {
+        long months = ending(comparison.tuned())
+                .map(end ->
+                        Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
+                .orElse(horizon().months());
+        boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
+        return months == 0
+                ? null
+                : costAnalysis
+                        .promptSaving(comparison, months)
+                        .filter(any -> !promptSaid || isPartOfThePrompt(any))
+                        .orElse(null);
+    }
+
+    /** Where a provider does not sell the untuned model, another one's price stands for it. */
+    private Optional<BreakEven> untunedElsewhere(Quote tuned) {
+        return inquiry.engine().offers().untuned(tuned.offer().model()).flatMap(untuned -> compared(tuned, untuned));
+    }
+
+    /** Compares at the traffic; where it was given, the end of the tuned model counts. */
+    private Optional<BreakEven> compared(Quote tuned, Offer untuned) {
+        Optional<BreakEven> comparison = costAnalysis.breakEven(tuned, untuned, traffic());
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? comparison.map(any -> ending(tuned).map(any::until).orElse(any))
+                : comparison;
+    }
+
+    private Optional<BreakEven.Ending> ending(Quote tuned) {
+        LocalDate today = inquiry.asOf();
+        return inquiry.engine()
+                .offers()
+                .shutDownAfter(today, tuned.offer())
+                .flatMap(event -> Optional.ofNullable(event.date()))
+                .map(date -> new BreakEven.Ending(date, ChronoUnit.DAYS.between(today, date)));
+    }
+
+    private boolean isPartOfThePrompt(PromptSaving saving) {
+        return saving.high()
+                        .compareTo(BigDecimal.valueOf(traffic().promptTokens().low()))
+                <= 0;
     }
 
     private Traffic traffic() {

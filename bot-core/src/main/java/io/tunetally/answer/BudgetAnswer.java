@@ -72,7 +72,7 @@ final class BudgetAnswer {
                 budget,
                 fits,
                 leftOut,
-                new NextQuestions(inquiry).recommend().worthIt().list());
+                NextQuestions.withDetails(inquiry).recommend().worthIt().list());
     }
 
     /** Returns what the budget buys after it has paid for running; empty if training or running has no price. */

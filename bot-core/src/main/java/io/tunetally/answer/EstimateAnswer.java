@@ -4,6 +4,7 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what training costs: for one model at each provider and with each method, or for several side by side. */
 final class EstimateAnswer {
@@ -34,11 +36,17 @@ final class EstimateAnswer {
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
         List<Quote> quotes = ranked(asked, result.quotes());
-        NextQuestions nextQuestions = new NextQuestions(inquiry).otherEdition(quotes);
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
+        Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
+            if (quotes.size() > 1) {
+                nextQuestions.tippingPoints();
+            }
             return new TcoOutcome(
                     inquiry,
                     quotes,
+                    onRentedGpus(asked, model, quotes),
+                    instead,
                     nextQuestions.breakEven(model.id()).compareAll().list());
         }
         if (isByLora(quotes)) {
@@ -50,7 +58,25 @@ final class EstimateAnswer {
         return new EstimateOutcome(
                 inquiry,
                 quotes,
+                instead,
                 nextQuestions.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** Returns null if an offer that can be started runs the model, or its weights cannot be downloaded. */
+    private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
+        Selection selection = new Selection(inquiry);
+        boolean run = quotes.stream()
+                .anyMatch(quote ->
+                        selection.canStart(quote.offer()) && quote.unpriced().isEmpty());
+        if (!model.open() || run) {
+            return null;
+        }
+        Quoting quoting = new Quoting(inquiry);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> offer.method() == quotes.getFirst().offer().method())
+                .flatMap(offer -> quoting.quote(offer).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isByLora(List<Quote> quotes) {
@@ -59,9 +85,9 @@ final class EstimateAnswer {
 
     /**
      * Sorts by price, the offers that a new customer can start first. An edition that was asked for leads with its own
-     * listed price, whatever the others cost.
+     * listed price, and a GPU that was named with its own, whatever the others cost.
      */
-    private static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
+    static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
         List<Quote> ranked = new ArrayList<>(quotes);
         ranked.sort(startableFirst(new Selection(inquiry)));
         boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
@@ -70,11 +96,19 @@ final class EstimateAnswer {
                 .filter(_ -> leads)
                 .filter(quote -> quote.edition().equals(edition))
                 .findFirst()
+                .or(() -> ranked.stream()
+                        .filter(quote -> isOnSaidGpu(inquiry, quote))
+                        .findFirst())
                 .ifPresent(first -> {
                     ranked.remove(first);
                     ranked.addFirst(first);
                 });
         return ranked;
+    }
+
+    private static boolean isOnSaidGpu(Inquiry inquiry, Quote quote) {
+        return inquiry.filled().has(SlotName.GPU)
+                && inquiry.engine().offers().isOnGpus(quote.offer().provider().id());
     }
 
     /** Hours are billed regardless of the data. */
@@ -105,8 +139,9 @@ final class EstimateAnswer {
                 leftOut.add(why(inquiry, List.of(model), result.unpriceable()));
             } else {
                 onGpus(result.unpriceable()).stream()
+                        .filter(reason -> named || !(reason instanceof Unpriceable.OwnHardware))
                         .map(EstimateAnswer::reason)
-                        .distinct()
+                        .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
             List<Quote> ranked = ranked(inquiry, result.quotes());
@@ -116,12 +151,14 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions = new NextQuestions(inquiry).arithmetic().recommend();
+        NextQuestions nextQuestions =
+                NextQuestions.withDetails(inquiry).tippingPoints().recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,
                 selection.closed(),
                 leftOut,
+                Nearest.unlessSound(inquiry, quotes),
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 

@@ -4,6 +4,7 @@ import io.tunetally.engine.CostEngine;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.time.LocalDate;
@@ -30,6 +31,12 @@ public record Inquiry(
 
     public LocalDate asOf() {
         return engine.prices().asOf();
+    }
+
+    /** Returns the inquiry with another value of a slot. */
+    <T> Inquiry with(SlotName<T> name, T value) {
+        Slot<T> slot = Slot.of(value, Origin.SAID);
+        return new Inquiry(interpretation, request, filled.with(name, slot), running, engine);
     }
 
     /** Returns the inquiry without the default of a slot. */

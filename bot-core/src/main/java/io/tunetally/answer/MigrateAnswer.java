@@ -47,6 +47,7 @@ final class MigrateAnswer {
                 leaving == null ? null : new Quoting(inquiry).quote(leaving).orElse(null),
                 leaving == null ? endsOfProvider() : offers.lifecycle(leaving).toList(),
                 targets,
+                targets.isEmpty() ? null : Nearest.unlessSound(aboutTargets(), targets),
                 leftOut,
                 followUps(targets));
     }
@@ -139,7 +140,7 @@ final class MigrateAnswer {
     }
 
     private List<NextQuestion> followUps(List<Quote> targets) {
-        NextQuestions next = new NextQuestions(aboutTheJob());
+        NextQuestions next = new NextQuestions(aboutTheJob()).details(inquiry.request());
         targets.stream().limit(1).map(Quote::offer).forEach(next::target);
         return (leavesModel() ? next.worthIt() : next).compareAll().list();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the cost of the offer to leave, or null if it has no price
  * @param ends the dates of the offer or provider to leave, the earliest first
  * @param targets the cheapest offers to move to, the cheapest over the horizon first
+ * @param instead the nearest offer that can be started, if none of the named targets can; else null
  * @param leftOut why named targets have no price
  */
 public record MigrateOutcome(
@@ -21,6 +22,7 @@ public record MigrateOutcome(
         @Nullable Quote today,
         List<LifecycleEvent> ends,
         List<Quote> targets,
+        @Nullable Quote instead,
         List<Outcome.Reason> leftOut,
         List<NextQuestion> followUps)
         implements Outcome.Answered {

@@ -40,7 +40,7 @@ final class ModelsAnswer {
         return new ModelsOutcome(
                 inquiry,
                 available,
-                new NextQuestions(inquiry).compareAll().recommend().list());
+                NextQuestions.withDetails(inquiry).compareAll().recommend().list());
     }
 
     /** Includes models that only one objective can train, unless an objective was requested. */

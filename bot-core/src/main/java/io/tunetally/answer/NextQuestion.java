@@ -11,15 +11,16 @@ import io.tunetally.request.Request;
 public record NextQuestion(Kind kind, Request request) {
     /** The change that a next question makes. */
     public enum Kind {
+        DETAILS,
         COMPARE_ALL,
         COMPARE_METHODS,
         OTHER_EPOCHS,
         SIX_MONTHS,
         BREAK_EVEN,
         BREAK_EVEN_EXAMPLE,
+        TUNED_PROMPT,
         BREAK_EVEN_UNTUNED,
         OTHER_EDITION,
-        ARITHMETIC,
         RECOMMEND,
         WORTH_IT,
         ESTIMATE,
@@ -27,7 +28,11 @@ public record NextQuestion(Kind kind, Request request) {
         MODELS,
         TARGET,
         RENTED,
-        CRITERION
+        CRITERION,
+        COST,
+        EXPLAIN,
+        TIPPING_POINTS,
+        BEYOND_TIPPING_POINT
     }
 
     /** Returns the question as text that can be typed. */

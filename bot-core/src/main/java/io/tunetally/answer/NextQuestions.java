@@ -12,6 +12,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,27 @@ final class NextQuestions {
 
     private final Request request;
     private final Slots filled;
-    private final boolean explained;
     private final List<NextQuestion> followUps = new ArrayList<>();
 
     NextQuestions(Inquiry inquiry) {
         Request asked = inquiry.request();
-        // Criteria and the full arithmetic belong only to the question that contained them.
+        // Criteria and the details belong only to the question that contained them.
         this.request = Request.of(
                 asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
         this.filled = inquiry.filled();
-        this.explained = Boolean.TRUE.equals(asked.slots().value(SlotName.EXPLAIN));
+    }
+
+    /** Starts with the details of the answer, unless it has them. */
+    static NextQuestions withDetails(Inquiry inquiry) {
+        return new NextQuestions(inquiry).details(inquiry.request());
+    }
+
+    NextQuestions details(Request asked) {
+        return asked.slots().has(SlotName.EXPLAIN)
+                ? this
+                : add(
+                        NextQuestion.Kind.DETAILS,
+                        Request.of(asked.intent(), said(asked.slots(), SlotName.EXPLAIN, true)));
     }
 
     List<NextQuestion> list() {
@@ -143,20 +155,39 @@ final class NextQuestions {
                 : this;
     }
 
+    /** Adds what would change the answer. */
+    NextQuestions tippingPoints() {
+        return add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
+    }
+
+    /** Adds the same question at the other side of a tipping point, if it is a value of the request. */
+    NextQuestions beyond(TippingPointsOutcome.Point point) {
+        return point.variable() instanceof TippingPointsOutcome.Variable.OfSlot(SlotName<?> name)
+                ? add(
+                        NextQuestion.Kind.BEYOND_TIPPING_POINT,
+                        changed(name, point.at().changesAt()))
+                : this;
+    }
+
+    private <T> Request changed(SlotName<T> name, long value) {
+        return Request.of(request.intent(), said(request.slots(), name, name.value(BigDecimal.valueOf(value))));
+    }
+
     NextQuestions worthIt() {
         return add(NextQuestion.Kind.WORTH_IT, Request.of(Intent.WORTHIT, request.slots()));
     }
 
-    NextQuestions models() {
-        return add(NextQuestion.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
+    /** Adds the price of the job that was taken as an example. */
+    NextQuestions cost(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.COST, Request.of(Intent.ESTIMATE, about(model)));
     }
 
-    NextQuestions arithmetic() {
-        return explained
-                ? this
-                : add(
-                        NextQuestion.Kind.ARITHMETIC,
-                        Request.of(request.intent(), said(request.slots(), SlotName.EXPLAIN, true)));
+    NextQuestions explain(String topic) {
+        return add(NextQuestion.Kind.EXPLAIN, Request.Explain.of(topic));
+    }
+
+    NextQuestions models() {
+        return add(NextQuestion.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
     }
 
     /** Adds the same question under another edition, if that disagrees. */

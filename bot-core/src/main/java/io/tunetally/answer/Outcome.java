@@ -40,10 +40,12 @@ public sealed interface Outcome {
                     CompareOutcome,
                     CrossoverOutcome,
                     EstimateOutcome,
+                    ExplainOutcome,
                     MigrateOutcome,
                     ModelsOutcome,
                     RecommendOutcome,
                     TcoOutcome,
+                    TippingPointsOutcome,
                     WorthItOutcome {
         Inquiry inquiry();
 

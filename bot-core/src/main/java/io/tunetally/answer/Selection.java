@@ -30,13 +30,18 @@ final class Selection {
                 : said.stream().map(this::model).toList();
     }
 
-    /** Returns the named models; for "all" every priced one; without any, those a new customer can start today. */
+    /**
+     * Returns the named models; for "all" every priced one that writes text; without any, those of them that a new customer
+     * can start today.
+     */
     List<Model> asked() {
         List<Model> named = named();
         if (!named.isEmpty()) {
             return named;
         }
-        List<Model> all = offers.trainableModels(objective());
+        List<Model> all = offers.trainableModels(objective()).stream()
+                .filter(model -> !model.classifier())
+                .toList();
         return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
     }
 

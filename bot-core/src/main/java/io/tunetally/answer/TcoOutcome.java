@@ -2,9 +2,17 @@ package io.tunetally.answer;
 
 import io.tunetally.engine.Quote;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The cost of training and running over months. */
-public record TcoOutcome(Inquiry inquiry, List<Quote> quotes, List<NextQuestion> followUps)
+/**
+ * The cost of training and running over months.
+ *
+ * @param onRentedGpus training and running the downloaded model on rented GPUs, if no provider runs it; else null
+ * @param instead the nearest offer that can be started and run over the months, if none of these can; else null
+ */
+public record TcoOutcome(
+        Inquiry inquiry, List<Quote> quotes, @Nullable Quote onRentedGpus,
+        @Nullable Quote instead, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public TcoOutcome {
         quotes = List.copyOf(quotes);

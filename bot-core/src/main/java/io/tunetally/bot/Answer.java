@@ -19,8 +19,8 @@ public record Answer(Outcome outcome, Reply reply) {
                 : Optional.empty();
     }
 
-    /** Returns the request that a conversation remembers. A list of models does not replace an earlier request. */
+    /** Returns the request that a conversation remembers. A list of models or an explanation does not replace an earlier request. */
     public Optional<Request> remembered() {
-        return answered().filter(request -> !(request instanceof Request.Models));
+        return answered().filter(request -> !(request instanceof Request.Models || request instanceof Request.Explain));
     }
 }

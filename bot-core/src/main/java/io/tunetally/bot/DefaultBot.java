@@ -14,11 +14,13 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
+import io.tunetally.topic.Topics;
 import io.tunetally.wording.InfoWording;
 import io.tunetally.wording.Wording;
 import java.util.List;
@@ -171,9 +173,17 @@ public final class DefaultBot implements Bot {
                 new Answer(
                         new Outcome.NotUnderstood(read(event)),
                         forgets(event.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
+            case GREETING -> greeted(event);
             case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
             case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), InfoWording.privacy());
         };
+    }
+
+    /** Greets in return, as the topic of that name. */
+    private Answer greeted(ChatEvent event) {
+        Defaults defaults = defaults(event.envelope()).orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
+        String greeting = CanonicalText.write(Request.Explain.of(Topics.GREETING));
+        return given.to(new AnswerCache.Question(greeting, Markup.PLAIN, true, null, defaults, answers.today()));
     }
 
     /** Returns the defaults; empty if they cannot be read. */

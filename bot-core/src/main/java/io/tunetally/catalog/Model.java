@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeBillionParameters the part of a mixture-of-experts model that one token passes through; null if it is all
  * @param open whether its weights are public, so that providers price it by size
  * @param aliases other spellings; compared after folding case and separators
+ * @param classifier whether it only answers with one of fixed classes, so that it replaces no model that writes text
  */
 public record Model(
         ModelId id,
@@ -21,10 +22,11 @@ public record Model(
         @Nullable BigDecimal billionParameters,
         @Nullable BigDecimal activeBillionParameters,
         boolean open,
-        List<String> aliases) {
+        List<String> aliases,
+        boolean classifier) {
     /** Creates a dense model: a token passes through all its parameters. */
     public Model(ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
-        this(id, name, billionParameters, null, open, aliases);
+        this(id, name, billionParameters, null, open, aliases, false);
     }
 
     /** Returns a model that no price book lists: an open one if its size is known. Its name is derived from the id. */

@@ -1,5 +1,6 @@
 package io.tunetally.chart;
 
+import io.tunetally.reply.BarScale;
 import io.tunetally.reply.ChartSpec;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
@@ -19,16 +20,12 @@ final class BarsPicture {
 
     private final ChartSpec.Bars spec;
     private final List<ChartSpec.Bar> shown;
-    private final double largestUsd;
+    private final BarScale scale;
 
     BarsPicture(ChartSpec.Bars spec) {
         this.spec = spec;
         this.shown = spec.bars().stream().limit(MOST).toList();
-        this.largestUsd = shown.stream()
-                .map(bar -> bar.amount().highUsd())
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO)
-                .doubleValue();
+        this.scale = spec.scale();
     }
 
     BufferedImage draw() {
@@ -67,8 +64,7 @@ final class BarsPicture {
 
     /** Any amount above zero has a visible bar. */
     private double length(BigDecimal usd) {
-        double share = largestUsd > 0 ? usd.doubleValue() / largestUsd : 0;
-        double length = share * (Canvas.RIGHT - Canvas.MARGIN);
+        double length = scale.share(usd) * (Canvas.RIGHT - Canvas.MARGIN);
         return usd.signum() > 0 ? Math.max(LEAST, length) : 0;
     }
 }

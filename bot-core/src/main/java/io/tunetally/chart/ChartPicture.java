@@ -40,6 +40,7 @@ public final class ChartPicture {
         return switch (spec) {
             case ChartSpec.Bars bars -> new BarsPicture(bars).draw();
             case ChartSpec.Lines lines -> new LinesPicture(lines).draw();
+            case ChartSpec.Tornado tornado -> new TornadoPicture(tornado).draw();
         };
     }
 

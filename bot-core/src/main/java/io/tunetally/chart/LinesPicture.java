@@ -27,6 +27,7 @@ final class LinesPicture {
     private final ChartCanvas chartCanvas;
     private final Scale scale;
     private final double left;
+    private final double legendTop;
     private final double top;
 
     LinesPicture(ChartSpec.Lines spec) {
@@ -43,7 +44,8 @@ final class LinesPicture {
                         .max()
                         .orElse(0)
                 + GAP;
-        this.top = chartCanvas.top() + spec.lines().size() * LEGEND_ROW + LEGEND_ROW;
+        this.legendTop = chartCanvas.top() + Canvas.Style.AXIS.lineHeight();
+        this.top = legendTop + spec.lines().size() * LEGEND_ROW + LEGEND_ROW;
     }
 
     BufferedImage draw() {
@@ -62,10 +64,9 @@ final class LinesPicture {
 
     /** Draws each line's stroke and name, with the final amount, and above the amounts their date. */
     private void legend(Canvas canvas) {
-        double base = chartCanvas.top() + Canvas.Style.LABEL.size();
+        double base = legendTop + Canvas.Style.LABEL.size();
         if (!spec.ticks().isEmpty()) {
-            canvas.textEndingAt(
-                    spec.ticks().getLast().name(), Canvas.RIGHT, chartCanvas.top() - GAP, Canvas.Style.AXIS);
+            canvas.textEndingAt(spec.ticks().getLast().name(), Canvas.RIGHT, legendTop - GAP / 2, Canvas.Style.AXIS);
         }
         for (int i = 0; i < spec.lines().size(); i++) {
             ChartSpec.Line line = spec.lines().get(i);

@@ -39,6 +39,7 @@ import picocli.CommandLine;
 public final class AskCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String JSON = "json";
+    private static final String DETAILS = "details";
 
     private final CommandContext commandContext;
     private final List<Platform> platforms;
@@ -55,6 +56,11 @@ public final class AskCommand implements Callable<Integer> {
 
     @CommandLine.Option(names = "--edition", paramLabel = "NAME", description = "the price book to look at first")
     private @Nullable String edition;
+
+    @CommandLine.Option(
+            names = "--" + DETAILS,
+            description = "also the arithmetic, every source, all notes and all rows")
+    private boolean details;
 
     @CommandLine.Option(
             names = "--chart",
@@ -85,7 +91,7 @@ public final class AskCommand implements Callable<Integer> {
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
         String text = words.isEmpty() ? standardInput() : String.join(" ", words);
-        Answer answer = assembly.bot().answer(CommandContext.said(text, "ask"));
+        Answer answer = assembly.bot().answer(CommandContext.said(details ? text + " " + DETAILS : text, "ask"));
         if (chart != null) {
             draw(answer.reply(), chart);
         }

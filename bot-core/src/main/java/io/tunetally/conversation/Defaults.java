@@ -24,7 +24,7 @@ public record Defaults(Slots team, Slots reference) {
     private static final List<SlotName<?>> TRAFFIC =
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     private static final Set<Intent> ASKS_ABOUT_RUNNING =
-            Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT);
+            Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT, Intent.EXPLAIN);
 
     /** Returns the guide's reference job. */
     public static Slots reference(
@@ -47,14 +47,14 @@ public record Defaults(Slots team, Slots reference) {
 
     /** True if a request is about running the model, not only about training it. */
     public static boolean asksAboutRunning(Request request) {
-        return ASKS_ABOUT_RUNNING.contains(request.intent())
+        return ASKS_ABOUT_RUNNING.contains(request.subject().intent())
                 || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
     }
 
     /** Returns the request's slots with everything filled in that an answer needs. */
     public Slots fill(Request request) {
         Slots filled = request.slots();
-        for (SlotName<?> name : dataSlots(request.intent(), filled)) {
+        for (SlotName<?> name : dataSlots(request.subject().intent(), filled)) {
             filled = fill(filled, name);
         }
         if (asksAboutRunning(request)) {

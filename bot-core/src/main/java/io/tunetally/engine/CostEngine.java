@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Meter;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prices an offer as of a day. Stateless: the same request always has the same result. */
@@ -16,17 +18,33 @@ public final class CostEngine {
     private final Offers offers;
     private final TrainingLines trainingLines;
     private final ServingLines servingLines;
+    private final Totals totals;
+    private final boolean explains;
 
     public CostEngine(Prices prices) {
+        this(prices, true);
+    }
+
+    private CostEngine(Prices prices, boolean explains) {
         this.prices = prices;
+        this.explains = explains;
         this.offers = new Offers(prices);
         this.trainingLines = new TrainingLines(prices);
         this.servingLines = new ServingLines(prices, offers);
+        this.totals = new Totals(offers, explains);
     }
 
     /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
     public CostEngine preferring(String variant) {
         return new CostEngine(prices.preferring(variant));
+    }
+
+    /**
+     * Returns an engine with the same amounts for an analysis that prices the same offers many times. It remembers each
+     * look-up, leaves out warnings and the course of a total, and belongs to one question and one thread.
+     */
+    public CostEngine forOneAnalysis() {
+        return new CostEngine(prices.remembering(), false);
     }
 
     public Offers offers() {
@@ -42,8 +60,8 @@ public final class CostEngine {
         if (plan.job().billedTokens().high().compareTo(TrainingJob.MAX_BILLED_TOKENS) > 0) {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
-        if (offers.isOnGpus(offer.provider().id())) {
-            return new SelfHosting(prices).price(offer, plan);
+        if (offers.isOnGpus(offer)) {
+            return new SelfHosting(prices, totals).price(offer, plan);
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
         Optional<Rate> perHour =
@@ -64,6 +82,44 @@ public final class CostEngine {
                         trainingLines.byHour(offer, plan.job(), hours, perHour.get()));
     }
 
+    /** Returns the price of running an offer's model as it is; empty if it has none. The traffic has the prompt of that model. */
+    public Optional<Quote> untuned(Offer offer, Plan plan) {
+        Traffic traffic = plan.traffic();
+        Objective objective = plan.job().objective();
+        List<LineItem> lines = traffic == null ? List.of() : servingLines.base(offer, objective, traffic);
+        return lines.stream()
+                .map(LineItem::rate)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(rate -> new Quote(
+                        offer,
+                        objective,
+                        plan.job().billedTokens(),
+                        rate,
+                        null,
+                        lines,
+                        true,
+                        Set.of(),
+                        explains ? new Warnings(prices, offers).ofAge(lines) : List.of(),
+                        offers.isShutDown(offer),
+                        null,
+                        plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
+    }
+
+    /**
+     * Returns the cost of a month of an offer's endpoint without requests: hours of hosting, and storage; zero if the tuned
+     * model is paid per token only, or runs elsewhere.
+     */
+    public Band standingMonth(Offer offer, Objective objective) {
+        if (offers.isOnGpus(offer.provider().id())) {
+            return Band.ZERO;
+        }
+        List<LineItem> lines =
+                servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
+        Band hosting = LineItems.sum(lines, Part.HOSTING);
+        return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
+    }
+
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
         List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
         Set<Part> unpriced = Set.of();
@@ -74,7 +130,7 @@ public final class CostEngine {
             unpriced = serving.unpriced();
         }
         Horizon horizon = plan.horizon();
-        Total total = horizon == null || !unpriced.isEmpty() ? null : new Totals(offers).over(horizon, offer, lines);
+        Total total = horizon == null || !unpriced.isEmpty() ? null : totals.over(horizon, offer, lines);
         return new Quote(
                 offer,
                 plan.job().objective(),
@@ -84,7 +140,7 @@ public final class CostEngine {
                 lines,
                 traffic != null,
                 unpriced,
-                new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced),
+                explains ? new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced) : List.of(),
                 offers.isShutDown(offer),
                 null,
                 total);

@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +63,9 @@ public record LineItem(
 
     public Band amount() {
         return unitPrice.of(counted.quantity());
+    }
+
+    LineItem atPrices(BigDecimal factor) {
+        return new LineItem(kind, counted, unitPrice.times(factor, factor), rate);
     }
 }

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.units.Band;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Sums lines; every total comes from here. */
@@ -17,5 +18,10 @@ public final class LineItems {
 
     public static List<LineItem> of(List<LineItem> lines, Part part) {
         return lines.stream().filter(line -> line.part() == part).toList();
+    }
+
+    /** Returns the lines with every unit price multiplied. */
+    static List<LineItem> atPrices(List<LineItem> lines, BigDecimal factor) {
+        return lines.stream().map(line -> line.atPrices(factor)).toList();
     }
 }

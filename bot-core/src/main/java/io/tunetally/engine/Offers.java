@@ -3,6 +3,7 @@ package io.tunetally.engine;
 import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
@@ -66,6 +67,16 @@ public final class Offers {
                 || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider));
     }
 
+    boolean isOnGpus(Offer offer) {
+        return prices.remembered(
+                        Gpu.class,
+                        "",
+                        offer,
+                        Objective.SFT,
+                        () -> Optional.of(isOnGpus(offer.provider().id())))
+                .orElseThrow();
+    }
+
     /** Returns a model on own or rented GPUs, with either method; empty if the price books have no such provider. */
     public List<Offer> onGpus(Model model, ProviderId gpuProvider) {
         return prices.catalog()
@@ -108,12 +119,14 @@ public final class Offers {
 
     /** Returns the ways of running an offer's tuned model; empty if no source states them. */
     public Optional<Set<Serving>> serving(Offer offer, Objective objective) {
-        Set<Serving> ways = new LinkedHashSet<>();
-        facts(offer, objective)
-                .map(Availability::serving)
-                .filter(Objects::nonNull)
-                .forEach(ways::addAll);
-        return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
+        return prices.remembered(Serving.class, "", offer, objective, () -> {
+            Set<Serving> ways = new LinkedHashSet<>();
+            facts(offer, objective)
+                    .map(Availability::serving)
+                    .filter(Objects::nonNull)
+                    .forEach(ways::addAll);
+            return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
+        });
     }
 
     private Stream<Availability> facts(Offer offer, Objective objective) {
@@ -141,10 +154,18 @@ public final class Offers {
 
     /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
+        return prices
+                .remembered(LifecycleEvent.class, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private List<LifecycleEvent> ends(Offer offer) {
         return prices.catalog().lifecycle().stream()
                 .filter(event ->
                         event.concerns(offer.provider().id(), offer.model().id()))
-                .sorted(EARLIEST_END_FIRST);
+                .sorted(EARLIEST_END_FIRST)
+                .toList();
     }
 
     /** True if no end is announced without a date, and training and running go on until a day. */

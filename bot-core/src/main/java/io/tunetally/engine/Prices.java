@@ -15,10 +15,13 @@ import io.tunetally.engine.rule.LoraDiscount;
 import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +37,51 @@ public final class Prices {
     /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
-    public Prices(Catalog catalog, LocalDate asOf) {
-        this(catalog, asOf, PLAIN);
+    /** The look-ups made so far, if they are remembered. */
+    private final @Nullable Map<Lookup, Optional<?>> lookups;
+
+    private record Lookup(Object what, String variant, Offer offer, Objective objective) {
+        /** Hashes what tells look-ups apart: an offer contains long lists. */
+        @Override
+        public int hashCode() {
+            int hash = 31 * what.hashCode() + variant.hashCode();
+            hash = 31 * hash + offer.model().id().hashCode();
+            hash = 31 * hash + offer.provider().id().hashCode();
+            return 31 * hash + Objects.hash(offer.method(), offer.deployment(), objective);
+        }
     }
 
-    private Prices(Catalog catalog, LocalDate asOf, String variant) {
+    public Prices(Catalog catalog, LocalDate asOf) {
+        this(catalog, asOf, PLAIN, null);
+    }
+
+    private Prices(Catalog catalog, LocalDate asOf, String variant, @Nullable Map<Lookup, Optional<?>> lookups) {
         this.catalog = catalog;
         this.asOf = asOf;
         this.variant = variant;
+        this.lookups = lookups;
+    }
+
+    /**
+     * Returns the same prices that remember each look-up, for one question that prices the same offers many times. They
+     * grow with every offer and belong to one thread.
+     */
+    Prices remembering() {
+        return new Prices(catalog, asOf, variant, new HashMap<>());
+    }
+
+    /** Looks up a fact of an offer, once if look-ups are remembered; the kind of the fact decides its type. */
+    @SuppressWarnings("unchecked")
+    <T> Optional<T> remembered(
+            Object what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
+        return lookups == null
+                ? lookup.get()
+                : (Optional<T>) lookups.computeIfAbsent(new Lookup(what, variant, offer, objective), _ -> lookup.get());
     }
 
     /** Returns the same prices, those of a variant before the plain ones, e.g. of a region or a commitment. */
     public Prices preferring(String preferred) {
-        return new Prices(catalog, asOf, preferred);
+        return new Prices(catalog, asOf, preferred, null);
     }
 
     /** True if a figure of an offer has a price of the preferred variant. */
@@ -84,14 +119,24 @@ public final class Prices {
 
     /** Returns the listed price of a variant, e.g. of one GPU or one commitment. */
     public Optional<Rate> listed(Meter figure, String variant, Offer offer, Objective objective) {
-        return catalog.books().stream()
-                .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
-                .findFirst();
+        return remembered(
+                figure,
+                variant,
+                offer,
+                objective,
+                () -> catalog.books().stream()
+                        .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
+                        .findFirst());
     }
 
     /** Returns the training price per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
-        return trainingByEdition(offer, objective).findFirst();
+        return remembered(
+                AppliedRate.class,
+                variant,
+                offer,
+                objective,
+                () -> trainingByEdition(offer, objective).findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */

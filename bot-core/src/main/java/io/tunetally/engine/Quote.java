@@ -4,6 +4,7 @@ import io.tunetally.catalog.Confidence;
 import io.tunetally.catalog.Objective;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,11 +42,27 @@ public record Quote(
      * Sorts by price, cheapest first; last come models already shut down, and quotes with an incomplete amount: of a
      * model that shuts down before the horizon ends, or with an unpriced part.
      */
-    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::shutDown)
-            .thenComparing(quote -> !quote.unpriced().isEmpty())
-            .thenComparing(Quote::isCut)
-            .thenComparing(quote -> quote.ranking().low())
-            .thenComparing(quote -> quote.ranking().high());
+    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::rank);
+
+    /**
+     * The place of a quote among others, the cheapest first.
+     *
+     * @param incomplete whether a part has no price
+     * @param cut whether a shutdown shortens the horizon
+     * @param amount the amount for ranking
+     */
+    public record Rank(boolean shutDown, boolean incomplete, boolean cut, Band amount) implements Comparable<Rank> {
+        private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::shutDown)
+                .thenComparing(Rank::incomplete)
+                .thenComparing(Rank::cut)
+                .thenComparing(rank -> rank.amount().low())
+                .thenComparing(rank -> rank.amount().high());
+
+        @Override
+        public int compareTo(Rank other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     public Quote {
         lines = List.copyOf(lines);
@@ -69,6 +86,11 @@ public record Quote(
     /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
     public boolean isCut() {
         return total != null && total.cutBy() != null;
+    }
+
+    /** Returns the place among other quotes, computed anew each time. */
+    public Rank rank() {
+        return new Rank(shutDown, !unpriced.isEmpty(), isCut(), ranking());
     }
 
     /** Returns the amount for ranking: the total if there is one, else the training cost. */
@@ -95,18 +117,22 @@ public record Quote(
     public Quote warnedOf(List<Warning> before) {
         List<Warning> more = new ArrayList<>(before);
         more.addAll(warnings);
+        return with(listedTraining, lines, more, total);
+    }
+
+    /** Returns the quote as it would be with every price multiplied. */
+    public Quote atPrices(BigDecimal factor) {
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? this
+                : with(
+                        listedTraining == null ? null : listedTraining.times(factor),
+                        LineItems.atPrices(lines, factor),
+                        warnings,
+                        total == null ? null : total.atPrices(factor));
+    }
+
+    private Quote with(@Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
         return new Quote(
-                offer,
-                objective,
-                billedTokens,
-                main,
-                listedTraining,
-                lines,
-                served,
-                unpriced,
-                more,
-                shutDown,
-                gpuNeed,
-                total);
+                offer, objective, billedTokens, main, listed, items, served, unpriced, known, shutDown, gpuNeed, sum);
     }
 }

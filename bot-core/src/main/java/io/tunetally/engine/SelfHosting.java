@@ -7,6 +7,7 @@ import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Prices training and running on own or rented GPUs: hours computed from FLOPs, priced per GPU-hour. */
 final class SelfHosting {
@@ -26,9 +28,11 @@ final class SelfHosting {
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
     private final Prices prices;
+    private final Totals totals;
 
-    SelfHosting(Prices prices) {
+    SelfHosting(Prices prices, Totals totals) {
         this.prices = prices;
+        this.totals = totals;
     }
 
     Priced price(Offer offer, Plan plan) {
@@ -37,7 +41,7 @@ final class SelfHosting {
             return new Unpriceable.SizeNeeded(offer.model());
         }
         Plan.GpuSetup setup = plan.gpuSetup();
-        Gpu gpu = setup.gpu() == null ? USUAL : setup.gpu();
+        Gpu gpu = setup.gpu() == null ? usual(offer, size, plan) : setup.gpu();
         GpuNeed need = need(offer, size, gpu, setup);
         if (setup.own()) {
             Quantity tokens = plan.job().billedTokens();
@@ -55,7 +59,6 @@ final class SelfHosting {
             lines.add(serving(gpu, size, setup.gpus(), rate));
         }
         Horizon horizon = plan.horizon();
-        Offers offers = new Offers(prices);
         return new Quote(
                 offer,
                 plan.job().objective(),
@@ -65,10 +68,27 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, offers).ofAge(lines),
+                new Warnings(prices, new Offers(prices)).ofAge(lines),
                 false,
                 need,
-                horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
+                horizon == null ? null : totals.over(horizon, offer, lines));
+    }
+
+    /** Returns the default GPU, or where its provider does not rent that, the one on which the job costs least there. */
+    private Gpu usual(Offer offer, BigDecimal size, Plan plan) {
+        ProviderId provider = offer.provider().id();
+        return rates(USUAL, provider).isEmpty()
+                ? Stream.of(Gpu.values())
+                        .filter(gpu -> !rates(gpu, provider).isEmpty())
+                        .min(Comparator.comparing(gpu -> cost(offer, size, gpu, plan)))
+                        .orElse(USUAL)
+                : USUAL;
+    }
+
+    private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
+        AppliedRate rate = band(rates(gpu, offer.provider().id()));
+        return LineItems.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
+                .high();
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */

@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.units.Band;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,15 @@ public record Total(
 
     public Band amount() {
         return LineItems.sum(lines);
+    }
+
+    Total atPrices(BigDecimal factor) {
+        return new Total(
+                horizon,
+                days,
+                cutBy,
+                retrainings,
+                LineItems.atPrices(lines, factor),
+                cumulative.stream().map(band -> band.times(factor)).toList());
     }
 }

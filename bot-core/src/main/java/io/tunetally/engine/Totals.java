@@ -16,9 +16,12 @@ final class Totals {
     private static final BigDecimal MONTH = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     private final Offers offers;
+    private final boolean withCourse;
 
-    Totals(Offers offers) {
+    /** Creates totals with or without the cost after each month on the way. */
+    Totals(Offers offers, boolean withCourse) {
         this.offers = offers;
+        this.withCourse = withCourse;
     }
 
     Total over(Horizon horizon, Offer offer, List<LineItem> lines) {
@@ -26,7 +29,7 @@ final class Totals {
         long days = shutdown.map(event -> ChronoUnit.DAYS.between(horizon.start(), event.date()))
                 .orElse(horizon.days());
         List<Band> cumulative = new ArrayList<>();
-        for (long day = Traffic.DAYS_PER_MONTH; day < days; day += Traffic.DAYS_PER_MONTH) {
+        for (long day = Traffic.DAYS_PER_MONTH; withCourse && day < days; day += Traffic.DAYS_PER_MONTH) {
             cumulative.add(LineItems.sum(lines(horizon, day, lines)));
         }
         List<LineItem> all = lines(horizon, days, lines);

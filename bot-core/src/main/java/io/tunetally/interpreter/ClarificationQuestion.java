@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ClarificationQuestion {
     private static final int READINGS = 4;
 
+    /** The kind of the question which comparison is meant. */
+    private static final String COMPARISON = "comparison";
+
     private final Intent intent;
     private final Slots slots;
 
@@ -50,6 +53,17 @@ final class ClarificationQuestion {
             }
         }
         return best;
+    }
+
+    /** Asks which comparison is examined, and offers the widest ones. */
+    static Interpretation.Question ofWhat() {
+        Slots all = Slots.NONE.with(SlotName.MODELS, Slot.of(List.of(SlotName.ALL_MODELS), Origin.SAID));
+        return new Interpretation.Question(
+                COMPARISON,
+                List.of(
+                        new Interpretation.Reading("all models, with running", new Request.Tco(all).tippingPoints()),
+                        new Interpretation.Reading(
+                                "all models, training only", new Request.Compare(all).tippingPoints())));
     }
 
     private static int rank(Problem problem) {

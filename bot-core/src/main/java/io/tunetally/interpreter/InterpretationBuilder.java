@@ -4,13 +4,17 @@ import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.Gate;
 import io.tunetally.interpreter.intent.IntentReader;
+import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.List;
@@ -41,6 +45,10 @@ final class InterpretationBuilder {
         if (addressed && isQuestionMark()) {
             return help();
         }
+        Slots topic = addressed ? new TopicReader(state, gate, remembered != null).topic() : null;
+        if (topic != null) {
+            return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
+        }
         boolean fresh = state.language == null && gate.isRequest();
         Request before = remembered;
         if (before != null && state.language == null && (fresh || gate.isFollowUp())) {
@@ -50,8 +58,17 @@ final class InterpretationBuilder {
             return notARequest();
         }
         Intent intent = intents.intent();
-        Slots said = state.slots.build();
-        return intent == Intent.HELP ? help() : request(FollowUpIntent.byShape(intent, said), said);
+        Slots said = ofIntent(intent, state.slots.build());
+        if (intents.asksForTippingPoints() && !intents.isNamed() && said.isEmpty()) {
+            return ofWhat();
+        }
+        return intent == Intent.HELP ? help() : asked(FollowUpIntent.byShape(intent, said), said);
+    }
+
+    /** Reasons decide nothing in a question about a price; the words of canonical text stay. */
+    private Slots ofIntent(Intent intent, Slots said) {
+        boolean advice = intent == Intent.WORTHIT || intent == Intent.RECOMMEND;
+        return advice || state.has(Category.CRITERIA) ? said : said.without(SlotName.CRITERIA);
     }
 
     private boolean isQuestionMark() {
@@ -87,16 +104,32 @@ final class InterpretationBuilder {
             // A list of models is a separate request: the conversation's request stays remembered.
             return request(Intent.MODELS, state.slots.build());
         }
-        Slots said = FollowUp.merge(state, before.slots());
+        Slots said = FollowUp.merge(state, before.slots(), intents.asksForTippingPoints() && !intents.isNamed());
         boolean says = intents.isSaid() || !state.slots.build().isEmpty() || state.isForeignMoney();
         Intent own = says ? intents.intent() : Intent.ESTIMATE;
         if (own == Intent.HELP) {
             return help();
         }
-        if (intents.isSaid() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
+        if (intents.isNamed() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
             said = FollowUp.withoutRememberedBudget(said);
         }
-        return request(new FollowUpIntent(state, intents, own).after(before.intent(), said), said);
+        return asked(new FollowUpIntent(state, intents, own).after(before.intent(), said), said);
+    }
+
+    private Interpretation asked(Intent intent, Slots slots) {
+        return intents.asksForTippingPoints()
+                ? request(Intent.TIPPINGPOINTS, slots.with(SlotName.ABOUT, Slot.of(subject(intent), Origin.SAID)))
+                : request(intent, slots);
+    }
+
+    /** A list of models has no winner; a comparison of them has. */
+    private static Intent subject(Intent intent) {
+        return intent == Intent.MODELS ? Intent.COMPARE : intent;
+    }
+
+    /** Asks which answer is examined, as the conversation has none. */
+    private Interpretation ofWhat() {
+        return of(Interpretation.Status.QUESTION, Intent.TIPPINGPOINTS, Slots.NONE, ClarificationQuestion.ofWhat());
     }
 
     private Interpretation request(Intent intent, Slots slots) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
+import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.language.Languages;
@@ -51,7 +52,7 @@ public final class Interpreter {
     /** Messages that ask for a service are short; a longer one is read once, as a question about costs. */
     private static final int LONGEST_SERVICE = 200;
 
-    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,`*_~-]+");
+    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,:;()`*_~-]+");
 
     private final Map<String, Service> services;
     private final CompiledLexicon compiledLexicon;
@@ -111,23 +112,28 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         boolean goesOn = remembered != null;
+        Request before = goesOn ? remembered.subject() : null;
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
-        if (plain && chatter.is(text, goesOn)) {
+        if (plain && !addressed && chatter.is(text, goesOn)) {
             return NOTHING;
         }
         FoldedText folded =
                 plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (!plain && chatter.is(folded.text(), goesOn)) {
+        if (chatter.is(folded.text(), goesOn) && !(addressed && asksForTopic(folded))) {
             return nothing(folded.truncated());
         }
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         try {
-            return read(folded, tokens, addressed, remembered);
+            return read(folded, tokens, addressed, before);
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
+    }
+
+    private boolean asksForTopic(FoldedText text) {
+        return !compiledLexicon.topics().find(text).isEmpty();
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
@@ -171,6 +177,7 @@ public final class Interpreter {
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
+        CriterionReader.read(state, remembered);
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 

@@ -64,7 +64,16 @@ public sealed interface Block {
         }
     }
 
-    record Chart(ChartSpec spec) implements Block {}
+    /**
+     * A chart.
+     *
+     * @param repeats whether a table beside it shows the same amounts, so that text need not draw it
+     */
+    record Chart(ChartSpec spec, boolean repeats) implements Block {
+        public Chart(ChartSpec spec) {
+            this(spec, false);
+        }
+    }
 
     /**
      * A small text file that belongs to the reply.

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChartSpec {
     String title();
 
+    /** Returns the job that the amounts are for, {@code 1,000 examples · 3 epochs}; empty if there is none. */
+    String job();
+
+    /** Returns title and job in one line. */
+    default String titleWithJob() {
+        return job().isEmpty() ? title() : title() + ": " + job();
+    }
+
     /** Returns the source and date of the prices, in one line; a picture shows it below the chart. */
     String source();
 
@@ -27,16 +35,37 @@ public sealed interface ChartSpec {
     record Amount(BigDecimal lowUsd, BigDecimal highUsd, String shown) {}
 
     /** A comparison of amounts. */
-    record Bars(String title, String source, List<Bar> bars) implements ChartSpec {
+    record Bars(String title, String job, String source, List<Bar> bars) implements ChartSpec {
+        private static final String LOGARITHMIC = " (log scale)";
+
+        /** Names a logarithmic scale in the title: its bars are not in proportion to the amounts. */
         public Bars {
             bars = List.copyOf(bars);
+            title += scale(bars).isLogarithmic() && !title.endsWith(LOGARITHMIC) ? LOGARITHMIC : "";
+        }
+
+        /** Creates a chart of amounts that are for no job. */
+        public Bars(String title, String source, List<Bar> bars) {
+            this(title, "", source, bars);
+        }
+
+        /** Returns the scale of all bars, of both ends of their amounts. */
+        public BarScale scale() {
+            return scale(bars);
+        }
+
+        private static BarScale scale(List<Bar> bars) {
+            return BarScale.of(bars.stream()
+                    .flatMap(
+                            bar -> Stream.of(bar.amount().lowUsd(), bar.amount().highUsd()))
+                    .toList());
         }
 
         @Override
         public String inWords() {
             return bars.stream()
                     .map(bar -> bar.name() + " " + bar.amount().shown())
-                    .collect(Collectors.joining("; ", title + ": ", "."));
+                    .collect(Collectors.joining("; ", titleWithJob() + ": ", "."));
         }
     }
 
@@ -50,10 +79,16 @@ public sealed interface ChartSpec {
      */
     record Lines(
             String title,
+            String job,
             String source,
             List<Tick> ticks,
             List<Line> lines,
             @Nullable Crossing crossing) implements ChartSpec {
+        /** Creates a chart of amounts that are for no job. */
+        public Lines(String title, String source, List<Tick> ticks, List<Line> lines, @Nullable Crossing crossing) {
+            this(title, "", source, ticks, lines, crossing);
+        }
+
         public Lines {
             ticks = List.copyOf(ticks);
             lines = List.copyOf(lines);
@@ -73,9 +108,75 @@ public sealed interface ChartSpec {
                                             + line.amounts().get(i).shown())
                                     .collect(Collectors.joining(", ")));
             return Stream.concat(courses, Stream.ofNullable(crossing).map(Crossing::text))
-                    .collect(Collectors.joining("; ", title + ". ", "."));
+                    .collect(Collectors.joining("; ", titleWithJob() + ". ", "."));
         }
     }
+
+    /**
+     * The ranges in which numbers can move, around their present values: a tornado chart. It has a logarithmic scale of
+     * ratios to the present value.
+     *
+     * @param swings the numbers, the narrowest range first
+     */
+    record Tornado(String title, String job, String source, List<Swing> swings) implements ChartSpec {
+        public Tornado {
+            swings = List.copyOf(swings);
+        }
+
+        /** Returns the largest ratio of an end, at least 2. */
+        public double widestRatio() {
+            return swings.stream()
+                    .flatMap(swing -> Stream.of(swing.below(), swing.above()))
+                    .flatMap(Stream::ofNullable)
+                    .mapToDouble(end -> end.ratio().doubleValue())
+                    .reduce(2, Math::max);
+        }
+
+        /** Returns the share of half the width that an end reaches; an open end reaches all of it. */
+        public double share(@Nullable End end) {
+            return end == null ? 1 : Math.log(end.ratio().doubleValue()) / Math.log(widestRatio());
+        }
+
+        @Override
+        public String inWords() {
+            return swings.stream().map(Swing::inWords).collect(Collectors.joining("; ", titleWithJob() + ": ", "."));
+        }
+    }
+
+    /**
+     * A number and the range in which it can move.
+     *
+     * @param now its present value, empty if its name says it
+     * @param now its present value, as text
+     * @param below the lower end, null if it is open
+     * @param above the upper end, null if it is open
+     */
+    record Swing(
+            String name,
+            String now,
+            @Nullable End below,
+            @Nullable End above) {
+        /** Returns {@code 564 to 290,697}; an open end is an ellipsis. */
+        public String range() {
+            return (below == null ? "…" : below.shown()) + " to " + (above == null ? "…" : above.shown());
+        }
+
+        /** Returns {@code Requests a day, now 300}. */
+        public String nameWithNow() {
+            return now.isEmpty() ? name : name + ", now " + now;
+        }
+
+        private String inWords() {
+            return nameWithNow() + ": " + range();
+        }
+    }
+
+    /**
+     * An end of a range.
+     *
+     * @param ratio how many times the present value is smaller or larger, at least 1
+     */
+    record End(BigDecimal ratio, String shown) {}
 
     /** A point in time, as days after the start. */
     record Tick(String name, long days) {}

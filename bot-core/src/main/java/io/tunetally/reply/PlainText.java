@@ -75,12 +75,23 @@ public final class PlainText {
     }
 
     public String render(Reply reply) {
-        List<String> parts = new ArrayList<>();
-        parts.add(TextLines.wrap(reply.title(), width, "").stream()
+        StringBuilder text = new StringBuilder(TextLines.wrap(reply.title(), width, "").stream()
                 .map(style::title)
                 .collect(Collectors.joining("\n")));
-        reply.blocks().stream().map(this::block).filter(text -> !text.isEmpty()).forEach(parts::add);
-        return String.join("\n\n", parts) + "\n";
+        boolean atTitle = true;
+        for (Block block : reply.blocks()) {
+            String shown = block(block);
+            if (!shown.isEmpty()) {
+                atTitle = atTitle && belongsToTitle(block);
+                text.append(atTitle ? "\n" : "\n\n").append(shown);
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    /** What was understood and what to know first stand right under the title. */
+    private static boolean belongsToTitle(Block block) {
+        return block instanceof Block.Notes notes && notes.tone() != Block.Tone.NOTE;
     }
 
     /** Renders a single block, e.g. a table for a code block; without a trailing newline. */
@@ -89,7 +100,7 @@ public final class PlainText {
             case Block.Text text -> String.join("\n", TextLines.wrap(flat(text.spans()), width, ""));
             case Block.Facts facts -> facts(facts);
             case Block.Table table -> TextTable.of(table, width);
-            case Block.Chart chart -> TextBars.of(chart.spec(), width);
+            case Block.Chart chart -> chart.repeats() ? "" : TextBars.of(chart.spec(), width);
             case Block.File file -> String.join("\n", TextLines.wrap(file(file), width, ""));
             case Block.Choices choices -> choices(choices);
             case Block.Notes notes -> notes(notes);
@@ -121,9 +132,11 @@ public final class PlainText {
                 .mapToInt(action -> action.label().length())
                 .max()
                 .orElse(0);
+        int digits = String.valueOf(choices.actions().size()).length();
         for (int i = 0; i < choices.actions().size(); i++) {
             Action action = choices.actions().get(i);
-            String label = "  " + (i + 1) + ". " + action.label()
+            String number = String.valueOf(i + 1);
+            String label = " ".repeat(digits - number.length() + 2) + number + ". " + action.label()
                     + " ".repeat(longest - action.label().length() + 2);
             lines.add(hanging(label, action.command()));
         }

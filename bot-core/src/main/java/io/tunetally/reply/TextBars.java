@@ -1,7 +1,6 @@
 package io.tunetally.reply;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +15,9 @@ final class TextBars {
     private final int names;
     private final int amounts;
     private final int room;
-    private final BigDecimal largest;
+    private final BarScale scale;
 
-    private TextBars(List<ChartSpec.Bar> bars, int width) {
+    private TextBars(List<ChartSpec.Bar> bars, int width, BarScale scale) {
         int longest = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
         amounts = bars.stream()
                 .mapToInt(bar -> bar.amount().shown().length())
@@ -26,22 +25,26 @@ final class TextBars {
                 .orElse(0);
         names = Math.max(1, Math.min(longest, width * TEXT_PERCENT / 100 - amounts - 1));
         room = Math.max(1, width - names - amounts - 2);
-        largest = bars.stream()
-                .map(bar -> bar.amount().highUsd())
-                .max(BigDecimal::compareTo)
-                .orElse(BigDecimal.ZERO);
+        this.scale = scale;
     }
 
     static String of(ChartSpec spec, int width) {
         List<String> lines = new ArrayList<>();
-        lines.add(spec.title());
         switch (spec) {
-            case ChartSpec.Bars chart -> new TextBars(chart.bars(), width).add(lines, chart.bars());
+            case ChartSpec.Bars chart -> {
+                lines.add(chart.title());
+                new TextBars(chart.bars(), width, chart.scale()).add(lines, chart.bars());
+            }
+            case ChartSpec.Tornado chart -> {
+                lines.add(chart.title());
+                lines.addAll(TextTornado.of(chart, width));
+            }
             case ChartSpec.Lines chart -> {
+                lines.add(chart.title());
                 List<List<ChartSpec.Bar>> groups =
                         chart.lines().stream().map(line -> bars(chart, line)).toList();
-                TextBars scale =
-                        new TextBars(groups.stream().flatMap(List::stream).toList(), width);
+                List<ChartSpec.Bar> all = groups.stream().flatMap(List::stream).toList();
+                TextBars scale = new TextBars(all, width, new ChartSpec.Bars("", "", all).scale());
                 for (int i = 0; i < groups.size(); i++) {
                     if (groups.size() > 1) {
                         lines.add(chart.lines().get(i).name());
@@ -77,9 +80,6 @@ final class TextBars {
     }
 
     private String drawn(ChartSpec.Amount amount) {
-        if (largest.signum() == 0) {
-            return "";
-        }
         int solid = eighths(amount.lowUsd());
         int shaded = (eighths(amount.highUsd()) - solid) / 8;
         String end = solid % 8 == 0 ? "" : String.valueOf(EIGHTHS.charAt(solid % 8));
@@ -88,8 +88,6 @@ final class TextBars {
     }
 
     private int eighths(BigDecimal usd) {
-        return usd.multiply(BigDecimal.valueOf(room * 8L))
-                .divide(largest, 0, RoundingMode.HALF_UP)
-                .intValueExact();
+        return (int) Math.round(scale.share(usd) * room * 8);
     }
 }

@@ -14,7 +14,6 @@ final class TextTable {
         int[] widths = widths(table, width);
         List<String> lines = new ArrayList<>();
         lines.add(row(table, table.columns().stream().map(Block.Column::title).toList(), widths));
-        lines.add("-".repeat(lines.getFirst().length()));
         table.rows().forEach(row -> lines.add(row(table, row, widths)));
         return String.join("\n", lines);
     }

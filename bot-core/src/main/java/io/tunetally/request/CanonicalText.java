@@ -42,8 +42,11 @@ public final class CanonicalText {
             case Request.Recommend _ -> "recommend";
             case Request.WorthIt _ -> "worth it";
             case Request.Migrate _ -> "migrate";
+            case Request.TippingPoints tipping ->
+                "what would change" + (tipping.slots().has(SlotName.ABOUT) ? " " + verb(tipping.subject()) : "");
             case Request.Models _ -> "models";
             case Request.Help _ -> "help";
+            case Request.Explain _ -> "explain";
         };
     }
 

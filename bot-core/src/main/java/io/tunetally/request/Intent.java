@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Intent {
     HELP,
     MODELS,
+    TIPPINGPOINTS,
     MIGRATE,
     BREAKEVEN,
     TCO,
@@ -14,6 +15,8 @@ public enum Intent {
     RECOMMEND,
     COMPARE,
     ESTIMATE,
+    /** The question of a learner, which changes nothing in a conversation. */
+    EXPLAIN,
     NONE;
 
     /** Returns the word in the JSON contract and in canonical text. */

@@ -21,9 +21,37 @@ public sealed interface Request {
     /** Moving off a tuned model: where to, at what cost, and by when. */
     record Migrate(Slots slots) implements Request {}
 
+    /** The values at which the answer to another request changes; {@link SlotName#ABOUT} has the intent of that request. */
+    record TippingPoints(Slots slots) implements Request {
+        @Override
+        public Request subject() {
+            Intent about = slots.value(SlotName.ABOUT);
+            return Request.of(about == null ? Intent.COMPARE : about, slots.without(SlotName.ABOUT));
+        }
+    }
+
     record Models(Slots slots) implements Request {}
 
     record Help(Slots slots) implements Request {}
+
+    /** A topic to explain to a learner. */
+    record Explain(Slots slots) implements Request {
+        /** Returns the request for a topic. */
+        public static Explain of(String topic) {
+            return new Explain(Slots.NONE.with(SlotName.TOPIC, Slot.of(topic, Origin.SAID)));
+        }
+    }
+
+    /** Returns the request whose answer is wanted or examined, usually this one. */
+    default Request subject() {
+        return this;
+    }
+
+    /** Returns the question of what would change the answer to this request. */
+    default TippingPoints tippingPoints() {
+        return new TippingPoints(
+                subject().slots().with(SlotName.ABOUT, Slot.of(subject().intent(), Origin.SAID)));
+    }
 
     default Intent intent() {
         return switch (this) {
@@ -35,8 +63,10 @@ public sealed interface Request {
             case Recommend _ -> Intent.RECOMMEND;
             case WorthIt _ -> Intent.WORTHIT;
             case Migrate _ -> Intent.MIGRATE;
+            case TippingPoints _ -> Intent.TIPPINGPOINTS;
             case Models _ -> Intent.MODELS;
             case Help _ -> Intent.HELP;
+            case Explain _ -> Intent.EXPLAIN;
         };
     }
 
@@ -51,8 +81,10 @@ public sealed interface Request {
             case RECOMMEND -> new Recommend(slots);
             case WORTHIT -> new WorthIt(slots);
             case MIGRATE -> new Migrate(slots);
+            case TIPPINGPOINTS -> new TippingPoints(slots);
             case MODELS -> new Models(slots);
             case HELP -> new Help(slots);
+            case EXPLAIN -> new Explain(slots);
             case NONE -> throw new IllegalArgumentException("none is not a request");
         };
     }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 public enum Service {
     /** Forget the conversation. */
     RESET,
+    /** Greet in return. */
+    GREETING,
     /** Describe the bot and its prices. */
     ABOUT,
     /** Say which data is stored, for how long, and how to delete it. */

@@ -25,6 +25,15 @@ public final class SlotName<T> {
     /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
+    /** The topic to explain, by its id. */
+    public static final SlotName<String> TOPIC =
+            of(SlotSpec.<String>choice("topic", (out, slot) -> out.say(slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
+    /** The intent of the request whose answer is examined; the verb says it. */
+    public static final SlotName<Intent> ABOUT =
+            of(SlotSpec.<Intent>choice("about", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
+
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
     public static final SlotName<List<ModelId>> MODELS =
             of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))
@@ -95,6 +104,10 @@ public final class SlotName<T> {
     public static final SlotName<Boolean> OWN_HARDWARE = of(SlotSpec.flag("ownHardware", "own hardware", "")
             .echo("own hardware")
             .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** Whether the data has to stay in the European Union. */
+    public static final SlotName<Boolean> IN_EU =
+            of(SlotSpec.flag("inEu", "in the eu", "").echo("in the EU").is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Long> EXAMPLES = of(SlotSpec.count("examples", "examples", BILLION)
             .counted("example")
@@ -229,9 +242,9 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Whether to show the arithmetic in full. */
+    /** Whether to show the details: arithmetic, sources, all notes and all rows. */
     public static final SlotName<Boolean> EXPLAIN =
-            of(SlotSpec.flag("explain", "show the arithmetic", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+            of(SlotSpec.flag("explain", "details", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
 

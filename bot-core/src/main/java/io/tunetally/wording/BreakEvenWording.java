@@ -2,7 +2,6 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.answer.Inquiry;
-import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -12,13 +11,17 @@ import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.ChartSource;
 import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,45 +30,47 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words when tuning pays for itself, or why it never does. */
 final class BreakEvenWording {
-    static final String OR_NEVER = " or never";
-
     Reply reply(BreakEvenOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        outcome.untrained().forEach(one -> answerFrame.warn(untrained(one, outcome.comparisons())));
+        outcome.untrained()
+                .forEach(one -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, untrained(one, outcome.comparisons())));
         if (outcome.comparisons().isEmpty()) {
             outcome.uncompared().forEach(one -> answerFrame.cite(one.tuned()));
             return answerFrame.reply(
                     "No break-even: " + MissingPrices.ofUncompared(outcome.uncompared()), outcome.followUps());
         }
         if (!outcome.uncompared().isEmpty()) {
-            answerFrame.warn("Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
+            answerFrame.warn(
+                    Caveat.Rank.RUNNING_COST, "Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
+        PromptSaving saving = outcome.promptSaving();
+        // Of the ends, the one before it pays back weighs most.
+        shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             answerFrame.warnOfEnd(first.untuned());
         }
-        PromptSaving saving = outcome.promptSaving();
-        shutDownFirst(first, saving, outcome.inquiry()).ifPresent(answerFrame::warn);
-        answerFrame.add(new Block.Facts(facts(first)));
+        boolean several = outcome.comparisons().size() > 1;
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
+        answerFrame.detail(new Block.Facts(facts(first, saving)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
-        answerFrame.add(Block.Text.of(Span.strong("A month of " + untuned(first))));
+        answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
-        answerFrame.add(Block.Text.of(
+        answerFrame.detail(Block.Text.of(
                 Span.strong("A month of tuned " + first.tuned().offer().model().name())));
         answerFrame.explain(first.tunedMonth());
-        formulas(first).forEach(formula -> answerFrame.add(Block.Text.of(Span.plain(formula))));
-        answerFrame.add(chart(first, outcome.inquiry().asOf()));
-        if (outcome.comparisons().size() > 1) {
-            answerFrame.add(Block.Text.of(Span.strong("A month, untuned and tuned")));
-            answerFrame.add(table(outcome.comparisons()));
+        formulas(first).forEach(formula -> answerFrame.detail(Block.Text.of(Span.plain(formula))));
+        answerFrame.add(chart(first, outcome.inquiry()));
+        if (several) {
+            answerFrame.detail(Block.Text.of(Span.strong("A month, untuned and tuned")));
+            answerFrame.detail(table(outcome.comparisons()));
         }
-        return answerFrame.reply(title(first, saving), outcome.followUps());
+        return answerFrame.reply(title(first, saving, outcome.inquiry()), outcome.followUps());
     }
 
     /** A model that cannot be trained is compared untuned, or not at all. */
@@ -76,84 +81,54 @@ final class BreakEvenWording {
                 + RefusalWording.instead(one.reason());
     }
 
-    private static Block.Chart chart(BreakEven comparison, LocalDate asOf) {
+    private static Block.Chart chart(BreakEven comparison, Inquiry inquiry) {
         BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
         return CumulativeChart.of(
+                new RequestSummary(inquiry).chartJob(),
                 List.of(
                         untuned(comparison),
                         "tuned " + comparison.tuned().offer().model().name() + ", with training"),
                 comparison::cumulative,
+                new Standing(inquiry).end(comparison.tuned()).orElse(null),
+                inquiry.asOf(),
                 months,
-                months == null ? "" : "pays back after " + time(months),
-                ChartSource.of(asOf, comparison.lines()));
+                months == null ? "" : "pays back after " + BreakEvenVerdict.time(months),
+                ChartSource.of(inquiry.asOf(), comparison.lines()));
     }
 
     private static String untuned(BreakEven comparison) {
         return "untuned " + comparison.untuned().model().name();
     }
 
-    private static String title(BreakEven comparison, @Nullable PromptSaving saving) {
+    private static String title(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
         String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
-        return Labels.offer(comparison.tuned()) + against + ": "
-                + (saving == null ? verdict(comparison) : saving(saving));
+        String closed = new Standing(inquiry).closed(comparison.tuned());
+        String verdict = saving == null ? inTime(comparison, inquiry) : BreakEvenVerdict.of(saving);
+        boolean endTold = verdict.contains("ends on");
+        return Labels.offer(comparison.tuned()) + against + ": " + verdict
+                + (closed.isEmpty() ? "" : "; " + (endTold ? closed.replaceFirst(", ends .*", "") : closed));
     }
 
-    static String verdict(BreakEven comparison) {
-        return switch (comparison.result()) {
-            case BreakEven.Result.PaysBack back ->
-                "pays back after " + counted(ends(back.requests(), 0), "request") + " (" + time(back.months())
-                        + " at this traffic)";
-            case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
-            case BreakEven.Result.HostingEatsSaving eats ->
-                "never pays back below "
-                        + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
-                        + " requests a day, where " + withoutRequests(comparison.tuned(), "costs", "cost")
-                        + " more than they save";
-        };
-    }
-
-    /** Returns hosting and storage, as far as they are charged, with a verb: {@code hosting eats}. */
-    private static String withoutRequests(Quote tuned, String singular, String plural) {
-        List<String> paid = Stream.of(Part.HOSTING, Part.STORAGE)
-                .filter(part -> !tuned.sum(part).isZero())
-                .map(Labels::part)
-                .toList();
-        return String.join(" and ", paid) + " " + (paid.size() == 1 ? singular : plural);
-    }
-
-    /** Returns a time in months; in days if both ends are less than a month, each in its own unit if only one is. */
-    static String time(BreakEven.Ends months) {
-        BigDecimal high = months.high();
-        if (high == null) {
-            return time(months.low()) + OR_NEVER;
+    /** Where no traffic was said, an end asks how much of it would be enough, not whether the assumed one is. */
+    private static String inTime(BreakEven comparison, Inquiry inquiry) {
+        Optional<LocalDate> end =
+                isTrafficGiven(inquiry) ? Optional.empty() : new Standing(inquiry).end(comparison.tuned());
+        if (end.isEmpty() || !(comparison.result() instanceof BreakEven.Result.PaysBack back)) {
+            return BreakEvenVerdict.of(comparison);
         }
-        if (isUnderAMonth(months.low()) != isUnderAMonth(high)) {
-            return time(months.low()) + " to " + time(high);
-        }
-        return isUnderAMonth(high)
-                ? counted(ends(new BreakEven.Ends(wholeDays(months.low()), wholeDays(high)), 0), "day")
-                : counted(ends(months, 1), "month");
+        BigDecimal needed =
+                comparison.requestsPerDayToPayBackWithin(ChronoUnit.DAYS.between(inquiry.asOf(), end.get()));
+        return BreakEvenVerdict.requests(back)
+                + (needed == null
+                        ? ""
+                        : "; " + Numbers.count(needed) + " a day get there before it ends on " + end.get());
     }
 
-    private static String time(BigDecimal months) {
-        return time(new BreakEven.Ends(months, months));
+    private static boolean isTrafficGiven(Inquiry inquiry) {
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
-    private static boolean isUnderAMonth(BigDecimal months) {
-        return months.compareTo(BigDecimal.ONE) < 0;
-    }
-
-    static String counted(String count, String noun) {
-        boolean open = count.endsWith(OR_NEVER);
-        String number = open ? count.substring(0, count.length() - OR_NEVER.length()) : count;
-        return number + " " + noun + (number.equals("1") ? "" : "s") + (open ? OR_NEVER : "");
-    }
-
-    private static BigDecimal wholeDays(BigDecimal months) {
-        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
-    }
-
-    private static List<Block.Fact> facts(BreakEven comparison) {
+    private static List<Block.Fact> facts(BreakEven comparison, @Nullable PromptSaving saving) {
         List<Block.Fact> facts = new ArrayList<>();
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
@@ -165,21 +140,31 @@ final class BreakEvenWording {
                     facts.add(Block.Fact.of("At least", atLeast(tuned, back.leastRequestsPerDay())));
                 }
             }
+            case BreakEven.Result.EndsFirst ends ->
+                facts.add(Block.Fact.of(
+                        "Without end",
+                        Span.plain("pays back after "
+                                + BreakEvenVerdict.time(ends.otherwise().months()))));
             case BreakEven.Result.HostingEatsSaving _ -> {}
-            case BreakEven.Result.NoSaving _ ->
-                facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+            case BreakEven.Result.NoSaving _ -> {
+                if (saving == null) {
+                    facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+                }
+            }
         }
         return facts;
     }
 
     private static Span atLeast(Quote tuned, BigDecimal requestsPerDay) {
         return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING)) + " requests a day, or "
-                + withoutRequests(tuned, "eats", "eat") + " the saving");
+                + BreakEvenVerdict.withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** Returns the derivation of the number, at both ends if they differ; empty if it never pays back. */
+    /** Returns the derivation of the number, at both ends if they differ; empty if no traffic pays back. */
     private static List<String> formulas(BreakEven comparison) {
-        if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
+        boolean numbered = comparison.result() instanceof BreakEven.Result.PaysBack
+                || comparison.result() instanceof BreakEven.Result.EndsFirst;
+        if (!numbered) {
             return List.of();
         }
         String best = Arithmetic.of(comparison.best());
@@ -189,16 +174,13 @@ final class BreakEvenWording {
     }
 
     /** Warns of a model that is, or may be, shut down before it has paid back at this traffic. */
-    private static Optional<String> shutDownFirst(
-            BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
-        BreakEven.Ends months = months(comparison, saving);
-        return months == null
-                ? Optional.empty()
-                : inquiry.engine()
-                        .offers()
-                        .shutDownAfter(inquiry.asOf(), comparison.tuned().offer())
-                        .map(LifecycleEvent::date)
-                        .flatMap(date -> shutDownFirst(months, date, ChronoUnit.DAYS.between(inquiry.asOf(), date)));
+    private static Optional<String> shutDownFirst(BreakEven comparison, Inquiry inquiry) {
+        return comparison.result() instanceof BreakEven.Result.PaysBack back
+                ? new Standing(inquiry)
+                        .end(comparison.tuned())
+                        .flatMap(date ->
+                                shutDownFirst(back.months(), date, ChronoUnit.DAYS.between(inquiry.asOf(), date)))
+                : Optional.empty();
     }
 
     private static Optional<String> shutDownFirst(BreakEven.Ends months, LocalDate date, long days) {
@@ -208,15 +190,6 @@ final class BreakEvenWording {
                 ? Optional.of("It " + (surely ? "shuts down" : "may shut down") + " before that: on " + date + ", in "
                         + Text.counted(days, "day") + ".")
                 : Optional.empty();
-    }
-
-    /** Returns the time until it pays back; null if it never does. */
-    private static BreakEven.@Nullable Ends months(BreakEven comparison, @Nullable PromptSaving saving) {
-        if (saving != null) {
-            BigDecimal horizon = BigDecimal.valueOf(saving.months());
-            return new BreakEven.Ends(horizon, horizon);
-        }
-        return comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
     }
 
     private static boolean isAfter(long days, BigDecimal months) {
@@ -240,23 +213,8 @@ final class BreakEvenWording {
                                 Numbers.money(one.base()),
                                 Numbers.money(one.tuned().monthly()),
                                 one.result() instanceof BreakEven.Result.PaysBack back
-                                        ? ends(back.requests(), 0)
+                                        ? BreakEvenVerdict.ends(back.requests(), 0)
                                         : "never"))
                         .toList());
-    }
-
-    static String ends(BreakEven.Ends ends, int decimals) {
-        BigDecimal high = ends.high();
-        String low = Numbers.count(ends.low().setScale(decimals, RoundingMode.HALF_UP));
-        if (high == null) {
-            return low + OR_NEVER;
-        }
-        String highText = Numbers.count(high.setScale(decimals, RoundingMode.HALF_UP));
-        return low.equals(highText) ? low : low + "-" + highText;
-    }
-
-    private static String saving(PromptSaving saving) {
-        return "pays back within " + Text.counted(saving.months(), "month") + " if tuning saves "
-                + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
     }
 }

@@ -1,6 +1,7 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.answer.Inquiry;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
@@ -10,8 +11,11 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.List;
 import java.util.Optional;
@@ -20,39 +24,62 @@ import java.util.stream.Stream;
 /** Words what a budget buys. */
 final class BudgetWording {
     Reply reply(BudgetOutcome outcome) {
-        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        List<BudgetFit> fits = outcome.fits();
+        Inquiry inquiry = outcome.inquiry();
+        Standing standing = new Standing(inquiry);
+        List<BudgetFit> startable = outcome.fits().stream()
+                .filter(fit -> standing.canStart(fit.quote()))
+                .toList();
+        List<BudgetFit> shown = startable.isEmpty() ? outcome.fits() : startable;
+        BudgetFit most = shown.getFirst();
+        boolean epochs = most.unknown() == BudgetFit.Unknown.EPOCHS;
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        if (shown.size() > 1) {
+            answerFrame.figure(table(shown));
+        } else {
+            answerFrame.figure(EstimateWording.arithmetic(most.quote()));
+        }
+        answerFrame.detail(table(outcome.fits()));
+        answerFrame.footnotes(Ranking.of(
+                        inquiry, outcome.fits().stream().map(BudgetFit::quote).toList())
+                .apart(inquiry, List.of(most.quote())));
+        outcome.leftOut()
+                .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
+        for (BudgetFit fit : outcome.fits()) {
+            minimumAbove(outcome.budget(), fit)
+                    .ifPresent(minimum -> answerFrame.warn(
+                            Caveat.Rank.MINIMUM,
+                            fit.quote().offer().provider().name() + " may charge at least " + Numbers.money(minimum)
+                                    + " per job, more than this budget."));
+        }
+        // Disagreeing editions and old prices would clutter a table of many models.
+        answerFrame.warnOnly(
+                outcome.fits().stream().map(BudgetFit::quote).toList(),
+                warning -> warning instanceof Warning.Lifecycle
+                        || warning instanceof Warning.MethodNotOffered
+                        || warning instanceof Warning.ProviderNotOffered
+                        || warning instanceof Warning.ByTier);
+        answerFrame.sources(
+                outcome.fits().stream().map(fit -> fit.quote().main()).toList());
+        if (most.isCapped()) {
+            answerFrame.note("More than " + Numbers.count(BudgetFit.most(most.unknown()))
+                    + (epochs ? " epochs" : " examples") + " are not counted, whatever the budget.");
+        }
+        String closed = standing.closed(most.quote());
+        return answerFrame.reply(
+                title(outcome, most, epochs) + (closed.isEmpty() ? "" : "; " + closed), outcome.followUps());
+    }
+
+    private static Block.Table table(List<BudgetFit> fits) {
         boolean epochs = fits.getFirst().unknown() == BudgetFit.Unknown.EPOCHS;
         boolean running = fits.getFirst().running() != null;
-        answerFrame.add(new Block.Table(
+        return new Block.Table(
                 List.of(
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
                         Block.Column.text("Method"),
                         Block.Column.number(epochs ? "Epochs" : "Examples"),
                         Block.Column.number(running ? "Running" : "$/1M")),
-                fits.stream().map(BudgetWording::row).toList()));
-        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
-        for (BudgetFit fit : fits) {
-            minimumAbove(outcome.budget(), fit)
-                    .ifPresent(minimum ->
-                            answerFrame.warn(fit.quote().offer().provider().name() + " may charge at least "
-                                    + Numbers.money(minimum) + " per job, more than this budget."));
-        }
-        // Disagreeing editions and old prices would clutter a table of many models.
-        answerFrame.warnOnly(
-                fits.stream().map(BudgetFit::quote).toList(),
-                warning -> warning instanceof Warning.Lifecycle
-                        || warning instanceof Warning.MethodNotOffered
-                        || warning instanceof Warning.ProviderNotOffered
-                        || warning instanceof Warning.ByTier);
-        answerFrame.sources(fits.stream().map(fit -> fit.quote().main()).toList());
-        BudgetFit most = fits.getFirst();
-        if (most.isCapped()) {
-            answerFrame.note("More than " + Numbers.count(BudgetFit.most(most.unknown()))
-                    + (epochs ? " epochs" : " examples") + " are not counted, whatever the budget.");
-        }
-        return answerFrame.reply(title(outcome, most, epochs), outcome.followUps());
+                fits.stream().map(BudgetWording::row).toList());
     }
 
     /** Returns a minimum per job above the budget, from any edition. */
@@ -81,8 +108,8 @@ final class BudgetWording {
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
         boolean one = most.fits().isExact() && most.fits().low() == 1;
-        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
-                + most.quote().offer().model().name()
+        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " for "
+                + Labels.offer(most.quote())
                 + (most.running() == null ? "" : ", and running it for " + months(outcome));
     }
 

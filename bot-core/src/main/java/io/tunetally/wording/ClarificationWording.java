@@ -49,6 +49,12 @@ final class ClarificationWording {
         if (!facts.isEmpty()) {
             blocks.add(new Block.Facts(facts));
         }
+        if (about.equals("comparison")) {
+            blocks.add(Block.Text.of(
+                    Span.plain("For example "),
+                    Span.code("what would change compare llama 8b vs gpt-4.1-mini 100 requests/day"),
+                    Span.plain(".")));
+        }
         basis(outcome).ifPresent(blocks::add);
         if (!actions.isEmpty()) {
             blocks.add(new Block.Choices("", actions));
@@ -109,6 +115,7 @@ final class ClarificationWording {
             case "currency" -> "How much is that in US dollars?";
             case "model" -> "Which of these models?";
             case "method" -> "Which method?";
+            case "comparison" -> "What would change which answer? Ask for a comparison first, or in the same message";
             case "provider" -> "Which provider?";
             case "budget" -> "How large is the budget?";
             case "" -> "One thing is missing";

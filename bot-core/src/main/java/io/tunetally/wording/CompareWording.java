@@ -1,36 +1,112 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.Inquiry;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Words offers side by side, the cheapest first. */
+/** Words offers side by side: each by its cheapest that can be started, the cheapest first. */
 final class CompareWording {
+    private static final int MODELS_IN_TITLE = 2;
+
     Reply reply(CompareOutcome outcome) {
-        List<Quote> quotes = outcome.quotes();
-        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        answerFrame.add(QuoteTable.of(quotes));
-        String amounts = outcome.inquiry().running() ? "Total cost" : "Training cost";
-        QuoteTable.chart(amounts, outcome.inquiry().asOf(), quotes).ifPresent(answerFrame::add);
-        if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-            EstimateWording.explainAll(answerFrame, quotes);
+        Inquiry inquiry = outcome.inquiry();
+        Ranking ranking = Ranking.of(inquiry, outcome.quotes());
+        List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
+        List<Quote> headline = rows.isEmpty() ? nearestOfEachModel(ranking) : List.of(rows.getFirst());
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry).instead(outcome.instead(), !rows.isEmpty());
+        answerFrame.caution(rows);
+        if (rows.size() > 1) {
+            answerFrame.figure(QuoteTable.inSight(rows));
+        } else if (rows.size() == 1) {
+            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
-        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
-        answerFrame.warn(quotes);
-        answerFrame.sources(quotes.stream().map(Quote::main).toList());
+        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
+                .ifPresent(answerFrame::add);
+        answerFrame.footnotes(ranking.apart(inquiry, headline));
+        answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+        EstimateWording.explainAll(answerFrame, outcome.quotes());
+        outcome.leftOut()
+                .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
+        answerFrame.warnBehind(outcome.quotes());
+        answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
-        return answerFrame.reply(title(outcome), outcome.followUps());
+        Standing standing = new Standing(inquiry);
+        return answerFrame.reply(
+                rows.isEmpty() ? none(headline, standing) : cheapest(rows.getFirst(), standing), outcome.followUps());
     }
 
-    private static String title(CompareOutcome outcome) {
-        Quote cheapest = outcome.quotes().getFirst();
-        String what = outcome.inquiry().running() ? "in total" : "to train";
-        return "Cheapest " + what + ": " + Labels.offer(cheapest) + ", " + Numbers.money(cheapest.ranking());
+    /** Returns the quotes that come nearest to a ranking, of the first models. */
+    private static List<Quote> nearestOfEachModel(Ranking ranking) {
+        Set<Object> seen = new HashSet<>();
+        return ranking.all().stream()
+                .filter(quote -> seen.add(quote.offer().model()))
+                .limit(MODELS_IN_TITLE)
+                .toList();
+    }
+
+    /** Returns what has a row of its own: each model; with methods or providers side by side, each of those too. */
+    private static Function<Quote, Object> representative(CompareOutcome outcome) {
+        boolean methods = outcome.inquiry().filled().has(SlotName.METHODS);
+        boolean providers = outcome.inquiry().filled().has(SlotName.PROVIDERS);
+        boolean oneModel = outcome.quotes().stream()
+                        .map(quote -> quote.offer().model())
+                        .distinct()
+                        .count()
+                == 1;
+        return quote -> {
+            List<Object> key = new ArrayList<>(List.of(quote.offer().model()));
+            if (methods || oneModel) {
+                key.add(quote.offer().method());
+            }
+            if (providers || (oneModel && !methods)) {
+                key.add(Labels.provider(quote.offer()));
+            }
+            return key;
+        };
+    }
+
+    private static String cheapest(Quote first, Standing standing) {
+        Total total = first.total();
+        String offer =
+                Labels.job(first) + ", " + Numbers.money(first.ranking()) + " (" + Labels.provider(first.offer()) + ")";
+        return total == null
+                ? "Cheapest you can start today: " + offer + standing.whileDeployed(first)
+                : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + offer;
+    }
+
+    /** Returns why none is ranked. */
+    private static String none(List<Quote> nearest, Standing standing) {
+        return nearest.stream()
+                .map(quote -> Labels.offer(quote) + ": " + why(quote, standing))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String why(Quote quote, Standing standing) {
+        String closed = standing.closed(quote);
+        String training = Numbers.money(quote.training()) + " to train, ";
+        if (!closed.isEmpty()) {
+            return quote.total() == null ? training + closed : closed;
+        }
+        return training
+                + (quote.unpriced().isEmpty()
+                        ? standing.end(quote).map(date -> "ends " + date).orElse("")
+                        : standing.notRun(quote));
     }
 }

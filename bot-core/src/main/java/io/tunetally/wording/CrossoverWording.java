@@ -8,15 +8,20 @@ import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.ChartSource;
 import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.RequestSummary;
+import io.tunetally.wording.part.Standing;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Words where the costs of two tuned models cross. */
 final class CrossoverWording {
@@ -29,24 +34,33 @@ final class CrossoverWording {
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
                 .toList());
-        answerFrame.add(QuoteTable.of(outcome.quotes()));
+        answerFrame.figure(QuoteTable.inSight(outcome.quotes()));
+        answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), outcome.quotes()));
         if (crossing != null) {
             answerFrame.add(chart(crossing, outcome));
             addVolume(answerFrame, crossing);
         }
-        if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-            EstimateWording.explainAll(answerFrame, outcome.quotes());
-        }
+        EstimateWording.explainAll(answerFrame, outcome.quotes());
         return answerFrame.reply(
-                crossing == null ? "No verdict: " + MissingPrices.of(outcome.quotes()) : verdict(crossing),
+                (crossing == null ? "No verdict: " + MissingPrices.of(outcome.quotes()) : verdict(crossing))
+                        + closed(outcome),
                 outcome.followUps());
+    }
+
+    /** {@code ; OpenAI is closed to new customers, ends 2027-01-14}. */
+    private static String closed(CrossoverOutcome outcome) {
+        Standing standing = new Standing(outcome.inquiry());
+        return outcome.quotes().stream()
+                .filter(quote -> !standing.canStart(quote))
+                .map(quote -> "; " + Labels.provider(quote.offer()) + " is " + standing.closed(quote))
+                .collect(Collectors.joining());
     }
 
     private static void addVolume(AnswerFrame answerFrame, Crossing crossing) {
         BreakEven.Ends volume = crossing.requestsPerDay();
         if (volume != null) {
             answerFrame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
-                    + BreakEvenWording.ends(volume, 0).replace(BreakEvenWording.OR_NEVER, "") + " requests a day"
+                    + BreakEvenVerdict.ends(volume, 0).replace(BreakEvenVerdict.OR_NEVER, "") + " requests a day"
                     + (volume.high() == null ? ", or at no volume" : "") + "; above that "
                     + name(crossing, crossing.cheaperAbove()) + " is cheaper.")));
         }
@@ -55,19 +69,30 @@ final class CrossoverWording {
     private static Block.Chart chart(Crossing crossing, CrossoverOutcome outcome) {
         BreakEven.Ends months = crossing.months();
         return CumulativeChart.of(
+                new RequestSummary(outcome.inquiry()).chartJob(),
                 List.of(
                         Labels.offer(crossing.first().offer()),
                         Labels.offer(crossing.second().offer())),
                 crossing::cumulative,
+                firstEnd(outcome),
+                outcome.inquiry().asOf(),
                 months,
-                months == null ? "" : "equal after " + BreakEvenWording.time(months),
+                months == null ? "" : "equal after " + BreakEvenVerdict.time(months),
                 ChartSource.ofQuotes(outcome.inquiry().asOf(), List.of(crossing.first(), crossing.second())));
+    }
+
+    private static @Nullable LocalDate firstEnd(CrossoverOutcome outcome) {
+        Standing standing = new Standing(outcome.inquiry());
+        return outcome.quotes().stream()
+                .flatMap(quote -> standing.end(quote).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     static String verdict(Crossing crossing) {
         BreakEven.Ends volume = crossing.requestsPerDay();
         if (isOfOneModel(crossing) && volume != null && volume.high() != null) {
-            return name(crossing, crossing.cheaperAbove()) + " is cheaper above " + BreakEvenWording.ends(volume, 0)
+            return name(crossing, crossing.cheaperAbove()) + " is cheaper above " + BreakEvenVerdict.ends(volume, 0)
                     + " requests a day";
         }
         String first = name(crossing, crossing.cheaperAtFirst());
@@ -76,7 +101,7 @@ final class CrossoverWording {
                 ? first + " is cheaper from the first day and stays so"
                 : first + " is cheaper at first; "
                         + name(crossing, crossing.cheaperLater()) + " overtakes it after "
-                        + BreakEvenWording.time(months);
+                        + BreakEvenVerdict.time(months);
     }
 
     /** Two providers of one model differ by provider, two models by name. */

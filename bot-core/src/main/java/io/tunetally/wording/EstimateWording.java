@@ -1,17 +1,16 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
-import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
@@ -20,32 +19,65 @@ import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Ranking;
 import io.tunetally.wording.part.Rules;
+import io.tunetally.wording.part.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Words what one model costs to train: the figure, its derivation, and the alternatives. */
 final class EstimateWording {
     Reply reply(EstimateOutcome outcome) {
-        Quote first = outcome.quotes().getFirst();
-        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry()).cite(first);
-        answerFrame.add(new Block.Facts(facts(first)));
+        Inquiry inquiry = outcome.inquiry();
+        Ranking ranking = Ranking.of(inquiry, outcome.quotes());
+        Quote first = ranking.first();
+        List<Quote> others = ranking.all().subList(1, ranking.all().size());
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry)
+                .instead(outcome.instead(), !ranking.ranked().isEmpty())
+                .cite(first);
+        if (ranking.ranked().size() > 1) {
+            answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
+        } else {
+            answerFrame.figure(arithmetic(first));
+        }
+        answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
+        answerFrame.detail(new Block.Facts(facts(first)));
         explainGpus(answerFrame, first);
         answerFrame.explain(LineItems.of(first.lines(), Part.TRAINING));
-        List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("Other ways to train it")));
-            answerFrame.add(QuoteTable.of(others));
-            if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-                explainAll(answerFrame, others);
-            }
-            answerFrame.citeOthers(first, others);
+            answerFrame.detail(Block.Text.of(Span.strong("All ways to train it")));
+            answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+            explainAll(answerFrame, others);
+            answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(title(first), outcome.followUps());
+        return answerFrame.reply(title(first, ranking, new Standing(inquiry)), outcome.followUps());
     }
 
-    private static String title(Quote quote) {
-        return Labels.offer(quote) + ": " + Numbers.money(quote.training()) + " to train";
+    /** {@code Llama 3.1 8B, LoRA: from $0.69 to train (Ori)}, or {@code GPT-4o on OpenAI: $37.50, closed to new customers}. */
+    private static String title(Quote first, Ranking ranking, Standing standing) {
+        String amount = Numbers.money(first.training());
+        String closed = standing.closed(first);
+        if (!closed.isEmpty()) {
+            return Labels.offer(first) + ": " + amount + ", " + closed;
+        }
+        String deployed = standing.whileDeployed(first);
+        boolean cheapest = ranking.ranked().stream()
+                .noneMatch(other ->
+                        other.training().low().compareTo(first.training().low()) < 0);
+        return ranking.ranked().size() > 1 && cheapest
+                ? Labels.job(first) + ": from " + amount + " to train (" + Labels.provider(first.offer()) + ")"
+                        + deployed
+                : Labels.offer(first) + ": " + amount + " to train" + deployed;
+    }
+
+    /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */
+    static Block.Facts arithmetic(Quote quote) {
+        return new Block.Facts(Stream.concat(
+                        Stream.ofNullable(quote.gpuNeed()).map(Arithmetic::gpus),
+                        quote.lines().stream().map(Arithmetic::of))
+                .map(line -> Block.Fact.of("", Span.plain(line)))
+                .toList());
     }
 
     static List<Block.Fact> facts(Quote quote) {
@@ -55,7 +87,8 @@ final class EstimateWording {
         if (listed != null) {
             AppliedRate rate = quote.main();
             facts.add(Block.Fact.of(
-                    "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
+                    "Full price",
+                    Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
         }
         GpuNeed need = quote.gpuNeed();
         facts.add(need == null ? billed(quote) : Block.Fact.of("Trained on", tokens(quote)));
@@ -80,7 +113,7 @@ final class EstimateWording {
     static void explainGpus(AnswerFrame answerFrame, Quote quote) {
         GpuNeed need = quote.gpuNeed();
         if (need != null) {
-            answerFrame.add(new Block.Facts(
+            answerFrame.detail(new Block.Facts(
                     List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, quote.billedTokens()))))));
             if (!quote.main().price().price().isExact()) {
                 answerFrame.note(
@@ -94,9 +127,8 @@ final class EstimateWording {
     /** Explains the lines of several quotes, each under its offer. */
     static void explainAll(AnswerFrame answerFrame, List<Quote> quotes) {
         for (Quote quote : quotes) {
-            answerFrame.add(Block.Text.of(Span.strong(Labels.offer(quote))));
-            List<LineItem> lines = quote.lines();
-            answerFrame.explain(lines);
+            answerFrame.detail(Block.Text.of(Span.strong(Labels.offer(quote))));
+            answerFrame.explain(quote.lines());
         }
     }
 }

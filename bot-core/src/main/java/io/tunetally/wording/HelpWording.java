@@ -18,8 +18,10 @@ final class HelpWording {
             Action.of("A budget", "what can I train for $50"),
             Action.of("A recommendation", "recommend"),
             Action.of("Whether at all", "should I fine-tune"),
+            Action.of("What would change it", "what would change compare all 100 requests/day"),
             Action.of("Moving off a model", "migrate gpt-4o-mini 2k examples 20k requests/day"),
-            Action.of("The models", "models"));
+            Action.of("The models", "models"),
+            Action.of("What a word means", "what is LoRA"));
 
     Reply reply(List<Block> before) {
         return AnswerFrame.bare(

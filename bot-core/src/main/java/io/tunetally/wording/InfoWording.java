@@ -6,13 +6,10 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Text;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Words the bot's information about itself. */
 public final class InfoWording {
@@ -35,18 +32,10 @@ public final class InfoWording {
     }
 
     private static Block.Fact fact(PriceBook book, LocalDate today) {
-        Optional<LocalDate> latest = book.rates().stream()
-                .map(rate -> rate.provenance().lastSeen())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
-        return Block.Fact.of(
-                Text.capitalised(book.edition()) + " prices",
-                Span.plain(book.title() + latest.map(day -> seen(day, today)).orElse(", undated")));
-    }
-
-    private static String seen(LocalDate day, LocalDate today) {
-        long age = Math.max(0, ChronoUnit.DAYS.between(day, today));
-        return ", last seen " + day + " (" + Text.counted(age, "day") + " ago)";
+        String seen = PriceAge.latest(List.of(book))
+                .map(day -> ", last seen " + PriceAge.of(day, today))
+                .orElse(", undated");
+        return Block.Fact.of(Text.capitalised(book.edition()) + " prices", Span.plain(book.title() + seen));
     }
 
     /** Returns which data is stored, how long, and how to delete it. */

@@ -12,9 +12,11 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.WarningWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,39 +36,52 @@ final class MigrateWording {
 
     Reply reply(MigrateOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        Standing standing = new Standing(outcome.inquiry());
         Quote best = outcome.targets().isEmpty() ? null : outcome.targets().getFirst();
         if (best != null) {
-            answerFrame.cite(best);
+            boolean startable = standing.closed(best).isEmpty();
+            answerFrame.instead(outcome.instead(), startable).cite(best);
+            if (startable) {
+                answerFrame.figure(QuoteTable.inSight(outcome.targets()));
+            }
         }
-        answerFrame.add(new Block.Facts(facts(outcome, best)));
+        answerFrame.detail(new Block.Facts(facts(outcome, best)));
         if (best != null) {
-            answerFrame.add(Block.Text.of(Span.strong("Where to move, the cheapest first")));
-            answerFrame.add(QuoteTable.of(outcome.targets()));
+            answerFrame.detail(Block.Text.of(Span.strong("Where to move, the cheapest first")));
+            answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
             answerFrame.citeOthers(
-                    best, outcome.targets().subList(1, outcome.targets().size()));
+                    best, outcome.targets().subList(1, outcome.targets().size()), outcome.targets());
         }
         if (!outcome.ends().isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("Dates")));
-            answerFrame.add(new Block.Facts(outcome.ends().stream()
+            answerFrame.detail(Block.Text.of(Span.strong("Dates")));
+            answerFrame.detail(new Block.Facts(outcome.ends().stream()
                     .map(end -> calendarEntry(end, outcome))
                     .toList()));
             MigrateCalendar.of(outcome).ifPresent(answerFrame::add);
         }
-        answerFrame.add(Block.Text.of(Span.strong("What does not carry over")));
-        answerFrame.add(new Block.Facts(losses(outcome)));
-        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
-        return answerFrame.reply(title(outcome, best), outcome.followUps());
+        answerFrame.detail(Block.Text.of(Span.strong("What does not carry over")));
+        answerFrame.detail(new Block.Facts(losses(outcome)));
+        Offer leaving = outcome.leaving();
+        if (leaving != null) {
+            answerFrame.footnote(weights(leaving.model(), leaving));
+        }
+        outcome.leftOut()
+                .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));
+        return answerFrame.reply(title(outcome, best, standing), outcome.followUps());
     }
 
-    private static String title(MigrateOutcome outcome, @Nullable Quote best) {
+    private static String title(MigrateOutcome outcome, @Nullable Quote best, Standing standing) {
         String deadline = deadline(outcome);
-        return (deadline.isEmpty() ? "" : deadline + ": ")
-                + (best == null
-                        ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
-                                + Numbers.money(best.training())
-                                + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
-                                + comparedWith(outcome.today()));
+        String before = deadline.isEmpty() ? "" : deadline + (deadline.contains(": ") ? "; " : ": ");
+        if (best == null) {
+            return before + "nothing to move to can be started today and stays open that long";
+        }
+        String closed = standing.closed(best);
+        return closed.isEmpty()
+                ? before + (before.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
+                        + Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly())
+                        + " a month" + comparedWith(outcome.today())
+                : before + Labels.offer(best) + " is " + closed;
     }
 
     private static String comparedWith(@Nullable Quote today) {

@@ -3,40 +3,49 @@ package io.tunetally.wording;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words every model with its providers, prices, and whether a new customer can start. */
 final class ModelsWording {
     Reply reply(ModelsOutcome outcome) {
+        List<ModelsOutcome.Row> rows = outcome.models();
+        Set<Model> seen = new HashSet<>();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        answerFrame.add(new Block.Table(
+        answerFrame.figure(table(rows.stream()
+                .filter(ModelsOutcome.Row::isOpen)
+                .filter(row -> seen.add(row.model()))
+                .toList()));
+        answerFrame.detail(table(rows));
+        return answerFrame.reply(
+                Text.counted(models(rows.stream()), "model") + " can be fine-tuned, "
+                        + models(rows.stream().filter(ModelsOutcome.Row::isOpen)) + " of them by a new customer",
+                outcome.followUps());
+    }
+
+    private static long models(Stream<ModelsOutcome.Row> rows) {
+        return rows.map(ModelsOutcome.Row::model).distinct().count();
+    }
+
+    private static Block.Table table(List<ModelsOutcome.Row> rows) {
+        return new Block.Table(
                 List.of(
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
                         Block.Column.text("Methods"),
                         Block.Column.number("$/1M"),
                         Block.Column.text("New jobs")),
-                outcome.models().stream().map(ModelsWording::row).toList()));
-        long models = outcome.models().stream()
-                .map(ModelsOutcome.Row::model)
-                .distinct()
-                .count();
-        long open = outcome.models().stream()
-                .filter(ModelsOutcome.Row::isOpen)
-                .map(ModelsOutcome.Row::model)
-                .distinct()
-                .count();
-        return answerFrame.reply(
-                Text.counted(models, "model") + " can be fine-tuned, " + open + " of them by a new customer",
-                outcome.followUps());
+                rows.stream().map(ModelsWording::row).toList());
     }
 
     static String offer(ModelsOutcome.Row available) {

@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.TcoOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
@@ -20,29 +21,44 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.part.RequestSummary;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Words the cost of training and running over months. */
 final class TcoWording {
     Reply reply(TcoOutcome outcome) {
-        Quote first = outcome.quotes().getFirst();
+        Inquiry inquiry = outcome.inquiry();
+        Ranking ranking = Ranking.of(inquiry, outcome.quotes());
+        Quote first = ranking.first();
         Total total = first.total();
-        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry()).cite(first);
-        answerFrame.add(new Block.Facts(facts(first)));
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        Quote onRentedGpus = outcome.onRentedGpus();
+        if (onRentedGpus != null) {
+            answerFrame.under(onGpus(onRentedGpus));
+        }
+        answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
+        if (ranking.ranked().size() > 1) {
+            answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
+        } else {
+            answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
+        }
+        answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
+        answerFrame.detail(new Block.Facts(facts(first)));
         explain(answerFrame, first);
         if (total != null && total.cumulative().size() > 1) {
-            answerFrame.add(cumulative(first, total, outcome.inquiry().asOf()));
+            answerFrame.add(cumulative(first, total, inquiry));
         }
-        List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
+        List<Quote> others = ranking.all().subList(1, ranking.all().size());
         if (!others.isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("Other ways to buy it")));
-            answerFrame.add(QuoteTable.of(others));
-            answerFrame.citeOthers(first, others);
+            answerFrame.detail(Block.Text.of(Span.strong("All ways to buy it")));
+            answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+            answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(title(first), outcome.followUps());
+        return answerFrame.reply(title(first, new Standing(inquiry)), outcome.followUps());
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
@@ -53,26 +69,33 @@ final class TcoWording {
                 .filter(line -> line.part() != Part.TRAINING)
                 .toList();
         if (!month.isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("A month of running it")));
+            answerFrame.detail(Block.Text.of(Span.strong("A month of running it")));
             answerFrame.explain(month);
         }
         Total total = quote.total();
         if (total != null) {
-            answerFrame.add(Block.Text.of(Span.strong("Over " + period(total))));
+            answerFrame.detail(Block.Text.of(Span.strong("Over " + period(total))));
             answerFrame.explain(total.lines());
             String sum = Arithmetic.sum(total.lines(), total.amount());
             if (!sum.isEmpty()) {
-                answerFrame.add(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
+                answerFrame.detail(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
             }
         }
     }
 
-    private static String title(Quote quote) {
+    private static String title(Quote quote, Standing standing) {
+        String closed = standing.closed(quote);
+        return Labels.offer(quote) + ": " + cost(quote, standing) + (closed.isEmpty() ? "" : "; " + closed);
+    }
+
+    /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */
+    private static String cost(Quote quote, Standing standing) {
         Total total = quote.total();
-        return Labels.offer(quote) + ": "
-                + (total == null
-                        ? Numbers.money(quote.training()) + " to train, running it has no price"
-                        : Numbers.money(total.amount()) + " over " + period(total));
+        String training = Numbers.money(quote.training()) + " to train, ";
+        return total == null
+                ? training + standing.notRun(quote)
+                : Numbers.money(total.amount()) + " over " + period(total) + " - " + training + "then "
+                        + Numbers.money(quote.monthly()) + " a month";
     }
 
     /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
@@ -83,18 +106,16 @@ final class TcoWording {
                         + total.cutBy().date();
     }
 
+    /** {@code On rented GPUs: $1.49-$14.19 to train, $3173.04-$15,888.96 a month}. */
+    private static String onGpus(Quote quote) {
+        return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+                + " a month";
+    }
+
     /** Returns the cost of training, of each part of running, and the total. */
     static List<Block.Fact> facts(Quote quote) {
         List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
-        for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
-            Band amount = quote.sum(part);
-            String name = Labels.part(part);
-            if (quote.unpriced().contains(part)) {
-                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain("no edition has a price")));
-            } else if (!amount.isZero()) {
-                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
-            }
-        }
+        facts.addAll(months(quote));
         Total total = quote.total();
         if (total != null) {
             facts.add(Block.Fact.of(
@@ -103,8 +124,23 @@ final class TcoWording {
         return facts;
     }
 
+    /** Returns the cost of each part of running. */
+    private static List<Block.Fact> months(Quote quote) {
+        List<Block.Fact> facts = new ArrayList<>();
+        for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
+            Band amount = quote.sum(part);
+            String name = Labels.part(part);
+            if (quote.unpriced().contains(part)) {
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain("no price is known")));
+            } else if (!amount.isZero()) {
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
+            }
+        }
+        return facts;
+    }
+
     /** Starts with the first training; a month has 30 days, and the last point is the end. */
-    private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
+    private static Block.Chart cumulative(Quote quote, Total total, Inquiry inquiry) {
         List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
         List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));
         int months = total.cumulative().size();
@@ -113,8 +149,12 @@ final class TcoWording {
             amounts.add(ChartAmounts.amount(total.cumulative().get(month - 1)));
         }
         return new Block.Chart(new ChartSpec.Lines(
-                CumulativeChart.TITLE,
-                ChartSource.ofQuotes(asOf, List.of(quote)),
+                CumulativeChart.TITLE
+                        + (total.cutBy() == null
+                                ? ""
+                                : " until the end on " + total.cutBy().date()),
+                new RequestSummary(inquiry).chartJob(),
+                ChartSource.ofQuotes(inquiry.asOf(), List.of(quote)),
                 ticks,
                 List.of(new ChartSpec.Line(Labels.offer(quote), amounts)),
                 null));

@@ -5,11 +5,13 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
@@ -28,6 +30,7 @@ import io.tunetally.wording.part.EnglishOnly;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
+import io.tunetally.wording.tipping.TippingPointsWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,9 @@ public final class Wording {
     private final RecommendWording recommended = new RecommendWording();
     private final WorthItWording judged = new WorthItWording();
     private final MigrateWording migrated = new MigrateWording();
+    private final TippingPointsWording tippingPoints = new TippingPointsWording();
     private final ModelsWording models = new ModelsWording();
+    private final ExplainWording explained = new ExplainWording();
     private final HelpWording help = new HelpWording();
     private final ClarificationWording asked = new ClarificationWording(this::reply);
     private final RefusalWording refused = new RefusalWording();
@@ -71,13 +76,25 @@ public final class Wording {
             case RecommendOutcome pick -> recommended.reply(pick);
             case WorthItOutcome verdict -> judged.reply(verdict);
             case MigrateOutcome move -> migrated.reply(move);
+            case TippingPointsOutcome tipping -> tippingPoints.reply(tipping);
             case ModelsOutcome list -> models.reply(list);
+            case ExplainOutcome topic -> explained.reply(topic);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);
             case Outcome.Refused refusal -> refused.reply(refusal);
             case Outcome.NotUnderstood nothing -> notUnderstood(nothing);
             case Outcome.Failed failed -> failed(failed);
         };
+    }
+
+    /** Returns the headline of an explanation. */
+    public static String explanationTitle(ExplainOutcome outcome) {
+        return ExplainWording.title(outcome);
+    }
+
+    /** Returns an explanation and its price, as one paragraph. */
+    public static String explanation(ExplainOutcome outcome) {
+        return ExplainWording.text(outcome) + " " + ExplainWording.price(outcome);
     }
 
     /** Returns a line's name. */
@@ -95,7 +112,7 @@ public final class Wording {
     }
 
     public static String verdict(BreakEven comparison) {
-        return BreakEvenWording.verdict(comparison);
+        return BreakEvenVerdict.of(comparison);
     }
 
     public static String verdict(Crossing crossing) {

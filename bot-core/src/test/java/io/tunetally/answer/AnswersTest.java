@@ -27,7 +27,7 @@ final class AnswersTest {
         "tco gpt-4o, TcoOutcome",
         "tco all, CompareOutcome",
         "break even llama 8b, BreakEvenOutcome",
-        "break even llama 8b vs llama 70b, CrossoverOutcome",
+        "break even llama 8b vs gpt-oss 20b on tinker, CrossoverOutcome",
         "budget $50, BudgetOutcome",
         "recommend, RecommendOutcome",
         "should I fine-tune, WorthItOutcome",

@@ -7,6 +7,7 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +15,38 @@ final class BreakEvenAnswerTest {
     @Test
     void aShorterPromptPaysBackAfterSoManyRequests() {
         BreakEvenOutcome outcome = paidBack(Inquiries.earlier(
-                "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 100 requests/day"));
+                "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 1000 requests/day"));
         BreakEven comparison = outcome.comparisons().getFirst();
         assertThat(comparison.isOfOneModel()).isTrue();
         // Untuned 2,200 x 0.15 + 300 x 0.60 = 510, tuned 300 x 0.30 + 300 x 1.20 = 450 per 1M requests: $4.50 /
         // $0.00006.
         assertThat(comparison.result()).isInstanceOfSatisfying(BreakEven.Result.PaysBack.class, back -> {
             assertThat(back.requests().low()).isEqualByComparingTo("75000");
-            assertThat(back.months().low()).isEqualByComparingTo("25");
+            assertThat(back.months().low()).isEqualByComparingTo("2.5");
         });
         assertThat(outcome.promptSaving()).isNull();
-        assertThat(outcome.followUps()).extracting(NextQuestion::kind).containsExactly(NextQuestion.Kind.WORTH_IT);
+        assertThat(outcome.followUps())
+                .extracting(NextQuestion::kind)
+                .containsExactly(NextQuestion.Kind.DETAILS, NextQuestion.Kind.WORTH_IT);
+    }
+
+    @Test
+    void aModelThatEndsFirstAtTheTrafficThatWasSaidDoesNotPayBack() {
+        String question = "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out";
+        assertThat(paidBack(Inquiries.earlier(question + ", 100 requests/day"))
+                        .comparisons()
+                        .getFirst()
+                        .result())
+                .isInstanceOfSatisfying(BreakEven.Result.EndsFirst.class, ends -> {
+                    assertThat(ends.ending()).isEqualTo(new BreakEven.Ending(LocalDate.of(2027, 1, 14), 592));
+                    assertThat(ends.otherwise().months().low()).isEqualByComparingTo("25");
+                });
+        // The traffic that is assumed is 100 a day, too.
+        assertThat(paidBack(Inquiries.earlier(question))
+                        .comparisons()
+                        .getFirst()
+                        .result())
+                .isInstanceOf(BreakEven.Result.PaysBack.class);
     }
 
     @Test
@@ -36,7 +58,16 @@ final class BreakEvenAnswerTest {
         assertThat(saving.months()).isEqualTo(6);
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
-                .containsExactly(NextQuestion.Kind.BREAK_EVEN_EXAMPLE);
+                .containsExactly(NextQuestion.Kind.DETAILS, NextQuestion.Kind.BREAK_EVEN_EXAMPLE);
+    }
+
+    @Test
+    void aModelThatEndsWithinThePeriodHasTheMonthsUntilThenToPayBack() {
+        // 2026-11-25 to 2027-01-14 are 50 days: one whole month. (4.50 + 1.17 - 0.585) / (3,000 requests x $0.15 / 1M)
+        PromptSaving saving = Objects.requireNonNull(
+                paidBack(Inquiries.today("break even gpt-4o-mini")).promptSaving());
+        assertThat(saving.months()).isEqualTo(1);
+        assertThat(saving.low()).isEqualByComparingTo("11300");
     }
 
     @Test
@@ -50,7 +81,7 @@ final class BreakEvenAnswerTest {
             assertThat(crossed.crossing()).isNotNull();
             assertThat(crossed.followUps())
                     .extracting(NextQuestion::kind)
-                    .containsExactly(NextQuestion.Kind.ARITHMETIC, NextQuestion.Kind.BREAK_EVEN_UNTUNED);
+                    .containsExactly(NextQuestion.Kind.DETAILS, NextQuestion.Kind.BREAK_EVEN_UNTUNED);
         });
     }
 

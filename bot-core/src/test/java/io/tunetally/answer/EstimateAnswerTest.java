@@ -146,9 +146,13 @@ final class EstimateAnswerTest {
     void offersNextQuestions() {
         assertThat(kinds(estimated(Inquiries.byGuide("cost gpt-4o")).followUps()))
                 .containsExactly(
-                        NextQuestion.Kind.OTHER_EPOCHS, NextQuestion.Kind.COMPARE_ALL, NextQuestion.Kind.SIX_MONTHS);
+                        NextQuestion.Kind.DETAILS,
+                        NextQuestion.Kind.OTHER_EPOCHS,
+                        NextQuestion.Kind.COMPARE_ALL,
+                        NextQuestion.Kind.SIX_MONTHS);
         assertThat(kinds(estimated(Inquiries.byGuide("cost llama 8b")).followUps()))
                 .containsExactly(
+                        NextQuestion.Kind.DETAILS,
                         NextQuestion.Kind.COMPARE_METHODS,
                         NextQuestion.Kind.OTHER_EPOCHS,
                         NextQuestion.Kind.COMPARE_ALL,

@@ -95,6 +95,8 @@ final class MigrateAnswerTest {
                 outcome.followUps().stream().map(NextQuestion::command).toList();
         assertThat(commands)
                 .containsExactly(
+                        "migrate gpt-4o-mini on openai to qwen3-8b to thinking-machines 2000 examples"
+                                + " 20000 requests/day details",
                         "tco qwen3-8b lora on thinking-machines 2000 examples 20000 requests/day",
                         "worth it gpt-4o-mini 2000 examples 20000 requests/day",
                         "tco all 2000 examples 20000 requests/day");

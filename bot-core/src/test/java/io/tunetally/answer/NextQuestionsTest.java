@@ -84,12 +84,10 @@ final class NextQuestionsTest {
     }
 
     @Test
-    void explainsOnceOnly() {
-        assertThat(command("cost gpt-4o", NextQuestions::arithmetic)).isEqualTo("cost gpt-4o show the arithmetic");
-        assertThat(list("cost gpt-4o, show the arithmetic", NextQuestions::arithmetic))
-                .isEmpty();
-        assertThat(command("cost gpt-4o, show the arithmetic", NextQuestions::compareAll))
-                .isEqualTo("compare all");
+    void offersTheDetailsOfThisAnswerFirstAndOnceOnly() {
+        assertThat(details("cost gpt-4o")).extracting(NextQuestion::command).containsExactly("cost gpt-4o details");
+        assertThat(details("cost gpt-4o, details")).isEmpty();
+        assertThat(command("cost gpt-4o, details", NextQuestions::compareAll)).isEqualTo("compare all");
     }
 
     @Test
@@ -106,6 +104,10 @@ final class NextQuestionsTest {
                         .otherEdition(((EstimateOutcome) new EstimateAnswer().estimate(agreed)).quotes())
                         .list())
                 .isEmpty();
+    }
+
+    private static List<NextQuestion> details(String question) {
+        return NextQuestions.withDetails(Inquiries.today(question)).list();
     }
 
     private static String command(String question, UnaryOperator<NextQuestions> next) {

@@ -118,23 +118,16 @@ final class RecommendAnswerTest {
     }
 
     @Test
-    void theLikeliestCaseIsOfTheModelNamedElseOfTheRecommendation() {
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune gpt-4o")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-4o"));
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-oss-20b"));
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune guide prices")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("llama-3.1-8b"));
-    }
-
-    @Test
     void offersNextQuestionsAboutThePick() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(
-                        NextQuestion.Kind.WORTH_IT, NextQuestion.Kind.BREAK_EVEN, NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(1).command()).isEqualTo("break even gpt-oss-20b");
+                        NextQuestion.Kind.DETAILS,
+                        NextQuestion.Kind.WORTH_IT,
+                        NextQuestion.Kind.BREAK_EVEN,
+                        NextQuestion.Kind.COMPARE_ALL);
+        assertThat(outcome.followUps().get(2).command()).isEqualTo("break even gpt-oss-20b");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

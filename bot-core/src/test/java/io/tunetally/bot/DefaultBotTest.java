@@ -44,6 +44,7 @@ final class DefaultBotTest {
     private static final Catalog CATALOG = new CatalogLoader(CLOCK)
             .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
     private static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
+    private static final String CLOSED = ", closed to new customers, ends 2027-01-14";
     private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
 
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), CLOCK);
@@ -53,7 +54,7 @@ final class DefaultBotTest {
     void remembersTheRequestForTheNextQuestion() {
         bot.answer(said("cost llama 8b lora 1k examples", true));
         assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
-                .isEqualTo("GPT-4o mini, full on OpenAI: $4.50 to train");
+                .isEqualTo("GPT-4o mini on OpenAI: $4.50" + CLOSED);
     }
 
     @Test
@@ -155,7 +156,7 @@ final class DefaultBotTest {
     void aTypedCommandStandsAlone() {
         bot.answer(said("cost gpt-4o 5k examples", true));
         ChatEvent command = new ChatEvent.Commanded(envelope(true), "cost", Map.of("model", "gpt-4o"));
-        assertThat(bot.answer(command).reply().title()).isEqualTo("GPT-4o, full on OpenAI: $37.50 to train");
+        assertThat(bot.answer(command).reply().title()).isEqualTo("GPT-4o on OpenAI: $37.50" + CLOSED);
     }
 
     @Test
@@ -163,20 +164,20 @@ final class DefaultBotTest {
         assertThat(bot.answer(new ChatEvent.Chose(envelope(true), "cost gpt-4o 2000 examples"))
                         .reply()
                         .title())
-                .isEqualTo("GPT-4o, full on OpenAI: $75.00 to train");
+                .isEqualTo("GPT-4o on OpenAI: $75.00" + CLOSED);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'we could train gpt-4o on 1k examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
-        "'gpt-4o, 1000 examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
+        "'we could train gpt-4o on 1k examples', 'GPT-4o on OpenAI: $37.50'",
+        "'gpt-4o, 1000 examples', 'GPT-4o on OpenAI: $37.50'",
         "'never mind, forget it',",
     })
     void readsAMessageThatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
         bot.answer(said("cost llama 8b lora 10 epochs together", true));
         Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), Markup.PLAIN, message));
         if (answered != null) {
-            assertThat(answer.reply().title()).isEqualTo(answered);
+            assertThat(answer.reply().title()).isEqualTo(answered + CLOSED);
         }
         assertThat(memory.recall(HERE)).contains("cost llama-3.1-8b lora on together 10 epochs");
     }
@@ -259,9 +260,9 @@ final class DefaultBotTest {
         memory.forget(HERE);
         bot.answer(said("cost gpt-4o 5k examples", true));
 
-        assertThat(ofOneThread).isEqualTo("GPT-4o mini, full on OpenAI: $3.00 to train");
+        assertThat(ofOneThread).isEqualTo("GPT-4o mini on OpenAI: $3.00" + CLOSED);
         assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
-                .isEqualTo("GPT-4o mini, full on OpenAI: $22.50 to train");
+                .isEqualTo("GPT-4o mini on OpenAI: $22.50" + CLOSED);
     }
 
     private static ChatEvent said(String text, boolean addressed) {

@@ -129,6 +129,37 @@ class ChartPictureTest {
         assertThat(changed).isNotEmpty().allMatch(x -> Math.abs(x - (left + (768 - left) / 3)) <= 4);
     }
 
+    /** The centre is the present value: a range that is open upwards fills the right half faintly. */
+    @Test
+    void drawsARangeOnBothSidesOfThePresentValue() {
+        ChartSpec.End half = new ChartSpec.End(BigDecimal.TEN, "10");
+        ChartSpec.End whole = new ChartSpec.End(BigDecimal.valueOf(100), "1");
+        BufferedImage picture = ChartPicture.drawn(new ChartSpec.Tornado(
+                "Ranges",
+                "",
+                "",
+                List.of(new ChartSpec.Swing("a", "100", half, null), new ChartSpec.Swing("b", "100", whole, half))));
+        int firstBar = firstBar(picture);
+        assertThat(picture.getRGB(100, firstBar)).isEqualTo(Palette.TRACK.getRGB());
+        assertThat(picture.getRGB(300, firstBar)).isEqualTo(Palette.series(0).getRGB());
+        assertThat(picture.getRGB(700, firstBar))
+                .isNotEqualTo(Palette.TRACK.getRGB())
+                .isNotEqualTo(Palette.series(0).getRGB());
+        int secondBar = firstBar + 80;
+        assertThat(picture.getRGB(40, secondBar)).isEqualTo(Palette.series(0).getRGB());
+        assertThat(picture.getRGB(500, secondBar)).isEqualTo(Palette.series(0).getRGB());
+        assertThat(picture.getRGB(700, secondBar)).isEqualTo(Palette.TRACK.getRGB());
+    }
+
+    /** Returns the middle of the first bar. */
+    private static int firstBar(BufferedImage picture) {
+        return 13
+                + IntStream.range(0, picture.getHeight())
+                        .filter(y -> picture.getRGB(300, y) == Palette.series(0).getRGB())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     @Test
     void drawsEmptyZeroAndHugeAmounts() throws IOException {
         ChartSpec none = new ChartSpec.Bars("Nothing", "", List.of());

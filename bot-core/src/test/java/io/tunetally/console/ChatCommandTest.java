@@ -14,22 +14,23 @@ final class ChatCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).doesNotContain("> ");
-        assertThat(run.out().lines().filter(line -> line.endsWith(" to train")))
+        assertThat(run.out().lines().filter(line -> line.endsWith(", closed to new customers, ends 2027-01-14")))
                 .containsExactly(
-                        "GPT-4o, full on OpenAI: $37.50 to train", "GPT-4o mini, full on OpenAI: $4.50 to train");
+                        "GPT-4o on OpenAI: $37.50, closed to new customers, ends 2027-01-14",
+                        "GPT-4o mini on OpenAI: $4.50, closed to new customers, ends 2027-01-14");
     }
 
     @Test
     void remembersEarlierMessages() {
         assertThat(chat("cost gpt-4o-mini 1k examples\nmake it 5k\n").out())
-                .contains("GPT-4o mini, full on OpenAI: $22.50 to train");
+                .contains("GPT-4o mini on OpenAI: $22.50, closed");
     }
 
     @Test
     void skipsEmptyLinesAndContinuesAfterUnknownText() {
         ConsoleFixture.Run run = chat("\n   \nnice weather today\ncost gpt-4o\n");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("I found no question").contains("GPT-4o, full on OpenAI: $37.50 to train");
+        assertThat(run.out()).startsWith("I found no question").contains("GPT-4o on OpenAI: $37.50, closed");
     }
 
     @Test
@@ -39,7 +40,7 @@ final class ChatCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("3-4.5", "epochs must be a whole number, 1 to 100")
-                .contains("GPT-4o, full on OpenAI: $62.50 to train");
+                .contains("GPT-4o on OpenAI: $62.50, closed");
     }
 
     @Test

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 final class ChatSessionTest {
     @Test
     void theNumberOfAChoiceAsksIt() {
-        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "2"))
-                .startsWith("GPT-4o, full on OpenAI: $37.50 to train")
-                .contains("Cheapest to train: ");
+        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "3"))
+                .startsWith("GPT-4o on OpenAI: $37.50, closed")
+                .contains("Cheapest you can start today: ");
     }
 
     @Test
@@ -25,14 +25,14 @@ final class ChatSessionTest {
     @Test
     void whatWasSaidBeforeIsRemembered() {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "what about 5 epochs"))
-                .contains("GPT-4o, full on OpenAI: $62.50 to train");
+                .contains("GPT-4o on OpenAI: $62.50, closed");
     }
 
     @Test
     void resetForgetsTheConversation() {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "reset", "what about 5 epochs"))
                 .contains("Forgotten: the next question starts afresh")
-                .doesNotContain("GPT-4o, full on OpenAI: $62.50");
+                .doesNotContain("GPT-4o on OpenAI: $62.50");
     }
 
     private static String titles(String... lines) {

@@ -58,7 +58,7 @@ final class CommandLineInterfaceTest {
     void drawsTheChartOfAnAnswerThatHasOne() throws IOException {
         Path file = folder.resolve("chart.png");
 
-        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "gpt-4o vs llama 70b 1k examples");
+        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "compare all 1k examples");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
@@ -81,7 +81,7 @@ final class CommandLineInterfaceTest {
     void aChartThatCannotBeWrittenIsWrongUsage() {
         Path file = folder.resolve("nowhere").resolve("chart.png");
 
-        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "gpt-4o vs llama 70b 1k examples");
+        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "compare all 1k examples");
 
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.out()).isEmpty();
@@ -159,20 +159,30 @@ final class CommandLineInterfaceTest {
         ConsoleFixture.Run piped =
                 CONSOLE.withInput("cost gpt-4o\n1k examples\n").run("ask");
         assertThat(piped.exitCode()).isZero();
-        assertThat(piped.out()).startsWith("GPT-4o, full on OpenAI: $37.50 to train\n");
+        assertThat(piped.out()).startsWith("GPT-4o on OpenAI: $37.50, closed to new customers, ends 2027-01-14\n");
     }
 
     @Test
     void asOfAndEditionChangeThePrices() {
         assertThat(CONSOLE.run("ask", "--as-of", "2025-06-01", "tco gpt-4o 100 requests/day 6 months")
                         .out())
-                .startsWith("GPT-4o, full on OpenAI: $125.25 over 6 months\n");
+                .startsWith("GPT-4o on OpenAI: $125.25 over 6 months - $37.50 to train, then $14.63 a month\n");
         assertThat(CONSOLE.run("ask", "--edition", "guide", "cost gpt-4.1-mini").out())
-                .startsWith("GPT-4.1 mini, full on OpenAI: $6.00 to train\n");
-        // OpenAI asks the same, but is closed to new customers.
+                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1224.00 a month\n")
+                .contains("- Cannot be started today: GPT-4.1 mini on OpenAI ($6.00, closed to new\n");
         assertThat(CONSOLE.run("ask", "--edition", "published", "cost gpt-4.1-mini")
                         .out())
-                .startsWith("GPT-4.1 mini, full on Azure OpenAI (global): $7.50 to train\n");
+                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1224.00 a month\n")
+                .doesNotContain("guide");
+    }
+
+    @Test
+    void detailsAreAskedForByAnOptionOrAWord() {
+        String details = CONSOLE.run("ask", "--details", "cost gpt-4o").out();
+        assertThat(details)
+                .contains("Billed    1,500,000 tokens", "- Left out: taxes")
+                .isEqualTo(CONSOLE.run("ask", "cost gpt-4o details").out());
+        assertThat(CONSOLE.run("ask", "cost gpt-4o").out()).doesNotContain("Billed", "Left out");
     }
 
     @Test

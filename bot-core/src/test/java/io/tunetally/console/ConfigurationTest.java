@@ -94,7 +94,8 @@ final class ConfigurationTest {
         ConsoleFixture.Run run = new ConsoleFixture().withConfiguration(folder).run("ask", "tco gpt-4.1-mini");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("1,000,000,000 examples", "100 epochs", "10,000,000,000 requests/day");
+        assertThat(run.out().replace('\n', ' '))
+                .contains("1,000,000,000 examples", "100 epochs", "10,000,000,000 requests/day");
     }
 
     @ParameterizedTest

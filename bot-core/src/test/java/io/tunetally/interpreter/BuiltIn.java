@@ -32,7 +32,12 @@ public final class BuiltIn {
     private BuiltIn() {}
 
     public static Interpretation read(String text) {
-        return INTERPRETER.read(text, Markup.PLAIN, true, null);
+        return read(text, null);
+    }
+
+    /** Reads a message of a conversation. */
+    public static Interpretation read(String text, @Nullable Request remembered) {
+        return INTERPRETER.read(text, Markup.PLAIN, true, remembered);
     }
 
     /** Returns the tokens of a text after joining numbers, before any interpretation. */

@@ -101,7 +101,7 @@ class LawsTest {
         qt().withExamples(TRIES / 10).forAll(seeds).checkAssert(seed -> {
             Request request = new RandomRequest(random(seed)).request();
             ParseState nothing = BuiltIn.draft("");
-            Slots merged = FollowUp.merge(nothing, request.slots());
+            Slots merged = FollowUp.merge(nothing, request.slots(), false);
             assertThat(plain(Request.of(request.intent(), merged.without(SlotName.EXPLAIN))))
                     .isEqualTo(
                             plain(Request.of(request.intent(), request.slots().without(SlotName.EXPLAIN))));

@@ -21,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Random valid requests: every slot and every intent. */
 final class RandomRequest {
+    private static final List<Intent> INTENTS = List.of(
+            Intent.MODELS,
+            Intent.MIGRATE,
+            Intent.BREAKEVEN,
+            Intent.TCO,
+            Intent.BUDGET,
+            Intent.WORTHIT,
+            Intent.RECOMMEND,
+            Intent.COMPARE);
+
     private static final List<String> UNPRICED =
             List.of("llama 13b", "qwen2.5-7b-instruct", "gpt-5", "claude sonnet", "mixtral 8x7b");
 
@@ -32,7 +42,7 @@ final class RandomRequest {
     }
 
     Request request() {
-        Intent intent = List.of(Intent.values()).get(1 + random.nextInt(8));
+        Intent intent = INTENTS.get(random.nextInt(INTENTS.size()));
         if (intent == Intent.MODELS) {
             return Request.of(intent, Slots.NONE);
         }
@@ -48,7 +58,8 @@ final class RandomRequest {
         if (random.nextInt(10) == 0) {
             put(SlotName.EXPLAIN, true);
         }
-        return Request.of(intent, slots);
+        Request request = Request.of(intent, slots);
+        return random.nextInt(8) == 0 ? request.tippingPoints() : request;
     }
 
     /** Returns phrases of different slots, each in one of its forms. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,9 +31,7 @@ final class PlainTextTest {
     void rendersEveryKindOfBlock() {
         assertThat(new PlainText(80, PlainText.Style.NONE).render(REPLY)).isEqualTo("""
                         GPT-4o, full on OpenAI: $37.50 to train
-
                         ! It shuts down on 2027-01-14.
-
                         GPT-4o · 3 epochs (assumed)
 
                         Training  $37.50
@@ -92,5 +91,15 @@ final class PlainTextTest {
         assertThatThrownBy(() -> new Block.File(name, "text/calendar", "", "Calendar"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void alignsTheNumbersOfManyChoices() {
+        List<Action> ten = IntStream.rangeClosed(1, 10)
+                .mapToObj(i -> Action.of("a" + i, "b"))
+                .toList();
+        Reply reply = new Reply("Title", List.of(new Block.Choices("", ten)), Audience.ASKER);
+
+        assertThat(new PlainText(80, PlainText.Style.NONE).render(reply)).contains("   9. a9   b\n  10. a10  b");
     }
 }

@@ -15,7 +15,6 @@ final class TextTableTest {
         assertThat(table(80, "GPT-4o|OpenAI|$37.50", "Llama 3.1 8B|Together AI|$0.72"))
                 .isEqualTo("""
                         Model         Provider     Training
-                        -----------------------------------
                         GPT-4o        OpenAI         $37.50
                         Llama 3.1 8B  Together AI     $0.72""");
     }
@@ -24,7 +23,6 @@ final class TextTableTest {
     void drawsOneRow() {
         assertThat(table(80, "A|B|$1.00")).isEqualTo("""
                         Model  Provider  Training
-                        -------------------------
                         A      B            $1.00""");
     }
 

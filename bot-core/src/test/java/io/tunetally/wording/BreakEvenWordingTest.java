@@ -2,29 +2,37 @@ package io.tunetally.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BreakEvenWordingTest {
+    /** 25 months to 75,000 requests. */
     private static final String SHORTER =
             "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 100 requests/day";
+
+    /** 2.5 months. */
+    private static final String MORE = SHORTER.replace("100 requests/day", "1000 requests/day");
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 1000 requests/day"
+                        + " | GPT-4o mini on OpenAI: pays back after 75,000 requests (2.5 months at this traffic)",
                 "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out, 100 requests/day"
-                        + " | GPT-4o mini, full on OpenAI: pays back after 75,000 requests (25 months at this traffic)",
+                        + " | GPT-4o mini on OpenAI: does not pay back before it ends on 2027-01-14 (25 months without"
+                        + " the end)",
+                "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out"
+                        + " | GPT-4o mini on OpenAI: pays back after 75,000 requests; 127 a day get there before it ends"
+                        + " on 2027-01-14",
                 "break even gpt-4o-mini"
-                        + " | GPT-4o mini, full on OpenAI: pays back within 6 months if tuning saves 2,967 prompt tokens a request",
+                        + " | GPT-4o mini on OpenAI: pays back within 6 months if tuning saves 2,967 prompt tokens a request",
                 "break even gpt-4o-mini 2000 token prompt"
-                        + " | GPT-4o mini, full on OpenAI: never pays back, a tuned request costs no less than an untuned one"
+                        + " | GPT-4o mini on OpenAI: never pays back, a tuned request costs no less than an untuned one"
             })
     void leadsWithTheVerdict(String question, String title) {
         assertThat(Worded.earlier(question).title()).isEqualTo(title);
@@ -35,7 +43,7 @@ final class BreakEvenWordingTest {
         // 1,900 prompt tokens at $0.40 are $0.00076 a request, hosting is 720 hours at $1.70.
         assertThat(Worded.earlier("break even gpt-4.1-mini on azure 2000 token prompt vs 100 token prompt")
                         .title())
-                .isEqualTo("GPT-4.1 mini, full on Azure OpenAI (global): never pays back below 53,685 requests a day,"
+                .isEqualTo("GPT-4.1 mini on Azure OpenAI (global): never pays back below 53,685 requests a day,"
                         + " where hosting costs more than they save");
     }
 
@@ -50,7 +58,7 @@ final class BreakEvenWordingTest {
 
     @Test
     void showsHowTheNumberComesAbout() {
-        Reply reply = Worded.earlier(SHORTER);
+        Reply reply = Worded.earlier(SHORTER + " details");
         // 3,000 requests a month: $0.00051 untuned, $0.00045 tuned.
         assertThat(Worded.facts(reply)).startsWith("Training: $4.50", "Untuned: $1.53 a month", "Tuned: $1.35 a month");
         assertThat(Worded.paragraphs(reply))
@@ -59,53 +67,53 @@ final class BreakEvenWordingTest {
 
     @Test
     void marksInTheChartWhereItPaysBack() {
-        ChartSpec.Lines chart = (ChartSpec.Lines) Worded.blocks(Worded.earlier(SHORTER), Block.Chart.class)
-                .findFirst()
-                .orElseThrow()
-                .spec();
+        ChartSpec.Lines chart = chart(MORE);
         assertThat(chart.crossing()).isNotNull();
-        assertThat(chart.inWords()).contains("pays back after 25 months");
+        assertThat(chart.inWords()).contains("pays back after 2.5 months");
         assertThat(chart.lines())
                 .extracting(ChartSpec.Line::name)
                 .containsExactly("untuned GPT-4o mini", "tuned GPT-4o mini, with training");
     }
 
     @Test
-    void warnsWhereTheModelShutsDownBefore() {
+    void theChartEndsWithTheModelAndMarksNoBreakEvenBeyond() {
         // 2025-06-01 to 2027-01-14 are 592 days, 25 months are 750.
-        assertThat(Worded.notes(Worded.earlier(SHORTER), Block.Tone.WARNING))
-                .contains("It shuts down before that: on 2027-01-14, in 592 days.");
-        assertThat(Worded.notes(
-                        Worded.earlier(SHORTER.replace("100 requests/day", "1000 requests/day")), Block.Tone.WARNING))
-                .noneMatch(warning -> warning.contains("before that"));
+        ChartSpec.Lines chart = chart(SHORTER);
+        assertThat(chart.crossing()).isNull();
+        assertThat(chart.ticks().getLast().days()).isEqualTo(180);
+        assertThat(Worded.facts(Worded.earlier(SHORTER))).contains("Without end: pays back after 25 months");
     }
 
     @Test
-    void warnsWhereTheModelMayShutDownBefore() {
+    void warnsOnlyWhereTheModelMayShutDownBefore() {
         // 25 months at 100 requests a day, 25 days at 3,000.
         assertThat(Worded.notes(
                         Worded.earlier(SHORTER.replace("100 requests/day", "100-3000 requests/day")),
                         Block.Tone.WARNING))
-                .contains("It may shut down before that: on 2027-01-14, in 592 days.");
+                .containsExactly("It may shut down before that: on 2027-01-14, in 592 days.");
+        assertThat(Worded.notes(Worded.earlier(MORE + " details"), Block.Tone.WARNING))
+                .noneMatch(warning -> warning.contains("before that"));
     }
 
     @Test
     void aModelWithoutAPriceToRunItIsLeftOut() {
         assertThat(Worded.notes(
-                        Worded.earlier("break even gpt-4o, gpt-4o mini and gemini 1.5 flash"), Block.Tone.WARNING))
+                        Worded.earlier("break even gpt-4o, gpt-4o mini and gemini 1.5 flash, details"),
+                        Block.Tone.WARNING))
                 .anySatisfy(warning -> assertThat(warning)
-                        .startsWith("Left out: no edition has a price for ")
+                        .startsWith("Left out: no price is known for ")
                         .contains("Gemini 1.5 Flash"));
-        assertThat(Worded.notes(Worded.earlier("break even gpt-4o and gpt-4o mini, gpt-4.1 mini"), Block.Tone.WARNING))
+        assertThat(Worded.notes(
+                        Worded.earlier("break even gpt-4o and gpt-4o mini, gpt-4.1 mini, details"), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.startsWith("Left out"));
     }
 
     @Test
     void saysWhichPriceIsMissing() {
         assertThat(Worded.byGuide("break even gpt-4o-mini").title())
-                .isEqualTo("No break-even: no edition has a price for inference of GPT-4o mini, full on OpenAI");
+                .isEqualTo("No break-even: no price is known for inference of GPT-4o mini on OpenAI");
         assertThat(Worded.byGuide("break even gpt-4o").title())
-                .isEqualTo("No break-even: no edition has a price for the untuned GPT-4o on OpenAI");
+                .isEqualTo("No break-even: no price is known for the untuned GPT-4o on OpenAI");
     }
 
     @Test
@@ -122,48 +130,16 @@ final class BreakEvenWordingTest {
                 .allMatch(row -> row.endsWith("never"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "0.1 | 0.1 | 3 days",
-                "0.02 | 0.02 | 1 day",
-                "0.5 | 0.9 | 15-27 days",
-                "1 | 1 | 1 month",
-                "2.04 | 2.04 | 2 months",
-                "2.05 | 2.05 | 2.1 months",
-                "2 | 3.5 | 2-3.5 months",
-                "0.5 | 3 | 15 days to 3 months",
-                "3 | | 3 months or never"
-            })
-    void writesTimeInDaysBelowAMonth(BigDecimal low, BigDecimal high, String written) {
-        assertThat(BreakEvenWording.time(new BreakEven.Ends(low, high))).isEqualTo(written);
+    @Test
+    void theDetailsDeriveTheBreakEvenThatAnEndPrevents() {
+        assertThat(Worded.paragraphs(Worded.earlier(SHORTER + " details")))
+                .contains("Break-even: $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "75000 | 75000 | 0 | 75,000",
-                "1000 | 2000 | 0 | 1,000-2,000",
-                "1000 | | 0 | 1,000 or never",
-                "1.04 | 1.02 | 1 | 1",
-                "1.25 | 1.25 | 1 | 1.3"
-            })
-    void writesBothEndsOnceWhereTheyReadTheSame(BigDecimal low, BigDecimal high, int decimals, String written) {
-        assertThat(BreakEvenWording.ends(new BreakEven.Ends(low, high), decimals))
-                .isEqualTo(written);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1 request",
-        "2, 2 requests",
-        "1-2, 1-2 requests",
-        "1 or never, 1 request or never",
-        "5 or never, 5 requests or never"
-    })
-    void saysOneInTheSingular(String count, String written) {
-        assertThat(BreakEvenWording.counted(count, "request")).isEqualTo(written);
+    private static ChartSpec.Lines chart(String question) {
+        return (ChartSpec.Lines) Worded.blocks(Worded.earlier(question), Block.Chart.class)
+                .findFirst()
+                .orElseThrow()
+                .spec();
     }
 }

@@ -13,13 +13,14 @@ final class BudgetWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "what can I train for $50 | $50.00 buys up to 69,444 examples on Llama 3.1 8B",
-                "budget $50 gpt-4o | $50.00 buys 1,333 examples on GPT-4o",
-                "budget $0.04 gpt-4o | $0.04 buys 1 example on GPT-4o",
+                "what can I train for $50 | $50.00 buys up to 69,444 examples for Llama 3.1 8B, full on Together AI",
+                "budget $50 gpt-4o | $50.00 buys 1,333 examples for GPT-4o on OpenAI",
+                "budget $0.04 gpt-4o | $0.04 buys 1 example for GPT-4o on OpenAI",
                 "budget $0.03 gpt-4o | $0.03 does not buy one example",
-                "budget $50 llama 8b lora | $50.00 buys 173,611-231,481 examples on Llama 3.1 8B",
-                "budget $100 gpt-4o 1k examples | $100.00 buys 8 epochs on GPT-4o",
-                "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch on GPT-4o",
+                "budget $50 llama 8b lora"
+                        + " | $50.00 buys 173,611-231,481 examples for Llama 3.1 8B, LoRA on Together AI",
+                "budget $100 gpt-4o 1k examples | $100.00 buys 8 epochs for GPT-4o on OpenAI",
+                "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch for GPT-4o on OpenAI",
                 "budget $12 gpt-4o 1k examples | $12.00 does not buy one epoch"
             })
     void leadsWithTheAffordableAmount(String question, String title) {
@@ -36,7 +37,7 @@ final class BudgetWordingTest {
 
     @Test
     void moreThanIsEverTrainedIsNotCounted() {
-        Reply reply = Worded.byGuide("how many epochs of llama 8b with 1000 examples for $100");
+        Reply reply = Worded.byGuide("how many epochs of llama 8b with 1000 examples for $100, details");
         assertThat(reply.title()).contains("100 epochs");
         assertThat(Worded.notes(reply, Block.Tone.NOTE))
                 .contains("More than 100 epochs are not counted, whatever the budget.");

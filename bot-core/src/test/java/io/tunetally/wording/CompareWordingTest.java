@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +16,11 @@ final class CompareWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "compare gpt-4o and llama 70b full | Cheapest to train: Llama 3.3 70B, full on Together AI, $7.50",
-                "lora vs full llama 70b | Cheapest to train: Llama 3.3 70B, LoRA on Together AI, $2.25-$3.00",
-                "tco gpt-4o vs llama 8b full | Cheapest in total: Llama 3.1 8B, full on Together AI, $2.99"
+                "compare gpt-4o and llama 70b full"
+                        + " | Cheapest you can start today: Llama 3.3 70B, full, $7.50 (Together AI)",
+                "lora vs full llama 70b"
+                        + " | Cheapest you can start today: Llama 3.3 70B, LoRA, $2.25-$3.00 (Together AI)",
+                "tco gpt-4o vs llama 8b full | Cheapest over 6 months: Llama 3.1 8B, full, $2.99 (Together AI)"
             })
     void leadsWithTheCheapest(String question, String title) {
         // In total: 0.72 + 6 x 0.378 = 2.988.
@@ -30,22 +33,44 @@ final class CompareWordingTest {
                 "compare all",
                 "what does fine-tuning cost",
                 "tco all",
-                "gpt-4o vs llama 70b",
+                "qwen3 8b vs llama 8b",
                 "compare llama 8b on together vs fireworks"
             })
     void theHeadlineIsTheFirstRow(String question) {
         Reply reply = Worded.today(question);
-        String[] cells = Worded.rows(reply).getFirst().split(" \\| ", -1);
-        assertThat(reply.title()).contains(cells[0] + ", " + cells[2] + " on " + cells[1]);
+        Block.Table table = Worded.blocks(reply, Block.Table.class).findFirst().orElseThrow();
+        List<String> titles = table.columns().stream().map(Block.Column::title).toList();
+        List<String> first = table.rows().getFirst();
+        assertThat(titles).containsAnyOf("Model", "Method", "Provider");
+        for (String named : List.of("Model", "Method", "Provider", titles.contains("Total") ? "Total" : "Training")) {
+            if (titles.contains(named)) {
+                assertThat(reply.title()).contains(first.get(titles.indexOf(named)));
+            }
+        }
     }
 
     @Test
     void listsEachOfferWithItsPriceAndEdition() {
+        assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b, details")))
+                .containsExactly(
+                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | guide | open",
+                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | guide | open",
+                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | guide | open");
+    }
+
+    @Test
+    void eachModelStandsInSightWithItsCheapestOffer() {
         assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b")))
                 .containsExactly(
-                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | guide",
-                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | guide",
-                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | guide");
+                        "Llama 3.3 70B | LoRA | Together AI | $2.25-$3.00 | $1.50-$2.00",
+                        "GPT-4o | full | OpenAI | $37.50 | $25.00");
+    }
+
+    @Test
+    void aSingleRowIsItsArithmeticWithAMonthOfRunningIt() {
+        assertThat(Worded.facts(Worded.today("tco gpt-4o mini on openai vs qwen3 8b on tinker")))
+                .anyMatch(fact -> fact.startsWith("Training: "))
+                .anyMatch(fact -> fact.startsWith("Input: 100 requests/day × 30 days"));
     }
 
     @Test
@@ -54,7 +79,9 @@ final class CompareWordingTest {
                 .findFirst()
                 .orElseThrow()
                 .spec();
-        assertThat(chart.inWords()).isEqualTo("Training cost: Llama 3.3 70B $7.50; GPT-4o $37.50.");
+        assertThat(chart.inWords())
+                .isEqualTo("Training cost: 1,000 examples · 500 tokens/example · 3 epochs: Llama 3.3 70B $7.50; GPT-4o"
+                        + " $37.50.");
         assertThat(chart.source()).isEqualTo("TuneTally, 2026-11-25: guide prices");
     }
 
@@ -67,6 +94,8 @@ final class CompareWordingTest {
     @Test
     void namesClosedModelsInTheSmallPrint() {
         assertThat(Worded.notes(Worded.today("what does fine-tuning cost"), Block.Tone.NOTE))
+                .anySatisfy(note -> assertThat(note).startsWith("Closed to new customers: "));
+        assertThat(Worded.notes(Worded.today("what does fine-tuning cost, details"), Block.Tone.NOTE))
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("Not for new customers: ")
                         .contains("Gemini 2.0 Flash (the models are retired, since 2026-06-01)"));

@@ -16,14 +16,18 @@ final class CrossoverWordingTest {
         assertThat(chart(reply).crossing()).isNull();
         assertThat(Worded.rows(reply))
                 .containsExactly(
-                        "GPT-4o | OpenAI | full | $37.50 | $14.63 | $125.25",
-                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.38 | $2.99");
+                        "GPT-4o | OpenAI | $37.50 | $14.63 | $125.25",
+                        "Llama 3.1 8B | Together AI | $0.72 | $0.38 | $2.99");
+        assertThat(Worded.rows(Worded.byGuide("break even gpt-4o vs llama 8b full, details")))
+                .containsExactly(
+                        "GPT-4o | OpenAI | full | $37.50 | $14.63 | $125.25 | open",
+                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.38 | $2.99 | open");
     }
 
     @Test
     void aMissingPriceLeavesNoVerdict() {
         assertThat(Worded.byGuide("break even gpt-4o-mini vs llama 8b full").title())
-                .isEqualTo("No verdict: no edition has a price for inference of GPT-4o mini, full on OpenAI");
+                .isEqualTo("No verdict: no price is known for inference of GPT-4o mini on OpenAI");
     }
 
     @Test

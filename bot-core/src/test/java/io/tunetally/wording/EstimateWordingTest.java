@@ -13,9 +13,11 @@ final class EstimateWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4o | GPT-4o, full on OpenAI: $37.50 to train",
+                "cost gpt-4o | GPT-4o on OpenAI: $37.50 to train",
                 "cost llama 8b lora | Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train",
-                "cost gpt-4o 1 example 1 epoch of 100 tokens | GPT-4o, full on OpenAI: < $0.01 to train"
+                // The guide lists the full price, which LoRA is below.
+                "cost llama 8b | Llama 3.1 8B, full on Together AI: $0.72 to train",
+                "cost gpt-4o 1 example 1 epoch of 100 tokens | GPT-4o on OpenAI: < $0.01 to train"
             })
     void leadsWithTheOfferAndItsPrice(String question, String title) {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
@@ -23,32 +25,31 @@ final class EstimateWordingTest {
 
     @Test
     void showsTheBilledQuantity() {
-        assertThat(Worded.facts(Worded.byGuide("cost gpt-4o")))
-                .containsExactly(
-                        "Training: $37.50",
-                        "Billed: 1,500,000 tokens",
-                        "Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens"
-                                + " = $37.50");
+        String arithmetic =
+                "Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50";
+        assertThat(Worded.facts(Worded.byGuide("cost gpt-4o"))).containsExactly(arithmetic);
+        assertThat(Worded.facts(Worded.byGuide("cost gpt-4o details")))
+                .containsExactly("Training: $37.50", "Billed: 1,500,000 tokens", arithmetic);
     }
 
     @Test
     void showsTheCostAtTheListedPrice() {
-        assertThat(Worded.facts(Worded.byGuide("cost llama 8b lora")))
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b lora details")))
                 .startsWith(
                         "Training: $0.22-$0.29",
-                        "Listed: $0.72 (LoRA is 60-70 % below the listed $0.48 / 1M tokens)",
+                        "Full price: $0.72 (LoRA is 60-70 % below the listed $0.48 / 1M tokens)",
                         "Billed: 1,500,000 tokens");
     }
 
     @Test
     void hoursAreBilledWhereTheyAreTheUnit() {
-        assertThat(Worded.facts(Worded.today("cost o4-mini rft 4 training hours")))
+        assertThat(Worded.facts(Worded.today("cost o4-mini rft 4 training hours details")))
                 .startsWith("Training: $400.00", "Billed: 4 hours");
     }
 
     @Test
     void countsOwnGpusByTheirMemory() {
-        assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100")))
+        assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100 details")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
                 .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
                 .anyMatch(fact ->
@@ -56,11 +57,15 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void otherOffersStandInATableBelow() {
-        Reply reply = Worded.byGuide("cost llama 8b");
-        assertThat(Worded.paragraphs(reply)).containsExactly("Other ways to train it");
+    void allOffersStandInATableInSightByTheirDifference() {
+        assertThat(Worded.rows(Worded.byGuide("cost llama 8b")))
+                .containsExactly("full | $0.72 | $0.48", "LoRA | $0.22-$0.29 | $0.144-$0.192");
+        Reply reply = Worded.byGuide("cost llama 8b details");
+        assertThat(Worded.paragraphs(reply)).startsWith("All ways to train it");
         assertThat(Worded.rows(reply))
-                .containsExactly("Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | guide");
+                .containsExactly(
+                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.48 | guide | open",
+                        "Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | guide | open");
     }
 
     @Test
@@ -73,10 +78,11 @@ final class EstimateWordingTest {
 
     @Test
     void namesItsSources() {
-        Reply reply = Worded.byGuide("cost gpt-4o 2k examples");
+        Reply reply = Worded.byGuide("cost gpt-4o 2k examples, details");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
-                .containsExactly("GPT-4o · 2,000 examples · 500 tokens/example (assumed) · 3 epochs (assumed)");
+                .containsExactly("2,000 examples · assumed: 500 tokens/example · 3 epochs");
         assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .anySatisfy(note -> assertThat(note).startsWith("Training per 1M tokens: "))
                 .last()
                 .isEqualTo("Left out: taxes, credits, free quotas and preparing the data.");
     }

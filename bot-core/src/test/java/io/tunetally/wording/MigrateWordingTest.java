@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MigrateWordingTest {
     private static final String JOB = " 2k examples 20k requests/day";
+    private static final String DETAILS = ", details";
 
     /** 3M tokens at $0.396; 600,000 requests of 500 tokens at $0.18 and 200 at $0.45 per 1M. */
     private static final String CHEAPEST =
@@ -24,7 +25,7 @@ final class MigrateWordingTest {
                 // 600,000 x (500 x 0.33 + 200 x 0.84) / 1M
                 "migrate gpt-oss 120b on tinker | gpt-oss 120B on Thinking Machines has no announced end: move to"
                         + " | instead of $199.80",
-                "leave openai | OpenAI: from 2027-01-06 no new job for anyone: move to | ''",
+                "leave openai | OpenAI: from 2027-01-06 no new job for anyone; move to | ''",
                 "migrate | Move to | ''"
             })
     void leadsWithTheDeadlineAndTheCheapestTarget(String question, String deadline, String today) {
@@ -44,29 +45,29 @@ final class MigrateWordingTest {
 
     @Test
     void setsTodayAndAfterSideBySide() {
-        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB + DETAILS)))
                 .startsWith(
-                        "Today: GPT-4o mini, full on OpenAI, $234.00 a month",
+                        "Today: GPT-4o mini on OpenAI, $234.00 a month",
                         "After: gpt-oss 20B, LoRA on Thinking Machines, $108.00 a month",
                         "Retraining: $1.19");
-        assertThat(Worded.facts(Worded.today("migrate gemini 2.0 flash" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate gemini 2.0 flash" + JOB + DETAILS)))
                 .first()
                 .isEqualTo("Today: Gemini 2.0 Flash, LoRA on Google, no longer running");
         // Together's Llama 3.1 8B can only be downloaded.
-        assertThat(Worded.facts(Worded.today("migrate llama 8b on together" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate llama 8b on together" + JOB + DETAILS)))
                 .first()
                 .isEqualTo("Today: Llama 3.1 8B, LoRA on Together AI, running cost unknown");
     }
 
     @Test
     void listsTheDatesWithTheLastDayToTrainAReplacement() {
-        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB + DETAILS)))
                 .contains("2027-01-06: no new job for anyone; the last day to train a replacement there is 2027-01-05");
     }
 
     @Test
     void namesTheModelsOfAnEndThatConcernsOnlySomeOfAProvider() {
-        assertThat(Worded.facts(Worded.today("leave openai" + JOB)))
+        assertThat(Worded.facts(Worded.today("leave openai" + JOB + DETAILS)))
                 .anySatisfy(fact -> assertThat(fact)
                         .startsWith("2027-01-14: base and fine-tuned models are shut down")
                         .endsWith(" (GPT-4.1, GPT-4.1 mini, GPT-4o, GPT-4o mini)"));
@@ -74,9 +75,9 @@ final class MigrateWordingTest {
 
     @Test
     void tellsOpenWeightsFromThoseThatStay() {
-        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate gpt-4o-mini" + JOB + DETAILS)))
                 .contains("The tuned weights stay with OpenAI: every move starts from your data.");
-        assertThat(Worded.facts(Worded.today("migrate gpt-oss 120b on tinker" + JOB)))
+        assertThat(Worded.facts(Worded.today("migrate gpt-oss 120b on tinker" + JOB + DETAILS)))
                 .contains("gpt-oss 120B has open weights: if you can download your adapter from Thinking Machines, it"
                         + " runs elsewhere without retraining.");
     }

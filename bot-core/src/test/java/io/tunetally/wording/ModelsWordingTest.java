@@ -14,13 +14,20 @@ final class ModelsWordingTest {
 
     @Test
     void listsMethodsPriceAndWhetherItIsOpen() {
-        assertThat(Worded.rows(Worded.byGuide("models")))
+        assertThat(Worded.rows(Worded.byGuide("models details")))
                 .contains(
                         "Llama 3.1 8B | Together AI | full, LoRA | $0.48 | open",
                         "GPT-4o | OpenAI | full | $25.00 | open");
-        assertThat(Worded.rows(Worded.today("models")))
+        assertThat(Worded.rows(Worded.today("models details")))
                 .contains("GPT-4o | OpenAI | full | $25.00 | closed 2026-05-07")
                 .anyMatch(row -> row.startsWith("o4-mini | OpenAI | full | by the hour | closed "));
+    }
+
+    @Test
+    void inSightEachOpenModelStandsOnce() {
+        assertThat(Worded.rows(Worded.today("models"))).hasSize(5).allMatch(row -> row.endsWith(" | open"));
+        assertThat(Worded.rows(Worded.today("models")).stream().map(row -> row.split(" \\| ", 2)[0]))
+                .doesNotHaveDuplicates();
     }
 
     @Test

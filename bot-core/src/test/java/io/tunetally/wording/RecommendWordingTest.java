@@ -10,21 +10,21 @@ final class RecommendWordingTest {
     @Test
     void leadsWithThePick() {
         assertThat(Worded.earlier("recommend guide prices").title())
-                .isEqualTo("Start with GPT-4o mini, full on OpenAI: $4.50 to train");
+                .isEqualTo("Start with GPT-4o mini on OpenAI: $4.50 to train");
         assertThat(Worded.today("recommend guide prices").title())
                 .isEqualTo("Start with Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train");
     }
 
     @Test
     void namesThePickThatIsClosedInTheSmallPrint() {
-        assertThat(Worded.notes(Worded.today("recommend"), Block.Tone.NOTE))
+        assertThat(Worded.notes(Worded.today("recommend details"), Block.Tone.NOTE))
                 .contains("Not for new customers: GPT-4o mini (closed to organizations that never fine-tuned, since"
                         + " 2026-05-07).");
     }
 
     @Test
     void listsTheCheapestOthers() {
-        Reply reply = Worded.earlier("recommend");
+        Reply reply = Worded.earlier("recommend details");
         assertThat(Worded.paragraphs(reply)).contains("The cheapest others");
         assertThat(Worded.rows(reply)).hasSize(4);
     }

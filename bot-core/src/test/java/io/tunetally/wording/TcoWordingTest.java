@@ -15,11 +15,12 @@ final class TcoWordingTest {
             delimiter = '|',
             value = {
                 // 37.50 + n x 14.625
-                "tco gpt-4o | GPT-4o, full on OpenAI: $125.25 over 6 months",
-                "tco gpt-4o 1 month | GPT-4o, full on OpenAI: $52.13 over 1 month",
+                "tco gpt-4o | GPT-4o on OpenAI: $125.25 over 6 months - $37.50 to train, then $14.63 a month",
+                "tco gpt-4o 1 month | GPT-4o on OpenAI: $52.13 over 1 month - $37.50 to train, then $14.63 a month",
                 // 0.72 + 6 x 0.378
-                "tco llama 8b full | Llama 3.1 8B, full on Together AI: $2.99 over 6 months",
-                "tco gpt-4o-mini | GPT-4o mini, full on OpenAI: $4.50 to train, running it has no price"
+                "tco llama 8b full"
+                        + " | Llama 3.1 8B, full on Together AI: $2.99 over 6 months - $0.72 to train, then $0.38 a month",
+                "tco gpt-4o-mini | GPT-4o mini on OpenAI: $4.50 to train, running cost unknown"
             })
     void leadsWithTheTotal(String question, String title) {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
@@ -28,9 +29,9 @@ final class TcoWordingTest {
     @Test
     void ofTheOthersOnlyPricesOfOtherProvidersAreSaidToBeOld() {
         // 2025-08-25 to 2026-11-25; the first offer says the age of its own prices.
-        assertThat(Worded.notes(Worded.today("tco gpt-4o guide prices"), Block.Tone.WARNING))
+        assertThat(Worded.notes(Worded.today("tco gpt-4o guide prices details"), Block.Tone.WARNING))
                 .contains("Prices last seen long ago, check before you commit: Azure OpenAI (457 days).");
-        assertThat(Worded.notes(Worded.today("tco gpt-4o on openai guide prices"), Block.Tone.WARNING))
+        assertThat(Worded.notes(Worded.today("tco gpt-4o on openai guide prices details"), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.startsWith("Prices last seen long ago"));
     }
 
@@ -38,18 +39,21 @@ final class TcoWordingTest {
     void aHorizonThatIsCutByAShutdownSaysSo() {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
         assertThat(Worded.today("tco gpt-4o guide prices").title())
-                .isEqualTo("GPT-4o, full on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14");
+                .isEqualTo(
+                        "GPT-4o on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14 - $37.50 to train, then"
+                                + " $14.63 a month; closed to new customers, ends 2027-01-14");
     }
 
     @Test
     void namesEachPartOfRunningIt() {
-        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o")))
+        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o"))).containsExactly("Inference: $14.63 a month");
+        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o details")))
                 .startsWith(
                         "Training: $37.50",
                         "Billed: 1,500,000 tokens",
                         "Inference: $14.63 a month",
                         "Total: $125.25 over 6 months");
-        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o-mini"))).contains("Inference: no edition has a price");
+        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o-mini"))).contains("Inference: no price is known");
     }
 
     @Test
@@ -61,7 +65,7 @@ final class TcoWordingTest {
 
     @Test
     void showsTheArithmeticOfAMonthAndOfTheWholeTime() {
-        Reply reply = Worded.byGuide("tco gpt-4o");
+        Reply reply = Worded.byGuide("tco gpt-4o details");
         assertThat(Worded.paragraphs(reply)).contains("A month of running it", "Over 6 months");
         assertThat(Worded.facts(reply))
                 .contains(
@@ -79,6 +83,7 @@ final class TcoWordingTest {
                 .orElseThrow()
                 .spec();
         assertThat(chart.inWords())
-                .isEqualTo("Cumulative cost. GPT-4o, full on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
+                .startsWith("Cumulative cost: 1,000 examples · ")
+                .endsWith(" · 2 months. GPT-4o on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
     }
 }

@@ -41,7 +41,9 @@ public class DiscordGoldenTest {
     @CsvSource(delimiter = '|', textBlock = """
             estimate     | cost gpt-4o 1k examples
             lora         | cost 1k examples 3 epochs llama 8b lora
+            details      | cost 1k examples 3 epochs llama 8b lora details
             compare      | compare all 1000 examples 3 epochs
+            everything   | compare all 1000 examples 3 epochs details
             tco          | tco gpt-4o 1k examples 100 requests/day over 6 months
             breakeven    | break even gpt-4o-mini 2000 token prompt vs 100 token prompt
             budget       | what can I train for $50

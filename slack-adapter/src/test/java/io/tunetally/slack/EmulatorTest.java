@@ -47,12 +47,12 @@ class EmulatorTest {
                     .get("ts")
                     .getAsString();
             app.event(from(
-                    team, user, channel, Incoming.mention("Ev1", "compare gpt-4o vs llama 70b 1k examples", thread)));
+                    team, user, channel, Incoming.mention("Ev1", "compare gpt-4.1 vs llama 70b 1k examples", thread)));
             JsonObject answered = await(
                     slack,
                     "conversations.replies",
                     Map.of("channel", channel, "ts", thread),
-                    found -> text(found).contains("Cheapest to train"));
+                    found -> text(found).contains("Cheapest you can start today"));
             assertThat(answered.toString()).contains("\"table\"", "\"actions\"");
 
             app.event(from(team, user, home, Incoming.homeOpened("Ev2", "home")));
@@ -66,7 +66,7 @@ class EmulatorTest {
             app.interaction(shortcut);
 
             JsonObject press = Incoming.pressInThread(
-                    "chart", "compare gpt-4o vs llama-3.3-70b 1000 examples", "http://localhost:1/", thread);
+                    "chart", "compare gpt-4.1 vs llama-3.3-70b 1000 examples", "http://localhost:1/", thread);
             press.getAsJsonObject("team").addProperty("id", team);
             press.getAsJsonObject("container").addProperty("channel_id", channel);
             app.interaction(press);

@@ -16,7 +16,7 @@ enum Entrance {
     DIRECT_MESSAGE;
 
     static final String ASKED = "cost gpt-4o 1000 examples";
-    private static final String COMPARED = "compare gpt-4o and llama 70b 1000 examples";
+    private static final String COMPARED = "compare gpt-4.1 and llama 70b 1000 examples";
 
     /** Asks; the acknowledgement. */
     JsonObject use(RunningSlack running) throws Exception {

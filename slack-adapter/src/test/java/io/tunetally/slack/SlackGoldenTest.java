@@ -41,7 +41,9 @@ public class SlackGoldenTest {
     @CsvSource(delimiter = '|', textBlock = """
             estimate     | cost gpt-4o 1k examples
             lora         | cost 1k examples 3 epochs llama 8b lora
+            details      | cost 1k examples 3 epochs llama 8b lora details
             compare      | compare all 1000 examples 3 epochs
+            everything   | compare all 1000 examples 3 epochs details
             tco          | tco gpt-4o 1k examples 100 requests/day over 6 months
             breakeven    | break even gpt-4o-mini 2000 token prompt vs 100 token prompt
             budget       | what can I train for $50
@@ -76,7 +78,7 @@ public class SlackGoldenTest {
 
         assertThat(LimitsCheck.of(JsonParser.parseString(golden).getAsJsonObject())
                         .visible())
-                .contains("I did not use `frˋob`", "`zork`", "`plugh`")
+                .contains("⚠️ Not used: frˋob · zork (did you mean work?) · plugh\n")
                 .doesNotContain("!channel", "U024BE7LH", "evil.test", "<b>");
     }
 

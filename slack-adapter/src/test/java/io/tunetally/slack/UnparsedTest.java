@@ -14,8 +14,8 @@ class UnparsedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             frobnicate xyz                          | I found no question about fine-tuning cost | Try `cost 1k examples 3 epochs llama 8b lora`
-            cost gpt-4o 1k exmaples zork            | 1,000 examples                             | I did not use `zork`
-            cost gpt-4o 1k exmaples zork            | `exmaples`                                 | `examples`
+            cost gpt-4o 1k exmaples zork            | 1,000 examples                             | Not used: zork
+            cost gpt-4o 1k exmaples zork details    | `exmaples`                                 | `examples`
             cost gpt-4o 0 examples                  | `0`: examples must be 1 to                 | cost gpt-4o 1000 examples
             cost llama 1k examples                  | Which model is "llama"?                    | Llama 3.1 8B
             """)

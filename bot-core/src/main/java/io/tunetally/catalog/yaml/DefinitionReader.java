@@ -76,7 +76,8 @@ final class DefinitionReader {
                 size,
                 active,
                 fields.flag("open"),
-                fields.texts("aliases"));
+                fields.texts("aliases"),
+                fields.flag("classifier"));
         fields.end();
         return model;
     }

@@ -8,6 +8,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
@@ -15,6 +16,7 @@ import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
@@ -118,6 +120,11 @@ public final class OutcomeJson {
                 }
             }
             case MigrateOutcome migrated -> addMigration(object, migrated);
+            case ExplainOutcome explained ->
+                object.putObject("explanation")
+                        .put("topic", explained.topic().id())
+                        .put("title", Wording.explanationTitle(explained))
+                        .put("text", Wording.explanation(explained));
             case ModelsOutcome listed -> {
                 ArrayNode models = object.putArray("models");
                 listed.models()
@@ -129,6 +136,7 @@ public final class OutcomeJson {
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
+            case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }
@@ -168,10 +176,11 @@ public final class OutcomeJson {
         switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> {
                 object.put("kind", "requests");
-                putEnds(object, back.requests());
-                ObjectNode months = object.putObject("months");
-                putEnds(months, back.months());
-                object.put("leastRequestsPerDay", QuoteJson.decimal(back.leastRequestsPerDay()));
+                putPaysBack(object, back);
+            }
+            case BreakEven.Result.EndsFirst ends -> {
+                object.put("kind", "never").put("ends", ends.ending().date().toString());
+                putPaysBack(object.putObject("otherwise"), ends.otherwise());
             }
             case BreakEven.Result.NoSaving _ -> object.put("kind", "never");
             case BreakEven.Result.HostingEatsSaving eats ->
@@ -185,6 +194,13 @@ public final class OutcomeJson {
                                 : "base " + comparison.untuned().model().id().value());
         object.put("reason", Wording.verdict(comparison));
         return object;
+    }
+
+    private static void putPaysBack(ObjectNode object, BreakEven.Result.PaysBack back) {
+        putEnds(object, back.requests());
+        ObjectNode months = object.putObject("months");
+        putEnds(months, back.months());
+        object.put("leastRequestsPerDay", QuoteJson.decimal(back.leastRequestsPerDay()));
     }
 
     private static ObjectNode crossing(Crossing crossing) {

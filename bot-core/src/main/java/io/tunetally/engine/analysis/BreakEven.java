@@ -14,6 +14,8 @@ import io.tunetally.engine.Warnings;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param baseMonth a month of the untuned model, as lines
  * @param best the case in which it pays back first
  * @param worst the case in which it pays back last, if ever; the same as the best if nothing is a range
+ * @param ending the end that counts at the given traffic, null if there is none
  */
-public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Payback best, Payback worst) {
+public record BreakEven(
+        Quote tuned,
+        Offer untuned,
+        List<LineItem> baseMonth,
+        Payback best,
+        Payback worst,
+        @Nullable Ending ending) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     /** The result of the comparison. */
@@ -44,12 +53,23 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
          */
         record PaysBack(Ends requests, Ends months, BigDecimal leastRequestsPerDay) implements Result {}
 
+        /** At this traffic the tuned model is shut down before it has paid back. */
+        record EndsFirst(Ending ending, PaysBack otherwise) implements Result {}
+
         /** A request to the tuned model is not cheaper, so it never pays back. */
         record NoSaving() implements Result {}
 
         /** Requests save money, but at this traffic hosting costs more. */
         record HostingEatsSaving(BigDecimal leastRequestsPerDay) implements Result {}
     }
+
+    /**
+     * The end of a model.
+     *
+     * @param date the first day on which it no longer answers
+     * @param days the days until then
+     */
+    public record Ending(LocalDate date, long days) {}
 
     /**
      * Both ends of a number.
@@ -98,12 +118,34 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
         }
         BigDecimal requests = best.requests();
         BigDecimal months = best.months();
-        return requests == null || months == null
-                ? new Result.HostingEatsSaving(best.leastRequestsPerDay())
-                : new Result.PaysBack(
-                        new Ends(requests, worst.requests()),
-                        new Ends(months, worst.months()),
-                        best.leastRequestsPerDay());
+        if (requests == null || months == null) {
+            return new Result.HostingEatsSaving(best.leastRequestsPerDay());
+        }
+        Result.PaysBack paysBack = new Result.PaysBack(
+                new Ends(requests, worst.requests()), new Ends(months, worst.months()), best.leastRequestsPerDay());
+        return ending != null && months.multiply(DAYS).compareTo(BigDecimal.valueOf(ending.days())) > 0
+                ? new Result.EndsFirst(ending, paysBack)
+                : paysBack;
+    }
+
+    /** Returns the same comparison at a traffic that is certain, so that an end of the tuned model counts. */
+    public BreakEven until(Ending end) {
+        return new BreakEven(tuned, untuned, baseMonth, best, worst, end);
+    }
+
+    /**
+     * Returns the requests a day that pay training and hosting back, at best, within a number of days; null if a request
+     * saves nothing.
+     */
+    public @Nullable BigDecimal requestsPerDayToPayBackWithin(long days) {
+        if (!best.saves()) {
+            return null;
+        }
+        BigDecimal ofTraining =
+                Exact.quotient(best.training().usd().multiply(best.requestsPerMonth()), best.savedByRequests());
+        return best.leastRequestsPerDay()
+                .add(Exact.quotient(ofTraining, BigDecimal.valueOf(days)))
+                .setScale(0, RoundingMode.CEILING);
     }
 
     /** Compares two models; null if running either has no price. */
@@ -115,6 +157,6 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
         }
         Paybacks paybacks = new Paybacks(tuned, base, traffic);
         List<Warning> stale = new Warnings(prices, offers).ofAge(base);
-        return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst());
+        return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst(), null);
     }
 }

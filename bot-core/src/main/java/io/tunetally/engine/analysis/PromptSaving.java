@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
+    /** No model takes a longer prompt. */
+    private static final BigDecimal LONGEST_PROMPT_TOKENS = MILLION;
+
     /**
      * Solves {@code T + M x (fixed + tuned) = M x (base + requests x s x p_in)} for {@code s}, at both ends.
      *
-     * @return null if the base model's input has no price
+     * @return null if the base model's input has no price, or no prompt is long enough to save as much
      */
     static @Nullable PromptSaving of(BreakEven comparison, long months) {
         Band price = comparison.baseMonth().getFirst().unitPrice().price();
         if (price.low().isZero()) {
             return null;
         }
-        return new PromptSaving(
-                tokens(comparison.best(), price.high(), months),
-                tokens(comparison.worst(), price.low(), months),
-                months);
+        BigDecimal low = tokens(comparison.best(), price.high(), months);
+        return low.compareTo(LONGEST_PROMPT_TOKENS) > 0
+                ? null
+                : new PromptSaving(low, tokens(comparison.worst(), price.low(), months), months);
     }
 
     private static BigDecimal tokens(Payback payback, Money price, long months) {

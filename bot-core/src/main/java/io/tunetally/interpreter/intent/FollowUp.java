@@ -35,15 +35,22 @@ public final class FollowUp {
     private final ParseState state;
     private final Slots remembered;
     private final Slots.Builder merged;
+    private final boolean examines;
 
-    private FollowUp(ParseState state, Slots remembered) {
+    private FollowUp(ParseState state, Slots remembered, boolean examines) {
         this.state = state;
         this.remembered = remembered;
+        this.examines = examines;
         merged = Slots.builder();
     }
 
-    public static Slots merge(ParseState state, Slots remembered) {
-        return new FollowUp(state, remembered).merge();
+    /**
+     * Returns the values of both.
+     *
+     * @param examines whether the message is about the remembered answer, so that a model in it is one of those compared
+     */
+    public static Slots merge(ParseState state, Slots remembered, boolean examines) {
+        return new FollowUp(state, remembered, examines).merge();
     }
 
     /** A request for a price ends an earlier question about a budget. */
@@ -131,6 +138,11 @@ public final class FollowUp {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = said.get(SlotName.MODELS);
         List<ModelId> dropped = dropped();
+        if (examines && now != null && (before == null || before.contains(SlotName.ALL_MODELS))) {
+            merged.remove(SlotName.MODELS);
+            inherit(SlotName.MODELS);
+            return;
+        }
         if (before == null) {
             return;
         }
@@ -199,6 +211,9 @@ public final class FollowUp {
     }
 
     boolean appends() {
+        if (examines) {
+            return true;
+        }
         Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
@@ -236,7 +251,7 @@ public final class FollowUp {
     /** True if a remembered value is multiplied: {@code 10x the data}. */
     static boolean multiplies(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
-            if (isMultiple(state, i) && new FollowUp(state, state.remembered).slotAfter(i) != null) {
+            if (isMultiple(state, i) && new FollowUp(state, state.remembered, false).slotAfter(i) != null) {
                 return true;
             }
         }

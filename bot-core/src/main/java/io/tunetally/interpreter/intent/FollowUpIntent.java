@@ -48,7 +48,7 @@ public final class FollowUpIntent {
                 slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
                         ? byShape(Intent.ESTIMATE, slots)
                         : intent;
-            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
+            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
     }
 
@@ -65,18 +65,22 @@ public final class FollowUpIntent {
 
     private Intent said(Intent before, Slots slots) {
         boolean several = isSeveral(slots);
-        if (intents.isSaid() && own != Intent.ESTIMATE) {
+        if (intents.isNamed() && own != Intent.ESTIMATE) {
             return own;
         }
         if (own == Intent.TCO || own == Intent.BUDGET) {
             return GOES_ON.contains(before) ? before : own;
         }
-        if (intents.isSaid()) {
+        if (intents.isNamed()) {
             return several ? Intent.COMPARE : Intent.ESTIMATE;
         }
         return switch (before) {
-            case ESTIMATE, COMPARE, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
-            case RECOMMEND -> state.mentions.isEmpty() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
+            case ESTIMATE, COMPARE, TIPPINGPOINTS, MODELS, HELP, EXPLAIN, NONE ->
+                several ? Intent.COMPARE : Intent.ESTIMATE;
+            case RECOMMEND ->
+                state.mentions.isEmpty() || intents.asksForTippingPoints()
+                        ? before
+                        : several ? Intent.COMPARE : Intent.ESTIMATE;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
         };
     }

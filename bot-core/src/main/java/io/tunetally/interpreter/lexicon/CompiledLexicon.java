@@ -10,6 +10,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public final class CompiledLexicon {
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
+    private final WordPatterns<Criterion> reasons;
+    private final WordPatterns<Intent> advice;
+    private final TopicMatcher topics;
 
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
@@ -51,6 +55,10 @@ public final class CompiledLexicon {
         familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
         traits = compiler.traits;
+        SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
+        reasons = patterns.reasons();
+        advice = patterns.advice();
+        topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -92,12 +100,26 @@ public final class CompiledLexicon {
         return phrases;
     }
 
+    /** Returns the patterns of reasons for or against fine-tuning. */
+    public WordPatterns<Criterion> reasons() {
+        return reasons;
+    }
+
+    /** Returns the patterns of questions that ask for advice. */
+    public WordPatterns<Intent> advice() {
+        return advice;
+    }
+
     public EnglishWords english() {
         return english;
     }
 
     public TypoIndex typos() {
         return typos;
+    }
+
+    public TopicMatcher topics() {
+        return topics;
     }
 
     /** Returns the words that extend a model's name to that of another model. */

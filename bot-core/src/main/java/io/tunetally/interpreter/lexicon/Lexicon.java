@@ -2,6 +2,7 @@ package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Service;
+import io.tunetally.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -51,17 +52,41 @@ public final class Lexicon {
         }
     }
 
+    /**
+     * The other languages of a lexicon.
+     *
+     * @param own the properties of this file's language; null for English
+     * @param files the codes of those that have a file of their own
+     * @param lexicons the content of these files
+     */
+    record OtherLanguages(@Nullable Language own, List<String> files, List<Lexicon> lexicons) {
+        OtherLanguages {
+            files = List.copyOf(files);
+            lexicons = List.copyOf(lexicons);
+        }
+    }
+
     private static final String FILE = "config/lexicon.yaml";
     private static final String LANGUAGE_FOLDER = "config/lexicon/";
 
     private final String file;
-    private final @Nullable Language language;
-    private final List<String> languageFiles;
-    private final List<Lexicon> languages;
+    private final OtherLanguages languages;
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
     private final Map<Trait, List<Phrase>> traits;
+    private final Topics topics;
+    private final SentencePatterns patterns;
+
+    /**
+     * The patterns over sentences, by meaning.
+     *
+     * @param groups the words that stand for each other in them
+     * @param reasons for or against fine-tuning
+     * @param advice questions of whether to fine-tune
+     */
+    record SentencePatterns(
+            Map<String, List<Phrase>> groups, Map<String, List<Phrase>> reasons, Map<String, List<Phrase>> advice) {}
 
     Lexicon(
             String file,
@@ -69,9 +94,9 @@ public final class Lexicon {
             List<FamilyEntry> families,
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
-            @Nullable Language language,
-            List<String> languageFiles) {
-        this(file, meanings, families, services, traits, language, languageFiles, List.of());
+            SentencePatterns patterns,
+            OtherLanguages languages) {
+        this(file, meanings, families, services, traits, patterns, languages, Topics.none());
     }
 
     private Lexicon(
@@ -80,12 +105,12 @@ public final class Lexicon {
             List<FamilyEntry> families,
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
-            @Nullable Language language,
-            List<String> languageFiles,
-            List<Lexicon> languages) {
-        this.language = language;
-        this.languageFiles = List.copyOf(languageFiles);
-        this.languages = List.copyOf(languages);
+            SentencePatterns patterns,
+            OtherLanguages languages,
+            Topics topics) {
+        this.languages = languages;
+        this.patterns = patterns;
+        this.topics = topics;
         this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
@@ -93,12 +118,13 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** Returns the built-in lexicon with those of the other languages that it names. */
+    /** Returns the built-in lexicon, with the words of the built-in topics and the lexicons of the other languages. */
     public static Lexicon builtIn() {
         Lexicon english = builtIn(FILE);
-        return english.with(english.languageFiles.stream()
-                .map(code -> builtIn(LANGUAGE_FOLDER + code + ".yaml"))
-                .toList());
+        return english.with(Topics.builtIn())
+                .with(english.languages.files().stream()
+                        .map(code -> builtIn(LANGUAGE_FOLDER + code + ".yaml"))
+                        .toList());
     }
 
     private static Lexicon builtIn(String file) {
@@ -112,11 +138,6 @@ public final class Lexicon {
         }
     }
 
-    /** Returns this lexicon with those of other languages. */
-    public Lexicon with(List<Lexicon> others) {
-        return new Lexicon(file, meanings, families, services, traits, language, languageFiles, others);
-    }
-
     /**
      * Reads a lexicon.
      *
@@ -127,18 +148,28 @@ public final class Lexicon {
         return new LexiconReader(file).read(in);
     }
 
+    private Lexicon with(Topics other) {
+        return new Lexicon(file, meanings, families, services, traits, patterns, languages, other);
+    }
+
+    /** Returns this lexicon with those of other languages. */
+    public Lexicon with(List<Lexicon> others) {
+        OtherLanguages all = new OtherLanguages(languages.own(), languages.files(), others);
+        return new Lexicon(file, meanings, families, services, traits, patterns, all, topics);
+    }
+
     public String file() {
         return file;
     }
 
     /** Returns the language's properties; null for English. */
     @Nullable public Language language() {
-        return language;
+        return languages.own();
     }
 
     /** Returns the lexicons of the other languages. */
     public List<Lexicon> languages() {
-        return languages;
+        return languages.lexicons();
     }
 
     public List<Meaning> meanings() {
@@ -153,6 +184,15 @@ public final class Lexicon {
     /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
         return traits;
+    }
+
+    SentencePatterns patterns() {
+        return patterns;
+    }
+
+    /** Returns the topics that can be explained. */
+    Topics topics() {
+        return topics;
     }
 
     List<FamilyEntry> families() {

@@ -29,6 +29,9 @@ final class LexiconReader {
 
     private final Map<String, Service> services = new HashMap<>();
     private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
+    private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns =
+            Map.of("word-groups", new HashMap<>(), "reasons", new LinkedHashMap<>(), "advice", new LinkedHashMap<>());
+
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
 
@@ -52,7 +55,17 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families, services, traits, language, languageFiles);
+        Lexicon.OtherLanguages languages = new Lexicon.OtherLanguages(language, languageFiles, List.of());
+        return new Lexicon(file, meanings, families, services, traits, sentencePatterns(), languages);
+    }
+
+    private Lexicon.SentencePatterns sentencePatterns() {
+        return new Lexicon.SentencePatterns(
+                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
+    }
+
+    private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {
+        return patterns.getOrDefault(section, Map.of());
     }
 
     private void section(JsonParser parser) throws IOException {
@@ -64,6 +77,10 @@ final class LexiconReader {
             return;
         }
         expect(parser, JsonToken.START_OBJECT, name + " with a map of meanings");
+        if (name.equals("language")) {
+            language = language(parser, line);
+            return;
+        }
         if (name.equals("families")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 family(parser);
@@ -82,8 +99,13 @@ final class LexiconReader {
             }
             return;
         }
-        if (name.equals("language")) {
-            language = language(parser, line);
+        Map<String, List<Lexicon.Phrase>> ofSentences = patterns.get(name);
+        if (ofSentences != null) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String meaning = parser.currentName();
+                parser.nextToken();
+                ofSentences.put(meaning, phrases(parser, name + "." + meaning));
+            }
             return;
         }
         Category category = sense(name, line);

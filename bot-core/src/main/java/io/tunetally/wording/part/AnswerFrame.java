@@ -8,25 +8,30 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of every answer around its figures: the line that says what was understood, warnings, corrections and
- * unused parts, sources, what the figures leave out, and the next questions.
+ * The frame of every answer around its figures: the other price book's figure, the job, what was not used, one caveat, and
+ * behind <i>Details</i> all warnings, the arithmetic, sources and what the figures leave out.
  */
 public final class AnswerFrame {
     /** The maximum number of sources listed, to keep comparisons of many models readable. */
@@ -35,11 +40,17 @@ public final class AnswerFrame {
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
 
     private final Inquiry inquiry;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<String> under = new ArrayList<>();
+    private final List<Block> figures = new ArrayList<>();
+    private final List<Block> details = new ArrayList<>();
+    private final List<Quote> quotes = new ArrayList<>();
+    private final List<Caveat> caveats = new ArrayList<>();
     private final Set<String> kindsWarnedOf = new HashSet<>();
+    private final Set<String> notUsed = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> footnotes = new LinkedHashSet<>();
 
     private AnswerFrame(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -50,14 +61,51 @@ public final class AnswerFrame {
         return new AnswerFrame(inquiry);
     }
 
-    public AnswerFrame add(Block block) {
-        blocks.add(block);
+    /** Adds a line right under the headline. */
+    public AnswerFrame under(String line) {
+        under.add(line);
         return this;
     }
 
+    /**
+     * Names an offer that can be started at a reasonable price, under a headline that names none.
+     *
+     * @param startable whether the headline's offer can be started, only at a far higher price
+     */
+    public AnswerFrame instead(@Nullable Quote nearest, boolean startable) {
+        if (nearest == null) {
+            return this;
+        }
+        Total total = nearest.total();
+        return under((startable ? "Far cheaper: " : "What you can start today: ") + Labels.offer(nearest) + ", "
+                + (total == null
+                        ? Numbers.money(nearest.training()) + " to train" + new Standing(inquiry).whileDeployed(nearest)
+                        : Numbers.money(total.amount()) + " over "
+                                + Text.counted(total.horizon().months(), "month")));
+    }
+
+    /** Adds figures in sight; they come again among the details only by {@link #detail}. */
+    public AnswerFrame figure(Block block) {
+        figures.add(block);
+        return this;
+    }
+
+    /** Adds figures that only the details show. */
+    public AnswerFrame detail(Block block) {
+        details.add(block);
+        return this;
+    }
+
+    /** Adds figures to both: in sight as far as there is room, in full among the details. */
+    public AnswerFrame add(Block block) {
+        return figure(block).detail(block);
+    }
+
     /** Adds a warning, once, however many figures it concerns. */
-    public AnswerFrame warn(String warning) {
-        warnings.add(warning);
+    public AnswerFrame warn(Caveat.Rank rank, String warning) {
+        if (warnings.add(warning)) {
+            caveats.add(new Caveat(rank, warning));
+        }
         return this;
     }
 
@@ -67,17 +115,29 @@ public final class AnswerFrame {
         return this;
     }
 
+    /** Adds a line to the details. */
     public AnswerFrame note(String note) {
         notes.add(note);
         return this;
     }
 
+    /** Adds a line below the figures in sight. */
+    public AnswerFrame footnote(String note) {
+        footnotes.add(note);
+        return this;
+    }
+
+    /** Adds lines below the figures in sight. */
+    public AnswerFrame footnotes(List<String> lines) {
+        footnotes.addAll(lines);
+        return this;
+    }
+
     /** Adds the warnings and sources of a quote's figures. */
     public AnswerFrame cite(Quote quote) {
-        new WarningWording(inquiry.asOf())
-                .texts(quote.warnings(), quote.offer())
-                .forEach(this::warn);
         quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
+        warnings.addAll(new WarningWording(inquiry.asOf()).texts(quote.warnings(), quote.offer()));
+        inSight(List.of(quote), _ -> true);
         return sources(quote.lines().stream()
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
@@ -105,60 +165,165 @@ public final class AnswerFrame {
                 .offers()
                 .lifecycle(untuned)
                 .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
-                .forEach(event -> warn(wording.text(new Warning.Lifecycle(event), untuned)));
+                .forEach(event -> warn(Caveat.Rank.ENDS_SOON, wording.text(new Warning.Lifecycle(event), untuned)));
         return this;
     }
 
     /** Adds the warnings of several quotes, each once. */
-    public AnswerFrame warn(List<Quote> quotes) {
-        return warnOnly(quotes, _ -> true);
+    public AnswerFrame warn(List<Quote> several) {
+        return warnOnly(several, _ -> true);
     }
 
     /** Adds only some kinds of warnings. */
-    public AnswerFrame warnOnly(List<Quote> quotes, Predicate<Warning> told) {
-        GatheredWarnings.of(quotes, inquiry.asOf(), told).forEach(this::warn);
-        quotes.forEach(quote -> quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind())));
+    public AnswerFrame warnOnly(List<Quote> several, Predicate<Warning> told) {
+        inSight(several, told);
+        return warnBehind(several, told);
+    }
+
+    /** Adds only the caveats of quotes in sight, whose warnings are among those of more quotes. */
+    public AnswerFrame caution(List<Quote> rows) {
+        inSight(rows, _ -> true);
         return this;
     }
 
-    /** Adds the important facts about the quotes after the first: disagreeing editions, and missing or old prices. */
-    public AnswerFrame citeOthers(Quote first, List<Quote> quotes) {
-        warnOnly(quotes, Warning.Disagreement.class::isInstance);
-        List<Quote> elsewhere = quotes.stream()
-                .filter(quote -> !quote.offer().provider().equals(first.offer().provider()))
-                .toList();
-        warnOnly(elsewhere, warning -> warning instanceof Warning.Stale || warning instanceof Warning.Unpriced);
-        return sources(quotes.stream().map(Quote::main).toList());
+    /** Adds the warnings of quotes that are not in sight. */
+    public AnswerFrame warnBehind(List<Quote> several) {
+        return warnBehind(several, _ -> true);
     }
 
+    private AnswerFrame warnBehind(List<Quote> several, Predicate<Warning> told) {
+        several.forEach(quote -> quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind())));
+        warnings.addAll(GatheredWarnings.of(several, inquiry.asOf(), told));
+        return this;
+    }
+
+    /** Only the rows in sight have a caveat there. */
+    private void inSight(List<Quote> several, Predicate<Warning> told) {
+        for (Quote quote : several) {
+            if (quotes.size() < Card.ROWS) {
+                quotes.add(quote);
+                for (Caveat caveat : Caveat.of(quote, inquiry.asOf(), told)) {
+                    if (caveat.rank() == Caveat.Rank.NOT_USED) {
+                        notUsed.add(caveat.text());
+                    } else {
+                        caveats.add(caveat);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds the important facts about the quotes after the first: disagreeing editions, and missing or old prices.
+     *
+     * @param rows the quotes in sight
+     */
+    public AnswerFrame citeOthers(Quote first, List<Quote> others, List<Quote> rows) {
+        warnBehind(others, Warning.Disagreement.class::isInstance);
+        List<Quote> elsewhere = others.stream()
+                .filter(quote -> !quote.offer().provider().equals(first.offer().provider()))
+                .toList();
+        warnBehind(elsewhere, warning -> warning instanceof Warning.Stale || warning instanceof Warning.Unpriced);
+        inSight(
+                rows.stream()
+                        .filter(quote -> !quote.offer().equals(first.offer()))
+                        .toList(),
+                warning -> warning instanceof Warning.Minimum || warning instanceof Warning.Disagreement);
+        return sources(others.stream().map(Quote::main).toList());
+    }
+
+    /** Adds the arithmetic of lines to the details. */
     public AnswerFrame explain(List<LineItem> lines) {
         List<Block.Fact> facts = new ArrayList<>();
         for (LineItem line : lines) {
             facts.add(Block.Fact.of("", Span.plain(Arithmetic.of(line))));
         }
-        return facts.isEmpty() ? this : add(new Block.Facts(facts));
+        return facts.isEmpty() ? this : detail(new Block.Facts(facts));
     }
 
-    /**
-     * Returns the finished reply: warnings, what was understood and what was not, the answer, and last the sources,
-     * what is left out and the next questions.
-     */
-    public Reply reply(String title, List<NextQuestion> followUps) {
-        List<Block> all = new ArrayList<>();
-        if (!warnings.isEmpty()) {
-            all.add(new Block.Notes(
-                    Block.Tone.WARNING,
-                    warnings.stream().map(text -> List.of(Span.plain(text))).toList()));
+    /** Lists what was left out of a comparison because it is closed. */
+    public AnswerFrame passOver(List<Outcome.PassedOver> closed) {
+        if (!closed.isEmpty()) {
+            footnote(PassedOverWording.brief(closed));
+            note(PassedOverWording.of(closed));
         }
-        addWhatWasUnderstood(all);
-        all.addAll(blocks);
-        all.add(new Block.Notes(
-                Block.Tone.NOTE,
-                smallPrint().map(text -> List.of(Span.plain(text))).toList()));
-        if (!followUps.isEmpty()) {
-            all.add(Buttons.of("", followUps));
+        return this;
+    }
+
+    /** Returns the finished reply: the details if they were asked for, else only what a decision needs. */
+    public Reply reply(String headline, List<NextQuestion> followUps) {
+        boolean detailed = Boolean.TRUE.equals(inquiry.filled().value(SlotName.EXPLAIN));
+        Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
+        List<String> lines = new ArrayList<>(under);
+        otherBooksFigure().ifPresent(lines::add);
+        lines.addAll(new RequestSummary(inquiry).job(headline));
+        Optional<Caveat> caveat = caveat(headline);
+        List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
+        warnings.forEach(text -> allWarnings.add(List.of(Span.plain(text))));
+        List<List<Span>> unused = new ArrayList<>(doubts.unused());
+        if (!detailed) {
+            notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
         }
-        return new Reply(title, all, Audience.EVERYONE);
+        int hidden = allWarnings.size() + notes.size() - notUsed.size() - (caveat.isPresent() ? 1 : 0);
+        Card card = new Card(
+                headline,
+                lines,
+                unused,
+                caveat.map(Caveat::text).orElse(null),
+                figures,
+                List.copyOf(footnotes),
+                new Card.Details(allWarnings, details, smallPrint().toList()),
+                Buttons.of("", followUps, hiddenRows(), Math.max(hidden, 0)));
+        return detailed ? card.detailed() : card.compact();
+    }
+
+    /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */
+    private int hiddenRows() {
+        int all = rows(details);
+        return all > 1 && all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
+    }
+
+    private static int rows(List<Block> blocks) {
+        return blocks.stream()
+                .filter(Block.Table.class::isInstance)
+                .mapToInt(table -> ((Block.Table) table).rows().size())
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns the heaviest caveat; a disagreement of the books has its own line, and the headline tells what is closed. */
+    private Optional<Caveat> caveat(String headline) {
+        boolean closed = quotes.stream()
+                .map(new Standing(inquiry)::closed)
+                .anyMatch(words -> !words.isEmpty() && headline.contains(words));
+        return caveats.stream()
+                .filter(caveat -> caveat.rank() != Caveat.Rank.EDITIONS_DISAGREE)
+                .filter(caveat -> !(closed && caveat.rank().compareTo(Caveat.Rank.ENDS_SOON) <= 0))
+                .filter(caveat -> !(caveat.rank() == Caveat.Rank.RUNNING_COST && headline.contains(Standing.NOT_RUN)))
+                .min(Comparator.comparing(Caveat::rank));
+    }
+
+    /** Returns the figure of the other book for the first offer, or for the same model and method elsewhere. */
+    private Optional<String> otherBooksFigure() {
+        if (quotes.isEmpty()) {
+            return Optional.empty();
+        }
+        Offer first = quotes.getFirst().offer();
+        return quotes.stream()
+                .filter(quote -> quote.offer().model().equals(first.model())
+                        && quote.offer().method() == first.method())
+                .flatMap(quote -> quote.warnings().stream()
+                        .filter(Warning.Disagreement.class::isInstance)
+                        .map(warning -> figure((Warning.Disagreement) warning, quote.offer(), first)))
+                .findFirst();
+    }
+
+    private static String figure(Warning.Disagreement other, Offer offer, Offer first) {
+        String where = offer.provider().equals(first.provider())
+                ? ""
+                : " (" + offer.provider().name() + ")";
+        return Labels.editionsFigure(other.their().provenance().edition()) + ": " + Numbers.money(other.theirs())
+                + where;
     }
 
     private Stream<String> smallPrint() {
@@ -172,41 +337,13 @@ public final class AnswerFrame {
         return small.stream();
     }
 
-    private void addWhatWasUnderstood(List<Block> all) {
-        all.add(new RequestSummary(inquiry).basis());
-        List<List<Span>> doubts = new ArrayList<>(ProblemWording.of(inquiry.interpretation(), this::isSaidAlready));
-        IdleValues.of(inquiry).forEach(idle -> doubts.add(List.of(Span.plain(idle))));
-        if (!doubts.isEmpty()) {
-            all.add(new Block.Notes(Block.Tone.WARNING, doubts));
-        }
-    }
-
     /** A warning already names the alternative, so the unused word needs no second line. */
-    private boolean isSaidAlready(Problem problem) {
-        return switch (problem) {
-            case Problem.NotOffered offer -> kindsWarnedOf.contains(offer.kind());
-            case Problem.UnpricedModel _ -> kindsWarnedOf.contains("tier");
-            case Problem.OutOfRange _,
-                    Problem.UnknownWord _,
-                    Problem.AmbiguousModel _,
-                    Problem.AmbiguousNumber _,
-                    Problem.ForeignCurrency _,
-                    Problem.Conflict _,
-                    Problem.TooComplex _,
-                    Problem.TooMany _ -> false;
-        };
+    private boolean isSaidAlready(String kind) {
+        return kindsWarnedOf.contains(kind);
     }
 
     /** Returns a reply without an inquiry. */
     public static Reply bare(String title, List<Block> blocks) {
         return new Reply(title, blocks, Audience.ASKER);
-    }
-
-    /** Lists what was left out of a comparison because it is closed. */
-    public AnswerFrame passOver(List<Outcome.PassedOver> closed) {
-        if (!closed.isEmpty()) {
-            note(PassedOverWording.of(closed));
-        }
-        return this;
     }
 }

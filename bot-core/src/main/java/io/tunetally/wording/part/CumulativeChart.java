@@ -6,6 +6,8 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Band;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -28,21 +30,30 @@ public final class CumulativeChart {
     /**
      * Returns a chart of two costs and their crossing.
      *
+     * @param job the job that the costs are of
      * @param names the names of the two
      * @param afterDays both cumulative costs after a number of days
+     * @param end the day on which one of them ends, and the chart with it; null if none does
      * @param months the months until they cross; null if they never do
      * @param meaning the meaning of the crossing
      */
     public static Block.Chart of(
+            String job,
             List<String> names,
             LongFunction<List<Band>> afterDays,
+            @Nullable LocalDate end,
+            LocalDate today,
             BreakEven.@Nullable Ends months,
             String meaning,
             String source) {
         long step =
                 months == null ? USUAL_STEP_DAYS : stepDays(days(months.high() == null ? months.low() : months.high()));
-        List<ChartSpec.Tick> ticks =
-                LongStream.rangeClosed(0, STEPS).mapToObj(n -> tick(n * step)).toList();
+        long last = end == null ? STEPS * step : Math.min(STEPS * step, ChronoUnit.DAYS.between(today, end));
+        List<ChartSpec.Tick> ticks = LongStream.concat(
+                        LongStream.rangeClosed(0, STEPS).map(n -> n * step).filter(day -> day < last),
+                        LongStream.of(last))
+                .mapToObj(CumulativeChart::tick)
+                .toList();
         List<ChartSpec.Line> lines = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int which = i;
@@ -53,14 +64,26 @@ public final class CumulativeChart {
                                     afterDays.apply(tick.days()).get(which)))
                             .toList()));
         }
-        return new Block.Chart(new ChartSpec.Lines(TITLE, source, ticks, lines, crossing(months, meaning)));
+        boolean cut = last < STEPS * step;
+        boolean crosses = months != null && days(months.low()).compareTo(BigDecimal.valueOf(last)) <= 0;
+        return new Block.Chart(new ChartSpec.Lines(
+                cut ? TITLE + " until the end on " + end : TITLE,
+                job,
+                source,
+                ticks,
+                lines,
+                crosses ? crossing(months, meaning, last) : null));
     }
 
-    private static ChartSpec.@Nullable Crossing crossing(BreakEven.@Nullable Ends months, String meaning) {
-        return months == null
-                ? null
-                : new ChartSpec.Crossing(
-                        days(months.low()), months.high() == null ? null : days(months.high()), meaning);
+    private static ChartSpec.@Nullable Crossing crossing(
+            BreakEven.@Nullable Ends months, String meaning, long lastDay) {
+        return months == null ? null : new ChartSpec.Crossing(days(months.low()), highDays(months, lastDay), meaning);
+    }
+
+    /** A chart that ends earlier shows no latest crossing. */
+    private static @Nullable BigDecimal highDays(BreakEven.Ends months, long lastDay) {
+        BigDecimal high = months.high() == null ? null : days(months.high());
+        return high == null || high.compareTo(BigDecimal.valueOf(lastDay)) > 0 ? null : high;
     }
 
     /** {@code start}, {@code day 10}, {@code month 2}. */

@@ -89,8 +89,8 @@ final class GatheredWarnings {
         disagreements.forEach((sentence, all) -> texts.add(sentence.replace("#", String.join("; ", all))));
         unlisted.forEach((provider, models) -> texts.add(WarningWording.unlisted(models, provider)));
         notServed.forEach((served, models) -> texts.add(WarningWording.notServed(models, served)));
-        unpriced.forEach((parts, offers) -> texts.add("No edition has a price for " + parts + " of "
-                + String.join(", ", offers) + "; the figures leave it out."));
+        unpriced.forEach((parts, offers) -> texts.add(
+                "No price is known for " + parts + " of " + String.join(", ", offers) + "; the figures leave it out."));
         if (!bySize.isEmpty()) {
             texts.add(joined("Priced by size, without a price of their own: ", bySize));
         }

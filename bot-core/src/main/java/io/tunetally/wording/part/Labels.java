@@ -33,24 +33,50 @@ public final class Labels {
         return (need != null && need.quantized() ? "Q" : "") + method(offer.method());
     }
 
-    /** {@code GPT-4o, full on OpenAI}. */
+    /** {@code GPT-4o on OpenAI}. */
     public static String offer(Offer offer) {
-        return offer(offer, method(offer.method()));
+        return job(offer, method(offer.method())) + " on " + provider(offer);
     }
 
     /** {@code Llama 3.1 8B, QLoRA on Modal}. */
     public static String offer(Quote quote) {
-        return offer(quote.offer(), method(quote));
+        return job(quote) + " on " + provider(quote.offer());
     }
 
-    private static String offer(Offer offer, String method) {
-        return offer.model().name() + ", " + method + " on " + provider(offer);
+    /** {@code Llama 3.1 8B, LoRA}. */
+    public static String job(Quote quote) {
+        return job(quote.offer(), method(quote));
+    }
+
+    /** The method is named only where there is a choice: providers tune models of closed weights in one way. */
+    private static String job(Offer offer, String method) {
+        boolean choice = offer.model().open() || offer.method() == Method.LORA;
+        return offer.model().name() + (choice ? ", " + method : "");
     }
 
     public static String provider(Offer offer) {
         Deployment deployment = offer.deployment();
         String name = offer.provider().name();
         return deployment == null ? name : name + " (" + deployment(deployment) + ")";
+    }
+
+    /** {@code the guide's}, {@code today's}. */
+    static String edition(String edition) {
+        return switch (edition) {
+            case "guide" -> "the guide's";
+            case "published" -> "today's";
+            default -> "the " + edition;
+        };
+    }
+
+    /** {@code guide}, {@code today}. */
+    static String book(String edition) {
+        return edition.equals("published") ? "today" : edition;
+    }
+
+    /** {@code The guide's figure}, {@code Today's price}. */
+    static String editionsFigure(String edition) {
+        return Text.capitalised(edition(edition)) + (edition.equals("guide") ? " figure" : " price");
     }
 
     static String deployment(Deployment deployment) {
@@ -126,26 +152,26 @@ public final class Labels {
         };
     }
 
-    public static String criterion(Criterion criterion) {
-        return switch (criterion) {
-            case CONSISTENT_FORMAT -> "one format, tone or terminology every time";
-            case LENGTHY_PROMPTS -> "long instructions in every prompt";
-            case NICHE_TASK -> "a niche task the base model struggles with";
-            case FEW_SHOT_WORKS -> "a few examples in the prompt already work";
-            case DATA_CHANGES -> "the data changes often";
-            case BROAD_KNOWLEDGE -> "broad general knowledge is needed";
-        };
-    }
-
     /** Returns the label of a criterion's button. */
     static String criterionButton(Criterion criterion) {
         return switch (criterion) {
             case CONSISTENT_FORMAT -> "We need one format";
+            case TONE_OF_VOICE -> "We need our own tone";
             case LENGTHY_PROMPTS -> "Our prompts are long";
+            case CLASSIFICATION_TASK -> "It is classification";
             case NICHE_TASK -> "It is a niche task";
+            case PROMPTING_FAILS -> "Prompting falls short";
+            case LOW_LATENCY -> "It must be fast";
+            case TUNED_MODEL_ENDS -> "Our tuned model ends";
+            case HIGH_VOLUME -> "Our volume is high";
             case FEW_SHOT_WORKS -> "Few-shot works";
+            case PROMPTING_UNTRIED -> "We have not tried prompts";
+            case KNOWLEDGE_TASK -> "It must know our documents";
             case DATA_CHANGES -> "Our data changes often";
             case BROAD_KNOWLEDGE -> "We need broad knowledge";
+            case TOO_FEW_EXAMPLES -> "We have few examples";
+            case UNLABELLED_DATA -> "Our data has no labels";
+            case LOW_VOLUME -> "We have few requests";
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class MissingPrices {
     private MissingPrices() {}
 
-    /** Returns {@code no edition has a price for inference of Gemini 1.5 Flash, LoRA on Google}. */
+    /** Returns {@code no price is known for inference of Gemini 1.5 Flash, LoRA on Google}. */
     public static String of(Collection<Quote> quotes) {
         return none(quotes.stream().filter(quote -> !quote.unpriced().isEmpty()).toList(), MissingPrices::running);
     }
@@ -26,7 +26,7 @@ public final class MissingPrices {
     }
 
     private static <T> String none(Collection<T> all, Function<T, String> what) {
-        return "no edition has a price for " + all.stream().map(what).collect(Collectors.joining(" and for "));
+        return "no price is known for " + all.stream().map(what).collect(Collectors.joining(" and for "));
     }
 
     private static String running(Quote quote) {

@@ -5,17 +5,21 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.engine.tipping.PricedContender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The quotes of an outcome, the main one first. */
 public final class OutcomeQuotes {
@@ -47,10 +51,16 @@ public final class OutcomeQuotes {
             }
             case MigrateOutcome migrated -> migrated.targets();
             case WorthItOutcome judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
+            case TippingPointsOutcome tipping ->
+                Stream.of(tipping.winner(), tipping.runnerUp())
+                        .flatMap(Stream::ofNullable)
+                        .map(PricedContender::quote)
+                        .toList();
             case Outcome.Asked asked ->
                 asked.readings().stream()
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
+            case ExplainOutcome explained -> explained.quote() == null ? List.of() : List.of(explained.quote());
             case ModelsOutcome _, Outcome.Helped _, Outcome.Refused _, Outcome.NotUnderstood _, Outcome.Failed _ ->
                 List.of();
         };

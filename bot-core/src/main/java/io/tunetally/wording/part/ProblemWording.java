@@ -28,6 +28,16 @@ public final class ProblemWording {
 
     /** Returns the problems, without those mentioned elsewhere. */
     public static List<List<Span>> of(Interpretation interpretation, Predicate<Problem> toldElsewhere) {
+        List<List<Span>> notes = repairs(interpretation);
+        interpretation.problems().stream()
+                .filter(problem -> !toldElsewhere.test(problem))
+                .forEach(problem -> notes.add(spans(problem)));
+        notes.addAll(forgone(interpretation));
+        return notes;
+    }
+
+    /** Returns the spellings that were read as another word. */
+    static List<List<Span>> repairs(Interpretation interpretation) {
         List<List<Span>> notes = new ArrayList<>();
         for (Interpretation.Repair repair : interpretation.repairs()) {
             notes.add(List.of(
@@ -37,9 +47,12 @@ public final class ProblemWording {
                     Span.code(repair.to()),
                     Span.plain(".")));
         }
-        interpretation.problems().stream()
-                .filter(problem -> !toldElsewhere.test(problem))
-                .forEach(problem -> notes.add(spans(problem)));
+        return notes;
+    }
+
+    /** Returns the values said before that no longer hold, and the part of the message that was not read. */
+    static List<List<Span>> forgone(Interpretation interpretation) {
+        List<List<Span>> notes = new ArrayList<>();
         interpretation.forgone().forEach(forgone -> notes.add(List.of(Span.plain(noLonger(forgone)))));
         if (interpretation.truncated() > 0) {
             notes.add(List.of(Span.plain("Your message is long: its last " + Numbers.count(interpretation.truncated())
@@ -63,7 +76,7 @@ public final class ProblemWording {
         };
     }
 
-    private static List<Span> spans(Problem problem) {
+    static List<Span> spans(Problem problem) {
         return switch (problem) {
             case Problem.OutOfRange range ->
                 List.of(Span.code(range.text()), Span.plain(": " + outOfRange(range) + "."));

@@ -1,12 +1,13 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.Inquiry;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,76 +17,112 @@ import java.util.function.Function;
 public final class QuoteTable {
     private static final int MOST_BARS = 12;
 
+    private static final Cell MODEL =
+            new Cell(Block.Column.text("Model"), quote -> quote.offer().model().name());
+    private static final Cell PROVIDER =
+            new Cell(Block.Column.text("Provider"), quote -> Labels.provider(quote.offer()));
+    private static final Cell METHOD = new Cell(Block.Column.text("Method"), Labels::method);
+    private static final Cell TRAINING =
+            new Cell(Block.Column.number("Training"), quote -> Numbers.money(quote.training()));
+    private static final Cell A_MONTH = new Cell(
+            Block.Column.number("A month"),
+            quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
+    private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
+    private static final Cell PER_MILLION = new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
+    private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
+
     private QuoteTable() {}
 
-    /** Returns one row per quote, with the edition of its price; includes monthly cost and total if running was requested. */
-    public static Block.Table of(List<Quote> quotes) {
+    /** Returns one row per quote with only the columns that a decision needs: what is the same in all rows is left out. */
+    public static Block.Table inSight(List<Quote> quotes) {
         boolean served = quotes.stream().anyMatch(Quote::served);
-        List<Block.Column> columns = new ArrayList<>(List.of(
-                Block.Column.text("Model"),
-                Block.Column.text("Provider"),
-                Block.Column.text("Method"),
-                Block.Column.number("Training")));
-        if (served) {
-            columns.add(Block.Column.number("A month"));
-            columns.add(Block.Column.number("Total"));
-        } else {
-            columns.add(Block.Column.number("$/1M"));
-            columns.add(Block.Column.text("Prices"));
+        boolean providers = several(quotes, Labels::provider);
+        List<Cell> cells = new ArrayList<>();
+        if (several(quotes, offer -> offer.model().name())) {
+            cells.add(MODEL);
         }
-        return new Block.Table(
-                columns, quotes.stream().map(quote -> row(quote, served)).toList());
+        if (quotes.stream().map(Labels::method).distinct().count() > 1) {
+            cells.add(METHOD);
+        }
+        if (providers || cells.isEmpty()) {
+            cells.add(PROVIDER);
+        }
+        cells.add(TRAINING);
+        if (!served) {
+            cells.add(PER_MILLION);
+        } else {
+            cells.add(A_MONTH);
+            // Totals of different periods do not stand beside each other.
+            if (quotes.stream().noneMatch(Quote::isCut)) {
+                cells.add(TOTAL);
+            }
+        }
+        return table(cells, quotes);
     }
 
-    private static List<String> row(Quote quote, boolean served) {
-        List<String> cells = new ArrayList<>(List.of(
-                quote.offer().model().name(),
-                Labels.provider(quote.offer()),
-                Labels.method(quote),
-                Numbers.money(quote.training())));
-        if (served) {
-            cells.add(quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "no price");
-            cells.add(total(quote));
-        } else {
-            cells.add(rate(quote.main().price()));
-            cells.add(quote.edition());
-        }
-        return cells;
+    /** Returns one row per quote with all columns: the edition of its price, and whether it can be started. */
+    public static Block.Table inFull(Inquiry inquiry, List<Quote> quotes) {
+        boolean served = quotes.stream().anyMatch(Quote::served);
+        Standing standing = new Standing(inquiry);
+        List<Cell> cells = new ArrayList<>(List.of(MODEL, PROVIDER, METHOD, TRAINING));
+        cells.addAll(served ? List.of(A_MONTH, TOTAL) : List.of(PER_MILLION, PRICES));
+        cells.add(new Cell(Block.Column.text("Start"), quote -> standing.canStart(quote) ? "open" : "closed"));
+        return table(cells, quotes);
     }
+
+    private static boolean several(List<Quote> quotes, Function<Offer, String> part) {
+        return quotes.stream().map(Quote::offer).map(part).distinct().count() > 1;
+    }
+
+    private static Block.Table table(List<Cell> cells, List<Quote> quotes) {
+        return new Block.Table(
+                cells.stream().map(Cell::column).toList(),
+                quotes.stream()
+                        .map(quote -> cells.stream()
+                                .map(cell -> cell.text().apply(quote))
+                                .toList())
+                        .toList());
+    }
+
+    /** A column, and its text in the row of a quote. */
+    private record Cell(Block.Column column, Function<Quote, String> text) {}
 
     private static String total(Quote quote) {
         Total total = quote.total();
         if (total == null) {
-            return "no price";
+            return "unknown";
         }
         String amount = Numbers.money(total.amount());
         return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
     }
 
-    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit. */
-    private static String rate(UnitPrice price) {
+    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit and the GPU. */
+    private static String rate(Quote quote) {
+        UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
-        return price.unit() == Unit.TOKEN ? amount : amount + "/h";
+        String gpu = quote.gpuNeed() == null ? "" : " " + quote.gpuNeed().gpu().label();
+        return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 
     /**
      * Returns bars of the ranking amounts of quotes that cover the whole period, are completely priced and still run;
      * empty if there is nothing to compare.
      */
-    public static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
+    public static Optional<Block.Chart> chart(String title, Inquiry inquiry, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
                 .limit(MOST_BARS)
                 .toList();
-        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, asOf, shown));
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, inquiry, shown));
     }
 
-    private static Block.Chart bars(String title, LocalDate asOf, List<Quote> shown) {
+    private static Block.Chart bars(String title, Inquiry inquiry, List<Quote> shown) {
         BarNames names = new BarNames(shown);
         List<ChartSpec.Bar> bars = shown.stream()
                 .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
                 .toList();
-        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
+        return new Block.Chart(new ChartSpec.Bars(
+                title, new RequestSummary(inquiry).chartJob(), ChartSource.ofQuotes(inquiry.asOf(), shown), bars));
     }
 
     /** A bar's name includes only what distinguishes its quote from the others. */

@@ -15,17 +15,21 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
     /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
-    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
-            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
+    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
+            SlotName.ABOUT, SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
+
+    private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -35,29 +39,67 @@ public final class RequestSummary {
         this.catalog = inquiry.engine().prices().catalog();
     }
 
-    /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
-    Block.Notes basis() {
-        return basis(inquiry.filled().names());
+    /**
+     * Returns the job in one line, first what was said: {@code 1,000 examples · 3 epochs · 500 tokens/example (assumed)}.
+     * What the headline names is not repeated; empty if there is no job.
+     */
+    List<String> job(String headline) {
+        Map<Origin, List<String>> byOrigin = new EnumMap<>(Origin.class);
+        for (SlotName<?> name : inquiry.filled().names()) {
+            Slot<?> slot = inquiry.filled().get(name);
+            String value = slot == null || EXPLAIN_THEMSELVES.contains(name) || isAll(name) ? "" : valueOf(name);
+            if (slot != null && !value.isEmpty() && !(IN_HEADLINES.contains(name) && headline.contains(value))) {
+                byOrigin.computeIfAbsent(slot.origin(), _ -> new ArrayList<>()).add(value);
+            }
+        }
+        if (byOrigin.isEmpty()) {
+            return List.of();
+        }
+        return List.of(byOrigin.entrySet().stream()
+                .map(entry -> ofOrigin(entry.getKey(), entry.getValue(), byOrigin.size() == 1))
+                .collect(Collectors.joining(" · ")));
+    }
+
+    /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
+    public String chartJob() {
+        return inquiry.filled().names().stream()
+                .filter(name -> !EXPLAIN_THEMSELVES.contains(name) && !IN_HEADLINES.contains(name))
+                .map(this::valueOf)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private boolean isAll(SlotName<?> name) {
+        return name == SlotName.MODELS
+                && List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS));
+    }
+
+    private static String ofOrigin(Origin origin, List<String> values, boolean all) {
+        String joined = String.join(" · ", values);
+        return switch (values.size()) {
+            case 1 -> joined + origin(origin);
+            default -> {
+                String where = origin(origin).replace("(", all ? "(all " : "(");
+                yield where.isEmpty() || all ? joined + where : where.strip().replaceAll("[()]", "") + ": " + joined;
+            }
+        };
     }
 
     /** Returns only the values that this message did not give. */
     public Block.Notes assumed() {
-        return basis(inquiry.assumed());
-    }
-
-    private Block.Notes basis(Collection<? extends SlotName<?>> names) {
-        String line = line(names);
-        return new Block.Notes(Block.Tone.BASIS, line.isEmpty() ? List.of() : List.of(List.of(Span.plain(line))));
-    }
-
-    private String line(Collection<? extends SlotName<?>> names) {
-        return names.stream()
+        String line = inquiry.assumed().stream()
                 .filter(name -> !EXPLAIN_THEMSELVES.contains(name))
                 .map(this::part)
                 .collect(Collectors.joining(" · "));
+        return new Block.Notes(Block.Tone.BASIS, line.isEmpty() ? List.of() : List.of(List.of(Span.plain(line))));
     }
 
-    private <T> String part(SlotName<T> name) {
+    private String part(SlotName<?> name) {
+        Slot<?> slot = inquiry.filled().get(name);
+        return slot == null ? "" : valueOf(name) + origin(slot.origin());
+    }
+
+    private <T> String valueOf(SlotName<T> name) {
         Slot<T> slot = inquiry.filled().get(name);
         if (slot == null) {
             return "";
@@ -67,7 +109,7 @@ public final class RequestSummary {
             return models(untuned);
         }
         String about = slot.approximate() ? "about " : "";
-        return about + value(name, slot) + origin(slot.origin());
+        return about + value(name, slot);
     }
 
     private String models(List<ModelId> untuned) {

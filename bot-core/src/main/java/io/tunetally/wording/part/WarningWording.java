@@ -47,7 +47,7 @@ public final class WarningWording {
             case Warning.Unlisted unlisted -> unlisted(List.of(offer.model().name()), unlisted.provider());
             case Warning.NotServed served -> notServed(List.of(offer.model().name()), served);
             case Warning.Unpriced unpriced ->
-                "No edition has a price for " + parts(unpriced) + "; the figures leave it out.";
+                "No price is known for " + parts(unpriced) + "; the figures leave it out.";
             case Warning.VariantNotOffered variant ->
                 variant.provider().name() + " has no price for " + CanonicalText.variant(variant.variant())
                         + " on file; this is its usual one.";

@@ -94,7 +94,7 @@ abstract class DataContract {
         assertThat(later.err()).isEmpty();
         assertThat(run("what about 5 epochs\n", "chat", "--conversation", "other")
                         .out())
-                .startsWith("Cheapest to train");
+                .startsWith("Cheapest you can start today: ");
     }
 
     @Test

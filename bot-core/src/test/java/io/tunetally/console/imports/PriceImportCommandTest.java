@@ -173,7 +173,8 @@ class PriceImportCommandTest {
                 .startsWith("Price book openai-models: 1 date arrived, written to "
                         + prices.resolve("openai-models.yaml") + ".\n0 dates differing from the price books.\n")
                 .doesNotContain("prices diff", "ask --edition");
-        assertThat(console.run("ask", question).out())
+        assertThat(console.run("ask", question).out()).contains(", shut down since 2026-09-28\n");
+        assertThat(console.run("ask", "--details", question).out())
                 .contains("base and fine-tuned models are shut down", "2026-09-28");
         assertThat(console.run("prices", "check").out())
                 .contains("ok  openai-models: 0 prices, 0 rules, 1 dates, imported");

@@ -16,26 +16,26 @@ final class AnswerFrameTest {
     private static final Block ANSWER = Block.Text.of(Span.plain("the answer"));
 
     @Test
-    void ordersWarningsSummaryAnswerNotesAndButtons() {
+    void ordersSummaryWarningsAnswerNotesAndButtons() {
         NextQuestion next = new NextQuestion(
                 NextQuestion.Kind.ESTIMATE, Inquiries.byGuide("cost gpt-4o").request());
-        Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
+        Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o details"))
                 .note("a note")
                 .add(ANSWER)
-                .warn("a warning")
+                .warn(Caveat.Rank.STALE, "a warning")
                 .reply("title", List.of(next));
         assertThat(reply.title()).isEqualTo("title");
         assertThat(reply.audience()).isEqualTo(Audience.EVERYONE);
         assertThat(reply.blocks())
                 .extracting(AnswerFrameTest::kind)
-                .containsExactly("WARNING", "BASIS", "Text", "NOTE", "Choices");
+                .containsExactly("BASIS", "WARNING", "Text", "NOTE", "Choices");
     }
 
     @Test
     void aWarningAndANoteAreSaidOnce() {
-        Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
-                .warn("a warning")
-                .warn("a warning")
+        Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o details"))
+                .warn(Caveat.Rank.STALE, "a warning")
+                .warn(Caveat.Rank.STALE, "a warning")
                 .note("a note")
                 .note("a note")
                 .reply("title", List.of());
@@ -46,7 +46,7 @@ final class AnswerFrameTest {
 
     @Test
     void theLastNoteNamesTheOmissions() {
-        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
+        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o details"))
                         .note("a note")
                         .reply("title", List.of())))
                 .endsWith("a note", "Left out: taxes, credits, free quotas and preparing the data.");
@@ -56,7 +56,7 @@ final class AnswerFrameTest {
     void namesUnusedPartsBesideTheSummary() {
         assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o 1k examples blorft"))
                         .reply("title", List.of())))
-                .contains("I did not use blorft.");
+                .contains("Not used: blorft");
     }
 
     @Test
@@ -74,7 +74,7 @@ final class AnswerFrameTest {
     @Test
     void moreSourcesThanFiveAreCounted() {
         var quotes = OutcomeQuotes.of(Worded.outcomeToday("compare all"));
-        Reply reply = AnswerFrame.of(Inquiries.today("compare all"))
+        Reply reply = AnswerFrame.of(Inquiries.today("compare all details"))
                 .sources(quotes.stream().map(quote -> quote.main()).toList())
                 .reply("title", List.of());
         assertThat(notes(reply))

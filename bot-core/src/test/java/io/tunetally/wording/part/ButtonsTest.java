@@ -25,7 +25,9 @@ final class ButtonsTest {
                 "SIX_MONTHS | tco gpt-4o 6 months | Over 6 months",
                 "BREAK_EVEN | break even gpt-4o | When does it pay back?",
                 "BREAK_EVEN_UNTUNED | break even llama 8b vs base gpt-4o | Against untuned gpt-4o",
-                "OTHER_EDITION | cost gpt-4o published prices | Published prices",
+                "OTHER_EDITION | cost gpt-4o published prices | Today's prices",
+                "OTHER_EDITION | cost gpt-4o guide prices | The guide's prices",
+                "DETAILS | cost gpt-4o details | Details",
                 "CRITERION | should I fine-tune few-shot-works | Few-shot works"
             })
     void isNamedByItsChange(NextQuestion.Kind kind, String question, String label) {

@@ -8,8 +8,8 @@ import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
-import io.tunetally.engine.TestPrices;
 import io.tunetally.request.Criterion;
+import io.tunetally.engine.TestPrices;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ final class LabelsTest {
     @Test
     void namesAnOfferByModelMethodAndProvider() {
         assertThat(Labels.offer(TestPrices.offer(ENGINE, "gpt-4o", "openai", Method.FULL)))
-                .isEqualTo("GPT-4o, full on OpenAI");
+                .isEqualTo("GPT-4o on OpenAI");
         assertThat(Labels.offer(TestPrices.offer(ENGINE, "llama-3.1-8b", "together", Method.LORA)))
                 .isEqualTo("Llama 3.1 8B, LoRA on Together AI");
     }
@@ -86,8 +86,7 @@ final class LabelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCriterionHasASentenceAndAButton(Criterion criterion) {
-        assertThat(Labels.criterion(criterion)).isNotEmpty().isNotEqualTo(Labels.criterionButton(criterion));
-        assertThat(Labels.criterionButton(criterion)).hasSizeLessThanOrEqualTo(25);
+    void everyCriterionHasAShortButton(Criterion criterion) {
+        assertThat(Labels.criterionButton(criterion)).hasSizeBetween(1, 25);
     }
 }

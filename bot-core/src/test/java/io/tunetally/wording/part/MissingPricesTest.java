@@ -11,14 +11,14 @@ final class MissingPricesTest {
     void namesTheQuotesWithAPartThatHasNoPrice() {
         assertThat(MissingPrices.of(
                         OutcomeQuotes.of(Worded.outcomeByGuide("tco gpt-4o vs gpt-4o mini vs gpt-4.1 mini"))))
-                .isEqualTo("no edition has a price for inference of GPT-4o mini, full on OpenAI and for inference of"
-                        + " GPT-4.1 mini, full on OpenAI");
+                .isEqualTo("no price is known for inference of GPT-4o mini on OpenAI and for inference of"
+                        + " GPT-4.1 mini on OpenAI");
     }
 
     @Test
     void namesTheUntunedModelWhereTheTunedOneIsPriced() {
         BreakEvenOutcome outcome = (BreakEvenOutcome) Worded.outcomeByGuide("break even gpt-4o");
         assertThat(MissingPrices.ofUncompared(outcome.uncompared()))
-                .isEqualTo("no edition has a price for the untuned GPT-4o on OpenAI");
+                .isEqualTo("no price is known for the untuned GPT-4o on OpenAI");
     }
 }

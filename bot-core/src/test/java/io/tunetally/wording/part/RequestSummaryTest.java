@@ -25,7 +25,7 @@ final class RequestSummaryTest {
                 "cost gpt-4o about 2k examples 400 tokens each 2 epochs"
                         + " | GPT-4o · about 2,000 examples · 400 tokens/example · 2 epochs",
                 "cost gpt-4o 3M billed tokens | GPT-4o · 3,000,000 billed tokens",
-                "compare all 3M billed tokens | all models · 3,000,000 billed tokens",
+                "compare all 3M billed tokens | 3,000,000 billed tokens",
                 "lora vs full llama 70b 3M billed tokens | Llama 3.3 70B · LoRA vs full · 3,000,000 billed tokens",
                 "cost gpt-4o dpo 3M billed tokens published prices"
                         + " | GPT-4o · DPO · 3,000,000 billed tokens · published prices",
@@ -35,7 +35,7 @@ final class RequestSummaryTest {
                         + " | Llama 3.1 8B · your own or rented GPUs · on H100 · 3,000,000 billed tokens"
             })
     void showsTheUnderstoodValues(String question, String line) {
-        assertThat(line(new RequestSummary(Inquiries.today(question)).basis())).isEqualTo(line);
+        assertThat(job(Inquiries.today(question))).isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ final class RequestSummaryTest {
         "DEFAULT, 2 epochs (assumed)"
     })
     void saysWhereAValueComesFrom(Origin origin, String written) {
-        assertThat(line(new RequestSummary(epochs(origin)).basis())).endsWith(" · " + written);
+        assertThat(job(epochs(origin))).endsWith(" · " + written);
     }
 
     @Test
@@ -62,7 +62,7 @@ final class RequestSummaryTest {
 
     @Test
     void ofTwoModelsTheUntunedOneIsMarked() {
-        assertThat(line(new RequestSummary(Inquiries.today("break even llama 8b vs base gpt-4o")).basis()))
+        assertThat(job(Inquiries.today("break even llama 8b vs base gpt-4o")))
                 .startsWith("Llama 3.1 8B vs untuned GPT-4o · ");
     }
 
@@ -74,6 +74,10 @@ final class RequestSummaryTest {
                 inquiry.filled().with(SlotName.EPOCHS, Slot.of(2L, origin)),
                 inquiry.running(),
                 inquiry.engine());
+    }
+
+    private static String job(Inquiry inquiry) {
+        return String.join("|", new RequestSummary(inquiry).job(""));
     }
 
     private static String line(Block.Notes notes) {

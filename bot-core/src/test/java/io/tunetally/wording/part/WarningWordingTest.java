@@ -48,7 +48,7 @@ final class WarningWordingTest {
     @Test
     void namesPartsWithoutAPrice() {
         assertThat(wording.text(new Warning.Unpriced(Set.of(Part.STORAGE, Part.INFERENCE)), GPT))
-                .isEqualTo("No edition has a price for inference, storage; the figures leave it out.");
+                .isEqualTo("No price is known for inference, storage; the figures leave it out.");
     }
 
     @Test

@@ -47,9 +47,6 @@ public final class DiscordLimits {
     public static final int CHOICES = 25;
     public static final int CHOICE = 100;
 
-    /** Characters of one line of a code block on a phone; Discord breaks longer ones. */
-    public static final int PHONE_COLUMNS = 40;
-
     /** The limit of each store call that an interaction waits for: Discord waits three seconds for all of them. */
     public static final Duration STORE_CALL = Duration.ofSeconds(1);
 

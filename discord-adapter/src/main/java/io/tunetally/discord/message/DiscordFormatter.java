@@ -5,7 +5,7 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
-import io.tunetally.reply.Cut;
+import io.tunetally.reply.PhoneTable;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;
@@ -26,7 +26,7 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     /** Room for the hint where files may not go along, and for what sets it apart. */
     private static final int ROOM_FOR_HINT = DiscordMessage.FILES_NOT_HERE.length() + 10;
 
-    private static final PlainText NARROW = new PlainText(DiscordLimits.PHONE_COLUMNS, PlainText.Style.NONE);
+    private static final PlainText NARROW = new PlainText(PhoneTable.COLUMNS, PlainText.Style.NONE);
     private static final PlainText FILE = new PlainText(FILE_COLUMNS, PlainText.Style.NONE);
 
     private final DiscordMessage.Form form;
@@ -91,19 +91,22 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         return block instanceof Block.Notes notes && notes.tone() == Block.Tone.NOTE;
     }
 
-    /** The title as it stands above an embed; elsewhere it is the first line. */
+    /**
+     * The title as it stands above an embed; elsewhere it is the first line. One that is too long for it is a line in bold:
+     * cut, it would say something else.
+     */
     private String title(TextBudget textBudget, String title) {
         String plain = Markdown.plain(title.isBlank() ? "TuneTally" : title);
-        String shown = Cut.to(plain, DiscordLimits.EMBED_TITLE);
+        if (plain.length() > DiscordLimits.EMBED_TITLE) {
+            lines(textBudget, "", List.of(Span.strong(title)));
+            return "";
+        }
         switch (form) {
-            case PICTURES, COMPONENTS -> textBudget.line("### " + Markdown.text(shown));
-            case TEXT -> textBudget.line("**" + Markdown.text(shown) + "**");
+            case PICTURES, COMPONENTS -> textBudget.line("### " + Markdown.text(plain));
+            case TEXT -> textBudget.line("**" + Markdown.text(plain) + "**");
             case EMBED -> {}
         }
-        if (shown.length() < plain.length()) {
-            lines(textBudget, "", List.of(Span.plain(title)));
-        }
-        return shown;
+        return plain;
     }
 
     private static void body(TextBudget textBudget, List<Block> blocks) {
@@ -151,6 +154,9 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     }
 
     private static void chart(TextBudget textBudget, Block.Chart chart) {
+        if (chart.repeats()) {
+            return;
+        }
         List<String> lines = NARROW.block(chart).lines().toList();
         textBudget.code(lines.getFirst(), lines.subList(1, lines.size()));
     }

@@ -29,7 +29,8 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 /**
  * A message as Discord takes it.
  *
- * @param title what an embed has above its text; elsewhere it is the first line of the first section
+ * @param title what an embed has above its text, empty if it is too long for that; elsewhere it is the first line of the
+ *     first section
  * @param sections markup; something divides them
  * @param pictures charts between the first section and the others
  * @param commands what its components stand for where their ids cannot hold it
@@ -187,7 +188,7 @@ public record DiscordMessage(
             case PICTURES, COMPONENTS -> message.useComponentsV2().setComponents(container());
             case EMBED ->
                 message.setEmbeds(new EmbedBuilder()
-                                .setTitle(title)
+                                .setTitle(title.isEmpty() ? null : title)
                                 .setDescription(String.join("\n\n", sections))
                                 .setColor(accent.rgb)
                                 .build())

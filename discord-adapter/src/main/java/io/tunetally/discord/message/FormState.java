@@ -71,7 +71,9 @@ public record FormState(String verb, Map<String, String> options) {
                     Request.Recommend _,
                     Request.WorthIt _,
                     Request.Migrate _,
+                    Request.TippingPoints _,
                     Request.Models _,
+                    Request.Explain _,
                     Request.Help _ -> Optional.empty();
         };
     }

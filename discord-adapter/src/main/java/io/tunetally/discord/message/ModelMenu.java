@@ -5,12 +5,14 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.TippingPointsOutcome;
 import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -51,7 +53,9 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     RecommendOutcome _,
                     WorthItOutcome _,
                     MigrateOutcome _,
-                    ModelsOutcome _ -> Optional.empty();
+                    ModelsOutcome _,
+                    ExplainOutcome _,
+                    TippingPointsOutcome _ -> Optional.empty();
         };
     }
 

@@ -3,7 +3,10 @@ package io.tunetally.discord.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the text of one message: as much as fits, and a count of omitted parts. */
+/**
+ * Collects the text of one message: as much as fits from the beginning, and a count of omitted parts. A part that would fit
+ * after an omitted one is omitted, too: it would stand under the wrong heading.
+ */
 final class TextBudget {
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 80;
 
@@ -63,7 +66,7 @@ final class TextBudget {
 
     private void add(String text, int parts) {
         String before = section.isEmpty() ? "" : gap ? "\n\n" : "\n";
-        if (before.length() + text.length() > left) {
+        if (omitted > 0 || before.length() + text.length() > left) {
             omitted += parts;
             return;
         }

@@ -45,7 +45,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         Call again = running.answer(Incoming.press(months, answer));
         assertThat(again.message()).isEqualTo(replaced.message());
 
-        Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "Guide prices"), answer));
+        Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), answer));
         assertThat(guide.body().path("type").asInt()).isEqualTo(7);
     }
 
@@ -79,7 +79,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
         ObjectNode second = Incoming.reply(replaced.message());
         Call guide =
-                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "Guide prices"), second));
+                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "The guide's prices"), second));
         assertThat(guide.body().path("type").asInt()).isEqualTo(6);
         Call edited = discord.take(Kind.ORIGINAL);
         Call form =
@@ -99,7 +99,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(sent.path("attachments")).isNotEmpty();
 
         Call replaced =
-                running.interact(Incoming.press(RunningDiscord.button(sent, "Guide prices"), Incoming.reply(sent)));
+                running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), Incoming.reply(sent)));
         assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
     }
 
@@ -182,7 +182,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         String months = RunningDiscord.button(sent.message(), "Over 6 months");
 
         Call replaced = running.answer(Incoming.outsideOfGuilds(Incoming.press(months, answer), 2));
-        assertThat(replaced.text()).contains("assumed) · 6 months");
+        assertThat(replaced.text()).contains("6 months · assumed: 1,000 examples");
 
         ObjectNode anothers = Incoming.answer("999", false, sent.message());
         Call alone = running.interact(Incoming.outsideOfGuilds(Incoming.press(months, anothers), 2));

@@ -83,11 +83,11 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 .text();
 
         assertThat(mentioned)
-                .contains("**Training**: **$37.50**")
+                .contains("GPT-4o on OpenAI: $37.50", "1,500,000 tokens × $25.00 / 1M tokens = $37.50")
                 .isEqualTo(direct)
                 .isEqualTo(typed)
                 .isEqualTo(asked);
-        assertThat(pointedAt).contains("**Training**: **$37.50**");
+        assertThat(pointedAt).contains("GPT-4o on OpenAI: $37.50", "1,500,000 tokens × $25.00 / 1M tokens = $37.50");
     }
 
     @Requirement("discord-9")
@@ -98,8 +98,8 @@ class DiscordEventsTest extends BesideRunningDiscord {
         Call elsewhere = running.say(Incoming.inGuild("<@100> what about 5 epochs"));
 
         assertThat(followUp.id()).isEqualTo(Incoming.THREAD);
-        assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
-        assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(followUp.text()).contains("GPT-4o on OpenAI: $62.50");
+        assertThat(elsewhere.text()).doesNotContain("GPT-4o on OpenAI");
     }
 
     /** A thread's memory is for mentions there; a command is its asker's own, in the thread as elsewhere. */
@@ -108,7 +108,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     void leansInAThreadWithACommandOnNoEarlierRequest() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
         ObjectNode another = Incoming.by("401", asking("what about 5 epochs"));
-        assertThat(running.interact(another).text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(running.interact(another).text()).doesNotContain("GPT-4o on OpenAI");
 
         Call command = running.interact(asking("cost mistral 7b 2k examples on together"));
         running.interact(Incoming.inThread(Incoming.press(
@@ -120,7 +120,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(running.say(Incoming.inGuild(Incoming.THREAD, "<@100> what about 5 epochs"))
                         .text())
                 .as("the thread goes on from its mention")
-                .contains("GPT-4o, full on OpenAI: $62.50");
+                .contains("GPT-4o on OpenAI: $62.50");
     }
 
     private static ObjectNode asking(String question) {
@@ -139,7 +139,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
 
         Call followUp = running.say(another);
         assertThat(followUp.id()).isEqualTo(thread);
-        assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
+        assertThat(followUp.text()).contains("GPT-4o on OpenAI: $62.50");
     }
 
     @Requirement("discord-9")
@@ -161,9 +161,9 @@ class DiscordEventsTest extends BesideRunningDiscord {
         ObjectNode another = Incoming.inGuild("<@100> what about 5 epochs");
         another.set("author", Incoming.user("401", "grace"));
 
-        assertThat(running.say(another).text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(running.say(another).text()).doesNotContain("GPT-4o on OpenAI");
         assertThat(running.say(Incoming.inGuild("<@100> what about 5 epochs")).text())
-                .contains("GPT-4o, full on OpenAI: $62.50");
+                .contains("GPT-4o on OpenAI: $62.50");
     }
 
     @Test
@@ -349,7 +349,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(running.interact(Incoming.slash("forget-me", Map.of())).text())
                 .contains("1 conversation");
 
-        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o on OpenAI");
         assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
     }
 

@@ -27,7 +27,7 @@ class ServerDefaultsTest extends BesideRunningDiscord {
                 .contains("this server assumes", "**Examples**: 2000", "**Epochs**: 5");
 
         assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
-                .contains("$125.00", "2,000 examples (team default)", "5 epochs (team default)");
+                .contains("$125.00", "team default: 2,000 examples · 5 epochs");
         assertThat(running.say(Incoming.direct("cost gpt-4o")).text())
                 .as("elsewhere nothing has changed")
                 .contains("$37.50");

@@ -143,70 +143,52 @@ class DiscordFormatterTest {
                         Block.Column.number("Training"),
                         Block.Column.number("$/1M")),
                 List.of(
-                        List.of("Llama 3.3 70B Instruct Turbo", "Together AI", "$2.25-$3.00", "$1.50-$2.00"),
-                        List.of("GPT-4o", "Azure OpenAI (regional)", "$37.50", "$25.00")));
+                        List.of("Nemotron 3 Nano 30B-A3B", "Thinking Machines", "$0.66", "$0.44"),
+                        List.of("Qwen3.5 9B", "Together AI", "$0.72-$4.00", "$0.48")));
 
         String text = LimitsCheck.of(json(new DiscordFormatter(form).format(reply(table))))
                 .visible();
 
         assertThat(text).contains("""
                 ```
-                Model · Provider
-                     Training         $/1M
+                Model
+                  Provider              Training   $/1M
                 ----------------------------------------
-                Llama 3.3 70B Instruct Turbo ·
-                Together AI
-                  $2.25-$3.00  $1.50-$2.00
-                GPT-4o · Azure OpenAI (regional)
-                       $37.50       $25.00
+                Nemotron 3 Nano 30B-A3B
+                  Thinking Machines        $0.66  $0.44
+                Qwen3.5 9B
+                  Together AI        $0.72-$4.00  $0.48
                 ```""");
         assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
     }
 
-    @Test
-    void saysOnceWhatEachRowOfATableSaysAlike() {
-        Block.Table table = new Block.Table(
-                List.of(
-                        Block.Column.text("Model"),
-                        Block.Column.text("Provider"),
-                        Block.Column.text("Prices"),
-                        Block.Column.number("Training")),
-                List.of(
-                        List.of("Llama 3.1 8B", "Ori", "published", "$0.69"),
-                        List.of("Llama 3.1 8B", "Fireworks AI", "published", "$0.75")));
+    /** Cut to the length of an embed's title, it would say something else; after a cut one, the whole would repeat it. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void standsATitleThatIsTooLongForAnEmbedInBold(Form form) {
+        String title = "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(6).strip();
 
-        assertThat(LimitsCheck.of(json(components(table))).visible()).contains("""
-                All: Llama 3.1 8B · published
-                Provider      Training
-                ----------------------
-                Ori              $0.69
-                Fireworks AI     $0.75""");
+        JsonNode body = json(new DiscordFormatter(form).format(new Reply(title, List.of(), Audience.EVERYONE)));
+
+        assertThat(LimitsCheck.of(body).visible().strip()).isEqualTo("**" + title + "**");
+        assertThat(body.at("/embeds/0/title").asText()).isEmpty();
     }
 
-    @Test
-    void alignsATableThatIsNarrow() {
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void showsNothingAfterAPartThatFindsNoRoom(Form form) {
         Block.Table table = new Block.Table(
-                List.of(Block.Column.text("GPU"), Block.Column.number("$/h")),
-                List.of(List.of("H100", "2.10"), List.of("A100", "11.40")));
+                List.of(Block.Column.text("Model")),
+                IntStream.range(0, 600).mapToObj(n -> List.of("model-" + n)).toList());
 
-        assertThat(LimitsCheck.of(json(components(table))).visible()).contains("""
-                GPU     $/h
-                -----------
-                H100   2.10
-                A100  11.40""");
-    }
+        String text = LimitsCheck.of(json(new DiscordFormatter(form)
+                        .format(reply(table, Block.Text.of(Span.strong("A heading"), Span.plain(" and its figures"))))))
+                .visible();
 
-    @Test
-    void namesNumbersThatDoNotFitBesideEachOther() {
-        List<Block.Column> columns = IntStream.range(0, 6)
-                .mapToObj(n -> Block.Column.number("Column " + n))
-                .toList();
-        Block.Table table = new Block.Table(columns, List.of(List.of("$1", "$2", "$3", "$4", "", "$6")));
-
-        String text = LimitsCheck.of(json(components(table))).visible();
-
-        assertThat(text).contains("  Column 0 $1 · Column 1 $2 ·\n  Column 2 $3 · Column 3 $4 ·\n  Column 5 $6");
-        assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
+        assertThat(text)
+                .contains("model-0\n")
+                .doesNotContain("model-599", "A heading")
+                .containsPattern("\\.\\.\\. \\d+ more");
     }
 
     /** A date in the reader's format; noon, so that it is the same day almost everywhere. */

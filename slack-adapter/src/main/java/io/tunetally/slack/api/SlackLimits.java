@@ -15,7 +15,6 @@ public final class SlackLimits {
     public static final int SECTION = 3_000;
     public static final int SECTION_FIELDS = 10;
     public static final int FIELD = 2_000;
-    public static final int CONTEXT_ELEMENTS = 10;
     public static final int CONTEXT_TEXT = 2_000;
 
     public static final int ACTIONS = 25;

@@ -8,7 +8,10 @@ import io.tunetally.slack.api.SlackLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the blocks of one message: as many as fit, and a count of omitted parts. */
+/**
+ * Collects the blocks of one message: as many as fit from the beginning, and a count of omitted parts. A part that would fit
+ * after an omitted one is omitted, too: it would stand under the wrong heading.
+ */
 public final class BlockBudget {
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 100;
 
@@ -46,7 +49,7 @@ public final class BlockBudget {
         if (lines.length() + mrkdwn.length() + glue.length() > SlackLimits.SECTION) {
             flush();
         }
-        if (blocksLeft < 1 || mrkdwn.length() + glue.length() > charactersLeft) {
+        if (omitted > 0 || blocksLeft < 1 || mrkdwn.length() + glue.length() > charactersLeft) {
             omitted++;
             return;
         }
@@ -58,7 +61,7 @@ public final class BlockBudget {
     /** A block of its own, which counts as {@code parts} where it finds no room. */
     void add(LayoutBlock block, int characters, int parts) {
         flush();
-        if (blocksLeft < 1 || characters > charactersLeft) {
+        if (omitted > 0 || blocksLeft < 1 || characters > charactersLeft) {
             omitted += parts;
             return;
         }

@@ -15,14 +15,28 @@ final class CodeLines {
 
     private CodeLines() {}
 
-    /** A line that is longer than a section is counted as missing. */
+    /** Adds as many lines as fit; a line that is longer than a section is counted as missing. */
     static void add(BlockBudget blockBudget, String text) {
-        for (String section : sections(text)) {
-            String fenced = Mrkdwn.fenced(section);
-            blockBudget.add(BlockBudget.section(fenced), fenced.length(), (int)
-                    section.lines().count());
-        }
+        sections(text).forEach(section -> addBeginning(blockBudget, section));
         blockBudget.omit((int) text.lines().filter(CodeLines::isTooLong).count());
+    }
+
+    private static void addBeginning(BlockBudget blockBudget, String section) {
+        List<String> lines = section.lines().toList();
+        int shown = 0;
+        int left = blockBudget.charactersLeft() - Mrkdwn.fencedLength("");
+        while (shown < lines.size()) {
+            left -= Mrkdwn.fencedLength(lines.get(shown)) - Mrkdwn.fencedLength("") + 1;
+            if (left < 0) {
+                break;
+            }
+            shown++;
+        }
+        if (shown > 0) {
+            String fenced = Mrkdwn.fenced(String.join("\n", lines.subList(0, shown)));
+            blockBudget.add(BlockBudget.section(fenced), fenced.length(), shown);
+        }
+        blockBudget.omit(lines.size() - shown);
     }
 
     /** The sections of each message, where one is not enough for all of it; the last says how much is still missing. */

@@ -66,7 +66,7 @@ public final class Notices {
     }
 
     public static Map<String, Object> noPicture() {
-        return ephemeral("The picture could not be shown. The bars in the message say the same.");
+        return ephemeral("The picture could not be shown. The message says the same in figures.");
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Notices {
         return isNotThere(error)
                 ? ephemeral(
                         "I am not a member of this channel, so the picture could not be shown. `/invite` me, and I will"
-                                + " post it. The bars in the message say the same.")
+                                + " post it. The message says the same in figures.")
                 : noPicture();
     }
 
@@ -124,7 +124,7 @@ public final class Notices {
 
     /** The picture may be there: Slack did not deny it. */
     public static Map<String, Object> perhapsPicture() {
-        return ephemeral("Slack did not say whether the picture was posted. The bars in the message say the same.");
+        return ephemeral("Slack did not say whether the picture was posted. The message says the same in figures.");
     }
 
     /** The message above a file in direct messages. */

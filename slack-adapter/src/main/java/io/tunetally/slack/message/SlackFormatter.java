@@ -9,8 +9,10 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Card;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
+import io.tunetally.reply.PhoneTable;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;
@@ -99,18 +101,19 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return new SlackMessage(fallback(reply), blocks, blockBudget.isCut());
     }
 
+    /** A title that is longer than a header is a section in bold: cut, it would say something else. */
     private static void title(BlockBudget blockBudget, String title) {
         String plain = Mrkdwn.plain(title.isBlank() ? "TuneTally" : title);
-        String shown = Cut.to(plain, SlackLimits.HEADER);
+        if (plain.length() > SlackLimits.HEADER) {
+            lines(blockBudget, List.of(Span.strong(title)));
+            return;
+        }
         blockBudget.add(
                 HeaderBlock.builder()
-                        .text(PlainTextObject.builder().text(shown).emoji(false).build())
+                        .text(PlainTextObject.builder().text(plain).emoji(false).build())
                         .build(),
-                shown.length(),
+                plain.length(),
                 1);
-        if (shown.length() < plain.length()) {
-            lines(blockBudget, List.of(Span.plain(title)));
-        }
     }
 
     private static void lines(BlockBudget blockBudget, List<Span> spans) {
@@ -151,13 +154,21 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
                 ? LineChartBlock.of(spec)
                 : Optional.empty();
-        lines.ifPresentOrElse(
-                block -> blockBudget.add(block, block.characters(), 1),
-                () -> CodeLines.add(blockBudget, text.block(chart)));
+        lines.ifPresentOrElse(block -> blockBudget.add(block, block.characters(), 1), () -> {
+            if (!chart.repeats()) {
+                CodeLines.add(blockBudget, text.block(chart));
+            }
+        });
     }
 
-    /** A table in fixed width; wider than a usual line if that would cut a cell. */
+    /**
+     * A table in fixed width. A short one suits a phone; a long one, which would be twice as long there, suits a laptop,
+     * and is wider than a usual line if that would cut a cell.
+     */
     private String aligned(Block.Table table) {
+        if (table.rows().size() <= Card.ROWS) {
+            return PhoneTable.of(table).text();
+        }
         String usual = text.block(table);
         return usual.contains("…") ? wide.block(table) : usual;
     }
@@ -192,30 +203,40 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         }
     }
 
+    /** Notes stand under each other in one text: Slack sets several texts of a context block beside each other. */
     private static void context(BlockBudget blockBudget, List<List<Span>> notes) {
-        List<String> texts = notes.stream()
-                .flatMap(note -> Mrkdwn.pieces(note, SlackLimits.CONTEXT_TEXT).stream())
-                .toList();
-        for (int start = 0; start < texts.size(); start += SlackLimits.CONTEXT_ELEMENTS) {
-            List<String> shown = texts.subList(start, Math.min(texts.size(), start + SlackLimits.CONTEXT_ELEMENTS));
-            List<ContextBlockElement> elements =
-                    shown.stream().<ContextBlockElement>map(BlockBudget::mrkdwn).toList();
-            blockBudget.add(
-                    ContextBlock.builder().elements(elements).build(),
-                    shown.stream().mapToInt(String::length).sum(),
-                    shown.size());
+        List<String> shown = new ArrayList<>();
+        int characters = 0;
+        for (List<Span> note : notes) {
+            for (String piece : Mrkdwn.pieces(note, SlackLimits.CONTEXT_TEXT)) {
+                if (characters + piece.length() > SlackLimits.CONTEXT_TEXT) {
+                    context(blockBudget, shown, characters);
+                    shown.clear();
+                    characters = 0;
+                }
+                shown.add(piece);
+                characters += piece.length() + 1;
+            }
+        }
+        if (!shown.isEmpty()) {
+            context(blockBudget, shown, characters);
         }
     }
 
-    /** The whole reply as text, without the buttons' commands. */
+    private static void context(BlockBudget blockBudget, List<String> lines, int characters) {
+        ContextBlockElement text = BlockBudget.mrkdwn(String.join("\n", lines));
+        blockBudget.add(ContextBlock.builder().elements(List.of(text)).build(), characters, lines.size());
+    }
+
+    /** The whole reply as text, without the buttons' commands; its first line is the title, as notifications show it. */
     private String fallback(Reply reply) {
-        String shown = beginning(spoken(reply));
+        String shown = beginning(spoken(reply, wide));
         return shown.isEmpty() ? "TuneTally" : shown;
     }
 
     /** The full reply in fixed width, in as many messages as it takes. */
     public List<SlackMessage> whole(Reply reply) {
-        return CodeLines.messages(spoken(reply)).stream()
+        return CodeLines.messages(spoken(reply, text)).stream()
                 .map(sections -> new SlackMessage(
                         beginning(String.join("\n", sections)),
                         sections.stream()
@@ -225,7 +246,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 .toList();
     }
 
-    private String spoken(Reply reply) {
+    private static String spoken(Reply reply, PlainText text) {
         List<Block> spoken = reply.blocks().stream()
                 .filter(block -> !(block instanceof Block.Choices
                         || block instanceof Block.Chart

@@ -38,8 +38,8 @@ class MoreOfAnswerHandlerTest {
 
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
-    private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples guide prices";
-    private static final String ANOTHER_COMPARISON = "compare gpt-4o vs llama-3.3-70b 2000 examples guide prices";
+    private static final String COMPARISON = "compare gpt-4.1 vs llama-3.3-70b 1000 examples guide prices";
+    private static final String ANOTHER_COMPARISON = "compare gpt-4.1 vs llama-3.3-70b 2000 examples guide prices";
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -90,12 +90,12 @@ class MoreOfAnswerHandlerTest {
             }
             running.interaction(
                     Incoming.pressInThread("chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
-            assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
+            assertThat(running.slack().response().get("text").getAsString()).contains("says the same in figures");
 
             running.slack().next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"invalid_blocks\"}");
             running.interaction(
                     Incoming.pressOnOwn("chart", COMPARISON, running.slack().responseUrl()));
-            assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
+            assertThat(running.slack().response().get("text").getAsString()).contains("says the same in figures");
         }
     }
 
@@ -117,7 +117,7 @@ class MoreOfAnswerHandlerTest {
             slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"invalid_blocks\"}");
             running.interaction(
                     Incoming.pressInThread("chart", ANOTHER_COMPARISON, slack.responseUrl(), "1700000000.000001"));
-            assertThat(slack.response().get("text").getAsString()).contains("/invite", "bars in the message");
+            assertThat(slack.response().get("text").getAsString()).contains("/invite", "says the same in figures");
         }
     }
 
@@ -161,7 +161,7 @@ class MoreOfAnswerHandlerTest {
             FakeSlack slack = running.slack();
             slack.next("files.completeUploadExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_channel\"}");
             running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
-            assertThat(slack.response().get("text").getAsString()).contains("bars in the message");
+            assertThat(slack.response().get("text").getAsString()).contains("says the same in figures");
         } finally {
             logger.detachAppender(log);
         }
@@ -308,7 +308,7 @@ class MoreOfAnswerHandlerTest {
             slack.next("response_url", 404, Map.of(), EXPIRED);
             slack.next("response_url", 404, Map.of(), EXPIRED);
             running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
-            assertThat(slack.post().get("text")).contains("bars in the message");
+            assertThat(slack.post().get("text")).contains("says the same in figures");
         }
     }
 

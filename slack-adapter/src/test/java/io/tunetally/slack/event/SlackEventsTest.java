@@ -150,7 +150,7 @@ public class SlackEventsTest {
 
             assertThat(own.get("thread_ts")).isEqualTo("1700000000.000002");
             assertThat(own.get("text")).startsWith("GPT-4o").contains("$62.50");
-            assertThat(another.get("text")).startsWith("Cheapest to train");
+            assertThat(another.get("text")).startsWith("Cheapest you can start today");
             assertThat(running.slack().post().get("text")).startsWith("GPT-4o").contains("$75");
         }
     }

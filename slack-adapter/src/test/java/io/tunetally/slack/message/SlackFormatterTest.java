@@ -15,6 +15,7 @@ import io.tunetally.reply.Span;
 import io.tunetally.slack.LimitsCheck;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,70 @@ class SlackFormatterTest {
                 .doesNotContain("javascript");
     }
 
+    /** Cut to the length of a header, it would say something else; after a cut one, the whole would repeat it. */
+    @Test
+    void standsATitleThatIsLongerThanAHeaderInBold() {
+        String header = "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(4).substring(0, 150);
+        String longer = header + "!";
+
+        assertThat(first(titled(header))).isEqualTo("{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\""
+                + header + "\",\"emoji\":false}}");
+        assertThat(first(titled(longer))).isEqualTo("{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*"
+                + longer + "*\",\"verbatim\":true}}");
+        assertThat(titled(longer).get("text").getAsString()).isEqualTo(longer);
+    }
+
+    /** Slack sets several texts of a context block beside each other. */
+    @Requirement("slack-21")
+    @Test
+    void setsLinesOfContextUnderEachOther() {
+        JsonObject payload = ack(new Block.Notes(
+                Block.Tone.BASIS,
+                List.of(List.of(Span.plain("The guide's figure: $0.22")), List.of(Span.plain("1,000 examples")))));
+
+        assertThat(payload.getAsJsonArray("blocks").get(1)).hasToString("""
+                {"type":"context","elements":[{"type":"mrkdwn","text":"The guide's figure: $0.22\\n1,000 examples\\n\
+                All amounts in US dollars.","verbatim":true}]}""");
+    }
+
+    @Test
+    void setsAShortTableForAPhoneAndALongOneForALaptop() {
+        assertThat(LimitsCheck.of(ack(wide(5))).visible()).contains("""
+                Model
+                  Provider             Training   $/1M
+                ----------------------------------------
+                Nemotron 3 Nano 30B-A3 0
+                  Thinking Machines 0     $0.66  $0.44
+                """);
+        assertThat(LimitsCheck.of(ack(wide(6))).visible())
+                .contains("Nemotron 3 Nano 30B-A3 0  Thinking Machines 0     $0.66  $0.44\n");
+    }
+
+    private static Block.Table wide(int rows) {
+        return new Block.Table(
+                List.of(
+                        Block.Column.text("Model"),
+                        Block.Column.text("Provider"),
+                        Block.Column.number("Training"),
+                        Block.Column.number("$/1M")),
+                IntStream.range(0, rows)
+                        .mapToObj(n -> List.of("Nemotron 3 Nano 30B-A3 " + n, "Thinking Machines " + n, "$0.66", "$0.44"))
+                        .toList());
+    }
+
+    @Test
+    void showsNothingAfterAPartThatFindsNoRoom() {
+        JsonObject payload = ack(
+                Block.Text.of(Span.plain("word ".repeat(1_500))),
+                wide(100),
+                Block.Text.of(Span.strong("A heading"), Span.plain(" and its figures")));
+
+        assertThat(LimitsCheck.of(payload).visible())
+                .contains("Thinking Machines 0 ")
+                .doesNotContain("Thinking Machines 99", "A heading")
+                .containsPattern("\\.\\.\\. \\d+ more");
+    }
+
     @Requirement({"slack-18", "slack-22"})
     @Test
     void saysTheWholeReplyInTheTextForNotificationsAndScreenReaders() {
@@ -176,6 +241,15 @@ class SlackFormatterTest {
 
     private static JsonObject ack(Block... blocks) {
         return json(new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply(blocks)));
+    }
+
+    private static JsonObject titled(String title) {
+        return json(new SlackFormatter(SlackFormatter.Tables.NATIVE)
+                .format(new Reply(title, List.of(), Audience.EVERYONE)));
+    }
+
+    private static String first(JsonObject payload) {
+        return payload.getAsJsonArray("blocks").get(0).toString();
     }
 
     private static Reply reply(Block... blocks) {

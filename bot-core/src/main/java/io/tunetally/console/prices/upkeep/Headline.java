@@ -5,6 +5,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record Headline(String measure, String unit, Bounds number, String winner) {
     private static final String LOW = "low";
     private static final String HIGH = "high";
     private static final String USD = "";
+    private static final String NEVER = "never";
 
     /** Returns the headline of an answer as {@code ask --as json} prints it. */
     static Headline of(JsonNode answer) {
@@ -67,12 +69,20 @@ record Headline(String measure, String unit, Bounds number, String winner) {
         JsonNode between = breakEven.path("between");
         String untuned = between.path(1).asText();
         String kind = breakEven.path("kind").asText();
+        JsonNode least = breakEven.path("leastRequestsPerDay");
         String winner = switch (kind) {
             case "requests" -> between.path(0).asText();
             case "months" -> cheapest(answer.path("quotes"));
             default -> untuned.startsWith("base") ? untuned : cheapest(answer.path("quotes"));
         };
-        return new Headline("break-even", kind, bounds(breakEven), winner);
+        return kind.equals(NEVER) && !least.isMissingNode()
+                ? new Headline("break-even", "requests a day", leastRequests(least), winner)
+                : new Headline("break-even", kind, bounds(breakEven), winner);
+    }
+
+    /** A break-even that does not come at this traffic has the least traffic at which it would as its number. */
+    private static Bounds leastRequests(JsonNode least) {
+        return new Bounds(new BigDecimal(least.asText()).setScale(0, RoundingMode.CEILING), null);
     }
 
     private static Headline budget(JsonNode fit) {

@@ -27,6 +27,8 @@ class HeadlineTest {
                         + " | break-even | at least 75,000 requests | a",
                 "'breakEven': {'kind': 'never', 'between': ['a', 'base b']} | break-even | never | base b",
                 "QUOTES, 'breakEven': {'kind': 'never', 'between': ['a', 'b']} | break-even | never | b full at q",
+                "'breakEven': {'kind': 'never', 'leastRequestsPerDay': '984615.38', 'between': ['a', 'base b']}"
+                        + " | break-even | at least 984,616 requests a day | base b",
                 "QUOTES, 'breakEven': {'kind': 'months', 'low': '2.5', 'high': '2.5', 'between': ['a', 'b']}"
                         + " | break-even | 2.5 months | b full at q",
                 "QUOTES, 'verdict': 'not-yet', 'breakEven': {'kind': 'never', 'between': ['a', 'base']}"

@@ -1,0 +1,81 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.tipping.Contender;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The offers between which an answer decides.
+ *
+ * @param open those that a new customer can start
+ * @param closed the others, with the reason
+ */
+record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
+    Contenders {
+        open = List.copyOf(open);
+        closed = List.copyOf(closed);
+    }
+
+    /** Returns the sides of a break-even or a verdict, the targets of a migration, else every offer that was asked for. */
+    static Contenders of(Inquiry inquiry, Outcome.Answered answer) {
+        return switch (answer) {
+            case BreakEvenOutcome back ->
+                againstUntuned(inquiry, back.comparisons().stream().findFirst().orElse(null));
+            case WorthItOutcome judged -> againstUntuned(inquiry, judged.breakEven());
+            case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
+            case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
+            case EstimateOutcome _,
+                    CompareOutcome _,
+                    TcoOutcome _,
+                    BudgetOutcome _,
+                    RecommendOutcome _,
+                    ModelsOutcome _,
+                    ExplainOutcome _,
+                    TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
+        };
+    }
+
+    private static Contenders againstUntuned(Inquiry inquiry, @Nullable BreakEven comparison) {
+        if (comparison == null) {
+            return tuned(inquiry, asked(inquiry));
+        }
+        Contenders tuned = tuned(inquiry, List.of(comparison.tuned().offer()));
+        List<Contender> both = new ArrayList<>(tuned.open());
+        both.add(new Contender(comparison.untuned(), false));
+        return new Contenders(both, tuned.closed());
+    }
+
+    private static List<Offer> asked(Inquiry inquiry) {
+        Quoting quoting = new Quoting(inquiry);
+        Set<Offer> offers = new LinkedHashSet<>();
+        for (Model model : new Selection(inquiry).asked()) {
+            offers.addAll(quoting.offers(model));
+        }
+        return List.copyOf(offers);
+    }
+
+    private static Contenders tuned(Inquiry inquiry, List<Offer> offers) {
+        Selection selection = new Selection(inquiry);
+        List<Contender> open = new ArrayList<>();
+        List<Outcome.PassedOver> closed = new ArrayList<>();
+        for (Offer offer : offers) {
+            if (selection.canStart(offer)) {
+                open.add(new Contender(offer, true));
+            } else {
+                selection.closedBy(offer).ifPresent(closed::add);
+            }
+        }
+        return new Contenders(open, closed);
+    }
+
+    private static List<Offer> offers(List<Quote> quotes) {
+        return quotes.stream().map(Quote::offer).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
+import io.tunetally.request.Slots;
+import io.tunetally.topic.Topic;
+import io.tunetally.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a learner's question with the topic, and one price of the day: of a typical job, or of the model that was named. */
+final class ExplainAnswer {
+    private final Topics topics;
+
+    ExplainAnswer(Topics topics) {
+        this.topics = topics;
+    }
+
+    Outcome answer(Inquiry inquiry) {
+        Topic topic = topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
+        Slots said = inquiry.request().slots().without(SlotName.TOPIC);
+        Inquiry asked = job(inquiry, said, topic.job());
+        Priced priced = priced(asked)
+                .or(() -> priced(job(inquiry, withoutNames(said), topic.job())))
+                .or(() -> priced(job(inquiry, Slots.NONE, Topic.Job.ANY)))
+                .orElseGet(() -> new Priced(asked, null));
+        return new ExplainOutcome(
+                explained(inquiry, topic, asked),
+                topic,
+                priced.quote(),
+                priced.job() == asked,
+                topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
+                next(priced, topic));
+    }
+
+    private static Slots withoutNames(Slots said) {
+        return said.without(SlotName.MODELS).without(SlotName.SIZE_B).without(SlotName.PROVIDER);
+    }
+
+    /** A job and its cheapest offer, null if nothing has a price. */
+    private record Priced(Inquiry job, @Nullable Quote quote) {}
+
+    private static Optional<Priced> priced(Inquiry job) {
+        return cheapest(job).map(quote -> new Priced(job, quote));
+    }
+
+    /** Returns the inquiry with the assumptions that the answer uses. */
+    private static Inquiry explained(Inquiry inquiry, Topic topic, Inquiry job) {
+        return topic.tells(Topic.Fact.TRAFFIC)
+                ? inquiry
+                : new Inquiry(inquiry.interpretation(), inquiry.request(), job.filled(), job.running(), job.engine());
+    }
+
+    /** Returns the inquiry for the price: what was said, and what the topic's job needs beside it. */
+    private static Inquiry job(Inquiry inquiry, Slots said, Topic.Job job) {
+        Slots slots = said;
+        slots = with(slots, SlotName.METHOD, job.method());
+        slots = with(slots, SlotName.OBJECTIVE, job.objective());
+        slots = with(slots, SlotName.DEPLOYMENT, job.deployment());
+        slots = with(slots, SlotName.PROVIDER, job.provider());
+        Slots filled = slots.over(inquiry.filled().without(SlotName.TOPIC));
+        for (SlotName<?> name : inquiry.request().slots().names()) {
+            filled = slots.has(name) ? filled : filled.without(name);
+        }
+        for (SlotName<?> name : filled.names()) {
+            filled = !job.running() && name.is(SlotTrait.RUNNING) ? filled.without(name) : filled;
+        }
+        Request request = Request.of(job.running() ? Intent.TCO : Intent.ESTIMATE, slots);
+        return new Inquiry(inquiry.interpretation(), request, filled, job.running(), inquiry.engine());
+    }
+
+    private static <T> Slots with(Slots slots, SlotName<T> name, @Nullable T value) {
+        return value == null || slots.has(name) ? slots : slots.with(name, Slot.of(value, Origin.SAID));
+    }
+
+    /** Returns the cheapest offer that can be started; of a model that was named, else the cheapest of all. */
+    private static Optional<Quote> cheapest(Inquiry job) {
+        Selection selection = new Selection(job);
+        Quoting quoting = new Quoting(job);
+        List<Quote> startable = new ArrayList<>();
+        List<Quote> others = new ArrayList<>();
+        for (Model model : selection.asked()) {
+            List<Offer> fitting = quoting.fitting(model);
+            for (Quote quote : quoting.quotes(model).quotes()) {
+                boolean complete = quote.unpriced().isEmpty() && !quote.isCut();
+                boolean starts = complete
+                        && fitting.contains(quote.offer())
+                        && isDeployedAsAsked(job, quote.offer())
+                        && selection.canStart(quote.offer());
+                (starts ? startable : others).add(quote);
+            }
+        }
+        Optional<Quote> first = startable.stream().min(Quote.CHEAPEST_FIRST);
+        return first.isPresent() || selection.isOpenChoice()
+                ? first
+                : others.stream().min(Quote.CHEAPEST_FIRST);
+    }
+
+    /** An offer without another deployment is priced as usual, which is no example of the one that is explained. */
+    private static boolean isDeployedAsAsked(Inquiry job, Offer offer) {
+        Deployment asked = job.filled().value(SlotName.DEPLOYMENT);
+        return asked == null || asked == offer.deployment();
+    }
+
+    private static List<NextQuestion> next(Priced priced, Topic topic) {
+        NextQuestions questions = new NextQuestions(priced.job());
+        Quote quote = priced.quote();
+        ModelId model = quote == null ? null : quote.offer().model().id();
+        for (Topic.Next next : topic.next()) {
+            switch (next) {
+                case Topic.Next.Explain(String id) -> questions.explain(id);
+                case Topic.Next.Ask(Topic.Question question) -> ask(questions, question, model);
+            }
+        }
+        return questions.list();
+    }
+
+    private static void ask(NextQuestions questions, Topic.Question question, @Nullable ModelId model) {
+        switch (question) {
+            case COST -> questions.cost(model);
+            case COMPARE_METHODS -> questions.compareMethods();
+            case COMPARE_ALL -> questions.compareAll();
+            case OTHER_EPOCHS -> questions.otherEpochs();
+            case SIX_MONTHS -> questions.sixMonths(model);
+            case BREAK_EVEN_EXAMPLE -> questions.breakEvenExample();
+            case RECOMMEND -> questions.recommend();
+            case WORTH_IT -> questions.worthIt();
+            case MODELS -> questions.models();
+        }
+    }
+}

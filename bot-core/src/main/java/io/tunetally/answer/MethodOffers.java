@@ -1,0 +1,61 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The offers of a method, for the question whether a provider has it. */
+final class MethodOffers {
+    private MethodOffers() {}
+
+    static ExplainOutcome.Offering of(Inquiry inquiry, Slots said) {
+        Selection selection = new Selection(inquiry);
+        Offers offers = inquiry.engine().offers();
+        Objective objective = selection.objective();
+        Method method = said.value(SlotName.METHOD);
+        ProviderId provider = said.value(SlotName.PROVIDER);
+        List<Model> named = selection.named();
+        List<Offer> listed = new ArrayList<>();
+        for (Model model : named.isEmpty() ? offers.trainableModels(objective) : named) {
+            offers.of(model, objective, null).stream()
+                    .filter(offer -> method == null || offer.method() == method)
+                    .filter(offer -> offers.isListed(offer, objective))
+                    .forEach(listed::add);
+        }
+        List<Offer> there = listed.stream().filter(offer -> isAt(offer, provider)).toList();
+        List<Model> models = there.stream()
+                .filter(selection::canStart)
+                .map(Offer::model)
+                .distinct()
+                .toList();
+        List<Provider> sellers = listed.stream()
+                .filter(selection::canStart)
+                .map(Offer::provider)
+                .distinct()
+                .toList();
+        return new ExplainOutcome.Offering(
+                provider,
+                named.isEmpty() ? null : named.getFirst(),
+                method,
+                said.value(SlotName.OBJECTIVE),
+                provider == null
+                        ? null
+                        : inquiry.engine().prices().catalog().provider(provider).orElse(null),
+                models,
+                models.isEmpty() && !there.isEmpty(),
+                sellers);
+    }
+
+    private static boolean isAt(Offer offer, @Nullable ProviderId provider) {
+        return provider == null || offer.provider().id().equals(provider);
+    }
+}

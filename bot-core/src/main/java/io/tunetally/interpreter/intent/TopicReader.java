@@ -1,0 +1,245 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
+import io.tunetally.topic.TopicMatcher;
+import io.tunetally.topic.Topics;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a message asks for an explanation: {@code what is LoRA}. What else its sentence says must be small
+ * words, a model, a provider or a method; a number or a word for costs makes it a request for a price.
+ */
+public final class TopicReader {
+    /** The values that an explanation takes from a message; all others belong to a request for a price. */
+    private static final List<SlotName<?>> SAID = List.of(
+            SlotName.MODELS,
+            SlotName.SIZE_B,
+            SlotName.METHOD,
+            SlotName.QUANTIZED,
+            SlotName.OBJECTIVE,
+            SlotName.PROVIDER);
+
+    private static final Set<Category> SMALL_WORDS = EnumSet.of(
+            Category.FUNCTIONS,
+            Category.COURTESIES,
+            Category.TUNING,
+            Category.TOPICS,
+            Category.PROVIDERS,
+            Category.OTHER_PROVIDERS,
+            Category.PUBLISHERS,
+            Category.METHODS,
+            Category.OBJECTIVES);
+
+    private static final Set<Cue> SMALL_CUES = EnumSet.of(
+            Cue.PERSON,
+            Cue.ARTICLE,
+            Cue.IS,
+            Cue.FOR,
+            Cue.OF,
+            Cue.TO,
+            Cue.IN,
+            Cue.ON,
+            Cue.AND,
+            Cue.BUT,
+            Cue.QUESTION,
+            Cue.WISH,
+            Cue.ABOUT,
+            Cue.TRAINING,
+            Cue.CORRECTION,
+            Cue.COVERAGE,
+            Cue.ALL);
+
+    private final ParseState state;
+    private final Gate gate;
+    private final boolean goesOn;
+
+    /**
+     * Creates a reader.
+     *
+     * @param goesOn whether the message continues a conversation
+     */
+    public TopicReader(ParseState state, Gate gate, boolean goesOn) {
+        this.goesOn = goesOn;
+        this.state = state;
+        this.gate = gate;
+    }
+
+    /** Returns the topic, with the model, provider and method it is asked about; null if none is asked for. */
+    public @Nullable Slots topic() {
+        if (state.language != null || state.isForeignMoney()) {
+            return null;
+        }
+        List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
+        if (!matches.isEmpty()) {
+            boolean sized = !state.candidates.all().isEmpty();
+            return isOnly(matches) && !(sized && gate.isRequest()) ? explained(matches.getFirst()) : null;
+        }
+        return asksForOffer() ? offered() : null;
+    }
+
+    private boolean isOnly(List<TopicMatcher.Match> matches) {
+        TopicMatcher.Match first = matches.getFirst();
+        if (first.first() && (goesOn || !state.mentions.isEmpty())) {
+            return false;
+        }
+        if (first.topic().alone() && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER))) {
+            return false;
+        }
+        boolean only = true;
+        // "... and why should I care": what follows is free, but for a price.
+        boolean goesOnFreely = false;
+        for (int i = 0; i < state.size() && only; i++) {
+            Token token = state.token(i);
+            if (!isWithin(token, matches)) {
+                boolean after = token.start >= first.end();
+                goesOnFreely |= after && (first.open() || token.is(Cue.AND));
+                only = isIn(state.sentence(i), first)
+                        ? fits(i, goesOnFreely)
+                        : !asksForPrice(token, state.sentence(i));
+            }
+        }
+        return only;
+    }
+
+    private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {
+        for (TopicMatcher.Match match : matches) {
+            if (token.start >= match.start() && token.end <= match.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIn(Sentence sentence, TopicMatcher.Match match) {
+        int last = Math.min(sentence.end(), state.size() - 1);
+        return state.token(sentence.first()).start < match.end() && state.token(last).end > match.start();
+    }
+
+    /** True if a word beside the question leaves it a question about a word. */
+    private boolean fits(int index, boolean open) {
+        Token token = state.token(index);
+        if (token.isNumber() && !isNamed(index)) {
+            return false;
+        }
+        boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
+        return !priced && (open || isSmall(index));
+    }
+
+    private boolean isSmall(int index) {
+        Token token = state.token(index);
+        return token.kind == Token.Kind.BREAK
+                || SpeechAct.isCourteous(token)
+                || isNamed(index)
+                || (token.lexeme != null && SMALL_WORDS.contains(token.lexeme.sense()))
+                || (token.cue() != null && SMALL_CUES.contains(token.cue()));
+    }
+
+    private boolean isNamed(int index) {
+        for (Mention mention : state.mentions) {
+            if (index >= mention.first() && index <= mention.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksForPrice(Token token, Sentence sentence) {
+        return token.is(Category.INTENTS) && token.intent() != Intent.HELP && sentence.asks();
+    }
+
+    private Slots explained(TopicMatcher.Match match) {
+        TextSpan span = state.text.span(match.start(), match.end());
+        Slots.Builder slots = said(span).toBuilder();
+        slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
+        for (int i = 0; i < state.size(); i++) {
+            state.token(i).use = Token.Use.CONNECTIVE;
+        }
+        return slots.build();
+    }
+
+    /** Returns the values that are said outside the question itself: the LoRA of "what is LoRA" is no choice. */
+    private Slots said(@Nullable TextSpan question) {
+        Slots said = state.slots.build();
+        for (SlotName<?> name : said.names()) {
+            Slot<?> slot = said.get(name);
+            TextSpan span = slot == null ? null : slot.span();
+            boolean within = question != null
+                    && span != null
+                    && span.start() >= question.start()
+                    && span.end() <= question.end();
+            if (within || !SAID.contains(name)) {
+                said = said.without(name);
+            }
+        }
+        return said;
+    }
+
+    /** {@code does OpenAI offer LoRA}: it names what is offered and nothing else, and is no request for a price. */
+    private boolean asksForOffer() {
+        boolean way = state.has(Category.METHODS) || state.has(Category.OBJECTIVES);
+        boolean tuning = state.has(Category.TUNING) && (isAtProvider() || !state.mentions.isEmpty());
+        if ((!way && !tuning) || !state.candidates.all().isEmpty()) {
+            return false;
+        }
+        TopicMatcher.Verb verb = state.compiledLexicon.topics().offerVerb(state.text);
+        return verb != null && isOnly(verb) && !gate.isRequest();
+    }
+
+    private boolean isAtProvider() {
+        return state.slots.has(SlotName.PROVIDER)
+                || state.has(Category.OTHER_PROVIDERS)
+                || state.has(Category.PUBLISHERS);
+    }
+
+    private boolean isOnly(TopicMatcher.Verb verb) {
+        boolean only = true;
+        for (int i = 0; i < state.size() && only; i++) {
+            Token token = state.token(i);
+            boolean ofVerb = token.start >= verb.start() && token.end <= verb.end();
+            only = ofVerb || (isSmall(i) && (!token.isNumber() || isNamed(i)));
+        }
+        return only;
+    }
+
+    private Slots offered() {
+        for (int i = 0; i < state.size(); i++) {
+            state.token(i).use = Token.Use.CONNECTIVE;
+        }
+        Slots said = said(null).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
+        return said.has(SlotName.PROVIDER) ? said : withProvider(said);
+    }
+
+    /** A name that is also an everyday word counts here: {@code does fireworks do full fine-tuning}. */
+    private Slots withProvider(Slots said) {
+        for (Token token : state.all()) {
+            boolean seller = token.is(Category.PROVIDERS) || token.is(Category.PUBLISHERS) || token.is(Category.OTHER_PROVIDERS);
+            if (seller && token.lexeme != null) {
+                return said.with(
+                        SlotName.PROVIDER,
+                        new Slot<>(
+                                new ProviderId(token.lexeme.value()),
+                                null,
+                                Origin.SAID,
+                                state.text.span(token.start, token.end),
+                                false));
+            }
+        }
+        return said;
+    }
+}

@@ -1,0 +1,113 @@
+package io.tunetally.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A pattern of words: {@code how (do|can) i start} for two phrases, {@code (the|) price} for a word that may be missing.
+ *
+ * @param parts what follows each other
+ * @param open whether any words may follow
+ * @param first whether it counts only where nothing was asked before, and without a model
+ */
+record Phrase(List<Part> parts, boolean open, boolean first) {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
+
+    /** The mark for the topic's name, or at the end of a question for any words. */
+    static final String ANYTHING = "...";
+
+    Phrase {
+        parts = List.copyOf(parts);
+    }
+
+    /** A part of a pattern. */
+    sealed interface Part {
+        /** One of several runs of words; an empty one means that nothing need be there. */
+        record Words(List<List<String>> alternatives) implements Part {}
+
+        /** The name of a topic, after an article or not. */
+        record Name() implements Part {}
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param fold the words that a word stands for
+     * @throws IllegalArgumentException if a bracket is not closed, or the topic's name is missing or there twice
+     */
+    static Phrase ask(String pattern, Function<String, List<String>> fold) {
+        int name = pattern.indexOf(ANYTHING);
+        String after = name < 0 ? "" : pattern.substring(name + ANYTHING.length());
+        if (name < 0 || after.contains(ANYTHING) || pattern.length() == ANYTHING.length()) {
+            throw new IllegalArgumentException("needs one ... for the topic, beside other words: " + pattern);
+        }
+        List<Part> parts = new ArrayList<>(words(pattern.substring(0, name), fold));
+        parts.add(new Part.Name());
+        parts.addAll(words(after, fold));
+        return new Phrase(parts, false, false);
+    }
+
+    /**
+     * Reads a whole question.
+     *
+     * @param fold the words that a word stands for
+     * @param first whether it counts only where nothing was asked before
+     * @throws IllegalArgumentException if a bracket is not closed, or ... is not at the end
+     */
+    static Phrase question(String pattern, boolean first, Function<String, List<String>> fold) {
+        boolean open = pattern.endsWith(ANYTHING);
+        String words = open ? pattern.substring(0, pattern.length() - ANYTHING.length()) : pattern;
+        if (words.contains(ANYTHING)) {
+            throw new IllegalArgumentException("holds ... before its end: " + pattern);
+        }
+        return new Phrase(words(words, fold), open, first);
+    }
+
+    private static List<Part> words(String pattern, Function<String, List<String>> fold) {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        while (at < pattern.length()) {
+            boolean bracket = pattern.charAt(at) == '(';
+            int end = pattern.indexOf(bracket ? ')' : '(', at);
+            if (bracket && end < 0) {
+                throw new IllegalArgumentException("has a bracket without its end: " + pattern);
+            }
+            end = end < 0 ? pattern.length() : end;
+            String[] alternatives = bracket
+                    ? pattern.substring(at + 1, end).split("\\|", -1)
+                    : new String[] {pattern.substring(at, end)};
+            List<List<String>> folded =
+                    Stream.of(alternatives).map(words -> folded(words, fold)).toList();
+            if (bracket || !folded.getFirst().isEmpty()) {
+                parts.add(new Part.Words(folded));
+            }
+            at = bracket ? end + 1 : end;
+        }
+        return parts;
+    }
+
+    /** Returns the words of a text, each folded. */
+    static List<String> folded(String text, Function<String, List<String>> fold) {
+        return BETWEEN_WORDS.splitAsStream(text.strip())
+                .filter(word -> !word.isEmpty())
+                .flatMap(word -> fold.apply(word).stream())
+                .toList();
+    }
+
+    /** Returns every sequence of words that the pattern stands for, without the topic's name. */
+    List<List<String>> expanded() {
+        List<List<String>> all = List.of(List.of());
+        for (Part part : parts) {
+            if (part instanceof Part.Words(List<List<String>> alternatives)) {
+                List<List<String>> longer = new ArrayList<>();
+                all.forEach(before -> alternatives.forEach(
+                        words -> longer.add(Stream.concat(before.stream(), words.stream()).toList())));
+                all = longer;
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,195 @@
+package io.tunetally.topic;
+
+import io.tunetally.text.FoldedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the topic that a text asks for, by its words alone. Immutable. */
+public final class TopicMatcher {
+    /** A question about a word is short. */
+    private static final int LONGEST_TEXT = 600;
+
+    private final TopicWords common;
+    /** Questions by each word that they can begin with. */
+    private final Map<String, List<Question>> questions = new HashMap<>();
+    /** Questions that begin with a topic's name; they only open a sentence. */
+    private final List<Question> byName = new ArrayList<>();
+    /** The names of topics by their first word. */
+    private final Map<String, List<Name>> names = new HashMap<>();
+
+    /** A question about one topic, or about any. */
+    private record Question(Phrase phrase, @Nullable Topic topic) {}
+
+    private record Name(List<String> words, Topic topic) {}
+
+    /**
+     * A question about a topic.
+     *
+     * @param start where it begins in the text
+     * @param end where it ends
+     * @param open whether any words may follow
+     * @param first whether it counts only where nothing was asked before, and without a model
+     */
+    public record Match(Topic topic, int start, int end, boolean open, boolean first) {}
+
+    public TopicMatcher(Topics topics) {
+        common = topics.words();
+        for (Topic topic : topics.all()) {
+            topic.words().forEach(name -> list(names, name.getFirst()).add(new Name(name, topic)));
+            topic.questions().forEach(phrase -> add(new Question(phrase, topic)));
+        }
+        common.asks().forEach(phrase -> add(new Question(phrase, null)));
+    }
+
+    private static <T> List<T> list(Map<String, List<T>> map, String word) {
+        return map.computeIfAbsent(word, _ -> new ArrayList<>());
+    }
+
+    private void add(Question question) {
+        if (question.phrase().parts().getFirst() instanceof Phrase.Part.Name) {
+            byName.add(question);
+        }
+        firstWords(question.phrase()).forEach(word -> list(questions, word).add(question));
+    }
+
+    private static Set<String> firstWords(Phrase phrase) {
+        Set<String> first = new LinkedHashSet<>();
+        for (Phrase.Part part : phrase.parts()) {
+            if (!(part instanceof Phrase.Part.Words(List<List<String>> alternatives))) {
+                return first;
+            }
+            alternatives.stream().filter(words -> !words.isEmpty()).forEach(words -> first.add(words.getFirst()));
+            if (alternatives.stream().noneMatch(List::isEmpty)) {
+                return first;
+            }
+        }
+        return first;
+    }
+
+    /** Returns the questions about topics in a folded text, each the longest that begins at its word. */
+    public List<Match> find(FoldedText text) {
+        if (text.length() > LONGEST_TEXT || questions.isEmpty()) {
+            return List.of();
+        }
+        TextWords words = TextWords.of(text, common);
+        List<Match> matches = List.of();
+        int end = 0;
+        for (int at = 0; at < words.size(); at++) {
+            Match match = words.start(at) < end ? null : longest(words, at);
+            if (match != null) {
+                matches = matches.isEmpty() ? new ArrayList<>() : matches;
+                matches.add(match);
+                end = match.end();
+            }
+        }
+        return matches;
+    }
+
+    private @Nullable Match longest(TextWords words, int at) {
+        Attempt attempt = new Attempt(words);
+        for (Question question : questions.getOrDefault(words.word(at), List.of())) {
+            attempt.follow(question, 0, at, question.topic());
+        }
+        if (words.opensSentence(at) && names.containsKey(words.word(at))) {
+            for (Question question : byName) {
+                attempt.follow(question, 0, at, question.topic());
+            }
+        }
+        return attempt.match(at);
+    }
+
+    /**
+     * The verb of a question whether a provider trains with a method.
+     *
+     * @param start where it begins in the text
+     * @param end where it ends
+     */
+    public record Verb(int start, int end) {}
+
+    /** Returns the verb if the words of a folded text may ask whether a provider trains with a method, or null. */
+    public @Nullable Verb offerVerb(FoldedText text) {
+        if (text.length() > LONGEST_TEXT) {
+            return null;
+        }
+        TextWords words = TextWords.of(text, common);
+        boolean opened = false;
+        for (int at = 0; at < words.size(); at++) {
+            int begin = at;
+            opened |= words.opensSentence(at) && common.offerOpens().stream().anyMatch(run -> words.has(run, begin));
+            for (List<String> verb : common.offerVerbs()) {
+                if (opened && at > 0 && words.has(verb, at)) {
+                    return new Verb(words.start(at), words.end(at + verb.size() - 1));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The longest question that begins at one word. */
+    private final class Attempt {
+        private final TextWords words;
+        private int end;
+        private @Nullable Phrase phrase;
+        private @Nullable Topic topic;
+
+        Attempt(TextWords words) {
+            this.words = words;
+        }
+
+        /** Follows a question from one of its parts and a word on. */
+        void follow(Question question, int part, int at, @Nullable Topic named) {
+            List<Phrase.Part> parts = question.phrase().parts();
+            if (part == parts.size()) {
+                keep(named, at, question.phrase());
+                return;
+            }
+            switch (parts.get(part)) {
+                case Phrase.Part.Words(List<List<String>> alternatives) -> {
+                    for (List<String> run : alternatives) {
+                        if (words.has(run, at)) {
+                            follow(question, part + 1, at + run.size(), named);
+                        }
+                    }
+                }
+                case Phrase.Part.Name() -> {
+                    name(question, part, at);
+                    for (List<String> article : common.articles()) {
+                        if (words.has(article, at)) {
+                            name(question, part, at + article.size());
+                        }
+                    }
+                }
+            }
+        }
+
+        @Nullable Match match(int start) {
+            return topic == null || phrase == null
+                    ? null
+                    : new Match(topic, words.start(start), words.end(end - 1), phrase.open(), phrase.first());
+        }
+
+        private void name(Question question, int part, int at) {
+            if (at >= words.size()) {
+                return;
+            }
+            for (Name name : names.getOrDefault(words.word(at), List.of())) {
+                if (words.has(name.words(), at)) {
+                    follow(question, part + 1, at + name.words().size(), name.topic());
+                }
+            }
+        }
+
+        private void keep(@Nullable Topic found, int at, Phrase followed) {
+            if (at > end) {
+                end = at;
+                phrase = followed;
+                topic = found;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.tunetally.topic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The topics of {@code config/topics.yaml}, checked. */
+public final class Topics {
+    /** The topic of a person's greeting. */
+    public static final String GREETING = "greeting";
+    /** The topic of the question whether a provider trains with a method; the offers answer it. */
+    public static final String OFFERED = "offered";
+
+    private static final String FILE = "config/topics.yaml";
+
+    private final Map<String, Topic> byId = new LinkedHashMap<>();
+    private final TopicWords words;
+
+    Topics(List<Topic> topics, TopicWords words) {
+        topics.forEach(topic -> byId.put(topic.id(), topic));
+        this.words = words;
+    }
+
+    /** Returns no topics. */
+    public static Topics none() {
+        return new Topics(List.of(), TopicWords.NONE);
+    }
+
+    /** Returns the built-in topics; the file is read once. */
+    public static Topics builtIn() {
+        return BuiltIn.TOPICS;
+    }
+
+    /**
+     * Reads topics.
+     *
+     * @param file its name, for messages
+     * @throws TopicException naming file, line and key
+     */
+    public static Topics load(String file, InputStream in) {
+        return new TopicsReader(file).read(in);
+    }
+
+    public List<Topic> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * Returns a topic.
+     *
+     * @throws IllegalArgumentException if there is no such topic
+     */
+    public Topic topic(String id) {
+        Topic topic = byId.get(id);
+        if (topic == null) {
+            throw new IllegalArgumentException("there is no topic " + id);
+        }
+        return topic;
+    }
+
+    /** Returns the words that topics are asked for with. */
+    TopicWords words() {
+        return words;
+    }
+
+    /** Holds the built-in topics, which are read on first use. */
+    private static final class BuiltIn {
+        private static final Topics TOPICS = read();
+
+        private static Topics read() {
+            try (InputStream in = Topics.class.getResourceAsStream("/" + FILE)) {
+                if (in == null) {
+                    throw new TopicException(FILE + " is missing from the class path");
+                }
+                return load(FILE, in);
+            } catch (IOException e) {
+                throw new TopicException(FILE + " cannot be read", e);
+            }
+        }
+    }
+}

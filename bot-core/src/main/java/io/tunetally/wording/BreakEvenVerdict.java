@@ -1,0 +1,98 @@
+package io.tunetally.wording;
+
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Traffic;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.PromptSaving;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The words of a break-even: when tuning pays for itself, or why it never does. */
+final class BreakEvenVerdict {
+    static final String OR_NEVER = " or never";
+
+    private BreakEvenVerdict() {}
+
+    static String of(PromptSaving saving) {
+        return "pays back within " + Text.counted(saving.months(), "month") + " if tuning saves "
+                + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
+    }
+
+    /** Returns when tuning pays back at the given traffic, or why it never does. */
+    static String of(BreakEven comparison) {
+        return switch (comparison.result()) {
+            case BreakEven.Result.PaysBack back -> requests(back) + " (" + time(back.months()) + " at this traffic)";
+            case BreakEven.Result.EndsFirst ends ->
+                "does not pay back before it ends on " + ends.ending().date() + " ("
+                        + time(ends.otherwise().months()) + " without the end)";
+            case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
+            case BreakEven.Result.HostingEatsSaving eats ->
+                "never pays back below "
+                        + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
+                        + " requests a day, where " + withoutRequests(comparison.tuned(), "costs", "cost")
+                        + " more than they save";
+        };
+    }
+
+    /** Returns hosting and storage, as far as they are charged, with a verb: {@code hosting eats}. */
+    static String withoutRequests(Quote tuned, String singular, String plural) {
+        List<String> paid = Stream.of(Part.HOSTING, Part.STORAGE)
+                .filter(part -> !tuned.sum(part).isZero())
+                .map(Labels::part)
+                .toList();
+        return String.join(" and ", paid) + " " + (paid.size() == 1 ? singular : plural);
+    }
+
+    /** Returns a time in months; in days if both ends are less than a month, each in its own unit if only one is. */
+    static String time(BreakEven.Ends months) {
+        BigDecimal high = months.high();
+        if (high == null) {
+            return time(months.low()) + OR_NEVER;
+        }
+        if (isUnderAMonth(months.low()) != isUnderAMonth(high)) {
+            return time(months.low()) + " to " + time(high);
+        }
+        return isUnderAMonth(high)
+                ? counted(ends(new BreakEven.Ends(wholeDays(months.low()), wholeDays(high)), 0), "day")
+                : counted(ends(months, 1), "month");
+    }
+
+    private static String time(BigDecimal months) {
+        return time(new BreakEven.Ends(months, months));
+    }
+
+    private static boolean isUnderAMonth(BigDecimal months) {
+        return months.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    static String counted(String count, String noun) {
+        boolean open = count.endsWith(OR_NEVER);
+        String number = open ? count.substring(0, count.length() - OR_NEVER.length()) : count;
+        return number + " " + noun + (number.equals("1") ? "" : "s") + (open ? OR_NEVER : "");
+    }
+
+    /** {@code pays back after 75,000 requests}. */
+    static String requests(BreakEven.Result.PaysBack back) {
+        return "pays back after " + counted(ends(back.requests(), 0), "request");
+    }
+
+    static String ends(BreakEven.Ends ends, int decimals) {
+        BigDecimal high = ends.high();
+        String low = Numbers.count(ends.low().setScale(decimals, RoundingMode.HALF_UP));
+        if (high == null) {
+            return low + OR_NEVER;
+        }
+        String highText = Numbers.count(high.setScale(decimals, RoundingMode.HALF_UP));
+        return low.equals(highText) ? low : low + "-" + highText;
+    }
+
+    private static BigDecimal wholeDays(BigDecimal months) {
+        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
+    }
+}

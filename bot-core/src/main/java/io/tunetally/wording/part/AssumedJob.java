@@ -1,0 +1,41 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+
+/** A training job and its traffic in words, for sentences. */
+public final class AssumedJob {
+    private final Slots filled;
+
+    public AssumedJob(Slots filled) {
+        this.filled = filled;
+    }
+
+    /** {@code 1,000 examples of 500 tokens for 3 epochs}. */
+    public String training() {
+        return count(SlotName.EXAMPLES, "example") + " of " + count(SlotName.TOKENS_PER_EXAMPLE, "token") + " for "
+                + count(SlotName.EPOCHS, "epoch");
+    }
+
+    /** {@code 100 requests a day (500 tokens in, 200 out) for 6 months}. */
+    public String traffic() {
+        return count(SlotName.REQUESTS_PER_DAY, "request") + " a day (" + count(SlotName.INPUT_TOKENS, "token")
+                + " in, " + number(SlotName.OUTPUT_TOKENS) + " out) for " + count(SlotName.MONTHS, "month");
+    }
+
+    private String count(SlotName<?> name, String noun) {
+        String number = number(name);
+        return number + " " + noun + (number.equals("1") ? "" : "s");
+    }
+
+    private String number(SlotName<?> name) {
+        Slot<?> slot = filled.get(name);
+        return slot == null ? "?" : Numbers.range(decimal(slot.value()), decimal(slot.highOrValue()));
+    }
+
+    private static BigDecimal decimal(Object value) {
+        return new BigDecimal(value.toString());
+    }
+}

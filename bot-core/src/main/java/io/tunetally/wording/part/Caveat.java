@@ -1,0 +1,126 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Warning;
+import io.tunetally.request.CanonicalText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A warning in one short sentence, for the place where only one is shown.
+ *
+ * @param rank its weight for a decision
+ */
+public record Caveat(Rank rank, String text) {
+    /** The weights, the heaviest first. */
+    public enum Rank {
+        /** Something that was said and is not offered: always in sight. */
+        NOT_USED,
+        CANNOT_BE_BOUGHT,
+        ENDS_SOON,
+        RUNNING_COST,
+        MINIMUM,
+        EDITIONS_DISAGREE,
+        STALE,
+        BY_SIZE,
+        ENDS_LATER
+    }
+
+    /** An end within this time weighs as one that is soon. */
+    private static final int SOON_MONTHS = 12;
+
+    /** Returns the caveats of a quote, of some kinds of warnings. */
+    static List<Caveat> of(Quote quote, LocalDate asOf, Predicate<Warning> told) {
+        List<Caveat> caveats = new ArrayList<>();
+        quote.warnings().stream()
+                .filter(told)
+                .filter(Warning.Lifecycle.class::isInstance)
+                .map(warning -> ((Warning.Lifecycle) warning).event())
+                .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED)
+                .min(Comparator.comparing((LifecycleEvent event) -> rank(event, asOf))
+                        .thenComparing(Offers.EARLIEST_END_FIRST))
+                .ifPresent(event -> caveats.add(new Caveat(rank(event, asOf), lifecycle(event, quote.offer(), asOf))));
+        for (Warning warning : quote.warnings()) {
+            if (!(warning instanceof Warning.Lifecycle) && told.test(warning)) {
+                caveats.add(new Caveat(rank(warning), text(warning, quote.offer(), asOf)));
+            }
+        }
+        return caveats;
+    }
+
+    private static Rank rank(LifecycleEvent event, LocalDate asOf) {
+        LocalDate date = event.date();
+        if (event.holdsOn(asOf)) {
+            return Rank.CANNOT_BE_BOUGHT;
+        }
+        return date != null && date.isBefore(asOf.plusMonths(SOON_MONTHS)) ? Rank.ENDS_SOON : Rank.ENDS_LATER;
+    }
+
+    private static String lifecycle(LifecycleEvent event, Offer offer, LocalDate asOf) {
+        return new WarningWording(asOf).text(new Warning.Lifecycle(event), offer);
+    }
+
+    private static Rank rank(Warning warning) {
+        return switch (warning) {
+            case Warning.MethodNotOffered _,
+                    Warning.ProviderNotOffered _,
+                    Warning.DeploymentNotOffered _,
+                    Warning.VariantNotOffered _,
+                    Warning.NoBatch _ -> Rank.NOT_USED;
+            case Warning.Lifecycle _, Warning.Unlisted _ -> Rank.CANNOT_BE_BOUGHT;
+            case Warning.NotServed _, Warning.Unpriced _, Warning.Rollouts _ -> Rank.RUNNING_COST;
+            case Warning.Minimum _, Warning.Pauses _ -> Rank.MINIMUM;
+            case Warning.Disagreement _ -> Rank.EDITIONS_DISAGREE;
+            case Warning.Stale _ -> Rank.STALE;
+            case Warning.ByTier _ -> Rank.BY_SIZE;
+        };
+    }
+
+    private static String notUsed(String said, String why) {
+        return "Not used: " + said + " (" + why + ")";
+    }
+
+    private static String text(Warning warning, Offer offer, LocalDate asOf) {
+        String provider = offer.provider().name();
+        String model = offer.model().name();
+        return switch (warning) {
+            case Warning.Minimum minimum ->
+                provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job.";
+            case Warning.Disagreement other ->
+                Labels.editionsFigure(other.their().provenance().edition()) + " for this is "
+                        + Numbers.money(other.theirs()) + ".";
+            case Warning.Stale old ->
+                "The price of " + model + " on " + provider + " was last seen " + old.ageDays()
+                        + " days ago: check before you commit.";
+            case Warning.ByTier _ -> provider + " has no price of its own for " + model + ": this goes by its size.";
+            case Warning.NotServed served
+            when served.downloadable() ->
+                provider + " does not run a tuned " + model + ": download it, and run it on GPUs.";
+            case Warning.NotServed served -> served.provider().name() + " does not run a tuned " + model + ".";
+            case Warning.Unpriced unpriced ->
+                "The figures leave out " + WarningWording.parts(unpriced) + " of " + model + " on " + provider
+                        + ": no price is known.";
+            case Warning.Unlisted _ ->
+                model + " is not on " + provider + "'s list of models to fine-tune: ask before you plan with it.";
+            case Warning.MethodNotOffered method ->
+                notUsed(Labels.method(method.asked()), provider + " does not offer it for " + model);
+            case Warning.ProviderNotOffered other ->
+                notUsed(other.asked().name(), "it does not train " + model + ", " + provider + " does");
+            case Warning.DeploymentNotOffered deployment ->
+                notUsed(
+                        Labels.deployment(deployment.asked()),
+                        provider + " has no such deployment of " + model + " on file");
+            case Warning.VariantNotOffered variant ->
+                notUsed(CanonicalText.variant(variant.variant()), provider + " has no price for it on file");
+            case Warning.NoBatch _ -> notUsed("batch", provider + " has no cheaper price for batch jobs here");
+            case Warning.Lifecycle _, Warning.Rollouts _, Warning.Pauses _ ->
+                new WarningWording(asOf).text(warning, offer);
+        };
+    }
+}

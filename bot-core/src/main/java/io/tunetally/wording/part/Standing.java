@@ -1,0 +1,91 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.answer.Inquiry;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Warning;
+import io.tunetally.units.Band;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
+public final class Standing {
+    static final String NOT_RUN = " does not run it";
+
+    private final Inquiry inquiry;
+
+    public Standing(Inquiry inquiry) {
+        this.inquiry = inquiry;
+    }
+
+    public boolean canStart(Quote quote) {
+        return canStart(quote.offer(), quote.objective());
+    }
+
+    private boolean canStart(Offer offer, Objective objective) {
+        return inquiry.engine().offers().canStart(offer, objective);
+    }
+
+    /** Returns {@code closed to new customers, ends 2027-01-14}; empty if the offer can be started. */
+    public String closed(Quote quote) {
+        return closed(quote.offer(), quote.objective());
+    }
+
+    /** Returns the same of an offer that need not have a price. */
+    public String closed(Offer offer, Objective objective) {
+        if (canStart(offer, objective)) {
+            return "";
+        }
+        List<LifecycleEvent> events =
+                inquiry.engine().offers().lifecycle(offer).toList();
+        List<String> parts = new ArrayList<>();
+        parts.add(events.stream()
+                .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
+                .max(Comparator.comparing(LifecycleEvent::kind))
+                .map(Standing::closed)
+                .orElse("not on the seller's list"));
+        end(offer).ifPresent(date -> parts.add("ends " + date));
+        return String.join(", ", parts);
+    }
+
+    private static String closed(LifecycleEvent event) {
+        return switch (event.kind()) {
+            case DEPRECATED, CLOSED_TO_NEW_CUSTOMERS -> "closed to new customers";
+            case NO_NEW_JOBS -> "closed to new jobs";
+            case SHUT_DOWN -> "shut down since " + event.date();
+        };
+    }
+
+    /** Returns why no price for running is known: {@code but Together AI does not run it}. */
+    public String notRun(Quote quote) {
+        boolean elsewhere = quote.warnings().stream().anyMatch(Warning.NotServed.class::isInstance);
+        return elsewhere ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
+    }
+
+    /** Returns the announced day from which the tuned model no longer runs. */
+    public Optional<LocalDate> end(Quote quote) {
+        return end(quote.offer());
+    }
+
+    /** Returns the same day of an offer. */
+    public Optional<LocalDate> end(Offer offer) {
+        return inquiry.engine()
+                .offers()
+                .shutDownAfter(inquiry.asOf(), offer)
+                .map(LifecycleEvent::date);
+    }
+
+    /**
+     * Returns {@code , then $1,241.00 a month while it is deployed} for an offer whose tuned model is served only on an
+     * endpoint that costs without any request; empty for others.
+     */
+    public String whileDeployed(Quote quote) {
+        Band month = inquiry.engine().standingMonth(quote.offer(), quote.objective());
+        return month.isZero() ? "" : ", then " + Numbers.money(month) + " a month while it is deployed";
+    }
+}

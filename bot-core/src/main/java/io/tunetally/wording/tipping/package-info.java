@@ -1,0 +1,5 @@
+/** Words what would change an answer. Imports wording.part, answer, engine, request, units and reply. */
+@NullMarked
+package io.tunetally.wording.tipping;
+
+import org.jspecify.annotations.NullMarked;

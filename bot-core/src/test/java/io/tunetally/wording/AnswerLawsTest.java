@@ -1,0 +1,358 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.Inquiries;
+import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.TestPrices;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Card;
+import io.tunetally.reply.PlainText;
+import io.tunetally.reply.Reply;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.OutcomeQuotes;
+import io.tunetally.wording.part.Standing;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Laws of every answer, over questions of all intents and days from before the first closure to after the last: each
+ * question on some of the days in a build, on all of them in the nightly profile.
+ */
+class AnswerLawsTest {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 15);
+    private static final int DAYS = 30;
+    private static final int DAYS_BETWEEN = 37;
+    private static final int EVERY_OTHER_DAY = Boolean.getBoolean("tunetally.nightly") ? 1 : 6;
+    private static final int MOST_SHOWN = 12;
+
+    private static final List<String> MODELS = List.of(
+            "llama 8b",
+            "llama 8b lora",
+            "llama 70b lora",
+            "llama 8b on together",
+            "mistral 7b",
+            "qwen3 8b lora",
+            "qwen 32b lora on fireworks",
+            "gpt-oss 20b",
+            "gpt-4o",
+            "gpt-4o on azure",
+            "gpt-4o mini",
+            "gpt-4.1 mini",
+            "gemini 2.0 flash",
+            "phi-4",
+            "deepseek-v3.1 lora");
+
+    /** Questions about a model, and how its numbers are echoed. */
+    private static final List<Form> ABOUT_A_MODEL = List.of(
+            form("cost #"),
+            form("cost 2k examples 4 epochs #", "2,000 examples", "4 epochs"),
+            form("what does # cost with 3M tokens?", "3,000,000 tokens"),
+            form("tco #"),
+            form("tco # 1500 requests/day", "1,500 requests/day"),
+            form("tco # 20k requests a day over 24 months", "20,000 requests/day", "24 months"),
+            form("tco # 700 requests a day, retrain every month", "700 requests/day"),
+            form("break even # 2000 token prompt vs 150", "2,000 prompt tokens", "150 prompt tokens"),
+            form("break even # 2000 token prompt vs 150, 9000 requests a day", "9,000 requests/day"),
+            form("budget $50 #", "$50"),
+            form("what can i do with $20 and 900 examples on #", "$20", "900 examples"),
+            form("lora vs full # 1200 examples", "1,200 examples"),
+            form("# vs llama 70b, 1300 examples", "1,300 examples"),
+            form("tco # vs gpt-4o mini 300 requests/day", "300 requests/day"),
+            form("compare # and gpt-oss 120b over 9 months with 4000 requests a day", "9 months", "4,000 requests/day"),
+            form("we tuned #, where do we move? 5000 requests/day", "5,000 requests/day"),
+            form("is fine-tuning # worth it? 6000 requests/day", "6,000 requests/day"),
+            form("recommend something instead of # for 800 examples", "800 examples"));
+
+    private static final List<Form> ABOUT_NONE = List.of(
+            form("compare all"),
+            form("compare all 2500 examples", "2,500 examples"),
+            form("compare all lora 5 epochs", "5 epochs"),
+            form("tco all"),
+            form("tco all 3000 requests/day", "3,000 requests/day"),
+            form("tco all 3000 requests/day for 2 years", "3,000 requests/day", "24 months"),
+            form("cheapest model for 700 examples", "700 examples"),
+            form("recommend"),
+            form("recommend 4000 examples", "4,000 examples"),
+            form("which model should we use for 8000 requests a day", "8,000 requests/day"),
+            form("recommend with $30", "$30"),
+            form("budget $50", "$50"),
+            form("budget $5 2k examples", "$5", "2,000 examples"),
+            form("budget $500 for 6 months running at 100 requests a day", "$500"),
+            form("models"),
+            form("break even"),
+            form("break even 3000 token prompt vs 200", "3,000 prompt tokens"),
+            form("should we fine-tune?"),
+            form(
+                    "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out",
+                    "20,000 requests/day"),
+            form("should I fine-tune for classifying support emails?"),
+            form("should we fine-tune? our data changes weekly"),
+            form("we leave openai, where to?"),
+            form("together vs fireworks for llama 8b"),
+            form("at what volume is azure cheaper than openai for gpt-4o"),
+            form("cost llama 8b on h100 1100 examples", "1,100 examples"),
+            form("tco llama 8b on h100 with 2000 requests a day", "2,000 requests/day"),
+            form("cost o4-mini rft 4 training hours", "4 training hours"),
+            form("dpo llama 8b 900 examples", "900 examples"),
+            form("cost gpt-4.1 nano batch 400 requests/day", "400 requests/day"),
+            form("lora vs full vs qlora llama 8b"));
+
+    private static final Pattern MONEY =
+            Pattern.compile("(?:< )?\\$[0-9,]+(?:\\.[0-9]+)?(?:-\\$[0-9,]+(?:\\.[0-9]+)?)?");
+
+    private static final List<Asked> ALL = new ArrayList<>();
+
+    private record Form(String text, List<String> echoes) {}
+
+    private record Asked(LocalDate day, Form form, Outcome outcome, Reply reply) {
+        Optional<Inquiry> inquiry() {
+            return outcome instanceof Outcome.Answered answered ? Optional.of(answered.inquiry()) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + form.text() + " -> " + reply.title();
+        }
+    }
+
+    private static Form form(String text, String... echoes) {
+        return new Form(text, List.of(echoes));
+    }
+
+    private static List<Form> questions() {
+        Stream<Form> ofModels = MODELS.stream()
+                .flatMap(model ->
+                        ABOUT_A_MODEL.stream().map(form -> new Form(form.text().replace("#", model), form.echoes())));
+        return Stream.concat(ofModels, ABOUT_NONE.stream()).toList();
+    }
+
+    private static List<LocalDate> days() {
+        return IntStream.range(0, DAYS)
+                .mapToObj(n -> FIRST_DAY.plusDays((long) n * DAYS_BETWEEN))
+                .toList();
+    }
+
+    @BeforeAll
+    static void asksEveryQuestionOnEveryDay() {
+        Catalog catalog = TestPrices.catalog("published/", "guide.yaml");
+        Wording wording = new Wording();
+        List<Form> questions = questions();
+        List<Interpretation> read =
+                questions.stream().map(form -> BuiltIn.read(form.text())).toList();
+        List<LocalDate> days = days();
+        for (int d = 0; d < days.size(); d++) {
+            LocalDate day = days.get(d);
+            Answers answers = new Answers(
+                    catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+            for (int i = d % EVERY_OTHER_DAY; i < questions.size(); i += EVERY_OTHER_DAY) {
+                Outcome outcome = answers.answer(read.get(i), Inquiries.DEFAULTS);
+                ALL.add(new Asked(day, questions.get(i), outcome, wording.reply(outcome)));
+            }
+        }
+    }
+
+    @Test
+    void areCheckedOnAtLeastThreeHundredQuestionsOfAllIntentsThatPriceSomething() {
+        assertThat(questions()).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(days().getLast()).isAfter(LocalDate.of(2027, 12, 1));
+        Set<Intent> intents = ALL.stream()
+                .flatMap(asked -> asked.inquiry().stream())
+                .map(inquiry -> inquiry.request().intent())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Intent.class)));
+        assertThat(intents)
+                .contains(
+                        Intent.ESTIMATE,
+                        Intent.COMPARE,
+                        Intent.TCO,
+                        Intent.BREAKEVEN,
+                        Intent.BUDGET,
+                        Intent.RECOMMEND,
+                        Intent.WORTHIT,
+                        Intent.MODELS,
+                        Intent.MIGRATE);
+    }
+
+    @Test
+    void anAnswerHasAtMostFiveRowsTwelveLinesAndOneCaveat() {
+        holds(answered(), asked -> {
+            long rows = asked.reply().blocks().stream()
+                    .mapToLong(block -> switch (block) {
+                        case Block.Table table -> table.rows().size();
+                        case Block.Facts facts -> facts.facts().size();
+                        default -> 0;
+                    })
+                    .sum();
+            long caveats = Worded.notes(asked.reply(), Block.Tone.WARNING).stream()
+                    .filter(note -> !note.startsWith("Not used"))
+                    .count();
+            return rows <= Card.ROWS && lines(asked.reply()) <= Card.LINES && caveats <= 1;
+        });
+    }
+
+    private static long lines(Reply reply) {
+        Reply withoutButtons = new Reply(
+                reply.title(),
+                reply.blocks().stream()
+                        .filter(block -> !(block instanceof Block.Choices))
+                        .toList(),
+                reply.audience());
+        return new PlainText(80, PlainText.Style.NONE)
+                .render(withoutButtons)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+    }
+
+    @Test
+    void theHeadlineIsTheFirstRow() {
+        holds(
+                answered().filter(asked -> !rows(asked).isEmpty() && !(asked.outcome() instanceof ModelsOutcome)),
+                asked -> {
+                    List<String> first = rows(asked).getFirst();
+                    String title = asked.reply().title();
+                    return first.stream()
+                                    .filter(cell -> MONEY.matcher(cell).matches())
+                                    .anyMatch(title::contains)
+                            || first.stream().anyMatch(cell -> cell.length() > 3 && title.contains(cell));
+                });
+    }
+
+    @Test
+    void theHeadlinesOfferCanBeStartedOrTheHeadlineSaysThatItCannot() {
+        holds(answered(), asked -> {
+            Inquiry inquiry = asked.inquiry().orElseThrow();
+            Standing standing = new Standing(inquiry);
+            String title = asked.reply().title();
+            return OutcomeQuotes.of(asked.outcome()).stream()
+                    .filter(quote -> isNamedIn(title, quote))
+                    .allMatch(quote -> standing.canStart(quote)
+                            || title.contains(standing.closed(quote).split(",", -1)[0]));
+        });
+    }
+
+    private static boolean isNamedIn(String title, Quote quote) {
+        return title.contains(Labels.offer(quote))
+                || (title.contains(Labels.job(quote)) && title.contains("(" + Labels.provider(quote.offer()) + ")"));
+    }
+
+    @Test
+    void noRowEndsWithinThePeriod() {
+        holds(
+                answered(),
+                asked -> rows(asked).stream()
+                        .noneMatch(row -> row.stream().anyMatch(cell -> cell.matches(".* in \\d+ days?"))));
+    }
+
+    @Test
+    void whatWasSaidIsInTheAnswer() {
+        holds(answered(), asked -> {
+            String told = asked.reply().title() + "\n"
+                    + String.join("\n", Worded.notes(asked.reply(), Block.Tone.BASIS)) + "\n"
+                    + String.join("\n", Worded.notes(asked.reply(), Block.Tone.WARNING));
+            return asked.form().echoes().stream().allMatch(told::contains);
+        });
+    }
+
+    @Test
+    void aVerdictAgreesWithItsNumbers() {
+        holds(answered().filter(asked -> asked.outcome() instanceof BreakEvenOutcome), asked -> {
+            BreakEvenOutcome outcome = (BreakEvenOutcome) asked.outcome();
+            if (outcome.comparisons().isEmpty() || outcome.promptSaving() != null) {
+                return true;
+            }
+            BreakEven.Result result = outcome.comparisons().getFirst().result();
+            boolean paysBack = result instanceof BreakEven.Result.PaysBack;
+            boolean endsBefore = asked.inquiry().orElseThrow().request().slots().has(SlotName.REQUESTS_PER_DAY)
+                    && new Standing(outcome.inquiry())
+                            .end(outcome.comparisons().getFirst().tuned())
+                            .filter(end -> paysBack && isLater((BreakEven.Result.PaysBack) result, asked.day(), end))
+                            .isPresent();
+            return paysBack == asked.reply().title().contains("pays back after") && !endsBefore;
+        });
+    }
+
+    private static boolean isLater(BreakEven.Result.PaysBack back, LocalDate day, LocalDate end) {
+        long days = back.months().low().multiply(BigDecimal.valueOf(30)).longValue();
+        return day.plusDays(days).isAfter(end);
+    }
+
+    @Test
+    void aModelsRowIsItsCheapestOfferThatCanBeStarted() {
+        List<String> wrong = new ArrayList<>();
+        for (LocalDate day : days()) {
+            Answers answers = new Answers(
+                    TestPrices.catalog("published/", "guide.yaml"),
+                    Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+            for (String question : List.of("compare all", "tco all 3000 requests/day")) {
+                CompareOutcome all = (CompareOutcome) answers.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
+                rows(new Asked(day, form(question), all, new Wording().reply(all)))
+                        .forEach(row -> cheapest(answers, question, row.getFirst())
+                                .filter(amount -> !row.contains(amount))
+                                .ifPresent(amount -> wrong.add(day + " " + question + ": " + row + ", not " + amount)));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Asks for one model alone, which lists all its offers. */
+    private static Optional<String> cheapest(Answers answers, String question, String model) {
+        Outcome alone = answers.answer(
+                BuiltIn.read(question.replace("compare all", "cost " + model).replace(" all ", " " + model + " ")),
+                Inquiries.DEFAULTS);
+        Inquiry inquiry = ((Outcome.Answered) alone).inquiry();
+        Standing standing = new Standing(inquiry);
+        return OutcomeQuotes.of(alone).stream()
+                .filter(quote -> quote.offer().model().name().equals(model))
+                .filter(standing::canStart)
+                .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
+                .min(Comparator.comparing((Quote quote) -> quote.ranking().low()))
+                .map(quote -> Numbers.money(quote.ranking()));
+    }
+
+    private static List<List<String>> rows(Asked asked) {
+        return asked.reply().blocks().stream()
+                .filter(Block.Table.class::isInstance)
+                .flatMap(table -> ((Block.Table) table).rows().stream())
+                .toList();
+    }
+
+    private static Stream<Asked> answered() {
+        return ALL.stream().filter(asked -> asked.outcome() instanceof Outcome.Answered);
+    }
+
+    private static void holds(Stream<Asked> all, Predicate<Asked> law) {
+        List<Asked> broken = all.filter(asked -> !law.test(asked)).toList();
+        assertThat(broken.stream().map(Asked::toString).limit(MOST_SHOWN).toList())
+                .as(() -> broken.size() + " answers break this law")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,115 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.PlainText;
+import io.tunetally.reply.Reply;
+import io.tunetally.request.Interpretation;
+import io.tunetally.topic.Topic;
+import io.tunetally.topic.Topics;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Laws of every explanation, and the sentences of some. */
+final class ExplainWordingTest {
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](\\s|$)");
+    private static final Pattern PRICE = Pattern.compile("\\$\\d[\\d,]*\\.\\d\\d(-\\$\\d[\\d,]*\\.\\d\\d)?");
+
+    static Stream<String> topics() {
+        return Topics.builtIn().all().stream().map(Topic::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void hasTwoToFourSentences(String topic) {
+        Reply reply = explain(topic);
+        String text = reply.title() + ". " + String.join(" ", Worded.paragraphs(reply));
+        assertThat(SENTENCE_END.matcher(text.replace("!", "")).results().count()).isBetween(2L, 4L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void hasOnePriceOfToday(String topic) {
+        Reply reply = explain(topic);
+        String price = Worded.paragraphs(reply).getLast();
+
+        assertThat(price).contains("oday").containsPattern(PRICE);
+        assertThat(Worded.paragraphs(reply).getFirst()).doesNotContain("$", "{");
+        assertThat(reply.title()).doesNotContain("$", "{");
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void hasTwoButtonsThatAskForSomething(String topic) {
+        List<Action> buttons = Worded.buttons(explain(topic));
+
+        assertThat(buttons).hasSize(2).extracting(Action::label).doesNotHaveDuplicates();
+        assertThat(buttons).allSatisfy(button -> {
+            Interpretation read = BuiltIn.read(button.command());
+            assertThat(read.status()).as(button.command()).isEqualTo(Interpretation.Status.READY);
+            assertThat(read.canonical()).isEqualTo(button.command());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void fitsInSight(String topic) {
+        assertThat(new PlainText(80, PlainText.Style.NONE)
+                        .render(explain(topic))
+                        .lines()
+                        .filter(line -> !line.isBlank()))
+                .hasSizeLessThanOrEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "does OpenAI offer LoRA | No: OpenAI does not offer LoRA",
+                "does OpenAI offer full fine-tuning | Not to new customers: OpenAI offers full fine-tuning to existing ones only",
+                "does Together support full fine-tuning of llama 70b | Yes: Together AI offers full fine-tuning of Llama 3.3 70B",
+                "is DPO with LoRA available on Fireworks | Yes: Fireworks AI offers DPO with LoRA, for ",
+                "does OpenAI offer fine-tuning | Not to new customers: OpenAI offers fine-tuning to existing ones only",
+                "who offers DPO | DPO is sold by ",
+            })
+    void saysWhetherAProviderHasAMethod(String question, String title) {
+        assertThat(Worded.today(question).title()).startsWith(title);
+    }
+
+    @Test
+    void saysThatANamedModelIsClosed() {
+        assertThat(Worded.paragraphs(Worded.today("what is an epoch for gpt-4o")).getLast())
+                .contains("$37.50 (closed to new customers, ends 2027-01-14): GPT-4o");
+    }
+
+    @Test
+    void saysThatANamedModelHasNoPrice() {
+        assertThat(Worded.paragraphs(Worded.today("what is an epoch for gpt-9")).getLast())
+                .startsWith("That has no price here; elsewhere, training today on 1,000 examples");
+    }
+
+    @Test
+    void saysHowOldThePricesAre() {
+        assertThat(Worded.today("how old are your prices").title())
+                .matches("The newest prices were last seen on 2026-\\d\\d-\\d\\d \\(\\d+ days? ago\\)");
+        assertThat(Worded.byGuide("how old are your prices").title()).contains("2026-07-24 (");
+    }
+
+    @Test
+    void saysWhatIsAssumed() {
+        assertThat(Worded.paragraphs(Worded.today("what do you assume")).getFirst())
+                .contains("1,000 examples of 500 tokens for 3 epochs")
+                .contains("100 requests a day (500 tokens in, 200 out) for 6 months");
+    }
+
+    private static Reply explain(String topic) {
+        return Worded.today("explain " + topic);
+    }
+}

@@ -10,9 +10,9 @@ final class RecommendWordingTest {
     @Test
     void leadsWithThePick() {
         assertThat(Worded.earlier("recommend guide prices").title())
-                .isEqualTo("Start with GPT-4o mini on OpenAI: $4.50 to train");
+                .isEqualTo("Start with GPT-4o mini, $4.50 to train (OpenAI)");
         assertThat(Worded.today("recommend guide prices").title())
-                .isEqualTo("Start with Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train");
+                .isEqualTo("Start with Llama 3.1 8B, LoRA, $0.22-$0.29 to train (Together AI)");
     }
 
     @Test
@@ -23,10 +23,12 @@ final class RecommendWordingTest {
     }
 
     @Test
-    void listsTheCheapestOthers() {
-        Reply reply = Worded.earlier("recommend details");
-        assertThat(Worded.paragraphs(reply)).contains("The cheapest others");
-        assertThat(Worded.rows(reply)).hasSize(4);
+    void listsThePickAndTheCheapestOthers() {
+        assertThat(Worded.rows(Worded.earlier("recommend")))
+                .hasSize(5)
+                .first()
+                .asString()
+                .startsWith("Qwen3 8B | LoRA | Thinking Machines | $0.60 | ");
     }
 
     @Test

@@ -41,7 +41,12 @@ final class ButtonsTest {
                         .label())
                 .satisfiesAnyOf(
                         label -> assertThat(label).isNotEmpty(),
-                        _ -> assertThat(kind).isEqualTo(NextQuestion.Kind.CRITERION));
+                        _ -> assertThat(kind)
+                                .as("named by a value that this question has not")
+                                .isIn(
+                                        NextQuestion.Kind.CRITERION,
+                                        NextQuestion.Kind.TUNED_PROMPT,
+                                        NextQuestion.Kind.EXPLAIN));
     }
 
     @Test

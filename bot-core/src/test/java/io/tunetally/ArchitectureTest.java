@@ -99,9 +99,12 @@ class ArchitectureTest {
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc", "storage chat", STORES),
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
-                room("answer", "topic conversation engine.analysis engine request catalog units"),
+                room("answer.advice", "engine.analysis engine request catalog units"),
+                room("answer", "answer.advice topic conversation engine.analysis engine request catalog units"),
                 room("wording.part", "topic answer engine.analysis engine request catalog units reply"),
-                room("wording", "wording.part topic answer engine.analysis engine request catalog units calendar reply"),
+                room(
+                        "wording",
+                        "wording.part topic answer.advice answer engine.analysis engine request catalog units calendar reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
@@ -118,7 +121,7 @@ class ArchitectureTest {
                 room("console.terminal", "chat reply"),
                 room(
                         "console.json",
-                        "wording wording.part answer engine.analysis engine request catalog text units reply",
+                        "wording wording.part answer.advice answer engine.analysis engine request catalog text units reply",
                         JACKSON),
                 room(
                         "console.imports",

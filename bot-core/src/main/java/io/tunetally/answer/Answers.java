@@ -21,7 +21,6 @@ public final class Answers {
     private final EstimateAnswer estimate = new EstimateAnswer();
     private final BudgetAnswer budget = new BudgetAnswer(estimate);
     private final RecommendAnswer recommend = new RecommendAnswer();
-    private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
     private final ModelsAnswer models = new ModelsAnswer();
     private final ExplainAnswer explain = new ExplainAnswer(Topics.builtIn());
 
@@ -96,7 +95,7 @@ public final class Answers {
             case Request.Budget _ ->
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);
-            case Request.WorthIt _ -> worthIt.answer(inquiry);
+            case Request.WorthIt _ -> WorthItAnswer.of(inquiry);
             case Request.Migrate _ -> MigrateAnswer.of(inquiry);
             case Request.TippingPoints tipping -> tippingPoints(inquiry, tipping.subject(), defaults);
             case Request.Models _ -> models.answer(inquiry);

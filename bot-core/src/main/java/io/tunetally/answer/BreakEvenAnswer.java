@@ -215,7 +215,8 @@ final class BreakEvenAnswer {
     /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
     private @Nullable PromptSaving saving(BreakEven comparison) {
         long months = ending(comparison.tuned())
-                .map(end -> Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
+                .map(end ->
+                        Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
                 .orElse(horizon().months());
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
         return months == 0

@@ -71,7 +71,8 @@ final class Nearest {
         Optional<Quote> cheapest = startable.stream().min(Quote.CHEAPEST_FIRST);
         return startable.stream()
                 .min(Comparator.comparing((Quote quote) -> quote.offer().model(), relativesFirst(model))
-                        .thenComparing(quote -> distance(model, quote.offer().model()))
+                        .thenComparingDouble(
+                                quote -> distance(model, quote.offer().model()))
                         .thenComparing(Quote.CHEAPEST_FIRST))
                 .filter(relative -> relative.total() == null || !isFarBelow(cheapest.orElseThrow(), relative))
                 .or(() -> cheapest);
@@ -96,9 +97,9 @@ final class Nearest {
     private static Comparator<Model> relativesFirst(Model model) {
         String id = model.id().value();
         Set<String> words = words(id);
-        return Comparator.comparing((Model other) -> -commonBeginning(id, other.id().value()))
-                .thenComparing(other -> commonBeginning(id, other.id().value()) == 0 ? 0 : -shared(words, other))
-                .thenComparing(other -> commonBeginning(id, other.id().value()) == 0
+        return Comparator.comparingInt((Model other) -> -commonBeginning(id, other.id().value()))
+                .thenComparingLong(other -> commonBeginning(id, other.id().value()) == 0 ? 0 : -shared(words, other))
+                .thenComparingInt(other -> commonBeginning(id, other.id().value()) == 0
                         ? 0
                         : words(other.id().value()).size());
     }

@@ -18,6 +18,7 @@ public record NextQuestion(Kind kind, Request request) {
         SIX_MONTHS,
         BREAK_EVEN,
         BREAK_EVEN_EXAMPLE,
+        TUNED_PROMPT,
         BREAK_EVEN_UNTUNED,
         OTHER_EDITION,
         RECOMMEND,

@@ -1,11 +1,14 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.Judgement;
+import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recommends what to start with: the offer that costs least to train and run over the horizon, or under the guide's prices
@@ -30,16 +34,24 @@ final class RecommendAnswer {
     Outcome answer(Inquiry inquiry) {
         List<Outcome.PassedOver> passedOver = new ArrayList<>();
         List<Quote> picks = guidePicks(inquiry, passedOver);
-        List<Quote> ranked = ranked(inquiry);
-        Quote pick = first(inquiry, picks, ranked).orElse(null);
+        boolean onGpus = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.IN_EU);
+        List<Quote> ranked = onGpus ? List.of() : ranked(inquiry);
+        Start start = Start.of(inquiry);
+        Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
                 .limit(ALTERNATIVES)
                 .toList();
+        List<Criterion> said = inquiry.filled().value(SlotName.CRITERIA);
         ModelId model = pick == null ? null : pick.offer().model().id();
         return new RecommendOutcome(
                 inquiry,
                 pick,
+                start.own(),
+                start.listed(),
+                start.closed(),
+                Judgement.of(SaidInNumbers.with(
+                        said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
                 alternatives,
                 passedOver,
                 NextQuestions.withDetails(inquiry)
@@ -48,22 +60,6 @@ final class RecommendAnswer {
                         .breakEven(model)
                         .compareAll()
                         .list());
-    }
-
-    /** Returns the quote of the likeliest case: of the named model, else of the recommendation. */
-    Optional<Quote> likeliest(Inquiry inquiry) {
-        List<Model> named = new Selection(inquiry).named();
-        if (!named.isEmpty()) {
-            return new Quoting(inquiry)
-                    .quotes(named.getFirst()).quotes().stream().findFirst();
-        }
-        return first(inquiry, guidePicks(inquiry, new ArrayList<>()), ranked(inquiry));
-    }
-
-    /** Under the guide's own prices its starting points lead; else whatever costs least over the horizon. */
-    private static Optional<Quote> first(Inquiry inquiry, List<Quote> picks, List<Quote> ranked) {
-        Optional<Quote> cheapest = ranked.stream().findFirst();
-        return inquiry.isByGuide() ? picks.stream().findFirst().or(() -> cheapest) : cheapest;
     }
 
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {

@@ -1,7 +1,16 @@
 package io.tunetally.answer;
 
-import io.tunetally.engine.Plan;
+import io.tunetally.answer.advice.Judgement;
+import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.Verdict;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
@@ -12,19 +21,30 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers whether to fine-tune at all, by the guide's criteria: one reason to skip outweighs all reasons to tune; with
- * reasons for it and none against it is worth it; with neither it depends, and the open criteria are offered as
- * buttons.
+ * Answers whether to fine-tune at all. The criteria decide first, then what can be started, then whether money that was
+ * the reason is saved.
  */
 final class WorthItAnswer {
     private static final int OPEN_QUESTIONS = 4;
+    /** The prompt that a tuned model is taken to need where none was said. */
+    private static final long TUNED_PROMPT_TOKENS = 200;
+    /** Another prompt after tuning to ask about. */
+    private static final long OTHER_TUNED_PROMPT_TOKENS = 500;
+
+    /** An endpoint whose fee is this many times the cost of its requests decides by itself. */
+    private static final BigDecimal MUCH_MORE = BigDecimal.TEN;
+
+    /** Reasons that are about money alone: without a saving they are none. */
+    private static final Set<Criterion> MONEY = EnumSet.of(Criterion.LENGTHY_PROMPTS, Criterion.HIGH_VOLUME);
 
     /** Ordered by significance. */
     private static final List<Criterion> IN_ORDER = List.of(
@@ -35,56 +55,229 @@ final class WorthItAnswer {
             Criterion.NICHE_TASK,
             Criterion.BROAD_KNOWLEDGE);
 
-    private final RecommendAnswer recommend;
+    private final Inquiry inquiry;
+    private final Set<Criterion> said;
+    private final Start start;
+    private final @Nullable PromptLimit promptLimit;
+    private final @Nullable BreakEven breakEven;
 
-    WorthItAnswer(RecommendAnswer recommend) {
-        this.recommend = recommend;
+    private WorthItAnswer(Inquiry asked) {
+        this.inquiry = withTunedPrompt(asked);
+        List<Criterion> words = inquiry.filled().value(SlotName.CRITERIA);
+        this.said = SaidInNumbers.with(
+                words == null || words.isEmpty() ? Set.of() : EnumSet.copyOf(words), inquiry.filled());
+        this.start = Start.of(inquiry);
+        this.promptLimit = promptLimit();
+        this.breakEven = promptLimit == null ? breakEven() : promptLimit.comparison();
     }
 
-    Outcome answer(Inquiry inquiry) {
-        Set<Criterion> said = said(inquiry);
+    static Outcome of(Inquiry inquiry) {
+        return new WorthItAnswer(inquiry).answer();
+    }
+
+    private Outcome answer() {
         List<Criterion> open = IN_ORDER.stream()
                 .filter(criterion -> !said.contains(criterion))
                 .limit(OPEN_QUESTIONS)
                 .toList();
-        Optional<Quote> quote = recommend.likeliest(inquiry);
-        Optional<BreakEven> breakEven = quote.flatMap(some -> breakEven(inquiry, some));
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
-        breakEven.ifPresent(_ -> nextQuestions.tippingPoints());
-        open.forEach(
-                criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(inquiry.request(), said, criterion)));
+        if (breakEven != null) {
+            nextQuestions.tippingPoints();
+        }
+        open.forEach(criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(criterion)));
+        Judgement judgement = Judgement.of(said);
+        Why why = why(judgement);
         return new WorthItOutcome(
                 inquiry,
-                verdict(said),
+                verdict(judgement, why),
+                why,
                 said,
                 open,
-                quote.orElse(null),
-                breakEven.orElse(null),
-                nextQuestions.breakEvenExample().recommend().list());
+                start.quote(),
+                start.own(),
+                start.listed(),
+                promptLimit,
+                breakEven,
+                prompt(nextQuestions).recommend().list());
     }
 
-    private static WorthItOutcome.Verdict verdict(Set<Criterion> said) {
-        if (said.stream().anyMatch(criterion -> !criterion.speaksFor())) {
-            return WorthItOutcome.Verdict.NOT_YET;
+    /** Asks for the prompt after tuning; where none was said before it either, an example shows what it does. */
+    private NextQuestions prompt(NextQuestions nextQuestions) {
+        Slots slots = inquiry.request().slots();
+        if (!slots.has(SlotName.PROMPT_TOKENS)) {
+            return nextQuestions.breakEvenExample();
         }
-        return said.isEmpty() ? WorthItOutcome.Verdict.DEPENDS : WorthItOutcome.Verdict.WORTH_IT;
+        return nextQuestions.add(
+                NextQuestion.Kind.TUNED_PROMPT,
+                Request.of(
+                        Intent.WORTHIT,
+                        slots.with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(OTHER_TUNED_PROMPT_TOKENS, Origin.SAID))));
     }
 
-    private static Optional<BreakEven> breakEven(Inquiry inquiry, Quote quote) {
-        Plan plan = Plans.of(inquiry);
-        Traffic traffic = plan.traffic();
-        return traffic == null ? Optional.empty() : new CostAnalysis(inquiry.engine()).breakEven(quote, traffic);
+    /** A long prompt that was said without its length after tuning is taken to become short. */
+    private static Inquiry withTunedPrompt(Inquiry asked) {
+        Long prompt = asked.filled().value(SlotName.PROMPT_TOKENS);
+        if (prompt == null || prompt <= TUNED_PROMPT_TOKENS || asked.filled().has(SlotName.TUNED_PROMPT_TOKENS)) {
+            return asked;
+        }
+        Slots filled = asked.filled()
+                .with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(TUNED_PROMPT_TOKENS, Origin.DEFAULT));
+        return new Inquiry(asked.interpretation(), asked.request(), filled, asked.running(), asked.engine());
     }
 
-    private static Request with(Request request, Set<Criterion> said, Criterion more) {
-        List<Criterion> criteria = new ArrayList<>(said);
+    private Why why(Judgement judgement) {
+        Criterion reason = judgement.reason();
+        if (reason != null && !reason.speaksFor()) {
+            return new Why.Reason(reason, judgement.despite());
+        }
+        Why.Closed closed = said.contains(Criterion.TUNED_MODEL_ENDS) ? null : start.closed();
+        if (reason == Criterion.LENGTHY_PROMPTS && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
+            return new Why.CachedPrompt();
+        }
+        if (promptLimit != null && promptLimit.tokens().signum() > 0 && (reason == null || MONEY.contains(reason))) {
+            return new Why.Prompt(promptLimit, closed);
+        }
+        if (closed != null) {
+            return closed;
+        }
+        Model notTuned = start.notTuned();
+        if (notTuned != null) {
+            return new Why.NotTuned(notTuned);
+        }
+        if (start.quote() == null && start.own() == null && start.listed() == null) {
+            return new Why.NothingToStart();
+        }
+        if (reason == null) {
+            return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
+        }
+        return ofNumbers().orElseGet(() -> new Why.Reason(reason, null));
+    }
+
+    /** Returns what in the numbers decides against a criterion that speaks for tuning. */
+    private Optional<Why> ofNumbers() {
+        if (SaidInNumbers.needsMoreExamples(inquiry.filled())) {
+            Slot<Long> examples = inquiry.filled().get(SlotName.EXAMPLES);
+            return Optional.of(new Why.MoreExamples(examples == null ? 0 : examples.value()));
+        }
+        if (isForMoneyOnly() && breakEven != null && !(breakEven.result() instanceof BreakEven.Result.PaysBack)) {
+            return Optional.of(new Why.NoSaving(breakEven));
+        }
+        long input = SaidInNumbers.longInput(inquiry.filled());
+        if (input > 0) {
+            return Optional.of(new Why.LongInput(input));
+        }
+        if (isBudgetOpen()) {
+            return Optional.of(new Why.TokensPerRequest());
+        }
+        if (isRetrainingDearer()) {
+            return Optional.of(new Why.Retraining());
+        }
+        if (SaidInNumbers.isSmallVolume(inquiry.filled()) && !said.contains(Criterion.PROMPTING_FAILS)) {
+            return Optional.of(new Why.SmallVolume());
+        }
+        return isMostlyFee() ? Optional.of(new Why.EndpointFee()) : Optional.empty();
+    }
+
+    /** True if running may exceed the budget that was said, by tokens that were not. */
+    private boolean isBudgetOpen() {
+        BigDecimal budget = inquiry.filled().value(SlotName.BUDGET_USD);
+        Quote quote = start.quote();
+        Total total = quote == null ? null : quote.total();
+        boolean tokensSaid = inquiry.request().slots().has(SlotName.INPUT_TOKENS);
+        return budget != null
+                && total != null
+                && !tokensSaid
+                && total.amount().high().usd().compareTo(budget) > 0;
+    }
+
+    private boolean isRetrainingDearer() {
+        Long days = inquiry.filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        Quote quote = start.quote();
+        return days != null
+                && quote != null
+                && quote.training()
+                                .low()
+                                .usd()
+                                .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                                .compareTo(quote.monthly().low().usd().multiply(BigDecimal.valueOf(days)))
+                        > 0;
+    }
+
+    private boolean isForMoneyOnly() {
+        return said.stream().filter(Criterion::speaksFor).allMatch(MONEY::contains);
+    }
+
+    private boolean isMostlyFee() {
+        Quote quote = start.quote();
+        boolean paysBack = breakEven != null && breakEven.result() instanceof BreakEven.Result.PaysBack;
+        return quote != null
+                && !paysBack
+                && quote.gpuNeed() == null
+                && quote.sum(Part.HOSTING)
+                                .low()
+                                .usd()
+                                .compareTo(quote.sum(Part.INFERENCE).high().usd().multiply(MUCH_MORE))
+                        > 0;
+    }
+
+    private Verdict verdict(Judgement judgement, Why why) {
+        return switch (why) {
+            case Why.Reason _ -> judgement.verdict();
+            case Why.Open _,
+                    Why.MoreExamples _,
+                    Why.EndpointFee _,
+                    Why.CachedPrompt _,
+                    Why.Retraining _,
+                    Why.SmallVolume _,
+                    Why.LongInput _,
+                    Why.TokensPerRequest _,
+                    Why.Grader _ ->
+                Verdict.DEPENDS;
+            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _ -> Verdict.NO;
+            case Why.NoSaving _ -> Verdict.NOT_YET;
+            case Why.Prompt prompt ->
+                prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;
+        };
+    }
+
+    /** True if the tuned prompt that was said or assumed is short enough. */
+    private boolean isReached(PromptLimit limit) {
+        Long tuned = inquiry.filled().value(SlotName.TUNED_PROMPT_TOKENS);
+        return tuned != null && limit.tokens().compareTo(BigDecimal.valueOf(tuned)) >= 0;
+    }
+
+    /** The model that was named is compared with itself, whether or not it can be started; else the one to start with. */
+    private @Nullable PromptLimit promptLimit() {
+        Offer offer = start.named() == null ? offerOf(start.quote()) : start.named();
+        return offer == null
+                ? null
+                : PromptLimit.of(inquiry.engine(), offer, offer, Plans.of(inquiry)).orElse(null);
+    }
+
+    /** The one to start with is compared with the untuned model that was named, which it replaces. */
+    private @Nullable BreakEven breakEven() {
+        Quote quote = start.quote();
+        Traffic traffic = Plans.of(inquiry).traffic();
+        if (quote == null || traffic == null) {
+            return null;
+        }
+        Offer untuned = start.named() == null ? quote.offer() : start.named();
+        return new CostAnalysis(inquiry.engine())
+                .breakEven(quote, untuned, traffic)
+                .orElse(null);
+    }
+
+    private static @Nullable Offer offerOf(@Nullable Quote quote) {
+        return quote == null ? null : quote.offer();
+    }
+
+    private Request with(Criterion more) {
+        List<Criterion> inWords = inquiry.request().slots().value(SlotName.CRITERIA);
+        List<Criterion> criteria = new ArrayList<>(inWords == null ? List.of() : inWords);
         criteria.add(more);
-        Slots slots = request.slots().with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
+        Slots slots = inquiry.request()
+                .slots()
+                .with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
         return Request.of(Intent.WORTHIT, slots);
-    }
-
-    private static Set<Criterion> said(Inquiry inquiry) {
-        List<Criterion> said = inquiry.filled().value(SlotName.CRITERIA);
-        return said == null || said.isEmpty() ? EnumSet.noneOf(Criterion.class) : EnumSet.copyOf(said);
     }
 }

@@ -66,8 +66,7 @@ final class LinesPicture {
     private void legend(Canvas canvas) {
         double base = legendTop + Canvas.Style.LABEL.size();
         if (!spec.ticks().isEmpty()) {
-            canvas.textEndingAt(
-                    spec.ticks().getLast().name(), Canvas.RIGHT, legendTop - GAP / 2, Canvas.Style.AXIS);
+            canvas.textEndingAt(spec.ticks().getLast().name(), Canvas.RIGHT, legendTop - GAP / 2, Canvas.Style.AXIS);
         }
         for (int i = 0; i < spec.lines().size(); i++) {
             ChartSpec.Line line = spec.lines().get(i);

@@ -63,6 +63,19 @@ public record Traffic(
                 batch);
     }
 
+    /** Returns the same requests with another prompt after tuning. */
+    public Traffic withTunedPrompt(Range tokens) {
+        return new Traffic(
+                requestsPerDayLow,
+                requestsPerDayHigh,
+                inputTokens,
+                outputTokens,
+                promptTokens,
+                tokens,
+                cachedShare,
+                batch);
+    }
+
     /** True if tuning does not change the prompt. */
     public boolean isOfOnePrompt() {
         return promptTokens.equals(tunedPromptTokens);

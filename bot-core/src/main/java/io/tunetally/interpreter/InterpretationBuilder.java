@@ -58,11 +58,17 @@ final class InterpretationBuilder {
             return notARequest();
         }
         Intent intent = intents.intent();
-        Slots said = state.slots.build();
+        Slots said = ofIntent(intent, state.slots.build());
         if (intents.asksForTippingPoints() && !intents.isNamed() && said.isEmpty()) {
             return ofWhat();
         }
         return intent == Intent.HELP ? help() : asked(FollowUpIntent.byShape(intent, said), said);
+    }
+
+    /** Reasons decide nothing in a question about a price; the words of canonical text stay. */
+    private Slots ofIntent(Intent intent, Slots said) {
+        boolean advice = intent == Intent.WORTHIT || intent == Intent.RECOMMEND;
+        return advice || state.has(Category.CRITERIA) ? said : said.without(SlotName.CRITERIA);
     }
 
     private boolean isQuestionMark() {

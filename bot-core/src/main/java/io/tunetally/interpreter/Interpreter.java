@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
+import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
@@ -161,6 +162,7 @@ public final class Interpreter {
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
+        CriterionReader.read(state, remembered);
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 

@@ -111,7 +111,11 @@ public record Card(
     private List<Block> inSight(int room) {
         List<Block> shown = new ArrayList<>();
         int rows = ROWS;
-        int left = room - figures.stream().filter(figure -> rows(figure) == 0).mapToInt(Card::lines).sum();
+        int left = room
+                - figures.stream()
+                        .filter(figure -> rows(figure) == 0)
+                        .mapToInt(Card::lines)
+                        .sum();
         for (Block figure : figures) {
             Block cut = atMost(rows, left, figure);
             rows -= rows(cut);
@@ -168,8 +172,10 @@ public record Card(
 
     private static int lines(Block figure) {
         return switch (figure) {
-            case Block.Table table -> table.rows().isEmpty() ? 0 : 1 + table.rows().size();
-            case Block.Facts facts -> facts.facts().stream().mapToInt(Card::lines).sum();
+            case Block.Table table ->
+                table.rows().isEmpty() ? 0 : 1 + table.rows().size();
+            case Block.Facts facts ->
+                facts.facts().stream().mapToInt(Card::lines).sum();
             case Block.Text text -> lines(text(text.spans()));
             case Block.File _ -> 1;
             case Block.Chart _, Block.Choices _, Block.Notes _ -> 0;

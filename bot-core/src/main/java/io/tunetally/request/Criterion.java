@@ -2,20 +2,42 @@ package io.tunetally.request;
 
 import java.util.Locale;
 
-/** The criteria of whether fine-tuning is worth it, in the guide's words. */
+/** The criteria of whether fine-tuning is worth it: the guide's two lists, and what an engineer asks next. */
 public enum Criterion {
-    /** Output must have one format, tone or terminology every time. */
+    /** Output must have one format every time. */
     CONSISTENT_FORMAT(true),
+    /** Answers must have the team's own tone and style. */
+    TONE_OF_VOICE(true),
     /** Long instructions are sent with every request and could be shortened. */
     LENGTHY_PROMPTS(true),
-    /** A niche task with which the base model struggles. */
+    /** Each input gets one of a fixed set of labels. */
+    CLASSIFICATION_TASK(true),
+    /** A task of one domain: extraction, terminology, a language of the team's own. */
     NICHE_TASK(true),
+    /** The base model or prompting alone does not do the task. */
+    PROMPTING_FAILS(true),
+    /** Answers must come faster than the model in use gives them. */
+    LOW_LATENCY(true),
+    /** A tuned model is in use and ends, so that its task is proven. */
+    TUNED_MODEL_ENDS(true),
+    /** So many requests that each one's price decides. */
+    HIGH_VOLUME(true),
     /** A few examples in the prompt already work well enough. */
     FEW_SHOT_WORKS(false),
+    /** Prompting has not been tried. */
+    PROMPTING_UNTRIED(false),
+    /** Answers come from documents or facts, which retrieval supplies. */
+    KNOWLEDGE_TASK(false),
     /** The data changes often. */
     DATA_CHANGES(false),
     /** Broad general knowledge is needed. */
-    BROAD_KNOWLEDGE(false);
+    BROAD_KNOWLEDGE(false),
+    /** There are too few examples to learn from. */
+    TOO_FEW_EXAMPLES(false),
+    /** The examples have no labels yet. */
+    UNLABELLED_DATA(false),
+    /** A handful of requests. */
+    LOW_VOLUME(false);
 
     private final boolean speaksFor;
 

@@ -105,6 +105,10 @@ public final class SlotName<T> {
             .echo("own hardware")
             .is(SlotTrait.BEYOND_CONTRACT));
 
+    /** Whether the data has to stay in the European Union. */
+    public static final SlotName<Boolean> IN_EU =
+            of(SlotSpec.flag("inEu", "in the eu", "").echo("in the EU").is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> EXAMPLES = of(SlotSpec.count("examples", "examples", BILLION)
             .counted("example")
             .echo("# examples")

@@ -50,8 +50,7 @@ final class BreakEvenWording {
         BreakEven first = outcome.comparisons().getFirst();
         PromptSaving saving = outcome.promptSaving();
         // Of the ends, the one before it pays back weighs most.
-        shutDownFirst(first, outcome.inquiry())
-                .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
+        shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         answerFrame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             answerFrame.warnOfEnd(first.untuned());

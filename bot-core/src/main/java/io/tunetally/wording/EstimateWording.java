@@ -5,7 +5,6 @@ import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
-import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -64,18 +63,19 @@ final class EstimateWording {
         }
         String deployed = standing.whileDeployed(first);
         boolean cheapest = ranking.ranked().stream()
-                .noneMatch(other -> other.training().low().compareTo(first.training().low()) < 0);
+                .noneMatch(other ->
+                        other.training().low().compareTo(first.training().low()) < 0);
         return ranking.ranked().size() > 1 && cheapest
                 ? Labels.job(first) + ": from " + amount + " to train (" + Labels.provider(first.offer()) + ")"
                         + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;
     }
 
-    /** Returns the GPUs that training needs, if it runs on some, and its arithmetic. */
+    /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */
     static Block.Facts arithmetic(Quote quote) {
         return new Block.Facts(Stream.concat(
                         Stream.ofNullable(quote.gpuNeed()).map(Arithmetic::gpus),
-                        LineItems.of(quote.lines(), Part.TRAINING).stream().map(Arithmetic::of))
+                        quote.lines().stream().map(Arithmetic::of))
                 .map(line -> Block.Fact.of("", Span.plain(line)))
                 .toList());
     }

@@ -1,42 +1,72 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.reply.Span;
+import io.tunetally.request.Criterion;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
-import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
     private static final String WHY =
-            "It costs least to train and run over that time, among what can be started today and stays open. ";
+            "It costs least to train and run over that time, among what can be started today and stays open.";
     private static final String WHY_BY_GUIDE =
-            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA. ";
+            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
 
     Reply reply(RecommendOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        cautions(outcome, answerFrame);
+        if (outcome.inquiry().filled().value(SlotName.OBJECTIVE) == Objective.RFT) {
+            answerFrame.footnote(CriterionWording.ROLLOUTS);
+        }
         Quote pick = outcome.pick();
         if (pick == null) {
-            return answerFrame
-                    .passOver(outcome.passedOver())
-                    .reply("Nothing fits that a new customer can start today", outcome.followUps());
+            return answerFrame.passOver(outcome.passedOver()).reply(nothing(outcome), outcome.followUps());
         }
         answerFrame.cite(pick);
-        answerFrame.add(new Block.Facts(TcoWording.facts(pick)));
-        answerFrame.add(Block.Text.of(Span.plain((outcome.inquiry().isByGuide() ? WHY_BY_GUIDE : WHY) + HOW)));
+        List<Quote> rows = new ArrayList<>(List.of(pick));
+        rows.addAll(outcome.alternatives());
+        answerFrame.figure(QuoteTable.inSight(rows));
+        answerFrame.footnote(outcome.inquiry().isByGuide() ? WHY_BY_GUIDE : WHY).footnote(HOW);
+        answerFrame.detail(new Block.Facts(TcoWording.facts(pick)));
         TcoWording.explain(answerFrame, pick);
-        if (!outcome.alternatives().isEmpty()) {
-            answerFrame.add(Block.Text.of(Span.strong("The cheapest others")));
-            answerFrame.add(QuoteTable.inSight(outcome.alternatives()));
-        }
+        answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), rows));
         answerFrame.passOver(outcome.passedOver());
-        return answerFrame.reply(
-                "Start with " + Labels.offer(pick) + ": " + Numbers.money(pick.training()) + " to train",
-                outcome.followUps());
+        return answerFrame.reply("Start with " + VerdictWording.offer(pick), outcome.followUps());
+    }
+
+    /** What stands against tuning, and what the asker named and cannot start, comes before any figure. */
+    private static void cautions(RecommendOutcome outcome, AnswerFrame answerFrame) {
+        Criterion reason = outcome.judgement().reason();
+        if (reason != null && !reason.speaksFor()) {
+            answerFrame.under("First: " + CriterionWording.reason(reason));
+        }
+        Why.Closed closed = outcome.closed();
+        if (closed != null) {
+            answerFrame.under(
+                    "Not on " + Labels.offer(closed.offer()) + ": " + VerdictWording.end(outcome.inquiry(), closed));
+        }
+    }
+
+    private static String nothing(RecommendOutcome outcome) {
+        Unpriceable.OwnHardware own = outcome.own();
+        Offer listed = outcome.listed();
+        if (own != null) {
+            return "Start with " + VerdictWording.onOwnGpus(own);
+        }
+        return listed == null
+                ? "Nothing fits that a new customer can start today"
+                : "Start with " + VerdictWording.unpriced(listed);
     }
 }

@@ -1,90 +1,171 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.Verdict;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
-import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Words whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
 final class WorthItWording {
+    private static final int OFTEN_DAYS = 31;
+
     Reply reply(WorthItOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        answerFrame.add(new Block.Facts(reasons(outcome)));
         Quote quote = outcome.quote();
         BreakEven breakEven = outcome.breakEven();
         if (quote != null) {
-            if (breakEven == null) {
-                answerFrame.cite(quote);
-            } else {
-                answerFrame.cite(List.of(breakEven));
-            }
-            answerFrame.add(new Block.Facts(numbers(quote, breakEven)));
+            answerFrame.cite(quote);
+            TcoWording.explain(answerFrame, quote);
         }
-        answerFrame.add(Block.Text.of(Span.strong("What would change this: "), Span.plain(change(outcome))));
-        answerFrame.add(
-                Block.Text.of(
-                        Span.strong("Instead: "),
-                        Span.plain(
-                                "few-shot prompting is free and instant; for knowledge that changes, retrieval (RAG) keeps it outside the model.")));
-        return answerFrame.reply(title(outcome), outcome.followUps());
+        if (breakEven != null) {
+            answerFrame.sources(breakEven.lines().stream()
+                    .map(LineItem::rate)
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
+        retraining(outcome).ifPresent(text -> answerFrame.warn(Caveat.Rank.RUNNING_COST, text));
+        if (outcome.inquiry().filled().value(SlotName.OBJECTIVE) == Objective.RFT) {
+            answerFrame.footnote(CriterionWording.ROLLOUTS);
+        }
+        return answerFrame
+                .add(new Block.Facts(numbers(outcome)))
+                .footnote("What would change it: " + change(outcome) + ".")
+                .reply(new VerdictWording(outcome).headline(), outcome.followUps());
     }
 
-    private static String title(WorthItOutcome outcome) {
-        return switch (outcome.verdict()) {
-            case WORTH_IT -> "Worth it, by the guide's criteria";
-            case NOT_YET -> "Not yet, by the guide's criteria";
-            case DEPENDS -> "It depends: fine-tune for format, shorter prompts or a niche task, not for knowledge";
-        };
+    private static List<Block.Fact> numbers(WorthItOutcome outcome) {
+        List<Block.Fact> facts = new ArrayList<>();
+        Quote quote = outcome.quote();
+        Unpriceable.OwnHardware own = outcome.own();
+        PromptLimit limit = outcome.promptLimit();
+        if (limit != null) {
+            facts.add(Block.Fact.of("Today", Span.plain(today(outcome, limit))));
+        }
+        if (own != null) {
+            facts.add(Block.Fact.of("Own GPUs", Span.plain(Numbers.quantity(own.hours()) + " of training, electricity only")));
+        }
+        if (quote != null) {
+            facts.add(start(outcome, quote));
+        }
+        if (limit == null) {
+            against(outcome).forEach(facts::add);
+        }
+        reasons(outcome).forEach(facts::add);
+        return facts;
     }
 
-    /** Returns the given criteria, or else those that would decide. */
+    /** {@code $7,050 a month; $4,275 with a 200-token prompt (assumed); training $37.50}. */
+    private static String today(WorthItOutcome outcome, PromptLimit limit) {
+        BreakEven comparison = limit.comparison();
+        Slot<Long> tuned = outcome.inquiry().filled().get(SlotName.TUNED_PROMPT_TOKENS);
+        String assumed = tuned != null && tuned.origin() == Origin.DEFAULT ? " (assumed)" : "";
+        return Numbers.money(comparison.base()) + " a month untuned; "
+                + Numbers.money(comparison.tuned().monthly()) + " tuned with a "
+                + (tuned == null ? "shorter" : Numbers.count(tuned.value()) + "-token") + " prompt" + assumed
+                + "; training " + Numbers.money(comparison.tuned().training());
+    }
+
+    /** Returns where to start and what running it costs; the headline may name the offer already. */
+    private static Block.Fact start(WorthItOutcome outcome, Quote quote) {
+        String running = quote.served() && quote.unpriced().isEmpty()
+                ? Numbers.money(quote.monthly()) + " a month to run"
+                : "running cost unknown";
+        if (new VerdictWording(outcome).namesStart()) {
+            return Block.Fact.of("Running", Span.strong(running));
+        }
+        String name = outcome.verdict() == Verdict.NOT_YET || outcome.verdict() == Verdict.NO
+                ? "If you do anyway"
+                : "Where to start";
+        return Block.Fact.of(name, Span.strong(VerdictWording.offer(quote)), Span.plain(", " + running));
+    }
+
+    private static Stream<Block.Fact> against(WorthItOutcome outcome) {
+        BreakEven breakEven = outcome.breakEven();
+        return breakEven == null
+                ? Stream.empty()
+                : Stream.of(Block.Fact.of(
+                        "Untuned", Span.plain(Numbers.money(breakEven.base()) + " a month with "
+                                + breakEven.untuned().model().name())));
+    }
+
     private static List<Block.Fact> reasons(WorthItOutcome outcome) {
-        boolean nothingSaid = outcome.said().isEmpty();
         List<Block.Fact> facts = new ArrayList<>();
         for (boolean speaksFor : new boolean[] {true, false}) {
             String criteria = Stream.of(Criterion.values())
                     .filter(criterion -> criterion.speaksFor() == speaksFor)
-                    .filter(criterion -> nothingSaid || outcome.said().contains(criterion))
-                    .map(Labels::criterion)
-                    .collect(Collectors.joining("; "));
+                    .filter(outcome.said()::contains)
+                    .map(CriterionWording::fact)
+                    .collect(Collectors.joining(", "));
             if (!criteria.isEmpty()) {
-                String side = speaksFor ? "for it" : "against it";
-                facts.add(Block.Fact.of(nothingSaid ? "Would speak " + side : "Speaks " + side, Span.plain(criteria)));
+                facts.add(Block.Fact.of(speaksFor ? "For it" : "Against it", Span.plain(criteria)));
             }
         }
         return facts;
     }
 
-    private static List<Block.Fact> numbers(Quote quote, @Nullable BreakEven breakEven) {
-        List<Block.Fact> facts = new ArrayList<>();
-        facts.add(Block.Fact.of("Your case", Span.plain(Labels.offer(quote))));
-        facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));
-        if (quote.served() && quote.unpriced().isEmpty()) {
-            facts.add(Block.Fact.of("Running", Span.plain(Numbers.money(quote.monthly()) + " a month")));
-        }
-        if (breakEven != null) {
-            facts.add(Block.Fact.of("Against untuned", Span.plain(BreakEvenVerdict.of(breakEven))));
-        }
-        return facts;
+    /** Warns of trainings that repeat, as the guide does. */
+    private static Optional<String> retraining(WorthItOutcome outcome) {
+        Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        Quote quote = outcome.quote();
+        Total total = quote == null ? null : quote.total();
+        return days == null || days > OFTEN_DAYS || total == null
+                ? Optional.empty()
+                : Optional.of("Retrained every " + Text.counted(days, "day") + ": "
+                        + Text.counted(total.retrainings(), "more training") + " at "
+                        + Numbers.money(quote.training()) + " over " + TcoWording.period(total)
+                        + ". If the data changes that often, consider retrieval (RAG) instead.");
     }
 
     private static String change(WorthItOutcome outcome) {
-        return switch (outcome.verdict()) {
-            case WORTH_IT ->
-                "if a few examples in the prompt turn out to work, if the data changes often, or if broad knowledge is needed.";
-            case NOT_YET -> "if prompting stops working well enough, or the data becomes stable.";
-            case DEPENDS -> "any of the answers below; each can be skipped.";
+        return switch (outcome.why()) {
+            case Why.Reason reason -> CriterionWording.change(reason.criterion());
+            case Why.Open _ -> "any of the answers below";
+            case Why.Closed _, Why.NotTuned _ -> "another model" + task(outcome);
+            case Why.NothingToStart _ -> "a larger budget, or another provider or method";
+            case Why.Prompt prompt ->
+                "the tuned prompt: below " + VerdictWording.tokens(prompt.limit()) + " tokens it saves, above it does not";
+            case Why.MoreExamples _ -> "500 good examples";
+            case Why.CachedPrompt _ -> "the cached price against the tuned one, by a break-even with both prompts";
+            case Why.Retraining _ -> "labels that stay the same for longer, a smaller model, or more traffic";
+            case Why.SmallVolume _ -> "a prompt that fails, or hundreds of requests a day";
+            case Why.TokensPerRequest _ -> "the length of your inputs and answers";
+            case Why.LongInput _ -> "shorter inputs, or a seller that trains on sequences that long";
+            case Why.Grader _ -> "an exact check of every answer; rollouts and the grader are billed on top";
+            case Why.EndpointFee _ -> "a provider that is paid per token only, or much more traffic";
+            case Why.NoSaving _ -> "a longer prompt today, or a dearer model that the tuned one replaces";
         };
+    }
+
+    /** Returns the reason for tuning that another model serves as well. */
+    private static String task(WorthItOutcome outcome) {
+        return outcome.said().stream()
+                .filter(Criterion::speaksFor)
+                .sorted()
+                .findFirst()
+                .map(criterion -> ": " + CriterionWording.reason(criterion))
+                .orElse("");
     }
 }

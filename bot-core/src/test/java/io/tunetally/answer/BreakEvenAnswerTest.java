@@ -42,7 +42,10 @@ final class BreakEvenAnswerTest {
                     assertThat(ends.otherwise().months().low()).isEqualByComparingTo("25");
                 });
         // The traffic that is assumed is 100 a day, too.
-        assertThat(paidBack(Inquiries.earlier(question)).comparisons().getFirst().result())
+        assertThat(paidBack(Inquiries.earlier(question))
+                        .comparisons()
+                        .getFirst()
+                        .result())
                 .isInstanceOf(BreakEven.Result.PaysBack.class);
     }
 
@@ -61,8 +64,8 @@ final class BreakEvenAnswerTest {
     @Test
     void aModelThatEndsWithinThePeriodHasTheMonthsUntilThenToPayBack() {
         // 2026-11-25 to 2027-01-14 are 50 days: one whole month. (4.50 + 1.17 - 0.585) / (3,000 requests x $0.15 / 1M)
-        PromptSaving saving =
-                Objects.requireNonNull(paidBack(Inquiries.today("break even gpt-4o-mini")).promptSaving());
+        PromptSaving saving = Objects.requireNonNull(
+                paidBack(Inquiries.today("break even gpt-4o-mini")).promptSaving());
         assertThat(saving.months()).isEqualTo(1);
         assertThat(saving.low()).isEqualByComparingTo("11300");
     }

@@ -118,16 +118,6 @@ final class RecommendAnswerTest {
     }
 
     @Test
-    void theLikeliestCaseIsOfTheModelNamedElseOfTheRecommendation() {
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune gpt-4o")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-4o"));
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-oss-20b"));
-        assertThat(answer.likeliest(Inquiries.today("should I fine-tune guide prices")))
-                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("llama-3.1-8b"));
-    }
-
-    @Test
     void offersNextQuestionsAboutThePick() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
         assertThat(outcome.followUps())

@@ -33,6 +33,17 @@ final class SelectionTest {
     }
 
     @Test
+    void aClassifierIsThereOnlyWhenItIsNamed() {
+        String classifier = "ministral-8b-classifier";
+        assertThat(Inquiries.today("compare all").engine().offers().trainableModels(Objective.SFT))
+                .extracting(model -> model.id().value())
+                .contains(classifier);
+        assertThat(ids(selection("compare all").asked())).doesNotContain(classifier);
+        assertThat(ids(selection("what does fine-tuning cost").asked())).doesNotContain(classifier);
+        assertThat(ids(selection("cost ministral classifier").asked())).containsExactly(classifier);
+    }
+
+    @Test
     void givesTheReasonForModelsLeftOut() {
         assertThat(selection("what does fine-tuning cost").closed())
                 .filteredOn(one -> one.offer().model().id().value().equals("gemini-2.0-flash"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
 import io.tunetally.units.Band;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
@@ -88,6 +89,20 @@ final class ServingTest {
     }
 
     @Test
+    void aMonthWithoutRequestsCostsWhatAnEndpointDoesAndItsStorage() {
+        // 720 h x 1.70
+        assertThat(standing(TestPrices.offer(engine, "gpt-4.1-mini", "azure", Method.FULL, Deployment.GLOBAL)))
+                .isEqualTo(Band.of("1224.00"));
+        // 720 h x 23.50 and 1.95 of storage
+        assertThat(standing(TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL)))
+                .isEqualTo(Band.of("16921.95"));
+        assertThat(standing(gpt4o)).as("billed by the request").isEqualTo(Band.ZERO);
+        assertThat(standing(TestPrices.offer(engine, "llama-3.1-8b", "modal", Method.LORA)))
+                .as("GPUs are not left on")
+                .isEqualTo(Band.ZERO);
+    }
+
+    @Test
     void retrainingsAreWholeOnesWithinTheHorizon() {
         Horizon horizon = new Horizon(EARLY, 3, 30L);
         Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), horizon);
@@ -156,6 +171,10 @@ final class ServingTest {
                 .isThrownBy(() ->
                         new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
+    }
+
+    private Band standing(Offer offer) {
+        return engine.standingMonth(offer, Objective.SFT);
     }
 
     private static List<LineItem.Kind> kinds(Quote quote) {

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
+import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
@@ -68,6 +69,7 @@ public final class Stages {
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
+        CriterionReader.read(state, remembered);
         return state;
     }
 

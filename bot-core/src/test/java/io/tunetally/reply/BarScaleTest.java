@@ -47,7 +47,9 @@ final class BarScaleTest {
 
     @Test
     void theTextAlternativeSaysTheJob() {
-        assertThat(new ChartSpec.Bars("Cost", "3 epochs", "source", bars("10", "20").bars()).inWords())
+        assertThat(new ChartSpec.Bars(
+                                "Cost", "3 epochs", "source", bars("10", "20").bars())
+                        .inWords())
                 .isEqualTo("Cost: 3 epochs: A $10; A $20.");
     }
 

@@ -2,64 +2,167 @@ package io.tunetally.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** A card keeps its limits, whatever it is given, and its details leave nothing out. */
 final class CardTest {
-    private static final Block.Table FEW =
-            new Block.Table(List.of(Block.Column.text("Model")), List.of(List.of("in sight")));
-    private static final Block.Table ALL =
-            new Block.Table(List.of(Block.Column.text("Model")), List.of(List.of("in sight"), List.of("behind")));
-    private static final Card CARD = new Card(
-            "headline",
-            List.of("job"),
-            List.of(List.of(Span.plain("unused"))),
-            "caveat",
-            List.of(FEW),
-            List.of("footnote"),
-            new Card.Details(List.of(List.of(Span.plain("warning"))), List.of(ALL), List.of("source")),
-            new Block.Choices("", List.of(Action.of("Details", "details"))));
+    private static final Block.Choices NONE = new Block.Choices("", List.of());
+    private static final Block.Choices BUTTON = new Block.Choices("", List.of(Action.of("Details", "details")));
 
     @Test
-    void showsOneCaveatAndItsFiguresInSight() {
-        assertThat(CARD.compact().blocks())
-                .startsWith(
-                        notes(Block.Tone.BASIS, "job"), notes(Block.Tone.WARNING, "unused", "caveat"), FEW)
-                .contains(notes(Block.Tone.NOTE, "footnote"));
+    void showsFiveRowsAndTheDetailsAllOfThem() {
+        Card card = card(List.of("the job"), "a caveat", List.of(table(9)), List.of());
+        assertThat(rows(card.compact())).containsExactly("row 1", "row 2", "row 3", "row 4", "row 5");
+        assertThat(rows(card.detailed())).hasSize(9);
     }
 
-    /** With them first, a message that is full of warnings would have no room for the figures. */
     @Test
-    void showsTheFiguresOfTheDetailsBeforeTheirWarnings() {
-        assertThat(CARD.detailed().blocks())
-                .startsWith(
-                        notes(Block.Tone.BASIS, "job"),
-                        notes(Block.Tone.WARNING, "unused", "caveat"),
-                        ALL,
-                        notes(Block.Tone.WARNING, "warning"),
-                        notes(Block.Tone.NOTE, "source"));
+    void severalFiguresShareTheRows() {
+        Card card = card(List.of(), null, List.of(facts(3), table(4)), List.of());
+        assertThat(card.compact().blocks()).hasSize(2);
+        assertThat(rows(card.compact())).containsExactly("row 1", "row 2");
     }
 
-    /** A platform names the currency there, whether or not there is a job to say. */
     @Test
-    void hasABasisAlsoWithoutAJob() {
-        Card list = new Card(
-                "59 models",
-                List.of(),
-                List.of(),
-                null,
-                List.of(FEW),
-                List.of(),
-                new Card.Details(List.of(), List.of(ALL), List.of()),
-                new Block.Choices("", List.of()));
-
-        assertThat(list.compact().blocks()).containsExactly(notes(Block.Tone.BASIS), FEW);
-        assertThat(list.detailed().blocks()).containsExactly(notes(Block.Tone.BASIS), ALL);
+    void aFigureWithoutRoomIsLeftOut() {
+        Card card = card(List.of(), null, List.of(facts(5), facts(2), table(2)), List.of());
+        assertThat(card.compact().blocks()).hasSize(1);
     }
 
-    private static Block.Notes notes(Block.Tone tone, String... texts) {
-        return new Block.Notes(
-                tone,
-                List.of(texts).stream().map(text -> List.of(Span.plain(text))).toList());
+    @ParameterizedTest
+    @CsvSource({"0, 5", "3, 5", "5, 5", "7, 3", "9, 1", "12, 1"})
+    void keepsTwelveLinesAndAtLeastOneRow(int linesAbove, int rows) {
+        List<String> lines = Collections.nCopies(linesAbove, "a line");
+        Card card = card(lines, null, List.of(table(9)), List.of());
+        assertThat(rows(card.compact())).hasSize(rows);
+        assertThat(lines(card.compact())).isLessThanOrEqualTo(Math.max(Card.LINES, linesAbove + 3));
+    }
+
+    @Test
+    void aLineThatWrapsCountsAsOften() {
+        String wraps = "word ".repeat(40).strip();
+        assertThat(rows(card(List.of(wraps, wraps, wraps), null, List.of(table(9)), List.of())
+                        .compact()))
+                .as("a headline, nine lines, and a table's title leave one line")
+                .hasSize(1);
+    }
+
+    @Test
+    void footnotesThatDoNotFitAreLeftOutAndThreeRowsComeFirst() {
+        List<String> lines = Collections.nCopies(6, "a line");
+        List<String> footnotes = List.of("first", "second");
+        Reply compact = card(lines, null, List.of(table(9)), footnotes).compact();
+        assertThat(notes(compact, Block.Tone.NOTE)).containsExactly("first");
+        assertThat(rows(compact)).hasSize(3);
+        assertThat(notes(card(List.of(), null, List.of(table(9)), footnotes).compact(), Block.Tone.NOTE))
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void ordersLinesUnusedCaveatFiguresFootnotesAndButtons() {
+        Card card = new Card(
+                "headline",
+                List.of("a line"),
+                List.of(List.of(Span.plain("Not used: blorft"))),
+                "a caveat",
+                List.of(table(1)),
+                List.of("a footnote"),
+                new Card.Details(
+                        List.of(List.of(Span.plain("a warning")), List.of(Span.plain("another"))),
+                        List.of(table(2), Block.Text.of(Span.plain("arithmetic"))),
+                        List.of("a source")),
+                BUTTON);
+        Reply compact = card.compact();
+        assertThat(compact.title()).isEqualTo("headline");
+        assertThat(compact.audience()).isEqualTo(Audience.EVERYONE);
+        assertThat(kinds(compact)).containsExactly("BASIS", "WARNING", "Table", "NOTE", "Choices");
+        assertThat(notes(compact, Block.Tone.WARNING)).containsExactly("Not used: blorft", "a caveat");
+        assertThat(notes(compact, Block.Tone.NOTE)).containsExactly("a footnote");
+
+        Reply detailed = card.detailed();
+        assertThat(kinds(detailed)).containsExactly("BASIS", "WARNING", "Table", "Text", "NOTE", "Choices");
+        assertThat(notes(detailed, Block.Tone.WARNING)).containsExactly("Not used: blorft", "a warning", "another");
+        assertThat(notes(detailed, Block.Tone.NOTE)).containsExactly("a source");
+    }
+
+    @Test
+    void whatIsEmptyHasNoBlock() {
+        Reply compact = card(List.of(), null, List.of(facts(0)), List.of()).compact();
+        assertThat(compact.blocks()).isEmpty();
+        assertThat(card(List.of(), null, List.of(), List.of()).detailed().blocks())
+                .isEmpty();
+    }
+
+    @Test
+    void aChartInSightIsAPictureOnly() {
+        Block.Chart chart = new Block.Chart(new ChartSpec.Bars("Cost", "", List.of()));
+        assertThat(chart.repeats()).isFalse();
+        assertThat(card(List.of(), null, List.of(chart), List.of()).compact().blocks())
+                .singleElement()
+                .isEqualTo(new Block.Chart(chart.spec(), true));
+    }
+
+    private static Card card(List<String> lines, @Nullable String caveat, List<Block> figures, List<String> footnotes) {
+        List<Block> full =
+                figures.stream().filter(Block.Table.class::isInstance).toList();
+        return new Card(
+                "headline",
+                lines,
+                List.of(),
+                caveat,
+                figures,
+                footnotes,
+                new Card.Details(List.of(), full, List.of()),
+                NONE);
+    }
+
+    private static Block.Table table(int rows) {
+        return new Block.Table(
+                List.of(Block.Column.text("Model")),
+                IntStream.rangeClosed(1, rows)
+                        .mapToObj(row -> List.of("row " + row))
+                        .toList());
+    }
+
+    private static Block.Facts facts(int rows) {
+        return new Block.Facts(Collections.nCopies(rows, Block.Fact.of("name", Span.plain("value"))));
+    }
+
+    private static List<String> rows(Reply reply) {
+        return reply.blocks().stream()
+                .filter(Block.Table.class::isInstance)
+                .flatMap(table -> ((Block.Table) table).rows().stream())
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private static List<String> notes(Reply reply, Block.Tone tone) {
+        return reply.blocks().stream()
+                .filter(block -> block instanceof Block.Notes notes && notes.tone() == tone)
+                .flatMap(block -> ((Block.Notes) block).notes().stream())
+                .map(spans -> spans.getFirst().text())
+                .toList();
+    }
+
+    private static Stream<String> kinds(Reply reply) {
+        return reply.blocks().stream()
+                .map(block -> block instanceof Block.Notes notes
+                        ? notes.tone().name()
+                        : block.getClass().getSimpleName());
+    }
+
+    private static long lines(Reply reply) {
+        return new PlainText(80, PlainText.Style.NONE)
+                .render(reply)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
     }
 }

@@ -29,9 +29,9 @@ final class TextBarsTest {
     @Test
     void zeroHasNoBarAndAlmostZeroHasOne() {
         assertThat(bars(20, bar("a", "0"), bar("b", "0.0001"), bar("c", "10"))).isEqualTo("""
-                        Cost
+                        Cost (log scale)
                         a      $0
-                        b $0.0001 ▏
+                        b $0.0001 ▊
                         c     $10 ██████████""");
     }
 

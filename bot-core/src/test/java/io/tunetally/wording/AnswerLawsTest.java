@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
+import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.Inquiries;
 import io.tunetally.answer.Inquiry;
@@ -12,7 +13,6 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.analysis.BreakEven;
-import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Card;
@@ -111,7 +111,9 @@ class AnswerLawsTest {
             form("break even"),
             form("break even 3000 token prompt vs 200", "3,000 prompt tokens"),
             form("should we fine-tune?"),
-            form("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out", "20,000 requests/day"),
+            form(
+                    "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out",
+                    "20,000 requests/day"),
             form("should I fine-tune for classifying support emails?"),
             form("should we fine-tune? our data changes weekly"),
             form("we leave openai, where to?"),
@@ -124,7 +126,8 @@ class AnswerLawsTest {
             form("cost gpt-4.1 nano batch 400 requests/day", "400 requests/day"),
             form("lora vs full vs qlora llama 8b"));
 
-    private static final Pattern MONEY = Pattern.compile("(?:< )?\\$[0-9,]+(?:\\.[0-9]+)?(?:-\\$[0-9,]+(?:\\.[0-9]+)?)?");
+    private static final Pattern MONEY =
+            Pattern.compile("(?:< )?\\$[0-9,]+(?:\\.[0-9]+)?(?:-\\$[0-9,]+(?:\\.[0-9]+)?)?");
 
     private static final List<Asked> ALL = new ArrayList<>();
 
@@ -147,8 +150,8 @@ class AnswerLawsTest {
 
     private static List<Form> questions() {
         Stream<Form> ofModels = MODELS.stream()
-                .flatMap(model -> ABOUT_A_MODEL.stream()
-                        .map(form -> new Form(form.text().replace("#", model), form.echoes())));
+                .flatMap(model ->
+                        ABOUT_A_MODEL.stream().map(form -> new Form(form.text().replace("#", model), form.echoes())));
         return Stream.concat(ofModels, ABOUT_NONE.stream()).toList();
     }
 
@@ -169,8 +172,7 @@ class AnswerLawsTest {
         for (int d = 0; d < days.size(); d++) {
             LocalDate day = days.get(d);
             Answers answers = new Answers(
-                    catalog,
-                    Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+                    catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
             for (int i = d % EVERY_OTHER_DAY; i < questions.size(); i += EVERY_OTHER_DAY) {
                 Outcome outcome = answers.answer(read.get(i), Inquiries.DEFAULTS);
                 ALL.add(new Asked(day, questions.get(i), outcome, wording.reply(outcome)));
@@ -232,12 +234,16 @@ class AnswerLawsTest {
 
     @Test
     void theHeadlineIsTheFirstRow() {
-        holds(answered().filter(asked -> !rows(asked).isEmpty() && !(asked.outcome() instanceof ModelsOutcome)), asked -> {
-            List<String> first = rows(asked).getFirst();
-            String title = asked.reply().title();
-            return first.stream().filter(cell -> MONEY.matcher(cell).matches()).anyMatch(title::contains)
-                    || first.stream().anyMatch(cell -> cell.length() > 3 && title.contains(cell));
-        });
+        holds(
+                answered().filter(asked -> !rows(asked).isEmpty() && !(asked.outcome() instanceof ModelsOutcome)),
+                asked -> {
+                    List<String> first = rows(asked).getFirst();
+                    String title = asked.reply().title();
+                    return first.stream()
+                                    .filter(cell -> MONEY.matcher(cell).matches())
+                                    .anyMatch(title::contains)
+                            || first.stream().anyMatch(cell -> cell.length() > 3 && title.contains(cell));
+                });
     }
 
     @Test
@@ -249,20 +255,21 @@ class AnswerLawsTest {
             return OutcomeQuotes.of(asked.outcome()).stream()
                     .filter(quote -> isNamedIn(title, quote))
                     .allMatch(quote -> standing.canStart(quote)
-                            || title.contains(standing.closed(quote).split(",")[0]));
+                            || title.contains(standing.closed(quote).split(",", -1)[0]));
         });
     }
 
     private static boolean isNamedIn(String title, Quote quote) {
         return title.contains(Labels.offer(quote))
-                || (title.contains(Labels.job(quote))
-                        && title.contains("(" + Labels.provider(quote.offer()) + ")"));
+                || (title.contains(Labels.job(quote)) && title.contains("(" + Labels.provider(quote.offer()) + ")"));
     }
 
     @Test
     void noRowEndsWithinThePeriod() {
-        holds(answered(), asked -> rows(asked).stream().noneMatch(row -> row.stream()
-                .anyMatch(cell -> cell.matches(".* in \\d+ days?"))));
+        holds(
+                answered(),
+                asked -> rows(asked).stream()
+                        .noneMatch(row -> row.stream().anyMatch(cell -> cell.matches(".* in \\d+ days?"))));
     }
 
     @Test
@@ -318,8 +325,9 @@ class AnswerLawsTest {
 
     /** Asks for one model alone, which lists all its offers. */
     private static Optional<String> cheapest(Answers answers, String question, String model) {
-        Outcome alone =
-                answers.answer(BuiltIn.read(question.replace("compare all", "cost " + model).replace(" all ", " " + model + " ")), Inquiries.DEFAULTS);
+        Outcome alone = answers.answer(
+                BuiltIn.read(question.replace("compare all", "cost " + model).replace(" all ", " " + model + " ")),
+                Inquiries.DEFAULTS);
         Inquiry inquiry = ((Outcome.Answered) alone).inquiry();
         Standing standing = new Standing(inquiry);
         return OutcomeQuotes.of(alone).stream()

@@ -103,7 +103,8 @@ final class BreakEvenWordingTest {
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("Left out: no price is known for ")
                         .contains("Gemini 1.5 Flash"));
-        assertThat(Worded.notes(Worded.earlier("break even gpt-4o and gpt-4o mini, gpt-4.1 mini, details"), Block.Tone.WARNING))
+        assertThat(Worded.notes(
+                        Worded.earlier("break even gpt-4o and gpt-4o mini, gpt-4.1 mini, details"), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.startsWith("Left out"));
     }
 

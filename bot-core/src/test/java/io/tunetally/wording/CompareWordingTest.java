@@ -38,10 +38,8 @@ final class CompareWordingTest {
             })
     void theHeadlineIsTheFirstRow(String question) {
         Reply reply = Worded.today(question);
-        Block.Table table =
-                Worded.blocks(reply, Block.Table.class).findFirst().orElseThrow();
-        List<String> titles =
-                table.columns().stream().map(Block.Column::title).toList();
+        Block.Table table = Worded.blocks(reply, Block.Table.class).findFirst().orElseThrow();
+        List<String> titles = table.columns().stream().map(Block.Column::title).toList();
         List<String> first = table.rows().getFirst();
         assertThat(titles).containsAnyOf("Model", "Method", "Provider");
         for (String named : List.of("Model", "Method", "Provider", titles.contains("Total") ? "Total" : "Training")) {
@@ -69,12 +67,21 @@ final class CompareWordingTest {
     }
 
     @Test
+    void aSingleRowIsItsArithmeticWithAMonthOfRunningIt() {
+        assertThat(Worded.facts(Worded.today("tco gpt-4o mini on openai vs qwen3 8b on tinker")))
+                .anyMatch(fact -> fact.startsWith("Training: "))
+                .anyMatch(fact -> fact.startsWith("Input: 100 requests/day × 30 days"));
+    }
+
+    @Test
     void drawsABarForEachOffer() {
         ChartSpec chart = Worded.blocks(Worded.byGuide("compare gpt-4o and llama 70b full"), Block.Chart.class)
                 .findFirst()
                 .orElseThrow()
                 .spec();
-        assertThat(chart.inWords()).isEqualTo("Training cost: Llama 3.3 70B $7.50; GPT-4o $37.50.");
+        assertThat(chart.inWords())
+                .isEqualTo("Training cost: 1,000 examples · 500 tokens/example · 3 epochs: Llama 3.3 70B $7.50; GPT-4o"
+                        + " $37.50.");
         assertThat(chart.source()).isEqualTo("TuneTally, 2026-11-25: guide prices");
     }
 

@@ -29,10 +29,7 @@ final class EstimateWordingTest {
                 "Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50";
         assertThat(Worded.facts(Worded.byGuide("cost gpt-4o"))).containsExactly(arithmetic);
         assertThat(Worded.facts(Worded.byGuide("cost gpt-4o details")))
-                .containsExactly(
-                        "Training: $37.50",
-                        "Billed: 1,500,000 tokens",
-                        arithmetic);
+                .containsExactly("Training: $37.50", "Billed: 1,500,000 tokens", arithmetic);
     }
 
     @Test

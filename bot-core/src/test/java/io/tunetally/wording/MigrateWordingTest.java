@@ -25,7 +25,7 @@ final class MigrateWordingTest {
                 // 600,000 x (500 x 0.33 + 200 x 0.84) / 1M
                 "migrate gpt-oss 120b on tinker | gpt-oss 120B on Thinking Machines has no announced end: move to"
                         + " | instead of $199.80",
-                "leave openai | OpenAI: from 2027-01-06 no new job for anyone: move to | ''",
+                "leave openai | OpenAI: from 2027-01-06 no new job for anyone; move to | ''",
                 "migrate | Move to | ''"
             })
     void leadsWithTheDeadlineAndTheCheapestTarget(String question, String deadline, String today) {

@@ -39,8 +39,9 @@ final class TcoWordingTest {
     void aHorizonThatIsCutByAShutdownSaysSo() {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
         assertThat(Worded.today("tco gpt-4o guide prices").title())
-                .isEqualTo("GPT-4o on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14 - $37.50 to train, then"
-                        + " $14.63 a month; closed to new customers, ends 2027-01-14");
+                .isEqualTo(
+                        "GPT-4o on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14 - $37.50 to train, then"
+                                + " $14.63 a month; closed to new customers, ends 2027-01-14");
     }
 
     @Test
@@ -82,6 +83,7 @@ final class TcoWordingTest {
                 .orElseThrow()
                 .spec();
         assertThat(chart.inWords())
-                .isEqualTo("Cumulative cost. GPT-4o on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
+                .startsWith("Cumulative cost: 1,000 examples · ")
+                .endsWith(" · 2 months. GPT-4o on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
     }
 }

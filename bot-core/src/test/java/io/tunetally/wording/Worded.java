@@ -4,6 +4,11 @@ import io.tunetally.answer.Answers;
 import io.tunetally.answer.Inquiries;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.reply.Action;
@@ -43,7 +48,25 @@ public final class Worded {
 
     /** Returns the same reply on the day before all closures. */
     static Reply earlier(String question) {
-        return WORDING.reply(EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS));
+        return WORDING.reply(outcomeEarlier(question));
+    }
+
+    public static Outcome outcomeEarlier(String question) {
+        return EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
+    }
+
+    static Catalog catalog() {
+        return ALL;
+    }
+
+    /** Returns the offers of a model that a new customer can start today, on GPUs too if it is open. */
+    static List<Offer> startableOffers(Model model) {
+        Offers offers = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml").offers();
+        return Stream.concat(
+                        offers.of(model, Objective.SFT, null).stream()
+                                .filter(offer -> offers.canStart(offer, Objective.SFT)),
+                        offers.onGpus(model, ProviderId.SELF_HOSTED).stream())
+                .toList();
     }
 
     public static Outcome outcomeByGuide(String question) {

@@ -49,6 +49,7 @@ final class WorthItWordingTest {
     void asksTheOpenCriteriaAsButtons() {
         assertThat(Worded.buttons(Worded.today("should I fine-tune")))
                 .extracting(Action::label)
-                .containsSequence("Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+                .containsSequence(
+                        "Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
     }
 }

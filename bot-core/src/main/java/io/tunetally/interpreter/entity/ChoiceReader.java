@@ -13,7 +13,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -63,11 +62,11 @@ public final class ChoiceReader {
             case DEPLOYMENTS -> deployment(i, lexeme);
             case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
-            case CRITERIA -> criterion(i, lexeme);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
-            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
+            case TUNING -> retrain(i);
+            case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
 
@@ -141,12 +140,16 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code yearly cost} names a horizon. */
+    /** {@code yearly cost} names a horizon, and so does {@code the first month} where advice is asked for. */
     private void fillYear() {
-        if (!state.has(Intent.TCO)) {
-            return;
-        }
+        boolean total = state.has(Intent.TCO);
         for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Trait.FIRST) && state.isAt(i + 1, Measure.MONTH) && !state.advice().isEmpty()) {
+                put(SlotName.MONTHS, 1L, i, i + 1);
+            }
+            if (!total) {
+                continue;
+            }
             Lexeme lexeme = state.token(i).lexeme;
             boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY);
             if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
@@ -233,28 +236,6 @@ public final class ChoiceReader {
         }
     }
 
-    /** An everyday phrase is a criterion only in a question about whether to tune at all; the word of canonical text always is. */
-    private void criterion(int i, Lexeme lexeme) {
-        if (!(lexeme.code() instanceof Criterion criterion)
-                || !(state.has(Intent.WORTHIT) || state.typed(i, i).equals(criterion.word()))
-                || state.isTakenBack(i)) {
-            return;
-        }
-        List<Criterion> criteria = new ArrayList<>(2);
-        Slot<List<Criterion>> before = state.slots.get(SlotName.CRITERIA);
-        TextSpan span = state.span(i, i);
-        if (before != null) {
-            criteria.addAll(before.value());
-            span = before.span() == null ? span : before.span();
-        }
-        if (!criteria.contains(criterion)) {
-            criteria.add(criterion);
-            criteria.sort(null);
-        }
-        state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
-        state.token(i).use = Token.Use.SLOT;
-    }
-
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
             put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i), i, i);
@@ -262,6 +243,8 @@ public final class ChoiceReader {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
+        } else if (token.is(Cue.EU)) {
+            put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
         }
@@ -278,9 +261,12 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}. */
+    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     private void retrain(int i) {
         int at = state.isAt(i + 1, Category.PERIODS) ? i + 1 : state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
+        if (at < 0 && state.isAt(i + 2, Category.PERIODS)) {
+            at = i + 2;
+        }
         Measure period = at < 0 ? null : state.measureAt(at);
         if (period == null && state.isAt(i + 1, Cue.EVERY)) {
             at = i + 2;

@@ -76,7 +76,7 @@ final class GpuReader {
     }
 
     private boolean asksForCost() {
-        return state.has(Category.INTENTS) && !state.has(Cue.REPORT);
+        return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !state.has(Cue.REPORT);
     }
 
     private void gpu(int i) {
@@ -99,6 +99,7 @@ final class GpuReader {
         }
         return asksForCost()
                 && (SelfHosting.isOwn(state, i)
+                        || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)

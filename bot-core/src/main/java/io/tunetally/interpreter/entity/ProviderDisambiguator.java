@@ -30,6 +30,7 @@ final class ProviderDisambiguator {
                 || state.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isChoice()
+                || isOnlyOne()
                 || isNameOfNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
@@ -54,6 +55,15 @@ final class ProviderDisambiguator {
 
     private boolean joinsProvider(int direction) {
         return state.isJoin(at + direction) && state.isAt(at + 2 * direction, Category.PROVIDERS);
+    }
+
+    /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */
+    private boolean isOnlyOne() {
+        return hasTyped(at + 1, Trait.SOLE) || hasTyped(at - 1, Trait.SOLE);
+    }
+
+    private boolean hasTyped(int index, Trait trait) {
+        return state.at(index) != null && state.hasTyped(index, trait);
     }
 
     /** {@code llama 8b, together, 1 epoch}. */

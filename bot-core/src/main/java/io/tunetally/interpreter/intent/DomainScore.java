@@ -10,9 +10,12 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
+import java.util.List;
 
 /** Scores how clearly a message is about fine-tuning and a request; words that are common elsewhere score low. */
 final class DomainScore {
@@ -99,7 +102,10 @@ final class DomainScore {
     }
 
     private static int ofSlots(ParseState state) {
-        int weight = 0;
+        Slot<List<Criterion>> criteria = state.slots.get(SlotName.CRITERIA);
+        // One word for a format or a tone may have another context, two reasons hardly.
+        int weight = criteria == null ? 0 : Math.min(criteria.value().size(), 2);
+        weight += state.has(Cue.RETRAIN) ? 1 : 0;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             weight += weightOf(candidate.slot());
         }

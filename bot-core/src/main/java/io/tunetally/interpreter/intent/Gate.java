@@ -60,7 +60,7 @@ public final class Gate {
             return intents.isSaid() || (weight >= (state.has(Category.KNOBS) ? 2 : 1) && isNothingElse());
         }
         int foreign = clauses().allForeignWords();
-        if (intents.isSaidOfThis() && state.asks()) {
+        if (intents.isSaidOfThis() && (state.asks() || asksForAdvice())) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight)
@@ -68,6 +68,20 @@ public final class Gate {
                 || isComparison(foreign)
                 || namesPrice(weight)
                 || (hasBudget() && weight >= 2);
+    }
+
+    /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
+    private boolean asksForAdvice() {
+        return state.slots.has(SlotName.CRITERIA) && !state.advice().isEmpty() && opensClauseWithQuestion();
+    }
+
+    private boolean opensClauseWithQuestion() {
+        for (int first = 0; first < state.size(); first = state.clause(first).end() + 1) {
+            if (state.isAt(first, Cue.IS) || state.isAt(first, Cue.QUESTION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code kindly revert with the cost for gpt-4.1-mini, 5500 records}: a price, a model and a size, and no report. */

@@ -54,6 +54,9 @@ public final class IntentReader {
         if (aside != null && onlyHelp && state.asks()) {
             say(aside);
         }
+        if (said == 0 || state.slots.has(SlotName.CRITERIA)) {
+            state.advice().forEach(this::say);
+        }
     }
 
     /** {@code which models can be tuned}, unless a budget decides. */
@@ -263,15 +266,22 @@ public final class IntentReader {
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
-            case BREAKEVEN, TCO, HELP, MODELS, TIPPINGPOINTS, EXPLAIN, NONE -> intent;
+            // "Would it pay for itself, is it worth it": the verdict names the break-even.
+            case BREAKEVEN -> says(Intent.WORTHIT) && !asksWhen() ? Intent.WORTHIT : intent;
+            case TCO, HELP, MODELS, TIPPINGPOINTS, EXPLAIN, NONE -> intent;
         };
+    }
+
+    private boolean asksWhen() {
+        return state.terse || state.any(token -> token.is(Trait.ASKS_WHEN));
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
     private boolean isChoice() {
         boolean other = state.any(token ->
                 token.lexeme != null && token.lexeme.intent() == Intent.WORTHIT && !token.is(Trait.ASKS_WHETHER));
-        return !other && severalModels();
+        boolean joined = state.terse || state.has(Cue.OR) || state.has(Cue.VERSUS);
+        return !other && joined && severalModels();
     }
 
     /** {@code anything cheaper than gpt-4o}: no other model is named for a comparison. */

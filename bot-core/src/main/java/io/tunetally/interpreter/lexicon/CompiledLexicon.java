@@ -41,6 +41,8 @@ public final class CompiledLexicon {
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
+    private final WordPatterns<Criterion> reasons;
+    private final WordPatterns<Intent> advice;
     private final TopicMatcher topics;
 
     private CompiledLexicon(Compiler compiler) {
@@ -53,6 +55,9 @@ public final class CompiledLexicon {
         familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
         traits = compiler.traits;
+        SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
+        reasons = patterns.reasons();
+        advice = patterns.advice();
         topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
@@ -93,6 +98,16 @@ public final class CompiledLexicon {
 
     public PhraseTrie phrases() {
         return phrases;
+    }
+
+    /** Returns the patterns of reasons for or against fine-tuning. */
+    public WordPatterns<Criterion> reasons() {
+        return reasons;
+    }
+
+    /** Returns the patterns of questions that ask for advice. */
+    public WordPatterns<Intent> advice() {
+        return advice;
     }
 
     public EnglishWords english() {

@@ -67,6 +67,8 @@ public enum Cue {
     THEM,
     UNTUNED,
     EXPLAIN,
+    /** Data that has to stay in the European Union. */
+    EU,
     /** Asks about the available prices. */
     COVERAGE,
     QUESTION,

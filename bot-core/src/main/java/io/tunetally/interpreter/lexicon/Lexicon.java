@@ -38,14 +38,26 @@ public final class Lexicon {
     private final Map<String, Service> services;
     private final Map<Trait, List<Phrase>> traits;
     private final Topics topics;
+    private final SentencePatterns patterns;
+
+    /**
+     * The patterns over sentences, by meaning.
+     *
+     * @param groups the words that stand for each other in them
+     * @param reasons for or against fine-tuning
+     * @param advice questions of whether to fine-tune
+     */
+    record SentencePatterns(
+            Map<String, List<Phrase>> groups, Map<String, List<Phrase>> reasons, Map<String, List<Phrase>> advice) {}
 
     Lexicon(
             String file,
             List<Meaning> meanings,
             List<FamilyEntry> families,
             Map<String, Service> services,
-            Map<Trait, List<Phrase>> traits) {
-        this(file, meanings, families, services, traits, Topics.none());
+            Map<Trait, List<Phrase>> traits,
+            SentencePatterns patterns) {
+        this(file, meanings, families, services, traits, patterns, Topics.none());
     }
 
     private Lexicon(
@@ -54,7 +66,9 @@ public final class Lexicon {
             List<FamilyEntry> families,
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
+            SentencePatterns patterns,
             Topics topics) {
+        this.patterns = patterns;
         this.topics = topics;
         this.traits = Map.copyOf(traits);
         this.file = file;
@@ -86,7 +100,7 @@ public final class Lexicon {
     }
 
     private Lexicon with(Topics other) {
-        return new Lexicon(file, meanings, families, services, traits, other);
+        return new Lexicon(file, meanings, families, services, traits, patterns, other);
     }
 
     String file() {
@@ -105,6 +119,10 @@ public final class Lexicon {
     /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
         return traits;
+    }
+
+    SentencePatterns patterns() {
+        return patterns;
     }
 
     /** Returns the topics that can be explained. */

@@ -29,6 +29,8 @@ final class LexiconReader {
 
     private final Map<String, Service> services = new HashMap<>();
     private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
+    private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns =
+            Map.of("word-groups", new HashMap<>(), "reasons", new LinkedHashMap<>(), "advice", new LinkedHashMap<>());
 
     LexiconReader(String file) {
         this.file = file;
@@ -50,7 +52,16 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families, services, traits);
+        return new Lexicon(file, meanings, families, services, traits, sentencePatterns());
+    }
+
+    private Lexicon.SentencePatterns sentencePatterns() {
+        return new Lexicon.SentencePatterns(
+                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
+    }
+
+    private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {
+        return patterns.getOrDefault(section, Map.of());
     }
 
     private void section(JsonParser parser) throws IOException {
@@ -73,6 +84,15 @@ final class LexiconReader {
         if (name.equals("traits")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 trait(parser);
+            }
+            return;
+        }
+        Map<String, List<Lexicon.Phrase>> ofSentences = patterns.get(name);
+        if (ofSentences != null) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String meaning = parser.currentName();
+                parser.nextToken();
+                ofSentences.put(meaning, phrases(parser, name + "." + meaning));
             }
             return;
         }

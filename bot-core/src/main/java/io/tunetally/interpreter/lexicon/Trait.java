@@ -70,6 +70,9 @@ public enum Trait {
     /** A verb of opinion, which rejects nothing. */
     OPINION,
     /** A verb that chooses the words after it. */
+    SOLE,
+    BUDGET_NOUN,
+    FIRST,
     CHOOSES,
     /** A verb after a company's name. */
     VERB_OF_COMPANY,

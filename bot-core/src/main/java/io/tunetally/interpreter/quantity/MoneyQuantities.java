@@ -61,7 +61,7 @@ public final class MoneyQuantities {
             return false;
         }
         state.use(first, last, Token.Use.CONNECTIVE);
-        if (isPrice(last)) {
+        if (isPrice(last) && !followsBudget(first)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
             if (negative) {
@@ -99,6 +99,16 @@ public final class MoneyQuantities {
         boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
         boolean each = next.is(Cue.EACH) || next.is(Category.PERIODS);
         return next.is(Cue.PER) || article || each;
+    }
+
+    /** {@code a budget of $300 a month}. */
+    private boolean followsBudget(int first) {
+        for (int i = first - 1; i >= Math.max(0, first - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isAt(i, Trait.BUDGET_NOUN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Decides which amount is the budget. */
@@ -169,7 +179,8 @@ public final class MoneyQuantities {
             }
         }
         boolean only = state.candidates.money().size() == ends;
-        return ability || (only && (state.terse || state.remembered.has(SlotName.BUDGET_USD)));
+        boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
+        return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
     }
 
     /** True if the sentence of an amount, or a later one, asks what is possible. */

@@ -249,9 +249,12 @@ public final class QuantityReader {
         if (follows && traffic.perTime(i, unit, measure == Measure.ITEM)) {
             return;
         }
+        if (follows && measure == Measure.ITEM && traffic.isRateOfClause(i, unit)) {
+            return;
+        }
         boolean validation =
                 between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
-        boolean prompt = between(i, unit, Cue.PROMPT);
+        boolean prompt = between(i, unit, Cue.PROMPT) || isInPrompt(i, unit);
         boolean ordinal = unit == i - 1 && !state.terse && isSingular(unit) && !state.isAt(unit - 1, Cue.PER);
         // "one question: ..." is not a count of data, nor are "3 chats" in a sentence.
         Numeral count = state.token(i).numeral();
@@ -265,6 +268,14 @@ public final class QuantityReader {
         } else {
             claim(SlotName.EXAMPLES, i, unit);
         }
+    }
+
+    /** {@code a prompt with 5 examples}, {@code 5 examples in the prompt}: they are not trained on. */
+    private boolean isInPrompt(int i, int unit) {
+        boolean before = state.isAt(i - 1, Cue.OF) && state.isAt(i - 2, Cue.PROMPT);
+        boolean after = state.isAt(unit + 1, Cue.IN)
+                && (state.isAt(unit + 2, Cue.PROMPT) || state.isAt(unit + 3, Cue.PROMPT));
+        return before || after;
     }
 
     /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
@@ -341,6 +352,9 @@ public final class QuantityReader {
 
     /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
     private void times(int i, int unit) {
+        if (traffic.perTime(i, unit, true)) {
+            return;
+        }
         boolean repeats = false;
         for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
             Token token = state.token(k);

@@ -162,8 +162,8 @@ final class TokenQuantities {
                     : null;
         }
         return switch (cue) {
-            case EACH -> SlotName.TOKENS_PER_EXAMPLE;
-            case PER -> i == last + 1 && isExample(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
+            case EACH -> state.isAt(i + 1, Measure.REQUEST) ? SlotName.INPUT_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
             case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
@@ -176,10 +176,39 @@ final class TokenQuantities {
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
-            case LONG -> i == last + 1 ? SlotName.TOKENS_PER_EXAMPLE : null;
+            case LONG -> i == last + 1 ? promptOr(SlotName.TOKENS_PER_EXAMPLE, first, last) : null;
+            case OF -> i == last + 1 && isOfEveryRequest(i + 1) ? SlotName.PROMPT_TOKENS : null;
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    /** {@code 450 tokens per example}, {@code 800 tokens per call}. */
+    private @Nullable SlotName<?> perUnit(int unit, int first, int last) {
+        if (isExample(unit)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        return state.isAt(unit, Measure.REQUEST) ? promptOr(SlotName.INPUT_TOKENS, first, last) : null;
+    }
+
+    /** Returns the prompt where the phrase is about one: {@code the system prompt is 3,500 tokens long}. */
+    private SlotName<?> promptOr(SlotName<?> otherwise, int first, int last) {
+        SlotName<?> leading = leading(first, last);
+        if (leading == SlotName.PROMPT_TOKENS || leading == SlotName.TUNED_PROMPT_TOKENS) {
+            return leading;
+        }
+        for (int i = state.clause(first).first(); i < first; i++) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return SlotName.PROMPT_TOKENS;
+            }
+        }
+        return otherwise;
+    }
+
+    /** {@code 7k tokens of examples in every call}. */
+    private boolean isOfEveryRequest(int examples) {
+        return isExample(examples)
+                && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
     }
 
     private boolean isExample(int index) {

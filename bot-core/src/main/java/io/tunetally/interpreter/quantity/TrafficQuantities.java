@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
 final class TrafficQuantities {
+    /** The words between a number and its period that are no unit. */
+    private static final int UNNAMED = 3;
+
+    /** The words between an item and its period. */
+    private static final int REACH = 6;
+
     private final ParseState state;
 
     TrafficQuantities(ParseState state) {
@@ -87,6 +93,49 @@ final class TrafficQuantities {
         return true;
     }
 
+    /**
+     * True if a period stands elsewhere in the clause of an item, so that the number is a rate of requests: {@code 300
+     * emails come in daily}, {@code every day we sort 2,000 letters}.
+     */
+    boolean isRateOfClause(int number, int unit) {
+        int period = periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
+        if (period < 0) {
+            period = periodBefore(number);
+        }
+        TimeUnit time = period < 0 ? null : timeAt(period);
+        if (time == null) {
+            return false;
+        }
+        claimRequests(number, time, number, unit);
+        state.token(period).use = Token.Use.CONNECTIVE;
+        return true;
+    }
+
+    private int periodBefore(int number) {
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int i = first; i < number; i++) {
+            first = state.isNumberAt(i) || state.isAt(i, Measure.REQUEST) ? i + 1 : first;
+        }
+        return state.terse ? -1 : periodBetween(first, number);
+    }
+
+    /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
+    private int periodBetween(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.RETRAIN) || state.isAt(i, Cue.AND) || state.isAt(i, Cue.AGO)) {
+                return -1;
+            }
+            if (state.isAt(i, Category.PERIODS)) {
+                return i;
+            }
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
+            if (each && i + 1 < end && timeAt(i + 1) != null) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
     private @Nullable TimeUnit timeAfter(int unit) {
         int last = lastOfPeriod(unit);
         return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
@@ -123,12 +172,23 @@ final class TrafficQuantities {
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean readWithoutUnit(int i) {
-        TimeUnit time = timeAfter(i);
-        if (time == null) {
+        int last = i;
+        TimeUnit time = timeAfter(last);
+        // Where advice is asked for, whatever comes in a day is what the model would answer: "800 new ones a day".
+        while (time == null && last < i + UNNAMED && isUnnamed(last + 1) && !state.advice().isEmpty()) {
+            last++;
+            time = timeAfter(last);
+        }
+        if (time == null || (last > i && time != TimeUnit.DAY)) {
             return false;
         }
-        claimRequests(i, time, i, lastOfPeriod(i));
+        claimRequests(i, time, i, lastOfPeriod(last));
         return true;
+    }
+
+    private boolean isUnnamed(int index) {
+        Token token = state.at(index);
+        return token != null && (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS));
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {

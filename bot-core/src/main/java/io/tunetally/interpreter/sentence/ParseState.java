@@ -7,9 +7,11 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slots;
@@ -18,13 +20,18 @@ import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
     private @Nullable BitSet migrationWords;
+    private @Nullable List<List<WordPatterns.Word>> words;
+    private @Nullable Set<Intent> advice;
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
      * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -187,6 +194,54 @@ public final class ParseState extends TokenFeatures {
             migrationWords = MigrationWord.find(this);
         }
         return migrationWords;
+    }
+
+    /** Returns the words of each sentence, for patterns over them; requires that models and values are found. */
+    public List<List<WordPatterns.Word>> words() {
+        if (words == null) {
+            words = SentenceWords.of(text.text(), given());
+        }
+        return words;
+    }
+
+    /** Returns a word for each model and each value. */
+    private List<WordPatterns.Word> given() {
+        List<WordPatterns.Word> given = new ArrayList<>();
+        for (Mention mention : mentions) {
+            given.add(new WordPatterns.Word(
+                    WordPatterns.Word.NAME, tokens[mention.first()].start, tokens[mention.last()].end));
+        }
+        for (Token token : all()) {
+            boolean quantity = token.isNumber() || token.is(Category.UNITS);
+            if (quantity && token.use == Token.Use.SLOT) {
+                given.add(new WordPatterns.Word(WordPatterns.Word.VALUE, token.start, token.end));
+            }
+        }
+        given.sort(Comparator.comparingInt(WordPatterns.Word::start));
+        return given;
+    }
+
+    /** Returns the intents of sentences that ask for advice: whether to tune, or which model. */
+    public Set<Intent> advice() {
+        if (advice == null) {
+            boolean ours = has(Category.TUNING)
+                    || has(Cue.TRAINING)
+                    || has(Category.METHODS)
+                    || has(Category.OBJECTIVES)
+                    || has(Category.INTENTS)
+                    || has(Measure.REQUEST);
+            advice = ours ? askedForAdvice() : Set.of();
+        }
+        return advice;
+    }
+
+    /** Names and values decide nothing in such a question, so it can be found before them. */
+    private Set<Intent> askedForAdvice() {
+        Set<Intent> asked = EnumSet.noneOf(Intent.class);
+        for (List<WordPatterns.Word> sentence : SentenceWords.of(text.text(), List.of())) {
+            compiledLexicon.advice().in(sentence).forEach(match -> asked.add(match.meaning()));
+        }
+        return asked;
     }
 
     public boolean isSymbolAt(int index, char symbol) {

@@ -41,12 +41,17 @@ public final class UnitFinder {
             boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
             boolean hyphen =
                     compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
-            if (!hyphen && !describes(token)) {
+            if (!hyphen && !describes(token) && !isParticiple(i)) {
                 return -1;
             }
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code finished} of {@code 1,000 finished descriptions}. */
+    private boolean isParticiple(int i) {
+        return state.isAt(i, Cue.REPORT) && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.EXAMPLE));
     }
 
     /** The first word of {@code query/title pairs}. */
@@ -106,6 +111,7 @@ public final class UnitFinder {
                     COVERAGE,
                     THANKS,
                     AGO,
+                    PAST,
                     LONG -> true;
             default -> false;
         };

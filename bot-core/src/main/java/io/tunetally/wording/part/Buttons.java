@@ -51,6 +51,7 @@ public final class Buttons {
             case OTHER_EPOCHS -> epochs(nextQuestion);
             case SIX_MONTHS -> "Over 6 months";
             case BREAK_EVEN -> "When does it pay back?";
+            case TUNED_PROMPT -> tunedPrompt(nextQuestion);
             case BREAK_EVEN_EXAMPLE -> "With a shorter prompt";
             case BREAK_EVEN_UNTUNED -> untuned(nextQuestion);
             case OTHER_EDITION -> edition(nextQuestion) + " prices";
@@ -73,6 +74,11 @@ public final class Buttons {
     private static String epochs(NextQuestion nextQuestion) {
         Long epochs = nextQuestion.request().slots().value(SlotName.EPOCHS);
         return epochs == null ? "" : "With " + UnitNames.with(SlotName.EPOCHS, Long.toString(epochs), epochs);
+    }
+
+    private static String tunedPrompt(NextQuestion nextQuestion) {
+        Long tokens = nextQuestion.request().slots().value(SlotName.TUNED_PROMPT_TOKENS);
+        return tokens == null ? "" : "My prompt would be " + Numbers.count(tokens);
     }
 
     private static String untuned(NextQuestion nextQuestion) {

@@ -5,6 +5,7 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
+import io.tunetally.request.CanonicalText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +82,10 @@ public record Caveat(Rank rank, String text) {
         };
     }
 
+    private static String notUsed(String said, String why) {
+        return "Not used: " + said + " (" + why + ")";
+    }
+
     private static String text(Warning warning, Offer offer, LocalDate asOf) {
         String provider = offer.provider().name();
         String model = offer.model().name();
@@ -103,14 +108,19 @@ public record Caveat(Rank rank, String text) {
                         + ": no price is known.";
             case Warning.Unlisted _ ->
                 model + " is not on " + provider + "'s list of models to fine-tune: ask before you plan with it.";
-            case Warning.Lifecycle _,
-                    Warning.MethodNotOffered _,
-                    Warning.ProviderNotOffered _,
-                    Warning.DeploymentNotOffered _,
-                    Warning.VariantNotOffered _,
-                    Warning.NoBatch _,
-                    Warning.Rollouts _,
-                    Warning.Pauses _ -> new WarningWording(asOf).text(warning, offer);
+            case Warning.MethodNotOffered method ->
+                notUsed(Labels.method(method.asked()), provider + " does not offer it for " + model);
+            case Warning.ProviderNotOffered other ->
+                notUsed(other.asked().name(), "it does not train " + model + ", " + provider + " does");
+            case Warning.DeploymentNotOffered deployment ->
+                notUsed(
+                        Labels.deployment(deployment.asked()),
+                        provider + " has no such deployment of " + model + " on file");
+            case Warning.VariantNotOffered variant ->
+                notUsed(CanonicalText.variant(variant.variant()), provider + " has no price for it on file");
+            case Warning.NoBatch _ -> notUsed("batch", provider + " has no cheaper price for batch jobs here");
+            case Warning.Lifecycle _, Warning.Rollouts _, Warning.Pauses _ ->
+                new WarningWording(asOf).text(warning, offer);
         };
     }
 }

@@ -152,26 +152,26 @@ public final class Labels {
         };
     }
 
-    public static String criterion(Criterion criterion) {
-        return switch (criterion) {
-            case CONSISTENT_FORMAT -> "one format, tone or terminology every time";
-            case LENGTHY_PROMPTS -> "long instructions in every prompt";
-            case NICHE_TASK -> "a niche task the base model struggles with";
-            case FEW_SHOT_WORKS -> "a few examples in the prompt already work";
-            case DATA_CHANGES -> "the data changes often";
-            case BROAD_KNOWLEDGE -> "broad general knowledge is needed";
-        };
-    }
-
     /** Returns the label of a criterion's button. */
     static String criterionButton(Criterion criterion) {
         return switch (criterion) {
             case CONSISTENT_FORMAT -> "We need one format";
+            case TONE_OF_VOICE -> "We need our own tone";
             case LENGTHY_PROMPTS -> "Our prompts are long";
+            case CLASSIFICATION_TASK -> "It is classification";
             case NICHE_TASK -> "It is a niche task";
+            case PROMPTING_FAILS -> "Prompting falls short";
+            case LOW_LATENCY -> "It must be fast";
+            case TUNED_MODEL_ENDS -> "Our tuned model ends";
+            case HIGH_VOLUME -> "Our volume is high";
             case FEW_SHOT_WORKS -> "Few-shot works";
+            case PROMPTING_UNTRIED -> "We have not tried prompts";
+            case KNOWLEDGE_TASK -> "It must know our documents";
             case DATA_CHANGES -> "Our data changes often";
             case BROAD_KNOWLEDGE -> "We need broad knowledge";
+            case TOO_FEW_EXAMPLES -> "We have few examples";
+            case UNLABELLED_DATA -> "Our data has no labels";
+            case LOW_VOLUME -> "We have few requests";
         };
     }
 

@@ -28,8 +28,7 @@ public final class QuoteTable {
             Block.Column.number("A month"),
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
     private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
-    private static final Cell PER_MILLION =
-            new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
+    private static final Cell PER_MILLION = new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
     private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
 
     private QuoteTable() {}
@@ -123,10 +122,7 @@ public final class QuoteTable {
                 .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
                 .toList();
         return new Block.Chart(new ChartSpec.Bars(
-                title,
-                new RequestSummary(inquiry).chartJob(),
-                ChartSource.ofQuotes(inquiry.asOf(), shown),
-                bars));
+                title, new RequestSummary(inquiry).chartJob(), ChartSource.ofQuotes(inquiry.asOf(), shown), bars));
     }
 
     /** A bar's name includes only what distinguishes its quote from the others. */

@@ -103,9 +103,8 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     }
 
     private List<Quote> ofOtherProviders(List<Quote> quotes) {
-        Set<Object> seen = ranked.stream()
-                .map(quote -> quote.offer().provider())
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Object> seen =
+                ranked.stream().map(quote -> quote.offer().provider()).collect(Collectors.toCollection(HashSet::new));
         return quotes.stream()
                 .filter(quote -> !ranked.isEmpty() && seen.add(quote.offer().provider()))
                 .limit(NAMED)

@@ -2,6 +2,8 @@ package io.tunetally.wording.part;
 
 import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.units.Band;
@@ -22,23 +24,32 @@ public final class Standing {
     }
 
     public boolean canStart(Quote quote) {
-        return inquiry.engine().offers().canStart(quote.offer(), quote.objective());
+        return canStart(quote.offer(), quote.objective());
+    }
+
+    private boolean canStart(Offer offer, Objective objective) {
+        return inquiry.engine().offers().canStart(offer, objective);
     }
 
     /** Returns {@code closed to new customers, ends 2027-01-14}; empty if the offer can be started. */
     public String closed(Quote quote) {
-        if (canStart(quote)) {
+        return closed(quote.offer(), quote.objective());
+    }
+
+    /** Returns the same of an offer that need not have a price. */
+    public String closed(Offer offer, Objective objective) {
+        if (canStart(offer, objective)) {
             return "";
         }
         List<LifecycleEvent> events =
-                inquiry.engine().offers().lifecycle(quote.offer()).toList();
+                inquiry.engine().offers().lifecycle(offer).toList();
         List<String> parts = new ArrayList<>();
         parts.add(events.stream()
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
                 .max(Comparator.comparing(LifecycleEvent::kind))
                 .map(Standing::closed)
                 .orElse("not on the seller's list"));
-        end(quote).ifPresent(date -> parts.add("ends " + date));
+        end(offer).ifPresent(date -> parts.add("ends " + date));
         return String.join(", ", parts);
     }
 
@@ -58,9 +69,14 @@ public final class Standing {
 
     /** Returns the announced day from which the tuned model no longer runs. */
     public Optional<LocalDate> end(Quote quote) {
+        return end(quote.offer());
+    }
+
+    /** Returns the same day of an offer. */
+    public Optional<LocalDate> end(Offer offer) {
         return inquiry.engine()
                 .offers()
-                .shutDownAfter(inquiry.asOf(), quote.offer())
+                .shutDownAfter(inquiry.asOf(), offer)
                 .map(LifecycleEvent::date);
     }
 

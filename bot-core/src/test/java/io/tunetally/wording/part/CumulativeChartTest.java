@@ -49,6 +49,30 @@ final class CumulativeChartTest {
     }
 
     @Test
+    void endsWithTheFirstEndAndSaysSo() {
+        // 2026-11-25 to 2027-01-14 are 50 days.
+        ChartSpec.Lines chart = chart(new BreakEven.Ends(BigDecimal.ONE, BigDecimal.TWO), LocalDate.of(2027, 1, 14));
+        assertThat(chart.title()).isEqualTo("Cumulative cost until the end on 2027-01-14");
+        assertThat(chart.ticks()).extracting(ChartSpec.Tick::days).containsExactly(0L, 30L, 50L);
+        ChartSpec.Crossing crossing = Objects.requireNonNull(chart.crossing());
+        assertThat(crossing.lowDays()).isEqualByComparingTo("30");
+        assertThat(crossing.highDays()).as("the latest one is beyond the end").isNull();
+    }
+
+    @Test
+    void marksNoCrossingBeyondTheEnd() {
+        ChartSpec.Lines chart = chart(new BreakEven.Ends(BigDecimal.TWO, BigDecimal.TWO), LocalDate.of(2027, 1, 14));
+        assertThat(chart.crossing()).isNull();
+        assertThat(chart.ticks().getLast().days()).isEqualTo(50);
+    }
+
+    @Test
+    void anEndAfterItsLastPointLeavesTheChartAsItIs() {
+        assertThat(chart(null, LocalDate.of(2030, 1, 1))).isEqualTo(chart(null));
+        assertThat(chart(null).job()).isEqualTo("the job");
+    }
+
+    @Test
     void eachLineHasItsOwnAmounts() {
         assertThat(chart(null).lines())
                 .extracting(line -> line.name() + " " + line.amounts().getLast().shown())
@@ -61,7 +85,7 @@ final class CumulativeChartTest {
 
     private static ChartSpec.Lines chart(BreakEven.@Nullable Ends months, @Nullable LocalDate end) {
         return (ChartSpec.Lines) CumulativeChart.of(
-                        "3 epochs",
+                        "the job",
                         List.of("one", "two"),
                         days -> List.of(Band.of(Long.toString(days)), Band.of("1")),
                         end,

@@ -45,9 +45,8 @@ final class GatheredWarningsTest {
                         OutcomeQuotes.of(Worded.outcomeByGuide("tco gpt-4o mini vs gpt-4.1 mini")),
                         TestPrices.TODAY,
                         Warning.Unpriced.class::isInstance))
-                .containsExactly(
-                        "No price is known for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
-                                + " on OpenAI); the figures leave it out.");
+                .containsExactly("No price is known for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
+                        + " on OpenAI); the figures leave it out.");
     }
 
     @Test

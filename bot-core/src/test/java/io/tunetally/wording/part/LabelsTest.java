@@ -8,8 +8,8 @@ import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
-import io.tunetally.engine.TestPrices;
 import io.tunetally.request.Criterion;
+import io.tunetally.engine.TestPrices;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -86,8 +86,7 @@ final class LabelsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyCriterionHasASentenceAndAButton(Criterion criterion) {
-        assertThat(Labels.criterion(criterion)).isNotEmpty().isNotEqualTo(Labels.criterionButton(criterion));
-        assertThat(Labels.criterionButton(criterion)).hasSizeLessThanOrEqualTo(25);
+    void everyCriterionHasAShortButton(Criterion criterion) {
+        assertThat(Labels.criterionButton(criterion)).hasSizeBetween(1, 25);
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.TestPrices;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.wording.Worded;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,19 +83,20 @@ final class QuoteTableTest {
                 "compare gpt-4o and llama 70b | Llama 3.3 70B LoRA, Llama 3.3 70B full, GPT-4o full"
             })
     void aBarIsNamedByItsDistinction(String question, String names) {
-        ChartSpec.Bars bars = (ChartSpec.Bars) QuoteTable.chart("Cost", Inquiries.today(question), guide(question))
-                .orElseThrow()
-                .spec();
+        ChartSpec.Bars bars = (ChartSpec.Bars) chart(question).orElseThrow().spec();
         assertThat(bars.bars()).extracting(ChartSpec.Bar::name).containsExactly(names.split(", ", -1));
     }
 
     @Test
     void whatIsNotPricedInFullHasNoBarAndOneBarIsNone() {
-        assertThat(QuoteTable.chart("Cost", Inquiries.today("tco gpt-4o"), guide("tco gpt-4o vs gpt-4o mini")))
-                .isEmpty();
-        assertThat(QuoteTable.chart("Cost", Inquiries.today("tco gpt-4o"), guide("tco gpt-4o vs gpt-4o mini vs llama 8b full")))
+        assertThat(chart("tco gpt-4o vs gpt-4o mini")).isEmpty();
+        assertThat(chart("tco gpt-4o vs gpt-4o mini vs llama 8b full"))
                 .hasValueSatisfying(chart ->
                         assertThat(((ChartSpec.Bars) chart.spec()).bars()).hasSize(2));
+    }
+
+    private static Optional<Block.Chart> chart(String question) {
+        return QuoteTable.chart("Cost", Inquiries.byGuide(question), guide(question));
     }
 
     private static Block.Table inFull(String question) {

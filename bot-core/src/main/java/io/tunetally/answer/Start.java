@@ -1,0 +1,152 @@
+package io.tunetally.answer;
+
+import io.tunetally.answer.advice.Why;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to start: the model that was named, if a new customer can start it and it stays open over the horizon, else what
+ * costs least to train and run.
+ *
+ * @param quote null if nothing can be started
+ * @param own the job on the asker's own GPUs, null if none were said
+ * @param listed an offer that can be started and has no published price, null if there is one with a price
+ * @param named the usual offer of the model that was named, null if none was
+ * @param closed why that cannot be started, null if it can
+ * @param notTuned the model that was named, if no seller tunes it
+ */
+record Start(
+        @Nullable Quote quote,
+        Unpriceable.@Nullable OwnHardware own,
+        @Nullable Offer listed,
+        @Nullable Offer named,
+        Why.@Nullable Closed closed,
+        @Nullable Model notTuned) {
+    /** "Start with ... Llama 3.1 8B with LoRA" (the guide, Getting Started), on the asker's own GPUs too. */
+    private static final ModelId USUAL_ON_OWN_GPUS = new ModelId("llama-3.1-8b");
+
+    static Start of(Inquiry asked) {
+        Inquiry inquiry = onNamedGpus(asked);
+        List<Model> named = new Selection(inquiry).named();
+        Unpriceable.OwnHardware own = onOwnHardware(inquiry);
+        if (own != null) {
+            return new Start(null, own, null, null, null, null);
+        }
+        if (named.isEmpty()) {
+            return within(inquiry);
+        }
+        Quoting quoting = new Quoting(inquiry);
+        Model model = named.getFirst();
+        List<Offer> offers = quoting.fitting(model).isEmpty() ? quoting.offers(model) : quoting.fitting(model);
+        Quote open = open(inquiry, model);
+        if (open != null) {
+            return new Start(open, null, null, open.offer(), null, null);
+        }
+        Start elsewhere = within(withoutModels(inquiry));
+        return offers.isEmpty()
+                ? new Start(elsewhere.quote(), null, elsewhere.listed(), null, null, model)
+                : new Start(elsewhere.quote(), null, elsewhere.listed(), offers.getFirst(), new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()), null);
+    }
+
+    /**
+     * A GPU that was named is used, for the guide's model if none was named. Where data has to stay in the EU, GPUs there
+     * are the one offer whose place the asker chooses: no price book states where the others run.
+     */
+    private static Inquiry onNamedGpus(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
+        boolean onGpus = slots.has(SlotName.GPU) || slots.has(SlotName.IN_EU);
+        if (!onGpus || slots.has(SlotName.PROVIDER) || slots.has(SlotName.PROVIDERS)) {
+            return inquiry;
+        }
+        Slots there = slots.with(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED));
+        return with(
+                inquiry,
+                slots.has(SlotName.MODELS)
+                        ? there
+                        : there.with(SlotName.MODELS, Slot.of(List.of(USUAL_ON_OWN_GPUS), Origin.DEFAULT)));
+    }
+
+    /** Within a provider or an objective whose prices are not all published, an offer without one may be the better start. */
+    private static Start within(Inquiry inquiry) {
+        Quote cheapest = cheapest(inquiry);
+        boolean byTheHour = cheapest != null
+                && cheapest.sum(Part.HOSTING)
+                                .low()
+                                .compareTo(cheapest.sum(Part.INFERENCE).high())
+                        > 0;
+        Offer listed = cheapest == null || byTheHour ? ListedOffers.first(inquiry).orElse(null) : null;
+        return listed == null
+                ? new Start(cheapest, null, null, null, null, null)
+                : new Start(null, null, listed, null, null, null);
+    }
+
+    /** Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one. */
+    private static @Nullable Quote open(Inquiry inquiry, Model model) {
+        Selection selection = new Selection(inquiry);
+        LocalDate end = Plans.horizonOf(inquiry).end();
+        return new Quoting(inquiry)
+                .quotes(model).quotes().stream()
+                        .filter(quote -> selection.canStart(quote.offer()))
+                        .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
+                        .min(Quote.CHEAPEST_FIRST)
+                        .orElse(null);
+    }
+
+    /** Returns the cheapest of all within the limits that were said; at any provider if the one that was said has none. */
+    private static @Nullable Quote cheapest(Inquiry inquiry) {
+        return RecommendAnswer.ranked(inquiry).stream().findFirst().orElse(null);
+    }
+
+    private static Inquiry withoutModels(Inquiry inquiry) {
+        Slots slots = inquiry.filled()
+                .without(SlotName.MODELS)
+                .without(SlotName.SIZE_B)
+                .without(SlotName.UNTUNED)
+                .without(SlotName.METHOD);
+        Inquiry anyModel = with(inquiry, slots);
+        return RecommendAnswer.ranked(anyModel).isEmpty() && ListedOffers.first(anyModel).isEmpty()
+                ? with(inquiry, slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS))
+                : anyModel;
+    }
+
+    private static Inquiry with(Inquiry inquiry, Slots slots) {
+        return new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
+    }
+
+    /** Returns the job on the asker's own GPUs: the model that was named, else the guide's. */
+    static Unpriceable.@Nullable OwnHardware onOwnHardware(Inquiry inquiry) {
+        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.OWN_HARDWARE))) {
+            return null;
+        }
+        return new Selection(inquiry)
+                .named().stream()
+                        .findFirst()
+                        .or(() -> inquiry.engine().prices().catalog().model(USUAL_ON_OWN_GPUS))
+                        .flatMap(model -> ownHardware(inquiry, model))
+                        .orElse(null);
+    }
+
+    private static Optional<Unpriceable.OwnHardware> ownHardware(Inquiry inquiry, Model model) {
+        Method method = inquiry.filled().value(SlotName.METHOD);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> offer.method() == (method == null ? Method.LORA : method))
+                .map(offer -> inquiry.engine().price(offer, Plans.of(inquiry)))
+                .filter(Unpriceable.OwnHardware.class::isInstance)
+                .map(Unpriceable.OwnHardware.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tunetally.interpreter.lexicon;
+
+import io.tunetally.request.Criterion;
+import io.tunetally.request.Intent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Compiles the patterns over sentences, and rejects one of an unknown meaning or group. */
+final class SentencePatternCompiler {
+    /** Ends a gap between two words of a pattern. */
+    private static final String STOPS = "stops";
+    /** Takes back the reason after it. */
+    private static final String REFUSALS = "refusals";
+    /** Makes a question one about a choice, not about whether. */
+    private static final String WHICH = "which";
+
+    private static final String DENIES = "!";
+
+    private final Lexicon lexicon;
+    private final Map<String, List<String>> groups = new HashMap<>();
+
+    SentencePatternCompiler(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        lexicon.patterns().groups().forEach((name, phrases) -> groups.put(
+                name, phrases.stream().map(Lexicon.Phrase::text).toList()));
+    }
+
+    WordPatterns<Criterion> reasons() {
+        return compile(REFUSALS, lexicon.patterns().reasons(), Criterion::valueOf);
+    }
+
+    WordPatterns<Intent> advice() {
+        return compile(WHICH, lexicon.patterns().advice(), Intent::valueOf);
+    }
+
+    private <T> WordPatterns<T> compile(
+            String takesBack, Map<String, List<Lexicon.Phrase>> section, Function<String, T> meaningOf) {
+        WordPatterns<T> patterns = new WordPatterns<>(WordPattern.anyOf(group(takesBack)));
+        section.forEach((word, phrases) -> phrases.forEach(phrase -> add(patterns, word, phrase, meaningOf)));
+        return patterns;
+    }
+
+    private <T> void add(
+            WordPatterns<T> patterns, String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
+        boolean denies = phrase.text().startsWith(DENIES);
+        String text = denies ? phrase.text().substring(1) : phrase.text();
+        try {
+            T meaning = meaningOf.apply(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            patterns.add(WordPattern.of(text, groups, group(STOPS)), meaning, denies);
+        } catch (IllegalArgumentException e) {
+            throw new LexiconException(
+                    lexicon.file() + ":" + phrase.line() + ": " + word + ": \"" + phrase.text() + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> group(String name) {
+        return groups.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,206 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern over words: {@code {group}} for any phrase of a group, {@code ..} for a gap, {@code #} for a number,
+ * {@code #90} for one of at least 90, {@code #<90} for one below, {@code ?} after what may be left out, {@code ^} and {@code $} for the ends of the
+ * sentence, {@code *} for any ending of a word.
+ */
+final class WordPattern {
+    private static final String GAP = "..";
+    private static final int LONGEST_GAP = 6;
+    private static final Pattern NUMBER = Pattern.compile("#(<?)(\\d*)([a-z]*)");
+    private static final Pattern DIGITS = Pattern.compile("(\\d[\\d.,]*)([a-z]*)");
+
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
+
+    /** An element: one of several phrases, a number or a gap. */
+    private sealed interface Element {
+        record OneOf(List<List<String>> phrases, boolean optional) implements Element {}
+
+        record Number(
+                @Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
+
+        record Gap() implements Element {}
+    }
+
+    private final List<Element> elements;
+    private final List<List<String>> stops;
+    private final boolean opens;
+    private final boolean closes;
+
+    private WordPattern(List<Element> elements, List<List<String>> stops, boolean opens, boolean closes) {
+        this.elements = List.copyOf(elements);
+        this.stops = stops;
+        this.opens = opens;
+        this.closes = closes;
+    }
+
+    /**
+     * @param groups the phrases of each group
+     * @param stops the words that no gap contains
+     * @throws IllegalArgumentException naming a group that does not exist
+     */
+    static WordPattern of(String text, Map<String, List<String>> groups, List<String> stops) {
+        boolean opens = text.startsWith("^");
+        boolean closes = text.endsWith("$");
+        String inner = text.substring(opens ? 1 : 0, text.length() - (closes ? 1 : 0));
+        List<Element> elements = Arrays.stream(inner.strip().split(" +"))
+                .map(element -> element(element, groups))
+                .toList();
+        return new WordPattern(elements, split(stops), opens, closes);
+    }
+
+    private static Element element(String text, Map<String, List<String>> groups) {
+        if (text.equals(GAP)) {
+            return new Element.Gap();
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            BigDecimal limit = number.group(2).isEmpty() ? null : new BigDecimal(number.group(2));
+            boolean below = !number.group(1).isEmpty();
+            return new Element.Number(below ? null : limit, below ? limit : null, number.group(3));
+        }
+        boolean optional = text.length() > 1 && text.endsWith("?");
+        String name = optional ? text.substring(0, text.length() - 1) : text;
+        if (!name.startsWith("{")) {
+            return new Element.OneOf(List.of(List.of(name)), optional);
+        }
+        List<String> group = groups.get(name.substring(1, name.length() - 1));
+        if (group == null) {
+            throw new IllegalArgumentException(name + " is no group of words");
+        }
+        return new Element.OneOf(split(group), optional);
+    }
+
+    private static List<List<String>> split(List<String> phrases) {
+        return phrases.stream().map(phrase -> List.of(phrase.split(" +"))).toList();
+    }
+
+    /** Returns the words it can begin with; empty if they cannot be listed. */
+    List<String> firstWords() {
+        if (!(elements.getFirst() instanceof Element.OneOf first) || first.optional()) {
+            return List.of();
+        }
+        List<String> words = first.phrases().stream().map(List::getFirst).toList();
+        return words.stream().anyMatch(word -> word.endsWith("*")) ? List.of() : words;
+    }
+
+    /** Returns the indexes of the words that say it from a position on; empty if it does not match there. */
+    BitSet match(List<WordPatterns.Word> sentence, int at) {
+        BitSet said = new BitSet();
+        if ((opens && at > 0) || !matches(sentence, at, 0, said)) {
+            said.clear();
+        }
+        return said;
+    }
+
+    private boolean matches(List<WordPatterns.Word> sentence, int at, int next, BitSet said) {
+        if (next == elements.size()) {
+            return !closes || at == sentence.size() || isMark(sentence, at);
+        }
+        return switch (elements.get(next)) {
+            case Element.Gap _ -> matchesAfterGap(sentence, at, next + 1, said);
+            case Element.Number number ->
+                at < sentence.size()
+                        && isNumber(sentence.get(at).text(), number)
+                        && matchesAfter(sentence, at, 1, next, said);
+            case Element.OneOf oneOf -> matchesOneOf(sentence, at, oneOf, next, said);
+        };
+    }
+
+    /** True if only the question mark follows. */
+    private static boolean isMark(List<WordPatterns.Word> sentence, int at) {
+        return at == sentence.size() - 1 && sentence.get(at).text().equals(WordPatterns.Word.QUESTION);
+    }
+
+    private boolean matchesOneOf(
+            List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
+        for (List<String> phrase : oneOf.phrases()) {
+            if (isAt(sentence, at, phrase) && matchesAfter(sentence, at, phrase.size(), next, said)) {
+                return true;
+            }
+        }
+        return oneOf.optional() && matches(sentence, at, next + 1, said);
+    }
+
+    private boolean matchesAfter(List<WordPatterns.Word> sentence, int at, int words, int next, BitSet said) {
+        if (!matches(sentence, at + words, next + 1, said)) {
+            return false;
+        }
+        said.set(at, at + words);
+        return true;
+    }
+
+    private boolean matchesAfterGap(List<WordPatterns.Word> sentence, int at, int next, BitSet said) {
+        for (int skipped = 0; skipped <= LONGEST_GAP && at + skipped <= sentence.size(); skipped++) {
+            int end = at + skipped;
+            if (skipped > 0 && isStop(sentence, end - 1, next)) {
+                return false;
+            }
+            if (matches(sentence, end, next, said)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A gap before a number reaches the next one only. */
+    private boolean isStop(List<WordPatterns.Word> sentence, int at, int next) {
+        boolean number = next < elements.size()
+                && elements.get(next) instanceof Element.Number
+                && DIGITS.matcher(sentence.get(at).text()).matches();
+        return number || stops.stream().anyMatch(stop -> isAt(sentence, at, stop));
+    }
+
+    private static boolean isAt(List<WordPatterns.Word> sentence, int at, List<String> phrase) {
+        if (at + phrase.size() > sentence.size()) {
+            return false;
+        }
+        for (int i = 0; i < phrase.size(); i++) {
+            if (!isWord(sentence.get(at + i).text(), phrase.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(String word, String wanted) {
+        return wanted.endsWith("*")
+                ? word.startsWith(wanted.substring(0, wanted.length() - 1))
+                : word.equals(wanted);
+    }
+
+    private static boolean isNumber(String word, Element.Number wanted) {
+        Matcher digits = DIGITS.matcher(word);
+        if (!digits.matches() || !(wanted.suffix().isEmpty() || digits.group(2).equals(wanted.suffix()))) {
+            return false;
+        }
+        BigDecimal least = wanted.least();
+        BigDecimal below = wanted.below();
+        if (least == null && below == null) {
+            return true;
+        }
+        String plain = digits.group(1).replace(",", "");
+        if (!PLAIN.matcher(plain).matches()) {
+            return false;
+        }
+        BigDecimal number = new BigDecimal(plain);
+        return (least == null || number.compareTo(least) >= 0) && (below == null || number.compareTo(below) < 0);
+    }
+
+    /** Returns a pattern for any of some phrases. */
+    static WordPattern anyOf(List<String> phrases) {
+        return new WordPattern(
+                new ArrayList<>(List.of(new Element.OneOf(split(phrases), false))), List.of(), false, false);
+    }
+}

@@ -1,0 +1,107 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Patterns over the words of one sentence, each with a meaning. They read what a person may put in many ways
+ * ({@code the format has to be the same every time}), which no list of phrases covers.
+ */
+public final class WordPatterns<T> {
+    /** A refusal or a word that asks for a choice takes a match back at most this many words before it. */
+    private static final int REACH = 4;
+
+    /** A word of a message, without apostrophes, and its place in the folded text. */
+    public record Word(String text, int start, int end) {
+        /** The text that stands for a model's name. */
+        public static final String NAME = "model";
+
+        /** The mark at the end of a question. */
+        public static final String QUESTION = "?";
+
+        /** The text that stands for a number or a unit that is a value; no pattern has it. */
+        public static final String VALUE = "=";
+    }
+
+    /** A meaning found in a sentence, and the words that say it. */
+    public record Match<T>(T meaning, List<Word> words) {
+        public Match {
+            words = List.copyOf(words);
+        }
+    }
+
+    private record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
+
+    private final Map<String, List<Meant<T>>> byFirstWord = new HashMap<>();
+    private final List<Meant<T>> others = new ArrayList<>();
+    private final WordPattern takesBack;
+
+    /**
+     * @param takesBack what takes a match back when it stands shortly before it
+     */
+    WordPatterns(WordPattern takesBack) {
+        this.takesBack = takesBack;
+    }
+
+    /** Adds a pattern; one that denies cancels its meaning in the sentence. */
+    void add(WordPattern pattern, T meaning, boolean denies) {
+        Meant<T> meant = new Meant<>(pattern, meaning, denies);
+        List<String> first = pattern.firstWords();
+        if (first.isEmpty()) {
+            others.add(meant);
+        }
+        first.stream().distinct().forEach(word -> byFirstWord
+                .computeIfAbsent(word, _ -> new ArrayList<>())
+                .add(meant));
+    }
+
+    /** Returns the first match of each meaning in a sentence. */
+    public Collection<Match<T>> in(List<Word> sentence) {
+        Map<T, Match<T>> found = new HashMap<>();
+        Set<T> denied = new HashSet<>();
+        for (int at = 0; at < sentence.size(); at++) {
+            for (Meant<T> meant : byFirstWord.getOrDefault(sentence.get(at).text(), List.of())) {
+                match(sentence, at, meant, found, denied);
+            }
+            for (Meant<T> meant : others) {
+                match(sentence, at, meant, found, denied);
+            }
+        }
+        found.keySet().removeAll(denied);
+        return found.values();
+    }
+
+    private void match(List<Word> sentence, int at, Meant<T> meant, Map<T, Match<T>> found, Set<T> denied) {
+        boolean known = meant.denies() ? denied.contains(meant.meaning()) : found.containsKey(meant.meaning());
+        if (known) {
+            return;
+        }
+        BitSet said = meant.pattern().match(sentence, at);
+        if (said.isEmpty() || isTakenBack(sentence, at)) {
+            return;
+        }
+        if (meant.denies()) {
+            denied.add(meant.meaning());
+        } else {
+            found.put(
+                    meant.meaning(),
+                    new Match<>(meant.meaning(), said.stream().mapToObj(sentence::get).toList()));
+        }
+    }
+
+    private boolean isTakenBack(List<Word> sentence, int first) {
+        for (int at = Math.max(0, first - REACH); at < first; at++) {
+            BitSet said = takesBack.match(sentence, at);
+            if (!said.isEmpty() && said.length() <= first) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,193 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.Verdict;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Criterion;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.request.SlotName;
+import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Words a verdict with its reason in one line, and where to start. */
+final class VerdictWording {
+    private static final MathContext ABOUT = new MathContext(3, RoundingMode.DOWN);
+
+    private final WorthItOutcome outcome;
+
+    VerdictWording(WorthItOutcome outcome) {
+        this.outcome = outcome;
+    }
+
+    String headline() {
+        return switch (outcome.why()) {
+            case Why.Reason reason -> reason(reason);
+            case Why.Open _ -> "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
+            case Why.Closed closed -> "No, not on " + closed(closed) + instead();
+            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + instead();
+            case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
+            case Why.Prompt prompt -> prompt(prompt);
+            case Why.MoreExamples more ->
+                "It depends on more examples: " + Numbers.count(more.said()) + " are a start, "
+                        + SaidInNumbers.ENOUGH_EXAMPLES + " are what to rely on" + then();
+            case Why.EndpointFee _ -> fee();
+            case Why.CachedPrompt _ ->
+                "It depends on the cached price: cached prompt tokens cost a fraction, so a shorter prompt saves little"
+                        + then();
+            case Why.Retraining _ -> retraining();
+            case Why.SmallVolume _ ->
+                "It depends on the prompt: for so few requests a prompt with two samples may do as well" + then();
+            case Why.LongInput input ->
+                "It depends on the sequence length: few sellers train on " + Numbers.count(input.tokens()) + " tokens"
+                        + then();
+            case Why.TokensPerRequest _ ->
+                "It depends on the tokens of a request: they decide whether running it fits the budget" + then();
+            case Why.Grader _ ->
+                "It depends on the grader: reinforcement tuning learns only what a check can score" + then();
+            case Why.NoSaving _ -> "Not yet: a tuned request costs no less than an untuned one, so it never pays back";
+        };
+    }
+
+    /** True if the headline says where to start. */
+    boolean namesStart() {
+        return switch (outcome.why()) {
+            case Why.Reason _ -> outcome.verdict() == Verdict.WORTH_IT;
+            case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
+            case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
+            case Why.TokensPerRequest _ -> true;
+            case Why.Prompt prompt -> prompt.closed() == null;
+            case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
+        };
+    }
+
+    private String reason(Why.Reason why) {
+        Criterion despite = why.despite();
+        String text = CriterionWording.reason(why.criterion());
+        return switch (outcome.verdict()) {
+            case WORTH_IT -> "Yes: " + text + start();
+            case NOT_YET -> "Not yet: " + text;
+            case NO -> "No: " + text;
+            case DEPENDS ->
+                "It depends on " + (despite == null ? fact(why.criterion()) + text : split(why.criterion(), despite));
+        };
+    }
+
+    private static String fact(Criterion criterion) {
+        return criterion == Criterion.LOW_LATENCY ? "the model: tuning speeds up nothing, " : "labels: ";
+    }
+
+    /** Returns the fact that decides between a reason against and one for tuning. */
+    private static String split(Criterion against, Criterion despite) {
+        String fact = CriterionWording.fact(despite);
+        return switch (against) {
+            case DATA_CHANGES, KNOWLEDGE_TASK ->
+                "the goal: tune for " + fact + ", and keep knowledge that changes in retrieval (RAG)";
+            case BROAD_KNOWLEDGE -> "the scope: tune for " + fact + " in one task, use a base model for the rest";
+            case FEW_SHOT_WORKS, PROMPTING_UNTRIED -> "more than quality: prompting works, so tune only for " + fact;
+            default -> "which weighs more: " + fact + ", or that " + CriterionWording.reason(against);
+        };
+    }
+
+    private String prompt(Why.Prompt why) {
+        Why.Closed closed = why.closed();
+        String limit = Numbers.count(why.limit().tokens().round(ABOUT));
+        String condition = outcome.verdict() == Verdict.DEPENDS && closed == null
+                ? "It depends on your prompt: tuning saves only if it shortens it below about " + limit + " tokens"
+                : "Yes, if tuning shortens your prompt below about " + limit + " tokens";
+        return closed == null
+                ? condition + start()
+                : condition + " - but not on " + closed.offer().provider().name() + ": " + end(closed);
+    }
+
+    private String retraining() {
+        Quote quote = outcome.quote();
+        Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
+        return quote == null || days == null
+                ? ""
+                : "It depends on the retraining: " + Numbers.money(quote.training()) + " every "
+                        + Text.counted(days, "day") + " is more than running it costs - " + offer(quote);
+    }
+
+    private String fee() {
+        Quote quote = outcome.quote();
+        return quote == null
+                ? ""
+                : "It depends on the endpoint: " + Labels.offer(quote) + " costs "
+                        + Numbers.money(quote.sum(Part.HOSTING)) + " a month while it is deployed, whatever the traffic";
+    }
+
+    /** {@code GPT-4o on OpenAI: no new customers, ends 2027-01-14}. */
+    private String closed(Why.Closed closed) {
+        return closed.offer().model().name() + " (" + closed.offer().provider().name() + "): " + end(closed);
+    }
+
+    private String end(Why.Closed closed) {
+        return end(outcome.inquiry(), closed);
+    }
+
+    /** {@code closed to new customers, ends 2027-01-14}. */
+    static String end(Inquiry inquiry, Why.Closed closed) {
+        Standing standing = new Standing(inquiry);
+        String words = standing.closed(closed.offer(), closed.objective());
+        return words.isEmpty()
+                ? standing.end(closed.offer()).map(date -> "ends " + date).orElse("about to end")
+                : words;
+    }
+
+    private String instead() {
+        return where(" - start with ");
+    }
+
+    private String then() {
+        return where(" - then ");
+    }
+
+    private String start() {
+        return where(" - ");
+    }
+
+    private String where(String before) {
+        Unpriceable.OwnHardware own = outcome.own();
+        Quote quote = outcome.quote();
+        Offer listed = outcome.listed();
+        return own != null
+                ? before + onOwnGpus(own)
+                : quote != null ? before + offer(quote) : listed != null ? before + unpriced(listed) : "";
+    }
+
+    /** {@code Nova Micro on Amazon Bedrock, training price not published}. */
+    static String unpriced(Offer offer) {
+        return Labels.offer(offer) + ", training price not published";
+    }
+
+    /** {@code Llama 3.1 8B, LoRA on your own GPUs, for the electricity}. */
+    static String onOwnGpus(Unpriceable.OwnHardware own) {
+        return own.offer().model().name() + ", " + Labels.method(own.offer(), own.need())
+                + " on your own GPUs, for the electricity";
+    }
+
+    /** {@code Llama 3.1 8B, LoRA, $0.69 to train (Ori)}. */
+    static String offer(Quote quote) {
+        String hosting = quote.sum(Part.HOSTING).isZero()
+                ? ""
+                : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
+        String unknown = quote.unpriced().isEmpty() ? "" : ", running cost unknown";
+        return Labels.job(quote) + ", " + Numbers.money(quote.training())
+                + " to train" + hosting + unknown + " (" + Labels.provider(quote.offer()) + ")";
+    }
+
+    static String tokens(PromptLimit limit) {
+        return Numbers.count(limit.tokens().max(BigDecimal.ZERO).round(ABOUT));
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.engine.Quote;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class NearestTest {
+    @ParameterizedTest
+    @CsvSource({"cost gpt-4o on openai, gpt-4.1", "cost gpt-4o mini on openai, gpt-4.1-mini"})
+    void isTheRelativeByName(String question, String nearest) {
+        assertThat(Objects.requireNonNull(nearest(question))
+                        .offer()
+                        .model()
+                        .id()
+                        .value())
+                .isEqualTo(nearest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost gpt-4o", "cost gemini 2.0 flash", "tco gpt-4o", "cost davinci-002"})
+    void canBeStartedRunsThroughAndIsPriced(String question) {
+        Quote nearest = Objects.requireNonNull(nearest(question));
+        assertThat(new Selection(Inquiries.today(question)).canStart(nearest.offer()))
+                .isTrue();
+        assertThat(nearest.isCut() || nearest.shutDown()).isFalse();
+        assertThat(nearest.unpriced()).isEmpty();
+        assertThat(nearest.offer().model().classifier()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost llama 8b", "cost qwen3 8b on tinker", "tco qwen3 8b on tinker"})
+    void isNoneWhereTheModelItselfCanBeStarted(String question) {
+        assertThat(nearest(question)).isNull();
+    }
+
+    @Test
+    void keepsTheJobThatWasSaid() {
+        Quote nearest = Objects.requireNonNull(nearest("cost gpt-4o on openai 2k examples 400 tokens each 1 epoch"));
+        assertThat(nearest.billedTokens().low()).isEqualByComparingTo("800000");
+    }
+
+    @Test
+    void isTheCheapestWhereRunningTheRelativeCostsManyTimesAsMuch() {
+        // GPT-4.1 on Azure runs only on an endpoint of $1,224 a month.
+        assertThat(Objects.requireNonNull(nearest("tco gpt-4o"))
+                        .offer()
+                        .model()
+                        .id()
+                        .value())
+                .isNotEqualTo("gpt-4.1");
+        // Azure runs GPT-4.1 mini, at many times the price.
+        Quote cheaper = Objects.requireNonNull(nearest("tco gpt-4.1 mini on azure"));
+        assertThat(cheaper.offer().provider().id().value()).isNotEqualTo("azure");
+    }
+
+    private static @Nullable Quote nearest(String question) {
+        Inquiry inquiry = Inquiries.today(question);
+        List<Quote> quotes = new Quoting(inquiry)
+                .quotes(new Selection(inquiry).named().getFirst())
+                .quotes();
+        return Nearest.unlessSound(inquiry, EstimateAnswer.ranked(inquiry, quotes));
+    }
+}

@@ -124,10 +124,11 @@ final class RecommendAnswerTest {
                 .extracting(NextQuestion::kind)
                 .containsExactly(
                         NextQuestion.Kind.DETAILS,
+                        NextQuestion.Kind.TIPPING_POINTS,
                         NextQuestion.Kind.WORTH_IT,
                         NextQuestion.Kind.BREAK_EVEN,
                         NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(2).command()).isEqualTo("break even gpt-oss-20b");
+        assertThat(outcome.followUps().get(3).command()).isEqualTo("break even gpt-oss-20b");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

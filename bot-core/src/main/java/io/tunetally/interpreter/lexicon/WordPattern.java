@@ -27,8 +27,7 @@ final class WordPattern {
     private sealed interface Element {
         record OneOf(List<List<String>> phrases, boolean optional) implements Element {}
 
-        record Number(
-                @Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
+        record Number(@Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
 
         record Gap() implements Element {}
     }
@@ -123,8 +122,7 @@ final class WordPattern {
         return at == sentence.size() - 1 && sentence.get(at).text().equals(WordPatterns.Word.QUESTION);
     }
 
-    private boolean matchesOneOf(
-            List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
+    private boolean matchesOneOf(List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
         for (List<String> phrase : oneOf.phrases()) {
             if (isAt(sentence, at, phrase) && matchesAfter(sentence, at, phrase.size(), next, said)) {
                 return true;
@@ -175,9 +173,7 @@ final class WordPattern {
     }
 
     private static boolean isWord(String word, String wanted) {
-        return wanted.endsWith("*")
-                ? word.startsWith(wanted.substring(0, wanted.length() - 1))
-                : word.equals(wanted);
+        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
     }
 
     private static boolean isNumber(String word, Element.Number wanted) {

@@ -255,7 +255,8 @@ class TroubleTest extends BesideFakeDiscord {
     void sendsNoFileAndNoReferenceWhereThatIsNotAllowed() throws Exception {
         try (RunningDiscord running =
                 runningWith(without(Permission.MESSAGE_ATTACH_FILES, Permission.MESSAGE_HISTORY))) {
-            JsonNode body = running.say(Incoming.inGuild("<@100> models details")).body();
+            JsonNode body =
+                    running.say(Incoming.inGuild("<@100> models details")).body();
 
             assertThat(body.has("attachments")).isFalse();
             assertThat(body.has("message_reference")).isFalse();

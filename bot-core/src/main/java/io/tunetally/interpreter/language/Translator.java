@@ -158,7 +158,6 @@ final class Translator {
         return true;
     }
 
-    /** A multiplier on the right also applies to the left: {@code 2-3\u4e07}. */
     /** The {@code k} of {@code 5k}, the {@code b} of {@code 8b}: not a word of its own. */
     private void skipGluedSuffix() {
         if (at < text.length()

@@ -49,6 +49,7 @@ final class JsonContractTest {
             "openCriteria",
             "models",
             "incident",
+            "language",
             "reason");
     private static final Set<String> IN_EVERY_QUOTE = Set.of(
             "model",

@@ -44,6 +44,7 @@ final class JsonContractTest {
             "budget",
             "leftOut",
             "passedOver",
+            "explanation",
             "verdict",
             "migration",
             "openCriteria",

@@ -33,6 +33,8 @@ final class JsonContractTest {
             "recommend",
             "worthit",
             "migrate",
+            "tippingpoints",
+            "explain",
             "models",
             "help",
             "none");

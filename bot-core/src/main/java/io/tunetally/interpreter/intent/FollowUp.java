@@ -112,7 +112,8 @@ public final class FollowUp {
         return problem instanceof Problem.AmbiguousModel ambiguous
                 && (before == null
                         || before.contains(SlotName.ALL_MODELS)
-                        || before.stream().anyMatch(id -> ambiguous.suggestions().contains(id.value())));
+                        || before.stream()
+                                .anyMatch(id -> ambiguous.suggestions().contains(id.value())));
     }
 
     /** A given value that was rejected also invalidates the remembered one. */

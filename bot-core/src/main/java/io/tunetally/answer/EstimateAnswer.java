@@ -39,9 +39,7 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
         Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
-            if (quotes.size() > 1) {
-                nextQuestions.tippingPoints();
-            }
+            nextQuestions.tippingPoints(new Selection(inquiry), quotes);
             return new TcoOutcome(
                     inquiry,
                     quotes,
@@ -152,7 +150,7 @@ final class EstimateAnswer {
         }
         quotes.sort(startableFirst(selection));
         NextQuestions nextQuestions =
-                NextQuestions.withDetails(inquiry).tippingPoints().recommend();
+                NextQuestions.withDetails(inquiry).tippingPoints(selection, quotes).recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,

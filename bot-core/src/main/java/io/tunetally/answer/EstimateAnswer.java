@@ -149,8 +149,9 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions =
-                NextQuestions.withDetails(inquiry).tippingPoints(selection, quotes).recommend();
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry)
+                .tippingPoints(selection, quotes)
+                .recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,

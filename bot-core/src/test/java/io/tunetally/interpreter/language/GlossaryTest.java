@@ -100,8 +100,7 @@ final class GlossaryTest {
 
     private static void refuses(String yaml, String message) {
         String text = yaml.replace("\\n", "\n");
-        assertThatThrownBy(
-                        () -> new Languages(Lexicon.builtIn().with(List.of(load(text))), Stages.lexicon()))
+        assertThatThrownBy(() -> new Languages(Lexicon.builtIn().with(List.of(load(text))), Stages.lexicon()))
                 .isInstanceOf(LexiconException.class)
                 .hasMessageStartingWith(message);
     }

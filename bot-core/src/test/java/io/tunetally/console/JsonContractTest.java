@@ -33,6 +33,8 @@ final class JsonContractTest {
             "recommend",
             "worthit",
             "migrate",
+            "tippingpoints",
+            "explain",
             "models",
             "help",
             "none");
@@ -44,6 +46,7 @@ final class JsonContractTest {
             "budget",
             "leftOut",
             "passedOver",
+            "explanation",
             "verdict",
             "migration",
             "openCriteria",

@@ -81,6 +81,7 @@ class ArchitectureTest {
                 room("engine.analysis", "engine catalog units"),
                 room("interpreter.lexicon", "topic text request catalog", JACKSON),
                 room("interpreter.token", "interpreter.lexicon text request"),
+                room("interpreter.language", "interpreter.token interpreter.lexicon text chat"),
                 room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.quantity",
@@ -93,8 +94,8 @@ class ArchitectureTest {
                         "topic interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.token"
-                                + " interpreter.lexicon topic text request catalog chat"),
+                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
+                                + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc", "storage chat", STORES),

@@ -35,8 +35,10 @@ final class RecommendAnswer {
         List<Outcome.PassedOver> passedOver = new ArrayList<>();
         List<Quote> picks = guidePicks(inquiry, passedOver);
         boolean onGpus = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.IN_EU);
-        List<Quote> ranked = onGpus ? List.of() : ranked(inquiry);
         Start start = Start.of(inquiry);
+        List<Quote> ranked = onGpus
+                ? List.of()
+                : ranked(start.closed() == null ? inquiry : Start.withoutModels(inquiry));
         Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))

@@ -111,7 +111,8 @@ record Start(
         return RecommendAnswer.ranked(inquiry).stream().findFirst().orElse(null);
     }
 
-    private static Inquiry withoutModels(Inquiry inquiry) {
+    /** Returns the inquiry about any model, at the provider that was said if it has one to start with. */
+    static Inquiry withoutModels(Inquiry inquiry) {
         Slots slots = inquiry.filled()
                 .without(SlotName.MODELS)
                 .without(SlotName.SIZE_B)

@@ -13,6 +13,7 @@ import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.reply.Reply;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -144,7 +145,14 @@ public final class DefaultBot implements Bot {
     }
 
     private Answer worded(Outcome outcome) {
-        return new Answer(outcome, wording.reply(outcome));
+        Reply reply = wording.reply(outcome);
+        Interpretation read = outcome.interpretation();
+        return new Answer(
+                outcome,
+                interpreter
+                        .lines(read == null ? null : read.language())
+                        .map(lines -> Wording.inLanguage(reply, outcome, lines))
+                        .orElse(reply));
     }
 
     @Override

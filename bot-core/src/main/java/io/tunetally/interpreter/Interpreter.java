@@ -6,6 +6,7 @@ import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -15,7 +16,6 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Chatter;
-import io.tunetally.interpreter.token.Languages;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
@@ -23,6 +23,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.LanguageLines;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
@@ -73,7 +74,7 @@ public final class Interpreter {
     Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
         this.mostWork = mostWork;
         compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
-        languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
+        languages = new Languages(lexicon, compiledLexicon);
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
@@ -138,6 +139,20 @@ public final class Interpreter {
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
+        FoldedText translated = language == null || !addressed ? null : languages.translate(language, folded);
+        if (language == null || translated == null) {
+            return read(folded, tokens, language, addressed, remembered);
+        }
+        Token[] english = Lexer.tokens(compiledLexicon.phrases(), translated);
+        return read(translated, english, null, true, remembered).in(language);
+    }
+
+    private Interpretation read(
+            FoldedText folded,
+            Token[] tokens,
+            @Nullable String language,
+            boolean addressed,
+            @Nullable Request remembered) {
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
@@ -164,6 +179,15 @@ public final class Interpreter {
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
+    }
+
+    /** Returns the lines in the language of a message, if it has a lexicon. */
+    public Optional<LanguageLines> lines(@Nullable String language) {
+        return language == null
+                ? Optional.empty()
+                : languages
+                        .language(language)
+                        .map(each -> new LanguageLines(each.answered(), each.nothingFound()));
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

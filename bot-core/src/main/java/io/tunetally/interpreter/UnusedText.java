@@ -15,17 +15,21 @@ final class UnusedText {
     static List<TextSpan> ignored(ParseState state) {
         List<TextSpan> spans = List.of();
         int end = 0;
-        for (Token token : state.all()) {
+        Token[] tokens = state.all();
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
             boolean worded =
                     token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.NUMBER;
             if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
                 TextSpan span = state.text.span(token.start, token.end);
-                if (span.start() >= end) {
+                boolean shared = i + 1 < tokens.length && state.text.originalStart(tokens[i + 1].start) < span.end();
+                if (span.start() >= end && !shared) {
                     spans = LazyLists.with(spans, span);
                 }
             }
-            // One character can fold to several (a ligature, a unit sign): its span is used once.
+            // One character can fold to several (a ligature, a unit sign), and one phrase can be translated to several
+            // words: their span is used once.
             end = Math.max(end, state.text.originalEnd(token.end));
         }
         return spans;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignored unused parts that are not worth a problem
  * @param truncated the number of unread characters beyond the length limit
  * @param forgone remembered values that this message invalidates
- * @param language of a message that is not in English, as an ISO 639 code ({@code und} if unknown), else null. Such a
- *     message is never a request, whatever digits it contains
+ * @param language of a message that is not in English, as an ISO 639 code ({@code und} if unknown), else null. A
+ *     message in a language without a lexicon is never a request, whatever digits it contains
  */
 public record Interpretation(
         Status status,
@@ -71,6 +71,12 @@ public record Interpretation(
         repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
         ignored = List.copyOf(ignored);
+    }
+
+    /** Returns the same reading of a message in another language. */
+    public Interpretation in(String otherLanguage) {
+        return new Interpretation(
+                status, intent, slots, repairs, problems, question, ignored, truncated, forgone, otherLanguage);
     }
 
     /** Returns the request's canonical text, empty if there is none; created on demand. */

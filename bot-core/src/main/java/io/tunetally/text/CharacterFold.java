@@ -29,10 +29,23 @@ final class CharacterFold {
         if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
             return " ";
         }
+        if (isKana(codePoint) || isIdeograph(codePoint)) {
+            return Character.toString(codePoint);
+        }
         String decomposed = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         decomposed.codePoints().forEach(part -> append(folded, part));
         return folded.isEmpty() && isMark(codePoint) ? "" : folded.isEmpty() ? " " : folded.toString();
+    }
+
+    // The marks of kana are no accents: "ga" is another word than "ka".
+    private static boolean isKana(int codePoint) {
+        return codePoint >= 0x3041 && codePoint <= 0x30ff && Character.isLetter(codePoint);
+    }
+
+    /** They have no compatibility form, and looking for one takes most of the time of reading Chinese. */
+    private static boolean isIdeograph(int codePoint) {
+        return codePoint >= 0x4e00 && codePoint <= 0x9fff;
     }
 
     private static void append(StringBuilder folded, int part) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A message without its markup, in lower-case ASCII where possible, with the original position of every character. */
-public final class FoldedText {
+public sealed class FoldedText {
     private static final int[] UNMOVED = new int[0];
 
     private final String original;
@@ -60,6 +60,11 @@ public final class FoldedText {
         return truncated;
     }
 
+    /** True if phrases of another language were replaced, so that the other words are words of that language. */
+    public boolean isTranslated() {
+        return false;
+    }
+
     public int originalStart(int at) {
         return starts.length == 0 ? at : starts[at];
     }
@@ -95,8 +100,17 @@ public final class FoldedText {
         return false;
     }
 
-    /** Returns the text with some words replaced in place. */
+    /** Returns the text with some words corrected in place. */
     public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+        return replaced(from, to, words, count).build();
+    }
+
+    /** Returns the text with phrases of another language translated in place. */
+    public FoldedText translating(int[] from, int[] to, String[] words) {
+        return new Translated(replaced(from, to, words, words.length));
+    }
+
+    private Builder replaced(int[] from, int[] to, String[] words, int count) {
         int length = text.length();
         for (int k = 0; k < count; k++) {
             length += words[k].length() - (to[k] - from[k]);
@@ -113,12 +127,34 @@ public final class FoldedText {
             at = to[k];
         }
         copy(builder, at, text.length());
-        return builder.build();
+        return builder;
     }
 
     private void copy(Builder builder, int from, int to) {
         for (int i = from; i < to; i++) {
             builder.put(text.charAt(i), originalStart(i), originalEnd(i + 1));
+        }
+    }
+
+    /** A class of its own, so that the usual text is no larger. */
+    private static final class Translated extends FoldedText {
+        Translated(Builder builder) {
+            super(
+                    builder.original,
+                    new String(builder.chars, 0, builder.length),
+                    builder.starts,
+                    builder.ends,
+                    builder.truncated);
+        }
+
+        @Override
+        public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+            return new Translated(super.replaced(from, to, words, count));
+        }
+
+        @Override
+        public boolean isTranslated() {
+            return true;
         }
     }
 

@@ -42,7 +42,9 @@ final class RecommendWording {
         answerFrame.detail(new Block.Facts(TcoWording.facts(pick)));
         TcoWording.explain(answerFrame, pick);
         answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), rows));
-        answerFrame.passOver(outcome.passedOver());
+        if (outcome.closed() == null) {
+            answerFrame.passOver(outcome.passedOver());
+        }
         return answerFrame.reply("Start with " + VerdictWording.offer(pick), outcome.followUps());
     }
 

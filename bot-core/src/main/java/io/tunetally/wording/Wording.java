@@ -23,6 +23,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.LanguageLines;
 import io.tunetally.request.Problem;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.EnglishOnly;
@@ -151,6 +152,24 @@ public final class Wording {
                 reply,
                 "Answered without your team's defaults, which cannot be read at the moment: what you did not say is that"
                         + " of the reference job.");
+    }
+
+    /**
+     * Adds a line in the language of the message: its answer is in English, or no question was found in it.
+     *
+     * @param outcome the outcome that the reply words
+     */
+    public static Reply inLanguage(Reply reply, Outcome outcome, LanguageLines lines) {
+        if (outcome instanceof Outcome.NotUnderstood) {
+            return EnglishOnly.reply(lines.nothingFound(), reply.audience());
+        }
+        List<Block> blocks = new ArrayList<>(reply.blocks());
+        int end = blocks.size();
+        while (end > 0 && blocks.get(end - 1) instanceof Block.Choices) {
+            end--;
+        }
+        blocks.add(end, new Block.Notes(Block.Tone.NOTE, List.of(List.of(Span.plain(lines.answered())))));
+        return new Reply(reply.title(), blocks, reply.audience());
     }
 
     private static Reply warned(Reply reply, String warning) {

@@ -90,16 +90,18 @@ final class WorthItWording {
 
     /** Returns where to start and what running it costs; the headline may name the offer already. */
     private static Block.Fact start(WorthItOutcome outcome, Quote quote) {
-        String running = quote.served() && quote.unpriced().isEmpty()
-                ? Numbers.money(quote.monthly()) + " a month to run"
-                : "running cost unknown";
+        boolean known = quote.served() && quote.unpriced().isEmpty();
+        String month = Numbers.money(quote.monthly()) + " a month";
         if (new VerdictWording(outcome).namesStart()) {
-            return Block.Fact.of("Running", Span.strong(running));
+            return Block.Fact.of("Running", Span.strong(known ? month : "unknown"));
         }
         String name = outcome.verdict() == Verdict.NOT_YET || outcome.verdict() == Verdict.NO
-                ? "If you do anyway"
+                ? "If you tune anyway"
                 : "Where to start";
-        return Block.Fact.of(name, Span.strong(VerdictWording.offer(quote)), Span.plain(", " + running));
+        return Block.Fact.of(
+                name,
+                Span.strong(VerdictWording.offer(quote)),
+                Span.plain(known ? ", " + month + " to run" : ", running cost unknown"));
     }
 
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {

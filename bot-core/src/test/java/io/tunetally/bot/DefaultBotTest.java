@@ -99,6 +99,30 @@ final class DefaultBotTest {
         assertThat(bot.answer(edited).reply().title()).doesNotContain("GPT-4o mini");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Was kostet gpt-4o-mini mit 2.500 Beispielen? | Ich habe deine Frage auf Deutsch gelesen; die Antwort ist auf Englisch.",
+                "gpt-4o-miniを5千件で微調整するといくら？ | ご質問は日本語で読み取りました。回答は英語です。"
+            })
+    void aQuestionInAnotherLanguageIsAnsweredWithALineInThatLanguage(String question, String line) {
+        assertThat(text(question)).contains("GPT-4o mini").containsOnlyOnce(line);
+    }
+
+    @Test
+    void aMessageInAnotherLanguageThatAsksNothingIsAnsweredInThatLanguage() {
+        assertThat(text("Danke, das war sehr hilfreich!"))
+                .startsWith("Darin habe ich keine Frage zu den Kosten von Fine-Tuning gefunden. Zum Beispiel:")
+                .contains("cost 1k examples")
+                .doesNotContain("Englisch");
+        assertThat(text("Grazie mille per tutto, costa poco")).startsWith("Capisco solo l'inglese");
+    }
+
+    private String text(String message) {
+        return new PlainText(200, PlainText.Style.NONE).render(bot.answer(said(message, true)).reply());
+    }
+
     @Test
     void aBugInACollaboratorBecomesAnAnswerWithAnIncidentId() {
         Answer answer = bot(new BrokenMemory()).answer(said("cost gpt-4o", true));

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -25,6 +26,8 @@ public final class BuiltIn {
     static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
     private static final CompiledLexicon VOCABULARY = CompiledLexicon.compile(CATALOG, Lexicon.builtIn());
+
+    private static final Languages LANGUAGES = new Languages(Lexicon.builtIn(), VOCABULARY);
 
     private BuiltIn() {}
 
@@ -56,5 +59,10 @@ public final class BuiltIn {
         int tokens = Lexer.tokens(VOCABULARY.phrases(), folded).length;
         return tokens
                 + INTERPRETER.read(text, Markup.MRKDWN, true, null).problems().size();
+    }
+
+    /** Translates a text of any length, as {@link Interpreter} does for shorter ones. */
+    static void translateWhole(String language, String text) {
+        LANGUAGES.translate(language, Decoder.decode(text, Markup.PLAIN, Integer.MAX_VALUE));
     }
 }

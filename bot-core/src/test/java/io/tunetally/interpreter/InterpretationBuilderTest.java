@@ -22,7 +22,8 @@ final class InterpretationBuilderTest {
                 "nice weather today | not_a_request none",
                 "we trained gpt-4o for 3 epochs | not_a_request none",
                 "reset | not_a_request none",
-                "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen? | not_a_request none"
+                "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen? | ready estimate",
+                "Quanto costa gpt-4o con 1000 esempi e 3 epoche? | not_a_request none"
             })
     void saysWhetherSomethingIsAsked(String text, String verdict) {
         assertThat(Stages.verdict(BuiltIn.read(text))).isEqualTo(verdict);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,19 +48,57 @@ class LinearityTest {
                 .stream();
     }
 
+    static Stream<String> hostilePiecesOfOtherLanguages() {
+        return Stream.of(
+                "de 2.500 Beispiele ",
+                "de zwei",
+                "de zweitausend",
+                "de ein ",
+                "de 1.111.",
+                "de 1,5,",
+                "de 2 bis ",
+                "de von 2 auf ",
+                "de Trainingsbeispiel",
+                "fr un million d'",
+                "fr l'",
+                "fr qu'est-ce que ",
+                "es mil ",
+                "es por 2 ",
+                "pt R$ ",
+                "pt R$ 1,5 ",
+                "ja 一",
+                "ja 2万5千",
+                "ja 1サンプルあたり",
+                "ja aの",
+                "ja 2~",
+                "zh 两万条",
+                "zh 每条500个token");
+    }
+
     @ParameterizedTest
     @MethodSource("hostilePieces")
     void takesTwiceAsLongForTwiceTheText(String piece) {
+        checkLinear(piece, LinearityTest::read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostilePiecesOfOtherLanguages")
+    void translatesTwiceTheTextInTwiceTheTime(String languageAndPiece) {
+        String language = languageAndPiece.substring(0, 2);
+        checkLinear(languageAndPiece.substring(3), text -> BuiltIn.translateWhole(language, text));
+    }
+
+    private static void checkLinear(String piece, Consumer<String> reading) {
         int small = 16_000;
         String once = piece.repeat(small / piece.length());
         String twice = piece.repeat(2 * small / piece.length());
-        read(once);
-        read(twice);
+        reading.accept(once);
+        reading.accept(twice);
         long first = Long.MAX_VALUE;
         long second = Long.MAX_VALUE;
         for (int round = 1; round <= MOST_ROUNDS; round++) {
-            first = Math.min(first, cpuNanos(once));
-            second = Math.min(second, cpuNanos(twice));
+            first = Math.min(first, cpuNanos(once, reading));
+            second = Math.min(second, cpuNanos(twice, reading));
             if (round >= FEWEST_ROUNDS && ratio(first, second) < MOST) {
                 return;
             }
@@ -71,9 +110,9 @@ class LinearityTest {
         return (double) second / Math.max(first, SHORTEST_NANOS);
     }
 
-    private static long cpuNanos(String text) {
+    private static long cpuNanos(String text, Consumer<String> reading) {
         long start = THREADS.getCurrentThreadCpuTime();
-        read(text);
+        reading.accept(text);
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 

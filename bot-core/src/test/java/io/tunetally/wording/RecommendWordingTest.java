@@ -23,12 +23,31 @@ final class RecommendWordingTest {
     }
 
     @Test
-    void listsThePickAndTheCheapestOthers() {
-        assertThat(Worded.rows(Worded.earlier("recommend")))
-                .hasSize(5)
-                .first()
-                .asString()
-                .startsWith("Qwen3 8B | LoRA | Thinking Machines | $0.60 | ");
+    void itsFirstRowIsThePickAndTheOthersFollowByTotal() {
+        Reply reply = Worded.today("recommend details");
+        assertThat(Worded.rows(reply)).hasSize(5);
+        assertThat(Worded.rows(reply).getFirst()).startsWith("gpt-oss 20B");
+    }
+
+    @Test
+    void saysWhatStandsAgainstTuningAndWhatCannotBeStartedBeforeAnyFigure() {
+        assertThat(Worded.notes(
+                        Worded.today("recommend gpt-4o-mini, it must know our wiki"), Block.Tone.BASIS))
+                .startsWith(
+                        "First: knowledge belongs in retrieval (RAG), not in the model",
+                        "Not on GPT-4o mini on OpenAI: closed to new customers, ends 2027-01-14");
+    }
+
+    @Test
+    void namesAnOfferWithoutAPublishedPriceWhereTheProviderHasNoOther() {
+        assertThat(Worded.today("recommend on google").title())
+                .isEqualTo("Start with Gemini 3.1 Flash-Lite, LoRA on Google, training price not published");
+    }
+
+    @Test
+    void usesTheHardwareThatWasNamed() {
+        assertThat(Worded.today("recommend on our own 4090").title())
+                .isEqualTo("Start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity");
     }
 
     @Test

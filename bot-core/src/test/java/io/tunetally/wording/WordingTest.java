@@ -59,10 +59,10 @@ final class WordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen? | Ich verstehe nur Englisch, zum Beispiel:",
-                "gpt-4oを1000件のデータで学習させるといくらですか? | 英語だけ分かります。例:"
+                "Quanto costa gpt-4o con 1000 esempi e 3 epoche? | Capisco solo l'inglese, per esempio:",
+                "gpt-4o를 예제 1000개로 학습하면 얼마인가요 | 영어만 이해합니다. 예:"
             })
-    void anotherLanguageIsAnsweredInThatLanguage(String message, String title) {
+    void aLanguageWithoutALexiconIsAnsweredInThatLanguage(String message, String title) {
         assertThat(Worded.today(message).title()).isEqualTo(title);
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,36 +14,62 @@ final class WorthItWordingTest {
             delimiter = '|',
             value = {
                 "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
-                "should I fine-tune consistent-format | Yes: one format every time is what fine-tuning is good at -"
-                        + " gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines)",
-                "should I fine-tune few-shot-works | Not yet: a prompt with a few examples already works, and costs"
-                        + " nothing to train"
+                "should I fine-tune for one JSON format every time | Yes: one format every time is what fine-tuning is good"
+                        + " at - gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines)",
+                "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",
+                "few-shot works at 95%, should we fine-tune | Not yet: a prompt with a few examples already works, and costs"
+                        + " nothing to train",
+                "should we fine-tune a general assistant | No: tuning narrows a model: for broad use take a base model and"
+                        + " good prompts",
+                "should we fine-tune gpt-4o-mini for our tone | No, not on GPT-4o mini (OpenAI): closed to new customers,"
+                        + " ends 2027-01-14 - start with gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines)",
+                "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out | Yes, if tuning shortens"
+                        + " your prompt below about 1,430 tokens - but not on OpenAI: closed to new customers, ends"
+                        + " 2027-01-14",
+                "should we fine-tune for spam detection on 2 own 4090s | Yes: sorting into fixed labels is what a small"
+                        + " tuned model does well - Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
+                "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
+                        + " (global) costs $1224.00 a month while it is deployed, whatever the traffic",
+                "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
+                        + " what to rely on - then gpt-oss 20B, LoRA, $0.12 to train (Thinking Machines)"
             })
-    void leadsWithTheVerdict(String question, String title) {
+    void theFirstLineIsAVerdictWithItsReason(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
     }
 
     @Test
-    void listsTheReasonsForAndAgainst() {
-        assertThat(Worded.facts(Worded.today("should I fine-tune consistent-format data-changes")))
-                .contains("For it: one format every time", "Against it: the data changes often (RAG)");
-    }
-
-    @Test
-    void showsTheTeamsOwnNumbers() {
-        assertThat(Worded.facts(Worded.earlier("should I fine-tune gpt-4o-mini, 2000 token prompt vs 100 token prompt,"
-                        + " 200 in 300 out, 1000 requests/day, details")))
-                .contains(
-                        "Today: $15.30 a month untuned; $13.50 tuned with a 100-token prompt; training $4.50",
-                        "Running: $13.50 a month to run",
+    void theTeamsNumbersFollow() {
+        assertThat(Worded.facts(Worded.today(
+                        "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
+                .containsExactly(
+                        "Today: $7050.00 a month untuned; $4275.00 tuned with a 200-token prompt (assumed); training $37.50",
+                        "Where to start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
                         "For it: long prompts");
     }
 
     @Test
+    void lastComesWhatWouldChangeIt() {
+        assertThat(Worded.notes(Worded.today("should I fine-tune consistent-format"), Block.Tone.NOTE))
+                .contains("What would change it: fewer than 50 examples, a prompt that already works, or data that changes"
+                        + " every week.");
+    }
+
+    @Test
+    void cautionsAgainstTrainingsThatRepeat() {
+        assertThat(Worded.notes(
+                        Worded.today("should we fine-tune for spam detection, 20k requests a day, retrain monthly"),
+                        Block.Tone.WARNING))
+                .contains("Retrained every 30 days: 6 more trainings at $0.59 over 6 months. If the data changes that"
+                        + " often, consider retrieval (RAG) instead.");
+    }
+
+    @Test
     void asksTheOpenCriteriaAsButtons() {
-        assertThat(Worded.buttons(Worded.today("should I fine-tune")))
+        assertThat(Worded.buttons(Worded.today("should I fine-tune tone-of-voice")))
                 .extracting(Action::label)
-                .containsSequence(
-                        "Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+                .contains("Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+        assertThat(Worded.buttons(Worded.today("should I fine-tune gpt-4o, 3000 token prompt")))
+                .extracting(Action::label)
+                .contains("My prompt would be 500");
     }
 }

@@ -55,7 +55,7 @@ public enum Category {
     /** Greetings and courtesies, which do not change the meaning of a message. */
     COURTESIES;
 
-    String section() {
+    public String section() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The words of {@code config/lexicon.yaml}, with their form checked; an {@link Interpreter} checks their meanings at construction. */
+/**
+ * The words of {@code config/lexicon.yaml}, or of another language's file in {@code config/lexicon/}, with their form
+ * checked; an {@link Interpreter} checks their meanings at construction.
+ */
 public final class Lexicon {
     /**
      * A phrase and its line.
@@ -32,7 +36,29 @@ public final class Lexicon {
             List<String> candidates,
             int line) {}
 
+    /**
+     * The properties of a language, in its own file.
+     *
+     * @param name its English name
+     * @param answered the line beside an English answer, in this language
+     * @param nothingFound the line above an example if a message asks nothing, in this language
+     * @param decimalMark a point or a comma; the other one groups thousands
+     * @param elisions words that an apostrophe joins to the next one, such as the {@code l} of {@code l'exemple}
+     */
+    public record Language(
+            String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
+        public Language {
+            elisions = List.copyOf(elisions);
+        }
+    }
+
+    private static final String FILE = "config/lexicon.yaml";
+    private static final String LANGUAGE_FOLDER = "config/lexicon/";
+
     private final String file;
+    private final @Nullable Language language;
+    private final List<String> languageFiles;
+    private final List<Lexicon> languages;
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
@@ -56,8 +82,10 @@ public final class Lexicon {
             List<FamilyEntry> families,
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
-            SentencePatterns patterns) {
-        this(file, meanings, families, services, traits, patterns, Topics.none());
+            SentencePatterns patterns,
+            @Nullable Language language,
+            List<String> languageFiles) {
+        this(file, meanings, families, services, traits, patterns, Topics.none(), language, languageFiles, List.of());
     }
 
     private Lexicon(
@@ -67,9 +95,15 @@ public final class Lexicon {
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
             SentencePatterns patterns,
-            Topics topics) {
+            Topics topics,
+            @Nullable Language language,
+            List<String> languageFiles,
+            List<Lexicon> languages) {
         this.patterns = patterns;
         this.topics = topics;
+        this.language = language;
+        this.languageFiles = List.copyOf(languageFiles);
+        this.languages = List.copyOf(languages);
         this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
@@ -77,16 +111,30 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** Returns the built-in lexicon, with the words of the built-in topics. */
+    /** Returns the built-in lexicon, with those of the other languages that it names, and the words of the built-in topics. */
     public static Lexicon builtIn() {
-        try (InputStream in = Lexicon.class.getResourceAsStream("/config/lexicon.yaml")) {
+        Lexicon english = builtIn(FILE);
+        return english.with(Topics.builtIn())
+                .with(english.languageFiles.stream()
+                        .map(code -> builtIn(LANGUAGE_FOLDER + code + ".yaml"))
+                        .toList());
+    }
+
+    private static Lexicon builtIn(String file) {
+        try (InputStream in = Lexicon.class.getResourceAsStream("/" + file)) {
             if (in == null) {
-                throw new LexiconException("config/lexicon.yaml is missing from the class path");
+                throw new LexiconException(file + " is missing from the class path");
             }
-            return load("config/lexicon.yaml", in).with(Topics.builtIn());
+            return load(file, in);
         } catch (IOException e) {
-            throw new LexiconException("config/lexicon.yaml cannot be read", e);
+            throw new LexiconException(file + " cannot be read", e);
         }
+    }
+
+    /** Returns this lexicon with those of other languages. */
+    public Lexicon with(List<Lexicon> others) {
+        return new Lexicon(
+                file, meanings, families, services, traits, patterns, topics, language, languageFiles, others);
     }
 
     /**
@@ -100,11 +148,22 @@ public final class Lexicon {
     }
 
     private Lexicon with(Topics other) {
-        return new Lexicon(file, meanings, families, services, traits, patterns, other);
+        return new Lexicon(
+                file, meanings, families, services, traits, patterns, other, language, languageFiles, languages);
     }
 
-    String file() {
+    public String file() {
         return file;
+    }
+
+    /** Returns the language's properties; null for English. */
+    @Nullable public Language language() {
+        return language;
+    }
+
+    /** Returns the lexicons of the other languages. */
+    public List<Lexicon> languages() {
+        return languages;
     }
 
     public List<Meaning> meanings() {

@@ -31,6 +31,8 @@ final class LexiconReader {
     private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
     private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns =
             Map.of("word-groups", new HashMap<>(), "reasons", new LinkedHashMap<>(), "advice", new LinkedHashMap<>());
+    private Lexicon.@Nullable Language language;
+    private List<String> languageFiles = List.of();
 
     LexiconReader(String file) {
         this.file = file;
@@ -52,7 +54,7 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families, services, traits, sentencePatterns());
+        return new Lexicon(file, meanings, families, services, traits, sentencePatterns(), language, languageFiles);
     }
 
     private Lexicon.SentencePatterns sentencePatterns() {
@@ -68,6 +70,10 @@ final class LexiconReader {
         String name = parser.currentName();
         int line = line(parser);
         parser.nextToken();
+        if (name.equals("language-files")) {
+            languageFiles = words(parser, name);
+            return;
+        }
         expect(parser, JsonToken.START_OBJECT, name + " with a map of meanings");
         if (name.equals("families")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -96,6 +102,10 @@ final class LexiconReader {
             }
             return;
         }
+        if (name.equals("language")) {
+            language = language(parser, line);
+            return;
+        }
         Category category = sense(name, line);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             int meaningLine = line(parser);
@@ -112,6 +122,42 @@ final class LexiconReader {
             }
         }
         throw error(line, section, "is no section of a lexicon");
+    }
+
+    private Lexicon.Language language(JsonParser parser, int line) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        List<String> elisions = List.of();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String property = parser.currentName();
+            String key = "language." + property;
+            parser.nextToken();
+            switch (property) {
+                case "elisions" -> elisions = words(parser, key);
+                case "name", "answered", "nothing-found", "decimal-mark" -> texts.put(property, text(parser, key));
+                default -> throw error(line(parser), key, "is no property of a language");
+            }
+        }
+        return new Lexicon.Language(
+                required(texts, "name", line),
+                required(texts, "answered", line),
+                required(texts, "nothing-found", line),
+                decimalMark(required(texts, "decimal-mark", line), line),
+                elisions);
+    }
+
+    private String required(Map<String, String> texts, String property, int line) {
+        String text = texts.get(property);
+        if (text == null) {
+            throw error(line, "language", "needs " + property);
+        }
+        return text;
+    }
+
+    private char decimalMark(String text, int line) {
+        if (text.equals(",") || text.equals(".")) {
+            return text.charAt(0);
+        }
+        throw error(line, "language.decimal-mark", "must be a point or a comma, found " + text);
     }
 
     private void service(JsonParser parser) throws IOException {

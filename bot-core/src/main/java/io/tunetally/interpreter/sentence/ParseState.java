@@ -412,7 +412,8 @@ public final class ParseState extends TokenFeatures {
     }
 
     public boolean isEnglish(Token word) {
-        return compiledLexicon.english().contains(text.text(), word.start, word.end);
+        return text.isTranslated()
+                || compiledLexicon.english().contains(text.text(), word.start, word.end);
     }
 
     /** True if a word can extend a model's name. */

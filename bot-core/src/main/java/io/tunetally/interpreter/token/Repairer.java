@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Corrects typing errors if one word fits; corrections are reported, other errors get suggestions. */
+/**
+ * Corrects typing errors if one word fits; corrections are reported, other errors get suggestions. In a translated text
+ * only names of models are corrected: any other unknown word is one of its language.
+ */
 public final class Repairer {
     /** The limit of unknown words, above any real request; the rest stays unknown. */
     private static final int MAXIMUM_REPAIRS = 16;
@@ -66,7 +69,7 @@ public final class Repairer {
             looked++;
             String typed = text.folded(token.start, token.end);
             String meant = isTier(token, before) ? tier(typed) : meant(typed);
-            if (meant != null) {
+            if (meant != null && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;

@@ -6,7 +6,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.util.List;
 
-/** The one answer in other languages: it says, in the user's language, that the bot reads English. */
+/** The one answer in languages without a lexicon: it says, in the user's language, that the bot reads English. */
 public final class EnglishOnly {
     private EnglishOnly() {}
 
@@ -16,26 +16,25 @@ public final class EnglishOnly {
      * @param language an ISO 639 code; the reply is in English if there is no translation
      */
     public static Reply reply(String language) {
+        return reply(line(language), Audience.ASKER);
+    }
+
+    /** Returns the example below a line in the user's language. */
+    public static Reply reply(String line, Audience audience) {
         return new Reply(
-                line(language),
+                line,
                 List.of(Block.Text.of(
                         Span.code("cost 1k examples 3 epochs llama 8b lora"), Span.plain("   "), Span.code("help"))),
-                Audience.ASKER);
+                audience);
     }
 
     private static String line(String language) {
         return switch (language) {
-            case "de" -> "Ich verstehe nur Englisch, zum Beispiel:";
-            case "fr" -> "Je ne comprends que l'anglais, par exemple :";
-            case "es" -> "Solo entiendo inglés, por ejemplo:";
-            case "pt" -> "Só entendo inglês, por exemplo:";
             case "it" -> "Capisco solo l'inglese, per esempio:";
             case "nl" -> "Ik begrijp alleen Engels, bijvoorbeeld:";
             case "pl" -> "Rozumiem tylko po angielsku, na przykład:";
             case "sv" -> "Jag förstår bara engelska, till exempel:";
             case "tr" -> "Yalnızca İngilizce anlıyorum, örneğin:";
-            case "ja" -> "英語だけ分かります。例:";
-            case "zh" -> "我只懂英语，例如：";
             case "ko" -> "영어만 이해합니다. 예:";
             case "ru" -> "Я понимаю только по-английски, например:";
             default -> "I understand English only, for example:";

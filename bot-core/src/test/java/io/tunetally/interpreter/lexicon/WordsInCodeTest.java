@@ -27,7 +27,7 @@ class WordsInCodeTest {
             + "|" + WORD + "\\.(equals|equalsIgnoreCase|contentEquals|startsWith|endsWith|contains)\\(");
 
     /** The stages that read a message. */
-    private static final Set<String> STAGES = Set.of("token", "sentence", "quantity", "entity", "intent");
+    private static final Set<String> STAGES = Set.of("token", "language", "sentence", "quantity", "entity", "intent");
 
     private static final Set<String> NO_WORDS_OF_A_MESSAGE = Set.of(
             // Codes of languages.

@@ -12,7 +12,7 @@ final class EnglishOnlyTest {
     private static final String ENGLISH = "I understand English only, for example:";
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "ko", "ru"})
+    @ValueSource(strings = {"it", "nl", "pl", "sv", "tr", "ko", "ru"})
     void isSaidInTheLanguageOfTheAsker(String language) {
         Reply reply = EnglishOnly.reply(language);
         assertThat(reply.title()).isNotEmpty().isNotEqualTo(ENGLISH);

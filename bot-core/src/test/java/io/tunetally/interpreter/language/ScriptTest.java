@@ -1,8 +1,10 @@
-package io.tunetally.interpreter.token;
+package io.tunetally.interpreter.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.text.FoldedText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,12 +21,17 @@ final class ScriptTest {
         "αβγδ cost gpt, true"
     })
     void isForeignIfAFifthOfTheLettersIsNotLatin(String text, boolean foreign) {
-        assertThat(Script.isForeign(Stages.folded(text))).isEqualTo(foreign);
+        assertThat(isForeign(text)).isEqualTo(foreign);
     }
 
     @ParameterizedTest
     @CsvSource({"多少钱, zh", "学習させる, ja", "いくら, ja", "コスト, ja", "얼마인가요, ko", "сколько, ru", "αβγδ, und", "gpt-4o, und"})
     void tellsALanguageByItsLetters(String text, String language) {
         assertThat(Script.language(Stages.folded(text))).isEqualTo(language);
+    }
+
+    private static boolean isForeign(String text) {
+        FoldedText folded = Stages.folded(text);
+        return Script.isForeign(folded, Lexer.tokens(Stages.lexicon().phrases(), folded));
     }
 }

@@ -1,10 +1,11 @@
-package io.tunetally.interpreter.token;
+package io.tunetally.interpreter.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.text.FoldedText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LanguagesTest {
     private static final CompiledLexicon LEXICON = Stages.lexicon();
     private static final Languages LANGUAGES =
-            new Languages(Lexicon.builtIn().meanings(), LEXICON.english(), LEXICON.typos());
+            new Languages(Lexicon.builtIn(), LEXICON);
 
     @ParameterizedTest
     @CsvSource(

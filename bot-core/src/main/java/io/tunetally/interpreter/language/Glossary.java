@@ -1,0 +1,258 @@
+package io.tunetally.interpreter.language;
+
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.text.Decoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phrases of one language with their translations, compiled from its file. A meaning of the file is one of the
+ * English lexicon, named by its key or by one of its phrases; its translation is that phrase, or the first one of the
+ * meaning. A leading {@code *} matches the end of a compound word.
+ */
+final class Glossary {
+    private static final int LONGEST_PHRASE = 200;
+    private static final String ANY = "*";
+
+    /** Sections whose phrases have no meaning: they identify the language, and stand for nothing. */
+    private static final Set<Category> WITHOUT_MEANING = Set.of(Category.FUNCTIONS, Category.COURTESIES);
+
+    private final String code;
+    private final Lexicon.Language language;
+    private final Map<String, Gloss> phrases = new HashMap<>();
+    private final Map<String, Gloss> endings = new HashMap<>();
+    private final Map<String, Gloss> betweenNumbers = new HashMap<>();
+    /** The words for "and", which join the parts of a number. */
+    private final Map<String, Gloss> links = new LinkedHashMap<>();
+
+    /** The English word before a span of time or a number of epochs. */
+    private final String lasting;
+
+    private int longest;
+    private boolean spaced = true;
+
+    private Glossary(String code, Lexicon.Language language, String lasting) {
+        this.code = code;
+        this.lasting = lasting;
+        this.language = language;
+    }
+
+    /**
+     * Compiles the file of a language.
+     *
+     * @throws LexiconException naming file, line and key of an unknown meaning, or of a phrase with two meanings
+     */
+    static Glossary compile(EnglishPhrases english, Lexicon file) {
+        Lexicon.Language language = file.language();
+        if (language == null) {
+            throw new LexiconException(file.file() + ":1: language expected, with its name and its lines");
+        }
+        String name = file.file().substring(file.file().lastIndexOf('/') + 1);
+        String code = name.substring(0, Math.max(0, name.indexOf('.')));
+        Glossary glossary = new Glossary(code, language, english.of(Cue.FOR));
+        for (Lexicon.Meaning meaning : file.meanings()) {
+            if (meaning.sense() != Category.LANGUAGES) {
+                glossary.add(file.file(), meaning, english);
+            }
+        }
+        return glossary;
+    }
+
+    private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {
+        boolean empty = WITHOUT_MEANING.contains(meaning.sense());
+        EnglishPhrases.Translation translation =
+                empty ? new EnglishPhrases.Translation("", "") : english.of(meaning, file);
+        for (Lexicon.Phrase phrase : meaning.phrases()) {
+            add(file, meaning, new Gloss(phrase, meaning.sense(), translation.value(), translation.phrase()));
+        }
+    }
+
+    private void add(String file, Lexicon.Meaning meaning, Gloss gloss) {
+        Lexicon.Phrase phrase = gloss.phrase();
+        boolean ending = phrase.text().startsWith(ANY);
+        String text = folded(ending ? phrase.text().substring(1) : phrase.text());
+        boolean between = gloss.is(Cue.TO) && gloss.weak();
+        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
+        boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
+        if (empty || (other != null && !other.hasTheMeaningOf(gloss))) {
+            String key = meaning.sense().section() + "." + meaning.value();
+            String trouble = other == null
+                    ? "holds a phrase without letters: " + phrase.text()
+                    : "has a phrase with another meaning in line " + other.phrase().line() + ": " + phrase.text();
+            throw new LexiconException(file + ":" + phrase.line() + ": " + key + " " + trouble);
+        }
+        if (gloss.is(Cue.AND)) {
+            links.put(text, gloss);
+        }
+        longest = Math.max(longest, text.length());
+        spaced &= text.chars().noneMatch(c -> Script.isUnspaced((char) c));
+    }
+
+    /** Folds a phrase as messages are folded; separators become a space. */
+    private static String folded(String phrase) {
+        String text =
+                Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
+        return text.replace('-', ' ').strip();
+    }
+
+    String code() {
+        return code;
+    }
+
+    Lexicon.Language language() {
+        return language;
+    }
+
+    /** Returns the English word before a span of time or a number of epochs. */
+    String lasting() {
+        return lasting;
+    }
+
+    /** True if words are separated by spaces. */
+    boolean isSpaced() {
+        return spaced;
+    }
+
+    /** Returns the words that can identify the language. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (String phrase : phrases.keySet()) {
+            if (phrase.indexOf(' ') < 0) {
+                words.add(phrase);
+            }
+        }
+        return words;
+    }
+
+    /** True if a whole word or phrase is in the glossary, so that it does not speak for English. */
+    boolean contains(String phrase) {
+        return phrases.containsKey(phrase);
+    }
+
+    /** A phrase found in a text. */
+    record Match(Gloss gloss, int end) {}
+
+    /** Returns the longest phrase that begins at a position, or null. */
+    @Nullable Match longest(String text, int from) {
+        Match best = null;
+        StringBuilder key = new StringBuilder();
+        for (int i = from; i < text.length() && key.length() < longest; i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '-') {
+                if (i + 1 == text.length() || !Boundary.isLetterOrDigit(text.charAt(i + 1))) {
+                    break;
+                }
+                if (spaced) {
+                    key.append(' ');
+                }
+                continue;
+            }
+            if (!Boundary.isLetterOrDigit(c) && "$?%/&.".indexOf(c) < 0) {
+                break;
+            }
+            key.append(c);
+            if (endsWord(text, i + 1)) {
+                Gloss gloss = phrases.get(key.toString());
+                best = gloss == null ? best : new Match(gloss, i + 1);
+            }
+        }
+        return best == null ? compound(text, from) : best;
+    }
+
+    private static boolean endsWord(String text, int end) {
+        if (end == text.length()) {
+            return true;
+        }
+        char last = text.charAt(end - 1);
+        char next = text.charAt(end);
+        return !Boundary.isLetterOrDigit(next)
+                || !Boundary.isLetterOrDigit(last)
+                || Script.isUnspaced(last)
+                || Script.isUnspaced(next);
+    }
+
+    /** {@code Trainingsbeispiele}: the end of the word decides. */
+    private @Nullable Match compound(String text, int from) {
+        if (endings.isEmpty()) {
+            return null;
+        }
+        int end = from;
+        while (end < text.length() && Boundary.isLetter(text.charAt(end))) {
+            end++;
+        }
+        for (int i = Math.max(from, end - longest); i < end; i++) {
+            Gloss gloss = endings.get(text.substring(i, end));
+            if (gloss != null) {
+                return new Match(gloss, end);
+            }
+        }
+        return null;
+    }
+
+    /** Returns the number of letters without spaces that its phrases cover. */
+    int covered(String text) {
+        int covered = 0;
+        for (int at = 0; at < text.length(); ) {
+            Match match = Script.isUnspaced(text.charAt(at)) ? longest(text, at) : null;
+            covered += match == null ? 0 : match.end() - at;
+            at = match == null ? at + 1 : match.end();
+        }
+        return covered;
+    }
+
+    /** Returns the phrase of a number or multiplier that begins at a position, possibly within a word, or null. */
+    @Nullable Match number(String text, int from) {
+        Match best = null;
+        boolean separated = false;
+        for (int end = from + 1; end <= text.length() && end - from <= longest; end++) {
+            char last = text.charAt(end - 1);
+            if (!Boundary.isLetter(last) && " -.".indexOf(last) < 0) {
+                break;
+            }
+            separated |= last == ' ' || last == '-';
+            if (last == ' ' || last == '-' || (separated && !endsWord(text, end))) {
+                continue;
+            }
+            Gloss gloss = phrases.get(text.substring(from, end).replace('-', ' '));
+            if (gloss != null && gloss.isNumber()) {
+                best = new Match(gloss, end);
+            }
+        }
+        return best;
+    }
+
+    /** Returns the word for "and" that begins at a position, possibly within a word, or null. */
+    @Nullable Match linkOfNumbers(String text, int from) {
+        for (Map.Entry<String, Gloss> link : links.entrySet()) {
+            if (text.startsWith(link.getKey(), from)) {
+                return new Match(link.getValue(), from + link.getKey().length());
+            }
+        }
+        return null;
+    }
+
+    /** Returns the meaning that a word has between two numbers only, or null. */
+    @Nullable Gloss betweenNumbers(String word) {
+        return betweenNumbers.get(word);
+    }
+
+    /** Returns the length of the elided word at a position, 0 if there is none. */
+    int elision(String text, int from) {
+        for (String word : language.elisions()) {
+            if (text.startsWith(word, from)) {
+                return word.length();
+            }
+        }
+        return 0;
+    }
+}

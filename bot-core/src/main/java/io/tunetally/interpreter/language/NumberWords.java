@@ -1,0 +1,126 @@
+package io.tunetally.interpreter.language;
+
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Category;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes a number of digits, number words and multipliers: {@code zweitausendfuenfhundert}, {@code 2 mil 500},
+ * {@code 1.5\u4e07}. Parts add up; a multiplier multiplies the smaller parts before it.
+ */
+final class NumberWords {
+    /** The number of parts of any real number. */
+    private static final int MOST_PARTS = 16;
+
+    private static final int HIGHEST_POWER = 12;
+
+    private final Glossary glossary;
+    private final NumberStyle style;
+    private final String text;
+    private final List<BigDecimal> parts = new ArrayList<>();
+    private BigDecimal multiplier = BigDecimal.ONE;
+    private boolean digits;
+    private boolean weak;
+    private int count;
+
+    private NumberWords(Glossary glossary, NumberStyle style, String text) {
+        this.glossary = glossary;
+        this.style = style;
+        this.text = text;
+    }
+
+    /**
+     * A number in a text.
+     *
+     * @param multiplier the product of its multipliers, 1 without one
+     * @param digits whether it begins with digits
+     * @param weak whether it is a single word that is also an article or the like
+     */
+    record Composed(BigDecimal value, BigDecimal multiplier, int end, boolean digits, boolean weak, int parts) {
+        boolean isMultiplied() {
+            return multiplier.compareTo(BigDecimal.ONE) > 0;
+        }
+    }
+
+    /** Returns the number that begins at a position, or null. */
+    static @Nullable Composed read(Glossary glossary, NumberStyle style, String text, int from) {
+        return new NumberWords(glossary, style, text).compose(from);
+    }
+
+    private @Nullable Composed compose(int from) {
+        int end = -1;
+        int at = from;
+        while (count < MOST_PARTS) {
+            int next = part(at);
+            if (next < 0) {
+                break;
+            }
+            count++;
+            end = next;
+            at = afterLink(next);
+        }
+        boolean cut = end < 0
+                || (end < text.length()
+                        && !Script.isUnspaced(text.charAt(end - 1))
+                        && !Script.isUnspaced(text.charAt(end))
+                        && !Boundary.isDigit(text.charAt(end - 1))
+                        && Boundary.isLetterOrDigit(text.charAt(end)));
+        if (cut) {
+            return null;
+        }
+        BigDecimal value = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Composed(value, multiplier, end, digits, weak && count == 1, count);
+    }
+
+    /** Reads one part and returns its end, or -1. */
+    private int part(int at) {
+        if (at >= text.length()) {
+            return -1;
+        }
+        boolean mayHaveDigits = count == 0 || (!glossary.isSpaced() && multiplier.signum() > 0);
+        if (Boundary.isDigit(text.charAt(at))) {
+            NumberStyle.Written written = mayHaveDigits ? style.read(text, at) : null;
+            if (written == null) {
+                return -1;
+            }
+            digits |= count == 0;
+            parts.add(written.value());
+            return written.end();
+        }
+        Glossary.Match match = glossary.number(text, at);
+        if (match == null || (digits && match.gloss().is(Category.NUMBERS) && multiplier.compareTo(BigDecimal.ONE) == 0)) {
+            return -1;
+        }
+        BigDecimal meaning = new BigDecimal(match.gloss().english());
+        if (match.gloss().is(Category.NUMBERS)) {
+            weak = match.gloss().weak();
+            parts.add(meaning);
+        } else {
+            multiply(BigDecimal.ONE.scaleByPowerOfTen(Math.min(meaning.intValue(), HIGHEST_POWER)));
+        }
+        return match.end();
+    }
+
+    private void multiply(BigDecimal by) {
+        BigDecimal smaller = BigDecimal.ZERO;
+        while (!parts.isEmpty() && parts.getLast().compareTo(by) < 0) {
+            smaller = smaller.add(parts.removeLast());
+        }
+        parts.add(smaller.signum() == 0 ? by : smaller.multiply(by));
+        multiplier = multiplier.multiply(by);
+    }
+
+    /** Returns the position after a space, a hyphen, or a word for "and" between two parts. */
+    private int afterLink(int from) {
+        int at = afterGap(from);
+        Glossary.Match link = at < text.length() ? glossary.linkOfNumbers(text, at) : null;
+        return link == null ? at : afterGap(link.end());
+    }
+
+    private int afterGap(int at) {
+        return at + 1 < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+}

@@ -1,0 +1,312 @@
+package io.tunetally.interpreter.language;
+
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.PhraseTrie;
+import io.tunetally.text.FoldedText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the phrases and numbers of a message in another language by those of the English lexicon, in place, so that
+ * every later stage reads one language and each value keeps its position in the original. Words without a translation
+ * stay. One pass; the longest phrase at each position wins.
+ */
+final class Translator {
+    private static final BigDecimal SMALLEST_WITHOUT_MULTIPLIER = BigDecimal.valueOf(1000);
+
+    private static final String DOLLAR = "$";
+
+    private final Glossary glossary;
+    private final NumberStyle style;
+    private final PhraseTrie english;
+    private final FoldedText folded;
+    private final String text;
+    private final List<Edit> edits = new ArrayList<>();
+    private int at;
+    /** The last number, if only the sign or word of a range can have followed it. */
+    private @Nullable Edit lower;
+
+    /** Whether a number precedes, with its unit at most. */
+    private boolean paired;
+
+    private record Edit(int from, int to, String word, @Nullable BigDecimal number) {}
+
+    private Translator(Glossary glossary, PhraseTrie english, FoldedText folded) {
+        this.glossary = glossary;
+        this.english = english;
+        this.folded = folded;
+        text = folded.text();
+        style = new NumberStyle(glossary.language().decimalMark());
+    }
+
+    static FoldedText translate(Glossary glossary, PhraseTrie english, FoldedText folded) {
+        Translator translator = new Translator(glossary, english, folded);
+        translator.run();
+        return translator.result();
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Boundary.isLetterOrDigit(c)) {
+                word();
+            } else {
+                rangeSign(c);
+                at++;
+            }
+        }
+    }
+
+    private FoldedText result() {
+        int count = edits.size();
+        int[] from = new int[count];
+        int[] to = new int[count];
+        String[] words = new String[count];
+        for (int i = 0; i < count; i++) {
+            Edit edit = edits.get(i);
+            from[i] = edit.from();
+            to[i] = edit.to();
+            words[i] = apart(edit);
+        }
+        return folded.translating(from, to, words);
+    }
+
+    /** Adds the spaces that separate a translation from the letters beside it. */
+    private String apart(Edit edit) {
+        boolean before = edit.from() > 0 && Boundary.isLetterOrDigit(text.charAt(edit.from() - 1));
+        boolean after = edit.number() == null
+                && edit.to() < text.length()
+                && Boundary.isLetterOrDigit(text.charAt(edit.to()));
+        String word = edit.word().isEmpty() ? " " : edit.word();
+        return (before ? " " : "") + word + (after ? " " : "");
+    }
+
+    private void word() {
+        NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
+        Glossary.Match match = glossary.longest(text, at);
+        int name = endOfName();
+        int phraseEnd = match == null ? -1 : match.end();
+        if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
+            at = name;
+            lower = null;
+            paired = false;
+        } else if (number != null && number.end() >= phraseEnd && isNumber(number)) {
+            number(number);
+        } else if (match != null && match.gloss().isNumber()) {
+            article(match);
+        } else if (match != null) {
+            phrase(match);
+        } else {
+            unknown();
+        }
+    }
+
+    /** Returns the end of a name, or of a term of several words, that is the same in English; -1 if there is none. */
+    private int endOfName() {
+        long match = english.longest(text, at, text.length());
+        if (match == 0) {
+            return -1;
+        }
+        int end = PhraseTrie.end(match);
+        boolean term = text.substring(at, end).indexOf(' ') > 0;
+        return switch (english.lexeme(match).sense()) {
+            case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, GPUS -> end;
+            case CUES, FUNCTIONS, COURTESIES -> -1;
+            default -> term ? end : -1;
+        };
+    }
+
+    /** A word that is also an article or the like is a number before a unit of time or an epoch only. */
+    private boolean isNumber(NumberWords.Composed number) {
+        if (number.digits()) {
+            return true;
+        }
+        boolean certain = glossary.isSpaced() ? !number.weak() : number.parts() > 1 && number.isMultiplied();
+        return certain || isCounted(number.end(), number.weak());
+    }
+
+    private boolean isCounted(int from, boolean weak) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
+        return unit != null && unit.gloss().is(Category.UNITS) && (!weak || unit.gloss().isTimeOrEpoch());
+    }
+
+    private void number(NumberWords.Composed number) {
+        int money = endOfMoney(number.end());
+        int end = Math.max(number.end(), money);
+        String plain = (money > 0 ? DOLLAR : "") + plain(number.value());
+        Edit upper = new Edit(at, end, plain, number.value());
+        BigDecimal low = lower == null ? null : lower.number();
+        if (lower != null
+                && low != null
+                && number.isMultiplied()
+                && low.compareTo(SMALLEST_WITHOUT_MULTIPLIER) < 0
+                && low.multiply(number.multiplier()).compareTo(number.value()) < 0) {
+            share(lower, low, number.multiplier());
+        }
+        boolean glued = at > 0 && Script.isUnspaced(text.charAt(at - 1));
+        if (money > 0 || glued || !isPlain(at, number.end())) {
+            edits.add(upper);
+        }
+        lower = number.isMultiplied() ? null : upper;
+        paired = true;
+        at = end;
+        skipGluedSuffix();
+    }
+
+    /** Returns the end of the sign or word for dollars behind a number, which English writes before it; -1 if there is none. */
+    private int endOfMoney(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        if (next >= text.length()) {
+            return -1;
+        }
+        boolean sign = text.startsWith(DOLLAR, next);
+        Glossary.Match unit = sign ? null : glossary.longest(text, next);
+        int end = sign ? next + 1 : unit != null && unit.gloss().is(Measure.DOLLAR) ? unit.end() : -1;
+        boolean amount = end == text.length() || (end > 0 && !Boundary.isDigit(text.charAt(end)));
+        return amount ? end : -1;
+    }
+
+    private boolean isPlain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Boundary.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A multiplier on the right also applies to the left: {@code 2-3\u4e07}. */
+    private void share(Edit low, BigDecimal number, BigDecimal multiplier) {
+        BigDecimal value = number.multiply(multiplier);
+        Edit shared = new Edit(low.from(), low.to(), plain(value), value);
+        int place = edits.size();
+        while (place > 0 && edits.get(place - 1).from() > low.from()) {
+            place--;
+        }
+        if (place > 0 && edits.get(place - 1) == low) {
+            edits.set(place - 1, shared);
+        } else {
+            edits.add(place, shared);
+        }
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The {@code k} of {@code 5k}, the {@code b} of {@code 8b}: not a word of its own. */
+    private void skipGluedSuffix() {
+        if (at < text.length()
+                && Boundary.isLetter(text.charAt(at))
+                && !Script.isUnspaced(text.charAt(at))
+                && glossary.longest(text, at) == null) {
+            lower = null;
+            unknown();
+        }
+    }
+
+    /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
+    private Glossary.Match contextual(Glossary.Match found) {
+        Gloss between = paired ? glossary.betweenNumbers(text.substring(at, found.end())) : null;
+        int next = found.end() < text.length() && text.charAt(found.end()) == ' ' ? found.end() + 1 : found.end();
+        boolean number = next < text.length() && Boundary.isDigit(text.charAt(next));
+        return between != null && number ? new Glossary.Match(between, found.end()) : found;
+    }
+
+    /** {@code R$ 300}: English writes the name of a currency behind its amount. */
+    private boolean currencyBefore(Glossary.Match currency) {
+        int next = currency.end() < text.length() && text.charAt(currency.end()) == ' '
+                ? currency.end() + 1
+                : currency.end();
+        NumberWords.Composed number = next < text.length() && Boundary.isDigit(text.charAt(next))
+                ? NumberWords.read(glossary, style, text, next)
+                : null;
+        boolean behind = paired && lower != null;
+        if (number == null || behind) {
+            return false;
+        }
+        edits.add(new Edit(
+                at, number.end(), plain(number.value()) + " " + currency.gloss().english(), number.value()));
+        at = number.end();
+        return true;
+    }
+
+    /** {@code por 2 \u00e9pocas}: the word for "per" also leads a span of time. */
+    private boolean countsTimeOrEpochs(int from) {
+        int next = from + 1;
+        NumberWords.Composed number =
+                next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        return number != null && isCounted(number.end(), true);
+    }
+
+    /** An article stands for nothing; another number word that counts nothing is part of a word. */
+    private void article(Glossary.Match match) {
+        if (match.gloss().weak()) {
+            edits.add(new Edit(at, match.end(), "", null));
+            at = match.end();
+        } else {
+            unknown();
+        }
+    }
+
+    private void phrase(Glossary.Match found) {
+        Glossary.Match match = contextual(found);
+        if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
+            return;
+        }
+        boolean lasting = match.gloss().is(Cue.PER) && countsTimeOrEpochs(match.end());
+        edits.add(new Edit(at, match.end(), lasting ? glossary.lasting() : match.gloss().english(), null));
+        lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
+        paired &= match.gloss().is(Category.UNITS);
+        at = match.end();
+    }
+
+    private void unknown() {
+        int elided = glossary.elision(text, at);
+        if (elided > 0 && isApostropheAfter(at + elided)) {
+            edits.add(new Edit(at, at + elided, "", null));
+            at += elided;
+            return;
+        }
+        lower = null;
+        paired = false;
+        boolean unspaced = Script.isUnspaced(text.charAt(at));
+        at++;
+        while (!unspaced && at < text.length() && isWithinWord(at)) {
+            at++;
+        }
+    }
+
+    private boolean isWithinWord(int index) {
+        char c = text.charAt(index);
+        boolean joint = "._@".indexOf(c) >= 0
+                && index + 1 < text.length()
+                && Boundary.isLetterOrDigit(text.charAt(index + 1));
+        return (Boundary.isLetterOrDigit(c) && !Script.isUnspaced(c)) || joint;
+    }
+
+    /** The folded text has lost the apostrophe of {@code l'exemple}. */
+    private boolean isApostropheAfter(int end) {
+        int original = folded.originalEnd(end);
+        return end < text.length()
+                && original < folded.original().length()
+                && "'\u2019".indexOf(folded.original().charAt(original)) >= 0;
+    }
+
+    /** Between two numbers without spaces a tilde is the sign of a range. */
+    private void rangeSign(char c) {
+        boolean between = lower != null && lower.to() == at && at + 1 < text.length()
+                && Boundary.isLetterOrDigit(text.charAt(at + 1));
+        if (c == '~' && between) {
+            edits.add(new Edit(at, at + 1, "-", null));
+        } else if (c != ' ' && c != '-') {
+            lower = null;
+        }
+    }
+}

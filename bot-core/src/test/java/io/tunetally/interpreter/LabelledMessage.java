@@ -1,0 +1,108 @@
+package io.tunetally.interpreter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tunetally.chat.Markup;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A labelled message of a file in JSON Lines.
+ *
+ * @param kind the row of the table that it counts in
+ * @param expects the intent, the problems and the slots; {@code ranges} and {@code alternatives} hold slots of their own
+ * @param unscored names that the text does not decide
+ * @param pointed whether it is a statement that somebody chooses for an estimate, so only its slots count
+ * @param context earlier messages of the thread, oldest first
+ */
+record LabelledMessage(
+        String text,
+        String source,
+        String kind,
+        JsonNode expects,
+        Set<String> unscored,
+        boolean pointed,
+        List<String> context) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Reads a file; an invalid line is an error that names it. */
+    static List<LabelledMessage> load(Path file) {
+        List<LabelledMessage> messages = new ArrayList<>();
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lines.get(i).isBlank()) {
+                    messages.add(of(lines.get(i), file + ":" + (i + 1)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+
+    private static LabelledMessage of(String line, String place) {
+        try {
+            JsonNode row = MAPPER.readTree(line);
+            return new LabelledMessage(
+                    row.required("text").asText(),
+                    row.path("source").asText(),
+                    row.required("kind").asText(),
+                    row.required("expects"),
+                    new HashSet<>(texts(row.path("unscored"))),
+                    row.path("pointed").asBoolean(),
+                    texts(row.path("context")));
+        } catch (JsonProcessingException | IllegalArgumentException invalid) {
+            throw new IllegalArgumentException(place + ": " + invalid.getMessage(), invalid);
+        }
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        if (node.isTextual()) {
+            texts.add(node.asText());
+        }
+        node.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+
+    /** Returns the expected intent, or null where the text does not decide it. */
+    @Nullable String intent() {
+        return expects.has("intent") && !unscored.contains("intent")
+                ? expects.path("intent").asText()
+                : null;
+    }
+
+    /** Returns the request that the thread remembers before it. */
+    @Nullable Request remembered() {
+        Request remembered = null;
+        for (String earlier : context) {
+            Request request = BuiltIn.INTERPRETER
+                    .read(earlier, Markup.PLAIN, true, remembered)
+                    .request();
+            remembered = request == null ? remembered : request;
+        }
+        return remembered;
+    }
+
+    /** Reads it; a statement that asks nothing is read as if {@code cost} stood before it. */
+    Interpretation read() {
+        Interpretation read = read(text);
+        return pointed && read.status() == Interpretation.Status.NOT_A_REQUEST ? read("cost " + text) : read;
+    }
+
+    private Interpretation read(String said) {
+        return BuiltIn.INTERPRETER.read(said, Markup.PLAIN, true, remembered());
+    }
+}

@@ -1,0 +1,229 @@
+package io.tunetally.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.catalog.Objective;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores how labelled messages are read, kind by kind. As a program it prints the table of files, and with {@code -v}
+ * each fault: {@code java io.tunetally.interpreter.MessageScore [-v] FILE...}.
+ */
+final class MessageScore {
+    /** Keys of {@code expects} that are no slots. */
+    private static final Set<String> NO_SLOTS = Set.of("intent", "problems", "ranges", "alternatives");
+
+    private final String kind;
+    private final List<String> faults = new ArrayList<>();
+    private int lines;
+    private int exact;
+    private int intents;
+    private int rightIntents;
+    private int right;
+    private int wrong;
+    private int missed;
+    private int silentErrors;
+    private int chatter;
+    private int falseRequests;
+
+    MessageScore(String kind) {
+        this.kind = kind;
+    }
+
+    public static void main(String[] args) {
+        boolean verbose = args.length > 0 && args[0].equals("-v");
+        for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
+            System.out.println(table(file, LabelledMessage.load(Path.of(file))));
+            if (verbose) {
+                byKind(LabelledMessage.load(Path.of(file))).values().forEach(score -> score.faults.forEach(System.out::println));
+            }
+        }
+    }
+
+    /** Returns the table of a set, with a last row for all kinds. */
+    static String table(String name, List<LabelledMessage> messages) {
+        MessageScore all = new MessageScore("all");
+        messages.forEach(all::add);
+        return Stream.concat(byKind(messages).values().stream(), Stream.of(all))
+                .map(MessageScore::row)
+                .collect(Collectors.joining("\n", name + "\n" + head() + "\n", "\n"));
+    }
+
+    static Map<String, MessageScore> byKind(List<LabelledMessage> messages) {
+        Map<String, MessageScore> scores = new TreeMap<>();
+        messages.forEach(message ->
+                scores.computeIfAbsent(message.kind(), MessageScore::new).add(message));
+        return scores;
+    }
+
+    void add(LabelledMessage message) {
+        Interpretation read = message.read();
+        boolean request = read.status() != Interpretation.Status.NOT_A_REQUEST;
+        String intent = message.intent();
+        boolean sameIntent = intent == null
+                || message.pointed()
+                || intent.equals(request ? read.intent().word() : "none");
+        lines++;
+        intents += intent == null ? 0 : 1;
+        rightIntents += intent != null && sameIntent ? 1 : 0;
+        boolean asksNothing = "none".equals(message.expects().path("intent").asText());
+        chatter += asksNothing ? 1 : 0;
+        falseRequests += asksNothing && intent != null && request ? 1 : 0;
+        Set<String> faulty = slots(message, read);
+        boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
+        boolean told = !read.problems().isEmpty() || !read.repairs().isEmpty() || read.question() != null;
+        silentErrors += wrongValue && request && !told ? 1 : 0;
+        Set<String> problems = missingProblems(message, read);
+        boolean same = sameIntent && faulty.isEmpty() && problems.isEmpty();
+        exact += same ? 1 : 0;
+        if (!same) {
+            faults.add("%s: %s%s%n    expected %s%n    found    %s%n    %s %s %s"
+                    .formatted(
+                            message.kind(),
+                            message.context().isEmpty() ? "" : message.context() + " >> ",
+                            message.text(),
+                            message.expects(),
+                            Label.of(read),
+                            sameIntent ? "" : "INTENT",
+                            faulty,
+                            problems));
+        }
+    }
+
+    private static Set<String> missingProblems(LabelledMessage message, Interpretation read) {
+        Set<String> missing = new HashSet<>();
+        if (!message.unscored().contains("problems")) {
+            message.expects().path("problems").forEach(kind -> missing.add(kind.asText()));
+            read.problems().stream().map(Problem::kind).forEach(missing::remove);
+        }
+        return missing;
+    }
+
+    /** Counts the slots and returns those with a wrong value, and those that are missing with a minus before. */
+    private Set<String> slots(LabelledMessage message, Interpretation read) {
+        Map<String, Set<String>> expected = expected(message.expects());
+        Set<String> faulty = new HashSet<>();
+        for (SlotName<?> name : read.slots().names()) {
+            Slot<?> slot = read.slots().get(name);
+            boolean open = message.unscored().contains(name.word())
+                    || (isImplied(name, slot) && !expected.containsKey(name.word()));
+            if (slot == null || name.is(SlotTrait.BEYOND_CONTRACT) || open) {
+                continue;
+            }
+            String found = slot.high() == null ? text(slot.value()) : text(slot.value()) + ".." + text(slot.high());
+            boolean equal = expected.getOrDefault(name.word(), Set.of()).contains(found);
+            right += equal ? 1 : 0;
+            wrong += equal ? 0 : 1;
+            if (!equal) {
+                faulty.add(name.word());
+            }
+        }
+        for (String name : expected.keySet()) {
+            boolean absent = read.slots().names().stream().noneMatch(found -> found.word().equals(name));
+            if (absent && !message.unscored().contains(name)) {
+                missed++;
+                faulty.add("-" + name);
+            }
+        }
+        message.expects().path("alternatives").fieldNames().forEachRemaining(name -> faulty.remove("-" + name));
+        return faulty;
+    }
+
+    /** True for a size beside its model, and for supervised tuning: both are implied, and labels leave them out. */
+    private static boolean isImplied(SlotName<?> name, @Nullable Slot<?> slot) {
+        return name == SlotName.SIZE_B
+                || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
+    }
+
+    /** Returns the values that each slot may have. */
+    private static Map<String, Set<String>> expected(JsonNode expects) {
+        Map<String, Set<String>> expected = new TreeMap<>();
+        expects.properties().stream()
+                .filter(slot -> !NO_SLOTS.contains(slot.getKey()))
+                .forEach(slot -> expected.put(slot.getKey(), Set.of(text(slot.getValue()))));
+        expects.path("ranges")
+                .properties()
+                .forEach(slot -> expected.put(
+                        slot.getKey(),
+                        Set.of(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(1)))));
+        expects.path("alternatives").properties().forEach(slot -> {
+            Set<String> values = StreamSupport.stream(slot.getValue().spliterator(), false)
+                    .map(MessageScore::text)
+                    .collect(Collectors.toSet());
+            values.add(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(slot.getValue().size() - 1)));
+            expected.put(slot.getKey(), values);
+        });
+        return expected;
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNumber()) {
+            return number(value.decimalValue());
+        }
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(MessageScore::text)
+                        .collect(Collectors.joining(","))
+                : word(value.asText());
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case List<?> list -> list.stream().map(MessageScore::text).collect(Collectors.joining(","));
+            case BigDecimal amount -> number(amount);
+            default -> word(value.toString());
+        };
+    }
+
+    private static String number(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** Names of models are equal whatever separates their parts. */
+    private static String word(String value) {
+        return value.toLowerCase(Locale.ROOT).replaceAll("[ _:/-]", "");
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    static String head() {
+        return "kind        lines    exact  intent  slot precision  slot recall  silent errors  false requests";
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "%-10s %6d  %5.1f %%  %4.0f %%          %5.1f %%      %5.1f %%  %13d  %7d of %d",
+                kind,
+                lines,
+                percent(exact, lines),
+                percent(rightIntents, intents),
+                percent(right, right + wrong),
+                percent(right, right + wrong + missed),
+                silentErrors,
+                falseRequests,
+                chatter);
+    }
+
+    private static double percent(int part, int whole) {
+        return whole == 0 ? 100 : 100.0 * part / whole;
+    }
+}

@@ -1,0 +1,65 @@
+package io.tunetally.interpreter.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.text.FoldedText;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TranslatorTest {
+    private static final Languages LANGUAGES = new Languages(Lexicon.builtIn(), Stages.lexicon());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | 2.500 Beispiele, 1,5k Token | 2500 example, 1.5k token",
+                "de | zweitausendfünfhundert Zeilen | 2500 example",
+                "de | eine Epoche, ein Modell | 1 epoch,",
+                "de | 2 bis 3 Tsd. Tickets | 2000 to 3000 line",
+                "de | Kosten über ein halbes Jahr | cost over 0.5 year",
+                "de | von 2.000 auf 150 Token | of 2000 to 150 token",
+                "de | auf Fireworks | on fireworks",
+                "de | Trainingsbeispiele für gpt-4.1-mini | example for gpt-4.1-mini",
+                "fr | l'entraînement d'un million d'exemples | training 1000000 example",
+                "fr | 1 500 exemples à 0,50 $ | 1 500 example to $0.5",
+                "fr | quatre-vingt-dix mille tokens | 90000 token",
+                "es | 5 mil ejemplos por 2 épocas | 5000 example for 2 epoch",
+                "es | mil quinientas peticiones por día | 1500 request per day",
+                "pt | R$ 300 | 300 brl",
+                "pt | 2,5 milhões de tokens | 2500000 token",
+                "ja | 5千件 | 5000 examples",
+                "ja | 1.5万サンプル | 15000 examples",
+                "ja | 一万二千三百件 | 12300 examples",
+                "ja | 2～3万件 | 20000 - 30000 examples",
+                "ja | 一番安い | cheapest",
+                "zh | 10万条 | 100000 examples",
+                "zh | 两万五千条，三轮 | 25000 examples,3 epochs",
+                "zh | 100美元 | $100"
+            })
+    void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {
+        assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip()).isEqualTo(english);
+    }
+
+    @Test
+    void keepsThePositionOfEachValueInTheOriginal() {
+        FoldedText text = translated("de", "Kosten: 2.500 Beispiele");
+        int number = text.text().indexOf("2500");
+        assertThat(text.typed(number, number + 4)).isEqualTo("2.500");
+        assertThat(text.isTranslated()).isTrue();
+    }
+
+    @Test
+    void aLanguageWithoutALexiconIsNotTranslated() {
+        assertThat(LANGUAGES.translate("it", Stages.folded("quanto costa"))).isNull();
+        assertThat(Stages.folded("quanto costa").isTranslated()).isFalse();
+    }
+
+    private static FoldedText translated(String language, String text) {
+        return Objects.requireNonNull(LANGUAGES.translate(language, Stages.folded(text)));
+    }
+}

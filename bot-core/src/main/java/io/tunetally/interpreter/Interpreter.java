@@ -185,9 +185,7 @@ public final class Interpreter {
     public Optional<LanguageLines> lines(@Nullable String language) {
         return language == null
                 ? Optional.empty()
-                : languages
-                        .language(language)
-                        .map(each -> new LanguageLines(each.answered(), each.nothingFound()));
+                : languages.language(language).map(each -> new LanguageLines(each.answered(), each.nothingFound()));
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

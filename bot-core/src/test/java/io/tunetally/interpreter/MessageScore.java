@@ -51,7 +51,9 @@ final class MessageScore {
         for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
             System.out.println(table(file, LabelledMessage.load(Path.of(file))));
             if (verbose) {
-                byKind(LabelledMessage.load(Path.of(file))).values().forEach(score -> score.faults.forEach(System.out::println));
+                byKind(LabelledMessage.load(Path.of(file)))
+                        .values()
+                        .forEach(score -> score.faults.forEach(System.out::println));
             }
         }
     }
@@ -135,7 +137,8 @@ final class MessageScore {
             }
         }
         for (String name : expected.keySet()) {
-            boolean absent = read.slots().names().stream().noneMatch(found -> found.word().equals(name));
+            boolean absent = read.slots().names().stream()
+                    .noneMatch(found -> found.word().equals(name));
             if (absent && !message.unscored().contains(name)) {
                 missed++;
                 faulty.add("-" + name);
@@ -147,8 +150,7 @@ final class MessageScore {
 
     /** True for a size beside its model, and for supervised tuning: both are implied, and labels leave them out. */
     private static boolean isImplied(SlotName<?> name, @Nullable Slot<?> slot) {
-        return name == SlotName.SIZE_B
-                || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
+        return name == SlotName.SIZE_B || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
     }
 
     /** Returns the values that each slot may have. */
@@ -161,12 +163,14 @@ final class MessageScore {
                 .properties()
                 .forEach(slot -> expected.put(
                         slot.getKey(),
-                        Set.of(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(1)))));
+                        Set.of(text(slot.getValue().get(0)) + ".."
+                                + text(slot.getValue().get(1)))));
         expects.path("alternatives").properties().forEach(slot -> {
             Set<String> values = StreamSupport.stream(slot.getValue().spliterator(), false)
                     .map(MessageScore::text)
                     .collect(Collectors.toSet());
-            values.add(text(slot.getValue().get(0)) + ".." + text(slot.getValue().get(slot.getValue().size() - 1)));
+            values.add(text(slot.getValue().get(0)) + ".."
+                    + text(slot.getValue().get(slot.getValue().size() - 1)));
             expected.put(slot.getKey(), values);
         });
         return expected;

@@ -88,7 +88,8 @@ final class Glossary {
             String key = meaning.sense().section() + "." + meaning.value();
             String trouble = other == null
                     ? "holds a phrase without letters: " + phrase.text()
-                    : "has a phrase with another meaning in line " + other.phrase().line() + ": " + phrase.text();
+                    : "has a phrase with another meaning in line "
+                            + other.phrase().line() + ": " + phrase.text();
             throw new LexiconException(file + ":" + phrase.line() + ": " + key + " " + trouble);
         }
         if (gloss.is(Cue.AND)) {
@@ -100,8 +101,7 @@ final class Glossary {
 
     /** Folds a phrase as messages are folded; separators become a space. */
     private static String folded(String phrase) {
-        String text =
-                Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
+        String text = Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
         return text.replace('-', ' ').strip();
     }
 

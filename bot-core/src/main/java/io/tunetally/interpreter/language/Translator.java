@@ -34,7 +34,8 @@ final class Translator {
     /** Whether a number precedes, with its unit at most. */
     private boolean paired;
 
-    private record Edit(int from, int to, String word, @Nullable BigDecimal number) {}
+    private record Edit(
+            int from, int to, String word, @Nullable BigDecimal number) {}
 
     private Translator(Glossary glossary, PhraseTrie english, FoldedText folded) {
         this.glossary = glossary;
@@ -79,9 +80,8 @@ final class Translator {
     /** Adds the spaces that separate a translation from the letters beside it. */
     private String apart(Edit edit) {
         boolean before = edit.from() > 0 && Boundary.isLetterOrDigit(text.charAt(edit.from() - 1));
-        boolean after = edit.number() == null
-                && edit.to() < text.length()
-                && Boundary.isLetterOrDigit(text.charAt(edit.to()));
+        boolean after =
+                edit.number() == null && edit.to() < text.length() && Boundary.isLetterOrDigit(text.charAt(edit.to()));
         String word = edit.word().isEmpty() ? " " : edit.word();
         return (before ? " " : "") + word + (after ? " " : "");
     }
@@ -133,7 +133,9 @@ final class Translator {
     private boolean isCounted(int from, boolean weak) {
         int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
         Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
-        return unit != null && unit.gloss().is(Category.UNITS) && (!weak || unit.gloss().isTimeOrEpoch());
+        return unit != null
+                && unit.gloss().is(Category.UNITS)
+                && (!weak || unit.gloss().isTimeOrEpoch());
     }
 
     private void number(NumberWords.Composed number) {
@@ -240,8 +242,7 @@ final class Translator {
     /** {@code por 2 \u00e9pocas}: the word for "per" also leads a span of time. */
     private boolean countsTimeOrEpochs(int from) {
         int next = from + 1;
-        NumberWords.Composed number =
-                next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
         return number != null && isCounted(number.end(), true);
     }
 
@@ -261,7 +262,8 @@ final class Translator {
             return;
         }
         boolean lasting = match.gloss().is(Cue.PER) && countsTimeOrEpochs(match.end());
-        edits.add(new Edit(at, match.end(), lasting ? glossary.lasting() : match.gloss().english(), null));
+        edits.add(new Edit(
+                at, match.end(), lasting ? glossary.lasting() : match.gloss().english(), null));
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
         paired &= match.gloss().is(Category.UNITS);
         at = match.end();
@@ -285,9 +287,8 @@ final class Translator {
 
     private boolean isWithinWord(int index) {
         char c = text.charAt(index);
-        boolean joint = "._@".indexOf(c) >= 0
-                && index + 1 < text.length()
-                && Boundary.isLetterOrDigit(text.charAt(index + 1));
+        boolean joint =
+                "._@".indexOf(c) >= 0 && index + 1 < text.length() && Boundary.isLetterOrDigit(text.charAt(index + 1));
         return (Boundary.isLetterOrDigit(c) && !Script.isUnspaced(c)) || joint;
     }
 
@@ -301,7 +302,9 @@ final class Translator {
 
     /** Between two numbers without spaces a tilde is the sign of a range. */
     private void rangeSign(char c) {
-        boolean between = lower != null && lower.to() == at && at + 1 < text.length()
+        boolean between = lower != null
+                && lower.to() == at
+                && at + 1 < text.length()
                 && Boundary.isLetterOrDigit(text.charAt(at + 1));
         if (c == '~' && between) {
             edits.add(new Edit(at, at + 1, "-", null));

@@ -45,8 +45,7 @@ public final class Lexicon {
      * @param decimalMark a point or a comma; the other one groups thousands
      * @param elisions words that an apostrophe joins to the next one, such as the {@code l} of {@code l'exemple}
      */
-    public record Language(
-            String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
+    public record Language(String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
         public Language {
             elisions = List.copyOf(elisions);
         }

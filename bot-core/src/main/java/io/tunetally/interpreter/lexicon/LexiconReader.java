@@ -58,8 +58,7 @@ final class LexiconReader {
     }
 
     private Lexicon.SentencePatterns sentencePatterns() {
-        return new Lexicon.SentencePatterns(
-                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
+        return new Lexicon.SentencePatterns(phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

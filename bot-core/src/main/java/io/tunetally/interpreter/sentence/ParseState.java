@@ -412,8 +412,7 @@ public final class ParseState extends TokenFeatures {
     }
 
     public boolean isEnglish(Token word) {
-        return text.isTranslated()
-                || compiledLexicon.english().contains(text.text(), word.start, word.end);
+        return text.isTranslated() || compiledLexicon.english().contains(text.text(), word.start, word.end);
     }
 
     /** True if a word can extend a model's name. */

@@ -54,8 +54,8 @@ final class GlossaryTest {
     void everyFileOfTheFolderIsRead() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../config/lexicon"))) {
             assertThat(Lexicon.builtIn().languages().stream().map(Lexicon::file))
-                    .containsExactlyInAnyOrderElementsOf(
-                            files.map(file -> "config/lexicon/" + file.getFileName()).toList());
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> "config/lexicon/" + file.getFileName())
+                            .toList());
         }
     }
 

@@ -42,7 +42,8 @@ final class TranslatorTest {
                 "zh | 100美元 | $100"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {
-        assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip()).isEqualTo(english);
+        assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip())
+                .isEqualTo(english);
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         boolean goesOn = remembered != null;
-        Request before = goesOn ? remembered.subject() : null;
+        Request before = remembered == null ? null : remembered.subject();
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();

@@ -90,7 +90,8 @@ final class YamlValue {
         try {
             return reader.get();
         } catch (IllegalArgumentException fault) {
-            throw new TopicException(error(String.valueOf(fault.getMessage())).getMessage(), fault);
+            throw new TopicException(
+                    String.valueOf(error(String.valueOf(fault.getMessage())).getMessage()), fault);
         }
     }
 

@@ -135,7 +135,7 @@ final class WorthItWording {
         Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
         Quote quote = outcome.quote();
         Total total = quote == null ? null : quote.total();
-        return days == null || days > OFTEN_DAYS || total == null
+        return quote == null || days == null || days > OFTEN_DAYS || total == null
                 ? Optional.empty()
                 : Optional.of("Retrained every " + Text.counted(days, "day") + ": "
                         + Text.counted(total.retrainings(), "more training") + " at "

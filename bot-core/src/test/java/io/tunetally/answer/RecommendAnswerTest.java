@@ -119,7 +119,7 @@ final class RecommendAnswerTest {
 
     @Test
     void offersNextQuestionsAboutThePick() {
-        RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend 1k examples"));
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(

@@ -100,6 +100,11 @@ public final class ParseState extends TokenFeatures {
         return problems;
     }
 
+    /** Forgets the problems that turn out to be none. */
+    public void withoutProblems(Predicate<Problem> settled) {
+        problems = problems.stream().filter(settled.negate()).toList();
+    }
+
     public void add(Problem problem) {
         problems = LazyLists.with(problems, problem);
     }

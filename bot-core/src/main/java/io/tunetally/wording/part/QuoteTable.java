@@ -100,7 +100,9 @@ public final class QuoteTable {
     private static String rate(Quote quote) {
         UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
-        String gpu = quote.gpuNeed() == null ? "" : " " + quote.gpuNeed().gpu().label();
+        // Beside a range there is no room for it on a phone.
+        boolean named = quote.gpuNeed() != null && price.price().isExact();
+        String gpu = named ? " " + quote.gpuNeed().gpu().label() : "";
         return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 

@@ -155,6 +155,14 @@ final class NextQuestions {
                 : this;
     }
 
+    /** Adds what would change the answer, if several of its offers can be started. */
+    NextQuestions tippingPoints(Selection selection, List<Quote> quotes) {
+        long open = quotes.stream()
+                .filter(quote -> selection.canStart(quote.offer()))
+                .count();
+        return open > 1 ? tippingPoints() : this;
+    }
+
     /** Adds what would change the answer, unless nothing was said that could change. */
     NextQuestions tippingPoints() {
         return request.slots().names().isEmpty()

@@ -128,7 +128,7 @@ final class RecommendAnswerTest {
                         NextQuestion.Kind.WORTH_IT,
                         NextQuestion.Kind.BREAK_EVEN,
                         NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(3).command()).isEqualTo("break even gpt-oss-20b");
+        assertThat(outcome.followUps().get(3).command()).isEqualTo("break even gpt-oss-20b 1000 examples");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

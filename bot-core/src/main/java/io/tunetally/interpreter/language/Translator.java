@@ -66,7 +66,7 @@ final class Translator {
 
     private void word() {
         NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
-        Glossary.Match match = glossary.longest(text, at);
+        Glossary.Match match = asTyped(glossary.longest(text, at));
         int name = endOfName();
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
@@ -82,6 +82,11 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {
+        Gloss exact = found == null ? null : glossary.accented(folded.typed(at, found.end()));
+        return found == null || exact == null ? found : new Glossary.Match(exact, found.end());
     }
 
     /** Returns the end of a name, or of a term of several words, that is the same in English; -1 if there is none. */

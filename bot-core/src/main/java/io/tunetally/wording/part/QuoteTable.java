@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.Inquiry;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -101,8 +102,9 @@ public final class QuoteTable {
         UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
         // Beside a range there is no room for it on a phone.
-        boolean named = quote.gpuNeed() != null && price.price().isExact();
-        String gpu = named ? " " + quote.gpuNeed().gpu().label() : "";
+        GpuNeed need = quote.gpuNeed();
+        String gpu =
+                need == null || !price.price().isExact() ? "" : " " + need.gpu().label();
         return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 

@@ -79,6 +79,7 @@ class ArchitectureTest {
                 room("engine.rule", "catalog units"),
                 room("engine", "engine.rule catalog units"),
                 room("engine.analysis", "engine catalog units"),
+                room("engine.tipping", "engine catalog units"),
                 room("interpreter.lexicon", "topic text request catalog", JACKSON),
                 room("interpreter.token", "interpreter.lexicon text request"),
                 room("interpreter.language", "interpreter.token interpreter.lexicon text chat"),
@@ -101,11 +102,15 @@ class ArchitectureTest {
                 room("storage.jdbc", "storage chat", STORES),
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
-                room("answer", "answer.advice topic conversation engine.analysis engine request catalog units"),
-                room("wording.part", "topic answer engine.analysis engine request catalog units reply"),
+                room(
+                        "answer",
+                        "answer.advice topic conversation engine.tipping engine.analysis engine request catalog units"),
+                room("wording.part", "topic answer engine.tipping engine.analysis engine request catalog units reply"),
+                room("wording.tipping", "wording.part answer engine.tipping engine request catalog units reply"),
                 room(
                         "wording",
-                        "wording.part topic answer.advice answer engine.analysis engine request catalog units calendar reply"),
+                        "wording.tipping wording.part topic answer.advice answer engine.tipping engine.analysis engine request"
+                                + " catalog units calendar reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
@@ -122,7 +127,8 @@ class ArchitectureTest {
                 room("console.terminal", "chat reply"),
                 room(
                         "console.json",
-                        "wording wording.part answer.advice answer engine.analysis engine request catalog text units reply",
+                        "wording wording.part topic answer.advice answer engine.tipping engine.analysis engine request catalog text"
+                                + " units reply",
                         JACKSON),
                 room(
                         "console.imports",

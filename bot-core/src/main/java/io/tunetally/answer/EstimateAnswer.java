@@ -39,9 +39,7 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
         Quote instead = Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
-            if (quotes.size() > 1) {
-                nextQuestions.tippingPoints();
-            }
+            nextQuestions.tippingPoints(new Selection(inquiry), quotes);
             return new TcoOutcome(
                     inquiry,
                     quotes,
@@ -151,8 +149,9 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(startableFirst(selection));
-        NextQuestions nextQuestions =
-                NextQuestions.withDetails(inquiry).tippingPoints().recommend();
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry)
+                .tippingPoints(selection, quotes)
+                .recommend();
         return new CompareOutcome(
                 inquiry,
                 quotes,

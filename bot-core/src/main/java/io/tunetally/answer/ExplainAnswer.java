@@ -29,7 +29,8 @@ final class ExplainAnswer {
     }
 
     Outcome answer(Inquiry inquiry) {
-        Topic topic = topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
+        Topic topic =
+                topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
         Slots said = inquiry.request().slots().without(SlotName.TOPIC);
         Inquiry asked = job(inquiry, said, topic.job());
         Priced priced = priced(asked)
@@ -40,7 +41,7 @@ final class ExplainAnswer {
                 explained(inquiry, topic, asked),
                 topic,
                 priced.quote(),
-                priced.job() == asked,
+                priced.job().equals(asked),
                 topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
                 next(priced, topic));
     }

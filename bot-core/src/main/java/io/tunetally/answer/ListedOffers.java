@@ -46,7 +46,8 @@ final class ListedOffers {
 
     private static Stream<Offer> listed(Catalog catalog, Provider provider, Objective objective, LocalDate day) {
         return catalog.availability(provider.id()).stream()
-                .filter(fact -> fact.effective().holdsOn(day) && fact.objectives().contains(objective))
+                .filter(fact ->
+                        fact.effective().holdsOn(day) && fact.objectives().contains(objective))
                 .filter(ListedOffers::isServedByTheToken)
                 .flatMap(fact -> catalog.models().stream()
                         .filter(model -> fact.models().contains(model.id()))
@@ -61,6 +62,8 @@ final class ListedOffers {
     private static Method method(Availability fact) {
         return fact.methods().contains(Method.LORA)
                 ? Method.LORA
-                : List.copyOf(fact.methods()).stream().min(Comparator.naturalOrder()).orElseThrow();
+                : List.copyOf(fact.methods()).stream()
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 }

@@ -31,7 +31,8 @@ final class MethodOffers {
                     .filter(offer -> offers.isListed(offer, objective))
                     .forEach(listed::add);
         }
-        List<Offer> there = listed.stream().filter(offer -> isAt(offer, provider)).toList();
+        List<Offer> there =
+                listed.stream().filter(offer -> isAt(offer, provider)).toList();
         List<Model> models = there.stream()
                 .filter(selection::canStart)
                 .map(Offer::model)

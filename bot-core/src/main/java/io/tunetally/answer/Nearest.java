@@ -97,7 +97,8 @@ final class Nearest {
     private static Comparator<Model> relativesFirst(Model model) {
         String id = model.id().value();
         Set<String> words = words(id);
-        return Comparator.comparingInt((Model other) -> -commonBeginning(id, other.id().value()))
+        return Comparator.comparingInt(
+                        (Model other) -> -commonBeginning(id, other.id().value()))
                 .thenComparingLong(other -> commonBeginning(id, other.id().value()) == 0 ? 0 : -shared(words, other))
                 .thenComparingInt(other -> commonBeginning(id, other.id().value()) == 0
                         ? 0

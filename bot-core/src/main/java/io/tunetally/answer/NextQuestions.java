@@ -155,9 +155,19 @@ final class NextQuestions {
                 : this;
     }
 
-    /** Adds what would change the answer. */
+    /** Adds what would change the answer, if several of its offers can be started. */
+    NextQuestions tippingPoints(Selection selection, List<Quote> quotes) {
+        long open = quotes.stream()
+                .filter(quote -> selection.canStart(quote.offer()))
+                .count();
+        return open > 1 ? tippingPoints() : this;
+    }
+
+    /** Adds what would change the answer, unless nothing was said that could change. */
     NextQuestions tippingPoints() {
-        return add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
+        return request.slots().names().isEmpty()
+                ? this
+                : add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
     }
 
     /** Adds the same question at the other side of a tipping point, if it is a value of the request. */

@@ -36,9 +36,8 @@ final class RecommendAnswer {
         List<Quote> picks = guidePicks(inquiry, passedOver);
         boolean onGpus = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.IN_EU);
         Start start = Start.of(inquiry);
-        List<Quote> ranked = onGpus
-                ? List.of()
-                : ranked(start.closed() == null ? inquiry : Start.withoutModels(inquiry));
+        List<Quote> ranked =
+                onGpus ? List.of() : ranked(start.closed() == null ? inquiry : Start.withoutModels(inquiry));
         Quote pick = inquiry.isByGuide() && !picks.isEmpty() ? picks.getFirst() : start.quote();
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
@@ -52,8 +51,7 @@ final class RecommendAnswer {
                 start.own(),
                 start.listed(),
                 start.closed(),
-                Judgement.of(SaidInNumbers.with(
-                        said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
+                Judgement.of(SaidInNumbers.with(said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
                 alternatives,
                 passedOver,
                 NextQuestions.withDetails(inquiry)

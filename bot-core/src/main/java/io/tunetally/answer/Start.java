@@ -59,7 +59,13 @@ record Start(
         Start elsewhere = within(withoutModels(inquiry));
         return offers.isEmpty()
                 ? new Start(elsewhere.quote(), null, elsewhere.listed(), null, null, model)
-                : new Start(elsewhere.quote(), null, elsewhere.listed(), offers.getFirst(), new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()), null);
+                : new Start(
+                        elsewhere.quote(),
+                        null,
+                        elsewhere.listed(),
+                        offers.getFirst(),
+                        new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()),
+                        null);
     }
 
     /**
@@ -88,7 +94,8 @@ record Start(
                                 .low()
                                 .compareTo(cheapest.sum(Part.INFERENCE).high())
                         > 0;
-        Offer listed = cheapest == null || byTheHour ? ListedOffers.first(inquiry).orElse(null) : null;
+        Offer listed =
+                cheapest == null || byTheHour ? ListedOffers.first(inquiry).orElse(null) : null;
         return listed == null
                 ? new Start(cheapest, null, null, null, null, null)
                 : new Start(null, null, listed, null, null, null);
@@ -119,7 +126,8 @@ record Start(
                 .without(SlotName.UNTUNED)
                 .without(SlotName.METHOD);
         Inquiry anyModel = with(inquiry, slots);
-        return RecommendAnswer.ranked(anyModel).isEmpty() && ListedOffers.first(anyModel).isEmpty()
+        return RecommendAnswer.ranked(anyModel).isEmpty()
+                        && ListedOffers.first(anyModel).isEmpty()
                 ? with(inquiry, slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS))
                 : anyModel;
     }

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param instead the nearest offer that can be started and run over the months, if none of these can; else null
  */
 public record TcoOutcome(
-        Inquiry inquiry, List<Quote> quotes, @Nullable Quote onRentedGpus,
-        @Nullable Quote instead, List<NextQuestion> followUps)
+        Inquiry inquiry,
+        List<Quote> quotes,
+        @Nullable Quote onRentedGpus,
+        @Nullable Quote instead,
+        List<NextQuestion> followUps)
         implements Outcome.Answered {
     public TcoOutcome {
         quotes = List.copyOf(quotes);

@@ -120,8 +120,7 @@ final class WorthItAnswer {
         if (prompt == null || prompt <= TUNED_PROMPT_TOKENS || asked.filled().has(SlotName.TUNED_PROMPT_TOKENS)) {
             return asked;
         }
-        Slots filled = asked.filled()
-                .with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(TUNED_PROMPT_TOKENS, Origin.DEFAULT));
+        Slots filled = asked.filled().with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(TUNED_PROMPT_TOKENS, Origin.DEFAULT));
         return new Inquiry(asked.interpretation(), asked.request(), filled, asked.running(), asked.engine());
     }
 
@@ -216,7 +215,8 @@ final class WorthItAnswer {
                 && quote.sum(Part.HOSTING)
                                 .low()
                                 .usd()
-                                .compareTo(quote.sum(Part.INFERENCE).high().usd().multiply(MUCH_MORE))
+                                .compareTo(
+                                        quote.sum(Part.INFERENCE).high().usd().multiply(MUCH_MORE))
                         > 0;
     }
 
@@ -231,8 +231,7 @@ final class WorthItAnswer {
                     Why.SmallVolume _,
                     Why.LongInput _,
                     Why.TokensPerRequest _,
-                    Why.Grader _ ->
-                Verdict.DEPENDS;
+                    Why.Grader _ -> Verdict.DEPENDS;
             case Why.Closed _, Why.NotTuned _, Why.NothingToStart _ -> Verdict.NO;
             case Why.NoSaving _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->
@@ -251,7 +250,8 @@ final class WorthItAnswer {
         Offer offer = start.named() == null ? offerOf(start.quote()) : start.named();
         return offer == null
                 ? null
-                : PromptLimit.of(inquiry.engine(), offer, offer, Plans.of(inquiry)).orElse(null);
+                : PromptLimit.of(inquiry.engine(), offer, offer, Plans.of(inquiry))
+                        .orElse(null);
     }
 
     /** The one to start with is compared with the untuned model that was named, which it replaces. */
@@ -275,9 +275,7 @@ final class WorthItAnswer {
         List<Criterion> inWords = inquiry.request().slots().value(SlotName.CRITERIA);
         List<Criterion> criteria = new ArrayList<>(inWords == null ? List.of() : inWords);
         criteria.add(more);
-        Slots slots = inquiry.request()
-                .slots()
-                .with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
+        Slots slots = inquiry.request().slots().with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
         return Request.of(Intent.WORTHIT, slots);
     }
 }

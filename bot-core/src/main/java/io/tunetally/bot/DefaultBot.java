@@ -181,7 +181,8 @@ public final class DefaultBot implements Bot {
 
     /** Greets in return, as the topic of that name. */
     private Answer greeted(ChatEvent event) {
-        Defaults defaults = defaults(event.envelope()).orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
+        Defaults defaults =
+                defaults(event.envelope()).orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
         String greeting = CanonicalText.write(Request.Explain.of(Topics.GREETING));
         return given.to(new AnswerCache.Question(greeting, Markup.PLAIN, true, null, defaults, answers.today()));
     }

@@ -117,7 +117,7 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         boolean goesOn = remembered != null;
-        Request before = goesOn ? remembered.subject() : null;
+        Request before = remembered == null ? null : remembered.subject();
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
@@ -233,9 +233,7 @@ public final class Interpreter {
     public Optional<LanguageLines> lines(@Nullable String language) {
         return language == null
                 ? Optional.empty()
-                : languages
-                        .language(language)
-                        .map(each -> new LanguageLines(each.answered(), each.nothingFound()));
+                : languages.language(language).map(each -> new LanguageLines(each.answered(), each.nothingFound()));
     }
 
     /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */

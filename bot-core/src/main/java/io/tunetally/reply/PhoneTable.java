@@ -156,10 +156,7 @@ public record PhoneTable(String header, List<String> rows) {
     }
 
     private static List<String> filled(List<String> cells, List<Integer> columns) {
-        return columns.stream()
-                .map(cells::get)
-                .filter(cell -> !cell.isBlank())
-                .toList();
+        return columns.stream().map(cells::get).filter(cell -> !cell.isBlank()).toList();
     }
 
     private static String beside(Block.Table table, List<Integer> columns, List<String> cells, int[] widths) {

@@ -91,7 +91,8 @@ record Phrase(List<Part> parts, boolean open, boolean first) {
 
     /** Returns the words of a text, each folded. */
     static List<String> folded(String text, Function<String, List<String>> fold) {
-        return BETWEEN_WORDS.splitAsStream(text.strip())
+        return BETWEEN_WORDS
+                .splitAsStream(text.strip())
                 .filter(word -> !word.isEmpty())
                 .flatMap(word -> fold.apply(word).stream())
                 .toList();
@@ -103,8 +104,8 @@ record Phrase(List<Part> parts, boolean open, boolean first) {
         for (Part part : parts) {
             if (part instanceof Part.Words(List<List<String>> alternatives)) {
                 List<List<String>> longer = new ArrayList<>();
-                all.forEach(before -> alternatives.forEach(
-                        words -> longer.add(Stream.concat(before.stream(), words.stream()).toList())));
+                all.forEach(before -> alternatives.forEach(words -> longer.add(
+                        Stream.concat(before.stream(), words.stream()).toList())));
                 all = longer;
             }
         }

@@ -47,7 +47,8 @@ final class TopicEntry {
             case "job" -> job = job(value);
             case "next" -> next = value.texts();
             default ->
-                throw value.error("is no key of a topic; known here: words, questions, first, alone, label, title, text, job, next");
+                throw value.error(
+                        "is no key of a topic; known here: words, questions, first, alone, label, title, text, job, next");
         }
     }
 
@@ -113,7 +114,8 @@ final class TopicEntry {
                 provider(read.remove("provider")),
                 isTrue(read.remove("running")));
         if (!read.isEmpty()) {
-            throw value.error("has no " + read.keySet() + "; known here: method, objective, deployment, provider, running");
+            throw value.error(
+                    "has no " + read.keySet() + "; known here: method, objective, deployment, provider, running");
         }
         return job;
     }

@@ -90,7 +90,7 @@ final class YamlValue {
         try {
             return reader.get();
         } catch (IllegalArgumentException fault) {
-            throw new TopicException(error(String.valueOf(fault.getMessage())).getMessage(), fault);
+            throw new TopicException(placed(String.valueOf(fault.getMessage())), fault);
         }
     }
 
@@ -101,6 +101,10 @@ final class YamlValue {
     }
 
     TopicException error(String trouble) {
-        return new TopicException(file + ":" + line + ": " + (key.isEmpty() ? "the file" : key) + " " + trouble);
+        return new TopicException(placed(trouble));
+    }
+
+    private String placed(String trouble) {
+        return file + ":" + line + ": " + (key.isEmpty() ? "the file" : key) + " " + trouble;
     }
 }

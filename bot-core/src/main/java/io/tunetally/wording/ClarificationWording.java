@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
@@ -42,7 +43,7 @@ final class ClarificationWording {
         List<Action> actions = new ArrayList<>();
         for (Outcome.Reading reading : outcome.readings()) {
             Optional<Quote> quote = firstQuote(reading.answer());
-            String label = label(reading, quote, about);
+            String label = label(reading, about);
             facts.add(fact(label, reading.answer(), quote));
             actions.add(new Action(label, reading.choice().command(), Emphasis.PRIMARY));
         }
@@ -79,9 +80,14 @@ final class ClarificationWording {
     }
 
     /** Returns a model's name instead of its id; numbers get separators. */
-    private static String label(Outcome.Reading reading, Optional<Quote> quote, String about) {
+    private static String label(Outcome.Reading reading, String about) {
         return about.equals("ambiguous-model")
-                ? quote.map(some -> some.offer().model().name()).orElse(reading.label())
+                ? OutcomeQuotes.of(reading.answer()).stream()
+                        .map(quote -> quote.offer().model())
+                        .filter(model -> model.id().value().equals(reading.label()))
+                        .findFirst()
+                        .map(Model::name)
+                        .orElse(reading.label())
                 : ProblemWording.grouped(reading.label());
     }
 

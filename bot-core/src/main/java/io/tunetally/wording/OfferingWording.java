@@ -41,7 +41,8 @@ final class OfferingWording {
         if (offering.provider() == null) {
             return offering.models().isEmpty()
                     ? "The list of models shows what can be started today."
-                    : "New customers can start with " + Text.counted(offering.models().size(), "model") + " there.";
+                    : "New customers can start with "
+                            + Text.counted(offering.models().size(), "model") + " there.";
         }
         List<Provider> others = offering.sellers().stream()
                 .filter(seller -> !seller.id().equals(offering.provider()))
@@ -80,6 +81,8 @@ final class OfferingWording {
     }
 
     private static String method(@Nullable Method method) {
-        return method == Method.LORA ? Labels.method(method) : (method == null ? "" : Labels.method(method) + " ") + "fine-tuning";
+        return method == Method.LORA
+                ? Labels.method(method)
+                : (method == null ? "" : Labels.method(method) + " ") + "fine-tuning";
     }
 }

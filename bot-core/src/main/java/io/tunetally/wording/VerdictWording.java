@@ -11,9 +11,9 @@ import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -33,7 +33,8 @@ final class VerdictWording {
     String headline() {
         return switch (outcome.why()) {
             case Why.Reason reason -> reason(reason);
-            case Why.Open _ -> "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
+            case Why.Open _ ->
+                "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
             case Why.Closed closed -> "No, not on " + closed(closed) + instead();
             case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + instead();
             case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
@@ -124,7 +125,8 @@ final class VerdictWording {
         return quote == null
                 ? ""
                 : "It depends on the endpoint: " + Labels.offer(quote) + " costs "
-                        + Numbers.money(quote.sum(Part.HOSTING)) + " a month while it is deployed, whatever the traffic";
+                        + Numbers.money(quote.sum(Part.HOSTING))
+                        + " a month while it is deployed, whatever the traffic";
     }
 
     /** {@code GPT-4o on OpenAI: no new customers, ends 2027-01-14}. */
@@ -183,8 +185,8 @@ final class VerdictWording {
                 ? ""
                 : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
         String unknown = quote.unpriced().isEmpty() ? "" : ", running cost unknown";
-        return Labels.job(quote) + ", " + Numbers.money(quote.training())
-                + " to train" + hosting + unknown + " (" + Labels.provider(quote.offer()) + ")";
+        return Labels.job(quote) + ", " + Numbers.money(quote.training()) + " to train" + hosting + unknown + " ("
+                + Labels.provider(quote.offer()) + ")";
     }
 
     static String tokens(PromptLimit limit) {

@@ -65,7 +65,8 @@ final class WorthItWording {
             facts.add(Block.Fact.of("Today", Span.plain(today(outcome, limit))));
         }
         if (own != null) {
-            facts.add(Block.Fact.of("Own GPUs", Span.plain(Numbers.quantity(own.hours()) + " of training, electricity only")));
+            facts.add(Block.Fact.of(
+                    "Own GPUs", Span.plain(Numbers.quantity(own.hours()) + " of training, electricity only")));
         }
         if (quote != null) {
             facts.add(start(outcome, quote));
@@ -109,7 +110,8 @@ final class WorthItWording {
         return breakEven == null
                 ? Stream.empty()
                 : Stream.of(Block.Fact.of(
-                        "Untuned", Span.plain(Numbers.money(breakEven.base()) + " a month with "
+                        "Untuned",
+                        Span.plain(Numbers.money(breakEven.base()) + " a month with "
                                 + breakEven.untuned().model().name())));
     }
 
@@ -133,7 +135,7 @@ final class WorthItWording {
         Long days = outcome.inquiry().filled().value(SlotName.RETRAIN_EVERY_DAYS);
         Quote quote = outcome.quote();
         Total total = quote == null ? null : quote.total();
-        return days == null || days > OFTEN_DAYS || total == null
+        return quote == null || days == null || days > OFTEN_DAYS || total == null
                 ? Optional.empty()
                 : Optional.of("Retrained every " + Text.counted(days, "day") + ": "
                         + Text.counted(total.retrainings(), "more training") + " at "
@@ -148,7 +150,8 @@ final class WorthItWording {
             case Why.Closed _, Why.NotTuned _ -> "another model" + task(outcome);
             case Why.NothingToStart _ -> "a larger budget, or another provider or method";
             case Why.Prompt prompt ->
-                "the tuned prompt: below " + VerdictWording.tokens(prompt.limit()) + " tokens it saves, above it does not";
+                "the tuned prompt: below " + VerdictWording.tokens(prompt.limit())
+                        + " tokens it saves, above it does not";
             case Why.MoreExamples _ -> "500 good examples";
             case Why.CachedPrompt _ -> "the cached price against the tuned one, by a break-even with both prompts";
             case Why.Retraining _ -> "labels that stay the same for longer, a smaller model, or more traffic";

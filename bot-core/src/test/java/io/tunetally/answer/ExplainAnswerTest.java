@@ -19,7 +19,8 @@ final class ExplainAnswerTest {
     @Test
     void pricesTheCheapestOfferThatCanBeStarted() {
         Quote quote = quote("what is an epoch");
-        CompareOutcome all = (CompareOutcome) new EstimateAnswer().compare(Inquiries.today("compare models lora vs full"));
+        CompareOutcome all =
+                (CompareOutcome) new EstimateAnswer().compare(Inquiries.today("compare models lora vs full"));
         Quote cheapest = all.quotes().getFirst();
 
         assertThat(quote.offer()).isEqualTo(cheapest.offer());
@@ -36,13 +37,17 @@ final class ExplainAnswerTest {
     void pricesTheModelThatIsNamed() {
         ExplainOutcome outcome = answer("what is an epoch for llama 70b");
 
-        assertThat(Objects.requireNonNull(outcome.quote()).offer().model().id().value()).isEqualTo("llama-3.3-70b");
+        assertThat(Objects.requireNonNull(outcome.quote()).offer().model().id().value())
+                .isEqualTo("llama-3.3-70b");
         assertThat(outcome.asAsked()).isTrue();
     }
 
     @Test
     void pricesANamedModelThatIsClosed() {
-        assertThat(quote("how many examples do I need for gpt-4o").offer().provider().name())
+        assertThat(quote("how many examples do I need for gpt-4o")
+                        .offer()
+                        .provider()
+                        .name())
                 .isEqualTo("OpenAI");
     }
 
@@ -60,7 +65,8 @@ final class ExplainAnswerTest {
         Quote dedicated = quote("what is dedicated");
 
         assertThat(dedicated.offer().deployment()).isEqualTo(Deployment.DEDICATED);
-        assertThat(dedicated.ranking().low()).isGreaterThan(quote("what is serverless").ranking().high());
+        assertThat(dedicated.ranking().low())
+                .isGreaterThan(quote("what is serverless").ranking().high());
     }
 
     /** The offers of the price books on 2026-11-25. */
@@ -76,7 +82,8 @@ final class ExplainAnswerTest {
         "who offers DPO, true, false, Fireworks AI",
     })
     void answersFromTheOffersWhetherAProviderHasAMethod(String question, boolean open, boolean closed, String seller) {
-        ExplainOutcome.Offering offering = Objects.requireNonNull(answer(question).offering());
+        ExplainOutcome.Offering offering =
+                Objects.requireNonNull(answer(question).offering());
 
         assertThat(!offering.models().isEmpty()).isEqualTo(open);
         assertThat(offering.closed()).isEqualTo(closed);

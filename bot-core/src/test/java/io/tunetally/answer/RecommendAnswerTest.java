@@ -119,7 +119,7 @@ final class RecommendAnswerTest {
 
     @Test
     void offersNextQuestionsAboutThePick() {
-        RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend 1k examples"));
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(
@@ -128,7 +128,7 @@ final class RecommendAnswerTest {
                         NextQuestion.Kind.WORTH_IT,
                         NextQuestion.Kind.BREAK_EVEN,
                         NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(3).command()).isEqualTo("break even gpt-oss-20b");
+        assertThat(outcome.followUps().get(3).command()).isEqualTo("break even gpt-oss-20b 1000 examples");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

@@ -89,12 +89,16 @@ final class WorthItAnswerTest {
 
     @Test
     void whatItStartsWithCanBeStartedAndStaysOpen() {
-        for (String question : List.of("should I fine-tune", "should I fine-tune gpt-4o", "should I fine-tune on azure")) {
+        for (String question :
+                List.of("should I fine-tune", "should I fine-tune gpt-4o", "should I fine-tune on azure")) {
             WorthItOutcome outcome = judged(question);
             var quote = Objects.requireNonNull(outcome.quote());
             var offers = outcome.inquiry().engine().offers();
-            assertThat(offers.canStart(quote.offer(), quote.objective())).as(question).isTrue();
-            assertThat(offers.staysOpen(quote.offer(), Plans.horizonOf(outcome.inquiry()).end()))
+            assertThat(offers.canStart(quote.offer(), quote.objective()))
+                    .as(question)
+                    .isTrue();
+            assertThat(offers.staysOpen(
+                            quote.offer(), Plans.horizonOf(outcome.inquiry()).end()))
                     .as(question)
                     .isTrue();
         }

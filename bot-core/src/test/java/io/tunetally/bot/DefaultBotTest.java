@@ -120,7 +120,8 @@ final class DefaultBotTest {
     }
 
     private String text(String message) {
-        return new PlainText(200, PlainText.Style.NONE).render(bot.answer(said(message, true)).reply());
+        return new PlainText(200, PlainText.Style.NONE)
+                .render(bot.answer(said(message, true)).reply());
     }
 
     @Test

@@ -33,6 +33,8 @@ final class JsonContractTest {
             "recommend",
             "worthit",
             "migrate",
+            "tippingpoints",
+            "explain",
             "models",
             "help",
             "none");
@@ -44,11 +46,13 @@ final class JsonContractTest {
             "budget",
             "leftOut",
             "passedOver",
+            "explanation",
             "verdict",
             "migration",
             "openCriteria",
             "models",
             "incident",
+            "language",
             "reason");
     private static final Set<String> IN_EVERY_QUOTE = Set.of(
             "model",

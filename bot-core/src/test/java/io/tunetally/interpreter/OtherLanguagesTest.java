@@ -39,7 +39,9 @@ final class OtherLanguagesTest {
                     .filter(message -> !message.kind().equals("negative"))
                     .forEach(score::add);
             System.out.printf("%s %s: %d of %d requests exact%n", file, language, score.exact, score.lines);
-            assertThat(score.percent()).as("%s %s %s", file, language, score.faults).isGreaterThanOrEqualTo(BAR);
+            assertThat(score.percent())
+                    .as("%s %s %s", file, language, score.faults)
+                    .isGreaterThanOrEqualTo(BAR);
         }
     }
 
@@ -50,23 +52,23 @@ final class OtherLanguagesTest {
                 .map(Row::message)
                 .filteredOn(message -> message.kind().equals("negative"))
                 .isNotEmpty()
-                .allSatisfy(message ->
-                        assertThat(message.read().status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST));
+                .allSatisfy(
+                        message -> assertThat(message.read().status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST));
     }
 
     @Test
     void namesTheLanguageOfEachRequest() {
         assertThat(rows("languages.jsonl"))
                 .filteredOn(row -> !row.message().kind().equals("negative"))
-                .allSatisfy(row ->
-                        assertThat(row.message().read().language()).isEqualTo(row.language()));
+                .allSatisfy(row -> assertThat(row.message().read().language()).isEqualTo(row.language()));
     }
 
     /** Cuts messages and joins the parts: 3,000 in each build, 100,000 in the nightly profile. */
     @Test
     void readsAnyPartsOfMessages() {
-        List<String> texts =
-                rows("languages.jsonl").stream().map(row -> row.message().text()).toList();
+        List<String> texts = rows("languages.jsonl").stream()
+                .map(row -> row.message().text())
+                .toList();
         Random random = new Random(Long.getLong("fuzz.seed", 17));
         for (int i = 0; i < Integer.getInteger("fuzz", 3_000); i++) {
             StringBuilder text = new StringBuilder();
@@ -98,7 +100,10 @@ final class OtherLanguagesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"Was kostet gpt-4o?, und mit 5 Epochen? | de | 5", "¿Cuánto cuesta gpt-4o?, y con 4 épocas? | es | 4"})
+            value = {
+                "Was kostet gpt-4o?, und mit 5 Epochen? | de | 5",
+                "¿Cuánto cuesta gpt-4o?, y con 4 épocas? | es | 4"
+            })
     void aFollowUpChangesTheRequestOfTheThread(String texts, String language, String epochs) {
         String[] turns = texts.split(", ", -1);
         Interpretation first = BuiltIn.read(turns[0]);
@@ -127,17 +132,19 @@ final class OtherLanguagesTest {
     void aLanguageIsAddedByOneFile() throws IOException {
         String recipe = Files.readString(Path.of("../CONTRIBUTING.md")).split("## A language in one file", -1)[1];
         String yaml = recipe.split("```yaml\n", -1)[1].split("```", -1)[0];
-        Lexicon dutch = Lexicon.load(
-                "config/lexicon/nl.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        Lexicon dutch =
+                Lexicon.load("config/lexicon/nl.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
         Interpreter interpreter =
                 new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn().with(List.of(dutch)));
         Interpretation read = interpreter.read(
                 "Hoeveel kost gpt-4o-mini met 2.500 voorbeelden en twee rondes?", Markup.PLAIN, true, null);
         assertThat(read.language()).isEqualTo("nl");
         assertThat(read.canonical()).isEqualTo("cost gpt-4o-mini 2500 examples 2 epochs");
-        assertThat(interpreter.lines("nl")).get().hasToString(
-                "LanguageLines[answered=Ik heb je vraag in het Nederlands gelezen; het antwoord is in het Engels.,"
-                        + " nothingFound=Daarin vond ik geen vraag. Bijvoorbeeld:]");
+        assertThat(interpreter.lines("nl"))
+                .get()
+                .hasToString(
+                        "LanguageLines[answered=Ik heb je vraag in het Nederlands gelezen; het antwoord is in het Engels.,"
+                                + " nothingFound=Daarin vond ik geen vraag. Bijvoorbeeld:]");
     }
 
     private record Row(String language, LabelledMessage message) {}
@@ -146,8 +153,10 @@ final class OtherLanguagesTest {
         Path path = Path.of("src/test/resources/interpreter", file);
         List<LabelledMessage> messages = LabelledMessage.load(path);
         List<Row> rows = new ArrayList<>();
-        try (MappingIterator<JsonNode> lines = new ObjectMapper().readerFor(JsonNode.class).readValues(path.toFile())) {
-            messages.forEach(message -> rows.add(new Row(lines.next().required("lang").asText(), message)));
+        try (MappingIterator<JsonNode> lines =
+                new ObjectMapper().readerFor(JsonNode.class).readValues(path.toFile())) {
+            messages.forEach(
+                    message -> rows.add(new Row(lines.next().required("lang").asText(), message)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,8 +39,7 @@ final class TopicsCorpusTest {
     @Test
     void coversEveryTopicThatHasWords() {
         assertThat(questions().map(line -> line.label().slots().get("topic")).distinct())
-                .containsExactlyInAnyOrderElementsOf(topics()
-                        .map(Topic::id)
+                .containsExactlyInAnyOrderElementsOf(topics().map(Topic::id)
                         .filter(id -> !id.equals(Topics.GREETING))
                         .toList());
     }
@@ -48,7 +47,9 @@ final class TopicsCorpusTest {
     @ParameterizedTest
     @MethodSource("questions")
     void ignoresAQuestionThatIsNotMeantForTheBot(Corpus.Line line) {
-        assertThat(BuiltIn.INTERPRETER.read(line.text(), Markup.PLAIN, false, null).status())
+        assertThat(BuiltIn.INTERPRETER
+                        .read(line.text(), Markup.PLAIN, false, null)
+                        .status())
                 .isEqualTo(Interpretation.Status.NOT_A_REQUEST);
     }
 
@@ -77,7 +78,13 @@ final class TopicsCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"what does LoRA mean", "what is an epoch?", "does OpenAI offer LoRA?", "how many examples do I need?"})
+    @ValueSource(
+            strings = {
+                "what does LoRA mean",
+                "what is an epoch?",
+                "does OpenAI offer LoRA?",
+                "how many examples do I need?"
+            })
     void isAnAsideInAThread(String text) {
         Request before = BuiltIn.read("cost llama 8b 1k examples 3 epochs").request();
         Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, before);

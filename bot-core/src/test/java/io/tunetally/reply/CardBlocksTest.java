@@ -23,8 +23,7 @@ final class CardBlocksTest {
     @Test
     void showsOneCaveatAndItsFiguresInSight() {
         assertThat(CARD.compact().blocks())
-                .startsWith(
-                        notes(Block.Tone.BASIS, "job"), notes(Block.Tone.WARNING, "unused", "caveat"), FEW)
+                .startsWith(notes(Block.Tone.BASIS, "job"), notes(Block.Tone.WARNING, "unused", "caveat"), FEW)
                 .contains(notes(Block.Tone.NOTE, "footnote"));
     }
 

@@ -144,8 +144,7 @@ final class PhoneTableTest {
                 .mapToObj(n -> Block.Column.number("Column " + n))
                 .toList();
 
-        PhoneTable table =
-                PhoneTable.of(new Block.Table(columns, List.of(List.of("$1", "$2", "$3", "$4", "", "$6"))));
+        PhoneTable table = PhoneTable.of(new Block.Table(columns, List.of(List.of("$1", "$2", "$3", "$4", "", "$6"))));
 
         assertThat(table.text())
                 .contains("  Column 0 $1 · Column 1 $2 ·\n  Column 2 $3 · Column 3 $4 ·\n  Column 5 $6");

@@ -13,8 +13,8 @@ final class TextTornadoTest {
         assertThat(drawn(34, swing("volume", end(10, "30"), end(100, "30,000")), swing("price", null, end(10, "+9 %"))))
                 .isEqualTo("""
                         Ranges
-                        volume 30      ████│████████ 30,000
-                        price      ░░░░░░░░│████ +9 %""");
+                        volume 30     ████│████████ 30,000
+                        price     ░░░░░░░░│████ +9 %""");
     }
 
     @Test

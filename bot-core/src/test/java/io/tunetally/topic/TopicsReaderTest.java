@@ -34,8 +34,7 @@ final class TopicsReaderTest {
         assertThat(topic.words()).contains(List.of("lora"));
         assertThat(topic.job().method()).isEqualTo(Method.LORA);
         assertThat(topic.next())
-                .containsExactly(
-                        new Topic.Next.Ask(Topic.Question.COST), new Topic.Next.Explain("lora"));
+                .containsExactly(new Topic.Next.Ask(Topic.Question.COST), new Topic.Next.Explain("lora"));
     }
 
     @Test

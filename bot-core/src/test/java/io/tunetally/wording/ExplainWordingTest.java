@@ -31,7 +31,8 @@ final class ExplainWordingTest {
     void hasTwoToFourSentences(String topic) {
         Reply reply = explain(topic);
         String text = reply.title() + ". " + String.join(" ", Worded.paragraphs(reply));
-        assertThat(SENTENCE_END.matcher(text.replace("!", "")).results().count()).isBetween(2L, 4L);
+        assertThat(SENTENCE_END.matcher(text.replace("!", "")).results().count())
+                .isBetween(2L, 4L);
     }
 
     @ParameterizedTest
@@ -85,7 +86,8 @@ final class ExplainWordingTest {
 
     @Test
     void saysThatANamedModelIsClosed() {
-        assertThat(Worded.paragraphs(Worded.today("what is an epoch for gpt-4o")).getLast())
+        assertThat(Worded.paragraphs(Worded.today("what is an epoch for gpt-4o"))
+                        .getLast())
                 .contains("$37.50 (closed to new customers, ends 2027-01-14): GPT-4o");
     }
 

@@ -31,8 +31,7 @@ final class RecommendWordingTest {
 
     @Test
     void saysWhatStandsAgainstTuningAndWhatCannotBeStartedBeforeAnyFigure() {
-        assertThat(Worded.notes(
-                        Worded.today("recommend gpt-4o-mini, it must know our wiki"), Block.Tone.BASIS))
+        assertThat(Worded.notes(Worded.today("recommend gpt-4o-mini, it must know our wiki"), Block.Tone.BASIS))
                 .startsWith(
                         "First: knowledge belongs in retrieval (RAG), not in the model",
                         "Not on GPT-4o mini on OpenAI: closed to new customers, ends 2027-01-14");

@@ -81,8 +81,9 @@ final class Situation {
         names(faults, reply.title());
         String answer = new PlainText(400, PlainText.Style.NONE).render(reply);
         strings("must_say").stream()
-                .filter(pattern ->
-                        !Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(answer).find())
+                .filter(pattern -> !Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
+                        .matcher(answer)
+                        .find())
                 .forEach(pattern -> faults.add("does not say " + pattern));
         return faults;
     }
@@ -139,8 +140,8 @@ final class Situation {
         List<Model> models = named(headline);
         List<Provider> providers = longest(Worded.catalog().providers(), Provider::name, headline);
         for (Model model : models) {
-            boolean permitted = strings("first_line_may_name").stream()
-                    .anyMatch(name -> isPermitted(name, model, providers));
+            boolean permitted =
+                    strings("first_line_may_name").stream().anyMatch(name -> isPermitted(name, model, providers));
             if (!permitted) {
                 faults.add("names " + model.name() + ": " + headline);
             }
@@ -149,7 +150,8 @@ final class Situation {
         providers.forEach(provider -> ids.add(provider.id().value()));
         for (Model model : models) {
             ids.add(model.id().value());
-            providers.forEach(provider -> ids.add(model.id().value() + "@" + provider.id().value()));
+            providers.forEach(
+                    provider -> ids.add(model.id().value() + "@" + provider.id().value()));
         }
         strings("first_line_must_not_name").stream()
                 .filter(ids::contains)
@@ -165,7 +167,8 @@ final class Situation {
         List<T> named = new ArrayList<>();
         String rest = headline;
         List<T> longest = new ArrayList<>(all);
-        longest.sort(Comparator.comparingInt((T one) -> name.apply(one).length()).reversed());
+        longest.sort(
+                Comparator.comparingInt((T one) -> name.apply(one).length()).reversed());
         for (T one : longest) {
             if (rest.contains(name.apply(one))) {
                 named.add(one);

@@ -24,6 +24,8 @@ final class SituationsTest {
         }
         wrong.forEach(System.out::println);
         double right = 100.0 * (situations.size() - wrong.size()) / situations.size();
-        assertThat(right).as("%s of %s are wrong:%n%s", wrong.size(), situations.size(), String.join("\n", wrong)).isGreaterThanOrEqualTo(BAR);
+        assertThat(right)
+                .as("%s of %s are wrong:%n%s", wrong.size(), situations.size(), String.join("\n", wrong))
+                .isGreaterThanOrEqualTo(BAR);
     }
 }

@@ -1,13 +1,17 @@
 package io.tunetally.wording;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.engine.Offer;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
+import io.tunetally.wording.part.OutcomeQuotes;
+import io.tunetally.wording.part.Ranking;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +113,34 @@ final class TippingPointsWordingTest {
                 .orElseThrow();
         assertThat(command).startsWith("what would change ");
         assertThat(Worded.outcomeToday(command)).isInstanceOf(TippingPointsOutcome.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compare llama 8b vs qwen3 8b",
+                "compare all",
+                "compare all 100 requests/day",
+                "compare llama 70b vs gpt-4.1 vs qwen3-32b 10k requests/day",
+                "tco llama 8b vs gpt-4.1-mini 5000 requests/day 24 months",
+                "recommend",
+                "recommend 20k requests/day"
+            })
+    void theWinnerIsTheOneInTheHeadlineOfTheAnswer(String question) {
+        Outcome.Answered answer = (Outcome.Answered) Worded.outcomeToday(question);
+        TippingPointsOutcome outcome = (TippingPointsOutcome) Worded.outcomeToday("what would change " + question);
+        Offer first = Ranking.of(answer.inquiry(), OutcomeQuotes.of(answer))
+                .cheapestOfEach(_ -> "")
+                .getFirst()
+                .offer();
+        assertThat(requireNonNull(outcome.winner()).contender().offer()).isEqualTo(first);
+    }
+
+    @Test
+    void isNotOfferedWhereOnlyOneOfferCanBeStarted() {
+        assertThat(Worded.buttons(Worded.today("compare gpt-4o vs gpt-4.1-mini on azure")))
+                .extracting(Action::label)
+                .doesNotContain("What would change this?");
     }
 
     @Test

@@ -61,7 +61,8 @@ public final class Worded {
 
     /** Returns the offers of a model that a new customer can start today, on GPUs too if it is open. */
     static List<Offer> startableOffers(Model model) {
-        Offers offers = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml").offers();
+        Offers offers =
+                TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml").offers();
         return Stream.concat(
                         offers.of(model, Objective.SFT, null).stream()
                                 .filter(offer -> offers.canStart(offer, Objective.SFT)),

@@ -39,8 +39,8 @@ final class WorthItWordingTest {
 
     @Test
     void theTeamsNumbersFollow() {
-        assertThat(Worded.facts(Worded.today(
-                        "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
+        assertThat(Worded.facts(
+                        Worded.today("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
                 .containsExactly(
                         "Today: $7050.00 a month untuned; $4275.00 tuned with a 200-token prompt (assumed); training $37.50",
                         "Where to start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
@@ -50,8 +50,9 @@ final class WorthItWordingTest {
     @Test
     void lastComesWhatWouldChangeIt() {
         assertThat(Worded.notes(Worded.today("should I fine-tune consistent-format"), Block.Tone.NOTE))
-                .contains("What would change it: fewer than 50 examples, a prompt that already works, or data that changes"
-                        + " every week.");
+                .contains(
+                        "What would change it: fewer than 50 examples, a prompt that already works, or data that changes"
+                                + " every week.");
     }
 
     @Test

@@ -60,7 +60,7 @@ class DiscordMainTest {
                     readUntil(log, "message " + message.path("id").asText() + " in channel");
                     discord.take(FakeDiscord.Kind.POST);
                 }
-                discord.interact(Incoming.slash("models", Map.of()));
+                discord.interact(Incoming.slash("ask", Map.of("message", "models details")));
                 FakeDiscord.Call deferred = discord.take(FakeDiscord.Kind.CALLBACK);
                 assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
                 discord.next(FakeDiscord.Kind.POST, 429, AGAIN_IN_A_SECOND, LIMITED);

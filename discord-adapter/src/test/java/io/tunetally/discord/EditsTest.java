@@ -42,9 +42,9 @@ class EditsTest extends BesideRunningDiscord {
         ObjectNode second = question("what about 5 epochs");
         running.say(second);
         edited(second, "what about gpt-4o-mini");
-        assertThat(edited(second, "what about 2k examples")).contains("GPT-4o,", "2,000 examples");
+        assertThat(edited(second, "what about 2k examples")).contains("GPT-4o on OpenAI", "2,000 examples");
 
-        assertThat(say("what about 6 epochs")).contains("GPT-4o,", "2,000 examples", "6 epochs");
+        assertThat(say("what about 6 epochs")).contains("GPT-4o on OpenAI", "2,000 examples", "6 epochs");
     }
 
     @Test
@@ -53,7 +53,7 @@ class EditsTest extends BesideRunningDiscord {
         running.say(question);
         assertThat(edited(question, "cost gpt-4o 1k examples")).contains("$37.50");
 
-        assertThat(say("what about 5 epochs")).contains("GPT-4o,", "$62.50");
+        assertThat(say("what about 5 epochs")).contains("GPT-4o on OpenAI", "$62.50");
     }
 
     @Test

@@ -152,7 +152,7 @@ class NoRoomTest extends BesideFakeDiscord {
             discord.next(Kind.POST, 429, inHalfAMinute, limited);
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             discord.next(Kind.ORIGINAL, 429, inHalfAMinute, limited);
-            discord.interact(Incoming.slash("models", Map.of()));
+            discord.interact(Incoming.slash("ask", Map.of("message", "models details")));
             discord.take(Kind.ORIGINAL);
 
             running.app().close();

@@ -55,7 +55,7 @@ class TroubleTest extends BesideFakeDiscord {
     @Test
     void defersAnswersWithAFile() throws Exception {
         try (RunningDiscord running = running()) {
-            assertThat(running.interact(Incoming.slash("models", Map.of()))
+            assertThat(running.interact(Incoming.slash("ask", Map.of("message", "models details")))
                             .body()
                             .path("type")
                             .asInt())
@@ -189,7 +189,7 @@ class TroubleTest extends BesideFakeDiscord {
         try (RunningDiscord running = running()) {
             String tooLarge = "{\"message\":\"Request entity too large\",\"code\":" + code + "}";
             discord.next(Kind.POST, status, Map.of(), tooLarge);
-            Call posted = running.say(Incoming.inGuild("<@100> models"));
+            Call posted = running.say(Incoming.inGuild("<@100> models details"));
             Call plainer = discord.take(Kind.POST);
             assertThat(posted.body().path("attachments")).isNotEmpty();
             assertThat(plainer.body().path("attachments")).isEmpty();
@@ -197,7 +197,7 @@ class TroubleTest extends BesideFakeDiscord {
             assertThat(plainer.text()).containsPattern("\\.\\.\\. \\d+ more\\. Ask me in a direct message");
 
             discord.next(Kind.ORIGINAL, status, Map.of(), tooLarge);
-            discord.interact(Incoming.slash("models", Map.of()));
+            discord.interact(Incoming.slash("ask", Map.of("message", "models details")));
             assertThat(discord.take(Kind.ORIGINAL).body().path("attachments")).isNotEmpty();
             Call edited = discord.take(Kind.ORIGINAL);
             assertThat(edited.body().path("attachments")).isEmpty();
@@ -255,7 +255,8 @@ class TroubleTest extends BesideFakeDiscord {
     void sendsNoFileAndNoReferenceWhereThatIsNotAllowed() throws Exception {
         try (RunningDiscord running =
                 runningWith(without(Permission.MESSAGE_ATTACH_FILES, Permission.MESSAGE_HISTORY))) {
-            JsonNode body = running.say(Incoming.inGuild("<@100> models")).body();
+            JsonNode body =
+                    running.say(Incoming.inGuild("<@100> models details")).body();
 
             assertThat(body.has("attachments")).isFalse();
             assertThat(body.has("message_reference")).isFalse();

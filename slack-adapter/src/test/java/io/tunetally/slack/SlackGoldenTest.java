@@ -56,6 +56,8 @@ public class SlackGoldenTest {
             frobnicate   | frobnicate <!channel> https://evil.test <@U024BE7LH>
             migrate      | migrate gpt-4o-mini 2k examples 20k requests/day
             help         | help
+            explain      | what is LoRA
+            greeting     | hi
             """)
     void looksAsItDid(String name, String text) throws IOException {
         Answer answer = BOT.answer(said(text));

@@ -34,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason for a verdict of yes, against any other; null if nothing was said
  * @param despite the reason for tuning that makes the verdict open, null if there is none
  */
-public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable Criterion despite) {
+public record Judgement(
+        Verdict verdict,
+        @Nullable Criterion reason,
+        @Nullable Criterion despite) {
     /** A reason against tuning, and the reasons for it that make the verdict open. */
     private record Objection(Criterion against, Verdict verdict, Set<Criterion> outweighedBy) {}
 
@@ -89,8 +92,7 @@ public record Judgement(Verdict verdict, @Nullable Criterion reason, @Nullable C
         return REASONS.stream()
                 .filter(criteria::contains)
                 .findFirst()
-                .map(reason -> new Judgement(
-                        reason == LOW_LATENCY ? Verdict.DEPENDS : Verdict.WORTH_IT, reason, null))
+                .map(reason -> new Judgement(reason == LOW_LATENCY ? Verdict.DEPENDS : Verdict.WORTH_IT, reason, null))
                 .orElseGet(() -> new Judgement(Verdict.DEPENDS, null, null));
     }
 }

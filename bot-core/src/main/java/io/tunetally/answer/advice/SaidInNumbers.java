@@ -44,8 +44,7 @@ public final class SaidInNumbers {
 
     private static final List<Sign<?>> SIGNS = List.of(
             new Sign<>(SlotName.EXAMPLES, count -> count < TOO_FEW_EXAMPLES, Criterion.TOO_FEW_EXAMPLES),
-            new Sign<>(
-                    SlotName.PROMPT_TOKENS, count -> count >= LENGTHY_PROMPT_TOKENS, Criterion.LENGTHY_PROMPTS),
+            new Sign<>(SlotName.PROMPT_TOKENS, count -> count >= LENGTHY_PROMPT_TOKENS, Criterion.LENGTHY_PROMPTS),
             new Sign<>(
                     SlotName.REQUESTS_PER_DAY,
                     count -> count.compareTo(HIGH_REQUESTS_PER_DAY) >= 0,
@@ -54,8 +53,7 @@ public final class SaidInNumbers {
                     SlotName.REQUESTS_PER_DAY,
                     count -> count.compareTo(LOW_REQUESTS_PER_DAY) <= 0,
                     Criterion.LOW_VOLUME),
-            new Sign<>(
-                    SlotName.RETRAIN_EVERY_DAYS, days -> days <= RETRAINED_OFTEN_DAYS, Criterion.DATA_CHANGES));
+            new Sign<>(SlotName.RETRAIN_EVERY_DAYS, days -> days <= RETRAINED_OFTEN_DAYS, Criterion.DATA_CHANGES));
 
     private SaidInNumbers() {}
 

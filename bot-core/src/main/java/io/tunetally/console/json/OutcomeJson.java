@@ -65,6 +65,9 @@ public final class OutcomeJson {
         Interpretation read = outcome.interpretation();
         object.put("canonical", read == null ? "" : read.canonical());
         object.put("intent", read == null ? "none" : read.intent().word());
+        if (read != null && read.language() != null) {
+            object.put("language", read.language());
+        }
         object.put("asOf", today.toString());
         addQuotes(object, outcome);
         addAnswer(object, outcome);

@@ -122,7 +122,7 @@ public final class Contest {
     }
 
     private Optional<Quote> quote(Contender contender, Plan plan) {
-        return plan == present
+        return plan.equals(present)
                 ? presentQuotes.computeIfAbsent(contender, one -> priced(one, plan))
                 : priced(contender, plan);
     }

@@ -19,7 +19,6 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -144,7 +143,9 @@ public final class ChoiceReader {
     private void fillYear() {
         boolean total = state.has(Intent.TCO);
         for (int i = 0; i < state.size(); i++) {
-            if (state.isAt(i, Trait.FIRST) && state.isAt(i + 1, Measure.MONTH) && !state.advice().isEmpty()) {
+            if (state.isAt(i, Trait.FIRST)
+                    && state.isAt(i + 1, Measure.MONTH)
+                    && !state.advice().isEmpty()) {
                 put(SlotName.MONTHS, 1L, i, i + 1);
             }
             if (!total) {

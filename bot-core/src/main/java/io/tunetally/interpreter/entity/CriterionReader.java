@@ -40,8 +40,10 @@ public final class CriterionReader {
     }
 
     private void read(boolean goesOn) {
-        boolean advice =
-                goesOn || state.has(Intent.WORTHIT) || state.has(Intent.RECOMMEND) || !state.advice().isEmpty();
+        boolean advice = goesOn
+                || state.has(Intent.WORTHIT)
+                || state.has(Intent.RECOMMEND)
+                || !state.advice().isEmpty();
         if (!advice && !state.has(Category.CRITERIA)) {
             return;
         }
@@ -49,15 +51,13 @@ public final class CriterionReader {
             word(i);
         }
         if (advice) {
-            state.words().forEach(sentence -> state.compiledLexicon
-                    .reasons()
-                    .in(sentence)
-                    .forEach(this::take));
+            state.words()
+                    .forEach(sentence ->
+                            state.compiledLexicon.reasons().in(sentence).forEach(this::take));
             use();
         }
         if (!criteria.isEmpty()) {
-            state.slots.put(
-                    SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
+            state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
         }
     }
 

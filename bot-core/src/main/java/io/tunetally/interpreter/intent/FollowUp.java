@@ -66,6 +66,9 @@ public final class FollowUp {
         remembered.names().forEach(this::inherit);
         Slots said = state.slots.build();
         dropContradicted(said);
+        if (examines) {
+            state.withoutProblems(this::isOneCompared);
+        }
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
@@ -102,6 +105,16 @@ public final class FollowUp {
             replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
         }
         replaces(said, SlotName.SIZE_B, SlotName.MODELS);
+    }
+
+    /** Of several models with a name, the one that the examined answer compares is meant. */
+    private boolean isOneCompared(Problem problem) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return problem instanceof Problem.AmbiguousModel ambiguous
+                && (before == null
+                        || before.contains(SlotName.ALL_MODELS)
+                        || before.stream()
+                                .anyMatch(id -> ambiguous.suggestions().contains(id.value())));
     }
 
     /** A given value that was rejected also invalidates the remembered one. */

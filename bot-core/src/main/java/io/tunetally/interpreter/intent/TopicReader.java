@@ -109,9 +109,7 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = isIn(state.sentence(i), first)
-                        ? fits(i, goesOnFreely)
-                        : !asksForPrice(token, state.sentence(i));
+                only = isIn(state.sentence(i), first) ? fits(i, goesOnFreely) : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;
@@ -228,7 +226,8 @@ public final class TopicReader {
     /** A name that is also an everyday word counts here: {@code does fireworks do full fine-tuning}. */
     private Slots withProvider(Slots said) {
         for (Token token : state.all()) {
-            boolean seller = token.is(Category.PROVIDERS) || token.is(Category.PUBLISHERS) || token.is(Category.OTHER_PROVIDERS);
+            boolean seller =
+                    token.is(Category.PROVIDERS) || token.is(Category.PUBLISHERS) || token.is(Category.OTHER_PROVIDERS);
             if (seller && token.lexeme != null) {
                 return said.with(
                         SlotName.PROVIDER,

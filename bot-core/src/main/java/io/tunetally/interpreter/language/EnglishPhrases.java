@@ -61,7 +61,8 @@ final class EnglishPhrases {
 
     /** Returns the first phrase of a cue; empty if there is none. */
     String of(Cue cue) {
-        Lexicon.@Nullable Meaning meaning = byKey.get(key(Category.CUES, cue.name().toLowerCase(Locale.ROOT)));
+        Lexicon.@Nullable Meaning meaning =
+                byKey.get(key(Category.CUES, cue.name().toLowerCase(Locale.ROOT)));
         return meaning == null ? "" : first(meaning);
     }
 
@@ -88,9 +89,7 @@ final class EnglishPhrases {
     }
 
     private static boolean isPower(BigDecimal number) {
-        return number.scale() <= 0
-                && number.signum() > 0
-                && number.compareTo(BigDecimal.valueOf(HIGHEST_POWER)) <= 0;
+        return number.scale() <= 0 && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(HIGHEST_POWER)) <= 0;
     }
 
     private static LexiconException error(String file, Lexicon.Meaning meaning, String trouble) {

@@ -7,10 +7,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.text.Decoder;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class Glossary {
     private final Map<String, Gloss> phrases = new HashMap<>();
     private final Map<String, Gloss> endings = new HashMap<>();
     private final Map<String, Gloss> betweenNumbers = new HashMap<>();
+    private final Map<String, Gloss> accented = new HashMap<>();
     /** The words for "and", which join the parts of a number. */
     private final Map<String, Gloss> links = new LinkedHashMap<>();
 
@@ -82,13 +85,15 @@ final class Glossary {
         boolean ending = phrase.text().startsWith(ANY);
         String text = folded(ending ? phrase.text().substring(1) : phrase.text());
         boolean between = gloss.is(Cue.TO) && gloss.weak();
-        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
         boolean empty = text.chars().noneMatch(c -> Boundary.isLetterOrDigit((char) c));
-        if (empty || (other != null && !other.hasTheMeaningOf(gloss))) {
+        Gloss other = (between ? betweenNumbers : ending ? endings : phrases).putIfAbsent(text, gloss);
+        boolean clash = other != null && !other.hasTheMeaningOf(gloss) && !toldApartByAccents(text, gloss, other);
+        if (empty || clash) {
             String key = meaning.sense().section() + "." + meaning.value();
             String trouble = other == null
                     ? "holds a phrase without letters: " + phrase.text()
-                    : "has a phrase with another meaning in line " + other.phrase().line() + ": " + phrase.text();
+                    : "has a phrase with another meaning in line "
+                            + other.phrase().line() + ": " + phrase.text();
             throw new LexiconException(file + ":" + phrase.line() + ": " + key + " " + trouble);
         }
         if (gloss.is(Cue.AND)) {
@@ -98,10 +103,33 @@ final class Glossary {
         spaced &= text.chars().noneMatch(c -> Script.isUnspaced((char) c));
     }
 
+    /** {@code o\u00f9} beside {@code ou}: without accents it is the other word. */
+    private boolean toldApartByAccents(String text, Gloss gloss, Gloss other) {
+        String exact = lowerCase(gloss.phrase().text());
+        String otherExact = lowerCase(other.phrase().text());
+        if (exact.equals(otherExact)) {
+            return false;
+        }
+        if (exact.equals(text)) {
+            phrases.put(text, gloss);
+            return accented.putIfAbsent(otherExact, other) == null;
+        }
+        Gloss same = accented.putIfAbsent(exact, gloss);
+        return same == null || same.hasTheMeaningOf(gloss);
+    }
+
+    private static String lowerCase(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the meaning of a word as typed, if its accents tell it apart from another one, else null. */
+    @Nullable Gloss accented(String typed) {
+        return accented.isEmpty() ? null : accented.get(lowerCase(typed));
+    }
+
     /** Folds a phrase as messages are folded; separators become a space. */
     private static String folded(String phrase) {
-        String text =
-                Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
+        String text = Decoder.decode(phrase, Markup.PLAIN, LONGEST_PHRASE).text();
         return text.replace('-', ' ').strip();
     }
 

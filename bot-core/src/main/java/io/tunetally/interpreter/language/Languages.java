@@ -155,10 +155,10 @@ public final class Languages {
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             Glossary glossary = glossaries.get(language.getKey());
             int words = language.getValue();
-            boolean clear = words >= most
-                    && words > against(glossary, text, tokens)
-                    && covers(language.getKey(), text, tokens);
-            if (clear && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
+            boolean clear =
+                    words >= most && words > against(glossary, text, tokens) && covers(language.getKey(), text, tokens);
+            if (clear
+                    && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
                 best = language.getKey();
                 most = words;
             }
@@ -235,7 +235,11 @@ public final class Languages {
         for (Token token : tokens) {
             if (token.kind == Token.Kind.WORD) {
                 words++;
-                misspelt += english.typos().nearest(text.folded(token.start, token.end)).isEmpty() ? 0 : 1;
+                misspelt += english.typos()
+                                .nearest(text.folded(token.start, token.end))
+                                .isEmpty()
+                        ? 0
+                        : 1;
             }
         }
         return misspelt * 2 >= words;

@@ -33,7 +33,8 @@ final class NumberStyle {
             char mark = text.charAt(end);
             int next = digits(text, end + 1);
             boolean grouping = next - end - 1 == GROUP
-                    && (group == mark || (group == ' ' && isGroupMark(mark) && first <= GROUP && text.charAt(from) != '0'));
+                    && (group == mark
+                            || (group == ' ' && isGroupMark(mark) && first <= GROUP && text.charAt(from) != '0'));
             if (fraction || (!grouping && group == mark) || (!grouping && isOnlyGroups(mark))) {
                 return null;
             }

@@ -91,7 +91,8 @@ final class NumberWords {
             return written.end();
         }
         Glossary.Match match = glossary.number(text, at);
-        if (match == null || (digits && match.gloss().is(Category.NUMBERS) && multiplier.compareTo(BigDecimal.ONE) == 0)) {
+        if (match == null
+                || (digits && match.gloss().is(Category.NUMBERS) && multiplier.compareTo(BigDecimal.ONE) == 0)) {
             return -1;
         }
         BigDecimal meaning = new BigDecimal(match.gloss().english());

@@ -23,8 +23,7 @@ final class Script {
                 unspaced += isUnspaced(c) ? 1 : 0;
             }
         }
-        return (other > 0 && other * 4 > latin)
-                || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(tokens));
+        return (other > 0 && other * 4 > latin) || (unspaced > 0 && unspaced * 4 > latin - lettersOfNames(tokens));
     }
 
     private static int lettersOfNames(Token[] tokens) {

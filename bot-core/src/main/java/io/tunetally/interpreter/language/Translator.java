@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.language;
 
+import io.tunetally.interpreter.language.Edits.Edit;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -7,8 +8,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.text.FoldedText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +26,22 @@ final class Translator {
     private final PhraseTrie english;
     private final FoldedText folded;
     private final String text;
-    private final List<Edit> edits = new ArrayList<>();
+    private final Edits edits;
     private int at;
     /** The last number, if only the sign or word of a range can have followed it. */
     private @Nullable Edit lower;
 
+    /** The period of the next number of requests, which English says behind it; empty if there is none. */
+    private String period = "";
+
     /** Whether a number precedes, with its unit at most. */
     private boolean paired;
-
-    private record Edit(int from, int to, String word, @Nullable BigDecimal number) {}
 
     private Translator(Glossary glossary, PhraseTrie english, FoldedText folded) {
         this.glossary = glossary;
         this.english = english;
         this.folded = folded;
+        edits = new Edits(folded);
         text = folded.text();
         style = new NumberStyle(glossary.language().decimalMark());
     }
@@ -47,7 +49,7 @@ final class Translator {
     static FoldedText translate(Glossary glossary, PhraseTrie english, FoldedText folded) {
         Translator translator = new Translator(glossary, english, folded);
         translator.run();
-        return translator.result();
+        return translator.edits.apply();
     }
 
     private void run() {
@@ -62,33 +64,9 @@ final class Translator {
         }
     }
 
-    private FoldedText result() {
-        int count = edits.size();
-        int[] from = new int[count];
-        int[] to = new int[count];
-        String[] words = new String[count];
-        for (int i = 0; i < count; i++) {
-            Edit edit = edits.get(i);
-            from[i] = edit.from();
-            to[i] = edit.to();
-            words[i] = apart(edit);
-        }
-        return folded.translating(from, to, words);
-    }
-
-    /** Adds the spaces that separate a translation from the letters beside it. */
-    private String apart(Edit edit) {
-        boolean before = edit.from() > 0 && Boundary.isLetterOrDigit(text.charAt(edit.from() - 1));
-        boolean after = edit.number() == null
-                && edit.to() < text.length()
-                && Boundary.isLetterOrDigit(text.charAt(edit.to()));
-        String word = edit.word().isEmpty() ? " " : edit.word();
-        return (before ? " " : "") + word + (after ? " " : "");
-    }
-
     private void word() {
         NumberWords.Composed number = NumberWords.read(glossary, style, text, at);
-        Glossary.Match match = glossary.longest(text, at);
+        Glossary.Match match = asTyped(glossary.longest(text, at));
         int name = endOfName();
         int phraseEnd = match == null ? -1 : match.end();
         if (name > phraseEnd && name > at && (number == null || name >= number.end())) {
@@ -104,6 +82,11 @@ final class Translator {
         } else {
             unknown();
         }
+    }
+
+    private Glossary.@Nullable Match asTyped(Glossary.@Nullable Match found) {
+        Gloss exact = found == null ? null : glossary.accented(folded.typed(at, found.end()));
+        return found == null || exact == null ? found : new Glossary.Match(exact, found.end());
     }
 
     /** Returns the end of a name, or of a term of several words, that is the same in English; -1 if there is none. */
@@ -131,15 +114,14 @@ final class Translator {
     }
 
     private boolean isCounted(int from, boolean weak) {
-        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
-        Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
-        return unit != null && unit.gloss().is(Category.UNITS) && (!weak || unit.gloss().isTimeOrEpoch());
+        Gloss unit = unitAt(from);
+        return unit != null && (!weak || unit.isTimeOrEpoch());
     }
 
     private void number(NumberWords.Composed number) {
         int money = endOfMoney(number.end());
         int end = Math.max(number.end(), money);
-        String plain = (money > 0 ? DOLLAR : "") + plain(number.value());
+        String plain = (money > 0 ? DOLLAR : "") + Edits.plain(number.value());
         Edit upper = new Edit(at, end, plain, number.value());
         BigDecimal low = lower == null ? null : lower.number();
         if (lower != null
@@ -147,7 +129,7 @@ final class Translator {
                 && number.isMultiplied()
                 && low.compareTo(SMALLEST_WITHOUT_MULTIPLIER) < 0
                 && low.multiply(number.multiplier()).compareTo(number.value()) < 0) {
-            share(lower, low, number.multiplier());
+            edits.multiply(lower, low, number.multiplier());
         }
         boolean glued = at > 0 && Script.isUnspaced(text.charAt(at - 1));
         if (money > 0 || glued || !isPlain(at, number.end())) {
@@ -181,25 +163,6 @@ final class Translator {
         return true;
     }
 
-    /** A multiplier on the right also applies to the left: {@code 2-3\u4e07}. */
-    private void share(Edit low, BigDecimal number, BigDecimal multiplier) {
-        BigDecimal value = number.multiply(multiplier);
-        Edit shared = new Edit(low.from(), low.to(), plain(value), value);
-        int place = edits.size();
-        while (place > 0 && edits.get(place - 1).from() > low.from()) {
-            place--;
-        }
-        if (place > 0 && edits.get(place - 1) == low) {
-            edits.set(place - 1, shared);
-        } else {
-            edits.add(place, shared);
-        }
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-    }
-
     /** The {@code k} of {@code 5k}, the {@code b} of {@code 8b}: not a word of its own. */
     private void skipGluedSuffix() {
         if (at < text.length()
@@ -209,6 +172,20 @@ final class Translator {
             lower = null;
             unknown();
         }
+    }
+
+    private String english(Glossary.Match match) {
+        String phrase = match.gloss().english();
+        if (match.gloss().is(Cue.PER) && isNumberOf(match.end(), Gloss::isTimeOrEpoch)) {
+            return glossary.lasting();
+        }
+        if (match.gloss().is(Category.PERIODS) && isNumberOf(match.end(), unit -> unit.is(Measure.REQUEST))) {
+            period = phrase;
+            return "";
+        }
+        String behind = match.gloss().is(Measure.REQUEST) ? period : "";
+        period = "";
+        return behind.isEmpty() ? phrase : phrase + " " + behind;
     }
 
     /** {@code de 2.000 a 200}: some words lead to the end of a change only between two numbers. */
@@ -232,23 +209,32 @@ final class Translator {
             return false;
         }
         edits.add(new Edit(
-                at, number.end(), plain(number.value()) + " " + currency.gloss().english(), number.value()));
+                at,
+                number.end(),
+                Edits.plain(number.value()) + " " + currency.gloss().english(),
+                number.value()));
         at = number.end();
         return true;
     }
 
-    /** {@code por 2 \u00e9pocas}: the word for "per" also leads a span of time. */
-    private boolean countsTimeOrEpochs(int from) {
-        int next = from + 1;
-        NumberWords.Composed number =
-                next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
-        return number != null && isCounted(number.end(), true);
+    /** True for a number with a unit behind a word: {@code por 2 \u00e9pocas}, {@code t\u00e4glich 2.000 Anfragen}. */
+    private boolean isNumberOf(int from, Predicate<Gloss> unit) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        NumberWords.Composed number = next < text.length() ? NumberWords.read(glossary, style, text, next) : null;
+        Gloss counted = number == null ? null : unitAt(number.end());
+        return counted != null && unit.test(counted);
+    }
+
+    private @Nullable Gloss unitAt(int from) {
+        int next = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+        Glossary.Match unit = next < text.length() ? glossary.longest(text, next) : null;
+        return unit != null && unit.gloss().is(Category.UNITS) ? unit.gloss() : null;
     }
 
     /** An article stands for nothing; another number word that counts nothing is part of a word. */
     private void article(Glossary.Match match) {
         if (match.gloss().weak()) {
-            edits.add(new Edit(at, match.end(), "", null));
+            edits.add(Edit.of(at, match.end(), ""));
             at = match.end();
         } else {
             unknown();
@@ -260,8 +246,7 @@ final class Translator {
         if (match.gloss().is(Category.CURRENCIES) && currencyBefore(match)) {
             return;
         }
-        boolean lasting = match.gloss().is(Cue.PER) && countsTimeOrEpochs(match.end());
-        edits.add(new Edit(at, match.end(), lasting ? glossary.lasting() : match.gloss().english(), null));
+        edits.add(Edit.of(at, match.end(), english(match)));
         lower = match.gloss().is(Cue.TO) || match.gloss().is(Cue.AND) ? lower : null;
         paired &= match.gloss().is(Category.UNITS);
         at = match.end();
@@ -270,7 +255,7 @@ final class Translator {
     private void unknown() {
         int elided = glossary.elision(text, at);
         if (elided > 0 && isApostropheAfter(at + elided)) {
-            edits.add(new Edit(at, at + elided, "", null));
+            edits.add(Edit.of(at, at + elided, ""));
             at += elided;
             return;
         }
@@ -285,9 +270,8 @@ final class Translator {
 
     private boolean isWithinWord(int index) {
         char c = text.charAt(index);
-        boolean joint = "._@".indexOf(c) >= 0
-                && index + 1 < text.length()
-                && Boundary.isLetterOrDigit(text.charAt(index + 1));
+        boolean joint =
+                "._@".indexOf(c) >= 0 && index + 1 < text.length() && Boundary.isLetterOrDigit(text.charAt(index + 1));
         return (Boundary.isLetterOrDigit(c) && !Script.isUnspaced(c)) || joint;
     }
 
@@ -301,10 +285,12 @@ final class Translator {
 
     /** Between two numbers without spaces a tilde is the sign of a range. */
     private void rangeSign(char c) {
-        boolean between = lower != null && lower.to() == at && at + 1 < text.length()
+        boolean between = lower != null
+                && lower.to() == at
+                && at + 1 < text.length()
                 && Boundary.isLetterOrDigit(text.charAt(at + 1));
         if (c == '~' && between) {
-            edits.add(new Edit(at, at + 1, "-", null));
+            edits.add(Edit.of(at, at + 1, "-"));
         } else if (c != ' ' && c != '-') {
             lower = null;
         }

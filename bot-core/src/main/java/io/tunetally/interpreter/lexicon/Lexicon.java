@@ -45,10 +45,23 @@ public final class Lexicon {
      * @param decimalMark a point or a comma; the other one groups thousands
      * @param elisions words that an apostrophe joins to the next one, such as the {@code l} of {@code l'exemple}
      */
-    public record Language(
-            String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
+    public record Language(String name, String answered, String nothingFound, char decimalMark, List<String> elisions) {
         public Language {
             elisions = List.copyOf(elisions);
+        }
+    }
+
+    /**
+     * The other languages of a lexicon.
+     *
+     * @param own the properties of this file's language; null for English
+     * @param files the codes of those that have a file of their own
+     * @param lexicons the content of these files
+     */
+    record OtherLanguages(@Nullable Language own, List<String> files, List<Lexicon> lexicons) {
+        OtherLanguages {
+            files = List.copyOf(files);
+            lexicons = List.copyOf(lexicons);
         }
     }
 
@@ -56,9 +69,7 @@ public final class Lexicon {
     private static final String LANGUAGE_FOLDER = "config/lexicon/";
 
     private final String file;
-    private final @Nullable Language language;
-    private final List<String> languageFiles;
-    private final List<Lexicon> languages;
+    private final OtherLanguages languages;
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
@@ -83,9 +94,8 @@ public final class Lexicon {
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
             SentencePatterns patterns,
-            @Nullable Language language,
-            List<String> languageFiles) {
-        this(file, meanings, families, services, traits, patterns, Topics.none(), language, languageFiles, List.of());
+            OtherLanguages languages) {
+        this(file, meanings, families, services, traits, patterns, languages, Topics.none());
     }
 
     private Lexicon(
@@ -95,15 +105,11 @@ public final class Lexicon {
             Map<String, Service> services,
             Map<Trait, List<Phrase>> traits,
             SentencePatterns patterns,
-            Topics topics,
-            @Nullable Language language,
-            List<String> languageFiles,
-            List<Lexicon> languages) {
+            OtherLanguages languages,
+            Topics topics) {
+        this.languages = languages;
         this.patterns = patterns;
         this.topics = topics;
-        this.language = language;
-        this.languageFiles = List.copyOf(languageFiles);
-        this.languages = List.copyOf(languages);
         this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
@@ -111,11 +117,11 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** Returns the built-in lexicon, with those of the other languages that it names, and the words of the built-in topics. */
+    /** Returns the built-in lexicon, with the words of the built-in topics and the lexicons of the other languages. */
     public static Lexicon builtIn() {
         Lexicon english = builtIn(FILE);
         return english.with(Topics.builtIn())
-                .with(english.languageFiles.stream()
+                .with(english.languages.files().stream()
                         .map(code -> builtIn(LANGUAGE_FOLDER + code + ".yaml"))
                         .toList());
     }
@@ -131,12 +137,6 @@ public final class Lexicon {
         }
     }
 
-    /** Returns this lexicon with those of other languages. */
-    public Lexicon with(List<Lexicon> others) {
-        return new Lexicon(
-                file, meanings, families, services, traits, patterns, topics, language, languageFiles, others);
-    }
-
     /**
      * Reads a lexicon.
      *
@@ -148,8 +148,13 @@ public final class Lexicon {
     }
 
     private Lexicon with(Topics other) {
-        return new Lexicon(
-                file, meanings, families, services, traits, patterns, other, language, languageFiles, languages);
+        return new Lexicon(file, meanings, families, services, traits, patterns, languages, other);
+    }
+
+    /** Returns this lexicon with those of other languages. */
+    public Lexicon with(List<Lexicon> others) {
+        OtherLanguages all = new OtherLanguages(languages.own(), languages.files(), others);
+        return new Lexicon(file, meanings, families, services, traits, patterns, all, topics);
     }
 
     public String file() {
@@ -158,12 +163,12 @@ public final class Lexicon {
 
     /** Returns the language's properties; null for English. */
     @Nullable public Language language() {
-        return language;
+        return languages.own();
     }
 
     /** Returns the lexicons of the other languages. */
     public List<Lexicon> languages() {
-        return languages;
+        return languages.lexicons();
     }
 
     public List<Meaning> meanings() {

@@ -31,6 +31,7 @@ final class LexiconReader {
     private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
     private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns =
             Map.of("word-groups", new HashMap<>(), "reasons", new LinkedHashMap<>(), "advice", new LinkedHashMap<>());
+
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
 
@@ -54,12 +55,12 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families, services, traits, sentencePatterns(), language, languageFiles);
+        Lexicon.OtherLanguages languages = new Lexicon.OtherLanguages(language, languageFiles, List.of());
+        return new Lexicon(file, meanings, families, services, traits, sentencePatterns(), languages);
     }
 
     private Lexicon.SentencePatterns sentencePatterns() {
-        return new Lexicon.SentencePatterns(
-                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
+        return new Lexicon.SentencePatterns(phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {
@@ -75,6 +76,10 @@ final class LexiconReader {
             return;
         }
         expect(parser, JsonToken.START_OBJECT, name + " with a map of meanings");
+        if (name.equals("language")) {
+            language = language(parser, line);
+            return;
+        }
         if (name.equals("families")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 family(parser);
@@ -100,10 +105,6 @@ final class LexiconReader {
                 parser.nextToken();
                 ofSentences.put(meaning, phrases(parser, name + "." + meaning));
             }
-            return;
-        }
-        if (name.equals("language")) {
-            language = language(parser, line);
             return;
         }
         Category category = sense(name, line);

@@ -24,8 +24,10 @@ final class SentencePatternCompiler {
 
     SentencePatternCompiler(Lexicon lexicon) {
         this.lexicon = lexicon;
-        lexicon.patterns().groups().forEach((name, phrases) -> groups.put(
-                name, phrases.stream().map(Lexicon.Phrase::text).toList()));
+        lexicon.patterns()
+                .groups()
+                .forEach((name, phrases) -> groups.put(
+                        name, phrases.stream().map(Lexicon.Phrase::text).toList()));
     }
 
     WordPatterns<Criterion> reasons() {
@@ -43,8 +45,7 @@ final class SentencePatternCompiler {
         return patterns;
     }
 
-    private <T> void add(
-            WordPatterns<T> patterns, String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
+    private <T> void add(WordPatterns<T> patterns, String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
         boolean denies = phrase.text().startsWith(DENIES);
         String text = denies ? phrase.text().substring(1) : phrase.text();
         try {
@@ -52,7 +53,9 @@ final class SentencePatternCompiler {
             patterns.add(WordPattern.of(text, groups, group(STOPS)), meaning, denies);
         } catch (IllegalArgumentException e) {
             throw new LexiconException(
-                    lexicon.file() + ":" + phrase.line() + ": " + word + ": \"" + phrase.text() + "\": " + e.getMessage(), e);
+                    lexicon.file() + ":" + phrase.line() + ": " + word + ": \"" + phrase.text() + "\": "
+                            + e.getMessage(),
+                    e);
         }
     }
 

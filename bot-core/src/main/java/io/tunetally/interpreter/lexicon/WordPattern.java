@@ -27,7 +27,7 @@ final class WordPattern {
     private sealed interface Element {
         record OneOf(List<List<String>> phrases, boolean optional) implements Element {}
 
-        record Number(
+        record AnyNumber(
                 @Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
 
         record Gap() implements Element {}
@@ -68,7 +68,7 @@ final class WordPattern {
         if (number.matches()) {
             BigDecimal limit = number.group(2).isEmpty() ? null : new BigDecimal(number.group(2));
             boolean below = !number.group(1).isEmpty();
-            return new Element.Number(below ? null : limit, below ? limit : null, number.group(3));
+            return new Element.AnyNumber(below ? null : limit, below ? limit : null, number.group(3));
         }
         boolean optional = text.length() > 1 && text.endsWith("?");
         String name = optional ? text.substring(0, text.length() - 1) : text;
@@ -110,7 +110,7 @@ final class WordPattern {
         }
         return switch (elements.get(next)) {
             case Element.Gap _ -> matchesAfterGap(sentence, at, next + 1, said);
-            case Element.Number number ->
+            case Element.AnyNumber number ->
                 at < sentence.size()
                         && isNumber(sentence.get(at).text(), number)
                         && matchesAfter(sentence, at, 1, next, said);
@@ -123,8 +123,7 @@ final class WordPattern {
         return at == sentence.size() - 1 && sentence.get(at).text().equals(WordPatterns.Word.QUESTION);
     }
 
-    private boolean matchesOneOf(
-            List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
+    private boolean matchesOneOf(List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
         for (List<String> phrase : oneOf.phrases()) {
             if (isAt(sentence, at, phrase) && matchesAfter(sentence, at, phrase.size(), next, said)) {
                 return true;
@@ -157,7 +156,7 @@ final class WordPattern {
     /** A gap before a number reaches the next one only. */
     private boolean isStop(List<WordPatterns.Word> sentence, int at, int next) {
         boolean number = next < elements.size()
-                && elements.get(next) instanceof Element.Number
+                && elements.get(next) instanceof Element.AnyNumber
                 && DIGITS.matcher(sentence.get(at).text()).matches();
         return number || stops.stream().anyMatch(stop -> isAt(sentence, at, stop));
     }
@@ -175,12 +174,10 @@ final class WordPattern {
     }
 
     private static boolean isWord(String word, String wanted) {
-        return wanted.endsWith("*")
-                ? word.startsWith(wanted.substring(0, wanted.length() - 1))
-                : word.equals(wanted);
+        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
     }
 
-    private static boolean isNumber(String word, Element.Number wanted) {
+    private static boolean isNumber(String word, Element.AnyNumber wanted) {
         Matcher digits = DIGITS.matcher(word);
         if (!digits.matches() || !(wanted.suffix().isEmpty() || digits.group(2).equals(wanted.suffix()))) {
             return false;

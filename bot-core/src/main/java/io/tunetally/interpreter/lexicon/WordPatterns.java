@@ -56,9 +56,11 @@ public final class WordPatterns<T> {
         if (first.isEmpty()) {
             others.add(meant);
         }
-        first.stream().distinct().forEach(word -> byFirstWord
-                .computeIfAbsent(word, _ -> new ArrayList<>())
-                .add(meant));
+        first.stream()
+                .distinct()
+                .forEach(word -> byFirstWord
+                        .computeIfAbsent(word, _ -> new ArrayList<>())
+                        .add(meant));
     }
 
     /** Returns the first match of each meaning in a sentence. */
@@ -91,7 +93,9 @@ public final class WordPatterns<T> {
         } else {
             found.put(
                     meant.meaning(),
-                    new Match<>(meant.meaning(), said.stream().mapToObj(sentence::get).toList()));
+                    new Match<>(
+                            meant.meaning(),
+                            said.stream().mapToObj(sentence::get).toList()));
         }
     }
 

@@ -273,8 +273,8 @@ public final class QuantityReader {
     /** {@code a prompt with 5 examples}, {@code 5 examples in the prompt}: they are not trained on. */
     private boolean isInPrompt(int i, int unit) {
         boolean before = state.isAt(i - 1, Cue.OF) && state.isAt(i - 2, Cue.PROMPT);
-        boolean after = state.isAt(unit + 1, Cue.IN)
-                && (state.isAt(unit + 2, Cue.PROMPT) || state.isAt(unit + 3, Cue.PROMPT));
+        boolean after =
+                state.isAt(unit + 1, Cue.IN) && (state.isAt(unit + 2, Cue.PROMPT) || state.isAt(unit + 3, Cue.PROMPT));
         return before || after;
     }
 

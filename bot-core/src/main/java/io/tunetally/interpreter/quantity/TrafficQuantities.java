@@ -175,7 +175,10 @@ final class TrafficQuantities {
         int last = i;
         TimeUnit time = timeAfter(last);
         // Where advice is asked for, whatever comes in a day is what the model would answer: "800 new ones a day".
-        while (time == null && last < i + UNNAMED && isUnnamed(last + 1) && !state.advice().isEmpty()) {
+        while (time == null
+                && last < i + UNNAMED
+                && isUnnamed(last + 1)
+                && !state.advice().isEmpty()) {
             last++;
             time = timeAfter(last);
         }

@@ -98,6 +98,11 @@ public final class ParseState extends TokenFeatures {
         return problems;
     }
 
+    /** Forgets the problems that turn out to be none. */
+    public void withoutProblems(Predicate<Problem> settled) {
+        problems = problems.stream().filter(settled.negate()).toList();
+    }
+
     public void add(Problem problem) {
         problems = LazyLists.with(problems, problem);
     }
@@ -392,8 +397,7 @@ public final class ParseState extends TokenFeatures {
     }
 
     public boolean isEnglish(Token word) {
-        return text.isTranslated()
-                || compiledLexicon.english().contains(text.text(), word.start, word.end);
+        return text.isTranslated() || compiledLexicon.english().contains(text.text(), word.start, word.end);
     }
 
     /** True if a word can extend a model's name. */

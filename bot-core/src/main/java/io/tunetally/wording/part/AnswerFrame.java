@@ -259,12 +259,17 @@ public final class AnswerFrame {
         lines.addAll(new RequestSummary(inquiry).job(headline));
         Optional<Caveat> caveat = caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
-        warnings.forEach(text -> allWarnings.add(List.of(Span.plain(text))));
+        // A caveat that is a whole warning is above the details already.
+        warnings.stream()
+                .filter(text -> caveat.stream().noneMatch(one -> one.text().equals(text)))
+                .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
-        if (!detailed) {
-            notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
-        }
-        int hidden = allWarnings.size() + notes.size() - notUsed.size() - (caveat.isPresent() ? 1 : 0);
+        notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
+        int hidden = doubts.corrections().size()
+                + warnings.size()
+                + notes.size()
+                - notUsed.size()
+                - (caveat.isPresent() ? 1 : 0);
         Card card = new Card(
                 headline,
                 lines,

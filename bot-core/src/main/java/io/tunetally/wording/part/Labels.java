@@ -166,7 +166,7 @@ public final class Labels {
             case HIGH_VOLUME -> "Our volume is high";
             case FEW_SHOT_WORKS -> "Few-shot works";
             case PROMPTING_UNTRIED -> "We have not tried prompts";
-            case KNOWLEDGE_TASK -> "It must know our documents";
+            case KNOWLEDGE_TASK -> "It must know our docs";
             case DATA_CHANGES -> "Our data changes often";
             case BROAD_KNOWLEDGE -> "We need broad knowledge";
             case TOO_FEW_EXAMPLES -> "We have few examples";

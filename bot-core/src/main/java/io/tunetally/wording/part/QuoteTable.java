@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.Inquiry;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -100,7 +101,10 @@ public final class QuoteTable {
     private static String rate(Quote quote) {
         UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
-        String gpu = quote.gpuNeed() == null ? "" : " " + quote.gpuNeed().gpu().label();
+        // Beside a range there is no room for it on a phone.
+        GpuNeed need = quote.gpuNeed();
+        String gpu =
+                need == null || !price.price().isExact() ? "" : " " + need.gpu().label();
         return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 

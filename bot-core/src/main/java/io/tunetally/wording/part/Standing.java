@@ -41,8 +41,7 @@ public final class Standing {
         if (canStart(offer, objective)) {
             return "";
         }
-        List<LifecycleEvent> events =
-                inquiry.engine().offers().lifecycle(offer).toList();
+        List<LifecycleEvent> events = inquiry.engine().offers().lifecycle(offer).toList();
         List<String> parts = new ArrayList<>();
         parts.add(events.stream()
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
@@ -74,10 +73,7 @@ public final class Standing {
 
     /** Returns the same day of an offer. */
     public Optional<LocalDate> end(Offer offer) {
-        return inquiry.engine()
-                .offers()
-                .shutDownAfter(inquiry.asOf(), offer)
-                .map(LifecycleEvent::date);
+        return inquiry.engine().offers().shutDownAfter(inquiry.asOf(), offer).map(LifecycleEvent::date);
     }
 
     /**

@@ -71,7 +71,7 @@ public final class TippingPointsWording {
             frame.detail(table.of(outcome.points()));
             frame.detail(Block.Text.of(Span.strong("Both sides of each point")));
             frame.detail(table.bothSides(outcome.points()));
-            arithmetic(frame, outcome, shown);
+            arithmetic(frame, shown);
         }
         frame.footnotes(unchanged(outcome, winner.contender(), shown.isEmpty()));
         frame.note("Tried: " + ranges(winner.contender(), outcome.tried()));
@@ -170,8 +170,7 @@ public final class TippingPointsWording {
     }
 
     /** Explains both costs beyond the nearest point. */
-    private static void arithmetic(
-            AnswerFrame frame, TippingPointsOutcome outcome, List<TippingPointsOutcome.Point> shown) {
+    private static void arithmetic(AnswerFrame frame, List<TippingPointsOutcome.Point> shown) {
         TippingPoint at = shown.getFirst().at();
         Stream.of(at.after().rival(), at.after().old())
                 .flatMap(Stream::ofNullable)

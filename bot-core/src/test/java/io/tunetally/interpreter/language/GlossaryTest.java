@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ final class GlossaryTest {
                 "numbers:\\n  two: [twee] | nl.yaml:7: numbers.two is not a number",
                 "multipliers:\\n  '1000': [duizend] | nl.yaml:7: multipliers.1000 is not a power of ten from 1 to 12",
                 "units:\\n  epoch: [ronde]\\n  run: [ronde] | nl.yaml:8: units.run has a phrase with another meaning in line 7: ronde",
+                "units:\\n  epoch: [rónde]\\n  run: [rónde] | nl.yaml:8: units.run has a phrase with another meaning in line 7: rónde",
                 "units:\\n  epoch: ['!'] | nl.yaml:7: units.epoch holds a phrase without letters: !",
                 "wordz:\\n  a: [b] | nl.yaml:6: wordz is no section of a lexicon"
             })
@@ -54,16 +56,51 @@ final class GlossaryTest {
     void everyFileOfTheFolderIsRead() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../config/lexicon"))) {
             assertThat(Lexicon.builtIn().languages().stream().map(Lexicon::file))
-                    .containsExactlyInAnyOrderElementsOf(
-                            files.map(file -> "config/lexicon/" + file.getFileName()).toList());
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> "config/lexicon/" + file.getFileName())
+                            .toList());
         }
     }
 
+    /** Mutates the German file: it is read, or refused with its line. */
+    @Test
+    void readsAnyFileOrNamesItsLine() throws IOException {
+        String german = Files.readString(Path.of("../config/lexicon/de.yaml"));
+        EnglishPhrases english = new EnglishPhrases(Lexicon.builtIn());
+        Random random = new Random(Long.getLong("fuzz.seed", 17));
+        int refused = 0;
+        for (int i = 0; i < Integer.getInteger("fuzz", 3_000) / 10; i++) {
+            String text = mutated(german, random);
+            try {
+                Glossary.compile(english, load(text));
+            } catch (LexiconException unusable) {
+                refused++;
+                assertThat(unusable).hasMessageMatching("(?s)nl\\.yaml:[1-9][0-9]*: .*");
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static String mutated(String text, Random random) {
+        StringBuilder mutated = new StringBuilder(text);
+        for (int cuts = 1 + random.nextInt(3); cuts > 0; cuts--) {
+            int from = random.nextInt(mutated.length());
+            int to = Math.min(mutated.length(), from + 1 + random.nextInt(20));
+            String piece = mutated.substring(from, to);
+            if (random.nextBoolean()) {
+                mutated.delete(from, to);
+            }
+            mutated.insert(random.nextInt(mutated.length()), piece);
+        }
+        return mutated.toString();
+    }
+
+    private static Lexicon load(String yaml) {
+        return Lexicon.load("nl.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static void refuses(String yaml, String message) {
-        byte[] text = yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> new Languages(
-                        Lexicon.builtIn().with(List.of(Lexicon.load("nl.yaml", new ByteArrayInputStream(text)))),
-                        Stages.lexicon()))
+        String text = yaml.replace("\\n", "\n");
+        assertThatThrownBy(() -> new Languages(Lexicon.builtIn().with(List.of(load(text))), Stages.lexicon()))
                 .isInstanceOf(LexiconException.class)
                 .hasMessageStartingWith(message);
     }

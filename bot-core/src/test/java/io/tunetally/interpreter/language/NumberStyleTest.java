@@ -33,14 +33,26 @@ final class NumberStyleTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"27.11.2026 | ,", "3.1.2 | ,", "1,5,10 | ,", "8:30 | ,", "1/2 | ,", "1,5 | .", "1.111.111.111.111.111.111.111.111.111.111.111 | ,"})
+            value = {
+                "27.11.2026 | ,",
+                "3.1.2 | ,",
+                "1,5,10 | ,",
+                "8:30 | ,",
+                "1/2 | ,",
+                "1,5 | .",
+                "1.111.111.111.111.111.111.111.111.111.111.111 | ,"
+            })
     void leavesDatesTimesVersionsAndLists(String text, char mark) {
         assertThat(new NumberStyle(mark).read(text, 0)).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1.500 | . | 1.500", "2.500 x | , | 2500"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1.500 | . | 1.500", "2.500 x | , | 2500"})
     void aPointGroupsOnlyWhereTheCommaIsDecimal(String text, char mark, String value) {
-        assertThat(new NumberStyle(mark).read(text, 0)).extracting(NumberStyle.Written::value).hasToString(value);
+        assertThat(new NumberStyle(mark).read(text, 0))
+                .extracting(NumberStyle.Written::value)
+                .hasToString(value);
     }
 }

@@ -28,6 +28,11 @@ final class TranslatorTest {
                 "fr | l'entraînement d'un million d'exemples | training 1000000 example",
                 "fr | 1 500 exemples à 0,50 $ | 1 500 example to $0.5",
                 "fr | quatre-vingt-dix mille tokens | 90000 token",
+                "de | wurde trainiert | was training",
+                "de | würde kosten | cost",
+                "fr | où ou ou | where or or",
+                "pt | o custo é 3 e 4 | cost is 3 and 4",
+                "de | täglich 2.000 Anfragen | 2000 request daily",
                 "es | 5 mil ejemplos por 2 épocas | 5000 example for 2 epoch",
                 "es | mil quinientas peticiones por día | 1500 request per day",
                 "pt | R$ 300 | 300 brl",
@@ -42,7 +47,8 @@ final class TranslatorTest {
                 "zh | 100美元 | $100"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {
-        assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip()).isEqualTo(english);
+        assertThat(translated(language, text).text().replaceAll("\\s+", " ").strip())
+                .isEqualTo(english);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class ButtonsTest {
                 "OTHER_EDITION | cost gpt-4o published prices | Today's prices",
                 "OTHER_EDITION | cost gpt-4o guide prices | The guide's prices",
                 "DETAILS | cost gpt-4o details | Details",
+                "TUNED_PROMPT | worth it 3000 prompt tokens 500 tuned prompt tokens | My prompt would be 500",
                 "CRITERION | should I fine-tune few-shot-works | Few-shot works"
             })
     void isNamedByItsChange(NextQuestion.Kind kind, String question, String label) {
@@ -37,11 +38,16 @@ final class ButtonsTest {
     @ParameterizedTest
     @EnumSource
     void everyKindHasALabel(NextQuestion.Kind kind) {
-        assertThat(button(kind, "break even gpt-4o 1 epoch published prices, base llama 8b")
+        assertThat(button(kind, "break even gpt-4o 1 epoch published prices 500 tuned prompt tokens, base llama 8b")
                         .label())
                 .satisfiesAnyOf(
                         label -> assertThat(label).isNotEmpty(),
-                        _ -> assertThat(kind).isEqualTo(NextQuestion.Kind.CRITERION));
+                        _ -> assertThat(kind)
+                                .as("named by a value that this question has not")
+                                .isIn(
+                                        NextQuestion.Kind.CRITERION,
+                                        NextQuestion.Kind.TUNED_PROMPT,
+                                        NextQuestion.Kind.EXPLAIN));
     }
 
     @Test

@@ -78,8 +78,8 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
 
         ObjectNode second = Incoming.reply(replaced.message());
-        Call guide =
-                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "The guide's prices"), second));
+        Call guide = running.interact(
+                Incoming.press(RunningDiscord.button(replaced.message(), "The guide's prices"), second));
         assertThat(guide.body().path("type").asInt()).isEqualTo(6);
         Call edited = discord.take(Kind.ORIGINAL);
         Call form =
@@ -98,8 +98,8 @@ class ButtonHandlerTest extends BesideRunningDiscord {
                 .body();
         assertThat(sent.path("attachments")).isNotEmpty();
 
-        Call replaced =
-                running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), Incoming.reply(sent)));
+        Call replaced = running.interact(
+                Incoming.press(RunningDiscord.button(sent, "The guide's prices"), Incoming.reply(sent)));
         assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
     }
 

@@ -16,7 +16,7 @@ class DetailsTest extends BesideRunningDiscord {
     private static final String ARITHMETIC = "1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $0.46 / 1M";
     private static final String SOURCE = "Training per 1M tokens: published prices (";
 
-    @Requirement("discord-22")
+    @Requirement("discord-16")
     @Test
     void replaceAnAnswer() throws Exception {
         JsonNode sent = running.interact(Incoming.slash("cost", Map.of("model", "llama-3.1-8b", "examples", 1000)))

@@ -166,7 +166,8 @@ class DiscordFormatterTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void standsATitleThatIsTooLongForAnEmbedInBold(Form form) {
-        String title = "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(6).strip();
+        String title =
+                "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(6).strip();
 
         JsonNode body = json(new DiscordFormatter(form).format(new Reply(title, List.of(), Audience.EVERYONE)));
 

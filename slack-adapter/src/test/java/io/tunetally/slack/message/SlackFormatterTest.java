@@ -161,13 +161,16 @@ class SlackFormatterTest {
     /** Cut to the length of a header, it would say something else; after a cut one, the whole would repeat it. */
     @Test
     void standsATitleThatIsLongerThanAHeaderInBold() {
-        String header = "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(4).substring(0, 150);
+        String header =
+                "GPT-4o mini on OpenAI shuts down on 2027-01-14: ".repeat(4).substring(0, 150);
         String longer = header + "!";
 
-        assertThat(first(titled(header))).isEqualTo("{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\""
-                + header + "\",\"emoji\":false}}");
-        assertThat(first(titled(longer))).isEqualTo("{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*"
-                + longer + "*\",\"verbatim\":true}}");
+        assertThat(first(titled(header)))
+                .isEqualTo("{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"" + header
+                        + "\",\"emoji\":false}}");
+        assertThat(first(titled(longer)))
+                .isEqualTo("{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*" + longer
+                        + "*\",\"verbatim\":true}}");
         assertThat(titled(longer).get("text").getAsString()).isEqualTo(longer);
     }
 
@@ -205,7 +208,8 @@ class SlackFormatterTest {
                         Block.Column.number("Training"),
                         Block.Column.number("$/1M")),
                 IntStream.range(0, rows)
-                        .mapToObj(n -> List.of("Nemotron 3 Nano 30B-A3 " + n, "Thinking Machines " + n, "$0.66", "$0.44"))
+                        .mapToObj(
+                                n -> List.of("Nemotron 3 Nano 30B-A3 " + n, "Thinking Machines " + n, "$0.66", "$0.44"))
                         .toList());
     }
 

@@ -5,6 +5,8 @@ import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.MessageFeatures;
 import io.tunetally.interpreter.intent.Weights;
+import io.tunetally.interpreter.intent.WordSymbols;
+import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
@@ -154,7 +156,10 @@ record Example(
         ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
         if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
             Set<String> features = new TreeSet<>();
-            MessageFeatures.read(state, (kind, first, second) -> features.add(kind.name(first, second)));
+            MessageFeatures.read(
+                    state,
+                    (words, start, end) -> Symbol.of(WordSymbols.MARK + words.substring(start, end)),
+                    (kind, first, second) -> features.add(kind.name(first, second)));
             Slots slots = slots(state, before);
             boolean edits = before != null
                     && intent != Intent.NONE

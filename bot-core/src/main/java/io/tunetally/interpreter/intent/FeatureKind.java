@@ -19,6 +19,8 @@ public enum FeatureKind {
     OPENS,
     /** The message ends with it. */
     ENDS,
+    /** The sentence that asks last, or the last one, has it. */
+    POINT,
     /** It occurs beside a fact about the message. */
     WITH;
 

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
@@ -43,6 +44,7 @@ public final class MessageFeatures {
     private static final Symbol OPEN_NUMBER = Symbol.of("OPEN-NUMBER");
     private static final Symbol MODELS = Symbol.of("SEVERAL-MODELS");
     private static final Symbol[] WEIGHT = numbered("WEIGHT");
+    private static final Symbol[] VALUES = numbered("VALUES");
     private static final Symbol[] FOREIGN = numbered("FOREIGN");
     private static final Map<SlotName<?>, Symbol> SLOTS = SlotName.all().stream()
             .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of("#" + slot.word())));
@@ -51,21 +53,45 @@ public final class MessageFeatures {
     private static final Map<String, Symbol> PROBLEMS = new ConcurrentHashMap<>();
 
     private final ParseState state;
+    private final WordSymbols words;
     private final FeatureSink sink;
     private final Symbol weight;
     private final @Nullable Symbol[] values;
     /** Whether the sentence being read ends with a question mark. */
     private boolean asks;
+    /** The sentence that asks last, or the last one. */
+    private final Sentence point;
 
-    private MessageFeatures(ParseState state, FeatureSink sink) {
+    private MessageFeatures(ParseState state, WordSymbols words, FeatureSink sink) {
         this.state = state;
+        this.words = words;
+        point = point(state);
         this.sink = sink;
         weight = WEIGHT[Math.clamp(DomainScore.weight(state), 0, WEIGHT.length - 1)];
         values = new Symbol[state.size()];
     }
 
-    public static void read(ParseState state, FeatureSink sink) {
-        new MessageFeatures(state, sink).read();
+    /**
+     * Reads the features of a message.
+     *
+     * @param words the words outside the lexicon that count
+     */
+    public static void read(ParseState state, WordSymbols words, FeatureSink sink) {
+        new MessageFeatures(state, words, sink).read();
+    }
+
+    private static Sentence point(ParseState state) {
+        Sentence last = state.sentence(0);
+        boolean asked = last.asks();
+        for (int first = last.end() + 1; first < state.size(); ) {
+            Sentence sentence = state.sentence(first);
+            if (sentence.asks() || (!asked && sentence.end() > sentence.first())) {
+                last = sentence;
+                asked |= sentence.asks();
+            }
+            first = sentence.end() + 1;
+        }
+        return last;
     }
 
     private static Symbol[] numbered(String name) {
@@ -76,6 +102,11 @@ public final class MessageFeatures {
         noteValues();
         facts();
         sequence();
+    }
+
+    /** Returns which kinds of values it has: a model, a size of the data, traffic. */
+    private Symbol values() {
+        return VALUES[(state.mentions.isEmpty() ? 0 : 1) + (state.candidates.all().isEmpty() ? 0 : 2)];
     }
 
     private void noteValues() {
@@ -142,12 +173,19 @@ public final class MessageFeatures {
                 opening = true;
                 asks = state.isSymbolAt(end, '?');
             }
+            boolean atPoint = i >= point.first() && i <= point.end();
+            if (token.kind == Token.Kind.WORD) {
+                occurs(words.of(state.text.text(), token.start, token.end), before, opening, atPoint);
+            }
             Symbol symbol = symbol(i, token);
             foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
             if (symbol == Symbol.NONE || (symbol == WORD && before == WORD)) {
                 continue;
             }
             occurs(token, symbol, opening);
+            if (atPoint) {
+                point(token, symbol, i == point.first() ? EDGE : before, opening);
+            }
             sink.add(FeatureKind.THEN, before, symbol);
             sink.add(FeatureKind.NEAR, second, symbol);
             second = before;
@@ -157,6 +195,34 @@ public final class MessageFeatures {
         fact(FOREIGN[Math.min(foreign, FOREIGN.length - 1)], true);
         sink.add(FeatureKind.ENDS, before, Symbol.NONE);
         sink.add(FeatureKind.ENDS, second, before);
+    }
+
+    private void occurs(Symbol word, Symbol before, boolean opening, boolean atPoint) {
+        if (word == Symbol.NONE) {
+            return;
+        }
+        sink.add(FeatureKind.HAS, word, Symbol.NONE);
+        sink.add(FeatureKind.THEN, before, word);
+        if (asks) {
+            sink.add(FeatureKind.ASKS, word, Symbol.NONE);
+        }
+        if (opening) {
+            sink.add(FeatureKind.OPENS, word, Symbol.NONE);
+        }
+        if (atPoint) {
+            sink.add(FeatureKind.POINT, word, Symbol.NONE);
+        }
+    }
+
+    private void point(Token token, Symbol symbol, Symbol before, boolean opening) {
+        sink.add(FeatureKind.POINT, symbol, Symbol.NONE);
+        sink.add(FeatureKind.POINT, before, symbol);
+        if (token.lexeme != null) {
+            sink.add(FeatureKind.POINT, token.lexeme.wording(), Symbol.NONE);
+        }
+        if (opening) {
+            sink.add(FeatureKind.POINT, symbol, values());
+        }
     }
 
     private void occurs(Token token, Symbol symbol, boolean opening) {

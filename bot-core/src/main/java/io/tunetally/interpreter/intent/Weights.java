@@ -33,6 +33,7 @@ public final class Weights {
 
     private final int[] weights;
     private final int features;
+    private final WeighedWords words;
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
@@ -43,6 +44,7 @@ public final class Weights {
                         .stream()
                         .toList();
         features = byFeature.size();
+        words = new WeighedWords(byFeature.keySet());
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
         keys = new long[capacity];
         rows = new int[capacity];
@@ -100,7 +102,7 @@ public final class Weights {
     /** Returns the label with the highest score; of equal ones the first by name. */
     public String decide(ParseState state) {
         Score score = new Score();
-        MessageFeatures.read(state, score);
+        MessageFeatures.read(state, words, score);
         return labels.get(score.best());
     }
 
@@ -117,10 +119,10 @@ public final class Weights {
     /** Returns the features that decided, the strongest first. */
     public List<Contribution> explain(ParseState state, int most) {
         Score score = new Score();
-        MessageFeatures.read(state, score);
+        MessageFeatures.read(state, words, score);
         int best = score.best();
         Map<String, Integer> found = new TreeMap<>();
-        MessageFeatures.read(state, (kind, first, second) -> {
+        MessageFeatures.read(state, words, (kind, first, second) -> {
             int slot = slot(kind.key(first, second));
             if (keys[slot] != 0) {
                 int[] row = Arrays.copyOfRange(weights, rows[slot], rows[slot] + labels.size());

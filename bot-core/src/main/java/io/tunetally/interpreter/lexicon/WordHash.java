@@ -4,10 +4,10 @@ package io.tunetally.interpreter.lexicon;
  * A 64-bit hash of a word (FNV-1a, then mixed), never 0, the same in upper and lower case; computed in place, so that
  * nothing is allocated.
  */
-final class WordHash {
+public final class WordHash {
     private WordHash() {}
 
-    static long of(String text, int start, int end) {
+    public static long of(String text, int start, int end) {
         return of(text, start, end, -1, -1);
     }
 

@@ -1,0 +1,46 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.lexicon.WordHash;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** The words outside the lexicon that have weights: open addressing by their hash, so that a look-up allocates nothing. */
+final class WeighedWords implements WordSymbols {
+    private final long[] hashes;
+    private final Symbol[] symbols;
+
+    /** Collects the words in the names of features. */
+    WeighedWords(Collection<String> features) {
+        List<String> words = features.stream()
+                .flatMap(feature -> Arrays.stream(feature.split(" ", -1)))
+                .filter(part -> part.length() > 1 && part.charAt(0) == MARK)
+                .distinct()
+                .toList();
+        int capacity = Integer.highestOneBit(Math.max(1, words.size())) * 4;
+        hashes = new long[capacity];
+        symbols = new Symbol[capacity];
+        for (String word : words) {
+            long hash = WordHash.of(word, 1, word.length());
+            int slot = slot(hash);
+            hashes[slot] = hash;
+            symbols[slot] = Symbol.of(word);
+        }
+    }
+
+    @Override
+    public Symbol of(String text, int start, int end) {
+        int slot = slot(WordHash.of(text, start, end));
+        return hashes[slot] == 0 ? Symbol.NONE : symbols[slot];
+    }
+
+    /** Returns the slot that holds a hash, or the free slot for it. */
+    private int slot(long hash) {
+        int slot = (int) (hash >>> 40) & (hashes.length - 1);
+        while (hashes[slot] != 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & (hashes.length - 1);
+        }
+        return slot;
+    }
+}

@@ -43,7 +43,7 @@ record Example(
     private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN, Intent.TIPPINGPOINTS);
 
     private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
-    private static final List<String> LABELLED = List.of("teams", "public");
+    private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices");
 
     /** Returns the labelled messages that begin a conversation. */
     static List<Example> first() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ final class OtherLanguagesTest {
             rows(file).stream()
                     .filter(row -> row.language().equals(language))
                     .map(Row::message)
-                    .filter(message -> !message.kind().equals("negative"))
+                    .filter(message -> message.decided() != Intent.NONE)
                     .forEach(score::add);
             System.out.printf("%s %s: %d of %d requests exact%n", file, language, score.exact, score.lines);
             assertThat(score.percent())
@@ -50,7 +51,7 @@ final class OtherLanguagesTest {
     void answersNoChatter(String file) {
         assertThat(rows(file))
                 .map(Row::message)
-                .filteredOn(message -> message.kind().equals("negative"))
+                .filteredOn(message -> message.decided() == Intent.NONE)
                 .isNotEmpty()
                 .allSatisfy(
                         message -> assertThat(message.read().status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST));
@@ -59,7 +60,7 @@ final class OtherLanguagesTest {
     @Test
     void namesTheLanguageOfEachRequest() {
         assertThat(rows("languages.jsonl"))
-                .filteredOn(row -> !row.message().kind().equals("negative"))
+                .filteredOn(row -> row.message().decided() != Intent.NONE)
                 .allSatisfy(row -> assertThat(row.message().read().language()).isEqualTo(row.language()));
     }
 

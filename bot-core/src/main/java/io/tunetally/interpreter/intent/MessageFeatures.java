@@ -60,7 +60,7 @@ public final class MessageFeatures {
     /** Whether the sentence being read ends with a question mark. */
     private boolean asks;
     /** The sentence that asks last, or the last one. */
-    private final Sentence point;
+    private final @Nullable Sentence point;
 
     private MessageFeatures(ParseState state, WordSymbols words, FeatureSink sink) {
         this.state = state;
@@ -80,7 +80,10 @@ public final class MessageFeatures {
         new MessageFeatures(state, words, sink).read();
     }
 
-    private static Sentence point(ParseState state) {
+    private static @Nullable Sentence point(ParseState state) {
+        if (state.size() == 0) {
+            return null;
+        }
         Sentence last = state.sentence(0);
         boolean asked = last.asks();
         for (int first = last.end() + 1; first < state.size(); ) {
@@ -173,7 +176,7 @@ public final class MessageFeatures {
                 opening = true;
                 asks = state.isSymbolAt(end, '?');
             }
-            boolean atPoint = i >= point.first() && i <= point.end();
+            boolean atPoint = point != null && i >= point.first() && i <= point.end();
             if (token.kind == Token.Kind.WORD) {
                 occurs(words.of(state.text.text(), token.start, token.end), before, opening, atPoint);
             }
@@ -184,7 +187,7 @@ public final class MessageFeatures {
             }
             occurs(token, symbol, opening);
             if (atPoint) {
-                point(token, symbol, i == point.first() ? EDGE : before, opening);
+                point(token, symbol, opening ? EDGE : before, opening);
             }
             sink.add(FeatureKind.THEN, before, symbol);
             sink.add(FeatureKind.NEAR, second, symbol);

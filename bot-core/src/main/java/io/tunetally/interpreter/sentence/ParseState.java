@@ -206,6 +206,10 @@ public final class ParseState extends TokenFeatures {
             if (quantity && token.use == Token.Use.SLOT) {
                 given.add(new WordPatterns.Word(WordPatterns.Word.VALUE, token.start, token.end));
             }
+            // The "change" of "what would change" is not about the data.
+            if (token.intent() == Intent.TIPPINGPOINTS) {
+                given.add(new WordPatterns.Word(WordPatterns.Word.VALUE, token.start, token.end));
+            }
         }
         given.sort(Comparator.comparingInt(WordPatterns.Word::start));
         return given;

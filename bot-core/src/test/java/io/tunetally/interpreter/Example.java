@@ -40,9 +40,12 @@ record Example(
     private static final int PARTS = 10;
 
     /** What patterns decide is not weighed, so it is not trained. */
-    private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN, Intent.TIPPINGPOINTS);
+    private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN);
 
     private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
+    /** Messages with their intents alone. */
+    private static final List<String> DECIDED = List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
+
     private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices");
 
     /** Returns the labelled messages that begin a conversation. */
@@ -93,13 +96,15 @@ record Example(
     }
 
     private static void forEach(Consumer consumer) {
-        for (String row : Corpus.rows("decisions.tsv")) {
-            String[] columns = row.split("\t", -1);
-            consumer.take(
-                    "decisions",
-                    columns[0].isEmpty() ? List.of() : List.of(columns[0]),
-                    columns[1],
-                    Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
+        for (String name : DECIDED) {
+            for (String row : Corpus.rows(name + ".tsv")) {
+                String[] columns = row.split("\t", -1);
+                consumer.take(
+                        name,
+                        columns[0].isEmpty() ? List.of() : List.of(columns[0]),
+                        columns[1].replace("\\n", "\n"),
+                        Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
+            }
         }
         for (String name : TABLES) {
             List<Corpus.Line> lines = Corpus.load(name + ".tsv").lines();
@@ -158,7 +163,7 @@ record Example(
             Set<String> features = new TreeSet<>();
             MessageFeatures.read(
                     state,
-                    (words, start, end) -> Symbol.of(WordSymbols.MARK + words.substring(start, end)),
+                    (words, start, end) -> Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
                     (kind, first, second) -> features.add(kind.name(first, second)));
             Slots slots = slots(state, before);
             boolean edits = before != null

@@ -33,7 +33,8 @@ public final class Decider {
      * @param goesOn whether a conversation has a request that it may change
      */
     public Decision decide(ParseState state, boolean goesOn) {
-        Decision matched = new PatternDecision(state, goesOn).decision();
+        PatternDecision patterns = new PatternDecision(state, goesOn);
+        Decision matched = patterns.decision();
         if (matched != null) {
             return matched;
         }
@@ -41,7 +42,8 @@ public final class Decider {
         if (command != Intent.NONE) {
             return Decision.of(command);
         }
-        return weigh(state, goesOn);
+        Decision weighed = weigh(state, goesOn);
+        return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
     }
 
     /** Decides by weights alone. */

@@ -166,6 +166,7 @@ public final class MessageFeatures {
         Token[] tokens = state.all();
         Symbol before = EDGE;
         Symbol second = EDGE;
+        Symbol wordBefore = Symbol.NONE;
         boolean opening = true;
         int foreign = 0;
         int end = -1;
@@ -177,8 +178,12 @@ public final class MessageFeatures {
                 asks = state.isSymbolAt(end, '?');
             }
             boolean atPoint = point != null && i >= point.first() && i <= point.end();
-            if (token.kind == Token.Kind.WORD) {
-                occurs(words.of(state.text.text(), token.start, token.end), before, opening, atPoint);
+            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
+                Symbol word = words.of(state.text.text(), token.start, token.end);
+                word(word, wordBefore, before, opening, atPoint);
+                wordBefore = word;
+            } else {
+                wordBefore = Symbol.NONE;
             }
             Symbol symbol = symbol(i, token);
             foreign += symbol == WORD && token.end - token.start > 1 ? 1 : 0;
@@ -200,12 +205,18 @@ public final class MessageFeatures {
         sink.add(FeatureKind.ENDS, second, before);
     }
 
-    private void occurs(Symbol word, Symbol before, boolean opening, boolean atPoint) {
+    private void word(Symbol word, Symbol wordBefore, Symbol before, boolean opening, boolean atPoint) {
         if (word == Symbol.NONE) {
             return;
         }
         sink.add(FeatureKind.HAS, word, Symbol.NONE);
         sink.add(FeatureKind.THEN, before, word);
+        if (wordBefore != Symbol.NONE) {
+            sink.add(FeatureKind.THEN, wordBefore, word);
+            if (atPoint) {
+                sink.add(FeatureKind.POINT, wordBefore, word);
+            }
+        }
         if (asks) {
             sink.add(FeatureKind.ASKS, word, Symbol.NONE);
         }

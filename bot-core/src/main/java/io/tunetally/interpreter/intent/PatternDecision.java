@@ -39,15 +39,20 @@ final class PatternDecision {
     /** Returns the decision, or null if no pattern decides. */
     @Nullable
     Decision decision() {
-        if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && asks(token)) && isOfOurs()) {
-            return new Decision(true, named(), true);
+        if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && isStrong(token)) && isOfOurs()) {
+            return examining();
         }
         Intent advice = advice();
         return advice == Intent.NONE ? null : Decision.of(advice);
     }
 
-    private boolean asks(Token token) {
-        return token.lexeme != null && (!token.lexeme.weak() || state.terse || state.asks());
+    /** Returns the decision to ask what would change the answer to the question that the message names beside it. */
+    Decision examining() {
+        return new Decision(true, named(), true);
+    }
+
+    private static boolean isStrong(Token token) {
+        return token.lexeme != null && !token.lexeme.weak();
     }
 
     /** {@code how sensitive is the sensor to light}: about something else. */

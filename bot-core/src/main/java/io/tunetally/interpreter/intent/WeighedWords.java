@@ -22,7 +22,7 @@ final class WeighedWords implements WordSymbols {
         hashes = new long[capacity];
         symbols = new Symbol[capacity];
         for (String word : words) {
-            long hash = WordHash.of(word, 1, word.length());
+            long hash = WordHash.of(word.replace(JOINT, ' '), 1, word.length());
             int slot = slot(hash);
             hashes[slot] = hash;
             symbols[slot] = Symbol.of(word);

@@ -56,8 +56,12 @@ public final class EnglishWords {
         if (end - start > longest) {
             return false;
         }
-        boolean plural = end - start > 4 && text.charAt(end - 1) == 's' && "sy".indexOf(text.charAt(end - 2)) < 0;
-        return holds(text, start, end) || (plural && holds(text, start, end - 1));
+        return holds(text, start, end) || (isPlural(text, start, end) && holds(text, start, end - 1));
+    }
+
+    /** True if a word ends as a plural does. */
+    public static boolean isPlural(String text, int start, int end) {
+        return end - start > 4 && text.charAt(end - 1) == 's' && "syu".indexOf(text.charAt(end - 2)) < 0;
     }
 
     private boolean holds(String text, int start, int end) {

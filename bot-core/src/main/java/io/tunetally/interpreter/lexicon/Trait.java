@@ -38,6 +38,20 @@ public enum Trait {
     ENDS_WHEN,
     ASKS_WHEN,
     PRONOUN,
+    /** Says that the number after it follows from those before it. */
+    CONCLUDES,
+    /** Says that the number before it is what is left. */
+    REMAINS,
+    /** Names the number of rows in a table of statistics. */
+    COUNT_NAME,
+    /** Says how often something is repeated. */
+    REPEATS,
+    /** Said after {@code three times}, it means passes over the data. */
+    PASSES_OVER,
+    /** The name of a file that is not trained on. */
+    VALIDATION_FILE,
+    /** A noun with one form for one thing and for many. */
+    UNINFLECTED,
     /** Leads to what replaces a model: {@code replace gpt-4o with llama 8b}. */
     REPLACED_BY,
     /** LoRA over weights of 4 bits. */

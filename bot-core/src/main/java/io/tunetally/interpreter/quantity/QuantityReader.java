@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Assigns a slot to every number, or none, by the unit beside it. */
 public final class QuantityReader {
+    /** Below it a number before {@code data} or {@code train} counts something else. */
+    private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
+
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
@@ -45,6 +48,8 @@ public final class QuantityReader {
         }
         PromptPair.read(state);
         Corrections.read(state);
+        Statistics.read(state);
+        CountedNouns.read(state);
         BareNumbers.read(state);
     }
 
@@ -65,6 +70,10 @@ public final class QuantityReader {
             return;
         }
         if (isOfThem(i)) {
+            claim(SlotName.EXAMPLES, i, i + 1);
+            return;
+        }
+        if (!named && isTrainedOn(i)) {
             claim(SlotName.EXAMPLES, i, i + 1);
             return;
         }
@@ -146,6 +155,15 @@ public final class QuantityReader {
                 && !state.candidates.has(SlotName.EXAMPLES)
                 && !state.unitFinder.countsExamples()
                 && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
+    }
+
+    /** {@code 8,200 train / 900 test rows}, {@code 2000 for training}, {@code our 52k dataset}, {@code 200 data}. */
+    private boolean isTrainedOn(int i) {
+        Numeral count = state.token(i).numeral();
+        boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
+        boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
+        boolean train = state.isAt(i + 1, Cue.TRAINING) && !state.isAt(i + 2, Category.UNITS);
+        return large && count.suffix() != 'b' && (data || train);
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
@@ -295,18 +313,37 @@ public final class QuantityReader {
     /** {@code validation set of 500 examples}. */
     private boolean isValidationBefore(int i) {
         for (int k = i - 1; k >= Math.max(0, i - 3) && !state.isBreakAt(k) && !state.isNumberAt(k); k--) {
-            if (state.isAt(k, Cue.VALIDATION)) {
+            if (Corrections.concludes(state, k)) {
+                return false;
+            }
+            if (state.isAt(k, Cue.VALIDATION) || isValidationFile(k)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** {@code valid_1126.jsonl (305 lines)}. */
+    private boolean isValidationFile(int k) {
+        Token token = state.token(k);
+        if (token.kind != Token.Kind.CODE) {
+            return false;
+        }
+        String name = state.typed(k, k);
+        int end = 0;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+        }
+        return state.compiledLexicon.is(Trait.VALIDATION_FILE, name.substring(0, end));
+    }
+
     private void epochs(int i, int unit, boolean follows) {
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
-        boolean progress = !follows && (part || !state.terse) && state.isAt(unit, Trait.EPOCH_INDEX);
+        boolean progress = !follows
+                && (part || (!state.terse && !isAssigned(i, unit)))
+                && state.isAt(unit, Trait.EPOCH_INDEX);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday
@@ -319,6 +356,14 @@ public final class QuantityReader {
         } else {
             claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
+    private boolean isAssigned(int i, int unit) {
+        return unit == i - 2
+                && state.isSymbolAt(i - 1, '=')
+                && !state.has(Measure.OTHER)
+                && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
     }
 
     private void hours(int i, int unit) {
@@ -343,7 +388,9 @@ public final class QuantityReader {
     }
 
     private void runs(int i, int unit, boolean follows) {
-        if (follows || state.terse) {
+        // "What does one training run cost" asks for the usual price.
+        boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+        if (state.terse || (follows && !one)) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);
@@ -366,7 +413,9 @@ public final class QuantityReader {
         Token next = state.at(unit + 1);
         boolean compares = next != null
                 && (next.kind == Token.Kind.WORD || next.is(Category.FUNCTIONS) || next.is(Category.INTENTS));
-        if (repeats && unit == i + 1 && !compares) {
+        if (unit == i + 1 && (state.isAt(unit + 1, Cue.OVER) || state.hasTyped(unit + 1, Trait.PASSES_OVER))) {
+            claim(SlotName.EPOCHS, i, unit);
+        } else if (repeats && unit == i + 1 && !compares) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);

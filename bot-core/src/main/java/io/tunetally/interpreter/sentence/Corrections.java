@@ -4,21 +4,30 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes values that a message itself corrects: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
  * {@code 5 epochs, but make it 2 epochs}, or that are about the past: {@code we trained 3 epochs. What would 5 epochs
- * cost?} The later value stays.
+ * cost?}, or that it reckons from: {@code 5,300 rows, 600 are locked away, which leaves 4,700}. The later value stays.
  */
 public final class Corrections {
     private final ParseState state;
     private final List<SlotCandidates.Candidate> candidates;
+
+    /** Below it a number without a unit counts people, weeks or models as often as examples. */
+    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
+
+    /** The most words between a conclusion and its number. */
+    private static final int REACH = 3;
 
     private Corrections(ParseState state) {
         this.state = state;
@@ -26,6 +35,8 @@ public final class Corrections {
     }
 
     public static void read(ParseState state) {
+        Corrections corrections = new Corrections(state);
+        corrections.conclude();
         boolean corrects = state.has(Cue.CORRECTION)
                 || state.has(Cue.RESET)
                 || state.has(Cue.REPORT)
@@ -34,9 +45,74 @@ public final class Corrections {
         if (!corrects) {
             return;
         }
-        Corrections corrections = new Corrections(state);
         corrections.bareNumbers();
         corrections.takeBack();
+    }
+
+    /** Takes back what was counted before a conclusion about the same slot. */
+    private void conclude() {
+        for (int i = 1; i < state.size(); i++) {
+            if (!state.isNumberAt(i) || !isConcluded(i)) {
+                continue;
+            }
+            SlotName<?> slot = slotOf(i);
+            if (slot != null) {
+                takeBackBefore(i, slot);
+            }
+        }
+    }
+
+    /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
+    private boolean isConcluded(int number) {
+        for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
+            if (concludes(state, i) || state.isSymbolAt(i, '=') && state.isUnitAt(i - 1)) {
+                return true;
+            }
+            if (state.isBreakAt(i)) {
+                break;
+            }
+        }
+        for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Trait.REMAINS) || state.hasTyped(i, Trait.REMAINS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for {@code so}, {@code leaves} and the like. */
+    public static boolean concludes(ParseState state, int i) {
+        return state.isAt(i, Trait.CONCLUDES) || state.hasTyped(i, Trait.CONCLUDES);
+    }
+
+    /** Returns the slot of a number: its own, or for a bare one the examples that were counted before it. */
+    private @Nullable SlotName<?> slotOf(int number) {
+        for (SlotCandidates.Candidate candidate : candidates) {
+            if (candidate.token() == number) {
+                return candidate.slot();
+            }
+        }
+        Token token = state.token(number);
+        Numeral numeral = Amounts.counted(token.numeral());
+        boolean open = token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
+        boolean counted = state.candidates.has(SlotName.EXAMPLES) && numeral.value().compareTo(FEWEST_EXAMPLES) >= 0;
+        boolean money = state.isSymbolAt(number - 1, '$');
+        if (!open || !counted || money || state.measureAt(number + 1) != null) {
+            return null;
+        }
+        state.candidates.add(SlotName.EXAMPLES, numeral, number);
+        token.use = Token.Use.SLOT;
+        return SlotName.EXAMPLES;
+    }
+
+    private void takeBackBefore(int number, SlotName<?> slot) {
+        for (int k = 0; k < candidates.size(); k++) {
+            SlotCandidates.Candidate candidate = candidates.get(k);
+            if (candidate.slot() == slot && candidate.token() < number && !candidate.replaced()) {
+                state.candidates.replace(k, candidate.takenBack());
+                state.token(candidate.token()).use = Token.Use.CONNECTIVE;
+            }
+        }
     }
 
     /** A number without a unit after a correction has the unit of the value before it. */

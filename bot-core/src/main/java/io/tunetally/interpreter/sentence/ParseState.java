@@ -445,7 +445,7 @@ public final class ParseState extends TokenFeatures {
 
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
-        return compiledLexicon.is(trait, typed(index, index));
+        return at(index) != null && compiledLexicon.is(trait, typed(index, index));
     }
 
     /** Returns the folded text from one token to another. */

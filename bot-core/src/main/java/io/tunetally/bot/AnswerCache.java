@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.request.Address;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.time.Duration;
@@ -42,12 +43,12 @@ final class AnswerCache {
     record Question(
             String text,
             Markup markup,
-            boolean addressed,
+            Address address,
             @Nullable Request remembered,
             Defaults defaults,
             LocalDate day) {
         Interpretation read(Interpreter interpreter) {
-            return interpreter.read(text, markup, addressed, remembered);
+            return interpreter.read(text, markup, address, remembered);
         }
     }
 

@@ -14,6 +14,7 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -84,7 +85,7 @@ public final class DefaultBot implements Bot {
     @Override
     public List<Choice> choices(CommandSpec.Option option) {
         Defaults none = new Defaults(Slots.NONE, assumptions.reference());
-        Answer models = given.to(new AnswerCache.Question("models", Markup.PLAIN, true, null, none, answers.today()));
+        Answer models = given.to(new AnswerCache.Question("models", Markup.PLAIN, Address.ADDRESSED, null, none, answers.today()));
         return new Choices(models.outcome() instanceof ModelsOutcome listed ? listed.models() : List.of()).of(option);
     }
 
@@ -102,7 +103,7 @@ public final class DefaultBot implements Bot {
         Recall recall = leanedOn(event, now);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
-        Answer answer = saysNothing(event) ? explained(event) : answer(event, recall, defaults);
+        Answer answer = saysNothing(event) ? explained(event) : given.to(question(event, recall, defaults));
         answer.remembered()
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request));
@@ -116,17 +117,6 @@ public final class DefaultBot implements Bot {
             answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
         return answer;
-    }
-
-    /** A message that is pointed at need not be a question. */
-    private Answer answer(ChatEvent event, Recall recall, Defaults defaults) {
-        Answer answer = given.to(question(event, recall, defaults));
-        return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
-                ? given.to(question(
-                        new ChatEvent.PointedAt(event.envelope(), pointedAt.markup(), "cost " + pointedAt.text()),
-                        recall,
-                        defaults))
-                : answer;
     }
 
     private boolean forgets(ConversationId conversation) {
@@ -184,7 +174,7 @@ public final class DefaultBot implements Bot {
         Defaults defaults =
                 defaults(event.envelope()).orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
         String greeting = CanonicalText.write(Request.Explain.of(Topics.GREETING));
-        return given.to(new AnswerCache.Question(greeting, Markup.PLAIN, true, null, defaults, answers.today()));
+        return given.to(new AnswerCache.Question(greeting, Markup.PLAIN, Address.ADDRESSED, null, defaults, answers.today()));
     }
 
     /** Returns the defaults; empty if they cannot be read. */
@@ -252,7 +242,13 @@ public final class DefaultBot implements Bot {
             case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
         };
         return new AnswerCache.Question(
-                text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
+                text, markup, address(event), request(recall), defaults, answers.today());
+    }
+
+    private static Address address(ChatEvent event) {
+        return event instanceof ChatEvent.PointedAt
+                ? Address.POINTED_AT
+                : Address.of(event.envelope().addressed());
     }
 
     /** Reads an event without the conversation's memory; the bot's information about itself is not its own answer. */

@@ -11,6 +11,7 @@ import io.tunetally.console.json.InterpretationJson;
 import io.tunetally.console.json.Json;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.request.Address;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.runtime.Assembly;
@@ -100,7 +101,8 @@ final class ParseCommand implements Callable<Integer> {
         }
         JsonNode context = message.path("context");
         Request remembered = context.isTextual() ? request(interpreter, context.asText(), markup) : null;
-        ObjectNode parsed = InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
+        Address address = message.path("pointed").asBoolean() ? Address.POINTED_AT : Address.ADDRESSED;
+        ObjectNode parsed = InterpretationJson.of(interpreter.read(text.asText(), markup, address, remembered));
         if (explain) {
             ArrayNode decided = parsed.putArray("decidedBy");
             interpreter

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class InterpretationBuilder {
     private final ParseState state;
     private final Decider decider;
-    private final boolean addressed;
+    private final Address address;
     private final @Nullable Request remembered;
 
-    InterpretationBuilder(ParseState state, Decider decider, boolean addressed, @Nullable Request remembered) {
+    InterpretationBuilder(ParseState state, Decider decider, Address address, @Nullable Request remembered) {
         this.state = state;
         this.decider = decider;
-        this.addressed = addressed;
+        this.address = address;
         this.remembered = remembered;
     }
 
@@ -41,7 +42,7 @@ final class InterpretationBuilder {
                 && state.candidates.all().isEmpty()) {
             return nothing();
         }
-        if (!addressed || state.language != null) {
+        if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
         }
         if (isQuestionMark()) {
@@ -53,7 +54,7 @@ final class InterpretationBuilder {
         }
         Decision decision = decider.decide(state, remembered != null);
         if (!decision.asks()) {
-            return notARequest();
+            return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
         }
         return decision.intent() == Intent.HELP ? help() : asked(decision);
     }

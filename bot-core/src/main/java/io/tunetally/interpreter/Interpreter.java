@@ -22,6 +22,7 @@ import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.LanguageLines;
@@ -109,13 +110,18 @@ public final class Interpreter {
                 null);
     }
 
+    /** Reads one message that is meant for the bot, or overheard. */
+    public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
+        return read(text, markup, Address.of(addressed), remembered);
+    }
+
     /**
      * Reads one message.
      *
-     * @param addressed whether it is meant for the bot; otherwise it is never a request
      * @param remembered the last request of the conversation, or null
      */
-    public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
+    public Interpretation read(String text, Markup markup, Address address, @Nullable Request remembered) {
+        boolean addressed = address != Address.OVERHEARD;
         boolean goesOn = remembered != null;
         Request before = remembered == null ? null : remembered.subject();
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
@@ -131,7 +137,7 @@ public final class Interpreter {
         }
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         try {
-            return read(folded, tokens, addressed, before);
+            return read(folded, tokens, address, before);
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
@@ -141,21 +147,21 @@ public final class Interpreter {
         return !compiledLexicon.topics().find(text).isEmpty();
     }
 
-    private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
+    private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
-        FoldedText translated = addressed ? translated(language, folded) : null;
+        FoldedText translated = address == Address.OVERHEARD ? null : translated(language, folded);
         return translated == null
-                ? decided(filled(folded, tokens, language, remembered), addressed, remembered)
-                : decided(filled(translated, remembered), true, remembered).in(language);
+                ? decided(filled(folded, tokens, language, remembered), address, remembered)
+                : decided(filled(translated, remembered), address, remembered).in(language);
     }
 
     private @Nullable FoldedText translated(@Nullable String language, FoldedText folded) {
         return language == null ? null : languages.translate(language, folded);
     }
 
-    private Interpretation decided(ParseState state, boolean addressed, @Nullable Request remembered) {
-        return new InterpretationBuilder(state, decider, addressed, remembered).interpretation();
+    private Interpretation decided(ParseState state, Address address, @Nullable Request remembered) {
+        return new InterpretationBuilder(state, decider, address, remembered).interpretation();
     }
 
     /** Returns a message with its slots filled, before its intent is decided. */
@@ -187,7 +193,7 @@ public final class Interpreter {
     /** Reads a drafted message. */
     Interpretation read(ParseState drafted, boolean addressed, @Nullable Request remembered) {
         fill(drafted, remembered);
-        return decided(drafted, addressed, remembered);
+        return decided(drafted, Address.of(addressed), remembered);
     }
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {

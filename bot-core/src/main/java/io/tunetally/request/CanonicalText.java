@@ -24,12 +24,19 @@ public final class CanonicalText {
 
     /** Returns the request as text, without values that are only defaults. */
     public static String write(Request request) {
-        CanonicalText canonical = new CanonicalText(request.slots());
-        canonical.text.append(verb(request));
+        return verb(request) + new CanonicalText(request.slots()).written();
+    }
+
+    /** Returns the values of a job alone, without values that are only defaults: {@code gpt-4o 1000 examples}. */
+    public static String values(Slots slots) {
+        return new CanonicalText(slots).written().strip();
+    }
+
+    private String written() {
         for (SlotName<?> name : SlotName.all()) {
-            canonical.slot(name);
+            slot(name);
         }
-        return canonical.text.toString();
+        return text.toString();
     }
 
     static String verb(Request request) {

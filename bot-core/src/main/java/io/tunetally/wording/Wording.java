@@ -216,6 +216,9 @@ public final class Wording {
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
+        if (!outcome.interpretation().slots().isEmpty()) {
+            return UnaskedWording.reply(outcome.interpretation().slots(), blocks);
+        }
         blocks.add(EXAMPLES);
         return new Reply("I found no question about fine-tuning cost in that", blocks, Audience.ASKER);
     }

@@ -123,6 +123,9 @@ record Example(
                 Intent intent = message.decided();
                 if (intent != null) {
                     consumer.take(name, message.context(), message.text(), intent);
+                } else if (message.pointed()) {
+                    // With the word of the command before it a statement is a request.
+                    consumer.take(name, message.context(), "cost " + message.text(), Intent.ESTIMATE);
                 }
             }
         }

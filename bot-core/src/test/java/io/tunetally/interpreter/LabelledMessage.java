@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
+import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -113,13 +114,9 @@ record LabelledMessage(
         return remembered;
     }
 
-    /** Reads it; a statement that asks nothing is read as if {@code cost} stood before it. */
+    /** Reads it; a statement that asks nothing is one that a person points at. */
     Interpretation read() {
-        Interpretation read = read(text);
-        return pointed && read.status() == Interpretation.Status.NOT_A_REQUEST ? read("cost " + text) : read;
-    }
-
-    private Interpretation read(String said) {
-        return BuiltIn.INTERPRETER.read(said, Corpus.markup(text), true, remembered());
+        Address address = pointed ? Address.POINTED_AT : Address.ADDRESSED;
+        return BuiltIn.INTERPRETER.read(text, Corpus.markup(text), address, remembered());
     }
 }

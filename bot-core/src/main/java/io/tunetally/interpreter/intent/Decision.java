@@ -10,7 +10,7 @@ import io.tunetally.request.Intent;
  * @param examines whether it asks for the values at which the answer to the intent changes
  */
 public record Decision(boolean asks, Intent intent, boolean examines) {
-    static Decision of(Intent intent) {
+    public static Decision of(Intent intent) {
         return new Decision(intent != Intent.NONE, intent, false);
     }
 }

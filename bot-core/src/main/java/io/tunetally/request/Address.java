@@ -1,0 +1,15 @@
+package io.tunetally.request;
+
+/** Whether a message is meant for the bot. */
+public enum Address {
+    /** It was written to others, so it is never a request. */
+    OVERHEARD,
+    /** A mention, a direct message or a command. */
+    ADDRESSED,
+    /** A person chose a message of anybody for an estimate, so it is a request even if it asks nothing. */
+    POINTED_AT;
+
+    public static Address of(boolean addressed) {
+        return addressed ? ADDRESSED : OVERHEARD;
+    }
+}

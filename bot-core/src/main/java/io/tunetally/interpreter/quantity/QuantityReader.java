@@ -22,6 +22,7 @@ public final class QuantityReader {
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
     private final TrafficQuantities traffic;
+    private final TimeSpans times;
     private final MoneyQuantities money;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
@@ -31,6 +32,7 @@ public final class QuantityReader {
         unitFinder = state.unitFinder;
         tokenQuantities = new TokenQuantities(state);
         traffic = new TrafficQuantities(state);
+        times = new TimeSpans(state);
         money = new MoneyQuantities(state);
     }
 
@@ -43,6 +45,8 @@ public final class QuantityReader {
                 reader.number(i);
             }
         }
+        reader.times.readWithoutNumber();
+        reader.traffic.settle();
         PromptPair.read(state);
         Corrections.read(state);
         BareNumbers.read(state);
@@ -232,7 +236,7 @@ public final class QuantityReader {
             case EPOCH -> epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR ->
-                traffic.time(i, unit, Objects.requireNonNull(measure.time()));
+                times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> hours(i, unit);
             case RUN -> runs(i, unit, follows);
             case TIMES -> times(i, unit);
@@ -250,6 +254,9 @@ public final class QuantityReader {
             return;
         }
         if (follows && measure == Measure.ITEM && traffic.isRateOfClause(i, unit)) {
+            return;
+        }
+        if (follows && traffic.isOfNightlyBatch(i, unit)) {
             return;
         }
         boolean validation =

@@ -255,7 +255,7 @@ public final class ChoiceReader {
     private void batch(int i, Lexeme lexeme) {
         boolean mode = state.terse
                 && lexeme.is(Trait.BATCH_ALONE)
-                && !state.isNumberAt(i - 1)
+                && !state.isCountAt(i - 1)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
@@ -265,7 +265,7 @@ public final class ChoiceReader {
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     private void retrain(int i) {
         int at = state.isAt(i + 1, Category.PERIODS) ? i + 1 : state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
-        if (at < 0 && state.isAt(i + 2, Category.PERIODS)) {
+        if (at < 0 && !state.isBreakAt(i + 1) && state.isAt(i + 2, Category.PERIODS)) {
             at = i + 2;
         }
         Measure period = at < 0 ? null : state.measureAt(at);

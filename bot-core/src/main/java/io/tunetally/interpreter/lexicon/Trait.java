@@ -78,6 +78,30 @@ public enum Trait {
     /** A verb that chooses the words after it. */
     SOLE,
     BUDGET_NOUN,
+    /** A noun for the most that may be spent: {@code our limit is 80 a month}. */
+    SPENDING_LIMIT,
+    /** Money that may be spent, after its amount: {@code a $50 voucher}. */
+    FUNDS,
+    /** It makes the amount after it one that may be spent: {@code we reserved $400}. */
+    SETS_ASIDE,
+    /** It says that an amount is the rest of another. */
+    REMAINING,
+    /** It makes the amount after it one that was paid, not one to spend. */
+    PAID,
+    /** The most of a varying rate: {@code it peaks at 12 rps}. */
+    PEAK,
+    /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */
+    CHANGES,
+    /** It makes the number after it a limit to be reached, not the one of now. */
+    THRESHOLD,
+    /** It says that a batch runs once a night. */
+    NIGHTLY,
+    /** What is sent to a model: {@code the question is 450 tokens and the reply 200}. */
+    ASKED,
+    /** Several prompts, or the text that stands for one. */
+    PROMPTS,
+    /** It counts one period from its beginning: {@code full-year}, {@code the first quarter}. */
+    WHOLE_PERIOD,
     FIRST,
     CHOOSES,
     /** A verb after a company's name. */

@@ -56,6 +56,12 @@ public final class MoneyQuantities {
         if (behind != null) {
             last = after;
             currency = behind;
+        } else if (isDollarInBrackets(i)) {
+            last = i + 3;
+            currency = "USD";
+        }
+        if (currency == null) {
+            currency = withoutCurrency(i);
         }
         if (currency == null) {
             return false;
@@ -71,6 +77,52 @@ public final class MoneyQuantities {
             state.candidates.addMoney(new SlotCandidates.Money(currency, i, first, last));
         }
         return true;
+    }
+
+    /** {@code 5k (dollars)}. */
+    private boolean isDollarInBrackets(int number) {
+        return state.isSymbolAt(number + 1, '(') && state.isAt(number + 2, Measure.DOLLAR) && state.isSymbolAt(number + 3, ')');
+    }
+
+    /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
+    private @Nullable String withoutCurrency(int number) {
+        if (state.unitFinder.right(number) >= 0 || state.isSize(number) || state.isTimesSign(number + 1)) {
+            return null;
+        }
+        if (isRemaining(number, number)) {
+            List<SlotCandidates.Money> amounts = state.candidates.money();
+            return amounts.isEmpty() ? null : amounts.getLast().currency();
+        }
+        int name = number - 1;
+        while (leadsFromName(name)) {
+            name--;
+        }
+        boolean budget = state.isAt(name, Trait.BUDGET_NOUN);
+        boolean limit = isTyped(name, Trait.SPENDING_LIMIT)
+                && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
+                && isLongTime(state.measureAt(number + 2));
+        return budget || limit ? "USD" : null;
+    }
+
+    private boolean leadsFromName(int index) {
+        return state.isSymbolAt(index, '=')
+                || state.isSymbolAt(index, ':')
+                || state.isAt(index, Cue.IS)
+                || state.isAt(index, Cue.OF)
+                || state.isAt(index, Cue.ABOUT);
+    }
+
+    private static boolean isLongTime(@Nullable Measure measure) {
+        return measure != null && measure.time() != null && measure.time().isLong();
+    }
+
+    private boolean isTyped(int index, Trait trait) {
+        return state.at(index) != null && state.hasTyped(index, trait);
+    }
+
+    /** {@code 750 left}, {@code the remaining $550}. */
+    private boolean isRemaining(int first, int last) {
+        return isTyped(last + 1, Trait.REMAINING) || isTyped(first - 1, Trait.REMAINING);
     }
 
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
@@ -104,7 +156,7 @@ public final class MoneyQuantities {
     /** {@code a budget of $300 a month}. */
     private boolean followsBudget(int first) {
         for (int i = first - 1; i >= Math.max(0, first - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isAt(i, Trait.BUDGET_NOUN)) {
+            if (state.isAt(i, Trait.BUDGET_NOUN) || isTyped(i, Trait.SPENDING_LIMIT)) {
                 return true;
             }
         }
@@ -118,6 +170,11 @@ public final class MoneyQuantities {
             return;
         }
         MoneyQuantities reader = new MoneyQuantities(state);
+        SlotCandidates.Money remaining = reader.onlyRemaining();
+        if (remaining != null) {
+            reader.claim(remaining, null);
+            return;
+        }
         for (int i = 0; i < amounts.size(); i++) {
             boolean linked = i + 1 < amounts.size() && reader.isLinked(amounts.get(i), amounts.get(i + 1));
             boolean ascending = linked && reader.isAscending(amounts.get(i), amounts.get(i + 1));
@@ -130,6 +187,61 @@ public final class MoneyQuantities {
             }
             i += linked ? 1 : 0;
         }
+    }
+
+    /**
+     * Fills the budget once it is known that a message asks what an amount buys: the only one that is neither a price nor
+     * paid in the past, whatever words stand around it.
+     */
+    public static void settle(ParseState state, Intent decided) {
+        boolean asks = decided == Intent.BUDGET || decided == Intent.RECOMMEND;
+        if (!asks || state.candidates.has(SlotName.BUDGET_USD) || state.isForeignMoney()) {
+            return;
+        }
+        MoneyQuantities reader = new MoneyQuantities(state);
+        List<SlotCandidates.Money> amounts =
+                state.candidates.money().stream().filter(amount -> !reader.isPaid(amount)).toList();
+        boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
+        if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
+            return;
+        }
+        reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
+        SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /** Returns the one amount that is left of others, or null. */
+    private SlotCandidates.@Nullable Money onlyRemaining() {
+        List<SlotCandidates.Money> remaining = state.candidates.money().stream()
+                .filter(amount -> isRemaining(amount.first(), amount.last()))
+                .toList();
+        return remaining.size() == 1 ? remaining.getFirst() : null;
+    }
+
+    /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
+    private boolean isPaid(SlotCandidates.Money money) {
+        for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
+            Token token = state.token(i);
+            if (isBudgetWord(token) || state.hasTyped(i, Trait.SETS_ASIDE)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code a $50 voucher}, {@code 900 dollars of cloud credit}, {@code $800 in the pot}. */
+    private boolean isOfFunds(int last) {
+        for (int i = last + 1; i <= Math.min(state.size() - 1, last + REACH); i++) {
+            if (state.isBreakAt(i) || state.isNumberAt(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.FUNDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code between $100 and $200}, {@code $100-$200}, {@code $100 to $200}. */
@@ -160,11 +272,20 @@ public final class MoneyQuantities {
         if (next != null && isBudgetWord(next)) {
             return true;
         }
+        if (!state.terse && isPaid(money)) {
+            return false;
+        }
+        if (isOfFunds(money.last())) {
+            return true;
+        }
         boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
             Token token = state.token(i);
             if (token.isNumber() || state.isBreakAt(i)) {
                 break;
+            }
+            if (state.hasTyped(i, Trait.SETS_ASIDE) || (i == money.first() - 1 && token.isSymbol('<'))) {
+                return true;
             }
             if ((token.is(Cue.REPORT) && !ability)
                     || (!state.terse && token.is(Category.INTENTS) && !isBudgetWord(token))) {

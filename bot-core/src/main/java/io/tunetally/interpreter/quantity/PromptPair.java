@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -14,6 +15,8 @@ import java.util.List;
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
 final class PromptPair {
     private static final int REACH = 9;
+
+    private static final int LATER_REACH = 40;
 
     private PromptPair() {}
 
@@ -30,6 +33,9 @@ final class PromptPair {
         } else if (prompts.size() == 1) {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
+            tunedLater(state, candidates.get(prompts.getFirst()));
+        } else if (prompts.isEmpty() && namesPrompt(state)) {
+            shrinking(state);
         }
     }
 
@@ -49,6 +55,62 @@ final class PromptPair {
         if (later) {
             state.candidates.settleOpenTokens();
             tuned(state, number);
+        }
+    }
+
+    private static boolean namesPrompt(ParseState state) {
+        return state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.any(token -> token.is(Trait.PROMPTS));
+    }
+
+    /** {@code prompts shrink from 1,700 to 120 tokens}, {@code the shorter prompt, 1,500 tokens down to 100}. */
+    private static void shrinking(ParseState state) {
+        for (int i = 1; i < state.size() - 1; i++) {
+            int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
+            boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
+            if (state.isAt(i, Cue.TO) && tokens && state.isNumberAt(before) && isSmaller(state, i + 1, before)) {
+                release(state, before);
+                release(state, i + 1);
+                state.candidates.add(
+                        SlotName.PROMPT_TOKENS, Amounts.counted(state.token(before).numeral()), before);
+                state.token(before).use = Token.Use.SLOT;
+                tuned(state, i + 1);
+                return;
+            }
+        }
+    }
+
+    /** Forgets what was read from a number before its role was known. */
+    private static void release(ParseState state, int number) {
+        state.candidates.withdraw(number);
+    }
+
+    private static boolean isSmaller(ParseState state, int number, int than) {
+        return state.isNumberAt(number)
+                && Amounts.counted(state.token(number).numeral())
+                                .value()
+                                .compareTo(Amounts.counted(state.token(than).numeral()).value())
+                        < 0;
+    }
+
+    /** {@code 2,900 tokens of instructions on every call. Tuned, it needs about 350}: a smaller number at the end of a run of words. */
+    private static void tunedLater(ParseState state, SlotCandidates.Candidate prompt) {
+        if (state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            return;
+        }
+        boolean tuned = false;
+        int end = Math.min(state.size(), prompt.token() + LATER_REACH);
+        for (int i = prompt.token() + 1; i < end; i++) {
+            tuned |= state.isAt(i, Category.TUNING) || state.isAt(i, Trait.AFTER);
+            boolean open = tuned
+                    && state.isNumberAt(i)
+                    && state.token(i).use == Token.Use.NOTHING
+                    && state.isBreakAt(i + 1)
+                    && !state.isBreakAt(i - 1)
+                    && !state.isSize(i);
+            if (open && isSmaller(state, i, prompt.token())) {
+                tuned(state, i);
+                return;
+            }
         }
     }
 

@@ -25,6 +25,7 @@ public final class QuantityReader {
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
     private final TrafficQuantities traffic;
+    private final TimeSpans times;
     private final MoneyQuantities money;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
@@ -34,6 +35,7 @@ public final class QuantityReader {
         unitFinder = state.unitFinder;
         tokenQuantities = new TokenQuantities(state);
         traffic = new TrafficQuantities(state);
+        times = new TimeSpans(state);
         money = new MoneyQuantities(state);
     }
 
@@ -46,6 +48,8 @@ public final class QuantityReader {
                 reader.number(i);
             }
         }
+        reader.times.readWithoutNumber();
+        reader.traffic.settle();
         PromptPair.read(state);
         Corrections.read(state);
         Statistics.read(state);
@@ -250,7 +254,7 @@ public final class QuantityReader {
             case EPOCH -> epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR ->
-                traffic.time(i, unit, Objects.requireNonNull(measure.time()));
+                times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> hours(i, unit);
             case RUN -> runs(i, unit, follows);
             case TIMES -> times(i, unit);
@@ -268,6 +272,9 @@ public final class QuantityReader {
             return;
         }
         if (follows && measure == Measure.ITEM && traffic.isRateOfClause(i, unit)) {
+            return;
+        }
+        if (follows && traffic.isOfNightlyBatch(i, unit)) {
             return;
         }
         boolean validation =

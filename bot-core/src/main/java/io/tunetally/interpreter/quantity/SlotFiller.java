@@ -41,6 +41,14 @@ public final class SlotFiller {
         state.candidates.openCounts().forEach(filler::openCount);
     }
 
+    /** Fills one slot whose candidate was found after the others were filled. */
+    static void fill(ParseState state, SlotName<?> slot) {
+        state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == slot && !candidate.replaced())
+                .findFirst()
+                .ifPresent(new SlotFiller(state)::slot);
+    }
+
     private void slot(SlotCandidates.Candidate first) {
         SlotCandidates.Candidate examples = first.slot() == SlotName.EXAMPLES ? onlyExamples() : null;
         if (examples != null) {

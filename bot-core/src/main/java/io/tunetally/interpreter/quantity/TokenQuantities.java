@@ -21,6 +21,11 @@ final class TokenQuantities {
 
     private static final int REACH = 4;
 
+    /** The words between a role and its number within a clause. */
+    private static final int WIDE_REACH = 8;
+
+    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
+
     private final ParseState state;
     private @Nullable Boolean asksForExamples;
     private @Nullable Boolean onGpus;
@@ -39,6 +44,54 @@ final class TokenQuantities {
             if (in && out && (state.isSlash(i - 1) || state.isAt(i - 1, Cue.AND))) {
                 pairBefore(i - 3);
             }
+        }
+        for (int i = 0; i < state.size(); i++) {
+            readNamedPair(i);
+            readSlashPair(i);
+        }
+    }
+
+    /** {@code in 600 out 150}, {@code in 600 tokens, out 150 tokens}. */
+    private void readNamedPair(int in) {
+        boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
+        int first = in + 1;
+        if (!named || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
+            return;
+        }
+        int out = state.isAt(first + 1, Measure.TOKEN) ? first + 2 : first + 1;
+        while (state.isSymbolAt(out, ',') || state.isSlash(out) || state.isAt(out, Cue.AND)) {
+            out++;
+        }
+        boolean pair = (state.isAt(out, Cue.OUT) || state.isAt(out, Cue.OUTPUT))
+                && state.isNumberAt(out + 1)
+                && !state.isAt(out + 2, Cue.OUT)
+                && !state.isAt(out + 2, Cue.OUTPUT);
+        if (pair) {
+            claim(SlotName.INPUT_TOKENS, first, in, first);
+            claim(SlotName.OUTPUT_TOKENS, out + 1, out, out + 1);
+            use(out + 2);
+            use(first + 1);
+        }
+    }
+
+    private void use(int unit) {
+        if (state.isAt(unit, Measure.TOKEN)) {
+            state.token(unit).use = Token.Use.CONNECTIVE;
+        }
+    }
+
+    /** {@code 300/20 tokens} beside requests. */
+    private void readSlashPair(int slash) {
+        boolean pair = state.isSlash(slash)
+                && state.isNumberAt(slash - 1)
+                && state.isNumberAt(slash + 1)
+                && state.isAt(slash + 2, Measure.TOKEN)
+                && !state.isSlash(slash - 2)
+                && state.token(slash - 1).use == Token.Use.NOTHING
+                && (state.has(Measure.REQUEST) || state.has(Category.RATES));
+        if (pair) {
+            claim(SlotName.INPUT_TOKENS, slash - 1, slash - 1, slash);
+            claim(SlotName.OUTPUT_TOKENS, slash + 1, slash + 1, slash + 2);
         }
     }
 
@@ -60,9 +113,16 @@ final class TokenQuantities {
             speed(number, unit, last);
             return;
         }
+        if (isPriced(last)) {
+            ignore(number, unit);
+            return;
+        }
         SlotName<?> slot = byRole(first, last);
-        if (slot == null && isPromptAfter(first)) {
+        if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE) && isPromptAfter(first)) {
             slot = SlotName.TUNED_PROMPT_TOKENS;
+        }
+        if (slot == null) {
+            slot = byClause(first, last);
         }
         if (slot == null) {
             slot = bySize(number);
@@ -79,7 +139,7 @@ final class TokenQuantities {
 
     /** {@code cut the prompt from 1200 tokens to 80 tokens}. */
     private boolean isPromptAfter(int first) {
-        return state.isAt(first - 1, Cue.TO)
+        return (state.isAt(first - 1, Cue.TO) || state.isAt(first - 1, Trait.AFTER))
                 && state.candidates.has(SlotName.PROMPT_TOKENS)
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
     }
@@ -87,6 +147,50 @@ final class TokenQuantities {
     /** {@code 1M tokens per example}, {@code 1M tokens each}: so explicit that no length makes it a total. */
     private boolean isPerExample(int at) {
         return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && isExample(at + 1));
+    }
+
+    /** {@code 1M tokens = $0.10}. */
+    private boolean isPriced(int last) {
+        return state.isSymbolAt(last + 1, '=')
+                && (state.isSymbolAt(last + 2, '$') || state.isSymbolAt(last + 3, '$') || state.isAt(last + 3, Measure.DOLLAR));
+    }
+
+    /** Returns the slot that a word further left in the clause names, or null. */
+    private @Nullable SlotName<?> byClause(int first, int last) {
+        if (state.isAt(last + 1, Cue.IN) && isTrainingSet(last + 2)) {
+            return SlotName.TOTAL_TOKENS;
+        }
+        int from = Math.max(state.clause(first).first(), first - WIDE_REACH);
+        for (int i = first - 1; i >= from && !state.isNumberAt(i); i--) {
+            if (state.isAt(i, Cue.GRADER)) {
+                return SlotName.GRADER_TOKENS;
+            }
+            if (state.isAt(i, Cue.PACKED) && state.isAt(first - 1, Cue.TO)) {
+                return SlotName.SEQUENCE_LENGTH;
+            }
+            boolean asked = state.hasTyped(i, Trait.ASKED) && !isCountedBefore(i);
+            if (asked && (state.has(Cue.OUTPUT) || state.has(Cue.OUT)) && (i == first - 1 || isIs(i + 1, first))) {
+                return SlotName.INPUT_TOKENS;
+            }
+        }
+        return null;
+    }
+
+    private boolean isTrainingSet(int at) {
+        return state.isAt(state.isAt(at, Trait.DEFINITE_ARTICLE) ? at + 1 : at, Cue.TRAINING);
+    }
+
+    private boolean isCountedBefore(int unit) {
+        return state.isNumberAt(unit - 1);
+    }
+
+    private boolean isIs(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (state.isAt(i, Cue.IS) || state.isAt(i, Trait.HAVING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTooLong(int number) {
@@ -185,7 +289,7 @@ final class TokenQuantities {
 
     /** {@code 450 tokens per example}, {@code 800 tokens per call}. */
     private @Nullable SlotName<?> perUnit(int unit, int first, int last) {
-        if (isExample(unit)) {
+        if (isExample(unit) || state.isAt(unit, Cue.EACH)) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         return state.isAt(unit, Measure.REQUEST) ? promptOr(SlotName.INPUT_TOKENS, first, last) : null;
@@ -291,12 +395,16 @@ final class TokenQuantities {
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
     boolean readWithoutUnit(int i) {
+        if (state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
+            ignore(i, i + 1);
+            return true;
+        }
         Token next = state.at(i + 1);
         Cue cue = next == null ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
-                    case IN -> isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
+                    case IN -> isInputOutputPair() && !state.isNumberAt(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
@@ -318,7 +426,34 @@ final class TokenQuantities {
         return state.isAt(of, Cue.OF) && state.isNumberAt(of + 1);
     }
 
+    /** {@code 14 few-shot examples}: their number, not their length. */
+    private boolean isFewShots(int number) {
+        return state.token(number).numeral().value().compareTo(MOST_SHOTS) <= 0;
+    }
+
+    /** {@code the prompt only gets down to 900}: the prompt after tuning. */
+    private boolean isPromptDownTo(int number) {
+        if (!state.isAt(number - 1, Cue.TO) || state.candidates.has(SlotName.PROMPT_TOKENS)) {
+            return false;
+        }
+        int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
+        for (int i = number - 2; i >= from && !state.isNumberAt(i) && !state.isAt(i, Cue.FROM); i--) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return !state.isAt(number + 1, Category.UNITS);
+            }
+        }
+        return false;
+    }
+
     private boolean namedWithoutUnit(int i) {
+        if (isPromptDownTo(i)) {
+            claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);
+            return true;
+        }
+        if (state.isAt(i - 1, Cue.TO) && state.isAt(i - 2, Cue.PACKED)) {
+            claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
+            return true;
+        }
         int name = i - 1;
         while (state.isSymbolAt(name, '=')
                 || state.isSymbolAt(name, ':')

@@ -248,6 +248,12 @@ public final class ParseState extends TokenFeatures {
         return token != null && token.isNumber();
     }
 
+    /** True for a whole number; {@code 4.1} is no count, but a version. */
+    public boolean isCountAt(int index) {
+        return isNumberAt(index)
+                && tokens[index].numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
     public boolean isUnitAt(int index) {
         return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
     }

@@ -82,6 +82,12 @@ public final class SlotCandidates {
         openCounts = LazyLists.with(openCounts, token);
     }
 
+    /** Forgets what a number was read as. */
+    public void withdraw(int token) {
+        openTokens = openTokens.stream().filter(open -> open != token).toList();
+        replaced |= all.removeIf(candidate -> candidate.token() == token);
+    }
+
     public List<Integer> openCounts() {
         return openCounts;
     }

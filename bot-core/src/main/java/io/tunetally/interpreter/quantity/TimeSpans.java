@@ -1,0 +1,163 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Reads spans of time: months of a horizon, days between retrainings. */
+final class TimeSpans {
+    private final ParseState state;
+
+    TimeSpans(ParseState state) {
+        this.state = state;
+    }
+
+    /**
+     * A span of time is a horizon if the text says so, an interval after "retrain every", and otherwise has no slot. A
+     * span below a day is neither: {@code answers within 30 seconds}.
+     */
+    void read(int number, int unit, TimeUnit time) {
+        Optional<BigDecimal> days = time.days();
+        if (days.isPresent() && isInterval(number)) {
+            claim(SlotName.RETRAIN_EVERY_DAYS, number, unit, days.get());
+        } else if (days.isPresent() && isHorizon(number, unit, time)) {
+            horizon(number, unit, time);
+        } else {
+            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+            state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+        }
+    }
+
+    private boolean isInterval(int number) {
+        boolean every = state.isAt(number - 1, Cue.EVERY);
+        return every && state.has(Cue.RETRAIN);
+    }
+
+    private boolean isHorizon(int number, int unit, TimeUnit time) {
+        boolean past = state.isAt(unit + 1, Cue.AGO)
+                || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
+                || state.isAt(number - 1, Cue.EVERY)
+                || state.isAt(number - 1, Cue.PER)
+                || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
+        boolean longTime = time.isLong();
+        if (past) {
+            return false;
+        }
+        boolean led = false;
+        for (int i = number - 1; i >= Math.max(0, number - 3); i--) {
+            led |= state.isAt(i, Cue.OVER) || (state.isAt(i, Cue.FOR) && !state.has(Cue.REPORT));
+        }
+        boolean asksForIt = state.has(Intent.TCO) || state.has(Intent.BREAKEVEN) || state.has(Intent.BUDGET);
+        boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
+        boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && state.asks();
+        return (led && (longTime || asksForIt))
+                || ofThat
+                || (longTime
+                        && (state.terse
+                                || asksForIt
+                                || horizonWord
+                                || isTraffic()
+                                || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
+    private boolean isOfSomethingElse(int of) {
+        if (!state.isAt(of, Trait.PART_OF)) {
+            return false;
+        }
+        int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
+        return !state.isAt(next, Trait.PRONOUN)
+                && !state.isAt(next, Category.TUNING) && !state.isAt(next, Category.MODELS);
+    }
+
+    /** {@code over the 6 months of the contract}. */
+    private boolean isOverTheSpan(int number) {
+        return state.isAt(number - 1, Trait.DEFINITE_ARTICLE) && state.isAt(number - 2, Cue.OVER);
+    }
+
+    private boolean isTraffic() {
+        return state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    private void horizon(int number, int unit, TimeUnit time) {
+        if (time == TimeUnit.MONTH) {
+            claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
+            return;
+        }
+        BigDecimal months = time.months(state.token(number).numeral().value()).orElseThrow();
+        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), number);
+        used(number, unit);
+    }
+
+    private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {
+        Numeral said = state.token(number).numeral();
+        if (factor.compareTo(BigDecimal.ONE) == 0) {
+            state.candidates.add(slot, said, number);
+        } else {
+            state.candidates.addDerived(slot, Numeral.of(said.value().multiply(factor)), number);
+        }
+        used(number, unit);
+    }
+
+    private void used(int number, int unit) {
+        state.use(Math.min(number, unit), Math.max(number, unit), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code make that a year}, {@code the full-year figure}, {@code a year of this}, {@code the first quarter}: one of the unit. */
+    void readWithoutNumber() {
+        if (state.candidates.has(SlotName.MONTHS)) {
+            return;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            Measure measure = state.measureAt(i);
+            TimeUnit time = measure == null ? null : measure.time();
+            if (time != null && time.isLong() && state.token(i).use == Token.Use.NOTHING && isOne(i, time)) {
+                BigDecimal months = time.months(BigDecimal.ONE).orElseThrow();
+                state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), i);
+                state.token(i).use = Token.Use.SLOT;
+                state.token(i - 1).use = Token.Use.CONNECTIVE;
+                return;
+            }
+        }
+    }
+
+    private boolean isOne(int unit, TimeUnit time) {
+        int before = unit - 1;
+        while (state.isSymbolAt(before, '-')) {
+            before--;
+        }
+        boolean ordinal = state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
+        boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
+        boolean ofThat = article && state.isAt(unit + 1, Trait.PART_OF) && state.isAt(unit + 2, Trait.PRONOUN);
+        boolean led = time != TimeUnit.MONTH
+                && article
+                && (state.isAt(before - 1, Cue.FOR) || state.isAt(before - 1, Cue.OVER))
+                && state.sentence(unit).asks();
+        boolean edit = state.remembered.has(SlotName.MONTHS)
+                && time != TimeUnit.MONTH
+                && (article || state.isAt(before, Cue.PER))
+                && !state.has(Measure.REQUEST)
+                && state.isBreakAt(unit + 1);
+        return (ordinal && isRunning()) || ofThat || led || edit;
+    }
+
+    /** True if the message is about a model in use, so that a period without a number is its horizon. */
+    private boolean isRunning() {
+        return state.has(Intent.TCO)
+                || state.has(Intent.BREAKEVEN)
+                || isTraffic()
+                || (state.has(Category.INTENTS) && state.asks());
+    }
+}

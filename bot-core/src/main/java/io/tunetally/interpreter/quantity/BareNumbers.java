@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -161,6 +162,11 @@ final class BareNumbers {
         return chainWithUnit;
     }
 
+    /** {@code 2000 x 500 x 3 = 3M tokens}: three factors and what they make. */
+    private boolean isReckoned(int first, int last) {
+        return last - first == 2 * (FACTORS.size() - 1) && state.isSymbolAt(last + 1, '=') && state.isNumberAt(last + 2);
+    }
+
     private boolean readChain(int i) {
         int first = i;
         while (state.isTimesSign(first - 1) || isInChain(first - 1)) {
@@ -171,12 +177,27 @@ final class BareNumbers {
             last++;
         }
         chainEnd = last;
+        if (isReckoned(first, last)) {
+            takeBackResult(last + 2);
+            return true;
+        }
         for (int k = first; k <= last; k++) {
             if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.TOKEN) || state.isAt(k, Measure.EPOCH)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The result says the same as its factors. */
+    private void takeBackResult(int number) {
+        List<SlotCandidates.Candidate> candidates = state.candidates.all();
+        for (int k = 0; k < candidates.size(); k++) {
+            if (candidates.get(k).token() == number) {
+                state.candidates.replace(k, candidates.get(k).takenBack());
+                state.token(number).use = Token.Use.CONNECTIVE;
+            }
+        }
     }
 
     private boolean isInChain(int i) {

@@ -47,7 +47,7 @@ final class CountedNouns {
     private void read() {
         int only = -1;
         for (int i = 0; i < state.size(); i++) {
-            if (isLargeCount(i) && noun(i) >= 0) {
+            if (isLargeCount(i) && (noun(i) >= 0 || isBare(i))) {
                 if (only >= 0) {
                     return;
                 }
@@ -56,7 +56,7 @@ final class CountedNouns {
         }
         if (only >= 0) {
             state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(only).numeral()), only);
-            state.use(only, noun(only), Token.Use.CONNECTIVE);
+            state.use(only, Math.max(only, noun(only)), Token.Use.CONNECTIVE);
             state.token(only).use = Token.Use.SLOT;
         }
     }
@@ -71,6 +71,19 @@ final class CountedNouns {
         boolean large = numeral.isAmbiguous() || numeral.value().compareTo(FEWEST) >= 0;
         boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(');
         return whole && large && numeral.suffix() != 'b' && !glued && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** {@code train once on 6k}, {@code 4o-mini or nano for 2k, cheaper one}, {@code got 700 of those}. */
+    private boolean isBare(int number) {
+        if (state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM)) {
+            return true;
+        }
+        boolean led = state.isAt(number - 1, Cue.ON)
+                || state.isAt(number - 1, Cue.OVER)
+                || state.isAt(number - 1, Cue.FOR)
+                || state.isAt(number - 1, Cue.OF)
+                || state.isSymbolAt(number - 1, '@');
+        return led && state.isBreakAt(number + 1) && !state.mentions.isEmpty();
     }
 
     /** Returns the index of the plural noun that a number counts, or -1. */

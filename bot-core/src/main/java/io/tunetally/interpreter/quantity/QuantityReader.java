@@ -345,6 +345,12 @@ public final class QuantityReader {
     }
 
     private void epochs(int i, int unit, boolean follows) {
+        // "epoch 1/3": the first of three.
+        if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
+            ignore(i, unit);
+            claim(SlotName.EPOCHS, i + 2, i + 2);
+            return;
+        }
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;

@@ -55,7 +55,9 @@ final class TokenQuantities {
     private void readNamedPair(int in) {
         boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
         int first = in + 1;
-        if (!named || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
+        // In "900 in 150 out" each number stands before its word.
+        boolean behind = state.isNumberAt(in - 1) && isOut(first + 1);
+        if (!named || behind || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
             return;
         }
         int out = state.isAt(first + 1, Measure.TOKEN) ? first + 2 : first + 1;
@@ -404,7 +406,10 @@ final class TokenQuantities {
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
-                    case IN -> isInputOutputPair() && !state.isNumberAt(i + 2) ? SlotName.INPUT_TOKENS : null;
+                    case IN ->
+                        isInputOutputPair() && (!state.isNumberAt(i + 2) || isOut(i + 3))
+                                ? SlotName.INPUT_TOKENS
+                                : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
@@ -419,6 +424,10 @@ final class TokenQuantities {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    private boolean isOut(int at) {
+        return state.isAt(at, Cue.OUT) || state.isAt(at, Cue.OUTPUT);
     }
 
     /** The {@code of} of {@code 9 out of ten}. */

@@ -16,7 +16,7 @@ public final class SlotCandidates {
      * @param replaced whether the message itself replaces it ({@code 2 instead of 3})
      */
     public record Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
-        Candidate takenBack() {
+        public Candidate takenBack() {
             return new Candidate(slot, numeral, token, derived, true);
         }
     }

@@ -152,12 +152,17 @@ public final class ChoiceReader {
                 continue;
             }
             Lexeme lexeme = state.token(i).lexeme;
-            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY);
+            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY) && !isRate(i);
             if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
                 state.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, state.span(i, i), false));
                 state.token(i).use = Token.Use.SLOT;
             }
         }
+    }
+
+    /** {@code 36,500 requests per year}, {@code $500 per year}. */
+    private boolean isRate(int period) {
+        return state.isAt(period - 1, Category.UNITS) || state.isNumberAt(period - 1);
     }
 
     private TextSpan span(List<Integer> tokens) {

@@ -98,6 +98,8 @@ public enum Trait {
     NIGHTLY,
     /** What is sent to a model: {@code the question is 450 tokens and the reply 200}. */
     ASKED,
+    /** The act of sending a request: {@code we call it every minute}. */
+    SENDS,
     /** Several prompts, or the text that stands for one. */
     PROMPTS,
     /** It counts one period from its beginning: {@code full-year}, {@code the first quarter}. */

@@ -138,7 +138,8 @@ final class TimeSpans {
         while (state.isSymbolAt(before, '-')) {
             before--;
         }
-        boolean ordinal = state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
+        boolean dated = state.isAt(before, Cue.PAST) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
+        boolean ordinal = !dated && state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
         boolean ofThat = article && state.isAt(unit + 1, Trait.PART_OF) && state.isAt(unit + 2, Trait.PRONOUN);
         boolean led = time != TimeUnit.MONTH

@@ -55,9 +55,8 @@ final class TokenQuantities {
     private void readNamedPair(int in) {
         boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
         int first = in + 1;
-        // In "900 in 150 out" each number stands before its word.
-        boolean behind = state.isNumberAt(in - 1) && isOut(first + 1);
-        if (!named || behind || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
+        boolean afterNumber = state.isNumberAt(in - 1) || state.isAt(in - 1, Measure.TOKEN);
+        if (!named || afterNumber || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
             return;
         }
         int out = state.isAt(first + 1, Measure.TOKEN) ? first + 2 : first + 1;
@@ -119,7 +118,7 @@ final class TokenQuantities {
             ignore(number, unit);
             return;
         }
-        SlotName<?> slot = byRole(first, last);
+        SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : byRole(first, last);
         if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE) && isPromptAfter(first)) {
             slot = SlotName.TUNED_PROMPT_TOKENS;
         }
@@ -159,8 +158,14 @@ final class TokenQuantities {
 
     /** Returns the slot that a word further left in the clause names, or null. */
     private @Nullable SlotName<?> byClause(int first, int last) {
-        if (state.isAt(last + 1, Cue.IN) && isTrainingSet(last + 2)) {
-            return SlotName.TOTAL_TOKENS;
+        if (state.isAt(last + 1, Cue.IN)) {
+            int set = state.isAt(last + 2, Trait.DEFINITE_ARTICLE) ? last + 3 : last + 2;
+            if (state.isAt(set, Cue.TRAINING)) {
+                return SlotName.TOTAL_TOKENS;
+            }
+            if (state.isAt(set, Cue.VALIDATION)) {
+                return SlotName.VALIDATION_TOKENS;
+            }
         }
         int from = Math.max(state.clause(first).first(), first - WIDE_REACH);
         for (int i = first - 1; i >= from && !state.isNumberAt(i); i--) {
@@ -170,16 +175,20 @@ final class TokenQuantities {
             if (state.isAt(i, Cue.PACKED) && state.isAt(first - 1, Cue.TO)) {
                 return SlotName.SEQUENCE_LENGTH;
             }
-            boolean asked = state.hasTyped(i, Trait.ASKED) && !isCountedBefore(i);
-            if (asked && (state.has(Cue.OUTPUT) || state.has(Cue.OUT)) && (i == first - 1 || isIs(i + 1, first))) {
+            if (isAsked(i) && isInputOutputPair() && isIs(i + 1, first)) {
                 return SlotName.INPUT_TOKENS;
             }
         }
         return null;
     }
 
-    private boolean isTrainingSet(int at) {
-        return state.isAt(state.isAt(at, Trait.DEFINITE_ARTICLE) ? at + 1 : at, Cue.TRAINING);
+    /** {@code average question 120 tokens, reply 40}. */
+    private boolean isOfQuestion(int first) {
+        return isInputOutputPair() && state.at(first - 1) != null && isAsked(first - 1);
+    }
+
+    private boolean isAsked(int index) {
+        return state.hasTyped(index, Trait.ASKED) && !isCountedBefore(index);
     }
 
     private boolean isCountedBefore(int unit) {
@@ -294,6 +303,10 @@ final class TokenQuantities {
         if (isExample(unit) || state.isAt(unit, Cue.EACH)) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
+        Token named = state.at(unit);
+        if (named != null && named.kind == Token.Kind.WORD && state.unitFinder.countsExamples()) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
         return state.isAt(unit, Measure.REQUEST) ? promptOr(SlotName.INPUT_TOKENS, first, last) : null;
     }
 
@@ -341,7 +354,7 @@ final class TokenQuantities {
                 return null;
             }
             boolean ofExample =
-                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - 3 && linksExample(i, first);
+                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - REACH && linksExample(i, first);
             if (ofExample) {
                 return SlotName.TOKENS_PER_EXAMPLE;
             }
@@ -354,6 +367,9 @@ final class TokenQuantities {
     }
 
     private boolean linksExample(int example, int first) {
+        if (state.isAt(example - 1, Cue.EACH) || state.isAt(example - 1, Cue.EVERY)) {
+            return true;
+        }
         for (int i = example + 1; i < first; i++) {
             if (state.isAt(i, Cue.OF) || state.isAt(i, Cue.AVERAGE) || state.isAt(i, Cue.EACH)) {
                 return true;

@@ -62,10 +62,34 @@ final class TrafficQuantities {
      */
     void settle() {
         List<SlotCandidates.Candidate> rates = rates();
+        if (rates.isEmpty()) {
+            oncePerPeriod();
+        }
         if (rates.size() > 1) {
             keep(rates, rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
             keep(rates(), rates().stream().filter(rate -> countsRequests(rate.token())).toList());
         }
+    }
+
+    /** {@code we call it every minute}. */
+    private void oncePerPeriod() {
+        for (int i = 0; i < state.size(); i++) {
+            TimeUnit time = state.isAt(i, Category.PERIODS) ? timeAt(i) : null;
+            boolean often = time == TimeUnit.MINUTE || time == TimeUnit.HOUR;
+            if (often && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    private boolean isSentBefore(int period) {
+        boolean sent = false;
+        for (int i = Math.max(state.clause(period).first(), period - REACH); i < period; i++) {
+            sent = !state.isNumberAt(i) && (sent || state.hasTyped(i, Trait.SENDS));
+        }
+        return sent;
     }
 
     private List<SlotCandidates.Candidate> rates() {

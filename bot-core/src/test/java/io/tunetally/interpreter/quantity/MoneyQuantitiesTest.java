@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,58 @@ final class MoneyQuantitiesTest {
             })
     void aPriceThatIsToldIsNoBudget(String text) {
         assertThat(Stages.slots(Stages.filled(text))).contains("examples=1000").doesNotContain("budgetUsd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the dean approved 350 dollars for the gpt-4.1 pilot | 350",
+                "we got a $75 voucher for gpt-4o | 75",
+                "the group holds 600 dollars of cloud credit for llama 8b | 600",
+                "there is $90 in the pot for gpt-4o | 90",
+                "tune gpt-4o for < 30 bucks | 30",
+                "gpt-4o, just do not go over 25 bucks | 25",
+                "they released 4k (dollars) for llama 8b | 4000",
+                "budget 70 gpt-4o | 70",
+                "budget: 70, gpt-4o | 70",
+                "our limit is 90 a month for gpt-4o | 90"
+            })
+    void anAmountThatMayBeSpentIsABudget(String text, String budget) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("budgetUsd=" + budget)
+                .doesNotContain("examples", "requestsPerDay");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1,500 USD for compute, of which 600 is gone. So 900 left for gpt-4o",
+                "$2,000 in the pot. With the remaining $900, how many rows for gpt-4o?"
+            })
+    void whatIsLeftOfAnAmountIsTheBudget(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("budgetUsd=900");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Would 80 dollars be sufficient for 5,000 rows on 4.1-mini? | BUDGET | 80",
+                "I own 900 rows and 45 dollars, so gpt-4o? | RECOMMEND | 45",
+                "I own 900 rows and 45 dollars, so gpt-4o? | ESTIMATE |",
+                "The last job cost us $14, gpt-4o? | RECOMMEND |",
+                "The invoice said $14, gpt-4o? | BUDGET |",
+                "Is $14 or $25 better for gpt-4o? | BUDGET |"
+            })
+    void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(String text, Intent decided, @Nullable String budget) {
+        ParseState state = Stages.filled(text);
+        MoneyQuantities.settle(state, decided);
+        if (budget == null) {
+            assertThat(Stages.slots(state)).doesNotContain("budgetUsd");
+        } else {
+            assertThat(Stages.slots(state)).contains("budgetUsd=" + budget);
+        }
     }
 
     @Test

@@ -34,6 +34,14 @@ final class TokenQuantitiesTest {
                 "3M billed tokens | billedTokens=3000000",
                 "1k examples 50k validation tokens | examples=1000, validationTokens=50000",
                 "2M grader tokens | graderTokens=2000000",
+                "in 700 out 160 | inputTokens=700, outputTokens=160",
+                "2k requests/day, 350/30 tokens | inputTokens=350, outputTokens=30, requestsPerDay=2000",
+                "the question is 420 tokens and the reply 180 | inputTokens=420, outputTokens=180",
+                "average question 110 tokens, reply 50 | inputTokens=110, outputTokens=50",
+                "packed to 2048 | sequenceLength=2048",
+                "240k tokens in the training set, 30k tokens in validation | totalTokens=240000, validationTokens=30000",
+                "the grader is another model and used about 2M tokens | graderTokens=2000000",
+                "5k rows, 80 tokens per clause | examples=5000, tokensPerExample=80",
                 "2000 token prompt, 90% cached | promptTokens=2000, cachedPercent=90"
             })
     void saysWhichTokensAreCounted(String text, String candidates) {
@@ -49,7 +57,7 @@ final class TokenQuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9 out of ten are good", "50 tokens per second", "90% of it is noise", "200 tokens/s"})
+    @ValueSource(strings = {"9 out of ten are good", "50 tokens per second", "90% of it is noise", "200 tokens/s", "1M tokens = $0.10", "1 in 5 goes out"})
     void sharesAndSpeedsAreNoTokens(String text) {
         assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
     }

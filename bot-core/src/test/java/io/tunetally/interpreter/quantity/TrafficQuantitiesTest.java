@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Interpretation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rates, horizons and intervals in every unit of time. */
 class TrafficQuantitiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3,000 requests a day, with peaks of 12 rps | 3000",
+                "it peaks at 3 rps; over the day 14,000 calls | 14000",
+                "tuning pays above 10k requests a day. We do 3k/day | 3000",
+                "4,100 tickets a day, of which it answers 2,500 requests a day | 2500",
+                "1,000 requests that come in daily | 1000",
+                "40k nightly classifications | 40000",
+                "nightly batch via batch api, 80k rows | 80000",
+                "we call it every minute | 1440",
+                "we pay 58 a month now, 100 calls a day | 100"
+            })
+    void readsOurTrafficAmongOtherNumbers(String rate, String perDay) {
+        assertThat(Stages.candidates(Stages.counted("what would a tuned gpt-4o cost to run? " + rate)))
+                .containsExactly("requestsPerDay=" + perDay);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.79/h",
+                "we pay 58 a month",
+                "our bill is 1,900 a month",
+                "it peaks at 40 rps",
+                "a manual of 60 pages that changes weekly"
+            })
+    void pricesPeaksAndChangesAreNoTraffic(String other) {
+        assertThat(Stages.candidates(Stages.counted("what would a tuned gpt-4o cost to run? " + other)))
+                .noneMatch(candidate -> candidate.startsWith("requestsPerDay"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "second, 86400",

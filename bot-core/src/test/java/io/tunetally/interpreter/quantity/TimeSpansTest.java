@@ -1,0 +1,39 @@
+package io.tunetally.interpreter.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TimeSpansTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what does a year of this cost, 400 calls a day? | 12",
+                "what does half a year of that cost, 400 calls a day? | 6",
+                "what do we pay in the first quarter, 400 calls a day? | 3",
+                "the full-year figure for 400 calls a day? | 12",
+                "what do we pay for the year with 400 calls a day? | 12",
+                "what do we pay over the 8 months of the contract, 400 calls a day? | 8",
+                "the cost of the first ten months, 400 calls a day? | 10",
+                "tco 400 calls a day 2y | 24"
+            })
+    void aPeriodIsAHorizonWithOrWithoutANumber(String text, String months) {
+        assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text))).contains("months=" + months);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "they close it early next year, 400 calls a day?",
+                "we collected 3 months of logs, 400 calls a day?",
+                "the last year was quiet, 400 calls a day?"
+            })
+    void aDateAndASpanOfDataAreNoHorizon(String text) {
+        assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text)))
+                .noneMatch(candidate -> candidate.startsWith("months"));
+    }
+}

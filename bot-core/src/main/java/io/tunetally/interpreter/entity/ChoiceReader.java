@@ -255,7 +255,7 @@ public final class ChoiceReader {
     private void batch(int i, Lexeme lexeme) {
         boolean mode = state.terse
                 && lexeme.is(Trait.BATCH_ALONE)
-                && !state.isNumberAt(i - 1)
+                && (!state.isNumberAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);

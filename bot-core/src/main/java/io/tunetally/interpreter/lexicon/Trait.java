@@ -42,6 +42,12 @@ public enum Trait {
     REPLACED_BY,
     /** LoRA over weights of 4 bits. */
     QUANTIZED,
+    /** It asks for one of several: {@code which gemini}. */
+    ASKS_WHICH,
+    /** A noun for results of a model, which is not asked about: {@code the BERT baseline}. */
+    EVIDENCE,
+    /** It sets the name after it against the one before it: {@code llama 8b against 70b}. */
+    OPPOSES,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
     /** The whole of the training data, which can be multiplied. */

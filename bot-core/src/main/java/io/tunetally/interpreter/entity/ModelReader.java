@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -41,7 +42,7 @@ public final class ModelReader {
             Mention mention = token.is(Category.MODELS)
                     ? reader.known(i)
                     : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
-            if (mention != null && !reader.isEverydayWord(token, mention) && !reader.isAskedFor(mention)) {
+            if (mention != null && reader.isModel(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
             }
@@ -52,17 +53,32 @@ public final class ModelReader {
         }
     }
 
+    private boolean isModel(Token token, Mention mention) {
+        return !mention.bareFamily()
+                || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
+    }
+
+    /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
+    private boolean isCompany(Mention mention) {
+        Family family = mention.family();
+        int next = mention.last() + 1;
+        return family != null
+                && state.compiledLexicon.catalog().provider(new ProviderId(family.name())).isPresent()
+                && (state.isAt(next, Cue.COVERAGE)
+                        || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
+                        || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
+                        || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
+                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE)));
+    }
+
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
-        if (mention.bareFamily() && isNameOfData(mention.first())) {
-            return true;
-        }
-        return mention.bareFamily()
-                && token.lexeme != null
-                && token.lexeme.weak()
-                && !state.terse
-                && !isObject(mention)
-                && !isOnlyOneInContext(mention);
+        return isNameOfData(mention.first())
+                || (token.lexeme != null
+                        && token.lexeme.weak()
+                        && !state.terse
+                        && !isObject(mention)
+                        && !isOnlyOneInContext(mention));
     }
 
     /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
@@ -89,8 +105,7 @@ public final class ModelReader {
 
     /** {@code which gemini do I tune}: asks for a model and names none. */
     private boolean isAskedFor(Mention mention) {
-        return mention.bareFamily()
-                && mention.family() != null
+        return mention.family() != null
                 && !mention.family().tier()
                 && state.at(mention.first() - 1) != null
                 && state.hasTyped(mention.first() - 1, Trait.ASKS_WHICH);

@@ -6,14 +6,10 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
-import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.token.Amounts;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -23,6 +19,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
 public final class FollowUp {
-    /** A number in a longer clause belongs to the clause's own topic. */
-    private static final int MOST_AROUND_A_NUMBER = 6;
-
     private final ParseState state;
     private final Slots remembered;
     private final Slots.Builder merged;
@@ -61,9 +55,11 @@ public final class FollowUp {
     }
 
     private Slots merge() {
-        arithmetic();
-        bareNumber();
+        new ValueArithmetic(state, remembered).read();
+        new OpenNumbers(state, remembered).read();
+        List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
+        withdrawn.forEach(merged::remove);
         Slots said = state.slots.build();
         dropContradicted(said);
         if (examines) {
@@ -72,6 +68,8 @@ public final class FollowUp {
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
+        providers(said);
+        methods(said);
         return merged.build();
     }
 
@@ -165,12 +163,14 @@ public final class FollowUp {
         if (before == null) {
             return;
         }
-        if (!dropped.isEmpty() && now == null) {
-            List<ModelId> rest = new ArrayList<>(before);
-            rest.removeAll(dropped);
-            if (!rest.isEmpty()) {
-                merged.put(SlotName.MODELS, new Slot<>(List.copyOf(rest), null, Origin.REMEMBERED, null, false));
-            }
+        List<ModelId> left = left(before, dropped);
+        if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
+            keep(SlotName.MODELS, left);
+        } else if (now != null && isSwap() && now.value().stream().anyMatch(before::contains)) {
+            List<ModelId> both = new ArrayList<>(before);
+            both.removeAll(now.value());
+            now.value().stream().filter(id -> !before.contains(id)).forEach(both::add);
+            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
@@ -178,6 +178,132 @@ public final class FollowUp {
         } else if (now != null) {
             dropUnofferedMethod(now.value());
         }
+    }
+
+    /** Returns the remembered models without those dropped, or only those kept. */
+    private List<ModelId> left(List<ModelId> before, List<ModelId> dropped) {
+        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, this::billionParameters));
+        rest.removeAll(dropped);
+        List<ModelId> kept = rest.stream().filter(narrowed()::contains).toList();
+        return kept.isEmpty() ? rest : kept;
+    }
+
+    private double billionParameters(ModelId id) {
+        return state.compiledLexicon
+                .catalog()
+                .model(id)
+                .map(model -> model.billionParameters())
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.NaN);
+    }
+
+    /** {@code only the mini}, {@code just the gpts}: those of a family that the conversation is about. */
+    private List<ModelId> narrowed() {
+        List<ModelId> narrowed = new ArrayList<>(0);
+        for (Mention mention : state.mentions) {
+            int at = mention.first() - 1;
+            boolean led = false;
+            for (int i = at; i >= Math.max(0, at - 2); i--) {
+                led |= state.hasTyped(i, Trait.NARROWS);
+            }
+            if (led && mention.bareFamily()) {
+                List<ModelId> meant = remembered(mention.family());
+                if (!meant.isEmpty()) {
+                    TextSpan span = state.span(mention.first(), mention.last());
+                    state.withoutProblems(problem -> problem.span().equals(span));
+                }
+                narrowed.addAll(meant);
+            }
+        }
+        return narrowed;
+    }
+
+    private void keep(SlotName<List<ModelId>> name, List<ModelId> left) {
+        if (!left.isEmpty()) {
+            merged.put(name, new Slot<>(List.copyOf(left), null, Origin.REMEMBERED, null, false));
+        }
+    }
+
+    private boolean isSwap() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.SWAPS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code fireworks out}, {@code without openai}, {@code vs azure}. */
+    private void providers(Slots said) {
+        ProviderId one = remembered.value(SlotName.PROVIDER);
+        List<ProviderId> several = remembered.value(SlotName.PROVIDERS);
+        List<ProviderId> before = several != null ? several : one != null ? List.of(one) : List.of();
+        ProviderId now = said.value(SlotName.PROVIDER);
+        if (now != null && setsAgainst() && !before.isEmpty()) {
+            List<ProviderId> both = new ArrayList<>(before);
+            both.remove(now);
+            both.add(now);
+            providers(both, said.get(SlotName.PROVIDER));
+        } else if (now == null && !said.has(SlotName.PROVIDERS) && !before.isEmpty()) {
+            List<ProviderId> left = new ArrayList<>(
+                    state.remembered.has(SlotName.MODELS) && hasSeveralModels()
+                            ? before
+                            : ListEdits.left(state, before, _ -> Double.NaN));
+            left.removeAll(excludedProviders());
+            if (left.size() < before.size()) {
+                providers(left, null);
+            }
+        }
+    }
+
+    private boolean hasSeveralModels() {
+        List<ModelId> models = remembered.value(SlotName.MODELS);
+        return models != null && models.size() > 1;
+    }
+
+    private void providers(List<ProviderId> ids, @Nullable Slot<ProviderId> said) {
+        merged.remove(SlotName.PROVIDER);
+        merged.remove(SlotName.PROVIDERS);
+        Origin origin = said == null ? Origin.REMEMBERED : Origin.SAID;
+        TextSpan span = said == null ? null : said.span();
+        if (ids.size() == 1) {
+            merged.put(SlotName.PROVIDER, new Slot<>(ids.getFirst(), null, origin, span, false));
+        } else if (!ids.isEmpty()) {
+            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(ids), null, origin, span, false));
+        }
+    }
+
+    private List<ProviderId> excludedProviders() {
+        List<ProviderId> excluded = new ArrayList<>(0);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.PROVIDERS) && token.lexeme != null && Exclusion.isExcluded(state, i)) {
+                excluded.add(new ProviderId(token.lexeme.value()));
+                token.use = Token.Use.CONNECTIVE;
+            }
+        }
+        return excluded;
+    }
+
+    /** {@code vs full}: a comparison with the method that the answer used. */
+    private void methods(Slots said) {
+        Slot<Method> now = said.get(SlotName.METHOD);
+        if (now == null || !setsAgainst()) {
+            return;
+        }
+        Method before = remembered.value(SlotName.METHOD);
+        Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
+        if (other != now.value()) {
+            merged.remove(SlotName.METHOD);
+            merged.put(
+                    SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
+        }
+    }
+
+    /** True if all that the message says is compared with the answer before it. */
+    private boolean setsAgainst() {
+        boolean leads = state.isAt(0, Cue.VERSUS) || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
+        return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
     }
 
     /** A remembered method that the new model does not offer is dropped; only a given one is a problem. */
@@ -222,7 +348,7 @@ public final class FollowUp {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
-            if (state.isTakenBack(mention.first())) {
+            if (state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
                 dropped.addAll(id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id));
             }
         }
@@ -235,8 +361,14 @@ public final class FollowUp {
         return before == null
                 ? List.of()
                 : before.stream()
-                        .filter(id -> family != null && family.equals(state.compiledLexicon.familyOf(id)))
+                        .filter(id -> family != null && isOf(family, id))
                         .toList();
+    }
+
+    private boolean isOf(Family family, ModelId id) {
+        return family.equals(state.compiledLexicon.familyOf(id))
+                || family.candidates().contains(id)
+                || (family.tier() && id.value().endsWith("-" + family.name()));
     }
 
     boolean appends() {
@@ -244,164 +376,32 @@ public final class FollowUp {
             return true;
         }
         Token first = state.at(0);
-        boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
+        boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
-        return leads || state.has(Cue.ADD) || (compares && state.mentions.size() == 1);
+        return leads || adds() || (compares && state.mentions.size() == 1);
     }
 
-    private static boolean isComparison(Token token) {
-        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
-    }
-
-    private void arithmetic() {
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            BigDecimal factor = factor(i, token);
-            SlotName<?> slot = factor == null ? null : slotAfter(i);
-            if (factor != null && slot != null && !state.slots.has(slot)) {
-                scale(slot, factor, i);
-            }
-        }
-    }
-
-    private @Nullable BigDecimal factor(int i, Token token) {
-        if (token.is(Cue.DOUBLE)) {
-            return BigDecimal.TWO;
-        }
-        if (token.is(Cue.TRIPLE)) {
-            return BigDecimal.valueOf(3);
-        }
-        if (token.is(Cue.HALF)) {
-            return new BigDecimal("0.5");
-        }
-        return isMultiple(state, i) ? token.numeral().value() : null;
-    }
-
-    /** True if a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(ParseState state) {
-        for (int i = 0; i < state.size(); i++) {
-            if (isMultiple(state, i) && new FollowUp(state, state.remembered, false).slotAfter(i) != null) {
+    /** The "too" of "too big" adds nothing. */
+    private boolean adds() {
+        for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
+            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The {@code 10} of {@code 10x the data}. */
-    private static boolean isMultiple(ParseState state, int i) {
-        Token token = state.token(i);
-        return token.isNumber()
-                && token.use == Token.Use.NOTHING
-                && !token.numeral().isRange()
-                && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
-    }
-
-    private @Nullable SlotName<?> slotAfter(int i) {
-        for (int k = i + 1; k < Math.min(state.size(), i + 5); k++) {
-            if (MoneyQuantities.isBudgetWord(state.token(k))) {
-                return SlotName.BUDGET_USD;
-            }
-            if (state.isAt(k, Category.TOPICS)) {
-                return slotOf(state.token(k));
-            }
-            Measure measure = state.measureAt(k);
-            if (measure != null && measure != Measure.TIMES) {
-                return slotOf(measure);
-            }
-        }
-        return null;
-    }
-
-    /** {@code double the data}, {@code 3x the traffic}. */
-    private @Nullable SlotName<?> slotOf(Token topic) {
-        if (topic.is(Trait.TRAINING_DATA)) {
-            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
-        }
-        return topic.is(Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
-    }
-
-    private @Nullable SlotName<?> slotOf(Measure measure) {
-        return switch (measure) {
-            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
-            case EPOCH -> SlotName.EPOCHS;
-            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
-            case REQUEST -> SlotName.REQUESTS_PER_DAY;
-            case MONTH -> SlotName.MONTHS;
-            case RUN -> SlotName.RUNS;
-            default -> null;
-        };
-    }
-
-    private void scale(SlotName<?> name, BigDecimal factor, int token) {
-        Slot<?> slot = remembered.get(name);
-        BigDecimal before = slot == null ? null : number(slot.value());
-        if (slot == null || before == null) {
-            return;
-        }
-        Numeral after = Numeral.of(before.multiply(factor));
-        BigDecimal high = number(slot.high());
-        SlotFiller.settle(
-                state, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
-        state.token(token).use = Token.Use.SLOT;
-    }
-
-    /** A number without a unit replaces the only remembered value of its magnitude. */
-    private void bareNumber() {
-        int open = openNumber(state);
-        if (open < 0) {
-            return;
-        }
-        Numeral numeral = Amounts.counted(state.token(open).numeral());
-        SlotName<?> slot = likeliest(numeral.value());
-        if (slot != null) {
-            SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
-            state.token(open).use = Token.Use.SLOT;
-        }
+    /** True if a remembered value is multiplied: {@code 10x the data}. */
+    static boolean multiplies(ParseState state) {
+        return ValueArithmetic.multiplies(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
     static int openNumber(ParseState state) {
-        int open = -1;
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b') {
-                if (open >= 0) {
-                    return -1;
-                }
-                open = i;
-            }
-        }
-        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+        return OpenNumbers.openNumber(state);
     }
 
-    private @Nullable SlotName<?> likeliest(BigDecimal value) {
-        SlotName<?> found = null;
-        for (SlotName<?> name : remembered.names()) {
-            BigDecimal number = number(remembered.value(name));
-            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
-                if (found != null) {
-                    return null;
-                }
-                found = name;
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable BigDecimal number(@Nullable Object value) {
-        return switch (value) {
-            case Long count -> BigDecimal.valueOf(count);
-            case BigDecimal amount -> amount;
-            case null, default -> null;
-        };
-    }
-
-    private static boolean alike(BigDecimal a, BigDecimal b) {
-        int digitsA = a.precision() - a.scale();
-        int digitsB = b.precision() - b.scale();
-        boolean smallA = digitsA <= 2;
-        boolean smallB = digitsB <= 2;
-        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+    private static boolean isComparison(Token token) {
+        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
     }
 }

@@ -28,6 +28,9 @@ import java.util.Set;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
+    /** In a conversation about traffic, a message this short that names batches means batch mode. */
+    private static final int SHORT = 8;
+
     private final ParseState state;
     private List<Integer> methods = List.of();
     private List<Integer> providers = List.of();
@@ -180,6 +183,9 @@ public final class ChoiceReader {
             return;
         }
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
+        if (word.isFirstWordOfName()) {
+            return;
+        }
         boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
         if (company && !Exclusion.isExcluded(state, i) && (!state.isSlash(i + 1) || state.terse)) {
             providers = LazyLists.with(providers, i);
@@ -271,7 +277,8 @@ public final class ChoiceReader {
 
     /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
-        boolean mode = state.terse
+        boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.size() <= SHORT;
+        boolean mode = (state.terse || goesOn)
                 && lexeme.is(Trait.BATCH_ALONE)
                 && (!state.isNumberAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));

@@ -15,6 +15,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,14 @@ public final class ModelReader {
                         && token.lexeme.weak()
                         && !state.terse
                         && !isObject(mention)
+                        && !isRemembered(mention)
                         && !isOnlyOneInContext(mention));
+    }
+
+    /** {@code only the mini}: one of the models that the conversation is about. */
+    private boolean isRemembered(Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        return before != null && mention.family() != null && before.stream().anyMatch(mention.family()::includes);
     }
 
     /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */

@@ -23,7 +23,7 @@ final class ProviderDisambiguator {
     }
 
     boolean isMeant() {
-        return !isAdverb() && !isFirstWordOfName() && (isOpposed() || isRemembered() || isTool() || isNamed());
+        return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
     private boolean isNamed() {
@@ -59,7 +59,7 @@ final class ProviderDisambiguator {
     }
 
     /** {@code databricks-dolly-15k}. */
-    private boolean isFirstWordOfName() {
+    boolean isFirstWordOfName() {
         Token mark = state.at(at + 1);
         Token rest = state.at(at + 2);
         return mark != null
@@ -68,7 +68,7 @@ final class ProviderDisambiguator {
                 && !mark.spaced
                 && !rest.spaced
                 && rest.kind == Token.Kind.WORD
-                && !state.isEnglish(rest);
+                && (!state.isEnglish(rest) || state.isSymbolAt(at + 3, '-'));
     }
 
     /** {@code cheaper than together}, {@code compare fireworks with together}. */

@@ -3,12 +3,8 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Exclusion;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -19,7 +15,6 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
-import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +63,7 @@ public final class FollowUp {
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
-        providers(said);
-        methods(said);
+        new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
     }
 
@@ -154,7 +148,7 @@ public final class FollowUp {
     private void models(Slots said) {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = said.get(SlotName.MODELS);
-        List<ModelId> dropped = dropped();
+        ModelEdits edits = new ModelEdits(state, remembered);
         if (examines && now != null && (before == null || before.contains(SlotName.ALL_MODELS))) {
             merged.remove(SlotName.MODELS);
             inherit(SlotName.MODELS);
@@ -163,10 +157,10 @@ public final class FollowUp {
         if (before == null) {
             return;
         }
-        List<ModelId> left = left(before, dropped);
+        List<ModelId> left = edits.left(before);
         if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
             keep(SlotName.MODELS, left);
-        } else if (now != null && isSwap() && now.value().stream().anyMatch(before::contains)) {
+        } else if (now != null && edits.isSwap() && now.value().stream().anyMatch(before::contains)) {
             List<ModelId> both = new ArrayList<>(before);
             both.removeAll(now.value());
             now.value().stream().filter(id -> !before.contains(id)).forEach(both::add);
@@ -180,130 +174,10 @@ public final class FollowUp {
         }
     }
 
-    /** Returns the remembered models without those dropped, or only those kept. */
-    private List<ModelId> left(List<ModelId> before, List<ModelId> dropped) {
-        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, this::billionParameters));
-        rest.removeAll(dropped);
-        List<ModelId> kept = rest.stream().filter(narrowed()::contains).toList();
-        return kept.isEmpty() ? rest : kept;
-    }
-
-    private double billionParameters(ModelId id) {
-        return state.compiledLexicon
-                .catalog()
-                .model(id)
-                .map(model -> model.billionParameters())
-                .map(BigDecimal::doubleValue)
-                .orElse(Double.NaN);
-    }
-
-    /** {@code only the mini}, {@code just the gpts}: those of a family that the conversation is about. */
-    private List<ModelId> narrowed() {
-        List<ModelId> narrowed = new ArrayList<>(0);
-        for (Mention mention : state.mentions) {
-            int at = mention.first() - 1;
-            boolean led = false;
-            for (int i = at; i >= Math.max(0, at - 2); i--) {
-                led |= state.hasTyped(i, Trait.NARROWS);
-            }
-            if (led && mention.bareFamily()) {
-                List<ModelId> meant = remembered(mention.family());
-                if (!meant.isEmpty()) {
-                    TextSpan span = state.span(mention.first(), mention.last());
-                    state.withoutProblems(problem -> problem.span().equals(span));
-                }
-                narrowed.addAll(meant);
-            }
-        }
-        return narrowed;
-    }
-
     private void keep(SlotName<List<ModelId>> name, List<ModelId> left) {
         if (!left.isEmpty()) {
             merged.put(name, new Slot<>(List.copyOf(left), null, Origin.REMEMBERED, null, false));
         }
-    }
-
-    private boolean isSwap() {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.SWAPS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code fireworks out}, {@code without openai}, {@code vs azure}. */
-    private void providers(Slots said) {
-        ProviderId one = remembered.value(SlotName.PROVIDER);
-        List<ProviderId> several = remembered.value(SlotName.PROVIDERS);
-        List<ProviderId> before = several != null ? several : one != null ? List.of(one) : List.of();
-        ProviderId now = said.value(SlotName.PROVIDER);
-        if (now != null && setsAgainst() && !before.isEmpty()) {
-            List<ProviderId> both = new ArrayList<>(before);
-            both.remove(now);
-            both.add(now);
-            providers(both, said.get(SlotName.PROVIDER));
-        } else if (now == null && !said.has(SlotName.PROVIDERS) && !before.isEmpty()) {
-            List<ProviderId> left = new ArrayList<>(
-                    state.remembered.has(SlotName.MODELS) && hasSeveralModels()
-                            ? before
-                            : ListEdits.left(state, before, _ -> Double.NaN));
-            left.removeAll(excludedProviders());
-            if (left.size() < before.size()) {
-                providers(left, null);
-            }
-        }
-    }
-
-    private boolean hasSeveralModels() {
-        List<ModelId> models = remembered.value(SlotName.MODELS);
-        return models != null && models.size() > 1;
-    }
-
-    private void providers(List<ProviderId> ids, @Nullable Slot<ProviderId> said) {
-        merged.remove(SlotName.PROVIDER);
-        merged.remove(SlotName.PROVIDERS);
-        Origin origin = said == null ? Origin.REMEMBERED : Origin.SAID;
-        TextSpan span = said == null ? null : said.span();
-        if (ids.size() == 1) {
-            merged.put(SlotName.PROVIDER, new Slot<>(ids.getFirst(), null, origin, span, false));
-        } else if (!ids.isEmpty()) {
-            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(ids), null, origin, span, false));
-        }
-    }
-
-    private List<ProviderId> excludedProviders() {
-        List<ProviderId> excluded = new ArrayList<>(0);
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            if (token.is(Category.PROVIDERS) && token.lexeme != null && Exclusion.isExcluded(state, i)) {
-                excluded.add(new ProviderId(token.lexeme.value()));
-                token.use = Token.Use.CONNECTIVE;
-            }
-        }
-        return excluded;
-    }
-
-    /** {@code vs full}: a comparison with the method that the answer used. */
-    private void methods(Slots said) {
-        Slot<Method> now = said.get(SlotName.METHOD);
-        if (now == null || !setsAgainst()) {
-            return;
-        }
-        Method before = remembered.value(SlotName.METHOD);
-        Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
-        if (other != now.value()) {
-            merged.remove(SlotName.METHOD);
-            merged.put(
-                    SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
-        }
-    }
-
-    /** True if all that the message says is compared with the answer before it. */
-    private boolean setsAgainst() {
-        boolean leads = state.isAt(0, Cue.VERSUS) || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
-        return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
     }
 
     /** A remembered method that the new model does not offer is dropped; only a given one is a problem. */
@@ -344,33 +218,6 @@ public final class FollowUp {
         return size == null ? null : size.value();
     }
 
-    private List<ModelId> dropped() {
-        List<ModelId> dropped = new ArrayList<>(0);
-        for (Mention mention : state.mentions) {
-            ModelId id = mention.id();
-            if (state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
-                dropped.addAll(id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id));
-            }
-        }
-        return dropped;
-    }
-
-    /** {@code without llama}: all of them. */
-    private List<ModelId> remembered(@Nullable Family family) {
-        List<ModelId> before = remembered.value(SlotName.MODELS);
-        return before == null
-                ? List.of()
-                : before.stream()
-                        .filter(id -> family != null && isOf(family, id))
-                        .toList();
-    }
-
-    private boolean isOf(Family family, ModelId id) {
-        return family.equals(state.compiledLexicon.familyOf(id))
-                || family.candidates().contains(id)
-                || (family.tier() && id.value().endsWith("-" + family.name()));
-    }
-
     boolean appends() {
         if (examines) {
             return true;
@@ -401,7 +248,7 @@ public final class FollowUp {
         return OpenNumbers.openNumber(state);
     }
 
-    private static boolean isComparison(Token token) {
+    static boolean isComparison(Token token) {
         return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
     }
 }

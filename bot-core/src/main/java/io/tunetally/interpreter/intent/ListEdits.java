@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 /** Choices among several remembered models or providers by their place or size: {@code remove the second}, {@code just the bigger one}. */
 final class ListEdits {
     private static final Map<Trait, Integer> PLACES =
-            Map.of(Trait.FIRST, 0, Trait.SECOND, 1, Trait.THIRD, 2, Trait.FOURTH, 3);
+            Map.of(Trait.FIRST, 0, Trait.SECOND, 1, Trait.THIRD, 2, Trait.FOURTH, 3, Trait.FIFTH, 4);
     /** The distance between a verb and the place it speaks of: {@code take only the first}. */
     private static final int REACH = 3;
 

@@ -79,11 +79,12 @@ final class OpenNumbers {
         boolean longer = false;
         for (int k = state.clause(number).first(); k < number; k++) {
             prompt |= state.isAt(k, Cue.PROMPT);
+            prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
             longer |= state.isAt(k, Cue.LONG) && state.hasTyped(k + 1, Trait.ONE_OF_THEM);
         }
-        boolean tuned = shorter && remembered.has(SlotName.TUNED_PROMPT_TOKENS);
-        return tuned ? SlotName.TUNED_PROMPT_TOKENS : prompt || longer ? SlotName.PROMPT_TOKENS : null;
+        boolean both = remembered.has(SlotName.TUNED_PROMPT_TOKENS);
+        return shorter && (both || prompt) ? SlotName.TUNED_PROMPT_TOKENS : prompt || longer ? SlotName.PROMPT_TOKENS : null;
     }
 
     private boolean isFree(int i) {
@@ -101,7 +102,7 @@ final class OpenNumbers {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            boolean year = state.isAt(i, Measure.YEAR) || state.isAt(i, Trait.YEARLY);
+            boolean year = state.isAt(i, Measure.YEAR) || state.isAt(i, Trait.SPAN_OF_YEAR);
             if (year || state.isAt(i, Measure.QUARTER)) {
                 long months = year ? MONTHS_PER_YEAR : MONTHS_PER_QUARTER;
                 SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);

@@ -10,12 +10,14 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +225,8 @@ final class ValueArithmetic {
         Slot<?> slot = remembered.get(name);
         BigDecimal before = slot == null ? null : number(slot.value());
         if (slot == null || before == null) {
+            // "double the epochs", where nobody said how many: the answer stays and says so.
+            state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
             return;
         }
         Numeral after = multiplied(before, factor, slot.value());

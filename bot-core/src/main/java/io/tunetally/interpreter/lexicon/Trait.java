@@ -29,6 +29,8 @@ public enum Trait {
     /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
     NEEDS_NAME,
     YEARLY,
+    /** It names a year, in words that may mean more. */
+    SPAN_OF_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
@@ -57,6 +59,7 @@ public enum Trait {
     SECOND,
     THIRD,
     FOURTH,
+    FIFTH,
     LAST,
     BIGGER,
     SMALLER,

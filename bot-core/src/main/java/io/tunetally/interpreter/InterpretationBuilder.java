@@ -106,7 +106,7 @@ final class InterpretationBuilder {
         Slots merged = FollowUp.merge(state, before.slots(), examinesBefore);
         boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
         Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
-        return answered(decision, FollowUpIntent.after(said, before.intent(), slots), slots);
+        return answered(decision, FollowUpIntent.after(said, before, slots), slots);
     }
 
     private Interpretation alone(Decision decision) {

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -27,6 +28,9 @@ import java.util.Set;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
+    /** In a conversation about traffic, a message this short that names batches means batch mode. */
+    private static final int SHORT = 8;
+
     private final ParseState state;
     private List<Integer> methods = List.of();
     private List<Integer> providers = List.of();
@@ -55,7 +59,7 @@ public final class ChoiceReader {
     private void word(int i, Token token, Lexeme lexeme) {
         switch (lexeme.sense()) {
             case METHODS -> method(i, lexeme);
-            case OBJECTIVES -> put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
+            case OBJECTIVES -> objective(i, lexeme);
             case PROVIDERS -> provider(i, lexeme);
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
@@ -63,7 +67,8 @@ public final class ChoiceReader {
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
-            case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
+            case FAMILIES -> publisher(i, lexeme);
+            case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, TIERS, NEUTRAL_TIERS -> {}
             case TUNING -> retrain(i);
             case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
@@ -103,6 +108,14 @@ public final class ChoiceReader {
         }
         if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
             methods = LazyLists.with(methods, i);
+        }
+    }
+
+    /** The DPO of "our DPO (data protection)" is a person. */
+    private void objective(int i, Lexeme lexeme) {
+        boolean officer = lexeme.is(Trait.ALSO_OFFICER) && state.any(token -> token.is(Trait.DATA_PROTECTION));
+        if (!officer) {
+            put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
     }
 
@@ -174,8 +187,19 @@ public final class ChoiceReader {
         if (!trains && !state.terse && !state.asks()) {
             return;
         }
-        boolean company = !lexeme.weak() || state.terse || new ProviderDisambiguator(state, i).isMeant();
-        if (company && !state.isTakenBack(i) && (!state.isSlash(i + 1) || state.terse)) {
+        ProviderDisambiguator word = new ProviderDisambiguator(state, i);
+        if (word.isFirstWordOfName()) {
+            return;
+        }
+        boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
+        if (company && !Exclusion.isExcluded(state, i) && (!state.isSlash(i + 1) || state.terse)) {
+            providers = LazyLists.with(providers, i);
+        }
+    }
+
+    /** {@code what does Mistral offer}: a family's name that is also its publisher's, where it names no model. */
+    private void publisher(int i, Lexeme lexeme) {
+        if (state.compiledLexicon.catalog().provider(new ProviderId(lexeme.value())).isPresent()) {
             providers = LazyLists.with(providers, i);
         }
     }
@@ -258,9 +282,10 @@ public final class ChoiceReader {
 
     /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
-        boolean mode = state.terse
+        boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.size() <= SHORT;
+        boolean mode = (state.terse || goesOn)
                 && lexeme.is(Trait.BATCH_ALONE)
-                && !state.isCountAt(i - 1)
+                && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -22,12 +23,40 @@ final class Ellipsis {
 
     /** Adds the implied models to the mentions, each at its position. */
     static void complete(ParseState state) {
+        boolean joined = false;
+        boolean referred = false;
         for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
-            if (isJoin(state, i)) {
-                new Ellipsis(state).complete();
-                return;
+            joined |= isJoin(state, i);
+            referred |= i > 0 && state.isSize(i);
+        }
+        Ellipsis ellipsis = new Ellipsis(state);
+        if (joined) {
+            ellipsis.complete();
+        }
+        if (referred) {
+            ellipsis.refer();
+        }
+    }
+
+    /** {@code llama 8b was fine, what would the 70b cost}: a size with an article is of the family named before it. */
+    private void refer() {
+        int next = 0;
+        for (int i = 0; i < state.size(); i++) {
+            if (next < mentions.size() && mentions.get(next).first() == i) {
+                i = mentions.get(next).last();
+                next++;
+            } else if (next > 0 && state.isSize(i) && isDefinite(i - 1)) {
+                Mention elided = elided(mentions.get(next - 1), i);
+                if (elided != null && elided.billionParameters() == null) {
+                    mentions.add(next, elided);
+                    next++;
+                }
             }
         }
+    }
+
+    private boolean isDefinite(int at) {
+        return state.hasTyped(at, Trait.DEFINITE_ARTICLE);
     }
 
     private void complete() {
@@ -77,7 +106,7 @@ final class Ellipsis {
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
         }
-        if (next < to && next > at && state.token(next).is(Cue.ARTICLE)) {
+        if (next < to && next > at && (state.token(next).is(Cue.ARTICLE) || isDefinite(next))) {
             next++;
         }
         return next > at && next < to ? next : -1;
@@ -89,7 +118,10 @@ final class Ellipsis {
 
     private static boolean isJoin(ParseState state, int at) {
         Token token = state.token(at);
-        return token.isSymbol(',') || token.isSymbol('+') || state.isJoin(at);
+        return token.isSymbol(',')
+                || token.isSymbol('+')
+                || state.isJoin(at)
+                || (token.lexeme != null && state.hasTyped(at, Trait.OPPOSES));
     }
 
     private @Nullable Mention elided(Mention mention, int at) {

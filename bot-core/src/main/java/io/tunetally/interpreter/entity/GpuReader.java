@@ -6,6 +6,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -30,6 +31,9 @@ final class GpuReader {
 
     /** Returns the index of a GPU that is the asker's own, or -1. */
     int own() {
+        if (state.any(token -> token.is(Trait.HOSTED))) {
+            return -1;
+        }
         for (int i = 0; i < state.size(); i++) {
             if (SelfHosting.isOwn(state, i) && isGpu(i) && asksForCost()) {
                 return i;
@@ -98,6 +102,7 @@ final class GpuReader {
             return true;
         }
         return asksForCost()
+                && !state.any(token -> token.is(Trait.HOSTED))
                 && (SelfHosting.isOwn(state, i)
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)

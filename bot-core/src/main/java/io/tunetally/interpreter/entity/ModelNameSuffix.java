@@ -6,12 +6,15 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The suffix of a model's name after its first word: version, size, tiers, a dated snapshot. */
 final class ModelNameSuffix {
     /** The maximum number of tokens in a suffix, including hyphens; real names have some ten. */
     private static final int LONGEST_TAIL = 24;
+
+    private static final Pattern SPLIT_SIZE = Pattern.compile("[0-9]{1,3}b[0-9]");
 
     private final ParseState state;
     private final int start;
@@ -103,6 +106,9 @@ final class ModelNameSuffix {
     }
 
     private boolean take(Token piece, int at, boolean glued, boolean joint) {
+        if (piece.kind == Token.Kind.CODE && isSplitSize(at)) {
+            return takeSplitSize(at);
+        }
         if (piece.isNumber()) {
             return state.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
         }
@@ -117,6 +123,10 @@ final class ModelNameSuffix {
         if (glued && joint && piece.kind == Token.Kind.WORD && !state.isEnglish(piece)) {
             return takeTier(piece, at, true);
         }
+        // "llama3.1:4b": digits without a space are part of the name, too.
+        if (piece.kind == Token.Kind.CODE && glued && !joint && afterFamily && at == start + 1) {
+            return takeTier(piece, at, true);
+        }
         return glued && joint && (piece.kind == Token.Kind.CODE || everyday);
     }
 
@@ -126,6 +136,17 @@ final class ModelNameSuffix {
         }
         size = state.typed(at, at);
         billionParameters = state.token(at).numeral().value();
+        return true;
+    }
+
+    /** {@code 7b1}: seven billion and a hundred million parameters. */
+    private boolean isSplitSize(int at) {
+        return afterFamily && size == null && SPLIT_SIZE.matcher(state.typed(at, at)).matches();
+    }
+
+    private boolean takeSplitSize(int at) {
+        size = state.typed(at, at);
+        billionParameters = new BigDecimal(size.replace('b', '.'));
         return true;
     }
 
@@ -140,7 +161,8 @@ final class ModelNameSuffix {
         boolean versionLike = plain
                 && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
                 && piece.numeral().value().signum() > 0;
-        boolean follows = tiers.isEmpty() && size == null;
+        // "claude sonnet 4.5": behind a tier only a version with a point is no count.
+        boolean follows = size == null && (tiers.isEmpty() || piece.numeral().value().scale() > 0);
         if (versionLike && follows) {
             version = state.typed(at, at);
             return true;

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -14,6 +15,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
+
+    private static final List<Measure> COUNTED_IN_TRAINING =
+            List.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.RUN);
 
     private final ParseState state;
     private final List<Mention> mentions;
@@ -38,7 +43,7 @@ public final class ModelReader {
             Mention mention = token.is(Category.MODELS)
                     ? reader.known(i)
                     : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
-            if (mention != null && !reader.isEverydayWord(token, mention)) {
+            if (mention != null && reader.isModel(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
             }
@@ -49,16 +54,69 @@ public final class ModelReader {
         }
     }
 
+    private boolean isModel(Token token, Mention mention) {
+        return !mention.bareFamily()
+                || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
+    }
+
+    /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
+    private boolean isCompany(Mention mention) {
+        Family family = mention.family();
+        int next = mention.last() + 1;
+        return family != null
+                && state.compiledLexicon.catalog().provider(new ProviderId(family.name())).isPresent()
+                && (state.isAt(next, Cue.COVERAGE)
+                        || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
+                        || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
+                        || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
+                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE)));
+    }
+
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
-        if (mention.bareFamily() && isNameOfData(mention.first())) {
-            return true;
-        }
-        return mention.bareFamily()
-                && token.lexeme != null
-                && token.lexeme.weak()
-                && !state.terse
-                && !isObject(mention);
+        return isNameOfData(mention.first())
+                || (token.lexeme != null
+                        && token.lexeme.weak()
+                        && !state.terse
+                        && !isObject(mention)
+                        && !isRemembered(mention)
+                        && !isOnlyOneInContext(mention));
+    }
+
+    /** {@code only the mini}: one of the models that the conversation is about. */
+    private boolean isRemembered(Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        return before != null && mention.family() != null && before.stream().anyMatch(mention.family()::includes);
+    }
+
+    /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
+    private boolean isOnlyOneInContext(Mention mention) {
+        Family family = mention.family();
+        Token before = state.at(mention.first() - 1);
+        Token after = state.at(mention.last() + 1);
+        boolean partOfName = isNameLike(before) || (after != null && !after.spaced && after.isSymbol('-'));
+        return family != null
+                && family.tier()
+                && family.standard() != null
+                && !partOfName
+                && (isOnTopic() || state.has(Measure.REQUEST) || COUNTED_IN_TRAINING.stream().anyMatch(state::has));
+    }
+
+    private boolean isNameLike(@Nullable Token token) {
+        return token != null
+                && (token.isSymbol('-') || (token.kind == Token.Kind.WORD && state.text.isUpperCase(token.start)));
+    }
+
+    private boolean isOnTopic() {
+        return state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
+    }
+
+    /** {@code which gemini do I tune}: asks for a model and names none. */
+    private boolean isAskedFor(Mention mention) {
+        return mention.family() != null
+                && !mention.family().tier()
+                && state.at(mention.first() - 1) != null
+                && state.hasTyped(mention.first() - 1, Trait.ASKS_WHICH);
     }
 
     /** {@code dataset=alpaca}. */
@@ -118,7 +176,7 @@ public final class ModelReader {
     /** {@code cost 4.1 1k rows}: in a request, a version that only one model has means that model. */
     private @Nullable Mention version(int i) {
         Token token = state.token(i);
-        boolean asked = state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
+        boolean asked = isOnTopic() || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
         if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
             return null;
         }
@@ -129,18 +187,40 @@ public final class ModelReader {
     }
 
     private boolean isNumberOfSomething(int i) {
+        return isNamedByTextBefore(i) || isRate(i) || isMeasured(i);
+    }
+
+    /** {@code 4.1 it/s}. */
+    private boolean isRate(int i) {
+        Token after = state.at(i + 1);
+        boolean word = after != null && (after.kind == Token.Kind.WORD || after.kind == Token.Kind.LEXEME);
+        return (word && state.isSlash(i + 2) && !state.token(i + 2).spaced) || state.isSlash(i + 1);
+    }
+
+    /** {@code 4.1 points}, but not the {@code batch} of {@code 4.1 batch 2000 requests}. */
+    private boolean isMeasured(int i) {
+        int unit = i + 1;
+        boolean own = state.isUnitAt(unit)
+                && !state.hasTyped(unit, Trait.MODEL_NOUN)
+                && !state.isAt(unit, Trait.BATCH_ALONE);
+        int far = state.unitFinder.right(i);
+        boolean described = far > unit && !isNoun(unit) && !state.isAt(far, Trait.BATCH_ALONE);
+        return own || described || state.isAt(unit, Category.CURRENCIES) || state.isAt(unit, Measure.DOLLAR);
+    }
+
+    private boolean isNoun(int unit) {
+        return state.hasTyped(unit, Trait.MODEL_NOUN) || state.isAt(unit, Cue.OF);
+    }
+
+    /** {@code v4.1}, {@code section 4.1}; a run or a pass is no name of a version. */
+    private boolean isNamedByTextBefore(int i) {
         Token before = state.at(i - 1);
-        boolean named = before != null
-                && (before.is(Category.UNITS)
+        return before != null
+                && ((before.is(Category.UNITS) && !before.is(Measure.RUN) && !before.is(Measure.EPOCH))
                         || before.is(Category.KNOBS)
                         || (before.kind == Token.Kind.SYMBOL && ",;(:/.?!".indexOf(before.symbol) < 0)
                         || before.kind == Token.Kind.CODE
                         || (before.kind == Token.Kind.WORD && !state.isEnglish(before)));
-        return named
-                || state.unitFinder.right(i) >= 0
-                || state.isUnitAt(i + 1)
-                || state.isAt(i + 1, Category.CURRENCIES)
-                || state.isAt(i + 1, Measure.DOLLAR);
     }
 
     private boolean isTuned(int i) {

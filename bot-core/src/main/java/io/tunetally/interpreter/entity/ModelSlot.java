@@ -2,7 +2,6 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -20,7 +19,6 @@ import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,12 +28,8 @@ public final class ModelSlot {
     private static final int SUGGESTIONS = 3;
     /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
-    /** In a conversation, a size in a sentence this short replaces the remembered one: {@code the 70b I meant}. */
-    private static final int SHORT = 8;
 
     private final ParseState state;
-    /** Sizes without a model. */
-    private List<Integer> unnamed = List.of();
 
     private ModelSlot(ParseState state) {
         this.state = state;
@@ -53,22 +47,17 @@ public final class ModelSlot {
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
         List<Mention> taken = List.of();
-        Set<ModelId> ids = state.mentions.size() > 1 ? new HashSet<>() : Set.of();
-        boolean told = tellsOfOthers();
+        List<Mention> asked = AskedModels.of(state, targets);
+        Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
         boolean impossible = false;
-        for (Mention mention : state.mentions) {
-            if (targets.mentions().contains(mention)
-                    || state.isTakenBack(mention.first())
-                    || (told && state.isReported(mention.first()))) {
-                continue;
-            }
+        for (Mention mention : asked) {
             if (mention.id() == null) {
                 ambiguous(mention);
             } else if (!isPossible(mention)) {
                 impossible = true;
-            } else if (state.mentions.size() == 1) {
-                taken = state.mentions;
+            } else if (asked.size() == 1) {
+                taken = asked;
             } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
                 taken = LazyLists.with(taken, mention);
             } else if (!ids.contains(mention.id()) && firstBeyond == null) {
@@ -85,7 +74,7 @@ public final class ModelSlot {
         }
         if (taken.isEmpty()) {
             if (!impossible) {
-                bareSizeOrAll();
+                new NameParts(state, this::unpriced).fill();
             }
             return;
         }
@@ -107,15 +96,6 @@ public final class ModelSlot {
         SlotFiller.settle(
                 state, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, state.span(mention.first(), mention.last()));
         return false;
-    }
-
-    /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: past work is not the request. */
-    private boolean tellsOfOthers() {
-        boolean asked = false;
-        for (int i = 0; state.has(Cue.REPORT) && i < state.mentions.size(); i++) {
-            asked |= !state.isReported(state.mentions.get(i).first());
-        }
-        return asked;
     }
 
     private static List<ModelId> ids(List<Mention> mentions) {
@@ -221,78 +201,5 @@ public final class ModelSlot {
 
     private String typed(Mention mention) {
         return state.text.typed(state.token(mention.first()).start, state.token(mention.last()).end);
-    }
-
-    private void bareSizeOrAll() {
-        List<Integer> sizes = List.of();
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            if (state.isSize(i) && token.use == Token.Use.NOTHING) {
-                if (isBareSize(i, token)) {
-                    sizes = LazyLists.with(sizes, i);
-                }
-            } else if (token.is(Cue.ALL) && sizes.isEmpty() && !state.slots.has(SlotName.MODELS)) {
-                all(i);
-            }
-        }
-        if (!sizes.isEmpty()) {
-            standards(sizes);
-        }
-        // Beside a size with a model, a size without one is a model without a price.
-        for (int i = 0; i < unnamed.size(); i++) {
-            int place = unnamed.get(i);
-            Numeral size = Numeral.of(state.token(place).numeral().value());
-            if (!sizes.isEmpty()) {
-                unpriced(new Mention(place, place, null, List.of(), size.value(), null, "", false));
-            } else if (i == 0) {
-                SlotFiller.settle(state, SlotName.SIZE_B, size, Origin.SAID, place);
-            } else {
-                state.token(place).use = Token.Use.KNOWN_NON_SLOT;
-            }
-        }
-    }
-
-    private void all(int i) {
-        if ((state.has(Category.INTENTS) && state.terse) || state.isAt(i - 1, Category.INTENTS)) {
-            state.token(i).use = Token.Use.SLOT;
-            state.slots.put(
-                    SlotName.MODELS,
-                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, state.span(i, i), false));
-        }
-    }
-
-    /** True if a size means a model ({@code 8b}); in a command, a size without a model fills its own slot. */
-    private boolean isBareSize(int i, Token token) {
-        boolean goesOn = !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
-        boolean command = state.terse || goesOn || (state.has(Category.INTENTS) && isModelNoun(i + 1));
-        if (!command) {
-            token.use = Token.Use.KNOWN_NON_SLOT;
-            return false;
-        }
-        token.use = Token.Use.SLOT;
-        ModelId id = state.isAt(i - 1, Cue.SIZE) ? null : state.compiledLexicon.standardOf(state.typed(i, i));
-        if (id == null) {
-            unnamed = LazyLists.with(unnamed, i);
-        } else if (state.isTakenBack(i)) {
-            state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
-            id = null;
-        }
-        return id != null;
-    }
-
-    private boolean isModelNoun(int index) {
-        Token noun = state.at(index);
-        return noun != null && noun.is(Trait.MODEL_NOUN);
-    }
-
-    /** Fills the model slot with the models of sizes, each once. */
-    private void standards(List<Integer> sizes) {
-        Slot<List<ModelId>> before = state.slots.get(SlotName.MODELS);
-        Set<ModelId> ids = new LinkedHashSet<>(before == null ? List.of() : before.value());
-        for (int place : sizes) {
-            ids.add(Objects.requireNonNull(state.compiledLexicon.standardOf(state.typed(place, place))));
-        }
-        TextSpan span = state.spanOfList(sizes.getFirst(), sizes.getFirst(), sizes.getLast());
-        state.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
     }
 }

@@ -1,11 +1,16 @@
 package io.tunetally.interpreter.entity;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.util.List;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
@@ -18,6 +23,10 @@ final class ProviderDisambiguator {
     }
 
     boolean isMeant() {
+        return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
+    }
+
+    private boolean isNamed() {
         return isChosen()
                 || isMovedTo()
                 || joinsProvider(-1)
@@ -36,6 +45,68 @@ final class ProviderDisambiguator {
                 || isSubject();
     }
 
+    /** {@code 48 GB together}, {@code 12k requests/day together}: the sum of a quantity. */
+    private boolean isAdverb() {
+        return (state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')'))
+                && (state.isAt(at - 1, Category.UNITS)
+                        || state.isAt(at - 1, Category.PERIODS)
+                        || state.isAt(at - 1, Category.RATES));
+    }
+
+    /** {@code 5k amazon listings}. */
+    boolean isPartOfUnit() {
+        return state.isNumberAt(at - 1) && (state.isAt(at + 1, Measure.ITEM) || state.isAt(at + 1, Measure.EXAMPLE));
+    }
+
+    /** {@code databricks-dolly-15k}. */
+    boolean isFirstWordOfName() {
+        Token mark = state.at(at + 1);
+        Token rest = state.at(at + 2);
+        return mark != null
+                && rest != null
+                && mark.isSymbol('-')
+                && !mark.spaced
+                && !rest.spaced
+                && rest.kind == Token.Kind.WORD
+                && (!state.isEnglish(rest) || state.isSymbolAt(at + 3, '-'));
+    }
+
+    /** {@code cheaper than together}, {@code compare fireworks with together}. */
+    private boolean isOpposed() {
+        boolean with = state.isAt(at - 1, Cue.OF) && hasTyped(at - 1, Trait.HAVING) && isFollowedByNoNoun();
+        return hasTyped(at - 1, Trait.OPPOSES) || isCompared(at - 1) || (with && comparesInSentence());
+    }
+
+    private boolean isCompared(int index) {
+        Token verb = state.at(index);
+        return verb != null && verb.intent() == Intent.COMPARE && verb.is(Trait.COMPARES);
+    }
+
+    private boolean comparesInSentence() {
+        return state.has(Intent.COMPARE) || hasTyped(at + 1, Trait.OPPOSES) || hasTyped(at - 2, Trait.MORE);
+    }
+
+    private boolean isFollowedByNoNoun() {
+        Token after = state.at(at + 1);
+        return after == null || (after.kind != Token.Kind.WORD && !after.is(Category.UNITS));
+    }
+
+    /** {@code just fireworks then}, {@code fireworks out}: one of those that the conversation compares. */
+    private boolean isRemembered() {
+        List<ProviderId> before = state.remembered.value(SlotName.PROVIDERS);
+        Lexeme lexeme = state.token(at).lexeme;
+        boolean opens = at == state.clause(at).first() || hasTyped(at - 1, Trait.NARROWS);
+        return before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
+    }
+
+    /** {@code together fine-tuning create --model ...}: a command line of the provider's own tool. */
+    private boolean isTool() {
+        return at == state.clause(at).first()
+                && state.isAt(at + 1, Category.TUNING)
+                && state.isSymbolAt(at + 3, '-')
+                && state.isSymbolAt(at + 4, '-');
+    }
+
     /** "In-house" says where something is made as often as where it runs. */
     private boolean isOwnHardware() {
         return ParseState.isSelfHost(state.token(at));
@@ -48,9 +119,16 @@ final class ProviderDisambiguator {
         return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
     }
 
-    /** {@code move gpt-4o to together}. */
+    /** {@code move gpt-4o to together}, {@code the real thing goes to fireworks}. */
     private boolean isMovedTo() {
-        return state.has(Intent.MIGRATE) && state.isAt(at - 1, Cue.TO);
+        if (!state.isAt(at - 1, Cue.TO)) {
+            return false;
+        }
+        boolean moves = state.has(Intent.MIGRATE);
+        for (int i = at - 2; i >= Math.max(0, at - 4) && !moves; i--) {
+            moves = state.hasTyped(i, Trait.MOVES);
+        }
+        return moves;
     }
 
     private boolean joinsProvider(int direction) {
@@ -116,15 +194,20 @@ final class ProviderDisambiguator {
         return before != null && (before.is(Cue.ARTICLE) || before.is(Cue.PERSON) || before.is(Trait.DEFINITE_ARTICLE));
     }
 
-    /** {@code does together support ...}, {@code can fireworks serve ...}. */
+    /** {@code does together support ...}, {@code would azure be an option}, {@code is bedrock cheaper ...}. */
     private boolean isSubject() {
         Token after = state.at(at + 1);
-        boolean verb = after != null
-                && (after.kind == Token.Kind.WORD || after.is(Cue.COVERAGE) || after.is(Category.COURTESIES));
         boolean opens = at == state.sentence(at).first()
                 && after != null
                 && (after.is(Cue.IS) || (isCapitalised() && isVerb()));
-        return opens || (verb && state.isAt(at - 1, Cue.QUESTION));
+        return opens || (isAuxiliary(at - 1) && after != null && !state.isBreakAt(at + 1) && !after.isNumber());
+    }
+
+    /** {@code does}, {@code would}; {@code is} only where a question opens with it: in "it is together" it is none. */
+    private boolean isAuxiliary(int index) {
+        boolean be = state.isAt(index, Cue.IS) && hasTyped(index, Trait.FORM_OF_BE);
+        return state.isAt(index, Cue.QUESTION)
+                || (be && (index == state.clause(index).first() || state.isAt(index - 1, Cue.QUESTION)));
     }
 
     /** {@code Fireworks has ...}; in "Together with" and "Together we" it is an adverb. */

@@ -3,17 +3,9 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Family;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
-import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.token.Amounts;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -30,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
 public final class FollowUp {
-    /** A number in a longer clause belongs to the clause's own topic. */
-    private static final int MOST_AROUND_A_NUMBER = 6;
-
     private final ParseState state;
     private final Slots remembered;
     private final Slots.Builder merged;
@@ -61,9 +50,11 @@ public final class FollowUp {
     }
 
     private Slots merge() {
-        arithmetic();
-        bareNumber();
+        new ValueArithmetic(state, remembered).read();
+        new OpenNumbers(state, remembered).read();
+        List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
+        withdrawn.forEach(merged::remove);
         Slots said = state.slots.build();
         dropContradicted(said);
         if (examines) {
@@ -72,6 +63,7 @@ public final class FollowUp {
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
+        new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
     }
 
@@ -156,7 +148,7 @@ public final class FollowUp {
     private void models(Slots said) {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = said.get(SlotName.MODELS);
-        List<ModelId> dropped = dropped();
+        ModelEdits edits = new ModelEdits(state, remembered);
         if (examines && now != null && (before == null || before.contains(SlotName.ALL_MODELS))) {
             merged.remove(SlotName.MODELS);
             inherit(SlotName.MODELS);
@@ -165,18 +157,26 @@ public final class FollowUp {
         if (before == null) {
             return;
         }
-        if (!dropped.isEmpty() && now == null) {
-            List<ModelId> rest = new ArrayList<>(before);
-            rest.removeAll(dropped);
-            if (!rest.isEmpty()) {
-                merged.put(SlotName.MODELS, new Slot<>(List.copyOf(rest), null, Origin.REMEMBERED, null, false));
-            }
+        List<ModelId> left = edits.left(before);
+        if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
+            keep(SlotName.MODELS, left);
+        } else if (now != null && edits.isSwap() && now.value().stream().anyMatch(before::contains)) {
+            List<ModelId> both = new ArrayList<>(before);
+            both.removeAll(now.value());
+            now.value().stream().filter(id -> !before.contains(id)).forEach(both::add);
+            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
             merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
         } else if (now != null) {
             dropUnofferedMethod(now.value());
+        }
+    }
+
+    private void keep(SlotName<List<ModelId>> name, List<ModelId> left) {
+        if (!left.isEmpty()) {
+            merged.put(name, new Slot<>(List.copyOf(left), null, Origin.REMEMBERED, null, false));
         }
     }
 
@@ -218,190 +218,37 @@ public final class FollowUp {
         return size == null ? null : size.value();
     }
 
-    private List<ModelId> dropped() {
-        List<ModelId> dropped = new ArrayList<>(0);
-        for (Mention mention : state.mentions) {
-            ModelId id = mention.id();
-            if (state.isTakenBack(mention.first())) {
-                dropped.addAll(id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id));
-            }
-        }
-        return dropped;
-    }
-
-    /** {@code without llama}: all of them. */
-    private List<ModelId> remembered(@Nullable Family family) {
-        List<ModelId> before = remembered.value(SlotName.MODELS);
-        return before == null
-                ? List.of()
-                : before.stream()
-                        .filter(id -> family != null && family.equals(state.compiledLexicon.familyOf(id)))
-                        .toList();
-    }
-
     boolean appends() {
         if (examines) {
             return true;
         }
         Token first = state.at(0);
-        boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
+        boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
-        return leads || state.has(Cue.ADD) || (compares && state.mentions.size() == 1);
+        return leads || adds() || (compares && state.mentions.size() == 1);
     }
 
-    private static boolean isComparison(Token token) {
-        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
-    }
-
-    private void arithmetic() {
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            BigDecimal factor = factor(i, token);
-            SlotName<?> slot = factor == null ? null : slotAfter(i);
-            if (factor != null && slot != null && !state.slots.has(slot)) {
-                scale(slot, factor, i);
-            }
-        }
-    }
-
-    private @Nullable BigDecimal factor(int i, Token token) {
-        if (token.is(Cue.DOUBLE)) {
-            return BigDecimal.TWO;
-        }
-        if (token.is(Cue.TRIPLE)) {
-            return BigDecimal.valueOf(3);
-        }
-        if (token.is(Cue.HALF)) {
-            return new BigDecimal("0.5");
-        }
-        return isMultiple(state, i) ? token.numeral().value() : null;
-    }
-
-    /** True if a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(ParseState state) {
-        for (int i = 0; i < state.size(); i++) {
-            if (isMultiple(state, i) && new FollowUp(state, state.remembered, false).slotAfter(i) != null) {
+    /** The "too" of "too big" adds nothing. */
+    private boolean adds() {
+        for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
+            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The {@code 10} of {@code 10x the data}. */
-    private static boolean isMultiple(ParseState state, int i) {
-        Token token = state.token(i);
-        return token.isNumber()
-                && token.use == Token.Use.NOTHING
-                && !token.numeral().isRange()
-                && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
-    }
-
-    private @Nullable SlotName<?> slotAfter(int i) {
-        for (int k = i + 1; k < Math.min(state.size(), i + 5); k++) {
-            if (MoneyQuantities.isBudgetWord(state.token(k))) {
-                return SlotName.BUDGET_USD;
-            }
-            if (state.isAt(k, Category.TOPICS)) {
-                return slotOf(state.token(k));
-            }
-            Measure measure = state.measureAt(k);
-            if (measure != null && measure != Measure.TIMES) {
-                return slotOf(measure);
-            }
-        }
-        return null;
-    }
-
-    /** {@code double the data}, {@code 3x the traffic}. */
-    private @Nullable SlotName<?> slotOf(Token topic) {
-        if (topic.is(Trait.TRAINING_DATA)) {
-            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
-        }
-        return topic.is(Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
-    }
-
-    private @Nullable SlotName<?> slotOf(Measure measure) {
-        return switch (measure) {
-            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
-            case EPOCH -> SlotName.EPOCHS;
-            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
-            case REQUEST -> SlotName.REQUESTS_PER_DAY;
-            case MONTH -> SlotName.MONTHS;
-            case RUN -> SlotName.RUNS;
-            default -> null;
-        };
-    }
-
-    private void scale(SlotName<?> name, BigDecimal factor, int token) {
-        Slot<?> slot = remembered.get(name);
-        BigDecimal before = slot == null ? null : number(slot.value());
-        if (slot == null || before == null) {
-            return;
-        }
-        Numeral after = Numeral.of(before.multiply(factor));
-        BigDecimal high = number(slot.high());
-        SlotFiller.settle(
-                state, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
-        state.token(token).use = Token.Use.SLOT;
-    }
-
-    /** A number without a unit replaces the only remembered value of its magnitude. */
-    private void bareNumber() {
-        int open = openNumber(state);
-        if (open < 0) {
-            return;
-        }
-        Numeral numeral = Amounts.counted(state.token(open).numeral());
-        SlotName<?> slot = likeliest(numeral.value());
-        if (slot != null) {
-            SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
-            state.token(open).use = Token.Use.SLOT;
-        }
+    /** True if a remembered value is multiplied: {@code 10x the data}. */
+    static boolean multiplies(ParseState state) {
+        return ValueArithmetic.multiplies(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
     static int openNumber(ParseState state) {
-        int open = -1;
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b') {
-                if (open >= 0) {
-                    return -1;
-                }
-                open = i;
-            }
-        }
-        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+        return OpenNumbers.openNumber(state);
     }
 
-    private @Nullable SlotName<?> likeliest(BigDecimal value) {
-        SlotName<?> found = null;
-        for (SlotName<?> name : remembered.names()) {
-            BigDecimal number = number(remembered.value(name));
-            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
-                if (found != null) {
-                    return null;
-                }
-                found = name;
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable BigDecimal number(@Nullable Object value) {
-        return switch (value) {
-            case Long count -> BigDecimal.valueOf(count);
-            case BigDecimal amount -> amount;
-            case null, default -> null;
-        };
-    }
-
-    private static boolean alike(BigDecimal a, BigDecimal b) {
-        int digitsA = a.precision() - a.scale();
-        int digitsB = b.precision() - b.scale();
-        boolean smallA = digitsA <= 2;
-        boolean smallB = digitsB <= 2;
-        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+    static boolean isComparison(Token token) {
+        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
     }
 }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -35,6 +36,14 @@ public final class FollowUpIntent {
         boolean refines =
                 said == Intent.NONE || ((said == Intent.TCO || said == Intent.BUDGET) && GOES_ON.contains(before));
         return refines ? inherited(before, slots) : byShape(said, slots);
+    }
+
+    /** Returns the same, where the request before asked for running costs and its traffic may be taken back. */
+    public static Intent after(Intent said, Request before, Slots slots) {
+        boolean runs = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        boolean ran = before.intent() == Intent.TCO && before.slots().has(SlotName.REQUESTS_PER_DAY);
+        Intent earlier = ran && !runs ? Intent.ESTIMATE : before.intent();
+        return after(said, earlier, slots);
     }
 
     /** Returns the intent of a message that only changes the request. */

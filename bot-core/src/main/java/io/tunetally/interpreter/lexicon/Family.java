@@ -25,4 +25,9 @@ public record Family(
         sizes = Map.copyOf(sizes);
         candidates = List.copyOf(candidates);
     }
+
+    /** True if a model is meant by the family's bare name, or has it as a tier: {@code gpt-4o-mini} by {@code mini}. */
+    public boolean includes(ModelId id) {
+        return candidates.contains(id) || (tier && id.value().endsWith("-" + name));
+    }
 }

@@ -29,6 +29,8 @@ public enum Trait {
     /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
     NEEDS_NAME,
     YEARLY,
+    /** It names a year, in words that may mean more. */
+    SPAN_OF_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
@@ -56,6 +58,46 @@ public enum Trait {
     REPLACED_BY,
     /** LoRA over weights of 4 bits. */
     QUANTIZED,
+    /** An objective of training that is also short for a data protection officer. */
+    ALSO_OFFICER,
+    DATA_PROTECTION,
+    /** Somebody else's hardware is asked about: {@code a hosted LoRA}. */
+    HOSTED,
+    /** It names all that a company sells: {@code the Mistral models}. */
+    SUPPLY,
+    /** A verb of moving to a place: {@code it goes to fireworks}. */
+    MOVES,
+    /** It keeps the one after it of several: {@code just fireworks}. */
+    NARROWS,
+    /** Words for the place of one of several. */
+    SECOND,
+    THIRD,
+    FOURTH,
+    FIFTH,
+    LAST,
+    BIGGER,
+    SMALLER,
+    /** The pronoun after such a word: {@code the second one}. */
+    ONE_OF_THEM,
+    /** It puts one model into the place of another: {@code swap llama for qwen}. */
+    SWAPS,
+    /** It adds at the end of a clause only: {@code llama too}, but not {@code too big}. */
+    TRAILS,
+    /** It says that a value grows: {@code 10% more rows}. */
+    GROWS,
+    SHRINKS,
+    DIVIDES,
+    /** The factor of a length: {@code twice as long}. */
+    LENGTH,
+    PROVIDER_NOUN,
+    /** It leaves a value to the default: {@code any provider}. */
+    INDIFFERENT,
+    /** It asks for one of several: {@code which gemini}. */
+    ASKS_WHICH,
+    /** A noun for results of a model, which is not asked about: {@code the BERT baseline}. */
+    EVIDENCE,
+    /** It sets the name after it against the one before it: {@code llama 8b against 70b}. */
+    OPPOSES,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
     /** The whole of the training data, which can be multiplied. */

@@ -29,4 +29,9 @@ public record Mention(
     public Mention from(int newFirst) {
         return new Mention(newFirst, last, id, candidates, billionParameters, family, version, bareFamily);
     }
+
+    /** Returns the mention with the one model that it turns out to mean. */
+    public Mention meaning(ModelId model) {
+        return new Mention(first, last, model, List.of(), null, family, version, bareFamily);
+    }
 }

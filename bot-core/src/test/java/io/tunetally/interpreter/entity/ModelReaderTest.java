@@ -29,7 +29,18 @@ final class ModelReaderTest {
                 "cost mistral-7b-chat | mistral-7b",
                 "gpt-4o vs llama 70b | gpt-4o, llama-3.3-70b",
                 "cost gpt-9 | gpt-9",
-                "cost qwen 32b | qwen 32b"
+                "cost qwen 32b | qwen 32b",
+                "what does the tuned nano cost? | gpt-4.1-nano",
+                "is it justified for nano at 500 requests a day? | gpt-4.1-nano",
+                "openai or azure 4.1 2k ex 3 ep | gpt-4.1",
+                "cost of one run of 4.1 with 900 rows | gpt-4.1",
+                "tco 4.1 batch 500 requests/day | gpt-4.1",
+                "cost claude sonnet 4.5 | claude sonnet 4.5",
+                "cost llama3.1:4b | llama3.1:4b",
+                "cost bloomz 7b1 | bloomz 7b1",
+                "cost gpt-3 | gpt-3",
+                "cost neox-20b | neox-20b",
+                "cost deepseek-r1-distill-qwen-32b | deepseek-r1-distill-qwen-32b"
             })
     void findsAModelByNameVersionAndSize(String text, String ids) {
         assertThat(ids(text)).containsExactly(ids.split(", ", -1));
@@ -60,7 +71,10 @@ final class ModelReaderTest {
                 "cost with dataset=alpaca 1k rows",
                 "we saw a mini version of the alpaca in the zoo",
                 "cost with 2.5 epochs",
-                "it was 4.1 degrees"
+                "it was 4.1 degrees",
+                "tuning runs at 4.1 it/s",
+                "cost on a Jetson nano",
+                "the cost is in section 4.1"
             })
     void anEverydayWordOrNumberIsNoModel(String text) {
         assertThat(Stages.named(text).mentions).isEmpty();

@@ -24,7 +24,15 @@ final class ModelSlotTest {
                 "break even llama 8b vs base gpt-4o | models=llama-3.1-8b,gpt-4o untuned=gpt-4o",
                 "break even llama 8b vs plain gpt-4o | models=llama-3.1-8b,gpt-4o untuned=gpt-4o",
                 "compare all | models=all",
-                "cost 13b lora | method=lora sizeB=13"
+                "cost 13b lora | method=lora sizeB=13",
+                "what does it cost to tune an 8b model? | sizeB=8",
+                "what would a 70b LoRA on together cost? | method=lora provider=together sizeB=70",
+                "llama 8b went fine. what would the 70b cost? | models=llama-3.1-8b,llama-3.3-70b",
+                "tuning llama 8b against 70b, what does it cost? | models=llama-3.1-8b,llama-3.3-70b",
+                "any luck with Gemini tuning? price of 2.5 flash please | models=gemini-2.5-flash",
+                "the BERT baseline is done, what does tuning llama 3.2 3b cost? | models=llama-3.2-3b",
+                "cost of rft on o4-mini, grading is by gpt-4.1 | models=o4-mini objective=rft",
+                "which gemini should I tune? | ''"
             })
     void takesTheRequestedModels(String text, String slots) {
         assertThat(Stages.slots(Stages.filled(text))).isEqualTo(slots);

@@ -28,7 +28,13 @@ final class ProviderDisambiguatorTest {
                 "our Vertex tuning job: what would llama 8b cost? | google",
                 "Fireworks support told us to ask what llama 8b would cost | fireworks",
                 "Fireworks has llama 8b, what would it cost? | fireworks",
-                "what would llama 8b cost? what about together? | together"
+                "what would llama 8b cost? what about together? | together",
+                "how much does azure take for tuning llama 8b? | azure",
+                "would fireworks be an option for llama 8b, at what cost? | fireworks",
+                "is bedrock cheaper than together for tuning llama 8b? | bedrock, together",
+                "can you compare fireworks with together for tuning llama 8b? | fireworks, together",
+                "the tuning of llama 8b goes to fireworks, what does it cost? | fireworks",
+                "what does Mistral offer for tuning, and would llama 8b cost less? | mistral"
             })
     void isTheProvider(String text, String providers) {
         String slot = providers.contains(",") ? "providers=" : "provider=";
@@ -41,7 +47,10 @@ final class ProviderDisambiguatorTest {
                 "what do training and inference together cost for llama 8b?",
                 "Together with my team I ask: what would llama 8b cost?",
                 "we put this together for the review, what would llama 8b cost?",
-                "we watched the fireworks at night, what would llama 8b cost?"
+                "we watched the fireworks at night, what would llama 8b cost?",
+                "our cards have 48 GB together. what would llama 8b cost?",
+                "what would llama 8b cost for 5k amazon listings?",
+                "what would llama 8b cost on databricks-dolly-15k?"
             })
     void isAnEverydayWord(String text) {
         assertThat(Stages.slots(Stages.filled(text)))

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,68 @@ final class FollowUpTest {
                 "budget $50 gpt-4o | what does it cost | cost gpt-4o",
                 "cost gpt-4o 1M tokens | 500 tokens per example | cost gpt-4o 500 tokens per example",
                 "recommend | full | recommend full",
-                "cost llama 8b 1k examples | the 70b I meant | cost llama-3.3-70b 1000 examples"
+                "cost llama 8b 1k examples | the 70b I meant | cost llama-3.3-70b 1000 examples",
+                "cost qwen3-8b 1k examples | and 14b? | cost qwen3-14b 1000 examples",
+                "cost gemini 2.5 flash 1k examples | what about 2.0 | cost gemini-2.0-flash 1000 examples",
+                "cost gpt-4.1-mini 1k examples | nano instead | cost gpt-4.1-nano 1000 examples",
+                "gpt-4o vs mistral 7b vs qwen3-8b 1k examples | remove the third | compare gpt-4o vs mistral-7b 1000 examples",
+                "gpt-4o vs mistral 7b 1k examples | just the second one | cost mistral-7b 1000 examples",
+                "qwen3-8b vs qwen3-32b 1k examples | only the smaller one please | cost qwen3-8b 1000 examples",
+                "gpt-4o vs gpt-4o-mini 1k examples | only the mini | cost gpt-4o-mini 1000 examples",
+                "gpt-4o vs llama 8b 1k examples | swap llama for mistral 7b | compare gpt-4o vs mistral-7b 1000 examples",
+                "cost gpt-4o 1k examples on openai | vs azure | compare gpt-4o openai vs azure 1000 examples",
+                "compare openai vs azure gpt-4o 1k examples | just azure then | cost gpt-4o on azure 1000 examples",
+                "compare openai vs azure gpt-4o 1k examples | without openai | cost gpt-4o on azure 1000 examples",
+                "compare together vs fireworks llama 8b 1k examples | fireworks out | cost llama-3.1-8b on together 1000 examples",
+                "cost mistral 7b lora 1k examples | vs full | compare mistral-7b lora vs full 1000 examples"
             })
     void whatIsSaidReplacesAndTheRestIsInherited(String before, String after, String canonical) {
         assertThat(Stages.follow(before, after).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tco gpt-4o 100 requests a day | 20% less traffic | tco gpt-4o 80 requests/day",
+                "tco gpt-4o 100 requests a day | traffic will triple | tco gpt-4o 300 requests/day",
+                "cost gpt-4o 1k examples 3 epochs | two more epochs | cost gpt-4o 1000 examples 5 epochs",
+                "cost gpt-4o 1k examples 3 epochs | one epoch less | cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples | another 500 examples | cost gpt-4o 1500 examples",
+                "cost gpt-4o 1k examples | +50% rows | cost gpt-4o 1500 examples",
+                "cost gpt-4o 1k examples | a third of the rows | cost gpt-4o 333 examples",
+                "cost gpt-4o 2M tokens | divide the tokens by four | cost gpt-4o 500000 tokens total",
+                "cost gpt-4o 1k examples 200 tokens each | the examples are half as long | cost gpt-4o 1000 examples 100 tokens per example",
+                "tco gpt-4o 100 requests a day 6 months | per year? | tco gpt-4o 100 requests/day 12 months"
+            })
+    void rememberedValuesAreCalculatedWith(String before, String after, String canonical) {
+        assertThat(Stages.follow(before, after).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 1k examples 3 epochs | undo the 3 epochs | cost gpt-4o 1000 examples",
+                "cost gpt-4o on azure 1k examples | drop the provider | cost gpt-4o 1000 examples",
+                "tco gpt-4o 1k examples 100 requests a day | just the training, forget the traffic | cost gpt-4o 1000 examples"
+            })
+    void whatIsTakenBackIsForgotten(String before, String after, String canonical) {
+        assertThat(Stages.follow(before, after).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 1k examples | double the epochs | double",
+                "gpt-4o vs mistral 7b 1k examples | drop the fifth | fifth",
+                "cost gpt-4o 1k examples | without mistral | mistral"
+            })
+    void anEditThatCannotBeMadeIsSaid(String before, String after, String unused) {
+        assertThat(Stages.follow(before, after).problems())
+                .extracting(Problem::text)
+                .contains(unused);
     }
 
     @Test

@@ -1,0 +1,124 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.LazyLists;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.SlotName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells the models that a message asks about from those it only takes back, reports or compares results with. */
+final class AskedModels {
+    /** The distance of a grader from its model: {@code grading is done by gpt-4.1}. */
+    private static final int REACH_OF_GRADER = 5;
+
+    private final ParseState state;
+    private final List<Mention> mentions;
+    private final Set<ModelId> named = new HashSet<>();
+    private final Set<Object> families = new HashSet<>();
+
+    private AskedModels(ParseState state, List<Mention> mentions) {
+        this.state = state;
+        this.mentions = mentions;
+    }
+
+    static List<Mention> of(ParseState state, MigrationTargets targets) {
+        List<Mention> open = List.of();
+        boolean told = tellsOfOthers(state);
+        for (Mention mention : state.mentions) {
+            boolean other = targets.mentions().contains(mention)
+                    || state.isTakenBack(mention.first())
+                    || (told && state.isReported(mention.first()));
+            if (!other) {
+                open = LazyLists.with(open, mention);
+            }
+        }
+        AskedModels asked = new AskedModels(state, open);
+        return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
+    }
+
+    /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: past work is not the request. */
+    private static boolean tellsOfOthers(ParseState state) {
+        boolean asked = false;
+        for (int i = 0; state.has(Cue.REPORT) && i < state.mentions.size(); i++) {
+            asked |= !state.isReported(state.mentions.get(i).first());
+        }
+        return asked;
+    }
+
+    private List<Mention> withoutAsides() {
+        for (Mention mention : mentions) {
+            if (!mention.bareFamily() && mention.id() != null) {
+                named.add(mention.id());
+                if (mention.family() != null) {
+                    families.add(mention.family());
+                }
+            }
+        }
+        List<Mention> asked = mentions.stream().filter(mention -> !isAside(mention)).toList();
+        return asked.isEmpty() ? mentions : asked;
+    }
+
+    private boolean isAside(Mention mention) {
+        return isNamedInFull(mention) || isEvidence(mention) || isGrader(mention);
+    }
+
+    /** {@code any experience with Gemini? Price for 2.5 flash}: the family is the one model of it that is named. */
+    private boolean isNamedInFull(Mention mention) {
+        if (!mention.bareFamily() || isJoined(mention)) {
+            return false;
+        }
+        return families.contains(mention.family())
+                || mention.candidates().stream().filter(named::contains).count() == 1;
+    }
+
+    private boolean isJoined(Mention mention) {
+        return state.isJoin(mention.first() - 1)
+                || state.isJoin(mention.last() + 1)
+                || state.isSymbolAt(mention.last() + 1, ',');
+    }
+
+    /** {@code the BERT baseline reached 0.83}: a result, not a wish. */
+    private boolean isEvidence(Mention mention) {
+        int after = mention.last() + 1;
+        return after < state.size() && state.hasTyped(after, Trait.EVIDENCE);
+    }
+
+    /** {@code grading is done by gpt-4.1}. */
+    private boolean isGrader(Mention mention) {
+        for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - REACH_OF_GRADER); i--) {
+            if (state.isBreakAt(i) || isMention(i)) {
+                return false;
+            }
+            if (state.isAt(i, Cue.GRADER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMention(int i) {
+        return state.token(i).is(Category.MODELS)
+                || state.token(i).is(Category.FAMILIES);
+    }
+
+    /** {@code the mini with 5k rows}: of several models with a name, the one that the conversation is about. */
+    private List<Mention> settled(List<Mention> asked) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before == null || asked.stream().allMatch(mention -> mention.id() != null)) {
+            return asked;
+        }
+        return asked.stream().map(mention -> settled(mention, before)).toList();
+    }
+
+    private static Mention settled(Mention mention, List<ModelId> before) {
+        List<ModelId> known =
+                mention.candidates().stream().filter(before::contains).toList();
+        return known.size() == 1 ? mention.meaning(known.getFirst()) : mention;
+    }
+}

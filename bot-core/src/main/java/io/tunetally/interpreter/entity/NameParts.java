@@ -1,0 +1,152 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.LazyLists;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what names a model without its family: a size, {@code all}, and in a conversation another version or tier. */
+final class NameParts {
+    /** In a conversation, a size in a sentence this short replaces the remembered one: {@code the 70b I meant}. */
+    private static final int SHORT = 8;
+
+    private final ParseState state;
+    private final Consumer<Mention> unpriced;
+    private final Siblings siblings;
+    /** Sizes without a model. */
+    private List<Integer> unnamed = List.of();
+
+    private final Set<ModelId> models = new LinkedHashSet<>();
+    private int first = -1;
+    private int last = -1;
+
+    NameParts(ParseState state, Consumer<Mention> unpriced) {
+        this.state = state;
+        this.unpriced = unpriced;
+        siblings = new Siblings(state.compiledLexicon, state.remembered);
+    }
+
+    void fill() {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.use == Token.Use.NOTHING) {
+                part(i, token);
+            }
+        }
+        if (!models.isEmpty()) {
+            TextSpan span = state.spanOfList(first, first, last);
+            state.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(models), null, Origin.SAID, span, false));
+        }
+        unnamed();
+    }
+
+    private void part(int i, Token token) {
+        if (state.isSize(i)) {
+            size(i, token);
+        } else if (token.is(Cue.ALL) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
+            all(i);
+        } else if (goesOn(i) && !state.isTakenBack(i)) {
+            ModelId other = ParseState.isTier(token)
+                    ? siblings.tiered(state.typed(i, i))
+                    : isVersion(i, token) ? siblings.versioned(state.typed(i, i)) : null;
+            if (other != null) {
+                model(i, other);
+            }
+        }
+    }
+
+    private boolean isVersion(int i, Token token) {
+        return token.isNumber() && token.numeral().value().scale() > 0 && !state.isUnitAt(i + 1);
+    }
+
+    private void model(int i, ModelId id) {
+        models.add(id);
+        first = first < 0 ? i : first;
+        last = i;
+        state.token(i).use = Token.Use.SLOT;
+    }
+
+    /** Beside a size with a model, a size without one is a model without a price. */
+    private void unnamed() {
+        for (int i = 0; i < unnamed.size(); i++) {
+            int place = unnamed.get(i);
+            Numeral size = Numeral.of(state.token(place).numeral().value());
+            if (!models.isEmpty()) {
+                unpriced.accept(new Mention(place, place, null, List.of(), size.value(), null, "", false));
+            } else if (i == 0) {
+                SlotFiller.settle(state, SlotName.SIZE_B, size, Origin.SAID, place);
+            } else {
+                state.token(place).use = Token.Use.KNOWN_NON_SLOT;
+            }
+        }
+    }
+
+    private void all(int i) {
+        if ((state.has(Category.INTENTS) && state.terse) || state.isAt(i - 1, Category.INTENTS)) {
+            state.token(i).use = Token.Use.SLOT;
+            state.slots.put(
+                    SlotName.MODELS,
+                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, state.span(i, i), false));
+        }
+    }
+
+    private boolean goesOn(int i) {
+        return !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
+    }
+
+    /**
+     * In a command or a conversation a size means a model ({@code 8b}). In a sentence that asks it is any model of that
+     * size ({@code an 8b model}, {@code 70B LoRA}).
+     */
+    private void size(int i, Token token) {
+        boolean goesOn = goesOn(i);
+        boolean anyOfIt = isAnyOfIt(i);
+        if (!state.terse && !goesOn && !(state.has(Category.INTENTS) && anyOfIt)) {
+            token.use = Token.Use.KNOWN_NON_SLOT;
+            return;
+        }
+        token.use = Token.Use.SLOT;
+        ModelId id = modelOf(i, goesOn, anyOfIt);
+        if (id == null) {
+            unnamed = LazyLists.with(unnamed, i);
+        } else if (state.isTakenBack(i)) {
+            state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
+        } else {
+            model(i, id);
+        }
+    }
+
+    private @Nullable ModelId modelOf(int i, boolean goesOn, boolean anyOfIt) {
+        String size = state.typed(i, i);
+        ModelId sibling = goesOn ? siblings.sized(size) : null;
+        if (sibling != null) {
+            return sibling;
+        }
+        boolean tier = state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && !state.terse);
+        return tier ? null : state.compiledLexicon.standardOf(size);
+    }
+
+    /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
+    private boolean isAnyOfIt(int i) {
+        return state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1);
+    }
+
+    private boolean isModelNoun(int index) {
+        return index < state.size() && state.hasTyped(index, Trait.MODEL_NOUN);
+    }
+}

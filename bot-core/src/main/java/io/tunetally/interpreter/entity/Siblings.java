@@ -1,0 +1,65 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The models that differ from a remembered one in one part of the name: {@code and 14b?} after {@code qwen3-8b}. */
+final class Siblings {
+    private static final Pattern SIZE = Pattern.compile("(?<=-)[0-9.]+b(?=-|$)");
+    private static final Pattern VERSION = Pattern.compile("(?<=[a-z-])[0-9]+[.][0-9]+(?=-|$)");
+
+    private final CompiledLexicon lexicon;
+    private final List<ModelId> remembered;
+
+    Siblings(CompiledLexicon lexicon, Slots remembered) {
+        this.lexicon = lexicon;
+        List<ModelId> models = remembered.value(SlotName.MODELS);
+        this.remembered = models == null ? List.of() : models;
+    }
+
+    /** Returns the model of a size; what the family means by it goes before the same version. */
+    @Nullable ModelId sized(String size) {
+        for (ModelId id : remembered) {
+            Family family = lexicon.familyOf(id);
+            ModelId standard = family != null && family.sizes().containsValue(id)
+                    ? family.sizes().get(size)
+                    : null;
+            if (standard != null) {
+                return standard;
+            }
+        }
+        return first(id -> replaced(SIZE, id, size));
+    }
+
+    @Nullable ModelId versioned(String version) {
+        return first(id -> replaced(VERSION, id, version));
+    }
+
+    /** Returns the model with another last word: {@code nova-micro} after {@code nova-lite}. */
+    @Nullable ModelId tiered(String tier) {
+        return first(id -> id.substring(0, Math.max(0, id.lastIndexOf('-') + 1)) + tier.replace(' ', '-'));
+    }
+
+    private static String replaced(Pattern part, String id, String by) {
+        Matcher matcher = part.matcher(id);
+        return matcher.find() ? matcher.replaceFirst(Matcher.quoteReplacement(by)) : id;
+    }
+
+    private @Nullable ModelId first(UnaryOperator<String> renamed) {
+        for (ModelId id : remembered) {
+            ModelId other = new ModelId(renamed.apply(id.value()));
+            if (!remembered.contains(other) && lexicon.catalog().model(other).isPresent()) {
+                return other;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The remembered models that a message keeps, drops or swaps. */
+final class ModelEdits {
+    private final ParseState state;
+    private final Slots remembered;
+
+    ModelEdits(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** Returns the remembered models without those dropped, or only those kept. */
+    List<ModelId> left(List<ModelId> before) {
+        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, this::billionParameters));
+        rest.removeAll(dropped());
+        List<ModelId> narrowed = narrowed();
+        List<ModelId> kept = rest.stream().filter(narrowed::contains).toList();
+        return kept.isEmpty() ? rest : kept;
+    }
+
+    private double billionParameters(ModelId id) {
+        return state.compiledLexicon
+                .catalog()
+                .model(id)
+                .map(Model::billionParameters)
+                .map(BigDecimal::doubleValue)
+                .orElse(Double.NaN);
+    }
+
+    /** {@code only the mini}, {@code just the gpts}: those of a family that the conversation is about. */
+    private List<ModelId> narrowed() {
+        List<ModelId> narrowed = new ArrayList<>(0);
+        for (Mention mention : state.mentions) {
+            int at = mention.first() - 1;
+            boolean led = false;
+            for (int i = at; i >= Math.max(0, at - 2); i--) {
+                led |= state.hasTyped(i, Trait.NARROWS);
+            }
+            if (led && mention.bareFamily()) {
+                List<ModelId> meant = remembered(mention.family());
+                if (!meant.isEmpty()) {
+                    TextSpan span = state.span(mention.first(), mention.last());
+                    state.withoutProblems(problem -> problem.span().equals(span));
+                }
+                narrowed.addAll(meant);
+            }
+        }
+        return narrowed;
+    }
+
+    /** {@code swap llama for qwen3 8b}. */
+    boolean isSwap() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.SWAPS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<ModelId> dropped() {
+        List<ModelId> dropped = new ArrayList<>(0);
+        for (Mention mention : state.mentions) {
+            ModelId id = mention.id();
+            if (state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
+                List<ModelId> meant = id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
+                reportUnlessOneOf(meant, mention);
+                dropped.addAll(meant);
+            }
+        }
+        return dropped;
+    }
+
+    /** {@code without mistral}, where the conversation has none: the answer stays and says so. */
+    private void reportUnlessOneOf(List<ModelId> meant, Mention mention) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        boolean known = before != null && meant.stream().anyMatch(before::contains);
+        if (before != null && !known && !state.slots.has(SlotName.MODELS)) {
+            String typed = state.typed(mention.first(), mention.last());
+            state.add(new Problem.UnknownWord(typed, List.of(), state.span(mention.first(), mention.last())));
+        }
+    }
+
+    /** {@code without llama}: all of them. */
+    private List<ModelId> remembered(@Nullable Family family) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before == null
+                ? List.of()
+                : before.stream()
+                        .filter(id -> family != null && isOf(family, id))
+                        .toList();
+    }
+
+    private boolean isOf(Family family, ModelId id) {
+        return family.equals(state.compiledLexicon.familyOf(id)) || family.includes(id);
+    }
+}

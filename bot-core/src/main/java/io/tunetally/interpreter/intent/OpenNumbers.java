@@ -1,0 +1,166 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers whose meaning only the conversation tells: {@code 2k}, {@code takes 14 h}, {@code make that a year}. */
+final class OpenNumbers {
+    /** A number in a longer clause belongs to the clause's own topic. */
+    private static final int MOST_AROUND_A_NUMBER = 6;
+    /** A message that is no longer speaks of nothing but the change. */
+    private static final int SHORT = 6;
+
+    private static final long MONTHS_PER_YEAR = 12;
+    private static final long MONTHS_PER_QUARTER = 3;
+
+    private final ParseState state;
+    private final Slots remembered;
+
+    OpenNumbers(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    void read() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)) {
+                hours(i);
+                prompt(i);
+            }
+        }
+        span();
+        bareNumber();
+    }
+
+    private boolean isOpen(SlotName<?> slot) {
+        return remembered.has(slot) && !state.slots.has(slot);
+    }
+
+    /** {@code takes 14 h they say}: the hours of the training that the conversation is about. */
+    private void hours(int i) {
+        if (isOpen(SlotName.TRAINING_HOURS)
+                && state.isAt(i + 1, Measure.HOUR)
+                && !state.isAt(i + 2, Cue.AGO)
+                && !state.isAt(i - 1, Cue.PER)) {
+            settle(SlotName.TRAINING_HOURS, i);
+        }
+    }
+
+    /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
+    private void prompt(int i) {
+        if (!isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            return;
+        }
+        SlotName<?> slot = promptOf(i);
+        if (slot != null && (isFree(i) || state.isAt(i + 1, Measure.TOKEN))) {
+            state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
+            state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
+            settle(slot, i);
+        }
+    }
+
+    /** Returns the prompt that the clause before a number speaks of. */
+    private @Nullable SlotName<?> promptOf(int number) {
+        boolean prompt = false;
+        boolean shorter = false;
+        boolean longer = false;
+        for (int k = state.clause(number).first(); k < number; k++) {
+            prompt |= state.isAt(k, Cue.PROMPT);
+            prompt |= state.isAt(k, Cue.TUNED_PROMPT);
+            shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);
+            longer |= state.isAt(k, Cue.LONG) && state.hasTyped(k + 1, Trait.ONE_OF_THEM);
+        }
+        boolean both = remembered.has(SlotName.TUNED_PROMPT_TOKENS);
+        return shorter && (both || prompt) ? SlotName.TUNED_PROMPT_TOKENS : prompt || longer ? SlotName.PROMPT_TOKENS : null;
+    }
+
+    private boolean isFree(int i) {
+        return state.token(i).use != Token.Use.SLOT && !state.isUnitAt(i + 1);
+    }
+
+    private void settle(SlotName<?> slot, int number) {
+        SlotFiller.settle(state, slot, Amounts.counted(state.token(number).numeral()), Origin.SAID, number);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code make that a year}, {@code per quarter?}: a span of time without a number. */
+    private void span() {
+        if (!isOpen(SlotName.MONTHS) || state.size() > SHORT || state.any(Token::isNumber)) {
+            return;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean year = state.isAt(i, Measure.YEAR) || state.isAt(i, Trait.SPAN_OF_YEAR);
+            if (year || state.isAt(i, Measure.QUARTER)) {
+                long months = year ? MONTHS_PER_YEAR : MONTHS_PER_QUARTER;
+                SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** A number without a unit replaces the only remembered value of its magnitude. */
+    private void bareNumber() {
+        int open = openNumber(state);
+        if (open < 0) {
+            return;
+        }
+        Numeral numeral = Amounts.counted(state.token(open).numeral());
+        SlotName<?> slot = likeliest(numeral.value());
+        if (slot != null) {
+            SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
+            state.token(open).use = Token.Use.SLOT;
+        }
+    }
+
+    /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
+    static int openNumber(ParseState state) {
+        int open = -1;
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !ValueArithmetic.isMultiple(state, i);
+            if (free && token.numeral().suffix() != 'b') {
+                if (open >= 0) {
+                    return -1;
+                }
+                open = i;
+            }
+        }
+        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+    }
+
+    private @Nullable SlotName<?> likeliest(BigDecimal value) {
+        SlotName<?> found = null;
+        for (SlotName<?> name : remembered.names()) {
+            BigDecimal number = ValueArithmetic.number(remembered.value(name));
+            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
+                if (found != null) {
+                    return null;
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    private static boolean alike(BigDecimal a, BigDecimal b) {
+        int digitsA = a.precision() - a.scale();
+        int digitsB = b.precision() - b.scale();
+        boolean smallA = digitsA <= 2;
+        boolean smallB = digitsB <= 2;
+        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+    }
+}

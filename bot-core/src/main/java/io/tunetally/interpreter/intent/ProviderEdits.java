@@ -1,0 +1,110 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembered providers and methods that a message drops, or sets its own against: {@code fireworks out}, {@code vs full}. */
+final class ProviderEdits {
+    private final ParseState state;
+    private final Slots remembered;
+    private final Slots.Builder merged;
+
+    ProviderEdits(ParseState state, Slots remembered, Slots.Builder merged) {
+        this.state = state;
+        this.remembered = remembered;
+        this.merged = merged;
+    }
+
+    void apply(Slots said) {
+        providers(said);
+        methods(said);
+    }
+
+    /** {@code fireworks out}, {@code without openai}, {@code vs azure}. */
+    private void providers(Slots said) {
+        ProviderId one = remembered.value(SlotName.PROVIDER);
+        List<ProviderId> several = remembered.value(SlotName.PROVIDERS);
+        List<ProviderId> before = several != null ? several : one != null ? List.of(one) : List.of();
+        ProviderId now = said.value(SlotName.PROVIDER);
+        if (now != null && setsAgainst() && !before.isEmpty()) {
+            List<ProviderId> both = new ArrayList<>(before);
+            both.remove(now);
+            both.add(now);
+            providers(both, said.get(SlotName.PROVIDER));
+        } else if (now == null && !said.has(SlotName.PROVIDERS) && !before.isEmpty()) {
+            List<ProviderId> left = new ArrayList<>(
+                    state.remembered.has(SlotName.MODELS) && hasSeveralModels()
+                            ? before
+                            : ListEdits.left(state, before, _ -> Double.NaN));
+            left.removeAll(excludedProviders());
+            if (left.size() < before.size()) {
+                providers(left, null);
+            }
+        }
+    }
+
+    private boolean hasSeveralModels() {
+        List<ModelId> models = remembered.value(SlotName.MODELS);
+        return models != null && models.size() > 1;
+    }
+
+    private void providers(List<ProviderId> ids, @Nullable Slot<ProviderId> said) {
+        merged.remove(SlotName.PROVIDER);
+        merged.remove(SlotName.PROVIDERS);
+        Origin origin = said == null ? Origin.REMEMBERED : Origin.SAID;
+        TextSpan span = said == null ? null : said.span();
+        if (ids.size() == 1) {
+            merged.put(SlotName.PROVIDER, new Slot<>(ids.getFirst(), null, origin, span, false));
+        } else if (!ids.isEmpty()) {
+            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(ids), null, origin, span, false));
+        }
+    }
+
+    private List<ProviderId> excludedProviders() {
+        List<ProviderId> excluded = new ArrayList<>(0);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.PROVIDERS) && token.lexeme != null && Exclusion.isExcluded(state, i)) {
+                excluded.add(new ProviderId(token.lexeme.value()));
+                token.use = Token.Use.CONNECTIVE;
+            }
+        }
+        return excluded;
+    }
+
+    /** {@code vs full}: a comparison with the method that the answer used. */
+    private void methods(Slots said) {
+        Slot<Method> now = said.get(SlotName.METHOD);
+        if (now == null || !setsAgainst()) {
+            return;
+        }
+        Method before = remembered.value(SlotName.METHOD);
+        Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
+        if (other != now.value()) {
+            merged.remove(SlotName.METHOD);
+            merged.put(
+                    SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
+        }
+    }
+
+    /** True if all that the message says is compared with the answer before it. */
+    private boolean setsAgainst() {
+        boolean leads = state.isAt(0, Cue.VERSUS) || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
+        return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
+    }
+}

@@ -1,0 +1,90 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembered values that a message takes back: {@code undo the 2 epochs}, {@code the provider doesn't matter}. */
+final class Withdrawals {
+    private final ParseState state;
+    private final Slots remembered;
+    private final List<SlotName<?>> withdrawn = new ArrayList<>(0);
+
+    Withdrawals(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** Returns the slots to forget; a value in the words that take it back is none either. */
+    List<SlotName<?>> read() {
+        for (int i = 0; i < state.size(); i++) {
+            List<SlotName<?>> named = named(i);
+            if (named.stream().anyMatch(remembered::has) && isWithdrawn(i)) {
+                state.token(i).use = Token.Use.CONNECTIVE;
+                withdrawn.addAll(named);
+                unsay(named, i - 1);
+            }
+        }
+        return withdrawn;
+    }
+
+    private List<SlotName<?>> named(int i) {
+        Token token = state.token(i);
+        if (state.hasTyped(i, Trait.PROVIDER_NOUN)) {
+            return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
+        }
+        if (token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
+            return List.of(
+                    SlotName.REQUESTS_PER_DAY, SlotName.MONTHS, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
+        }
+        if (token.is(Measure.EPOCH)) {
+            return List.of(SlotName.EPOCHS);
+        }
+        if (token.is(Cue.CACHED)) {
+            return List.of(SlotName.CACHED_PERCENT);
+        }
+        if (token.is(Cue.RETRAIN)) {
+            return List.of(SlotName.RETRAIN_EVERY_DAYS);
+        }
+        return MoneyQuantities.isBudgetWord(token) ? List.of(SlotName.BUDGET_USD) : List.of();
+    }
+
+    private boolean isWithdrawn(int i) {
+        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1);
+        return counted || Exclusion.isExcluded(state, i) || isIndifferent(i);
+    }
+
+    /** {@code any provider}, {@code the usual epochs}, {@code the provider doesn't matter}. */
+    private boolean isIndifferent(int i) {
+        boolean before = i > 0 && state.hasTyped(i - 1, Trait.INDIFFERENT);
+        for (int k = i + 1; k < Math.min(state.clause(i).end(), i + 4) && !before; k++) {
+            before = state.hasTyped(k, Trait.INDIFFERENT);
+        }
+        return before;
+    }
+
+    private void unsay(List<SlotName<?>> names, int number) {
+        for (SlotName<?> name : names) {
+            unsay(name, number);
+        }
+    }
+
+    private void unsay(SlotName<?> name, int number) {
+        Slot<?> slot = state.slots.get(name);
+        if (slot != null && state.isNumberAt(number) && slot.span() != null) {
+            int from = state.span(number, number).start();
+            if (slot.span().start() <= from && from < slot.span().end()) {
+                state.slots.remove(name);
+            }
+        }
+    }
+}

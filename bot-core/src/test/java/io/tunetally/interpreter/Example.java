@@ -106,6 +106,10 @@ record Example(
                         Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
             }
         }
+        for (String row : Corpus.rows("topics-none.tsv")) {
+            String[] columns = row.split("\t", -1);
+            consumer.take("topics", List.of(), columns[0], intent(Label.parse(columns[1])));
+        }
         for (String name : TABLES) {
             List<Corpus.Line> lines = Corpus.load(name + ".tsv").lines();
             for (int i = 0; i < lines.size(); i++) {

@@ -38,6 +38,9 @@ public final class Decider {
         if (matched != null) {
             return matched;
         }
+        if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0) {
+            return Decision.of(Intent.NONE);
+        }
         Intent command = !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : command(state);
         if (command != Intent.NONE) {
             return Decision.of(command);

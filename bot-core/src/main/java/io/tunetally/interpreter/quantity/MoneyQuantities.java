@@ -86,7 +86,10 @@ public final class MoneyQuantities {
 
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
     private @Nullable String withoutCurrency(int number) {
-        if (state.unitFinder.right(number) >= 0 || state.isSize(number) || state.isTimesSign(number + 1)) {
+        if (state.unitFinder.right(number) >= 0
+                || hasRole(number + 1)
+                || state.isSize(number)
+                || state.isTimesSign(number + 1)) {
             return null;
         }
         if (isRemaining(number, number)) {
@@ -102,6 +105,17 @@ public final class MoneyQuantities {
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
         return budget || limit ? "USD" : null;
+    }
+
+    /** {@code 2466 prompt tokens}. */
+    private boolean hasRole(int index) {
+        Token next = state.at(index);
+        Cue cue = next == null ? null : next.cue();
+        return cue != null
+                && switch (cue) {
+                    case PROMPT, TUNED_PROMPT, INPUT, OUTPUT, IN, OUT, EACH, CACHED, VALIDATION, GRADER, ROLLOUT, BILLED -> true;
+                    default -> false;
+                };
     }
 
     private boolean leadsFromName(int index) {

@@ -413,7 +413,7 @@ final class TokenQuantities {
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
     boolean readWithoutUnit(int i) {
-        if (state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
+        if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
             ignore(i, i + 1);
             return true;
         }

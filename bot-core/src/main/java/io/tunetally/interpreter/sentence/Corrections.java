@@ -51,8 +51,11 @@ public final class Corrections {
 
     /** Takes back what was counted before a conclusion about the same slot. */
     private void conclude() {
-        for (int i = 1; i < state.size(); i++) {
-            if (!state.isNumberAt(i) || !isConcluded(i)) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        for (int i = candidates.getFirst().token() + 1; i < state.size(); i++) {
+            if (!state.isNumberAt(i) || !mayReplace(i) || !isConcluded(i)) {
                 continue;
             }
             SlotName<?> slot = slotOf(i);
@@ -60,6 +63,14 @@ public final class Corrections {
                 takeBackBefore(i, slot);
             }
         }
+    }
+
+    /** True for a number with a slot, or a large bare one. */
+    private boolean mayReplace(int number) {
+        Token token = state.token(number);
+        return token.use == Token.Use.SLOT
+                || token.use == Token.Use.CONNECTIVE
+                || token.numeral().value().compareTo(FEWEST_EXAMPLES) >= 0;
     }
 
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */

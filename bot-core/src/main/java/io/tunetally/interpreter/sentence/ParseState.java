@@ -100,7 +100,7 @@ public final class ParseState extends TokenFeatures {
 
     /** Forgets the problems that turn out to be none. */
     public void withoutProblems(Predicate<Problem> settled) {
-        problems = problems.stream().filter(settled.negate()).toList();
+        problems = new ArrayList<>(problems.stream().filter(settled.negate()).toList());
     }
 
     public void add(Problem problem) {

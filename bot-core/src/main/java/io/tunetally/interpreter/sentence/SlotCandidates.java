@@ -84,7 +84,9 @@ public final class SlotCandidates {
 
     /** Forgets what a number was read as. */
     public void withdraw(int token) {
-        openTokens = openTokens.stream().filter(open -> open != token).toList();
+        if (!openTokens.isEmpty()) {
+            openTokens.removeIf(open -> open == token);
+        }
         replaced |= all.removeIf(candidate -> candidate.token() == token);
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -150,8 +151,14 @@ final class ModelNameSuffix {
         return true;
     }
 
+    /** {@code 3 epochs}, {@code 4.5 training hours}. */
+    private boolean isCounted(int number) {
+        boolean ofTraining = state.isAt(number + 1, Cue.TRAINING) && state.isUnitAt(number + 2);
+        return ofTraining || state.isUnitAt(number + 1);
+    }
+
     private boolean takeNumber(Token piece, int at, boolean joint) {
-        if ((!joint && state.isUnitAt(at + 1)) || piece.numeral().isRange()) {
+        if ((!joint && isCounted(at)) || piece.numeral().isRange()) {
             return false;
         }
         boolean plain = piece.numeral().scaled() == 0 && piece.numeral().suffix() == ' ';

@@ -46,6 +46,10 @@ public final class Decider {
             return Decision.of(command);
         }
         Decision weighed = weigh(state, goesOn);
+        Intent advice = patterns.advice();
+        if (advice != Intent.NONE && (weighed.asks() || state.hasQuestionMark())) {
+            return Decision.of(advice);
+        }
         return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
     }
 

@@ -42,9 +42,9 @@ final class PatternDecision {
         if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && isStrong(token)) && isOfOurs()) {
             return examining();
         }
-        Intent advice = advice();
-        return advice == Intent.NONE ? null : Decision.of(advice);
+        return null;
     }
+
 
     /** Returns the decision to ask what would change the answer to the question that the message names beside it. */
     Decision examining() {
@@ -73,7 +73,8 @@ final class PatternDecision {
                 && (!token.lexeme.weak() || (state.terse && intent != Intent.MODELS)));
     }
 
-    private Intent advice() {
+    /** Returns the advice that the patterns of the lexicon find asked for, or none. */
+    Intent advice() {
         Set<Intent> advice = state.advice();
         if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
             return Intent.NONE;

@@ -21,6 +21,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
@@ -104,9 +105,20 @@ final class InterpretationBuilder {
         }
         boolean examinesBefore = decision.examines() && said == Intent.NONE;
         Slots merged = FollowUp.merge(state, before.slots(), examinesBefore);
+        if (said == Intent.NONE && !examinesBefore && changesNothing(merged, before.slots())) {
+            return notARequest();
+        }
         boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
         Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
         return answered(decision, FollowUpIntent.after(said, before, slots), slots);
+    }
+
+    /** {@code make it 10x}, but ten times what: the old answer must not look as if the change had been made. */
+    private boolean changesNothing(Slots merged, Slots before) {
+        return state.slots.build().isEmpty()
+                && state.problems().isEmpty()
+                && merged.names().equals(before.names())
+                && merged.names().stream().allMatch(name -> Objects.equals(merged.value(name), before.value(name)));
     }
 
     private Interpretation alone(Decision decision) {

@@ -173,11 +173,14 @@ final class ConfigurationFuzzTest {
         read++;
     }
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private void refused(String file, String text, List<String> problems) {
         refused++;
         assertThat(problems).isNotEmpty();
         assertThat(String.join("\n", problems).length()).isLessThan(LONGEST_REFUSAL);
-        long lines = text.lines().count() + 1;
+        // YAML also ends a line at U+0085 and U+2028.
+        long lines = LINE_END.matcher(text).results().count() + 1;
         Pattern place = Pattern.compile(Pattern.quote(file) + ":([1-9][0-9]{0,5})\\b");
         for (String problem : problems) {
             Matcher named = place.matcher(problem);

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,7 +48,7 @@ public final class Decider {
         }
         Decision weighed = weigh(state, goesOn);
         Intent advice = patterns.advice();
-        if (advice != Intent.NONE && (weighed.asks() || state.hasQuestionMark())) {
+        if (advice != Intent.NONE && (weighed.asks() || state.slots.has(SlotName.CRITERIA))) {
             return Decision.of(advice);
         }
         return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;

@@ -147,6 +147,11 @@ public final class CompiledLexicon {
         return traits.has(trait, word);
     }
 
+    /** The same for a part of a folded text. */
+    public boolean is(Trait trait, String text, int start, int end) {
+        return traits.has(trait, text, start, end);
+    }
+
     /** True if a word is a unit only beside a number ({@code conversations}). */
     public boolean isEverydayUnit(String word) {
         return everydayUnits.contains(word);

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,10 @@ final class TraitPatterns {
     private final Map<String, Set<Trait>> byText = new HashMap<>();
     private final Map<String, Set<Trait>> byMeaning = new HashMap<>();
     private final List<Glob> globs = new ArrayList<>();
+    /** The words of {@link #byText} by hash, with open addressing, so that a look-up in a message allocates nothing; 0 is free. */
+    private final long[] hashes;
+
+    private final List<Set<Trait>> byHash;
 
     private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
@@ -30,6 +35,23 @@ final class TraitPatterns {
 
     TraitPatterns(Map<Trait, List<Lexicon.Phrase>> traits) {
         traits.forEach((trait, patterns) -> patterns.forEach(pattern -> add(trait, pattern.text())));
+        hashes = new long[Integer.highestOneBit(byText.size() + 1) * 4];
+        byHash = new ArrayList<>(Collections.nCopies(hashes.length, Set.of()));
+        byText.forEach((word, assigned) -> {
+            long hash = WordHash.of(word, 0, word.length());
+            int slot = slot(hash);
+            hashes[slot] = hash;
+            byHash.set(slot, assigned);
+        });
+    }
+
+    /** Returns the slot that holds a hash, or the free slot for it. */
+    private int slot(long hash) {
+        int slot = (int) (hash >>> 40) & (hashes.length - 1);
+        while (hashes[slot] != 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & (hashes.length - 1);
+        }
+        return slot;
     }
 
     private void add(Trait trait, String pattern) {
@@ -66,6 +88,11 @@ final class TraitPatterns {
                 .filter(word -> has(trait, word))
                 .sorted()
                 .toList();
+    }
+
+    /** True if a pattern without {@code *} assigns the trait to a part of a text. */
+    boolean has(Trait trait, String text, int start, int end) {
+        return byHash.get(slot(WordHash.of(text, start, end))).contains(trait);
     }
 
     /** True if a pattern without {@code *} assigns the trait to a word. */

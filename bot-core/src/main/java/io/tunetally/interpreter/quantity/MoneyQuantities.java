@@ -23,6 +23,8 @@ public final class MoneyQuantities {
     /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
 
+    private @Nullable Boolean funds;
+
     MoneyQuantities(ParseState state) {
         this.state = state;
     }
@@ -61,7 +63,7 @@ public final class MoneyQuantities {
             currency = "USD";
         }
         if (currency == null) {
-            currency = withoutCurrency(i);
+            currency = speaksOfFunds() ? withoutCurrency(i) : null;
         }
         if (currency == null) {
             return false;
@@ -84,10 +86,24 @@ public final class MoneyQuantities {
         return state.isSymbolAt(number + 1, '(') && state.isAt(number + 2, Measure.DOLLAR) && state.isSymbolAt(number + 3, ')');
     }
 
+    /** True if any word of the message can make a number without a currency an amount of money. */
+    private boolean speaksOfFunds() {
+        if (funds == null) {
+            funds = false;
+            for (int i = 0; i < state.size() && !funds; i++) {
+                funds = state.isAt(i, Trait.BUDGET_NOUN)
+                        || state.hasTyped(i, Trait.SPENDING_LIMIT)
+                        || state.hasTyped(i, Trait.REMAINING);
+            }
+        }
+        return funds;
+    }
+
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
     private @Nullable String withoutCurrency(int number) {
         if (state.unitFinder.right(number) >= 0
                 || hasRole(number + 1)
+                || state.isSymbolAt(number + 1, '%')
                 || state.isSize(number)
                 || state.isTimesSign(number + 1)) {
             return null;

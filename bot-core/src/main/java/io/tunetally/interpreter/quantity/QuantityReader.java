@@ -166,7 +166,10 @@ public final class QuantityReader {
         Numeral count = state.token(i).numeral();
         boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
-        boolean train = state.isAt(i + 1, Cue.TRAINING) && !state.isAt(i + 2, Category.UNITS);
+        boolean train = state.isAt(i + 1, Cue.TRAINING)
+                && !state.isAt(i + 2, Category.UNITS)
+                && !state.isSymbolAt(i + 2, '_')
+                && !state.isAt(i - 1, Cue.ARTICLE);
         return large && count.suffix() != 'b' && (data || train);
     }
 

@@ -451,7 +451,8 @@ public final class ParseState extends TokenFeatures {
 
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
-        return at(index) != null && compiledLexicon.is(trait, typed(index, index));
+        Token token = at(index);
+        return token != null && compiledLexicon.is(trait, text.text(), token.start, token.end);
     }
 
     /** Returns the folded text from one token to another. */

@@ -47,7 +47,7 @@ public final class RequestSummary {
         Map<Origin, List<String>> byOrigin = new EnumMap<>(Origin.class);
         for (SlotName<?> name : inquiry.filled().names()) {
             Slot<?> slot = inquiry.filled().get(name);
-            String value = slot == null || EXPLAIN_THEMSELVES.contains(name) || isAll(name) ? "" : valueOf(name);
+            String value = slot == null || isUnsaid(name) || isAll(name) ? "" : valueOf(name);
             if (slot != null && !value.isEmpty() && !(IN_HEADLINES.contains(name) && headline.contains(value))) {
                 byOrigin.computeIfAbsent(slot.origin(), _ -> new ArrayList<>()).add(value);
             }
@@ -63,10 +63,17 @@ public final class RequestSummary {
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
     public String chartJob() {
         return inquiry.filled().names().stream()
-                .filter(name -> !EXPLAIN_THEMSELVES.contains(name) && !IN_HEADLINES.contains(name))
+                .filter(name -> !isUnsaid(name) && !IN_HEADLINES.contains(name))
                 .map(this::valueOf)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** A size says itself where no model's name has it. */
+    private boolean isUnsaid(SlotName<?> name) {
+        boolean ofModels = name == SlotName.SIZE_B
+                && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
+        return EXPLAIN_THEMSELVES.contains(name) && !ofModels;
     }
 
     private boolean isAll(SlotName<?> name) {
@@ -107,6 +114,9 @@ public final class RequestSummary {
         List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
         if (name == SlotName.MODELS && untuned != null) {
             return models(untuned);
+        }
+        if (name == SlotName.SIZE_B) {
+            return "models of about " + text(slot.value()) + "B";
         }
         String about = slot.approximate() ? "about " : "";
         return about + value(name, slot);

@@ -43,7 +43,7 @@ final class WorthItWordingTest {
                         Worded.today("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
                 .containsExactly(
                         "Today: $7,050.00 a month untuned; $4,275.00 tuned with a 200-token prompt (assumed); training $37.50",
-                        "Where to start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
+                        "Where you can start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
                         "For it: long prompts");
     }
 

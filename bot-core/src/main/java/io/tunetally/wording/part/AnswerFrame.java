@@ -249,7 +249,7 @@ public final class AnswerFrame {
     /** Lists what was left out of a comparison because it is closed. */
     public AnswerFrame passOver(List<Outcome.PassedOver> closed) {
         if (!closed.isEmpty()) {
-            footnote(PassedOverWording.brief(closed));
+            footnote(PassedOverWording.brief(inquiry, closed));
             note(PassedOverWording.of(closed));
         }
         return this;

@@ -93,7 +93,8 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
         String model = offer.model().name();
         return switch (warning) {
             case Warning.Minimum minimum ->
-                provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job.";
+                provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job"
+                        + (minimum.minimum().low().isZero() ? " for most models." : ".");
             case Warning.Disagreement other ->
                 Labels.editionsFigure(other.their().provenance().edition()) + " for this is "
                         + Numbers.money(other.theirs()) + ".";

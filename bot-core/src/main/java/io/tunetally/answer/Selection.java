@@ -33,8 +33,7 @@ final class Selection {
         BigDecimal size = size();
         if (size != null && choice().isEmpty()) {
             String billions = size.toPlainString();
-            return List.of(new Model(
-                    new ModelId(billions + "b model"), billions + "B model", size, true, List.of()));
+            return List.of(new Model(new ModelId(billions + "b model"), billions + "B model", size, true, List.of()));
         }
         List<ModelId> said = said();
         return said.contains(SlotName.ALL_MODELS)
@@ -51,8 +50,7 @@ final class Selection {
         if (!named.isEmpty()) {
             return named;
         }
-        List<Model> all =
-                choice().stream().filter(model -> !model.classifier()).toList();
+        List<Model> all = choice().stream().filter(model -> !model.classifier()).toList();
         return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
     }
 

@@ -142,10 +142,10 @@ record Start(
             return null;
         }
         return new Selection(inquiry)
-                        .first()
-                        .or(() -> inquiry.engine().prices().catalog().model(USUAL_ON_OWN_GPUS))
-                        .flatMap(model -> ownHardware(inquiry, model))
-                        .orElse(null);
+                .first()
+                .or(() -> inquiry.engine().prices().catalog().model(USUAL_ON_OWN_GPUS))
+                .flatMap(model -> ownHardware(inquiry, model))
+                .orElse(null);
     }
 
     private static Optional<Unpriceable.OwnHardware> ownHardware(Inquiry inquiry, Model model) {

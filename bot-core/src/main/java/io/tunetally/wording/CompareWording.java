@@ -95,7 +95,10 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        long models = ranking.all().stream().map(quote -> quote.offer().model()).distinct().count();
+        long models = ranking.all().stream()
+                .map(quote -> quote.offer().model())
+                .distinct()
+                .count();
         String none = models == 1 ? "Not" : models == 2 ? "Neither" : "None of these";
         return none + " today. Start " + started(instead, standing);
     }
@@ -105,7 +108,8 @@ final class CompareWording {
         Total total = quote.total();
         String cost = total == null
                 ? Numbers.money(quote.training()) + " to train" + standing.whileDeployed(quote)
-                : Numbers.money(total.amount()) + " over " + Text.counted(total.horizon().months(), "month");
+                : Numbers.money(total.amount()) + " over "
+                        + Text.counted(total.horizon().months(), "month");
         return Labels.job(quote) + ": " + cost + " (" + Labels.provider(quote.offer()) + ")";
     }
 

@@ -28,8 +28,7 @@ final class ClosedOffers {
 
     static String brief(Inquiry inquiry, List<Offer> closed) {
         Map<Provider, Set<String>> bySeller = new LinkedHashMap<>();
-        closed.forEach(offer -> bySeller
-                .computeIfAbsent(offer.provider(), _ -> new LinkedHashSet<>())
+        closed.forEach(offer -> bySeller.computeIfAbsent(offer.provider(), _ -> new LinkedHashSet<>())
                 .add(offer.model().name()));
         List<ModelId> said = inquiry.filled().value(SlotName.MODELS);
         boolean ofNamed = said != null && !said.contains(SlotName.ALL_MODELS);

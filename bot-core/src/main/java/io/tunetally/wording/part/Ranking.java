@@ -91,11 +91,7 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
                     + ClosedOffers.brief(
                             inquiry, cannotStart.stream().map(Quote::offer).toList()));
         } else {
-            line(
-                    lines,
-                    CLOSED,
-                    cannotStart,
-                    quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
+            line(lines, CLOSED, cannotStart, quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
         }
         return lines;
     }

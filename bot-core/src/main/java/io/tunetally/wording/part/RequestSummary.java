@@ -77,8 +77,8 @@ public final class RequestSummary {
 
     /** A size says itself where no model's name has it. */
     private boolean isUnsaid(SlotName<?> name) {
-        boolean ofModels = name == SlotName.SIZE_B
-                && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
+        boolean ofModels =
+                name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
         return EXPLAIN_THEMSELVES.contains(name) && !ofModels;
     }
 
@@ -125,7 +125,8 @@ public final class RequestSummary {
             return "models of about " + text(slot.value()) + "B";
         }
         String about = slot.approximate() ? "about " : "";
-        boolean ofExamples = name == SlotName.TOKENS_PER_EXAMPLE && inquiry.filled().has(SlotName.EXAMPLES);
+        boolean ofExamples =
+                name == SlotName.TOKENS_PER_EXAMPLE && inquiry.filled().has(SlotName.EXAMPLES);
         return about + (ofExamples ? range(slot) + " tokens each" : value(name, slot));
     }
 

@@ -37,7 +37,8 @@ final class CaveatTest {
                         + " deployment of Llama 3.1 8B on file)"
             })
     void saysAWarningInOneSentenceByItsWeight(String question, Caveat.Rank rank, String text) {
-        assertThat(caveats(question)).anyMatch(caveat -> caveat.rank() == rank && caveat.text().equals(text));
+        assertThat(caveats(question))
+                .anyMatch(caveat -> caveat.rank() == rank && caveat.text().equals(text));
     }
 
     @Test

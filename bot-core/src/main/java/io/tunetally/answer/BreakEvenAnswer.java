@@ -87,15 +87,19 @@ final class BreakEvenAnswer {
     }
 
     private Outcome ofTheCheapest(List<Model> models) {
-        List<BreakEven> cheapest = RecommendAnswer.ranked(inquiry).stream()
+        List<Quote> ranked = RecommendAnswer.ranked(inquiry);
+        List<BreakEven> cheapest = ranked.stream()
                 .flatMap(quote -> compared(quote, quote.offer()).stream())
                 .limit(MODELS_SHOWN)
                 .toList();
-        if (cheapest.isEmpty()) {
-            models.forEach(this::trained);
-            return refused();
+        if (!cheapest.isEmpty()) {
+            return paidBack(cheapest, List.of());
         }
-        return paidBack(cheapest, List.of());
+        if (!ranked.isEmpty()) {
+            return paidBack(List.of(ranked.getFirst()));
+        }
+        models.forEach(this::trained);
+        return refused();
     }
 
     private Outcome refused() {

@@ -42,6 +42,19 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
         };
     }
 
+    /** Returns an only offer beside the one that costs least of all models: without another it has nothing to win against. */
+    Contenders withRival(Inquiry inquiry) {
+        if (open.size() != 1) {
+            return this;
+        }
+        Contender only = open.getFirst();
+        return Nearest.cheapest(inquiry)
+                .map(quote -> new Contender(quote.offer(), true))
+                .filter(rival -> !rival.equals(only))
+                .map(rival -> new Contenders(List.of(only, rival), closed))
+                .orElse(this);
+    }
+
     private static Contenders againstUntuned(Inquiry inquiry, @Nullable BreakEven comparison) {
         if (comparison == null) {
             return tuned(inquiry, asked(inquiry));

@@ -24,7 +24,8 @@ final class ListedOffers {
     /** Returns the first of the provider that was said, or of all for the objective that was said. */
     static Optional<Offer> first(Inquiry inquiry) {
         ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
-        Objective objective = new Selection(inquiry).objective();
+        Selection selection = new Selection(inquiry);
+        Objective objective = selection.objective();
         if (asked == null && objective == Objective.SFT) {
             return Optional.empty();
         }
@@ -34,6 +35,7 @@ final class ListedOffers {
         return catalog.providers().stream()
                 .filter(provider -> asked == null || provider.id().equals(asked))
                 .flatMap(provider -> listed(catalog, provider, objective, inquiry.asOf()))
+                .filter(offer -> selection.isOfSizeAsked(offer.model()))
                 .filter(offer -> offers.canStart(offer, objective) && offers.staysOpen(offer, end))
                 .filter(offer -> !isPriced(offers, offer, objective))
                 .findFirst();

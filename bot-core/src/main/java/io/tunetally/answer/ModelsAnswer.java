@@ -26,7 +26,9 @@ final class ModelsAnswer {
         Set<Model> models = new LinkedHashSet<>(named);
         if (named.isEmpty()) {
             for (Objective objective : objectives(inquiry)) {
-                models.addAll(inquiry.engine().offers().trainableModels(objective));
+                inquiry.engine().offers().trainableModels(objective).stream()
+                        .filter(selection::isOfSizeAsked)
+                        .forEach(models::add);
             }
         }
         List<ModelsOutcome.Row> available = new ArrayList<>();

@@ -53,6 +53,11 @@ final class Nearest {
                         .orElse(null);
     }
 
+    /** Returns the cheapest of all models for the same job. */
+    static Optional<Quote> cheapest(Inquiry inquiry) {
+        return startable(inquiry).stream().min(Quote.CHEAPEST_FIRST);
+    }
+
     private static boolean isComplete(Quote quote) {
         return quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown();
     }

@@ -12,6 +12,7 @@ public record NextQuestion(Kind kind, Request request) {
     /** The change that a next question makes. */
     public enum Kind {
         DETAILS,
+        SHORT_ANSWER,
         COMPARE_ALL,
         COMPARE_METHODS,
         OTHER_EPOCHS,

@@ -34,14 +34,16 @@ final class NextQuestions {
         this.filled = inquiry.filled();
     }
 
-    /** Starts with the details of the answer, unless it has them. */
+    /** Starts with the details of the answer, or the way back from them. */
     static NextQuestions withDetails(Inquiry inquiry) {
         return new NextQuestions(inquiry).details(inquiry.request());
     }
 
     NextQuestions details(Request asked) {
         return asked.slots().has(SlotName.EXPLAIN)
-                ? this
+                ? add(
+                        NextQuestion.Kind.SHORT_ANSWER,
+                        Request.of(asked.intent(), asked.slots().without(SlotName.EXPLAIN)))
                 : add(
                         NextQuestion.Kind.DETAILS,
                         Request.of(asked.intent(), said(asked.slots(), SlotName.EXPLAIN, true)));

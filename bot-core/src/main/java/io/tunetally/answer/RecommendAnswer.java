@@ -63,12 +63,16 @@ final class RecommendAnswer {
     }
 
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
-        List<Model> asked = new Selection(inquiry).named();
+        Selection selection = new Selection(inquiry);
+        List<Model> asked = selection.named();
         Quoting quoting = new Quoting(inquiry);
         List<Quote> picks = new ArrayList<>();
         for (Pick pick : GUIDE_PICKS) {
             Optional<Model> model = inquiry.engine().prices().catalog().model(pick.model());
-            if (model.isPresent() && (asked.isEmpty() || asked.contains(model.get()))) {
+            boolean fits = model.filter(
+                            found -> asked.isEmpty() ? selection.isOfSizeAsked(found) : asked.contains(found))
+                    .isPresent();
+            if (fits) {
                 quoting.fitting(model.get()).stream()
                         .filter(offer -> offer.method() == pick.method())
                         .findFirst()

@@ -4,15 +4,18 @@ import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The models that a request is about. */
+/** The models that a request is about: named, all, or those of about a size that was said without a name. */
 final class Selection {
     private final Inquiry inquiry;
     private final Offers offers;
@@ -22,8 +25,16 @@ final class Selection {
         this.offers = inquiry.engine().offers();
     }
 
-    /** Returns the named models in order; empty for none or "all". */
+    /**
+     * Returns the named models in order; empty for none or "all". A size that no listed model has is a model of its own,
+     * priced by size.
+     */
     List<Model> named() {
+        BigDecimal size = size();
+        if (size != null && choice().isEmpty()) {
+            String billions = size.toPlainString();
+            return List.of(new Model(new ModelId(billions + "b model"), billions + "B model", size, true, List.of()));
+        }
         List<ModelId> said = said();
         return said.contains(SlotName.ALL_MODELS)
                 ? List.of()
@@ -32,29 +43,40 @@ final class Selection {
 
     /**
      * Returns the named models; for "all" every priced one that writes text; without any, those of them that a new customer
-     * can start today.
+     * can start today. A size limits them to those of about that size.
      */
     List<Model> asked() {
         List<Model> named = named();
         if (!named.isEmpty()) {
             return named;
         }
-        List<Model> all = offers.trainableModels(objective()).stream()
-                .filter(model -> !model.classifier())
-                .toList();
+        List<Model> all = choice().stream().filter(model -> !model.classifier()).toList();
         return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
     }
 
     /** True if neither a model nor "all" was given, so that the bot chooses. */
     boolean isOpenChoice() {
-        return said().isEmpty();
+        return said().isEmpty() && named().isEmpty();
+    }
+
+    /** Returns the model to take where one is enough: the first that was named, or of the size that was said. */
+    Optional<Model> first() {
+        return named().stream()
+                .findFirst()
+                .or(() -> size() == null ? Optional.empty() : asked().stream().findFirst());
+    }
+
+    /** True unless a size was said that the model does not have. */
+    boolean isOfSizeAsked(Model model) {
+        BigDecimal size = size();
+        return size == null || offers.ofAbout(size).test(model);
     }
 
     /** Returns the models left out because a new customer cannot start them, with the reason, if no model was named. */
     List<Outcome.PassedOver> closed() {
         List<Outcome.PassedOver> closed = new ArrayList<>();
         if (isOpenChoice()) {
-            offers.trainableModels(objective()).stream()
+            choice().stream()
                     .filter(model -> !canStart(model))
                     .forEach(model -> firstOffer(model).flatMap(this::closedBy).ifPresent(closed::add));
         }
@@ -78,6 +100,34 @@ final class Selection {
     /** True if the provider lists an offer for the requested objective, and a new customer can start it on the day. */
     boolean canStart(Offer offer) {
         return offers.canStart(offer, objective());
+    }
+
+    /** Returns the models to choose from: all, or those of the size that was said that the provider that was said trains. */
+    private List<Model> choice() {
+        List<Model> all = offers.trainableModels(objective());
+        BigDecimal size = size();
+        return size == null
+                ? all
+                : all.stream()
+                        .filter(offers.ofAbout(size))
+                        .filter(this::isAtProviderAsked)
+                        .toList();
+    }
+
+    /** Returns the size that stands for models; null if a named model has it. */
+    private @Nullable BigDecimal size() {
+        List<ModelId> said = said();
+        return said.isEmpty() || said.contains(SlotName.ALL_MODELS)
+                ? inquiry.filled().value(SlotName.SIZE_B)
+                : null;
+    }
+
+    private boolean isAtProviderAsked(Model model) {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        return asked == null
+                || offers.isOnGpus(asked)
+                || offersOf(model).stream()
+                        .anyMatch(offer -> offer.provider().id().equals(asked) && canStart(offer));
     }
 
     private boolean canStart(Model model) {

@@ -81,7 +81,7 @@ record Start(
         Slots there = slots.with(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED));
         return with(
                 inquiry,
-                slots.has(SlotName.MODELS)
+                slots.has(SlotName.MODELS) || slots.has(SlotName.SIZE_B)
                         ? there
                         : there.with(SlotName.MODELS, Slot.of(List.of(USUAL_ON_OWN_GPUS), Origin.DEFAULT)));
     }
@@ -142,11 +142,10 @@ record Start(
             return null;
         }
         return new Selection(inquiry)
-                .named().stream()
-                        .findFirst()
-                        .or(() -> inquiry.engine().prices().catalog().model(USUAL_ON_OWN_GPUS))
-                        .flatMap(model -> ownHardware(inquiry, model))
-                        .orElse(null);
+                .first()
+                .or(() -> inquiry.engine().prices().catalog().model(USUAL_ON_OWN_GPUS))
+                .flatMap(model -> ownHardware(inquiry, model))
+                .orElse(null);
     }
 
     private static Optional<Unpriceable.OwnHardware> ownHardware(Inquiry inquiry, Model model) {

@@ -49,7 +49,7 @@ final class TippingPointsAnswer {
     private TippingPointsAnswer(Inquiry inquiry, Inquiry subject, Outcome.Answered answer) {
         this.inquiry = inquiry;
         this.subject = subject;
-        this.contenders = Contenders.of(subject, answer);
+        this.contenders = Contenders.of(subject, answer).withRival(subject);
         this.contest = new Contest(subject.engine(), contenders.open(), Plans.of(subject)).ofPossibleWinners();
     }
 
@@ -121,10 +121,11 @@ final class TippingPointsAnswer {
         }
     }
 
+    /** A range is varied as its lower end, which decides the ranking. */
     private <T> void vary(SlotName<T> name, TippingSearch search) {
         Slot<T> slot = subject.filled().get(name);
         boolean used = subject.running() || !name.is(SlotTrait.RUNNING);
-        if (slot != null && used && slot.high() == null) {
+        if (slot != null && used) {
             Limits limits = name.limits();
             Course course = Course.around(new BigDecimal(slot.value().toString()), limits.minimum(), limits.maximum());
             add(

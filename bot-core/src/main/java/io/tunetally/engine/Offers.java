@@ -14,6 +14,8 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Serving;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,9 @@ public final class Offers {
             Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private static final List<Meter> TRAINING = List.of(Meter.TRAINING, Meter.TRAINING_HOUR);
+
+    /** The largest factor between two sizes that are about the same. */
+    private static final BigDecimal ABOUT = new BigDecimal("1.25");
 
     private final Prices prices;
 
@@ -199,6 +205,26 @@ public final class Offers {
                         .filter(model ->
                                 of(model, objective, null).stream().anyMatch(offer -> canStart(offer, objective)))
                         .toList());
+    }
+
+    /** Selects models of about a size: a quarter larger or smaller, and in the same tiers wherever a price goes by size. */
+    public Predicate<Model> ofAbout(BigDecimal billionParameters) {
+        List<PriceScope.OfSize> tiers = TRAINING.stream()
+                .flatMap(figure -> prices.current(figure).stream())
+                .map(Rate::subject)
+                .filter(PriceScope.OfSize.class::isInstance)
+                .map(PriceScope.OfSize.class::cast)
+                .filter(tier -> tier.holds(billionParameters))
+                .toList();
+        BigDecimal least = billionParameters.divide(ABOUT, MathContext.DECIMAL64);
+        BigDecimal most = billionParameters.multiply(ABOUT);
+        return model -> {
+            BigDecimal size = model.billionParameters();
+            return size != null
+                    && size.compareTo(least) >= 0
+                    && size.compareTo(most) <= 0
+                    && tiers.stream().allMatch(tier -> tier.holds(size));
+        };
     }
 
     private List<Rate> trainingRates(Model model, Objective objective) {

@@ -42,4 +42,15 @@ public final class Exact {
         }
         return amount.scale() < 2 ? amount.setScale(2).toPlainString() : amount.toPlainString();
     }
+
+    /** Inserts thousands separators into a plain decimal. */
+    public static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
 }

@@ -57,8 +57,9 @@ public record Money(BigDecimal usd) implements Comparable<Money> {
         return Exact.toDecimal(usd);
     }
 
+    /** Returns the exact amount with thousands separators: {@code $5,760.00}. */
     @Override
     public String toString() {
-        return "$" + toDecimal();
+        return "$" + Exact.grouped(toDecimal());
     }
 }

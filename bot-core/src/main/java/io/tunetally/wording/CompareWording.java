@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Words offers side by side: each by its cheapest that can be started, the cheapest first. */
 final class CompareWording {
@@ -30,7 +31,14 @@ final class CompareWording {
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         List<Quote> rows = ranking.cheapestOfEach(representative(outcome));
         List<Quote> headline = rows.isEmpty() ? nearestOfEachModel(ranking) : List.of(rows.getFirst());
-        AnswerFrame answerFrame = AnswerFrame.of(inquiry).instead(outcome.instead(), !rows.isEmpty());
+        Quote instead = outcome.instead();
+        Standing standing = new Standing(inquiry);
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        if (rows.isEmpty() && instead != null) {
+            headline.forEach(quote -> answerFrame.under(none(quote, standing)));
+        } else {
+            answerFrame.instead(instead, !rows.isEmpty());
+        }
         answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.inSight(rows));
@@ -47,9 +55,9 @@ final class CompareWording {
         answerFrame.warnBehind(outcome.quotes());
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
-        Standing standing = new Standing(inquiry);
         return answerFrame.reply(
-                rows.isEmpty() ? none(headline, standing) : cheapest(rows.getFirst(), standing), outcome.followUps());
+                rows.isEmpty() ? none(ranking, headline, instead, standing) : cheapest(rows.getFirst(), standing),
+                outcome.followUps());
     }
 
     /** Returns the quotes that come nearest to a ranking, of the first models. */
@@ -82,6 +90,29 @@ final class CompareWording {
         };
     }
 
+    /** Returns what to start where none can be ranked, or why there is nothing. */
+    private static String none(Ranking ranking, List<Quote> nearest, @Nullable Quote instead, Standing standing) {
+        if (instead == null) {
+            return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
+        }
+        long models = ranking.all().stream()
+                .map(quote -> quote.offer().model())
+                .distinct()
+                .count();
+        String none = models == 1 ? "Not" : models == 2 ? "Neither" : "None of these";
+        return none + " today. Start " + started(instead, standing);
+    }
+
+    /** {@code gpt-oss 20B, LoRA: $3.83 over 6 months (Thinking Machines)}. */
+    private static String started(Quote quote, Standing standing) {
+        Total total = quote.total();
+        String cost = total == null
+                ? Numbers.money(quote.training()) + " to train" + standing.whileDeployed(quote)
+                : Numbers.money(total.amount()) + " over "
+                        + Text.counted(total.horizon().months(), "month");
+        return Labels.job(quote) + ": " + cost + " (" + Labels.provider(quote.offer()) + ")";
+    }
+
     private static String cheapest(Quote first, Standing standing) {
         Total total = first.total();
         String offer =
@@ -91,11 +122,9 @@ final class CompareWording {
                 : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + offer;
     }
 
-    /** Returns why none is ranked. */
-    private static String none(List<Quote> nearest, Standing standing) {
-        return nearest.stream()
-                .map(quote -> Labels.offer(quote) + ": " + why(quote, standing))
-                .collect(Collectors.joining("; "));
+    /** Returns why a quote is not ranked. */
+    private static String none(Quote quote, Standing standing) {
+        return Labels.offer(quote) + ": " + why(quote, standing);
     }
 
     private static String why(Quote quote, Standing standing) {

@@ -106,7 +106,7 @@ final class TcoWording {
                         + total.cutBy().date();
     }
 
-    /** {@code On rented GPUs: $1.49-$14.19 to train, $3173.04-$15,888.96 a month}. */
+    /** {@code On rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     private static String onGpus(Quote quote) {
         return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
                 + " a month";

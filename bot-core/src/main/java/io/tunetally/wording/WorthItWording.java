@@ -98,7 +98,7 @@ final class WorthItWording {
         }
         String name = outcome.verdict() == Verdict.NOT_YET || outcome.verdict() == Verdict.NO
                 ? "If you tune anyway"
-                : "Where to start";
+                : "Where you can start";
         return Block.Fact.of(
                 name,
                 Span.strong(VerdictWording.offer(quote)),

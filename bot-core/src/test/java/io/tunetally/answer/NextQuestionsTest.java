@@ -86,7 +86,12 @@ final class NextQuestionsTest {
     @Test
     void offersTheDetailsOfThisAnswerFirstAndOnceOnly() {
         assertThat(details("cost gpt-4o")).extracting(NextQuestion::command).containsExactly("cost gpt-4o details");
-        assertThat(details("cost gpt-4o, details")).isEmpty();
+        assertThat(details("cost gpt-4o, details"))
+                .extracting(NextQuestion::command)
+                .containsExactly("cost gpt-4o");
+        assertThat(details("cost gpt-4o, details"))
+                .extracting(NextQuestion::kind)
+                .containsExactly(NextQuestion.Kind.SHORT_ANSWER);
         assertThat(command("cost gpt-4o, details", NextQuestions::compareAll)).isEqualTo("compare all");
     }
 

@@ -48,6 +48,19 @@ final class RecommendAnswerTest {
     }
 
     @Test
+    void ranksEveryModelOfASizeByWhatItCostsToTrainAndRun() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend size 8b"));
+        Quote pick = Objects.requireNonNull(outcome.pick());
+        assertThat(model(pick)).isEqualTo("qwen3-8b");
+        // 1.5M tokens at 0.44, and 6 x 3,000 x (500 x 0.195 + 200 x 0.60) / 1M
+        assertThat(Objects.requireNonNull(pick.total()).amount()).isEqualTo(Band.of("4.575"));
+        assertThat(outcome.alternatives())
+                .extracting(quote -> model(quote))
+                .containsExactly("qwen3.5-9b", "llama-3.1-8b");
+        assertThat(outcome.passedOver()).isEmpty();
+    }
+
+    @Test
     void skipsAClosedPickAndGivesTheReason() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend guide prices"));
         Quote pick = Objects.requireNonNull(outcome.pick());

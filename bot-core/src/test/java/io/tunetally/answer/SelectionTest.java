@@ -88,6 +88,26 @@ final class SelectionTest {
         assertThat(model.open()).isTrue();
     }
 
+    /** A size stands for the models a quarter larger or smaller, within its tiers: 16B ends a tier, so 17B is no 14B. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cost size 8b              | llama-3.1-8b qwen3-8b qwen3.5-9b
+            recommend size 8b         | llama-3.1-8b qwen3-8b qwen3.5-9b
+            cost size 14b             | qwen3-14b llama-2-13b
+            cost size 70b on together | llama-3.3-70b
+            """)
+    void aSizeWithoutANameStandsForTheModelsOfAboutThatSize(String question, String models) {
+        assertThat(ids(selection(question).asked())).containsExactlyInAnyOrder(models.split(" "));
+        assertThat(selection(question).named()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cost size 45b, 45b model", "cost size 80b on fireworks, 80b model"})
+    void aSizeThatNoListedModelHasIsAModelOfItsOwn(String question, String model) {
+        assertThat(ids(selection(question).named())).containsExactly(model);
+        assertThat(selection(question).isOpenChoice()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"cost gpt-4o, SFT", "cost gpt-4o dpo, DPO", "cost o4-mini rft, RFT"})
     void tunesOnExamplesUnlessSomethingElseWasSaid(String question, Objective objective) {

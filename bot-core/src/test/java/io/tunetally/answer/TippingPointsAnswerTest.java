@@ -229,11 +229,30 @@ final class TippingPointsAnswerTest {
     }
 
     @Test
-    void aRangeIsNotVaried() {
-        assertThat(answer("compare llama 8b vs qwen3-8b 1000-2000 examples").tried())
-                .extracting(TippingPointsOutcome.Tried::variable)
-                .contains(new TippingPointsOutcome.Variable.OfSlot(SlotName.EPOCHS))
-                .doesNotContain(new TippingPointsOutcome.Variable.OfSlot(SlotName.EXAMPLES));
+    void aRangeIsVariedByItsLowerEnd() {
+        TippingPointsOutcome range = answer("tco gpt-4.1-nano vs gpt-oss-20b 1000-2000 examples 2000 requests/day");
+        TippingPointsOutcome exact = answer("tco gpt-4.1-nano vs gpt-oss-20b 1000 examples 2000 requests/day");
+        TippingPointsOutcome.Variable examples = new TippingPointsOutcome.Variable.OfSlot(SlotName.EXAMPLES);
+        assertThat(range.tried())
+                .filteredOn(tried -> tried.variable().equals(examples))
+                .isNotEmpty()
+                .isEqualTo(exact.tried().stream()
+                        .filter(tried -> tried.variable().equals(examples))
+                        .toList());
+    }
+
+    @Test
+    void anOnlyOfferIsComparedWithTheCheapestOfAllModels() {
+        TippingPointsOutcome outcome = answer("cost gpt-4.1-mini");
+        assertThat(model(outcome.winner())).isEqualTo("gpt-oss-20b");
+        assertThat(model(outcome.runnerUp())).isEqualTo("gpt-4.1-mini");
+        // 1.5M tokens at 5.00 are 7.50, the winner's 0.594 times 12.63: its price may rise to 1,262 percent.
+        assertThat(outcome.points())
+                .anySatisfy(point -> assertThat(point.at().changesAt()).isEqualTo(1_263));
+    }
+
+    private static String model(@Nullable PricedContender priced) {
+        return requireNonNull(priced).contender().offer().model().id().value();
     }
 
     @Test

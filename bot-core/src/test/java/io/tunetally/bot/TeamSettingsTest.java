@@ -171,7 +171,7 @@ final class TeamSettingsTest {
         stored.set(new TeamDefaults.Scope(SLACK, "T1", "C1"), "cost 4 epochs");
 
         assertThat(answer("T1", "C2", "cost gpt-4o"))
-                .contains("$125.00", "team default: 2,000 examples · 5 epochs", "500 tokens/example (assumed)");
+                .contains("$125.00", "team default: 2,000 examples · 5 epochs", "500 tokens each (assumed)");
         assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$100.00", "team default: 2,000 examples · 4 epochs");
         assertThat(answer("T1", "C2", "cost gpt-4o 1 epoch")).contains("$25.00");
         assertThat(answer("T2", "C2", "cost gpt-4o")).contains("$37.50");

@@ -76,7 +76,7 @@ class BatchAndContextTest {
                 .hasToString("$601.20");
         assertThat(price("acme", traffic(150_000, 50_001, "0", false), Objective.SFT, null)
                         .monthly())
-                .hasToString("$1202.406");
+                .hasToString("$1,202.406");
     }
 
     @Test

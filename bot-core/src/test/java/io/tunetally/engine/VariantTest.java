@@ -40,9 +40,9 @@ class VariantTest {
         Offer offer = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL, Deployment.PROVISIONED);
         Plan served = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, Plan.GpuSetup.USUAL);
         // 720 hours at $23.50 without a commitment, $21.18 for a month, $13.08 for six.
-        assertThat(hosting(engine, offer, served)).isEqualTo("$16920.00");
-        assertThat(hosting(engine.preferring("one_month"), offer, served)).isEqualTo("$15249.60");
-        assertThat(hosting(engine.preferring("six_month"), offer, served)).isEqualTo("$9417.60");
+        assertThat(hosting(engine, offer, served)).isEqualTo("$16,920.00");
+        assertThat(hosting(engine.preferring("one_month"), offer, served)).isEqualTo("$15,249.60");
+        assertThat(hosting(engine.preferring("six_month"), offer, served)).isEqualTo("$9,417.60");
     }
 
     private static String hosting(CostEngine engine, Offer offer, Plan plan) {

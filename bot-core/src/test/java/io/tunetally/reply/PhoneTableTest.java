@@ -101,7 +101,7 @@ final class PhoneTableTest {
                                         Block.Column.number("Training"),
                                         Block.Column.number("Total")),
                                 List.of(
-                                        List.of("GPT-4.1 mini", "full", "Azure OpenAI (global)", "$7.50", "$7445.10"),
+                                        List.of("GPT-4.1 mini", "full", "Azure OpenAI (global)", "$7.50", "$7,445.10"),
                                         List.of("Llama 3.1 8B", "LoRA", "Fireworks AI", "$0.75", "$34,560.75"))))
                         .text())
                 .isEqualTo("""
@@ -109,7 +109,7 @@ final class PhoneTableTest {
                           Method  Training       Total
                         ----------------------------------------
                         GPT-4.1 mini · Azure OpenAI (global)
-                          full       $7.50    $7445.10
+                          full       $7.50   $7,445.10
                         Llama 3.1 8B · Fireworks AI
                           LoRA       $0.75  $34,560.75""");
     }

@@ -80,7 +80,7 @@ final class CompareWordingTest {
                 .orElseThrow()
                 .spec();
         assertThat(chart.inWords())
-                .isEqualTo("Training cost: 1,000 examples · 500 tokens/example · 3 epochs: Llama 3.3 70B $7.50; GPT-4o"
+                .isEqualTo("Training cost: 1,000 examples · 500 tokens each · 3 epochs: Llama 3.3 70B $7.50; GPT-4o"
                         + " $37.50.");
         assertThat(chart.source()).isEqualTo("TuneTally, 2026-11-25: guide prices");
     }

@@ -80,7 +80,7 @@ final class EstimateWordingTest {
     void namesItsSources() {
         Reply reply = Worded.byGuide("cost gpt-4o 2k examples, details");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
-                .containsExactly("2,000 examples · assumed: 500 tokens/example · 3 epochs");
+                .containsExactly("2,000 examples · assumed: 500 tokens each · 3 epochs");
         assertThat(Worded.notes(reply, Block.Tone.NOTE))
                 .anySatisfy(note -> assertThat(note).startsWith("Training per 1M tokens: "))
                 .last()

@@ -18,6 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Replies without figures. */
 final class WordingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "compare all details, at least $4.00",
+        "tco llama 8b details, no price of its own",
+        "break even all details, 2027-04-14",
+        "cost llama 70b details, days ago"
+    })
+    void theDetailsSayAWarningOnce(String question, String words) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.WARNING))
+                .filteredOn(warning -> warning.contains(words))
+                .hasSize(1);
+    }
+
     @Test
     void aMessageThatAsksNothingGetsAnExample() {
         Reply reply = Worded.today("nice weather today");

@@ -29,7 +29,7 @@ final class WorthItWordingTest {
                 "should we fine-tune for spam detection on 2 own 4090s | Yes: sorting into fixed labels is what a small"
                         + " tuned model does well - Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
-                        + " (global) costs $1224.00 a month while it is deployed, whatever the traffic",
+                        + " (global) costs $1,224.00 a month while it is deployed, whatever the traffic",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
                         + " what to rely on - then gpt-oss 20B, LoRA, $0.12 to train (Thinking Machines)"
             })
@@ -42,8 +42,8 @@ final class WorthItWordingTest {
         assertThat(Worded.facts(
                         Worded.today("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
                 .containsExactly(
-                        "Today: $7050.00 a month untuned; $4275.00 tuned with a 200-token prompt (assumed); training $37.50",
-                        "Where to start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
+                        "Today: $7,050.00 a month untuned; $4,275.00 tuned with a 200-token prompt (assumed); training $37.50",
+                        "Where you can start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
                         "For it: long prompts");
     }
 

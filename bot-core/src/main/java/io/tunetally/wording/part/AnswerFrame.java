@@ -48,6 +48,7 @@ public final class AnswerFrame {
     private final Set<String> kindsWarnedOf = new HashSet<>();
     private final Set<String> notUsed = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<Warning> inFull = new HashSet<>();
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> footnotes = new LinkedHashSet<>();
@@ -104,7 +105,7 @@ public final class AnswerFrame {
     /** Adds a warning, once, however many figures it concerns. */
     public AnswerFrame warn(Caveat.Rank rank, String warning) {
         if (warnings.add(warning)) {
-            caveats.add(new Caveat(rank, warning));
+            caveats.add(new Caveat(rank, warning, null));
         }
         return this;
     }
@@ -136,6 +137,7 @@ public final class AnswerFrame {
     /** Adds the warnings and sources of a quote's figures. */
     public AnswerFrame cite(Quote quote) {
         quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
+        inFull.addAll(quote.warnings());
         warnings.addAll(new WarningWording(inquiry.asOf()).texts(quote.warnings(), quote.offer()));
         inSight(List.of(quote), _ -> true);
         return sources(quote.lines().stream()
@@ -192,7 +194,10 @@ public final class AnswerFrame {
     }
 
     private AnswerFrame warnBehind(List<Quote> several, Predicate<Warning> told) {
-        several.forEach(quote -> quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind())));
+        for (Quote quote : several) {
+            quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
+            quote.warnings().stream().filter(told).forEach(inFull::add);
+        }
         warnings.addAll(GatheredWarnings.of(several, inquiry.asOf(), told));
         return this;
     }
@@ -244,7 +249,7 @@ public final class AnswerFrame {
     /** Lists what was left out of a comparison because it is closed. */
     public AnswerFrame passOver(List<Outcome.PassedOver> closed) {
         if (!closed.isEmpty()) {
-            footnote(PassedOverWording.brief(closed));
+            footnote(PassedOverWording.brief(inquiry, closed));
             note(PassedOverWording.of(closed));
         }
         return this;
@@ -274,7 +279,9 @@ public final class AnswerFrame {
                 headline,
                 lines,
                 unused,
-                caveat.map(Caveat::text).orElse(null),
+                caveat.filter(one -> !detailed || !inFull.contains(one.warning()))
+                        .map(Caveat::text)
+                        .orElse(null),
                 figures,
                 List.copyOf(footnotes),
                 new Card.Details(allWarnings, details, smallPrint().toList()),

@@ -56,6 +56,7 @@ public final class Buttons {
             case BREAK_EVEN_UNTUNED -> untuned(nextQuestion);
             case OTHER_EDITION -> edition(nextQuestion) + " prices";
             case DETAILS -> "Details";
+            case SHORT_ANSWER -> "Short answer";
             case RECOMMEND -> "What should we use?";
             case WORTH_IT -> "Is it worth it?";
             case ESTIMATE -> "This one";

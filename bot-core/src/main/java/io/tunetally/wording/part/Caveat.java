@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warning in one short sentence, for the place where only one is shown.
  *
  * @param rank its weight for a decision
+ * @param warning the warning that the details say in full; null if this is its only sentence
  */
-public record Caveat(Rank rank, String text) {
+public record Caveat(Rank rank, String text, @Nullable Warning warning) {
     /** The weights, the heaviest first. */
     public enum Rank {
         /** Something that was said and is not offered: always in sight. */
@@ -45,10 +47,14 @@ public record Caveat(Rank rank, String text) {
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED)
                 .min(Comparator.comparing((LifecycleEvent event) -> rank(event, asOf))
                         .thenComparing(Offers.EARLIEST_END_FIRST))
-                .ifPresent(event -> caveats.add(new Caveat(rank(event, asOf), lifecycle(event, quote.offer(), asOf))));
+                .map(event -> new Caveat(
+                        rank(event, asOf),
+                        new WarningWording(asOf).text(new Warning.Lifecycle(event), quote.offer()),
+                        new Warning.Lifecycle(event)))
+                .ifPresent(caveats::add);
         for (Warning warning : quote.warnings()) {
             if (!(warning instanceof Warning.Lifecycle) && told.test(warning)) {
-                caveats.add(new Caveat(rank(warning), text(warning, quote.offer(), asOf)));
+                caveats.add(new Caveat(rank(warning), text(warning, quote.offer(), asOf), warning));
             }
         }
         return caveats;
@@ -60,10 +66,6 @@ public record Caveat(Rank rank, String text) {
             return Rank.CANNOT_BE_BOUGHT;
         }
         return date != null && date.isBefore(asOf.plusMonths(SOON_MONTHS)) ? Rank.ENDS_SOON : Rank.ENDS_LATER;
-    }
-
-    private static String lifecycle(LifecycleEvent event, Offer offer, LocalDate asOf) {
-        return new WarningWording(asOf).text(new Warning.Lifecycle(event), offer);
     }
 
     private static Rank rank(Warning warning) {
@@ -91,7 +93,8 @@ public record Caveat(Rank rank, String text) {
         String model = offer.model().name();
         return switch (warning) {
             case Warning.Minimum minimum ->
-                provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job.";
+                provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job"
+                        + (minimum.minimum().low().isZero() ? " for most models." : ".");
             case Warning.Disagreement other ->
                 Labels.editionsFigure(other.their().provenance().edition()) + " for this is "
                         + Numbers.money(other.theirs()) + ".";

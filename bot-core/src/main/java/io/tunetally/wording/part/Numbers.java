@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.UnitPrice;
@@ -9,11 +10,10 @@ import java.math.RoundingMode;
 
 /**
  * Formats numbers; the only place that rounds. Amounts are rounded half up to cents, below one cent they read {@code <
- * $0.01}, from $10,000 they have thousands separators. Unit prices are shown as listed.
+ * $0.01}, from $1,000 they have thousands separators. Unit prices are shown as listed.
  */
 public final class Numbers {
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal GROUPED_FROM = BigDecimal.valueOf(10_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Numbers() {}
@@ -23,8 +23,7 @@ public final class Numbers {
         if (usd.signum() > 0 && usd.compareTo(CENT) < 0) {
             return "< $0.01";
         }
-        BigDecimal cents = usd.setScale(2, RoundingMode.HALF_UP);
-        return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? grouped(cents.toPlainString()) : cents.toPlainString());
+        return "$" + Exact.grouped(usd.setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 
     /** Returns one amount, or {@code $0.22-$0.29}. */
@@ -49,9 +48,7 @@ public final class Numbers {
 
     /** Returns an amount with its own digits, two to six places, grouped as in {@link #money(Money)}. */
     public static String listed(Money amount) {
-        BigDecimal usd = amount.usd();
-        String written = rounded(usd, 2, 6);
-        return "$" + (usd.compareTo(GROUPED_FROM) >= 0 ? grouped(written) : written);
+        return "$" + Exact.grouped(rounded(amount.usd(), 2, 6));
     }
 
     public static String listed(Band band) {
@@ -60,7 +57,7 @@ public final class Numbers {
 
     /** Returns a count with thousands separators and at most two decimals. */
     public static String count(BigDecimal number) {
-        return grouped(rounded(number, 0, 2));
+        return Exact.grouped(rounded(number, 0, 2));
     }
 
     public static String count(long number) {
@@ -84,16 +81,5 @@ public final class Numbers {
     private static String rounded(BigDecimal number, int leastPlaces, int mostPlaces) {
         BigDecimal digits = number.setScale(mostPlaces, RoundingMode.HALF_UP).stripTrailingZeros();
         return (digits.scale() < leastPlaces ? digits.setScale(leastPlaces) : digits).toPlainString();
-    }
-
-    /** Inserts thousands separators. */
-    private static String grouped(String plain) {
-        int point = plain.indexOf('.');
-        StringBuilder text = new StringBuilder(plain);
-        int first = plain.startsWith("-") ? 1 : 0;
-        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
-            text.insert(at, ',');
-        }
-        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.LifecycleEvent;
 import java.util.LinkedHashMap;
@@ -9,20 +10,15 @@ import java.util.StringJoiner;
 
 /** Lists what a new customer cannot start, grouped by reason. */
 final class PassedOverWording {
-    /** The maximum number of models named in one line. */
-    private static final int NAMED = 4;
-
     private PassedOverWording() {}
 
-    /** Returns one line: {@code Closed to new customers: GPT-4o, GPT-4o mini and 3 more.} */
-    static String brief(List<Outcome.PassedOver> passedOver) {
-        List<String> names = passedOver.stream()
-                .map(one -> one.offer().model().name())
-                .distinct()
-                .toList();
-        int more = names.size() - NAMED;
-        return "Closed to new customers: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
-                + (more > 0 ? " and " + more + " more." : ".");
+    /** Returns one line: {@code Closed to new customers: OpenAI (all), Mistral 7B and 3 more.} */
+    static String brief(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
+        return "Closed to new customers: "
+                + ClosedOffers.brief(
+                        inquiry,
+                        passedOver.stream().map(Outcome.PassedOver::offer).toList())
+                + ".";
     }
 
     static String of(List<Outcome.PassedOver> passedOver) {

@@ -24,6 +24,8 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     /** The maximum number of quotes told in one line. */
     private static final int NAMED = 3;
 
+    private static final String CLOSED = "Cannot be started today: ";
+
     /** Splits quotes in their order. */
     public static Ranking of(Inquiry inquiry, List<Quote> quotes) {
         Standing standing = new Standing(inquiry);
@@ -83,11 +85,14 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
                 "Running cost unknown: ",
                 ofEach(notRanked(unknown), headline),
                 quote -> Numbers.money(quote.training()) + " to train");
-        line(
-                lines,
-                "Cannot be started today: ",
-                isOfOneModel() ? ofOtherProviders(closed) : ofEach(notRanked(closed), headline),
-                quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
+        List<Quote> cannotStart = isOfOneModel() ? ofOtherProviders(closed) : ofEach(notRanked(closed), headline);
+        if (cannotStart.size() > NAMED) {
+            lines.add(CLOSED
+                    + ClosedOffers.brief(
+                            inquiry, cannotStart.stream().map(Quote::offer).toList()));
+        } else {
+            line(lines, CLOSED, cannotStart, quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
+        }
         return lines;
     }
 

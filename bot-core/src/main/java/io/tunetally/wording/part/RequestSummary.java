@@ -40,20 +40,26 @@ public final class RequestSummary {
     }
 
     /**
-     * Returns the job in one line, first what was said: {@code 1,000 examples · 3 epochs · 500 tokens/example (assumed)}.
-     * What the headline names is not repeated; empty if there is no job.
+     * Returns the job in one line: {@code 1,000 examples · 500 tokens each (assumed) · 3 epochs}; what was said comes first
+     * if more than one value was not. What the headline names is not repeated; empty if there is no job.
      */
     List<String> job(String headline) {
         Map<Origin, List<String>> byOrigin = new EnumMap<>(Origin.class);
+        List<String> inOrder = new ArrayList<>();
         for (SlotName<?> name : inquiry.filled().names()) {
             Slot<?> slot = inquiry.filled().get(name);
-            String value = slot == null || EXPLAIN_THEMSELVES.contains(name) || isAll(name) ? "" : valueOf(name);
+            String value = slot == null || isUnsaid(name) || isAll(name) ? "" : valueOf(name);
             if (slot != null && !value.isEmpty() && !(IN_HEADLINES.contains(name) && headline.contains(value))) {
                 byOrigin.computeIfAbsent(slot.origin(), _ -> new ArrayList<>()).add(value);
+                inOrder.add(value + origin(slot.origin()));
             }
         }
         if (byOrigin.isEmpty()) {
             return List.of();
+        }
+        int said = byOrigin.getOrDefault(Origin.SAID, List.of()).size();
+        if (inOrder.size() - said == 1) {
+            return List.of(String.join(" · ", inOrder));
         }
         return List.of(byOrigin.entrySet().stream()
                 .map(entry -> ofOrigin(entry.getKey(), entry.getValue(), byOrigin.size() == 1))
@@ -63,10 +69,17 @@ public final class RequestSummary {
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
     public String chartJob() {
         return inquiry.filled().names().stream()
-                .filter(name -> !EXPLAIN_THEMSELVES.contains(name) && !IN_HEADLINES.contains(name))
+                .filter(name -> !isUnsaid(name) && !IN_HEADLINES.contains(name))
                 .map(this::valueOf)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** A size says itself where no model's name has it. */
+    private boolean isUnsaid(SlotName<?> name) {
+        boolean ofModels =
+                name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
+        return EXPLAIN_THEMSELVES.contains(name) && !ofModels;
     }
 
     private boolean isAll(SlotName<?> name) {
@@ -108,8 +121,13 @@ public final class RequestSummary {
         if (name == SlotName.MODELS && untuned != null) {
             return models(untuned);
         }
+        if (name == SlotName.SIZE_B) {
+            return "models of about " + text(slot.value()) + "B";
+        }
         String about = slot.approximate() ? "about " : "";
-        return about + value(name, slot);
+        boolean ofExamples =
+                name == SlotName.TOKENS_PER_EXAMPLE && inquiry.filled().has(SlotName.EXAMPLES);
+        return about + (ofExamples ? range(slot) + " tokens each" : value(name, slot));
     }
 
     private String models(List<ModelId> untuned) {
@@ -132,11 +150,13 @@ public final class RequestSummary {
     }
 
     private String value(SlotName<?> name, Slot<?> slot) {
-        String value =
-                name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : text(slot.value());
+        String value = name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : range(slot);
+        return UnitNames.with(name, value, slot.value());
+    }
+
+    private String range(Slot<?> slot) {
         Object high = slot.high();
-        String range = high == null ? value : value + "-" + text(high);
-        return UnitNames.with(name, range, slot.value());
+        return text(slot.value()) + (high == null ? "" : "-" + text(high));
     }
 
     private String text(Object value) {

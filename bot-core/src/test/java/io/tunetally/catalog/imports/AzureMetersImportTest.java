@@ -124,7 +124,7 @@ class AzureMetersImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gpt-4.1 FT Training global Tokens,1K,25.0,2025-04-01,eastus | training per 1M tokens $25000.00 looks",
+                "gpt-4.1 FT Training global Tokens,1K,25.0,2025-04-01,eastus | training per 1M tokens $25,000.00 looks",
                 "gpt-4.1 FT Training global Tokens,1K,0.25,2025-04-01,eastus | training per 1M tokens $250.00 differs 10 times",
                 "gpt-4.1 FT Training global Tokens,1B,25,2025-04-01,eastus | unit '1B' instead of 1K tokens or 1 Hour",
                 "gpt-4.1 FT Training global Tokens,1K,-1,2025-04-01,eastus | the price is negative",

@@ -104,7 +104,7 @@ class LiteLlmImportTest {
             delimiter = '|',
             value = {
                 "\"input_cost_per_token\": 3.0e-5 | tuned input per 1M tokens $30.00 differs 8 times from $3.75 of the edition",
-                "\"input_cost_per_token\": 0.00375 | tuned input per 1M tokens $3750.00 looks like a price for more tokens",
+                "\"input_cost_per_token\": 0.00375 | tuned input per 1M tokens $3,750.00 looks like a price for more tokens",
                 "\"input_cost_per_token\": 3.75e-12 | tuned input per 1M tokens $0.00000375 looks like a price for fewer tokens",
                 "\"cache_read_input_token_cost\": 4e-6 | tuned cached input per 1M tokens $4.00 is above tuned input",
                 "\"input_cost_per_token_batches\": 4e-6 | tuned batch input per 1M tokens $4.00 is above tuned input",

@@ -23,10 +23,10 @@ final class NumbersTest {
             0.015      | $0.02
             14.625     | $14.63
             14.6249    | $14.62
-            1234.5     | $1234.50
-            9999.99    | $9999.99
-            9999.995   | $10,000.00
-            10000      | $10,000.00
+            999.994    | $999.99
+            999.995    | $1,000.00
+            1234.5     | $1,234.50
+            9999.99    | $9,999.99
             1234567.89 | $1,234,567.89
             """)
     void roundsMoneyHalfUpToCents(String usd, String written) {
@@ -46,6 +46,7 @@ final class NumbersTest {
             0.075     | $0.075
             0.0000005 | $0.000001
             14.625    | $14.625
+            1023.1    | $1,023.10
             12023.1   | $12,023.10
             """)
     void writesAListedAmountWithTheDigitsItHas(String usd, String written) {

@@ -100,7 +100,18 @@ final class RankingTest {
         assertThat(ranking.apart(Inquiries.today(question), List.of(ranking.first())))
                 .singleElement()
                 .asString()
-                .matches("Cannot be started today: [^($]+, [^($]+, [^($]+ and \\d more");
+                .matches("Cannot be started today: [^($]+, [^($]+, [^($]+, [^($]+(?: and \\d more)?");
+    }
+
+    @Test
+    void ofAllModelsASellerOfWhomNothingCanBeStartedStandsForItsModels() {
+        Ranking ranking = Ranking.of(Inquiries.today("compare all"), quotes("compare all"));
+        assertThat(ranking.apart(Inquiries.today("compare all"), List.of(ranking.first())))
+                .last()
+                .asString()
+                .startsWith("Cannot be started today: ")
+                .contains("OpenAI (all), ", "Google (all), ")
+                .doesNotContain("GPT-3.5", "Together AI (all)");
     }
 
     private static Ranking earlier(String question) {

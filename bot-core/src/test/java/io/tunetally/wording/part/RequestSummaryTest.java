@@ -19,11 +19,11 @@ final class RequestSummaryTest {
             delimiter = '|',
             value = {
                 "cost gpt-4o 2k examples 400 tokens each 1 epoch"
-                        + " | GPT-4o · 2,000 examples · 400 tokens/example · 1 epoch",
+                        + " | GPT-4o · 2,000 examples · 400 tokens each · 1 epoch",
                 "cost gpt-4o 500-1000 examples 400 tokens each 2 epochs"
-                        + " | GPT-4o · 500-1,000 examples · 400 tokens/example · 2 epochs",
+                        + " | GPT-4o · 500-1,000 examples · 400 tokens each · 2 epochs",
                 "cost gpt-4o about 2k examples 400 tokens each 2 epochs"
-                        + " | GPT-4o · about 2,000 examples · 400 tokens/example · 2 epochs",
+                        + " | GPT-4o · about 2,000 examples · 400 tokens each · 2 epochs",
                 "cost gpt-4o 3M billed tokens | GPT-4o · 3,000,000 billed tokens",
                 "compare all 3M billed tokens | 3,000,000 billed tokens",
                 "lora vs full llama 70b 3M billed tokens | Llama 3.3 70B · LoRA vs full · 3,000,000 billed tokens",
@@ -53,7 +53,7 @@ final class RequestSummaryTest {
     @Test
     void theAssumptionsAreTheMissingValues() {
         assertThat(line(new RequestSummary(Inquiries.today("cost gpt-4o 2k examples")).assumed()))
-                .isEqualTo("500 tokens/example (assumed) · 3 epochs (assumed)");
+                .isEqualTo("500 tokens each (assumed) · 3 epochs (assumed)");
         assertThat(new RequestSummary(Inquiries.today("cost gpt-4o 3M billed tokens"))
                         .assumed()
                         .notes())

@@ -23,6 +23,7 @@ final class GpuReader {
     private final ParseState state;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
+    private @Nullable Boolean hosted;
     private @Nullable Boolean openModel;
 
     GpuReader(ParseState state) {
@@ -31,7 +32,7 @@ final class GpuReader {
 
     /** Returns the index of a GPU that is the asker's own, or -1. */
     int own() {
-        if (state.any(token -> token.is(Trait.HOSTED))) {
+        if (isHosted()) {
             return -1;
         }
         for (int i = 0; i < state.size(); i++) {
@@ -75,6 +76,14 @@ final class GpuReader {
         return selfHosted;
     }
 
+    /** True if the message asks for a hosted model, whatever machines it names beside it. */
+    private boolean isHosted() {
+        if (hosted == null) {
+            hosted = state.any(token -> token.is(Trait.HOSTED));
+        }
+        return hosted;
+    }
+
     private boolean isAsked() {
         return state.terse || state.asks();
     }
@@ -102,7 +111,7 @@ final class GpuReader {
             return true;
         }
         return asksForCost()
-                && !state.any(token -> token.is(Trait.HOSTED))
+                && !isHosted()
                 && (SelfHosting.isOwn(state, i)
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)

@@ -33,10 +33,11 @@ final class ClosedOffers {
         List<ModelId> said = inquiry.filled().value(SlotName.MODELS);
         boolean ofNamed = said != null && !said.contains(SlotName.ALL_MODELS);
         Set<Provider> open = ofNamed ? bySeller.keySet() : open(inquiry);
-        List<Provider> allClosed = bySeller.keySet().stream()
-                .filter(seller -> bySeller.get(seller).size() > 1 && !open.contains(seller))
-                .sorted(Comparator.comparing(seller -> -bySeller.get(seller).size()))
+        List<Provider> allClosed = bySeller.entrySet().stream()
+                .filter(seller -> seller.getValue().size() > 1 && !open.contains(seller.getKey()))
+                .sorted(Comparator.comparingInt(seller -> -seller.getValue().size()))
                 .limit(NAMED - 1)
+                .map(Map.Entry::getKey)
                 .toList();
         List<String> names = new ArrayList<>(
                 allClosed.stream().map(seller -> seller.name() + " (all)").toList());

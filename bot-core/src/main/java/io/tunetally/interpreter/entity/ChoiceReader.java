@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ public final class ChoiceReader {
     private static final int SHORT = 8;
 
     private final ParseState state;
+    private @Nullable Boolean dataProtection;
     private List<Integer> methods = List.of();
     private List<Integer> providers = List.of();
 
@@ -111,9 +113,16 @@ public final class ChoiceReader {
         }
     }
 
+    private boolean speaksOfDataProtection() {
+        if (dataProtection == null) {
+            dataProtection = state.any(token -> token.is(Trait.DATA_PROTECTION));
+        }
+        return dataProtection;
+    }
+
     /** The DPO of "our DPO (data protection)" is a person. */
     private void objective(int i, Lexeme lexeme) {
-        boolean officer = lexeme.is(Trait.ALSO_OFFICER) && state.any(token -> token.is(Trait.DATA_PROTECTION));
+        boolean officer = lexeme.is(Trait.ALSO_OFFICER) && speaksOfDataProtection();
         if (!officer) {
             put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }

@@ -3,12 +3,12 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.BreakEvenOutcome;
-import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.ModelsOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TestPrices;

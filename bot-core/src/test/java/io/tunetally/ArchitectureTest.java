@@ -99,35 +99,44 @@ class ArchitectureTest {
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
-                room("storage.jdbc", "storage chat", STORES),
+                room("storage.jdbc.file", "storage", "org.sqlite.."),
+                room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(
+                        "answer.outcome",
+                        "answer.advice topic engine.tipping engine.analysis engine request catalog units"),
+                room(
                         "answer",
-                        "answer.advice topic conversation engine.tipping engine.analysis engine request catalog units"),
-                room("wording.part", "topic answer engine.tipping engine.analysis engine request catalog units reply"),
-                room("wording.tipping", "wording.part answer engine.tipping engine request catalog units reply"),
+                        "answer.outcome answer.advice topic conversation engine.tipping engine.analysis engine request catalog units"),
+                room(
+                        "wording.part",
+                        "topic answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
+                room("wording.table", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
+                room(
+                        "wording.tipping",
+                        "wording.table wording.part answer.outcome engine.tipping engine request catalog units reply"),
                 room(
                         "wording",
-                        "wording.tipping wording.part topic answer.advice answer engine.tipping engine.analysis engine request"
+                        "wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"
                                 + " catalog units calendar reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
-                        "wording topic answer conversation storage interpreter engine request catalog text chat reply units",
+                        "wording topic answer.outcome answer conversation storage interpreter engine request catalog text chat reply units",
                         CACHE,
                         LOG),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),
                 room(
                         "runtime",
-                        "bot answer conversation interpreter interpreter.lexicon request catalog.yaml catalog storage.jdbc"
+                        "bot answer.outcome answer conversation interpreter interpreter.lexicon request catalog.yaml catalog storage.jdbc"
                                 + " storage.bounded storage operations settings chat",
                         PICOCLI,
                         LOG),
                 room("console.terminal", "chat reply"),
                 room(
                         "console.json",
-                        "wording wording.part topic answer.advice answer engine.tipping engine.analysis engine request catalog text"
+                        "wording wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request catalog text"
                                 + " units reply",
                         JACKSON),
                 room(
@@ -143,7 +152,7 @@ class ArchitectureTest {
                 room(
                         "console.prices.upkeep",
                         "console.prices console.json console.terminal wording.part runtime bot interpreter request"
-                                + " settings catalog.compare catalog.yaml catalog answer chat units",
+                                + " settings catalog.compare catalog.yaml catalog answer.outcome chat units",
                         JACKSON,
                         PICOCLI),
                 room(
@@ -180,6 +189,11 @@ class ArchitectureTest {
         check(classes()
                 .should()
                 .resideInAnyPackage(table().map(Room::packageName).toArray(String[]::new)));
+    }
+
+    @Test
+    void holdsAtMostTwentyFiveFilesInARoom() {
+        assertThat(Room.overfull(CORE)).isEmpty();
     }
 
     @Test

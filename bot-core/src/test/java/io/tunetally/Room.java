@@ -3,10 +3,13 @@ package io.tunetally;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
 public record Room(String packageName, List<String> ours, List<String> libraries) {
     private static final String[] OF_CORE = {"com.fasterxml.jackson..", "com.github.benmanes.caffeine..", "org.slf4j.."
     };
+    /** The maximum number of files in a package, besides its {@code package-info}. */
+    private static final long MOST_FILES = 25;
+
     private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.annotations.."};
 
     /**
@@ -43,6 +49,7 @@ public record Room(String packageName, List<String> ours, List<String> libraries
         Room room = of(root, name, ours, libraries);
         Stream<String> core = Stream.of(
                         "answer",
+                        "answer.outcome",
                         "bot",
                         "catalog",
                         "chart",
@@ -82,6 +89,16 @@ public record Room(String packageName, List<String> ours, List<String> libraries
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed)
                 .check(house);
+    }
+
+    /** Returns the packages with too many files, each with the number: a reader no longer finds a class by looking around. */
+    public static Map<String, Long> overfull(JavaClasses house) {
+        Map<String, Long> files = house.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        files.values().removeIf(count -> count <= MOST_FILES);
+        return files;
     }
 
     @Override

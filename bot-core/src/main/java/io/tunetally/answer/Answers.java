@@ -1,5 +1,8 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;

@@ -1,5 +1,9 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;

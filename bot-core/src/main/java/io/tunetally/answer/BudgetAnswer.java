@@ -1,5 +1,8 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.TrainingJob;

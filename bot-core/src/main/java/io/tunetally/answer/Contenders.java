@@ -1,5 +1,19 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.MigrateOutcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.RecommendOutcome;
+import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;

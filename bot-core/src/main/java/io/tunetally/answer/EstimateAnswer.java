@@ -1,5 +1,10 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;

@@ -1,5 +1,9 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;

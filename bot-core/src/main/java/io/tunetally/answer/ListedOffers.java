@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;

@@ -1,5 +1,8 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;

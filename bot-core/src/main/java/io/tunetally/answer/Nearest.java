@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;

@@ -1,5 +1,8 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.conversation.Defaults;

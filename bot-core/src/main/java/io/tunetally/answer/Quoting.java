@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;

@@ -2,6 +2,9 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.advice.Judgement;
 import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;

@@ -1,5 +1,7 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;

@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;

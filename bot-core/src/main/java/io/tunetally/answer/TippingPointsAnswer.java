@@ -1,5 +1,9 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;

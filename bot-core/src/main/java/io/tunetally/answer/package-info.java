@@ -1,4 +1,4 @@
-/** Turns a request into an outcome, one class per intent; holds no English. Imports request, engine, catalog, units and conversation. */
+/** Turns a request into an outcome, one class per intent; holds no English. Imports answer.outcome, answer.advice, request, engine, catalog, units and conversation. */
 @NullMarked
 package io.tunetally.answer;
 

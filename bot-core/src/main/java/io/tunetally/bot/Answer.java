@@ -1,6 +1,6 @@
 package io.tunetally.bot;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Request;
 import java.util.Optional;

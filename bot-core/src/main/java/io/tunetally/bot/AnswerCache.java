@@ -14,7 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the answers of the last minutes. The key holds everything an answer depends on, so equal questions share one
+ * Saves all but 0.02 of an estimate's 3.0 ms if it was asked before (2026-11-27; of 7.7 ms for {@code compare all}), and the
+ * rendering in the adapters. Caches the answers of the last minutes. The key holds everything an answer depends on, so equal questions share one
  * answer object. The key includes the date, so entries expire at midnight. An answer is cached from the second request
  * on: most questions come once, and whatever is rendered from a cached answer stays in memory with it.
  */

@@ -1,6 +1,6 @@
 package io.tunetally.bot;
 
-import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.catalog.Provider;
 import io.tunetally.wording.Wording;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.tunetally.bot;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.ModelsOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;

@@ -1,6 +1,6 @@
 package io.tunetally.bot;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Markup;

@@ -1,6 +1,6 @@
 package io.tunetally.runtime;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 
 /** The exit codes of the command line. */
 public final class ExitCode {

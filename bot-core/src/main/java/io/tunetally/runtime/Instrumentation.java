@@ -1,6 +1,6 @@
 package io.tunetally.runtime;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Choice;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A training run of an adapter while the launcher records its start; see {@link Platform#rehearse}.
+ * Halves the start of an adapter: the run that the launcher records the loaded classes of; see {@link Platform#rehearse}.
  *
  * @param adapter takes events
  * @param play asks it {@link #questions} after it has started

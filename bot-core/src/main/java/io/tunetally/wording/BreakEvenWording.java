@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.BreakEvenOutcome;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -15,14 +15,14 @@ import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Caveat;
-import io.tunetally.wording.part.ChartSource;
-import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.ChartSource;
+import io.tunetally.wording.table.CumulativeChart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.BudgetOutcome;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
@@ -14,9 +14,9 @@ import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.Ranking;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.Ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

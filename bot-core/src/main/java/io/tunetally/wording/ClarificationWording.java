@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.EstimateOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Action;

@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.CompareOutcome;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Reply;
@@ -10,10 +10,10 @@ import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.QuoteTable;
-import io.tunetally.wording.part.Ranking;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.QuoteTable;
+import io.tunetally.wording.table.Ranking;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

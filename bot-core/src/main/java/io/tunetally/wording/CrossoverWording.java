@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.CrossoverOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
@@ -9,13 +9,13 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
-import io.tunetally.wording.part.ChartSource;
-import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
-import io.tunetally.wording.part.QuoteTable;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.table.ChartSource;
+import io.tunetally.wording.table.CumulativeChart;
+import io.tunetally.wording.table.QuoteTable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

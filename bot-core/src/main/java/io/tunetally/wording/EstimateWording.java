@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.EstimateOutcome;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
@@ -18,10 +18,10 @@ import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.QuoteTable;
-import io.tunetally.wording.part.Ranking;
 import io.tunetally.wording.part.Rules;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.table.QuoteTable;
+import io.tunetally.wording.table.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.ExplainOutcome;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Audience;

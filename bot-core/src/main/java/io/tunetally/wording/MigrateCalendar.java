@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.MigrateOutcome;
+import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.calendar.CalendarEvent;
 import io.tunetally.calendar.CalendarText;
 import io.tunetally.catalog.LifecycleEvent;

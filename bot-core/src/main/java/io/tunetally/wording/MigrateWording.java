@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.MigrateOutcome;
+import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
@@ -15,9 +15,9 @@ import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.QuoteTable;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.WarningWording;
+import io.tunetally.wording.table.QuoteTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;

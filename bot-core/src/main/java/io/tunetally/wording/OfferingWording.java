@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.ExplainOutcome.Offering;
+import io.tunetally.answer.outcome.ExplainOutcome.Offering;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;

@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
@@ -12,7 +12,7 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
-import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
 

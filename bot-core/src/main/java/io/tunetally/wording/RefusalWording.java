@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ProviderId;

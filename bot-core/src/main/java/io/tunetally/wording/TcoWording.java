@@ -1,7 +1,7 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
@@ -15,16 +15,16 @@ import io.tunetally.reply.Span;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
-import io.tunetally.wording.part.ChartAmounts;
-import io.tunetally.wording.part.ChartSource;
-import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.QuoteTable;
-import io.tunetally.wording.part.Ranking;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.ChartAmounts;
+import io.tunetally.wording.table.ChartSource;
+import io.tunetally.wording.table.CumulativeChart;
+import io.tunetally.wording.table.QuoteTable;
+import io.tunetally.wording.table.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 

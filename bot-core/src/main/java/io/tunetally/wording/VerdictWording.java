@@ -1,11 +1,11 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;

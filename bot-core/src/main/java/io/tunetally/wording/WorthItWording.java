@@ -1,9 +1,9 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.PromptLimit;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;

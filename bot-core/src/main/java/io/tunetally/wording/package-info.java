@@ -1,4 +1,4 @@
-/** Turns an outcome into a reply, one class per kind of outcome. Imports wording.part, answer, engine, catalog, request, units and reply. */
+/** Turns an outcome into a reply, one class per kind of outcome. Imports wording.table, wording.part, answer.outcome, answer.advice, engine, catalog, request, units and reply. */
 @NullMarked
 package io.tunetally.wording;
 

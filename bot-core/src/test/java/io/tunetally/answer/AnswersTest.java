@@ -3,6 +3,9 @@ package io.tunetally.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.interpreter.BuiltIn;
 import java.time.Clock;

@@ -2,6 +2,11 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.PromptSaving;

@@ -2,6 +2,10 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;

@@ -3,6 +3,12 @@ package io.tunetally.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Quote;

@@ -2,6 +2,8 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Provider;

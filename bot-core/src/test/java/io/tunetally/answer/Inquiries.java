@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Prices;

@@ -3,6 +3,8 @@ package io.tunetally.answer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.MigrateOutcome;
+import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;

@@ -3,6 +3,8 @@ package io.tunetally.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.units.Band;

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import java.util.List;
 import java.util.Objects;

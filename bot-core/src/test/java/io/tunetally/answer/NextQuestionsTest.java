@@ -2,6 +2,9 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.BuiltIn;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.tunetally.answer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;

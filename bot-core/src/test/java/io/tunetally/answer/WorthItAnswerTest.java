@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import java.util.List;

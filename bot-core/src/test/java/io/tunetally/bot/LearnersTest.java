@@ -3,9 +3,9 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.ExplainOutcome;
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;

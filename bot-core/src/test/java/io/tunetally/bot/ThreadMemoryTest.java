@@ -2,8 +2,8 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.EstimateOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;

@@ -3,8 +3,8 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
-import io.tunetally.answer.BudgetOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;

@@ -3,8 +3,8 @@ package io.tunetally.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tunetally.answer.MigrateOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.MigrateOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.request.Intent;

@@ -3,12 +3,12 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.BreakEvenOutcome;
-import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.ModelsOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TestPrices;
@@ -51,7 +51,15 @@ class AnswerLawsTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 15);
     private static final int DAYS = 30;
     private static final int DAYS_BETWEEN = 37;
-    private static final int EVERY_OTHER_DAY = Boolean.getBoolean("tunetally.nightly") ? 1 : 6;
+    private static final boolean NIGHTLY = Boolean.getBoolean("tunetally.nightly");
+
+    /** A build asks each question on one day in this many. */
+    private static final int ONE_DAY_IN = NIGHTLY ? 1 : 12;
+
+    /** A build compares all models on one day in this many: each takes as long as a hundred questions. */
+    private static final int ONE_COMPARISON_IN = NIGHTLY ? 1 : 4;
+
+    private static final Catalog CATALOG = TestPrices.catalog("published/", "guide.yaml");
     private static final int MOST_SHOWN = 12;
 
     private static final List<String> MODELS = List.of(
@@ -161,9 +169,12 @@ class AnswerLawsTest {
                 .toList();
     }
 
+    private static Answers answersOn(LocalDate day) {
+        return new Answers(CATALOG, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+    }
+
     @BeforeAll
     static void asksEveryQuestionOnEveryDay() {
-        Catalog catalog = TestPrices.catalog("published/", "guide.yaml");
         Wording wording = new Wording();
         List<Form> questions = questions();
         List<Interpretation> read =
@@ -171,9 +182,8 @@ class AnswerLawsTest {
         List<LocalDate> days = days();
         for (int d = 0; d < days.size(); d++) {
             LocalDate day = days.get(d);
-            Answers answers = new Answers(
-                    catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
-            for (int i = d % EVERY_OTHER_DAY; i < questions.size(); i += EVERY_OTHER_DAY) {
+            Answers answers = answersOn(day);
+            for (int i = d % ONE_DAY_IN; i < questions.size(); i += ONE_DAY_IN) {
                 Outcome outcome = answers.answer(read.get(i), Inquiries.DEFAULTS);
                 ALL.add(new Asked(day, questions.get(i), outcome, wording.reply(outcome)));
             }
@@ -308,10 +318,10 @@ class AnswerLawsTest {
     @Test
     void aModelsRowIsItsCheapestOfferThatCanBeStarted() {
         List<String> wrong = new ArrayList<>();
-        for (LocalDate day : days()) {
-            Answers answers = new Answers(
-                    TestPrices.catalog("published/", "guide.yaml"),
-                    Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+        List<LocalDate> days = days();
+        for (int d = 0; d < days.size(); d += ONE_COMPARISON_IN) {
+            LocalDate day = days.get(d);
+            Answers answers = answersOn(day);
             for (String question : List.of("compare all", "tco all 3000 requests/day")) {
                 CompareOutcome all = (CompareOutcome) answers.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
                 rows(new Asked(day, form(question), all, new Wording().reply(all)))

@@ -2,7 +2,7 @@ package io.tunetally.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
 import org.junit.jupiter.api.Test;
 
 final class ModelsWordingTest {

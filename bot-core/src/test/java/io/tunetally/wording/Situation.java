@@ -2,9 +2,9 @@ package io.tunetally.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tunetally.answer.Outcome;
-import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.console.json.InterpretationJson;

@@ -3,15 +3,15 @@ package io.tunetally.wording;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.Outcome;
-import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.Offer;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.wording.part.OutcomeQuotes;
-import io.tunetally.wording.part.Ranking;
+import io.tunetally.wording.table.Ranking;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

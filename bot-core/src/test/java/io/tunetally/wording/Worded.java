@@ -2,7 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;

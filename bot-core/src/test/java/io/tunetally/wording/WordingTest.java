@@ -2,7 +2,7 @@ package io.tunetally.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.utils.TimeUtil;
 
 /**
- * Stands in for Discord in a training run: enough of REST and the gateway for a bot to start and to be mentioned. The tests have
- * a strict fake of their own.
+ * Halves the start of the adapter: stands in for Discord in the recorded training run, with enough of REST and the gateway for
+ * a bot to start and to be mentioned. The tests have a strict fake of their own.
  */
 final class DiscordStandIn implements AutoCloseable {
     private static final String API = "/api/v10/";

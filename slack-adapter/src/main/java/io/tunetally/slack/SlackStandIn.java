@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Stands in for Slack in a training run: enough of its API for an app to start, and commands over HTTP. The tests have a strict
- * fake of their own.
+ * Halves the start of the adapter: stands in for Slack in the recorded training run, with enough of its API for an app to
+ * start, and commands over HTTP. The tests have a strict fake of their own.
  */
 final class SlackStandIn implements AutoCloseable {
     static final String SIGNING_SECRET = "rehearsal";

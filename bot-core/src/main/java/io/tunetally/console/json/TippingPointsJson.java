@@ -3,7 +3,7 @@ package io.tunetally.console.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.PricedContender;
 import io.tunetally.engine.tipping.TippingPoint;

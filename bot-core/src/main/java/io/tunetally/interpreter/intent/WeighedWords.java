@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Symbol;
-import io.tunetally.interpreter.lexicon.WordHash;
+import io.tunetally.text.WordHash;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

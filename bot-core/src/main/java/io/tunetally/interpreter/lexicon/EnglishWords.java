@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.text.WordHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.text.WordHash;
+
 /** A part of a feature: its readable name, and a hash that needs no allocation at run time. */
 public final class Symbol {
     public static final Symbol NONE = new Symbol("");

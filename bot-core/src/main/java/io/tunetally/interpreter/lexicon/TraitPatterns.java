@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.text.WordHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

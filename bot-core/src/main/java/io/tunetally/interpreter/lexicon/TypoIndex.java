@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.text.EditDistance;
+import io.tunetally.text.WordHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

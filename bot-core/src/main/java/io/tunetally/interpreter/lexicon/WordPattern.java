@@ -25,7 +25,7 @@ final class WordPattern {
 
     /** An element: one of several phrases, a number or a gap. */
     private sealed interface Element {
-        record OneOf(List<List<String>> phrases, boolean optional) implements Element {}
+        record OneOf(WordPhrases phrases, boolean optional) implements Element {}
 
         record AnyNumber(
                 @Nullable BigDecimal least, @Nullable BigDecimal below, String suffix) implements Element {}
@@ -34,11 +34,11 @@ final class WordPattern {
     }
 
     private final List<Element> elements;
-    private final List<List<String>> stops;
+    private final WordPhrases stops;
     private final boolean opens;
     private final boolean closes;
 
-    private WordPattern(List<Element> elements, List<List<String>> stops, boolean opens, boolean closes) {
+    private WordPattern(List<Element> elements, WordPhrases stops, boolean opens, boolean closes) {
         this.elements = List.copyOf(elements);
         this.stops = stops;
         this.opens = opens;
@@ -57,7 +57,7 @@ final class WordPattern {
         List<Element> elements = Arrays.stream(inner.strip().split(" +"))
                 .map(element -> element(element, groups))
                 .toList();
-        return new WordPattern(elements, split(stops), opens, closes);
+        return new WordPattern(elements, WordPhrases.of(stops), opens, closes);
     }
 
     private static Element element(String text, Map<String, List<String>> groups) {
@@ -73,26 +73,31 @@ final class WordPattern {
         boolean optional = text.length() > 1 && text.endsWith("?");
         String name = optional ? text.substring(0, text.length() - 1) : text;
         if (!name.startsWith("{")) {
-            return new Element.OneOf(List.of(List.of(name)), optional);
+            return new Element.OneOf(WordPhrases.of(List.of(name)), optional);
         }
         List<String> group = groups.get(name.substring(1, name.length() - 1));
         if (group == null) {
             throw new IllegalArgumentException(name + " is no group of words");
         }
-        return new Element.OneOf(split(group), optional);
+        return new Element.OneOf(WordPhrases.of(group), optional);
     }
 
-    private static List<List<String>> split(List<String> phrases) {
-        return phrases.stream().map(phrase -> List.of(phrase.split(" +"))).toList();
-    }
-
-    /** Returns the words it can begin with; empty if they cannot be listed. */
+    /**
+     * Returns the words it can begin with, {@code *} for any ending; empty if they cannot be listed, as with a number at the
+     * beginning.
+     */
     List<String> firstWords() {
-        if (!(elements.getFirst() instanceof Element.OneOf first) || first.optional()) {
-            return List.of();
+        List<String> words = new ArrayList<>();
+        for (Element element : elements) {
+            if (!(element instanceof Element.OneOf oneOf)) {
+                return List.of();
+            }
+            words.addAll(oneOf.phrases().firstWords());
+            if (!oneOf.optional()) {
+                return words;
+            }
         }
-        List<String> words = first.phrases().stream().map(List::getFirst).toList();
-        return words.stream().anyMatch(word -> word.endsWith("*")) ? List.of() : words;
+        return List.of();
     }
 
     /** Returns the indexes of the words that say it from a position on; empty if it does not match there. */
@@ -124,8 +129,8 @@ final class WordPattern {
     }
 
     private boolean matchesOneOf(List<WordPatterns.Word> sentence, int at, Element.OneOf oneOf, int next, BitSet said) {
-        for (List<String> phrase : oneOf.phrases()) {
-            if (isAt(sentence, at, phrase) && matchesAfter(sentence, at, phrase.size(), next, said)) {
+        for (List<String> phrase : oneOf.phrases().beginningAt(sentence, at)) {
+            if (WordPhrases.isAt(sentence, at, phrase) && matchesAfter(sentence, at, phrase.size(), next, said)) {
                 return true;
             }
         }
@@ -158,23 +163,7 @@ final class WordPattern {
         boolean number = next < elements.size()
                 && elements.get(next) instanceof Element.AnyNumber
                 && DIGITS.matcher(sentence.get(at).text()).matches();
-        return number || stops.stream().anyMatch(stop -> isAt(sentence, at, stop));
-    }
-
-    private static boolean isAt(List<WordPatterns.Word> sentence, int at, List<String> phrase) {
-        if (at + phrase.size() > sentence.size()) {
-            return false;
-        }
-        for (int i = 0; i < phrase.size(); i++) {
-            if (!isWord(sentence.get(at + i).text(), phrase.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWord(String word, String wanted) {
-        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
+        return number || stops.oneIsAt(sentence, at);
     }
 
     private static boolean isNumber(String word, Element.AnyNumber wanted) {
@@ -198,6 +187,6 @@ final class WordPattern {
     /** Returns a pattern for any of some phrases. */
     static WordPattern anyOf(List<String> phrases) {
         return new WordPattern(
-                new ArrayList<>(List.of(new Element.OneOf(split(phrases), false))), List.of(), false, false);
+                List.of(new Element.OneOf(WordPhrases.of(phrases), false)), WordPhrases.of(List.of()), false, false);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Patterns over the words of one sentence, each with a meaning. They read what a person may put in many ways
@@ -39,6 +40,7 @@ public final class WordPatterns<T> {
     private record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
 
     private final Map<String, List<Meant<T>>> byFirstWord = new HashMap<>();
+    private final Map<Character, List<Meant<T>>> byFirstLetter = new HashMap<>();
     private final List<Meant<T>> others = new ArrayList<>();
     private final WordPattern takesBack;
 
@@ -55,12 +57,17 @@ public final class WordPatterns<T> {
         List<String> first = pattern.firstWords();
         if (first.isEmpty()) {
             others.add(meant);
+        } else if (first.stream().noneMatch(WordPhrases::hasAnyEnding)) {
+            addTo(byFirstWord, first.stream(), meant);
+        } else {
+            addTo(byFirstLetter, first.stream().map(word -> word.charAt(0)), meant);
         }
-        first.stream()
-                .distinct()
-                .forEach(word -> byFirstWord
-                        .computeIfAbsent(word, _ -> new ArrayList<>())
-                        .add(meant));
+    }
+
+    private static <K, T> void addTo(Map<K, List<Meant<T>>> index, Stream<K> keys, Meant<T> meant) {
+        keys.distinct()
+                .forEach(key ->
+                        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(meant));
     }
 
     /** Returns the first match of each meaning in a sentence. */
@@ -68,11 +75,14 @@ public final class WordPatterns<T> {
         Map<T, Match<T>> found = new HashMap<>();
         Set<T> denied = new HashSet<>();
         for (int at = 0; at < sentence.size(); at++) {
-            for (Meant<T> meant : byFirstWord.getOrDefault(sentence.get(at).text(), List.of())) {
-                match(sentence, at, meant, found, denied);
-            }
-            for (Meant<T> meant : others) {
-                match(sentence, at, meant, found, denied);
+            String word = sentence.get(at).text();
+            for (List<Meant<T>> possible : List.of(
+                    byFirstWord.getOrDefault(word, List.of()),
+                    byFirstLetter.getOrDefault(word.charAt(0), List.of()),
+                    others)) {
+                for (Meant<T> meant : possible) {
+                    match(sentence, at, meant, found, denied);
+                }
             }
         }
         found.keySet().removeAll(denied);

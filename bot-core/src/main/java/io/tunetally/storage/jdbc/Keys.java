@@ -1,6 +1,8 @@
 package io.tunetally.storage.jdbc;
 
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.file.FileLocks;
+import io.tunetally.storage.jdbc.file.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

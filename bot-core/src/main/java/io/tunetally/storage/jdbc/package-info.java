@@ -1,4 +1,4 @@
-/** Implements the ports of storage on SQLite and PostgreSQL. Imports storage, chat, JDBI, HikariCP, Flyway, Tink and Caffeine. */
+/** Implements the ports of storage on SQLite and PostgreSQL. Imports storage.jdbc.file, storage, chat, JDBI, HikariCP, Flyway, Tink and Caffeine. */
 @NullMarked
 package io.tunetally.storage.jdbc;
 

@@ -1,8 +1,8 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.NextQuestion;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.NextQuestion;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;

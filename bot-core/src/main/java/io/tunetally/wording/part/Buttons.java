@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.NextQuestion;
+import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;

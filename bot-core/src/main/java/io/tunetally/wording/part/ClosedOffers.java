@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
  * Many offers that cannot be started, in one line. Sellers of whom nothing can be started stand for all their models,
  * unless models were named: {@code OpenAI (all), Google (all), Mistral 7B and 9 more}.
  */
-final class ClosedOffers {
+public final class ClosedOffers {
     /** The maximum number of sellers and models named in one line. */
     private static final int NAMED = 4;
 
     private ClosedOffers() {}
 
-    static String brief(Inquiry inquiry, List<Offer> closed) {
+    public static String brief(Inquiry inquiry, List<Offer> closed) {
         Map<Provider, Set<String>> bySeller = new LinkedHashMap<>();
         closed.forEach(offer -> bySeller.computeIfAbsent(offer.provider(), _ -> new LinkedHashSet<>())
                 .add(offer.model().name()));

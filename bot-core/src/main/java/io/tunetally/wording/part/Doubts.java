@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;

@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;

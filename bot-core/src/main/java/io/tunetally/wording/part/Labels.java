@@ -70,7 +70,7 @@ public final class Labels {
     }
 
     /** {@code guide}, {@code today}. */
-    static String book(String edition) {
+    public static String book(String edition) {
         return edition.equals("published") ? "today" : edition;
     }
 

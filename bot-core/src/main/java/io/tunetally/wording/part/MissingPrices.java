@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.engine.Quote;
 import java.util.Collection;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.LifecycleEvent;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;

@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;

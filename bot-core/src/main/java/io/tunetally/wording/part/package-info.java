@@ -1,4 +1,4 @@
-/** The parts that answers share: numbers, labels, tables, warnings, sources, buttons, charts. The only place that rounds. Imports answer, engine, catalog, request, units and reply. */
+/** The parts that answers share: numbers, labels, warnings, sources, buttons. The only place that rounds. Imports answer.outcome, engine, catalog, request, units and reply. */
 @NullMarked
 package io.tunetally.wording.part;
 

@@ -1,6 +1,6 @@
 package io.tunetally.wording.tipping;
 
-import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.PricedContender;

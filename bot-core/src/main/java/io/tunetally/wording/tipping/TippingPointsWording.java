@@ -1,7 +1,7 @@
 package io.tunetally.wording.tipping;
 
-import io.tunetally.answer.Inquiry;
-import io.tunetally.answer.TippingPointsOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
@@ -15,12 +15,12 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
-import io.tunetally.wording.part.ChartSource;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.table.ChartSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

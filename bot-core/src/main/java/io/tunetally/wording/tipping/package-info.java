@@ -1,4 +1,4 @@
-/** Words what would change an answer. Imports wording.part, answer, engine, request, units and reply. */
+/** Words what would change an answer. Imports wording.table, wording.part, answer.outcome, engine, request, units and reply. */
 @NullMarked
 package io.tunetally.wording.tipping;
 

@@ -3,7 +3,7 @@ package io.tunetally.wording.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.NextQuestion;
+import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;

@@ -2,7 +2,7 @@ package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.NextQuestion;
+import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.reply.Action;
 import io.tunetally.request.Request;

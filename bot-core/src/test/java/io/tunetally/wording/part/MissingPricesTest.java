@@ -2,7 +2,7 @@ package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.wording.Worded;
 import org.junit.jupiter.api.Test;
 

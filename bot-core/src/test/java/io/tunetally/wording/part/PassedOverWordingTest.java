@@ -2,8 +2,8 @@ package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.CompareOutcome;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.wording.Worded;
 import java.util.List;
 import org.junit.jupiter.api.Test;

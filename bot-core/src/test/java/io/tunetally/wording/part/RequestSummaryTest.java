@@ -3,7 +3,7 @@ package io.tunetally.wording.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.reply.Block;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;

@@ -2,7 +2,7 @@ package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;

@@ -3,7 +3,7 @@ package io.tunetally.wording.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
-import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import io.tunetally.wording.Worded;
 import java.time.LocalDate;

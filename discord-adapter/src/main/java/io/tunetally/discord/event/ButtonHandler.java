@@ -1,6 +1,6 @@
 package io.tunetally.discord.event;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;

@@ -2,7 +2,7 @@ package io.tunetally.discord.message;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.request.CanonicalText;

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * JSON in which all but ASCII is escaped. Java turns such an answer into bytes in 0.9 instead of 5.6 us each time it is sent;
- * escaping takes 14 us once.
+ * Saves 4.7 of the 5.6 us in which Java turns an answer into bytes, each time it is sent; escaping takes 14 us once. Writes
+ * JSON in which all but ASCII is escaped.
  */
 public final class AsciiJson {
     private static final HexFormat HEX = HexFormat.of();

@@ -3,7 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;

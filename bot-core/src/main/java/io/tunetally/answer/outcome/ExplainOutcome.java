@@ -1,0 +1,58 @@
+package io.tunetally.answer.outcome;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Quote;
+import io.tunetally.topic.Topic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic with a price of the day.
+ *
+ * @param quote the cheapest offer of the topic's job, or of the model that was named; null if nothing has a price
+ * @param asAsked whether it is that of the model and provider that were named; otherwise it is an example
+ * @param offering the answer to the question whether a provider trains with a method; null for other topics
+ */
+public record ExplainOutcome(
+        Inquiry inquiry,
+        Topic topic,
+        @Nullable Quote quote,
+        boolean asAsked,
+        @Nullable Offering offering,
+        List<NextQuestion> followUps)
+        implements Outcome.Answered {
+    public ExplainOutcome {
+        followUps = List.copyOf(followUps);
+    }
+
+    /**
+     * The offers of a method.
+     *
+     * @param provider the provider that was named, or null
+     * @param model the model that was named, or null
+     * @param method the method that was named, or null
+     * @param objective the objective that was named, or null
+     * @param known the provider if the price books have it, else null
+     * @param models the models with such an offer there that a new customer can start
+     * @param closed whether there are such offers there, but none that a new customer can start
+     * @param sellers every provider with such an offer that a new customer can start
+     */
+    public record Offering(
+            @Nullable ProviderId provider,
+            @Nullable Model model,
+            @Nullable Method method,
+            @Nullable Objective objective,
+            @Nullable Provider known,
+            List<Model> models,
+            boolean closed,
+            List<Provider> sellers) {
+        public Offering {
+            models = List.copyOf(models);
+            sellers = List.copyOf(sellers);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.answer.outcome;
+
+import io.tunetally.engine.CostEngine;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A request on its way to an answer.
+ *
+ * @param interpretation the reading of the message
+ * @param request the request with given and remembered values
+ * @param filled the request's slots with every default an answer needs
+ * @param running whether the request covers running the model, not only training it
+ * @param engine prices as of the day, in this request's order of editions
+ */
+public record Inquiry(
+        Interpretation interpretation, Request request, Slots filled, boolean running, CostEngine engine) {
+
+    private static final String GUIDE = "guide";
+
+    /** True if the guide's figures come first: its own advice goes with them. */
+    public boolean isByGuide() {
+        return engine.prices().catalog().books().getFirst().edition().equals(GUIDE);
+    }
+
+    public LocalDate asOf() {
+        return engine.prices().asOf();
+    }
+
+    /** Returns the inquiry with another value of a slot. */
+    public <T> Inquiry with(SlotName<T> name, T value) {
+        Slot<T> slot = Slot.of(value, Origin.SAID);
+        return new Inquiry(interpretation, request, filled.with(name, slot), running, engine);
+    }
+
+    /** Returns the inquiry without the default of a slot. */
+    public Inquiry without(SlotName<?> name) {
+        return new Inquiry(interpretation, request, filled.without(name), running, engine);
+    }
+
+    /** Returns the inquiry without assumptions that the answer does not use; given and remembered values stay. */
+    public Inquiry withoutDefaults(SlotName<?>... names) {
+        Inquiry less = this;
+        for (SlotName<?> name : names) {
+            var slot = less.filled.get(name);
+            less = slot != null && slot.origin() == Origin.DEFAULT ? less.without(name) : less;
+        }
+        return less;
+    }
+
+    /** Returns the names of the slots that this message did not give. */
+    public List<SlotName<?>> assumed() {
+        return filled.names().stream().filter(this::isAssumed).toList();
+    }
+
+    private boolean isAssumed(SlotName<?> name) {
+        var slot = filled.get(name);
+        return slot != null
+                && switch (slot.origin()) {
+                    case SAID -> false;
+                    case DERIVED, REMEMBERED, TEAM, DEFAULT -> true;
+                };
+    }
+}

@@ -1,0 +1,186 @@
+package io.tunetally.answer.outcome;
+
+import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.units.Quantity;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The content of an answer, exact and without any English. One record per kind of answer. */
+public sealed interface Outcome {
+    /** The status of a question; it decides the exit code. */
+    enum Status {
+        ANSWERED,
+        QUESTION,
+        REFUSED,
+        NONE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Status status();
+
+    /** Returns the reading of the message; null if a bug prevented it. */
+    @Nullable Interpretation interpretation();
+
+    /** An answer to an understood request. */
+    sealed interface Answered extends Outcome
+            permits BreakEvenOutcome,
+                    BudgetOutcome,
+                    CompareOutcome,
+                    CrossoverOutcome,
+                    EstimateOutcome,
+                    ExplainOutcome,
+                    MigrateOutcome,
+                    ModelsOutcome,
+                    RecommendOutcome,
+                    TcoOutcome,
+                    TippingPointsOutcome,
+                    WorthItOutcome {
+        Inquiry inquiry();
+
+        List<NextQuestion> followUps();
+
+        @Override
+        default Status status() {
+            return Status.ANSWERED;
+        }
+
+        @Override
+        default Interpretation interpretation() {
+            return inquiry().interpretation();
+        }
+    }
+
+    /** An offer that would have been recommended, and the end of life that rules it out. */
+    record PassedOver(Offer offer, LifecycleEvent reason) {}
+
+    /** How to use the bot. */
+    record Helped(Interpretation interpretation) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.ANSWERED;
+        }
+    }
+
+    /**
+     * A clarification with the quotes of each reading.
+     *
+     * @param readings the possible meanings; empty if a value is impossible
+     */
+    record Asked(Interpretation interpretation, List<Reading> readings) implements Outcome {
+        public Asked {
+            readings = List.copyOf(readings);
+        }
+
+        @Override
+        public Status status() {
+            return Status.QUESTION;
+        }
+    }
+
+    /**
+     * A possible meaning of an ambiguous message, with its answer.
+     *
+     * @param answer the answer to this meaning
+     */
+    record Reading(String label, NextQuestion choice, Outcome answer) {}
+
+    /** An understood request that cannot be answered. */
+    record Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) implements Outcome {
+        public Refused {
+            followUps = List.copyOf(followUps);
+        }
+
+        @Override
+        public Status status() {
+            return Status.REFUSED;
+        }
+    }
+
+    /** The reason for a refusal. */
+    sealed interface Reason {
+        /** The job has more tokens than any provider trains on. */
+        record TooManyTokens(Quantity billedTokens) implements Reason {}
+
+        /** A value is impossible. */
+        record Impossible(Problem.OutOfRange problem) implements Reason {}
+
+        /**
+         * The text typed into an option is not a valid value.
+         *
+         * @param option its name
+         * @param nearest similar values, likeliest first; empty if it takes any number
+         */
+        record NotAValue(String option, String typed, List<String> nearest) implements Reason {
+            public NotAValue {
+                nearest = List.copyOf(nearest);
+            }
+        }
+
+        /** No edition has a price for any of the models. */
+        record NoPrice(List<Model> models) implements Reason {
+            public NoPrice {
+                models = List.copyOf(models);
+            }
+        }
+
+        /**
+         * No provider trains the model with this objective, only with another.
+         *
+         * @param asked the requested objective
+         * @param offered the available objective
+         */
+        record TrainedOtherwise(Model model, Objective asked, Objective offered) implements Reason {}
+
+        /** The job is billed by the hour, and no hours were given. */
+        record HoursNeeded(Model model) implements Reason {}
+
+        /**
+         * The GPU's speed is unknown, and so are the hours.
+         *
+         * @param said the GPU in the user's words
+         */
+        record UnknownGpu(String said) implements Reason {}
+
+        /** No edition has an hourly price for the GPU at the provider. */
+        record NoGpuPrice(Gpu gpu, Provider provider) implements Reason {}
+
+        /** The GPUs are the asker's own, and cost electricity at most. */
+        record OwnHardware(Unpriceable.OwnHardware job) implements Reason {}
+
+        /** Self-hosting needs the model's size, which is unknown. */
+        record SizeNeeded(Model model) implements Reason {}
+    }
+
+    /** The message asked nothing. */
+    record NotUnderstood(Interpretation interpretation) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.NONE;
+        }
+    }
+
+    /** A bug, caught once and logged under the incident's id. */
+    record Failed(String incidentId) implements Outcome {
+        @Override
+        public Status status() {
+            return Status.REFUSED;
+        }
+
+        @Override
+        public @Nullable Interpretation interpretation() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.tunetally.answer.outcome;
+
+import io.tunetally.answer.advice.Judgement;
+import io.tunetally.answer.advice.Why;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recommendation of what to start with.
+ *
+ * @param pick the recommendation, null if nothing can be started
+ * @param own the job on the asker's own GPUs, null if none were said
+ * @param listed an offer that can be started and has no published price, null if there is one with a price
+ * @param closed why the model that was named cannot be started, null if it can
+ * @param judgement what the criteria say that were given
+ * @param alternatives the cheapest others
+ * @param passedOver better candidates that are ruled out, with the reason
+ */
+public record RecommendOutcome(
+        Inquiry inquiry,
+        @Nullable Quote pick,
+        Unpriceable.@Nullable OwnHardware own,
+        @Nullable Offer listed,
+        Why.@Nullable Closed closed,
+        Judgement judgement,
+        List<Quote> alternatives,
+        List<Outcome.PassedOver> passedOver,
+        List<NextQuestion> followUps)
+        implements Outcome.Answered {
+    public RecommendOutcome {
+        alternatives = List.copyOf(alternatives);
+        passedOver = List.copyOf(passedOver);
+        followUps = List.copyOf(followUps);
+    }
+}

@@ -1,0 +1,24 @@
+package io.tunetally.answer.outcome;
+
+import io.tunetally.engine.Quote;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cost of training and running over months.
+ *
+ * @param onRentedGpus training and running the downloaded model on rented GPUs, if no provider runs it; else null
+ * @param instead the nearest offer that can be started and run over the months, if none of these can; else null
+ */
+public record TcoOutcome(
+        Inquiry inquiry,
+        List<Quote> quotes,
+        @Nullable Quote onRentedGpus,
+        @Nullable Quote instead,
+        List<NextQuestion> followUps)
+        implements Outcome.Answered {
+    public TcoOutcome {
+        quotes = List.copyOf(quotes);
+        followUps = List.copyOf(followUps);
+    }
+}

@@ -1,0 +1,169 @@
+package io.tunetally.wording.table;
+
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.GpuNeed;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
+import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Quotes as rows of a table, and as bars. */
+public final class QuoteTable {
+    private static final int MOST_BARS = 12;
+
+    private static final Cell MODEL =
+            new Cell(Block.Column.text("Model"), quote -> quote.offer().model().name());
+    private static final Cell PROVIDER =
+            new Cell(Block.Column.text("Provider"), quote -> Labels.provider(quote.offer()));
+    private static final Cell METHOD = new Cell(Block.Column.text("Method"), Labels::method);
+    private static final Cell TRAINING =
+            new Cell(Block.Column.number("Training"), quote -> Numbers.money(quote.training()));
+    private static final Cell A_MONTH = new Cell(
+            Block.Column.number("A month"),
+            quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
+    private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
+    private static final Cell PER_MILLION = new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
+    private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
+
+    private QuoteTable() {}
+
+    /** Returns one row per quote with only the columns that a decision needs: what is the same in all rows is left out. */
+    public static Block.Table inSight(List<Quote> quotes) {
+        boolean served = quotes.stream().anyMatch(Quote::served);
+        boolean providers = several(quotes, Labels::provider);
+        List<Cell> cells = new ArrayList<>();
+        if (several(quotes, offer -> offer.model().name())) {
+            cells.add(MODEL);
+        }
+        if (quotes.stream().map(Labels::method).distinct().count() > 1) {
+            cells.add(METHOD);
+        }
+        if (providers || cells.isEmpty()) {
+            cells.add(PROVIDER);
+        }
+        cells.add(TRAINING);
+        if (!served) {
+            cells.add(PER_MILLION);
+        } else {
+            cells.add(A_MONTH);
+            // Totals of different periods do not stand beside each other.
+            if (quotes.stream().noneMatch(Quote::isCut)) {
+                cells.add(TOTAL);
+            }
+        }
+        return table(cells, quotes);
+    }
+
+    /** Returns one row per quote with all columns: the edition of its price, and whether it can be started. */
+    public static Block.Table inFull(Inquiry inquiry, List<Quote> quotes) {
+        boolean served = quotes.stream().anyMatch(Quote::served);
+        Standing standing = new Standing(inquiry);
+        List<Cell> cells = new ArrayList<>(List.of(MODEL, PROVIDER, METHOD, TRAINING));
+        cells.addAll(served ? List.of(A_MONTH, TOTAL) : List.of(PER_MILLION, PRICES));
+        cells.add(new Cell(Block.Column.text("Start"), quote -> standing.canStart(quote) ? "open" : "closed"));
+        return table(cells, quotes);
+    }
+
+    private static boolean several(List<Quote> quotes, Function<Offer, String> part) {
+        return quotes.stream().map(Quote::offer).map(part).distinct().count() > 1;
+    }
+
+    private static Block.Table table(List<Cell> cells, List<Quote> quotes) {
+        return new Block.Table(
+                cells.stream().map(Cell::column).toList(),
+                quotes.stream()
+                        .map(quote -> cells.stream()
+                                .map(cell -> cell.text().apply(quote))
+                                .toList())
+                        .toList());
+    }
+
+    /** A column, and its text in the row of a quote. */
+    private record Cell(Block.Column column, Function<Quote, String> text) {}
+
+    private static String total(Quote quote) {
+        Total total = quote.total();
+        if (total == null) {
+            return "unknown";
+        }
+        String amount = Numbers.money(total.amount());
+        return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
+    }
+
+    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit and the GPU. */
+    private static String rate(Quote quote) {
+        UnitPrice price = quote.main().price();
+        String amount = Numbers.listed(price.price());
+        // Beside a range there is no room for it on a phone.
+        GpuNeed need = quote.gpuNeed();
+        String gpu =
+                need == null || !price.price().isExact() ? "" : " " + need.gpu().label();
+        return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
+    }
+
+    /**
+     * Returns bars of the ranking amounts of quotes that cover the whole period, are completely priced and still run;
+     * empty if there is nothing to compare.
+     */
+    public static Optional<Block.Chart> chart(String title, Inquiry inquiry, List<Quote> quotes) {
+        List<Quote> shown = quotes.stream()
+                .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
+                .limit(MOST_BARS)
+                .toList();
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, inquiry, shown));
+    }
+
+    private static Block.Chart bars(String title, Inquiry inquiry, List<Quote> shown) {
+        BarNames names = new BarNames(shown);
+        List<ChartSpec.Bar> bars = shown.stream()
+                .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
+                .toList();
+        return new Block.Chart(new ChartSpec.Bars(
+                title, new RequestSummary(inquiry).chartJob(), ChartSource.ofQuotes(inquiry.asOf(), shown), bars));
+    }
+
+    /** A bar's name includes only what distinguishes its quote from the others. */
+    private record BarNames(boolean models, boolean methods, boolean providers) {
+        BarNames(List<Quote> quotes) {
+            this(
+                    several(quotes, quote -> quote.offer().model()),
+                    several(quotes, quote -> quote.offer().method()),
+                    quotes.stream()
+                                    .map(quote -> List.of(
+                                            quote.offer().model(), quote.offer().method()))
+                                    .distinct()
+                                    .count()
+                            < quotes.size());
+        }
+
+        private static boolean several(List<Quote> quotes, Function<Quote, Object> part) {
+            return quotes.stream().map(part).distinct().count() > 1;
+        }
+
+        String of(Quote quote) {
+            List<String> parts = new ArrayList<>();
+            if (models) {
+                parts.add(quote.offer().model().name());
+            }
+            if (methods) {
+                parts.add(Labels.method(quote));
+            }
+            if (providers) {
+                parts.add(quote.offer().provider().name());
+            }
+            return String.join(" ", parts);
+        }
+    }
+}

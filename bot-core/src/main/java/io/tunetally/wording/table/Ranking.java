@@ -1,0 +1,151 @@
+package io.tunetally.wording.table;
+
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.wording.part.ClosedOffers;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Quotes split by what a headline may rank: offers that can be started on the day, run over the whole period, and have a
+ * price for everything that was asked. All lists keep the order of the quotes.
+ *
+ * @param ranked the quotes that may lead
+ * @param closed those that cannot be started
+ * @param ending those that end within the period
+ * @param unknown those without a price for running
+ */
+public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending, List<Quote> unknown) {
+    /** The maximum number of quotes told in one line. */
+    private static final int NAMED = 3;
+
+    private static final String CLOSED = "Cannot be started today: ";
+
+    /** Splits quotes in their order. */
+    public static Ranking of(Inquiry inquiry, List<Quote> quotes) {
+        Standing standing = new Standing(inquiry);
+        Ranking split = new Ranking(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Quote quote : quotes) {
+            if (!standing.canStart(quote) || quote.shutDown()) {
+                split.closed.add(quote);
+            } else if (!quote.unpriced().isEmpty()) {
+                split.unknown.add(quote);
+            } else {
+                (quote.isCut() ? split.ending : split.ranked).add(quote);
+            }
+        }
+        return split;
+    }
+
+    /** Returns the first of the ranking, or where nothing can be ranked the first quote that comes nearest to it. */
+    public Quote first() {
+        return all().getFirst();
+    }
+
+    /** Returns all quotes, those that may lead first. */
+    public List<Quote> all() {
+        List<Quote> all = new ArrayList<>(ranked);
+        all.addAll(ending);
+        all.addAll(unknown);
+        all.addAll(closed);
+        return all;
+    }
+
+    /** Returns the cheapest of the ranking for each value of a key, the cheapest first. */
+    public List<Quote> cheapestOfEach(Function<Quote, Object> key) {
+        Set<Object> seen = new HashSet<>();
+        return ranked.stream()
+                .sorted(Comparator.comparing((Quote quote) -> quote.ranking().low())
+                        .thenComparing(quote -> quote.ranking().high()))
+                .filter(quote -> seen.add(key.apply(quote)))
+                .toList();
+    }
+
+    /**
+     * Returns one line for each group of quotes of models that are not ranked, and for offers that end within the period;
+     * none for the models that the headline names. Of a single model, the providers that are closed beside those that are
+     * ranked.
+     */
+    public List<String> apart(Inquiry inquiry, List<Quote> headline) {
+        Standing standing = new Standing(inquiry);
+        List<String> lines = new ArrayList<>();
+        line(
+                lines,
+                "Ends before the " + Text.counted(horizonMonths(headline.getFirst()), "month") + " are over: ",
+                ofEach(ending, headline),
+                quote -> Numbers.money(quote.ranking())
+                        + standing.end(quote).map(date -> " until " + date).orElse(""));
+        line(
+                lines,
+                "Running cost unknown: ",
+                ofEach(notRanked(unknown), headline),
+                quote -> Numbers.money(quote.training()) + " to train");
+        List<Quote> cannotStart = isOfOneModel() ? ofOtherProviders(closed) : ofEach(notRanked(closed), headline);
+        if (cannotStart.size() > NAMED) {
+            lines.add(CLOSED
+                    + ClosedOffers.brief(
+                            inquiry, cannotStart.stream().map(Quote::offer).toList()));
+        } else {
+            line(lines, CLOSED, cannotStart, quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
+        }
+        return lines;
+    }
+
+    private List<Quote> notRanked(List<Quote> quotes) {
+        Set<Object> models = ranked.stream().map(quote -> quote.offer().model()).collect(Collectors.toSet());
+        return quotes.stream()
+                .filter(quote -> !models.contains(quote.offer().model()))
+                .toList();
+    }
+
+    private boolean isOfOneModel() {
+        return all().stream().map(quote -> quote.offer().model()).distinct().count() == 1;
+    }
+
+    private List<Quote> ofOtherProviders(List<Quote> quotes) {
+        Set<Object> seen =
+                ranked.stream().map(quote -> quote.offer().provider()).collect(Collectors.toCollection(HashSet::new));
+        return quotes.stream()
+                .filter(quote -> !ranked.isEmpty() && seen.add(quote.offer().provider()))
+                .limit(NAMED)
+                .toList();
+    }
+
+    private static long horizonMonths(Quote quote) {
+        Total total = quote.total();
+        return total == null ? 0 : total.horizon().months();
+    }
+
+    /** Returns the first quote of each model. */
+    private static List<Quote> ofEach(List<Quote> quotes, List<Quote> headline) {
+        Set<Object> seen =
+                headline.stream().map(quote -> quote.offer().model()).collect(Collectors.toCollection(HashSet::new));
+        return quotes.stream().filter(quote -> seen.add(quote.offer().model())).toList();
+    }
+
+    /** Few quotes are told with what is to say of them, many only by their models. */
+    private static void line(List<String> lines, String before, List<Quote> quotes, Function<Quote, String> about) {
+        if (quotes.isEmpty()) {
+            return;
+        }
+        boolean few = quotes.size() <= NAMED;
+        lines.add(before
+                + quotes.stream()
+                        .limit(NAMED)
+                        .map(quote -> few
+                                ? Labels.offer(quote) + " (" + about.apply(quote) + ")"
+                                : quote.offer().model().name())
+                        .collect(Collectors.joining(few ? " · " : ", "))
+                + (few ? "" : " and " + (quotes.size() - NAMED) + " more"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.tunetally.wording.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Inquiries;
+import io.tunetally.engine.Quote;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.wording.Worded;
+import io.tunetally.wording.part.OutcomeQuotes;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class QuoteTableTest {
+    @Test
+    void withoutRunningAPriceAndItsEditionStandBesideTraining() {
+        Block.Table table = inFull("compare gpt-4o and llama 70b");
+        assertThat(table.columns())
+                .extracting(Block.Column::title)
+                .containsExactly("Model", "Provider", "Method", "Training", "$/1M", "Prices", "Start");
+        assertThat(table.rows().getFirst())
+                .containsExactly("Llama 3.3 70B", "Together AI", "LoRA", "$2.25-$3.00", "$1.50-$2.00", "guide", "open");
+    }
+
+    @Test
+    void withRunningAMonthAndTheTotalStandBesideTraining() {
+        Block.Table table = inFull("tco gpt-4o vs gpt-4o mini");
+        assertThat(table.columns())
+                .extracting(Block.Column::title)
+                .containsExactly("Model", "Provider", "Method", "Training", "A month", "Total", "Start");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("GPT-4o", "OpenAI", "full", "$37.50", "$14.63", "$125.25", "open"),
+                        List.of("GPT-4o mini", "OpenAI", "full", "$4.50", "unknown", "unknown", "open"));
+    }
+
+    @Test
+    void aTotalThatIsCutSaysForHowLongItStands() {
+        // 37.50 + 14.625 x 50/30
+        String question = "tco gpt-4o on openai guide prices";
+        assertThat(QuoteTable.inFull(Inquiries.today(question), today(question))
+                        .rows()
+                        .getFirst())
+                .endsWith("$61.88 in 50 days", "closed");
+        assertThat(QuoteTable.inSight(today(question)).columns())
+                .as("totals of different periods")
+                .extracting(Block.Column::title)
+                .doesNotContain("Total");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare gpt-4o and llama 70b | Model, Method, Provider, Training, $/1M",
+                "compare gpt-4o and gpt-4o mini | Model, Training, $/1M",
+                "cost llama 70b | Method, Training, $/1M",
+                "cost gpt-4o | Provider, Training, $/1M",
+                "tco gpt-4o vs llama 70b full | Model, Provider, Training, A month, Total"
+            })
+    void inSightOnlyWhatVariesHasAColumn(String question, String titles) {
+        assertThat(QuoteTable.inSight(guide(question)).columns())
+                .extracting(Block.Column::title)
+                .containsExactly(titles.split(", ", -1));
+    }
+
+    @Test
+    void aPriceByTheHourSaysSo() {
+        assertThat(QuoteTable.inSight(today("cost o4-mini rft 4 training hours on openai"))
+                        .rows()
+                        .getFirst())
+                .contains("$100.00/h");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare gpt-4o and llama 70b full | Llama 3.3 70B, GPT-4o",
+                "lora vs full llama 70b | LoRA, full",
+                "compare gpt-4o and llama 70b | Llama 3.3 70B LoRA, Llama 3.3 70B full, GPT-4o full"
+            })
+    void aBarIsNamedByItsDistinction(String question, String names) {
+        ChartSpec.Bars bars = (ChartSpec.Bars) chart(question).orElseThrow().spec();
+        assertThat(bars.bars()).extracting(ChartSpec.Bar::name).containsExactly(names.split(", ", -1));
+    }
+
+    @Test
+    void whatIsNotPricedInFullHasNoBarAndOneBarIsNone() {
+        assertThat(chart("tco gpt-4o vs gpt-4o mini")).isEmpty();
+        assertThat(chart("tco gpt-4o vs gpt-4o mini vs llama 8b full"))
+                .hasValueSatisfying(chart ->
+                        assertThat(((ChartSpec.Bars) chart.spec()).bars()).hasSize(2));
+    }
+
+    private static Optional<Block.Chart> chart(String question) {
+        return QuoteTable.chart("Cost", Inquiries.byGuide(question), guide(question));
+    }
+
+    private static Block.Table inFull(String question) {
+        return QuoteTable.inFull(Inquiries.byGuide(question), guide(question));
+    }
+
+    private static List<Quote> guide(String question) {
+        return OutcomeQuotes.of(Worded.outcomeByGuide(question));
+    }
+
+    private static List<Quote> today(String question) {
+        return OutcomeQuotes.of(Worded.outcomeToday(question));
+    }
+}

@@ -86,14 +86,15 @@ public final class MoneyQuantities {
 
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
     private @Nullable String withoutCurrency(int number) {
-        if (state.unitFinder.right(number) >= 0 || state.isSize(number) || state.isTimesSign(number + 1)) {
-            return null;
-        }
-        if (isRemaining(number, number)) {
-            List<SlotCandidates.Money> amounts = state.candidates.money();
-            return amounts.isEmpty() ? null : amounts.getLast().currency();
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        if (!amounts.isEmpty() && isRemaining(number, number) && isBare(number)) {
+            return amounts.getLast().currency();
         }
         int name = number - 1;
+        Token before = state.at(name);
+        if (before == null || before.isNumber()) {
+            return null;
+        }
         while (leadsFromName(name)) {
             name--;
         }
@@ -101,7 +102,25 @@ public final class MoneyQuantities {
         boolean limit = isTyped(name, Trait.SPENDING_LIMIT)
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
-        return budget || limit ? "USD" : null;
+        return (budget || limit) && isBare(number) ? "USD" : null;
+    }
+
+    /** True if nothing after a number says what it counts. */
+    private boolean isBare(int number) {
+        Token next = state.at(number + 1);
+        Cue cue = next == null ? null : next.cue();
+        boolean ends = cue == null
+                || cue == Cue.FOR
+                || cue == Cue.ON
+                || cue == Cue.ARTICLE
+                || cue == Cue.PER
+                || cue == Cue.AND
+                || cue == Cue.TOTAL;
+        return ends
+                && state.unitFinder.right(number) < 0
+                && !state.isSymbolAt(number + 1, '%')
+                && !state.isSize(number)
+                && !state.isTimesSign(number + 1);
     }
 
     private boolean leadsFromName(int index) {
@@ -284,7 +303,7 @@ public final class MoneyQuantities {
             if (token.isNumber() || state.isBreakAt(i)) {
                 break;
             }
-            if (state.hasTyped(i, Trait.SETS_ASIDE) || (i == money.first() - 1 && token.isSymbol('<'))) {
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':')) || (i == money.first() - 1 && token.isSymbol('<'))) {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)

@@ -34,7 +34,7 @@ final class PromptPair {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
-        } else if (prompts.isEmpty() && namesPrompt(state)) {
+        } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
             shrinking(state);
         }
     }

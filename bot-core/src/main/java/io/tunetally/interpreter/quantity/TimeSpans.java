@@ -117,7 +117,8 @@ final class TimeSpans {
 
     /** {@code make that a year}, {@code the full-year figure}, {@code a year of this}, {@code the first quarter}: one of the unit. */
     void readWithoutNumber() {
-        if (state.candidates.has(SlotName.MONTHS)) {
+        boolean named = state.has(Measure.YEAR) || state.has(Measure.QUARTER) || state.has(Measure.MONTH);
+        if (!named || state.candidates.has(SlotName.MONTHS)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {

@@ -73,7 +73,7 @@ final class TrafficQuantities {
 
     /** {@code we call it every minute}. */
     private void oncePerPeriod() {
-        for (int i = 0; i < state.size(); i++) {
+        for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
             TimeUnit time = state.isAt(i, Category.PERIODS) ? timeAt(i) : null;
             boolean often = time == TimeUnit.MINUTE || time == TimeUnit.HOUR;
             if (often && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {

@@ -36,6 +36,7 @@ final class MoneyQuantitiesTest {
             strings = {
                 "cost llama 8b 1k examples on a gpu at $4/hr",
                 "cost gpt-4o 1k examples at $3 per 1M tokens",
+                "we trained on 1k examples. Expenses approved: $63",
                 "cost gpt-4o 1k examples, we pay $20 a month"
             })
     void aPriceThatIsToldIsNoBudget(String text) {

@@ -81,7 +81,9 @@ public final class MoneyQuantities {
 
     /** {@code 5k (dollars)}. */
     private boolean isDollarInBrackets(int number) {
-        return state.isSymbolAt(number + 1, '(') && state.isAt(number + 2, Measure.DOLLAR) && state.isSymbolAt(number + 3, ')');
+        return state.isSymbolAt(number + 1, '(')
+                && state.isAt(number + 2, Measure.DOLLAR)
+                && state.isSymbolAt(number + 3, ')');
     }
 
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
@@ -218,8 +220,9 @@ public final class MoneyQuantities {
             return;
         }
         MoneyQuantities reader = new MoneyQuantities(state);
-        List<SlotCandidates.Money> amounts =
-                state.candidates.money().stream().filter(amount -> !reader.isPaid(amount)).toList();
+        List<SlotCandidates.Money> amounts = state.candidates.money().stream()
+                .filter(amount -> !reader.isPaid(amount))
+                .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
         if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
             return;
@@ -303,7 +306,8 @@ public final class MoneyQuantities {
             if (token.isNumber() || state.isBreakAt(i)) {
                 break;
             }
-            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':')) || (i == money.first() - 1 && token.isSymbol('<'))) {
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':'))
+                    || (i == money.first() - 1 && token.isSymbol('<'))) {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)

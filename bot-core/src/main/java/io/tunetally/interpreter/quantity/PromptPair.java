@@ -71,7 +71,9 @@ final class PromptPair {
                 release(state, before);
                 release(state, i + 1);
                 state.candidates.add(
-                        SlotName.PROMPT_TOKENS, Amounts.counted(state.token(before).numeral()), before);
+                        SlotName.PROMPT_TOKENS,
+                        Amounts.counted(state.token(before).numeral()),
+                        before);
                 state.token(before).use = Token.Use.SLOT;
                 tuned(state, i + 1);
                 return;
@@ -88,7 +90,8 @@ final class PromptPair {
         return state.isNumberAt(number)
                 && Amounts.counted(state.token(number).numeral())
                                 .value()
-                                .compareTo(Amounts.counted(state.token(than).numeral()).value())
+                                .compareTo(Amounts.counted(state.token(than).numeral())
+                                        .value())
                         < 0;
     }
 

@@ -76,7 +76,8 @@ final class TimeSpans {
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
         return !state.isAt(next, Trait.PRONOUN)
-                && !state.isAt(next, Category.TUNING) && !state.isAt(next, Category.MODELS);
+                && !state.isAt(next, Category.TUNING)
+                && !state.isAt(next, Category.MODELS);
     }
 
     /** {@code over the 6 months of the contract}. */

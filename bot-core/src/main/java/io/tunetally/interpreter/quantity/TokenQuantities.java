@@ -158,7 +158,9 @@ final class TokenQuantities {
     /** {@code 1M tokens = $0.10}. */
     private boolean isPriced(int last) {
         return state.isSymbolAt(last + 1, '=')
-                && (state.isSymbolAt(last + 2, '$') || state.isSymbolAt(last + 3, '$') || state.isAt(last + 3, Measure.DOLLAR));
+                && (state.isSymbolAt(last + 2, '$')
+                        || state.isSymbolAt(last + 3, '$')
+                        || state.isAt(last + 3, Measure.DOLLAR));
     }
 
     /** Returns the slot that a word further left in the clause names, or null. */
@@ -358,8 +360,9 @@ final class TokenQuantities {
             if (token.isNumber() || (state.isBreakAt(i) && !token.isSymbol(','))) {
                 return null;
             }
-            boolean ofExample =
-                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - REACH && linksExample(i, first);
+            boolean ofExample = (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
+                    && i >= first - REACH
+                    && linksExample(i, first);
             if (ofExample) {
                 return SlotName.TOKENS_PER_EXAMPLE;
             }

@@ -85,7 +85,8 @@ final class MoneyQuantitiesTest {
                 "The invoice said $14, gpt-4o? | BUDGET |",
                 "Is $14 or $25 better for gpt-4o? | BUDGET |"
             })
-    void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(String text, Intent decided, @Nullable String budget) {
+    void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(
+            String text, Intent decided, @Nullable String budget) {
         ParseState state = Stages.filled(text);
         MoneyQuantities.settle(state, decided);
         if (budget == null) {

@@ -59,7 +59,15 @@ final class TokenQuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9 out of ten are good", "50 tokens per second", "90% of it is noise", "200 tokens/s", "1M tokens = $0.10", "1 in 5 goes out"})
+    @ValueSource(
+            strings = {
+                "9 out of ten are good",
+                "50 tokens per second",
+                "90% of it is noise",
+                "200 tokens/s",
+                "1M tokens = $0.10",
+                "1 in 5 goes out"
+            })
     void sharesAndSpeedsAreNoTokens(String text) {
         assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
     }

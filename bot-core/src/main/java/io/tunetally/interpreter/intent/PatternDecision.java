@@ -37,7 +37,8 @@ final class PatternDecision {
     }
 
     /** Returns the decision, or null if no pattern decides. */
-    @Nullable Decision decision() {
+    @Nullable
+    Decision decision() {
         if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && asks(token)) && isOfOurs()) {
             return new Decision(true, named(), true);
         }
@@ -72,15 +73,14 @@ final class PatternDecision {
         if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
             return Intent.NONE;
         }
-        return advice.contains(Intent.WORTHIT)
-                ? Intent.WORTHIT
-                : advice.iterator().next();
+        return advice.contains(Intent.WORTHIT) ? Intent.WORTHIT : advice.iterator().next();
     }
 
     /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
-        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || (!reasoned && state.has(Category.INTENTS));
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
+                || (!reasoned && state.has(Category.INTENTS));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

@@ -79,8 +79,7 @@ final class TrafficQuantities {
     private void oncePerPeriod() {
         for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
             TimeUnit time = state.isAt(i, Category.PERIODS) ? timeAt(i) : null;
-            boolean often = time == TimeUnit.MINUTE || time == TimeUnit.HOUR;
-            if (often && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
+            if (time != null && time.days().isEmpty() && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
                 state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
                 state.token(i).use = Token.Use.SLOT;
                 return;

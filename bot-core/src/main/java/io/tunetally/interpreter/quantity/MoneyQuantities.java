@@ -83,7 +83,9 @@ public final class MoneyQuantities {
 
     /** {@code 5k (dollars)}. */
     private boolean isDollarInBrackets(int number) {
-        return state.isSymbolAt(number + 1, '(') && state.isAt(number + 2, Measure.DOLLAR) && state.isSymbolAt(number + 3, ')');
+        return state.isSymbolAt(number + 1, '(')
+                && state.isAt(number + 2, Measure.DOLLAR)
+                && state.isSymbolAt(number + 3, ')');
     }
 
     /** True if any word of the message can make a number without a currency an amount of money. */
@@ -101,18 +103,15 @@ public final class MoneyQuantities {
 
     /** Returns the currency of {@code budget: 50}, {@code our limit is 80 a month}, {@code so 750 left}, or null. */
     private @Nullable String withoutCurrency(int number) {
-        if (state.unitFinder.right(number) >= 0
-                || hasRole(number + 1)
-                || state.isSymbolAt(number + 1, '%')
-                || state.isSize(number)
-                || state.isTimesSign(number + 1)) {
-            return null;
-        }
-        if (isRemaining(number, number)) {
-            List<SlotCandidates.Money> amounts = state.candidates.money();
-            return amounts.isEmpty() ? null : amounts.getLast().currency();
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        if (!amounts.isEmpty() && isRemaining(number, number) && isBare(number)) {
+            return amounts.getLast().currency();
         }
         int name = number - 1;
+        Token before = state.at(name);
+        if (before == null || before.isNumber()) {
+            return null;
+        }
         while (leadsFromName(name)) {
             name--;
         }
@@ -120,18 +119,25 @@ public final class MoneyQuantities {
         boolean limit = isTyped(name, Trait.SPENDING_LIMIT)
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
-        return budget || limit ? "USD" : null;
+        return (budget || limit) && isBare(number) ? "USD" : null;
     }
 
-    /** {@code 2466 prompt tokens}. */
-    private boolean hasRole(int index) {
-        Token next = state.at(index);
+    /** True if nothing after a number says what it counts. */
+    private boolean isBare(int number) {
+        Token next = state.at(number + 1);
         Cue cue = next == null ? null : next.cue();
-        return cue != null
-                && switch (cue) {
-                    case PROMPT, TUNED_PROMPT, INPUT, OUTPUT, IN, OUT, EACH, CACHED, VALIDATION, GRADER, ROLLOUT, BILLED -> true;
-                    default -> false;
-                };
+        boolean ends = cue == null
+                || cue == Cue.FOR
+                || cue == Cue.ON
+                || cue == Cue.ARTICLE
+                || cue == Cue.PER
+                || cue == Cue.AND
+                || cue == Cue.TOTAL;
+        return ends
+                && state.unitFinder.right(number) < 0
+                && !state.isSymbolAt(number + 1, '%')
+                && !state.isSize(number)
+                && !state.isTimesSign(number + 1);
     }
 
     private boolean leadsFromName(int index) {
@@ -229,8 +235,9 @@ public final class MoneyQuantities {
             return;
         }
         MoneyQuantities reader = new MoneyQuantities(state);
-        List<SlotCandidates.Money> amounts =
-                state.candidates.money().stream().filter(amount -> !reader.isPaid(amount)).toList();
+        List<SlotCandidates.Money> amounts = state.candidates.money().stream()
+                .filter(amount -> !reader.isPaid(amount))
+                .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
         if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
             return;
@@ -314,7 +321,8 @@ public final class MoneyQuantities {
             if (token.isNumber() || state.isBreakAt(i)) {
                 break;
             }
-            if (state.hasTyped(i, Trait.SETS_ASIDE) || (i == money.first() - 1 && token.isSymbol('<'))) {
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':'))
+                    || (i == money.first() - 1 && token.isSymbol('<'))) {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)

@@ -34,7 +34,7 @@ final class PromptPair {
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
-        } else if (prompts.isEmpty() && namesPrompt(state)) {
+        } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
             shrinking(state);
         }
     }
@@ -71,7 +71,9 @@ final class PromptPair {
                 release(state, before);
                 release(state, i + 1);
                 state.candidates.add(
-                        SlotName.PROMPT_TOKENS, Amounts.counted(state.token(before).numeral()), before);
+                        SlotName.PROMPT_TOKENS,
+                        Amounts.counted(state.token(before).numeral()),
+                        before);
                 state.token(before).use = Token.Use.SLOT;
                 tuned(state, i + 1);
                 return;
@@ -88,7 +90,8 @@ final class PromptPair {
         return state.isNumberAt(number)
                 && Amounts.counted(state.token(number).numeral())
                                 .value()
-                                .compareTo(Amounts.counted(state.token(than).numeral()).value())
+                                .compareTo(Amounts.counted(state.token(than).numeral())
+                                        .value())
                         < 0;
     }
 

@@ -76,7 +76,8 @@ final class TimeSpans {
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
         return !state.isAt(next, Trait.PRONOUN)
-                && !state.isAt(next, Category.TUNING) && !state.isAt(next, Category.MODELS);
+                && !state.isAt(next, Category.TUNING)
+                && !state.isAt(next, Category.MODELS);
     }
 
     /** {@code over the 6 months of the contract}. */
@@ -117,7 +118,8 @@ final class TimeSpans {
 
     /** {@code make that a year}, {@code the full-year figure}, {@code a year of this}, {@code the first quarter}: one of the unit. */
     void readWithoutNumber() {
-        if (state.candidates.has(SlotName.MONTHS)) {
+        boolean named = state.has(Measure.YEAR) || state.has(Measure.QUARTER) || state.has(Measure.MONTH);
+        if (!named || state.candidates.has(SlotName.MONTHS)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {

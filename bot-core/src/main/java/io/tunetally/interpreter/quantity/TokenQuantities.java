@@ -45,9 +45,15 @@ final class TokenQuantities {
                 pairBefore(i - 3);
             }
         }
-        for (int i = 0; i < state.size(); i++) {
-            readNamedPair(i);
-            readSlashPair(i);
+        boolean named = isInputOutputPair();
+        boolean slash = state.has(Measure.TOKEN) && (state.has(Measure.REQUEST) || state.has(Category.RATES));
+        for (int i = 0; i < state.size() && (named || slash); i++) {
+            if (named) {
+                readNamedPair(i);
+            }
+            if (slash) {
+                readSlashPair(i);
+            }
         }
     }
 
@@ -88,8 +94,7 @@ final class TokenQuantities {
                 && state.isNumberAt(slash + 1)
                 && state.isAt(slash + 2, Measure.TOKEN)
                 && !state.isSlash(slash - 2)
-                && state.token(slash - 1).use == Token.Use.NOTHING
-                && (state.has(Measure.REQUEST) || state.has(Category.RATES));
+                && state.token(slash - 1).use == Token.Use.NOTHING;
         if (pair) {
             claim(SlotName.INPUT_TOKENS, slash - 1, slash - 1, slash);
             claim(SlotName.OUTPUT_TOKENS, slash + 1, slash + 1, slash + 2);
@@ -153,7 +158,9 @@ final class TokenQuantities {
     /** {@code 1M tokens = $0.10}. */
     private boolean isPriced(int last) {
         return state.isSymbolAt(last + 1, '=')
-                && (state.isSymbolAt(last + 2, '$') || state.isSymbolAt(last + 3, '$') || state.isAt(last + 3, Measure.DOLLAR));
+                && (state.isSymbolAt(last + 2, '$')
+                        || state.isSymbolAt(last + 3, '$')
+                        || state.isAt(last + 3, Measure.DOLLAR));
     }
 
     /** Returns the slot that a word further left in the clause names, or null. */
@@ -353,8 +360,9 @@ final class TokenQuantities {
             if (token.isNumber() || (state.isBreakAt(i) && !token.isSymbol(','))) {
                 return null;
             }
-            boolean ofExample =
-                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - REACH && linksExample(i, first);
+            boolean ofExample = (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
+                    && i >= first - REACH
+                    && linksExample(i, first);
             if (ofExample) {
                 return SlotName.TOKENS_PER_EXAMPLE;
             }
@@ -422,10 +430,7 @@ final class TokenQuantities {
         SlotName<?> slot = cue == null
                 ? null
                 : switch (cue) {
-                    case IN ->
-                        isInputOutputPair() && (!state.isNumberAt(i + 2) || isOut(i + 3))
-                                ? SlotName.INPUT_TOKENS
-                                : null;
+                    case IN -> isInputOutputPair() && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
@@ -442,8 +447,10 @@ final class TokenQuantities {
         return namedWithoutUnit(i);
     }
 
-    private boolean isOut(int at) {
-        return state.isAt(at, Cue.OUT) || state.isAt(at, Cue.OUTPUT);
+    /** The {@code 5} of {@code 1 in 5}, but not the 200 of {@code 800 in 200 out}. */
+    private boolean isRatio(int number) {
+        int out = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        return state.isNumberAt(number) && !state.isAt(out, Cue.OUT) && !state.isAt(out, Cue.OUTPUT);
     }
 
     /** The {@code of} of {@code 9 out of ten}. */
@@ -458,7 +465,7 @@ final class TokenQuantities {
 
     /** {@code the prompt only gets down to 900}: the prompt after tuning. */
     private boolean isPromptDownTo(int number) {
-        if (!state.isAt(number - 1, Cue.TO) || state.candidates.has(SlotName.PROMPT_TOKENS)) {
+        if (state.candidates.has(SlotName.PROMPT_TOKENS)) {
             return false;
         }
         int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
@@ -471,11 +478,12 @@ final class TokenQuantities {
     }
 
     private boolean namedWithoutUnit(int i) {
-        if (isPromptDownTo(i)) {
+        boolean to = state.has(Cue.TO) && state.isAt(i - 1, Cue.TO);
+        if (to && isPromptDownTo(i)) {
             claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);
             return true;
         }
-        if (state.isAt(i - 1, Cue.TO) && state.isAt(i - 2, Cue.PACKED)) {
+        if (to && state.isAt(i - 2, Cue.PACKED)) {
             claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
             return true;
         }

@@ -10,12 +10,10 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
@@ -66,17 +64,22 @@ final class TrafficQuantities {
             oncePerPeriod();
         }
         if (rates.size() > 1) {
-            keep(rates, rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
-            keep(rates(), rates().stream().filter(rate -> countsRequests(rate.token())).toList());
+            keep(
+                    rates,
+                    rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
+            keep(
+                    rates(),
+                    rates().stream()
+                            .filter(rate -> countsRequests(rate.token()))
+                            .toList());
         }
     }
 
     /** {@code we call it every minute}. */
     private void oncePerPeriod() {
-        for (int i = 0; i < state.size(); i++) {
+        for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
             TimeUnit time = state.isAt(i, Category.PERIODS) ? timeAt(i) : null;
-            boolean often = time == TimeUnit.MINUTE || time == TimeUnit.HOUR;
-            if (often && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
+            if (time != null && time.days().isEmpty() && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
                 state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
                 state.token(i).use = Token.Use.SLOT;
                 return;
@@ -232,7 +235,11 @@ final class TrafficQuantities {
     /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
     private int periodBetween(int first, int end) {
         for (int i = first; i < end; i++) {
-            if (state.isNumberAt(i) || state.hasTyped(i, Trait.CHANGES) || state.isAt(i, Cue.RETRAIN) || state.isAt(i, Cue.AND) || state.isAt(i, Cue.AGO)) {
+            if (state.isNumberAt(i)
+                    || state.hasTyped(i, Trait.CHANGES)
+                    || state.isAt(i, Cue.RETRAIN)
+                    || state.isAt(i, Cue.AND)
+                    || state.isAt(i, Cue.AGO)) {
                 return -1;
             }
             if (state.isAt(i, Category.PERIODS)) {

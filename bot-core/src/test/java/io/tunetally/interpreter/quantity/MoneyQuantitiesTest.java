@@ -36,6 +36,7 @@ final class MoneyQuantitiesTest {
             strings = {
                 "cost llama 8b 1k examples on a gpu at $4/hr",
                 "cost gpt-4o 1k examples at $3 per 1M tokens",
+                "we trained on 1k examples. Expenses approved: $63",
                 "cost gpt-4o 1k examples, we pay $20 a month"
             })
     void aPriceThatIsToldIsNoBudget(String text) {
@@ -84,7 +85,8 @@ final class MoneyQuantitiesTest {
                 "The invoice said $14, gpt-4o? | BUDGET |",
                 "Is $14 or $25 better for gpt-4o? | BUDGET |"
             })
-    void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(String text, Intent decided, @Nullable String budget) {
+    void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(
+            String text, Intent decided, @Nullable String budget) {
         ParseState state = Stages.filled(text);
         MoneyQuantities.settle(state, decided);
         if (budget == null) {

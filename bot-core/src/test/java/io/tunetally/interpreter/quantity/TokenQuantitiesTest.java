@@ -15,6 +15,8 @@ final class TokenQuantitiesTest {
             value = {
                 "500/200 in/out | inputTokens=500, outputTokens=200",
                 "500/200 tokens input/output | inputTokens=500, outputTokens=200",
+                "800 in 200 out | inputTokens=800, outputTokens=200",
+                "budget 2466 prompt tokens | promptTokens=2466",
                 "800 in / 200 out | inputTokens=800, outputTokens=200",
                 "input 800, output 200 | inputTokens=800, outputTokens=200",
                 "400 input tokens, 50 output tokens | inputTokens=400, outputTokens=50",
@@ -57,7 +59,15 @@ final class TokenQuantitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9 out of ten are good", "50 tokens per second", "90% of it is noise", "200 tokens/s", "1M tokens = $0.10", "1 in 5 goes out"})
+    @ValueSource(
+            strings = {
+                "9 out of ten are good",
+                "50 tokens per second",
+                "90% of it is noise",
+                "200 tokens/s",
+                "1M tokens = $0.10",
+                "1 in 5 goes out"
+            })
     void sharesAndSpeedsAreNoTokens(String text) {
         assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
     }

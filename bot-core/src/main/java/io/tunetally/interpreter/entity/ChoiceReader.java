@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
@@ -34,6 +35,7 @@ public final class ChoiceReader {
     private final ParseState state;
     private List<Integer> methods = List.of();
     private List<Integer> providers = List.of();
+    private @Nullable Boolean dataProtection;
 
     private ChoiceReader(ParseState state) {
         this.state = state;
@@ -113,10 +115,16 @@ public final class ChoiceReader {
 
     /** The DPO of "our DPO (data protection)" is a person. */
     private void objective(int i, Lexeme lexeme) {
-        boolean officer = lexeme.is(Trait.ALSO_OFFICER) && state.any(token -> token.is(Trait.DATA_PROTECTION));
-        if (!officer) {
+        if (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection()) {
             put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
         }
+    }
+
+    private boolean isAboutDataProtection() {
+        if (dataProtection == null) {
+            dataProtection = state.any(token -> token.is(Trait.DATA_PROTECTION));
+        }
+        return dataProtection;
     }
 
     private Method methodAt(int i) {

@@ -24,6 +24,7 @@ final class GpuReader {
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean openModel;
+    private @Nullable Boolean hosted;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -31,7 +32,7 @@ final class GpuReader {
 
     /** Returns the index of a GPU that is the asker's own, or -1. */
     int own() {
-        if (state.any(token -> token.is(Trait.HOSTED))) {
+        if (isHosted()) {
             return -1;
         }
         for (int i = 0; i < state.size(); i++) {
@@ -79,6 +80,14 @@ final class GpuReader {
         return state.terse || state.asks();
     }
 
+    /** {@code my box is too small, what would a hosted LoRA cost}: the GPU is not the one to train on. */
+    private boolean isHosted() {
+        if (hosted == null) {
+            hosted = state.any(token -> token.is(Trait.HOSTED));
+        }
+        return hosted;
+    }
+
     private boolean asksForCost() {
         return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !state.has(Cue.REPORT);
     }
@@ -102,7 +111,7 @@ final class GpuReader {
             return true;
         }
         return asksForCost()
-                && !state.any(token -> token.is(Trait.HOSTED))
+                && !isHosted()
                 && (SelfHosting.isOwn(state, i)
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)

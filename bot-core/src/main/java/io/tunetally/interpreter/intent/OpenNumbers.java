@@ -23,6 +23,9 @@ final class OpenNumbers {
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
+    /** The distance between a prompt and its length. */
+    private static final int REACH = 8;
+
     private static final long MONTHS_PER_YEAR = 12;
     private static final long MONTHS_PER_QUARTER = 3;
 
@@ -77,7 +80,7 @@ final class OpenNumbers {
         boolean prompt = false;
         boolean shorter = false;
         boolean longer = false;
-        for (int k = state.clause(number).first(); k < number; k++) {
+        for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
             prompt |= state.isAt(k, Cue.PROMPT);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);

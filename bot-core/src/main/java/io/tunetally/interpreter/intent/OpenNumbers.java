@@ -64,11 +64,13 @@ final class OpenNumbers {
 
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
     private void prompt(int i) {
-        if (!isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
+        boolean spoken = state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.has(Cue.LONG);
+        if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
-        SlotName<?> slot = promptOf(i);
-        if (slot != null && (isFree(i) || state.isAt(i + 1, Measure.TOKEN))) {
+        boolean free = isFree(i) || state.isAt(i + 1, Measure.TOKEN);
+        SlotName<?> slot = free ? promptOf(i) : null;
+        if (slot != null) {
             state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, i);

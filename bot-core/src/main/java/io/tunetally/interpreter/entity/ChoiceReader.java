@@ -23,9 +23,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
@@ -113,19 +113,18 @@ public final class ChoiceReader {
         }
     }
 
-    private boolean speaksOfDataProtection() {
+    /** The DPO of "our DPO (data protection)" is a person. */
+    private void objective(int i, Lexeme lexeme) {
+        if (!lexeme.is(Trait.ALSO_OFFICER) || !isAboutDataProtection()) {
+            put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
+        }
+    }
+
+    private boolean isAboutDataProtection() {
         if (dataProtection == null) {
             dataProtection = state.any(token -> token.is(Trait.DATA_PROTECTION));
         }
         return dataProtection;
-    }
-
-    /** The DPO of "our DPO (data protection)" is a person. */
-    private void objective(int i, Lexeme lexeme) {
-        boolean officer = lexeme.is(Trait.ALSO_OFFICER) && speaksOfDataProtection();
-        if (!officer) {
-            put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
-        }
     }
 
     private Method methodAt(int i) {

@@ -26,8 +26,8 @@ final class Ellipsis {
         boolean joined = false;
         boolean referred = false;
         for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
-            joined |= isJoin(state, i);
-            referred |= i > 0 && state.isSize(i);
+            joined = joined || isJoin(state, i);
+            referred = referred || (i > 0 && state.isSize(i));
         }
         Ellipsis ellipsis = new Ellipsis(state);
         if (joined) {

@@ -23,8 +23,8 @@ final class GpuReader {
     private final ParseState state;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
-    private @Nullable Boolean hosted;
     private @Nullable Boolean openModel;
+    private @Nullable Boolean hosted;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -76,16 +76,16 @@ final class GpuReader {
         return selfHosted;
     }
 
-    /** True if the message asks for a hosted model, whatever machines it names beside it. */
+    private boolean isAsked() {
+        return state.terse || state.asks();
+    }
+
+    /** {@code my box is too small, what would a hosted LoRA cost}: the GPU is not the one to train on. */
     private boolean isHosted() {
         if (hosted == null) {
             hosted = state.any(token -> token.is(Trait.HOSTED));
         }
         return hosted;
-    }
-
-    private boolean isAsked() {
-        return state.terse || state.asks();
     }
 
     private boolean asksForCost() {

@@ -176,12 +176,11 @@ public final class ModelReader {
     /** {@code cost 4.1 1k rows}: in a request, a version that only one model has means that model. */
     private @Nullable Mention version(int i) {
         Token token = state.token(i);
+        ModelId id = token.numeral().value().scale() <= 0
+                ? null
+                : state.compiledLexicon.modelOfVersion(state.typed(i, i));
         boolean asked = isOnTopic() || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
-        if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
-            return null;
-        }
-        ModelId id = state.compiledLexicon.modelOfVersion(state.typed(i, i));
-        return id == null
+        return id == null || !asked || isNumberOfSomething(i)
                 ? null
                 : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
     }

@@ -60,14 +60,19 @@ final class NameParts {
             size(i, token);
         } else if (token.is(Cue.ALL) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
             all(i);
-        } else if (goesOn(i) && !state.isTakenBack(i)) {
-            ModelId other = ParseState.isTier(token)
-                    ? siblings.tiered(state.typed(i, i))
-                    : isVersion(i, token) ? siblings.versioned(state.typed(i, i)) : null;
-            if (other != null) {
+        } else if (!state.remembered.isEmpty()) {
+            ModelId other = sibling(i, token);
+            if (other != null && goesOn(i) && !state.isTakenBack(i)) {
                 model(i, other);
             }
         }
+    }
+
+    private @Nullable ModelId sibling(int i, Token token) {
+        if (ParseState.isTier(token)) {
+            return siblings.tiered(state.typed(i, i));
+        }
+        return isVersion(i, token) ? siblings.versioned(state.typed(i, i)) : null;
     }
 
     private boolean isVersion(int i, Token token) {

@@ -26,6 +26,7 @@ public final class FollowUp {
     private final Slots remembered;
     private final Slots.Builder merged;
     private final boolean examines;
+    private @Nullable Boolean appends;
 
     private FollowUp(ParseState state, Slots remembered, boolean examines) {
         this.state = state;
@@ -218,10 +219,15 @@ public final class FollowUp {
         return size == null ? null : size.value();
     }
 
-    boolean appends() {
-        if (examines) {
-            return true;
+    private boolean appends() {
+        if (appends == null) {
+            appends = examines || saysSo();
         }
+        return appends;
+    }
+
+    /** True if words of the message add a model to those before. */
+    private boolean saysSo() {
         Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);

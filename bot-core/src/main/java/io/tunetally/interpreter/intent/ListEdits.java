@@ -27,9 +27,11 @@ final class ListEdits {
         List<T> kept = new ArrayList<>(0);
         List<T> rest = new ArrayList<>(before);
         for (int i = 0; i < state.size() && before.size() > 1; i++) {
+            if (state.token(i).isNumber() || !isChoice(state, i)) {
+                continue;
+            }
             boolean narrows = isLed(state, i);
-            boolean drops = state.isTakenBack(i);
-            if (state.token(i).isNumber() || (!narrows && !drops) || !isChoice(state, i)) {
+            if (!narrows && !state.isTakenBack(i)) {
                 continue;
             }
             int place = place(state, i, before, size);

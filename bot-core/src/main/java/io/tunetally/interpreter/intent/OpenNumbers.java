@@ -23,6 +23,9 @@ final class OpenNumbers {
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
+    /** The distance between a prompt and its length. */
+    private static final int REACH = 8;
+
     private static final long MONTHS_PER_YEAR = 12;
     private static final long MONTHS_PER_QUARTER = 3;
 
@@ -61,11 +64,13 @@ final class OpenNumbers {
 
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
     private void prompt(int i) {
-        if (!isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
+        boolean spoken = state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.has(Cue.LONG);
+        if (!spoken || !isOpen(SlotName.PROMPT_TOKENS) || state.slots.has(SlotName.TUNED_PROMPT_TOKENS)) {
             return;
         }
-        SlotName<?> slot = promptOf(i);
-        if (slot != null && (isFree(i) || state.isAt(i + 1, Measure.TOKEN))) {
+        boolean free = isFree(i) || state.isAt(i + 1, Measure.TOKEN);
+        SlotName<?> slot = free ? promptOf(i) : null;
+        if (slot != null) {
             state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, i);
@@ -77,7 +82,7 @@ final class OpenNumbers {
         boolean prompt = false;
         boolean shorter = false;
         boolean longer = false;
-        for (int k = state.clause(number).first(); k < number; k++) {
+        for (int k = Math.max(state.clause(number).first(), number - REACH); k < number; k++) {
             prompt |= state.isAt(k, Cue.PROMPT);
             prompt |= state.isAt(k, Cue.TUNED_PROMPT);
             shorter |= state.isAt(k, Cue.TUNED_PROMPT) || state.hasTyped(k, Trait.SHRINKS);

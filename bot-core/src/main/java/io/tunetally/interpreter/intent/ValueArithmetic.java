@@ -240,10 +240,11 @@ final class ValueArithmetic {
         state.token(token).use = Token.Use.SLOT;
     }
 
-    /** A large count stays whole: a third of 1,000 examples is 333; half of 3 epochs is a problem that is said. */
+    /** A large count stays whole: a third of 1,000 examples is 333, but half of 3 epochs is impossible. */
     private static Numeral multiplied(BigDecimal before, BigDecimal factor, Object value) {
         BigDecimal after = before.multiply(factor);
-        return Numeral.of(value instanceof Long && before.compareTo(HUNDRED) >= 0 ? after.setScale(0, RoundingMode.HALF_UP) : after);
+        boolean rounded = value instanceof Long && before.compareTo(HUNDRED) >= 0;
+        return Numeral.of(rounded ? after.setScale(0, RoundingMode.HALF_UP) : after);
     }
 
     static @Nullable BigDecimal number(@Nullable Object value) {

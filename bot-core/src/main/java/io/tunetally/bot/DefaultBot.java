@@ -85,7 +85,8 @@ public final class DefaultBot implements Bot {
     @Override
     public List<Choice> choices(CommandSpec.Option option) {
         Defaults none = new Defaults(Slots.NONE, assumptions.reference());
-        Answer models = given.to(new AnswerCache.Question("models", Markup.PLAIN, Address.ADDRESSED, null, none, answers.today()));
+        Answer models = given.to(
+                new AnswerCache.Question("models", Markup.PLAIN, Address.ADDRESSED, null, none, answers.today()));
         return new Choices(models.outcome() instanceof ModelsOutcome listed ? listed.models() : List.of()).of(option);
     }
 
@@ -174,7 +175,8 @@ public final class DefaultBot implements Bot {
         Defaults defaults =
                 defaults(event.envelope()).orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
         String greeting = CanonicalText.write(Request.Explain.of(Topics.GREETING));
-        return given.to(new AnswerCache.Question(greeting, Markup.PLAIN, Address.ADDRESSED, null, defaults, answers.today()));
+        return given.to(
+                new AnswerCache.Question(greeting, Markup.PLAIN, Address.ADDRESSED, null, defaults, answers.today()));
     }
 
     /** Returns the defaults; empty if they cannot be read. */
@@ -241,8 +243,7 @@ public final class DefaultBot implements Bot {
             case ChatEvent.PointedAt pointedAt -> pointedAt.markup();
             case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
         };
-        return new AnswerCache.Question(
-                text, markup, address(event), request(recall), defaults, answers.today());
+        return new AnswerCache.Question(text, markup, address(event), request(recall), defaults, answers.today());
     }
 
     private static Address address(ChatEvent event) {

@@ -22,8 +22,7 @@ final class UnaskedWording {
             Intent.WORTHIT, "Is it worth it?",
             Intent.RECOMMEND, "What should we use?");
 
-    private static final List<Intent> ORDER =
-            List.of(Intent.ESTIMATE, Intent.TCO, Intent.WORTHIT, Intent.RECOMMEND);
+    private static final List<Intent> ORDER = List.of(Intent.ESTIMATE, Intent.TCO, Intent.WORTHIT, Intent.RECOMMEND);
 
     private UnaskedWording() {}
 

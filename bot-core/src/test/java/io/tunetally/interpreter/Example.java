@@ -44,7 +44,8 @@ record Example(
 
     private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
     /** Messages with their intents alone. */
-    private static final List<String> DECIDED = List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
+    private static final List<String> DECIDED =
+            List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
     private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices");
 
@@ -170,7 +171,8 @@ record Example(
             Set<String> features = new TreeSet<>();
             MessageFeatures.read(
                     state,
-                    (words, start, end) -> Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
+                    (words, start, end) -> Symbol.of(
+                            WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
                     (kind, first, second) -> features.add(kind.name(first, second)));
             Slots slots = slots(state, before);
             boolean edits = before != null

@@ -60,7 +60,8 @@ final class AskedModels {
                 }
             }
         }
-        List<Mention> asked = mentions.stream().filter(mention -> !isAside(mention)).toList();
+        List<Mention> asked =
+                mentions.stream().filter(mention -> !isAside(mention)).toList();
         return asked.isEmpty() ? mentions : asked;
     }
 
@@ -103,8 +104,7 @@ final class AskedModels {
     }
 
     private boolean isMention(int i) {
-        return state.token(i).is(Category.MODELS)
-                || state.token(i).is(Category.FAMILIES);
+        return state.token(i).is(Category.MODELS) || state.token(i).is(Category.FAMILIES);
     }
 
     /** {@code the mini with 5k rows}: of several models with a name, the one that the conversation is about. */

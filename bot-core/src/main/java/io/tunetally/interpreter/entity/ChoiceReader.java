@@ -207,7 +207,10 @@ public final class ChoiceReader {
 
     /** {@code what does Mistral offer}: a family's name that is also its publisher's, where it names no model. */
     private void publisher(int i, Lexeme lexeme) {
-        if (state.compiledLexicon.catalog().provider(new ProviderId(lexeme.value())).isPresent()) {
+        if (state.compiledLexicon
+                .catalog()
+                .provider(new ProviderId(lexeme.value()))
+                .isPresent()) {
             providers = LazyLists.with(providers, i);
         }
     }

@@ -142,7 +142,9 @@ final class ModelNameSuffix {
 
     /** {@code 7b1}: seven billion and a hundred million parameters. */
     private boolean isSplitSize(int at) {
-        return afterFamily && size == null && SPLIT_SIZE.matcher(state.typed(at, at)).matches();
+        return afterFamily
+                && size == null
+                && SPLIT_SIZE.matcher(state.typed(at, at)).matches();
     }
 
     private boolean takeSplitSize(int at) {
@@ -169,7 +171,8 @@ final class ModelNameSuffix {
                 && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
                 && piece.numeral().value().signum() > 0;
         // "claude sonnet 4.5": behind a tier only a version with a point is no count.
-        boolean follows = size == null && (tiers.isEmpty() || piece.numeral().value().scale() > 0);
+        boolean follows =
+                size == null && (tiers.isEmpty() || piece.numeral().value().scale() > 0);
         if (versionLike && follows) {
             version = state.typed(at, at);
             return true;

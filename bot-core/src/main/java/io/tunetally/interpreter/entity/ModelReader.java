@@ -55,8 +55,7 @@ public final class ModelReader {
     }
 
     private boolean isModel(Token token, Mention mention) {
-        return !mention.bareFamily()
-                || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
+        return !mention.bareFamily() || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
     }
 
     /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
@@ -64,7 +63,10 @@ public final class ModelReader {
         Family family = mention.family();
         int next = mention.last() + 1;
         return family != null
-                && state.compiledLexicon.catalog().provider(new ProviderId(family.name())).isPresent()
+                && state.compiledLexicon
+                        .catalog()
+                        .provider(new ProviderId(family.name()))
+                        .isPresent()
                 && (state.isAt(next, Cue.COVERAGE)
                         || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
                         || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
@@ -99,7 +101,9 @@ public final class ModelReader {
                 && family.tier()
                 && family.standard() != null
                 && !partOfName
-                && (isOnTopic() || state.has(Measure.REQUEST) || COUNTED_IN_TRAINING.stream().anyMatch(state::has));
+                && (isOnTopic()
+                        || state.has(Measure.REQUEST)
+                        || COUNTED_IN_TRAINING.stream().anyMatch(state::has));
     }
 
     private boolean isNameLike(@Nullable Token token) {
@@ -176,9 +180,8 @@ public final class ModelReader {
     /** {@code cost 4.1 1k rows}: in a request, a version that only one model has means that model. */
     private @Nullable Mention version(int i) {
         Token token = state.token(i);
-        ModelId id = token.numeral().value().scale() <= 0
-                ? null
-                : state.compiledLexicon.modelOfVersion(state.typed(i, i));
+        ModelId id =
+                token.numeral().value().scale() <= 0 ? null : state.compiledLexicon.modelOfVersion(state.typed(i, i));
         boolean asked = isOnTopic() || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
         return id == null || !asked || isNumberOfSomething(i)
                 ? null
@@ -199,9 +202,8 @@ public final class ModelReader {
     /** {@code 4.1 points}, but not the {@code batch} of {@code 4.1 batch 2000 requests}. */
     private boolean isMeasured(int i) {
         int unit = i + 1;
-        boolean own = state.isUnitAt(unit)
-                && !state.hasTyped(unit, Trait.MODEL_NOUN)
-                && !state.isAt(unit, Trait.BATCH_ALONE);
+        boolean own =
+                state.isUnitAt(unit) && !state.hasTyped(unit, Trait.MODEL_NOUN) && !state.isAt(unit, Trait.BATCH_ALONE);
         int far = state.unitFinder.right(i);
         boolean described = far > unit && !isNoun(unit) && !state.isAt(far, Trait.BATCH_ALONE);
         return own || described || state.isAt(unit, Category.CURRENCIES) || state.isAt(unit, Measure.DOLLAR);

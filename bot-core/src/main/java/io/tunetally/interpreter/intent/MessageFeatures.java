@@ -109,7 +109,8 @@ public final class MessageFeatures {
 
     /** Returns which kinds of values it has: a model, a size of the data, traffic. */
     private Symbol values() {
-        return VALUES[(state.mentions.isEmpty() ? 0 : 1) + (state.candidates.all().isEmpty() ? 0 : 2)];
+        return VALUES[
+                (state.mentions.isEmpty() ? 0 : 1) + (state.candidates.all().isEmpty() ? 0 : 2)];
     }
 
     private void noteValues() {

@@ -89,7 +89,9 @@ final class OpenNumbers {
             longer |= state.isAt(k, Cue.LONG) && state.hasTyped(k + 1, Trait.ONE_OF_THEM);
         }
         boolean both = remembered.has(SlotName.TUNED_PROMPT_TOKENS);
-        return shorter && (both || prompt) ? SlotName.TUNED_PROMPT_TOKENS : prompt || longer ? SlotName.PROMPT_TOKENS : null;
+        return shorter && (both || prompt)
+                ? SlotName.TUNED_PROMPT_TOKENS
+                : prompt || longer ? SlotName.PROMPT_TOKENS : null;
     }
 
     private boolean isFree(int i) {

@@ -37,14 +37,12 @@ final class PatternDecision {
     }
 
     /** Returns the decision, or null if no pattern decides. */
-    @Nullable
-    Decision decision() {
+    @Nullable Decision decision() {
         if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && isStrong(token)) && isOfOurs()) {
             return examining();
         }
         return null;
     }
-
 
     /** Returns the decision to ask what would change the answer to the question that the message names beside it. */
     Decision examining() {
@@ -79,14 +77,15 @@ final class PatternDecision {
         if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
             return Intent.NONE;
         }
-        return advice.contains(Intent.WORTHIT) ? Intent.WORTHIT : advice.iterator().next();
+        return advice.contains(Intent.WORTHIT)
+                ? Intent.WORTHIT
+                : advice.iterator().next();
     }
 
     /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
-        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
-                || (!reasoned && state.has(Category.INTENTS));
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || (!reasoned && state.has(Category.INTENTS));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

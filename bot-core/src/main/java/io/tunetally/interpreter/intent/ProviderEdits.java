@@ -97,8 +97,7 @@ final class ProviderEdits {
         Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
         if (other != now.value()) {
             merged.remove(SlotName.METHOD);
-            merged.put(
-                    SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
+            merged.put(SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
         }
     }
 

@@ -88,7 +88,9 @@ public final class TopicReader {
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         if (!matches.isEmpty()) {
             boolean sized = !state.candidates.all().isEmpty();
-            return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks()) ? explained(matches.getFirst()) : null;
+            return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
+                    ? explained(matches.getFirst())
+                    : null;
         }
         return asksForOffer() ? offered() : null;
     }

@@ -28,12 +28,18 @@ final class ValueArithmetic {
     private static final int REACH = 5;
 
     private static final Map<Cue, BigDecimal> FACTORS = Map.of(
-            Cue.DOUBLE, BigDecimal.TWO,
-            Cue.TRIPLE, BigDecimal.valueOf(3),
-            Cue.HALF, new BigDecimal("0.5"),
-            Cue.A_TENTH, new BigDecimal("0.1"),
-            Cue.A_QUARTER, new BigDecimal("0.25"),
-            Cue.A_THIRD, BigDecimal.ONE.divide(BigDecimal.valueOf(3), MathContext.DECIMAL32));
+            Cue.DOUBLE,
+            BigDecimal.TWO,
+            Cue.TRIPLE,
+            BigDecimal.valueOf(3),
+            Cue.HALF,
+            new BigDecimal("0.5"),
+            Cue.A_TENTH,
+            new BigDecimal("0.1"),
+            Cue.A_QUARTER,
+            new BigDecimal("0.25"),
+            Cue.A_THIRD,
+            BigDecimal.ONE.divide(BigDecimal.valueOf(3), MathContext.DECIMAL32));
 
     private final ParseState state;
     private final Slots remembered;

@@ -43,8 +43,7 @@ final class Withdrawals {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
         if (token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
-            return List.of(
-                    SlotName.REQUESTS_PER_DAY, SlotName.MONTHS, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
+            return List.of(SlotName.REQUESTS_PER_DAY, SlotName.MONTHS, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
         }
         if (token.is(Measure.EPOCH)) {
             return List.of(SlotName.EPOCHS);

@@ -164,7 +164,9 @@ final class BareNumbers {
 
     /** {@code 2000 x 500 x 3 = 3M tokens}: three factors and what they make. */
     private boolean isReckoned(int first, int last) {
-        return last - first == 2 * (FACTORS.size() - 1) && state.isSymbolAt(last + 1, '=') && state.isNumberAt(last + 2);
+        return last - first == 2 * (FACTORS.size() - 1)
+                && state.isSymbolAt(last + 1, '=')
+                && state.isNumberAt(last + 2);
     }
 
     private boolean readChain(int i) {

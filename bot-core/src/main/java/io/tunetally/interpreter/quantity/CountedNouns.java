@@ -55,7 +55,8 @@ final class CountedNouns {
             }
         }
         if (only >= 0) {
-            state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(only).numeral()), only);
+            state.candidates.add(
+                    SlotName.EXAMPLES, Amounts.counted(state.token(only).numeral()), only);
             state.use(only, Math.max(only, noun(only)), Token.Use.CONNECTIVE);
             state.token(only).use = Token.Use.SLOT;
         }

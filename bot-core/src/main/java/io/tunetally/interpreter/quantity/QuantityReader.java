@@ -357,9 +357,8 @@ public final class QuantityReader {
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
-        boolean progress = !follows
-                && (part || (!state.terse && !isAssigned(i, unit)))
-                && state.isAt(unit, Trait.EPOCH_INDEX);
+        boolean progress =
+                !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday

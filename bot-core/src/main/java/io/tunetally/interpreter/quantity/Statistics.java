@@ -50,7 +50,9 @@ final class Statistics {
 
     private boolean isOpen(int i) {
         Token token = state.token(i);
-        return token.isNumber() && token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && token.numeral().suffix() != 'b';
     }
 
     /** A count beside a mean, or one that its name assigns. */

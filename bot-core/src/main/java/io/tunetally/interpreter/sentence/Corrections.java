@@ -106,7 +106,8 @@ public final class Corrections {
         Token token = state.token(number);
         Numeral numeral = Amounts.counted(token.numeral());
         boolean open = token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
-        boolean counted = state.candidates.has(SlotName.EXAMPLES) && numeral.value().compareTo(FEWEST_EXAMPLES) >= 0;
+        boolean counted =
+                state.candidates.has(SlotName.EXAMPLES) && numeral.value().compareTo(FEWEST_EXAMPLES) >= 0;
         boolean money = state.isSymbolAt(number - 1, '$');
         if (!open || !counted || money || state.measureAt(number + 1) != null) {
             return null;

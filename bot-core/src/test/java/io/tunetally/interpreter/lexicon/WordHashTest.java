@@ -2,8 +2,8 @@ package io.tunetally.interpreter.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import io.tunetally.text.WordHash;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

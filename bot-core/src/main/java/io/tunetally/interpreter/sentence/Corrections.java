@@ -76,7 +76,7 @@ public final class Corrections {
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
-            if (concludes(state, i) || state.isSymbolAt(i, '=') && state.isUnitAt(i - 1)) {
+            if (concludes(state, i) || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))) {
                 return true;
             }
             if (state.isBreakAt(i)) {

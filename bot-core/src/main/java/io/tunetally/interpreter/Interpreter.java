@@ -150,8 +150,7 @@ public final class Interpreter {
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
         // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
-        FoldedText translated =
-                language == null || address == Address.OVERHEARD ? null : translated(language, folded);
+        FoldedText translated = language == null || address == Address.OVERHEARD ? null : translated(language, folded);
         return language == null || translated == null
                 ? decided(filled(folded, tokens, language, remembered), address, remembered)
                 : decided(filled(translated, remembered), address, remembered).in(language);

@@ -102,29 +102,31 @@ public record PhoneTable(String header, List<String> rows) {
         List<Integer> texts = columns(table, false);
         List<Integer> numbers = columns(table, true);
         int[] widths = widths(table);
-        for (int moved = 0; moved < texts.size(); moved++) {
-            for (int end = texts.size(); end > moved; end--) {
-                List<Integer> top = new ArrayList<>(texts);
-                List<Integer> below = new ArrayList<>(texts.subList(end - moved, end));
-                top.removeAll(below);
-                below.addAll(numbers);
-                if (isNarrow(below, widths) && isNarrow(table, top)) {
-                    return stacked(table, top, below, widths);
+        for (int gap = GAP; gap > 0; gap--) {
+            for (int moved = 0; moved < texts.size(); moved++) {
+                for (int end = texts.size(); end > moved; end--) {
+                    List<Integer> top = new ArrayList<>(texts);
+                    List<Integer> below = new ArrayList<>(texts.subList(end - moved, end));
+                    top.removeAll(below);
+                    below.addAll(numbers);
+                    if (isNarrow(below, widths, gap) && isNarrow(table, top)) {
+                        return stacked(table, top, below, widths, gap);
+                    }
                 }
             }
         }
-        return stacked(table, texts, numbers, widths);
+        return stacked(table, texts, numbers, widths, GAP);
     }
 
-    private static PhoneTable stacked(Block.Table table, List<Integer> top, List<Integer> below, int[] widths) {
+    private static PhoneTable stacked(Block.Table table, List<Integer> top, List<Integer> below, int[] widths, int gap) {
         List<String> titles = table.columns().stream().map(Block.Column::title).toList();
-        boolean beside = isNarrow(below, widths);
-        String header = flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths) : "");
+        boolean beside = isNarrow(below, widths, gap);
+        String header = flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths, gap) : "");
         return new PhoneTable(
                 header + "\n" + "-".repeat(COLUMNS),
                 table.rows().stream()
                         .map(row -> flowing(filled(row, top), COLUMNS)
-                                + (beside ? beside(table, below, row, widths) : named(below, titles, row)))
+                                + (beside ? beside(table, below, row, widths, gap) : named(below, titles, row)))
                         .toList());
     }
 
@@ -146,8 +148,8 @@ public record PhoneTable(String header, List<String> rows) {
                 .toArray();
     }
 
-    private static boolean isNarrow(List<Integer> below, int[] widths) {
-        return below.stream().mapToInt(column -> GAP + widths[column]).sum() <= COLUMNS;
+    private static boolean isNarrow(List<Integer> below, int[] widths, int gap) {
+        return below.stream().mapToInt(column -> gap + widths[column]).sum() <= COLUMNS;
     }
 
     private static boolean isNarrow(Block.Table table, List<Integer> top) {
@@ -159,12 +161,12 @@ public record PhoneTable(String header, List<String> rows) {
         return columns.stream().map(cells::get).filter(cell -> !cell.isBlank()).toList();
     }
 
-    private static String beside(Block.Table table, List<Integer> columns, List<String> cells, int[] widths) {
+    private static String beside(Block.Table table, List<Integer> columns, List<String> cells, int[] widths, int gap) {
         StringBuilder line = new StringBuilder();
         for (int column : columns) {
             String cell = cells.get(column);
             String padding = " ".repeat(widths[column] - cell.length());
-            line.append(" ".repeat(GAP))
+            line.append(" ".repeat(gap))
                     .append(table.columns().get(column).numeric() ? padding + cell : cell + padding);
         }
         return line.toString().isBlank() ? "" : "\n" + line.toString().stripTrailing();

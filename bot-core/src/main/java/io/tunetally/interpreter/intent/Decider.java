@@ -48,7 +48,7 @@ public final class Decider {
         }
         Decision weighed = weigh(state, goesOn);
         Intent advice = patterns.advice();
-        if (advice != Intent.NONE && (weighed.asks() || state.slots.has(SlotName.CRITERIA))) {
+        if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);
         }
         return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
@@ -65,7 +65,7 @@ public final class Decider {
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
     private static boolean isModelAndSize(ParseState state) {
         return state.terse
-                && !state.mentions.isEmpty()
+                && (!state.mentions.isEmpty() || state.slots.has(SlotName.METHOD))
                 && !state.candidates.all().isEmpty()
                 && !state.hasQuestionMark()
                 && !state.has(Category.KNOBS)

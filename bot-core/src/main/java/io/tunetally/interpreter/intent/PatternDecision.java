@@ -82,10 +82,15 @@ final class PatternDecision {
                 : advice.iterator().next();
     }
 
+    /** {@code is it worth training a new version}: true if a word or a reason says that advice is wanted. */
+    boolean namesAdvice() {
+        return state.slots.has(SlotName.CRITERIA) || (state.has(Intent.WORTHIT) && state.hasQuestionMark());
+    }
+
     /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
-        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || (!reasoned && state.has(Category.INTENTS));
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || (!reasoned && state.any(token -> token.is(Category.INTENTS) && token.intent() != Intent.WORTHIT));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

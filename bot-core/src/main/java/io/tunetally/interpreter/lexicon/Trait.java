@@ -52,6 +52,8 @@ public enum Trait {
     PASSES_OVER,
     /** The name of a file that is not trained on. */
     VALIDATION_FILE,
+    /** People or places, each of which sends requests. */
+    HEADS,
     /** A noun with one form for one thing and for many. */
     UNINFLECTED,
     /** Leads to what replaces a model: {@code replace gpt-4o with llama 8b}. */

@@ -95,9 +95,9 @@ final class CountedNouns {
             if (token.kind != Token.Kind.WORD && !token.is(Category.TOPICS) && !token.is(Category.COURTESIES)) {
                 break;
             }
-            noun = i;
+            noun = isPlural(i) ? i : noun;
         }
-        return noun >= 0 && isPlural(noun) && !isCountedOverTime(noun + 1) ? noun : -1;
+        return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
     }
 
     private boolean isPlural(int noun) {

@@ -37,6 +37,34 @@ final class PromptPair {
         } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
             shrinking(state);
         }
+        if (state.has(Cue.UNTUNED)) {
+            order(state);
+        }
+    }
+
+    /** {@code a tuned one with a 120 token prompt against the untuned one with 2,400}: tuning makes no prompt longer. */
+    private static void order(ParseState state) {
+        List<SlotCandidates.Candidate> candidates = state.candidates.all();
+        int before = indexOf(candidates, SlotName.PROMPT_TOKENS);
+        int after = indexOf(candidates, SlotName.TUNED_PROMPT_TOKENS);
+        if (before < 0 || after < 0) {
+            return;
+        }
+        SlotCandidates.Candidate prompt = candidates.get(before);
+        SlotCandidates.Candidate tuned = candidates.get(after);
+        if (prompt.numeral().value().compareTo(tuned.numeral().value()) < 0) {
+            state.candidates.replace(before, tuned.as(SlotName.PROMPT_TOKENS));
+            state.candidates.replace(after, prompt.as(SlotName.TUNED_PROMPT_TOKENS));
+        }
+    }
+
+    private static int indexOf(List<SlotCandidates.Candidate> candidates, SlotName<?> slot) {
+        for (int k = 0; k < candidates.size(); k++) {
+            if (candidates.get(k).slot() == slot && !candidates.get(k).replaced()) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}, {@code drops from 1800 tokens to 150 tokens}. */

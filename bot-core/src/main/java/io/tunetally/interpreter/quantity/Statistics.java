@@ -28,7 +28,7 @@ final class Statistics {
 
     private void read() {
         for (int i = 1; i < state.size(); i++) {
-            if (isOpen(i) && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
+            if ((isOpen(i) || isAssigned(i)) && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
                 claim(SlotName.EXAMPLES, i, BigDecimal.ONE);
             }
         }
@@ -55,9 +55,13 @@ final class Statistics {
                 && token.numeral().suffix() != 'b';
     }
 
+    private boolean isAssigned(int i) {
+        return state.isNumberAt(i) && (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'));
+    }
+
     /** A count beside a mean, or one that its name assigns. */
     private boolean isCount(int i) {
-        boolean assigned = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
+        boolean assigned = isAssigned(i);
         int name = assigned ? i - 2 : i - 1;
         boolean named = name >= 0 && state.hasTyped(name, Trait.COUNT_NAME);
         boolean evaluates = state.has(Cue.VALIDATION) || state.has(Measure.EVALUATION);

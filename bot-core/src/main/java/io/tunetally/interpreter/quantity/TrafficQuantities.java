@@ -23,6 +23,8 @@ final class TrafficQuantities {
 
     /** The words between an item and its period. */
     private static final int REACH = 6;
+    /** The most words between a number of people and what each of them sends. */
+    private static final int HEADS_REACH = 8;
 
     private final ParseState state;
 
@@ -339,14 +341,47 @@ final class TrafficQuantities {
             return;
         }
         Numeral said = Amounts.counted(state.token(number).numeral());
+        int heads = headsOf(number, last);
+        if (heads >= 0) {
+            said = times(said, state.token(heads).numeral().value());
+            state.token(heads).use = Token.Use.SLOT;
+        }
         Numeral perDay = time == TimeUnit.DAY ? said : converted(said, time);
-        if (time == TimeUnit.DAY) {
+        if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {
             state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** Returns the index of the 25 in {@code 25 users with 40 questions per day each}, or -1. */
+    private int headsOf(int number, int last) {
+        int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
+        int end = Math.min(state.sentence(number).end(), last + REACH);
+        for (int i = number - 2; i >= first; i--) {
+            if (state.isNumberAt(i) && state.hasTyped(i + 1, Trait.HEADS)) {
+                for (int k = i + 2; k < end; k++) {
+                    if (state.isAt(k, Cue.EACH)) {
+                        return i;
+                    }
+                }
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static Numeral times(Numeral each, BigDecimal heads) {
+        BigDecimal high = each.high();
+        return new Numeral(
+                each.value().multiply(heads),
+                high == null ? null : high.multiply(heads),
+                each.scaled(),
+                ' ',
+                each.approximate(),
+                List.of());
     }
 
     private static Numeral converted(Numeral said, TimeUnit time) {

@@ -16,6 +16,11 @@ public final class SlotCandidates {
      * @param replaced whether the message itself replaces it ({@code 2 instead of 3})
      */
     public record Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
+        /** Returns the same number for another slot. */
+        public Candidate as(SlotName<?> other) {
+            return new Candidate(other, numeral, token, derived, replaced);
+        }
+
         public Candidate takenBack() {
             return new Candidate(slot, numeral, token, derived, true);
         }

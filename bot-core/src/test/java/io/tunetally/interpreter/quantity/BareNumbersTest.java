@@ -16,6 +16,7 @@ final class BareNumbersTest {
                 "cost gpt-4o 1000 x 500 x 3 | examples=1000, tokensPerExample=500, epochs=3",
                 "cost gpt-4o 1k examples x 500 x 3 | examples=1000, tokensPerExample=500, epochs=3",
                 "1k examples x 3 | examples=1000, epochs=3",
+                "is this right for gpt-4o: 2000 x 500 x 3 = 3M tokens | examples=2000, tokensPerExample=500, epochs=3",
                 "cost gpt-4o 1000 | examples=1000",
                 "gpt-4o 5k lora | examples=5000",
                 "I am not sure how many rows, somewhere between 3k and 6k | examples=3000..6000"

@@ -13,6 +13,7 @@ final class PromptPairTest {
             delimiter = '|',
             value = {
                 "2000 token prompt vs 100 token prompt | 2000 | 100",
+                "tuned with a 120 token prompt against the untuned one with a 2,400 token prompt | 2400 | 120",
                 "prompt from 2000 to 100 tokens | 2000 | 100",
                 "the prompt would shrink from 1800 to 250 tokens | 1800 | 250",
                 "a 1800 token prompt; after fine-tuning it would be 150 tokens | 1800 | 150",

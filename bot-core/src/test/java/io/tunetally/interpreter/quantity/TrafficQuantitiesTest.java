@@ -23,6 +23,9 @@ class TrafficQuantitiesTest {
                 "40k nightly classifications | 40000",
                 "nightly batch via batch api, 80k rows | 80000",
                 "we call it every minute | 1440",
+                "25 users with 40 questions per day each | 1000",
+                "400 agents each send 15 messages a day | 6000",
+                "25 users, all in all 40 requests per day | 40",
                 "we pay 58 a month now, 100 calls a day | 100"
             })
     void readsOurTrafficAmongOtherNumbers(String rate, String perDay) {

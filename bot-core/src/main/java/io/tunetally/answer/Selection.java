@@ -35,7 +35,8 @@ final class Selection {
         BigDecimal size = size();
         if (size != null && choice().isEmpty()) {
             String billions = size.toPlainString();
-            return List.of(new Model(new ModelId("size " + billions + "b"), billions + "B model", size, true, List.of()));
+            return List.of(
+                    new Model(new ModelId("size " + billions + "b"), billions + "B model", size, true, List.of()));
         }
         List<ModelId> said = said();
         return said.contains(SlotName.ALL_MODELS)

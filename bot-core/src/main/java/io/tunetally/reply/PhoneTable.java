@@ -118,10 +118,12 @@ public record PhoneTable(String header, List<String> rows) {
         return stacked(table, texts, numbers, widths, GAP);
     }
 
-    private static PhoneTable stacked(Block.Table table, List<Integer> top, List<Integer> below, int[] widths, int gap) {
+    private static PhoneTable stacked(
+            Block.Table table, List<Integer> top, List<Integer> below, int[] widths, int gap) {
         List<String> titles = table.columns().stream().map(Block.Column::title).toList();
         boolean beside = isNarrow(below, widths, gap);
-        String header = flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths, gap) : "");
+        String header =
+                flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths, gap) : "");
         return new PhoneTable(
                 header + "\n" + "-".repeat(COLUMNS),
                 table.rows().stream()

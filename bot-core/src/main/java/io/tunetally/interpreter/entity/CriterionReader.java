@@ -79,11 +79,12 @@ public final class CriterionReader {
         match.words().forEach(word -> said.set(word.start(), word.end()));
     }
 
-    /** A word that says a criterion is not left unused; a number or a name keeps its own use. */
+    /** A word that says a criterion is not left unused; a value or a name keeps its own use. */
     private void use() {
         for (Token token : state.all()) {
             int at = said.nextSetBit(token.start);
-            if (at >= 0 && at < token.end && token.use == Token.Use.NOTHING) {
+            boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
+            if (at >= 0 && at < token.end && unused) {
                 token.use = Token.Use.CONNECTIVE;
             }
         }

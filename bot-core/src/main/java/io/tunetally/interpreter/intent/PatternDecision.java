@@ -90,7 +90,8 @@ final class PatternDecision {
     /** {@code spam filter for our forum, is tuning a tiny model worth it}: with a reason it needs no question mark. */
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
-        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || (!reasoned && state.any(token -> token.is(Category.INTENTS) && token.intent() != Intent.WORTHIT));
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
+                || (!reasoned && state.any(token -> token.is(Category.INTENTS) && token.intent() != Intent.WORTHIT));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

@@ -32,7 +32,6 @@ final class CountedNounsTest {
                 "tune gpt-4o, the bug 4711 is closed"
             })
     void aSmallCountARateOrSeveralCountsAreNot(String text) {
-        assertThat(Stages.candidates(Stages.counted(text)))
-                .noneMatch(candidate -> candidate.startsWith("examples"));
+        assertThat(Stages.candidates(Stages.counted(text))).noneMatch(candidate -> candidate.startsWith("examples"));
     }
 }

@@ -24,7 +24,6 @@ final class StatisticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt-4o on our eval, n=200", "gpt-4o, head count 300"})
     void anEvaluationOrAnotherCountIsNot(String text) {
-        assertThat(Stages.candidates(Stages.counted(text)))
-                .noneMatch(candidate -> candidate.startsWith("examples"));
+        assertThat(Stages.candidates(Stages.counted(text))).noneMatch(candidate -> candidate.startsWith("examples"));
     }
 }

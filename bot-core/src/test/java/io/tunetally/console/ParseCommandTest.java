@@ -39,6 +39,19 @@ class ParseCommandTest {
     }
 
     @Test
+    void readsAStatementThatAPersonPointsAtAsARequest() throws Exception {
+        String statement = "\"text\": \"we ran gpt-4o on 5k examples for 3 epochs last week\"";
+        String overheard =
+                CommandRun.of(Map.of(), "{" + statement + "}\n", "parse").out();
+        String pointedAt = CommandRun.of(Map.of(), "{" + statement + ", \"pointed\": true}\n", "parse")
+                .out();
+
+        assertThat(Json.MAPPER.readTree(overheard).path("status").asText()).isEqualTo("not_a_request");
+        assertThat(Json.MAPPER.readTree(pointedAt).path("canonical").asText())
+                .isEqualTo("cost gpt-4o 5000 examples 3 epochs");
+    }
+
+    @Test
     void namesTheFeaturesThatDecided() throws Exception {
         String line = "{\"text\": \"how much would gpt-4o be with 1k examples?\"}\n";
 

@@ -107,7 +107,7 @@ public final class MessageFeatures {
         sequence();
     }
 
-    /** Returns which kinds of values it has: a model, a size of the data, traffic. */
+    /** Returns which kinds of values it has: a model, a number that fills a slot, both or none. */
     private Symbol values() {
         return VALUES[
                 (state.mentions.isEmpty() ? 0 : 1) + (state.candidates.all().isEmpty() ? 0 : 2)];

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what phrases and sentence patterns of the lexicon ask for, so that nothing is left to weigh. */
+/** Reads what phrases and sentence patterns of the lexicon ask for: tipping points at once, advice beside the weights. */
 final class PatternDecision {
     /** The questions that a message can name, the specific before the general. */
     private static final List<Intent> NAMED = List.of(
@@ -38,10 +38,8 @@ final class PatternDecision {
 
     /** Returns the decision, or null if no pattern decides. */
     @Nullable Decision decision() {
-        if (state.any(token -> token.intent() == Intent.TIPPINGPOINTS && isStrong(token)) && isOfOurs()) {
-            return examining();
-        }
-        return null;
+        boolean examines = state.any(token -> token.intent() == Intent.TIPPINGPOINTS && isStrong(token));
+        return examines && isOfOurs() ? examining() : null;
     }
 
     /** Returns the decision to ask what would change the answer to the question that the message names beside it. */

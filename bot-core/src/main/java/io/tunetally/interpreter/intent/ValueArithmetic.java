@@ -231,7 +231,7 @@ final class ValueArithmetic {
         Slot<?> slot = remembered.get(name);
         BigDecimal before = slot == null ? null : number(slot.value());
         if (slot == null || before == null) {
-            // "double the epochs", where nobody said how many: the answer stays and says so.
+            // "double the epochs" without a number of epochs: the answer stays and says so.
             state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
             return;
         }

@@ -63,7 +63,7 @@ public enum Trait {
     /** An objective of training that is also short for a data protection officer. */
     ALSO_OFFICER,
     DATA_PROTECTION,
-    /** Somebody else's hardware is asked about: {@code a hosted LoRA}. */
+    /** It asks for hardware of a provider: {@code a hosted LoRA}. */
     HOSTED,
     /** It names all that a company sells: {@code the Mistral models}. */
     SUPPLY,

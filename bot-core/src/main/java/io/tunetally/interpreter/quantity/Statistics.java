@@ -29,7 +29,7 @@ final class Statistics {
     private void read() {
         for (int i = 1; i < state.size(); i++) {
             if ((isOpen(i) || isAssigned(i)) && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
-                claim(SlotName.EXAMPLES, i, BigDecimal.ONE);
+                claim(SlotName.EXAMPLES, i);
             }
         }
         if (state.candidates.has(SlotName.EXAMPLES)
@@ -42,7 +42,7 @@ final class Statistics {
     private void means() {
         for (int i = 1; i < state.size(); i++) {
             if (isOpen(i) && state.isAt(i - 1, Cue.AVERAGE)) {
-                claim(SlotName.TOKENS_PER_EXAMPLE, i, BigDecimal.ONE);
+                claim(SlotName.TOKENS_PER_EXAMPLE, i);
                 return;
             }
         }
@@ -68,11 +68,12 @@ final class Statistics {
         return named && (state.has(Cue.AVERAGE) || (assigned && !evaluates));
     }
 
-    private void claim(SlotName<?> slot, int i, BigDecimal least) {
+    /** Counts are whole: a mean of 220.4 tokens is 220. */
+    private void claim(SlotName<?> slot, int i) {
         Numeral numeral = Amounts.counted(state.token(i).numeral());
         Numeral whole = numeral.isRange() || numeral.isAmbiguous()
                 ? numeral
-                : Numeral.of(numeral.value().setScale(0, RoundingMode.HALF_UP).max(least));
+                : Numeral.of(numeral.value().setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE));
         state.candidates.add(slot, whole, i);
         state.token(i).use = Token.Use.SLOT;
     }

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * cost?}, or that it reckons from: {@code 5,300 rows, 600 are locked away, which leaves 4,700}. The later value stays.
  */
 public final class Corrections {
-    private final ParseState state;
-    private final List<SlotCandidates.Candidate> candidates;
-
     /** Below it a number without a unit counts people, weeks or models as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
     /** The most words between a conclusion and its number. */
     private static final int REACH = 3;
+
+    private final ParseState state;
+    private final List<SlotCandidates.Candidate> candidates;
 
     private Corrections(ParseState state) {
         this.state = state;

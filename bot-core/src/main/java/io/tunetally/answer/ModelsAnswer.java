@@ -21,9 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with every trainable model, its providers, methods, and whether a new customer can start. */
+/** Answers with every trainable model, its providers, methods, and whether a new customer can start; or with GPUs by the hour. */
 final class ModelsAnswer {
     Outcome answer(Inquiry inquiry) {
+        if (GpuPricesAnswer.isAbout(inquiry)) {
+            return GpuPricesAnswer.of(inquiry);
+        }
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
         Set<Model> models = new LinkedHashSet<>(named);

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.GpuPriceReader;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -53,6 +54,10 @@ final class InterpretationBuilder {
         Slots topic = new TopicReader(state, decider, remembered != null).topic();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
+        }
+        Slots gpuPrice = new GpuPriceReader(state).asked();
+        if (gpuPrice != null) {
+            return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
         }
         Decision decision = decider.decide(state, remembered != null);
         if (!decision.asks()) {

@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
@@ -56,6 +57,9 @@ final class RefusalWording {
                 (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.NotPublished none ->
+                "No price for " + (none.objective() == Objective.SFT ? "" : none.objective() + " of ")
+                        + none.model().name() + " on " + none.provider().name();
             case Outcome.Reason.TrainedOtherwise other ->
                 "No price for " + other.asked() + " of " + other.model().name();
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
@@ -86,6 +90,9 @@ final class RefusalWording {
                         ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
                         : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.NotPublished none ->
+                none.provider().name() + " trains it, at a price that was looked for and not found."
+                        + (none.objective() == Objective.RFT ? " " + CriterionWording.ROLLOUTS : "");
             case Outcome.Reason.TrainedOtherwise other ->
                 "It is trained by " + other.offered() + " instead: add \""
                         + other.offered().name().toLowerCase(Locale.ROOT) + "\".";

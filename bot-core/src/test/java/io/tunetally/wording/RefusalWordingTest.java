@@ -43,6 +43,12 @@ final class RefusalWordingTest {
                 Arguments.of(new Outcome.Reason.NoPrice(List.of(MODEL)), "No price for Llama 9"),
                 Arguments.of(new Outcome.Reason.NoPrice(List.of()), "No price for this"),
                 Arguments.of(
+                        new Outcome.Reason.NotPublished(MODEL, Objective.SFT, provider("Modal")),
+                        "No price for Llama 9 on Modal"),
+                Arguments.of(
+                        new Outcome.Reason.NotPublished(MODEL, Objective.RFT, provider("Modal")),
+                        "No price for RFT of Llama 9 on Modal"),
+                Arguments.of(
                         new Outcome.Reason.TrainedOtherwise(MODEL, Objective.SFT, Objective.RFT),
                         "No price for SFT of Llama 9"),
                 Arguments.of(new Outcome.Reason.HoursNeeded(MODEL), "Llama 9 is billed by the hour of training"),

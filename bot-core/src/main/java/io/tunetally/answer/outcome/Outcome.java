@@ -43,6 +43,7 @@ public sealed interface Outcome {
                     ExplainOutcome,
                     MigrateOutcome,
                     ModelsOutcome,
+                    GpuPricesOutcome,
                     RecommendOutcome,
                     TcoOutcome,
                     TippingPointsOutcome,
@@ -134,6 +135,9 @@ public sealed interface Outcome {
                 models = List.copyOf(models);
             }
         }
+
+        /** The provider's list has the model, and no edition has the price of training it there. */
+        record NotPublished(Model model, Objective objective, Provider provider) implements Reason {}
 
         /**
          * No provider trains the model with this objective, only with another.

@@ -32,7 +32,7 @@ final class CaveatTest {
                 "cost llama 8b lora on together | BY_SIZE | Together AI has no price of its own for Llama 3.1 8B: this"
                         + " goes by its size.",
                 "cost gpt-4o lora on openai | NOT_USED | Not used: LoRA (OpenAI does not offer it for GPT-4o)",
-                "cost llama 8b on openai | NOT_USED | Not used: OpenAI (it does not train Llama 3.1 8B, Ori does)",
+                "cost llama 8b on openai | NOT_USED | Not used: OpenAI (it has no price for training Llama 3.1 8B on file, Ori has)",
                 "tco llama 8b on together provisioned | NOT_USED | Not used: provisioned (Together AI has no such"
                         + " deployment of Llama 3.1 8B on file)"
             })

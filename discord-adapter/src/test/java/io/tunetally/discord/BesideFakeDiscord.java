@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.FakeDiscord;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

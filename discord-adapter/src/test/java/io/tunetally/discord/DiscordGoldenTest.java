@@ -12,6 +12,8 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.runtime.Assembly;

@@ -12,6 +12,7 @@ import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.Shards;
+import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -150,7 +151,7 @@ public final class RunningDiscord implements AutoCloseable {
     }
 
     /** That trouble in the log with this text is what the test is about. */
-    void expectTrouble(String text) {
+    public void expectTrouble(String text) {
         expected.add(text);
     }
 

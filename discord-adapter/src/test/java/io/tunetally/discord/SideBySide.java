@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
-import io.tunetally.discord.MeasuredBot.Burst;
+import io.tunetally.discord.fake.MeasuredBot;
+import io.tunetally.discord.fake.MeasuredBot.Burst;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

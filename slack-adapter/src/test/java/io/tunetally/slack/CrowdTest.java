@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.Map;

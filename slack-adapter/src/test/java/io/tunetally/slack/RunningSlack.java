@@ -8,6 +8,9 @@ import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.api.Signature;
 import io.tunetally.slack.api.SlackSettings;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.FakeSocketMode;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.message.FormFields;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -101,7 +104,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** Many workspaces over HTTP, of a Slack that stands elsewhere. */
-    static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
+    public static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
         return at(apiUrl, bot, store, Clock.systemUTC());
     }
 
@@ -273,7 +276,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** A page, as a browser gets it that follows no redirection. */
-    HttpResponse<String> get(String path, String... headers) throws Exception {
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {
             request.headers(headers);
@@ -282,7 +285,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** Slack sends a person back whose browser began the installation. */
-    HttpResponse<String> redirected(String query) throws Exception {
+    public HttpResponse<String> redirected(String query) throws Exception {
         return get(
                 "/slack/oauth_redirect?" + query,
                 "Cookie",

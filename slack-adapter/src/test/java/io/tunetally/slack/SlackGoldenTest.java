@@ -15,6 +15,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.fake.LimitsCheck;
 import io.tunetally.slack.message.SlackMessage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.slack.fake.Gate;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
@@ -139,7 +140,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** The whole file, in which nothing secret may be read. */
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         return Files.readAllBytes(folder.resolve("tunetally.db"));
     }
 

@@ -3,11 +3,11 @@ package io.tunetally.discord.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
-import io.tunetally.discord.Bodies;
-import io.tunetally.discord.FakeDiscord;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.FakeDiscord.Kind;
-import io.tunetally.discord.Incoming;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.LogLines;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;

@@ -8,7 +8,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.tunetally.Requirement;
-import io.tunetally.slack.FakeSlack;
+import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.api.Outage;
 import java.io.IOException;
 import java.net.InetAddress;

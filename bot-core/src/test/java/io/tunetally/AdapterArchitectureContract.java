@@ -58,11 +58,6 @@ public abstract class AdapterArchitectureContract {
     }
 
     @Test
-    void holdsAtMostTwentyFiveFilesInARoom() {
-        assertThat(Room.overfull(adapter)).isEmpty();
-    }
-
-    @Test
     void hasNoCyclesOfPackages() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(adapter);
     }

@@ -17,6 +17,7 @@ import io.tunetally.request.Request;
 import io.tunetally.storage.bounded.ProcessMemory;
 import java.time.Duration;
 import java.util.List;
+import io.tunetally.runtime.SharedKnowledge;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,7 @@ final class ConversationsTest {
     private static final UserId ANN = new UserId("ann");
 
     private final MovableClock clock = new MovableClock();
-    private final Catalog catalog = new CatalogLoader(clock)
-            .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
-    private final Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
+    private final Interpreter interpreter = SharedKnowledge.at(clock).interpreter();
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), clock);
     private final Conversations conversations = new Conversations(memory, interpreter);
 

@@ -164,7 +164,7 @@ class InstrumentationTest {
     }
 
     private static Assembly assembly(ThreadMemory memory) {
-        return Assembly.of(Map.of(), CLOCK, memory);
+        return Assembly.of(SharedKnowledge.at(CLOCK), CLOCK, memory);
     }
 
     private static StorageException gone() {

@@ -17,6 +17,7 @@ import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public class DiscordGoldenTest {
 
     public static Bot bot() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, null, null).bot();
+        return Assembly.of(SharedKnowledge.at(clock), clock).bot();
     }
 
     private static ChatEvent said(String text) {

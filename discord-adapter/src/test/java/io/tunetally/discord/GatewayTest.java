@@ -16,6 +16,7 @@ import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discord.fake.LogLines;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.settings.SettingsException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discord.fake.LogLines;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.event.ConcurrencyLimiter;
+import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;

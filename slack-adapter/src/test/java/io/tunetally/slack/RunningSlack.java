@@ -10,6 +10,7 @@ import io.tunetally.slack.api.Signature;
 import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.FakeSocketMode;
+import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.message.FormFields;
 import java.net.URI;
@@ -34,6 +35,8 @@ import org.java_websocket.WebSocket;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
 public final class RunningSlack implements AutoCloseable {
+    private static final Object DEFERRED = Notices.working().get("text");
+
     public static final String SECRET = "signing-secret";
 
     public static final String CLIENT_ID = "111.222";
@@ -157,6 +160,13 @@ public final class RunningSlack implements AutoCloseable {
         };
         slack.checkAcknowledgement(acknowledged);
         return acknowledged;
+    }
+
+    /** {@code /finetune}, and its answer: the acknowledgement, or on a busy machine the message that follows it. */
+    public String answer(String text) throws Exception {
+        JsonObject acknowledged = command(text);
+        boolean follows = acknowledged.get("text").getAsString().equals(DEFERRED);
+        return (follows ? slack.response() : acknowledged).get("text").getAsString();
     }
 
     /** The command, beside others; the future is its acknowledgement, or a failure. */

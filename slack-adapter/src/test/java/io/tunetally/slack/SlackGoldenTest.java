@@ -14,6 +14,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.slack.event.SlackAnswers;
 import io.tunetally.slack.fake.LimitsCheck;
 import io.tunetally.slack.message.SlackMessage;
@@ -99,7 +100,7 @@ public class SlackGoldenTest {
     }
 
     public static Bot bot() {
-        return Assembly.of(Map.of(), DAY, null, null).bot();
+        return Assembly.of(SharedKnowledge.at(DAY), DAY).bot();
     }
 
     public static ChatEvent said(String text) {

@@ -45,7 +45,7 @@ public final class FakeGateway {
         this.guilds = guilds;
     }
 
-    List<JsonNode> identifies() {
+    public List<JsonNode> identifies() {
         return identifies;
     }
 
@@ -59,12 +59,12 @@ public final class FakeGateway {
     }
 
     /** The heartbeat interval for new connections. */
-    void heartbeatInterval(Duration interval) {
+    public void heartbeatInterval(Duration interval) {
         heartbeatInterval = interval;
     }
 
     /** Ends each connection with this code when it has said who it is. */
-    void refuse(int code) {
+    public void refuse(int code) {
         refusal = code;
     }
 
@@ -93,7 +93,7 @@ public final class FakeGateway {
         shards.values().forEach(session -> session.socket().close(1_000, "the end"));
     }
 
-    int shards() {
+    public int shards() {
         return shards.size();
     }
 
@@ -121,11 +121,11 @@ public final class FakeGateway {
     }
 
     /** Ends the connection as Discord does when something broke on its side. */
-    void cut() {
+    public void cut() {
         cut(4_000, "unknown error");
     }
 
-    void cut(int code, String reason) {
+    public void cut(int code, String reason) {
         session().socket().close(code, reason);
     }
 

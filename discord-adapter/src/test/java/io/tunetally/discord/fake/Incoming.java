@@ -37,7 +37,7 @@ public final class Incoming {
     }
 
     /** Of something so old. */
-    static String id(Duration age) {
+    public static String id(Duration age) {
         long millis = System.currentTimeMillis() - age.toMillis() - DISCORD_EPOCH_MILLIS;
         return String.valueOf((millis << 22) + COUNT.incrementAndGet());
     }

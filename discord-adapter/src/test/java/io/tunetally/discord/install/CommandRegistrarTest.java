@@ -12,7 +12,7 @@ import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.LogLines;
+import io.tunetally.discord.fake.LogLines;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
 import java.sql.Connection;

@@ -168,7 +168,7 @@ class ErrorMiddlewareTest {
 
             assertThat(mentioned.method()).isEqualTo("chat.postEphemeral");
             assertThat(mentioned.get("text")).containsPattern("incident [0-9a-f]{8}");
-            assertThat(running.command("cost gpt-4o").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o"))
                     .containsPattern("incident [0-9a-f]{8}");
         }
     }

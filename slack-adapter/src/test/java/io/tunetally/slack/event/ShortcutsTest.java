@@ -44,7 +44,7 @@ class ShortcutsTest {
                     "never mind, forget it", running.slack().responseUrl()));
             running.slack().response();
 
-            assertThat(running.command("and 5 epochs").get("text").getAsString())
+            assertThat(running.answer("and 5 epochs"))
                     .startsWith("Llama 3.1 8B, LoRA on Together AI");
         }
     }

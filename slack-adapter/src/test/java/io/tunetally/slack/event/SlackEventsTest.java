@@ -296,7 +296,7 @@ public class SlackEventsTest {
             throw new IllegalStateException("broken for a test");
         });
         try (RunningSlack running = new RunningSlack(mode, broken, store)) {
-            assertThat(running.command("cost gpt-4o").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o"))
                     .containsPattern("incident [0-9a-f]{8}");
 
             running.interaction(Incoming.pressOnOwn(

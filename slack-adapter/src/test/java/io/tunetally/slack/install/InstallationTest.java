@@ -44,7 +44,7 @@ public class InstallationTest {
     @EnumSource(Mode.class)
     void servesAWorkspaceOnceItHasInstalledTheApp(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("not installed");
 
             HttpResponse<String> page =
@@ -54,7 +54,7 @@ public class InstallationTest {
             assertThat(page.body())
                     .contains("Team &lt;T1&gt;", "https://slack.com/app_redirect?app=A1&amp;team=T1")
                     .doesNotContain("xoxb");
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("$37.50");
             running.slack().post();
             running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
@@ -367,7 +367,7 @@ public class InstallationTest {
             assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
                     .as("the person's and the thread's of the other workspace")
                     .isEqualTo(2);
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("not installed");
             running.event(Incoming.tokensRevoked("EvY", "T2", clock.instant()));
             assertThat(store.storage().archive().counts().total())
@@ -389,7 +389,7 @@ public class InstallationTest {
 
             assertThat(store.storage().archive().counts().of(Kind.INSTALLATIONS))
                     .isEqualTo(1);
-            assertThat(running.command("help").get("text").getAsString()).contains("What fine-tuning");
+            assertThat(running.answer("help")).contains("What fine-tuning");
         }
     }
 

@@ -87,9 +87,9 @@ class TokenRotationTest {
             clock.pass(Duration.ofHours(13));
             running.slack().next("oauth.v2.access", 503, Map.of(), "");
 
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .containsPattern("incident [0-9a-f]{8}");
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("$37.50");
         }
     }
@@ -116,7 +116,7 @@ class TokenRotationTest {
             assertThat(running.slack().grants().refusals()).isEqualTo(1);
 
             InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("$37.50");
         }
     }

@@ -67,7 +67,7 @@ class SocketModeTransportTest {
             sockets.connections().getFirst().close();
 
             assertThat(sockets.opened(1)).isTrue();
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("$37.50");
             assertThat(running.app().isConnected()).isTrue();
         }
@@ -154,7 +154,7 @@ class SocketModeTransportTest {
 
             running.slack().sockets().fallSilent(false);
             assertThat(running.slack().sockets().opened(1)).isTrue();
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+            assertThat(running.answer("cost gpt-4o 1k examples"))
                     .contains("$37.50");
         }
     }

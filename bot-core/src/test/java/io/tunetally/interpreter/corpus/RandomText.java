@@ -1,9 +1,9 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import java.util.Random;
 
 /** Text that no person would write, and fragments of text that they do, in any order. */
-final class RandomText {
+public final class RandomText {
     private static final String[] PIECES = {
         "gpt-4o",
         "llama",
@@ -87,11 +87,11 @@ final class RandomText {
 
     private final Random random;
 
-    RandomText(Random random) {
+    public RandomText(Random random) {
         this.random = random;
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(30);
         for (int i = 0; i < length; i++) {

@@ -1,10 +1,9 @@
-package io.tunetally.discord;
+package io.tunetally.discord.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.fake.MeasuredBot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

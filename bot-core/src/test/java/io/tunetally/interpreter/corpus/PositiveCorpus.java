@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.tunetally.wording;
+package io.tunetally.wording.situation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +15,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
+import io.tunetally.wording.Worded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,9 +1,10 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointed whether it is a statement that somebody chooses for an estimate, so only its slots count
  * @param context earlier messages of the thread, oldest first
  */
-record LabelledMessage(
+public record LabelledMessage(
         String text,
         String source,
         String kind,
@@ -40,12 +41,12 @@ record LabelledMessage(
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Reads a corpus of this project. */
-    static List<LabelledMessage> builtIn(String name) {
+    public static List<LabelledMessage> builtIn(String name) {
         return load(Path.of("src/test/resources/interpreter", name + ".jsonl"));
     }
 
     /** Reads a file; an invalid line is an error that names it. */
-    static List<LabelledMessage> load(Path file) {
+    public static List<LabelledMessage> load(Path file) {
         List<LabelledMessage> messages = new ArrayList<>();
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -86,14 +87,14 @@ record LabelledMessage(
     }
 
     /** Returns the expected intent, or null where the text does not decide it. */
-    @Nullable String intent() {
+    public @Nullable String intent() {
         return expects.has("intent") && !unscored.contains("intent")
                 ? expects.path("intent").asText()
                 : null;
     }
 
     /** Returns what it is known to ask for, null where the text does not decide it, or where it is only pointed at. */
-    @Nullable Intent decided() {
+    public @Nullable Intent decided() {
         if (pointed || unscored.contains("intent")) {
             return null;
         }
@@ -103,7 +104,7 @@ record LabelledMessage(
     }
 
     /** Returns the request that the thread remembers before it. */
-    @Nullable Request remembered() {
+    public @Nullable Request remembered() {
         Request remembered = null;
         for (String earlier : context) {
             Request request = BuiltIn.INTERPRETER
@@ -115,7 +116,7 @@ record LabelledMessage(
     }
 
     /** Reads it; a statement that asks nothing is one that a person points at. */
-    Interpretation read() {
+    public Interpretation read() {
         Address address = pointed ? Address.POINTED_AT : Address.ADDRESSED;
         return BuiltIn.INTERPRETER.read(text, Corpus.markup(text), address, remembered());
     }

@@ -1,16 +1,14 @@
-package io.tunetally.discord.fake;
+package io.tunetally.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.discord.BesideFakeDiscord;
-import io.tunetally.discord.DiscordApp;
-import io.tunetally.discord.fake.FakeDiscord.Kind;
-import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.api.Shards;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.send.SendPace;
 import java.net.URI;
 import java.time.Duration;

@@ -1,16 +1,18 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Quality;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations: each turn is {@code text<TAB>label}, an empty line starts a new one. Accepted requests are remembered. */
-final class Dialogues {
+public final class Dialogues {
     private Dialogues() {}
 
-    static Quality quality() {
+    public static Quality quality() {
         Quality quality = new Quality("dialogues");
         @Nullable Request remembered = null;
         for (String row : Corpus.rows("dialogues.tsv")) {

@@ -1,8 +1,11 @@
-package io.tunetally.discord.fake;
+package io.tunetally.discord.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.RunningDiscord;
+import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** A bot in a process of its own, and the fake Discord that asks it, for {@link SideBySide} and {@link Footprint}. Linux only. */
-public final class MeasuredBot implements AutoCloseable {
+final class MeasuredBot implements AutoCloseable {
     /** Discord and its clients take one message at a time in each. */
     private static final int CHANNELS = 50;
 
@@ -39,7 +42,7 @@ public final class MeasuredBot implements AutoCloseable {
     private int asked;
 
     /** The times of a number of mentions to their answers, shortest first; in total, and the processor time. */
-    public record Burst(List<Double> millis, double seconds, double processorSeconds) {}
+    record Burst(List<Double> millis, double seconds, double processorSeconds) {}
 
     /** Starts it in one server and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
     MeasuredBot(String command) throws IOException, InterruptedException {
@@ -70,16 +73,16 @@ public final class MeasuredBot implements AutoCloseable {
         firstAnswer = untilItAnswers(begun);
     }
 
-    public String command() {
+    String command() {
         return command;
     }
 
-    public Duration firstAnswer() {
+    Duration firstAnswer() {
         return firstAnswer;
     }
 
     /** Asks so many questions, so many at once. */
-    public Burst burst(int mentions, int inFlight) throws IOException, InterruptedException {
+    Burst burst(int mentions, int inFlight) throws IOException, InterruptedException {
         long[] nanos = new long[mentions];
         double processor = processorSeconds();
         long begun = System.nanoTime();
@@ -98,7 +101,7 @@ public final class MeasuredBot implements AutoCloseable {
     }
 
     /** Until it has nothing more to do. */
-    public void awaitQuiet() throws IOException, InterruptedException {
+    void awaitQuiet() throws IOException, InterruptedException {
         for (int look = 0; look < MOST_LOOKS; look++) {
             double before = processorSeconds();
             Thread.sleep(QUIET_WITHIN_MILLIS);
@@ -109,7 +112,7 @@ public final class MeasuredBot implements AutoCloseable {
         throw new IllegalStateException(command + " is still busy without a question after a minute");
     }
 
-    public long residentMebibytes() throws IOException {
+    long residentMebibytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)

@@ -1,4 +1,4 @@
-package io.tunetally.discord;
+package io.tunetally.discord.fake;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -42,7 +42,7 @@ public final class LogLines implements AutoCloseable {
     }
 
     /** All that would have been written where the product runs. */
-    String written() throws JoranException {
+    public String written() throws JoranException {
         LoggerContext context = new LoggerContext();
         JoranConfigurator configuration = new JoranConfigurator();
         configuration.setContext(context);

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
@@ -44,7 +44,7 @@ public record Label(String status, String intent, Map<String, String> slots) {
         return text.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
     }
 
-    boolean isRequest() {
+    public boolean isRequest() {
         return !status.equals("not_a_request");
     }
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,6 @@
-package io.tunetally.discord;
+package io.tunetally.discord.bench;
 
-import io.tunetally.discord.fake.MeasuredBot;
-import io.tunetally.discord.fake.MeasuredBot.Burst;
+import io.tunetally.discord.bench.MeasuredBot.Burst;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 
 /** Checks the spans of an interpretation against its text. */
-final class Spans {
+public final class Spans {
     private Spans() {}
 
     /** Checks that every span is within the text, and no character is both in a slot and ignored. */
-    static void check(String text, Interpretation read) {
+    public static void check(String text, Interpretation read) {
         byte[] owner = new byte[text.length() + 1];
         for (SlotName<?> name : read.slots().names()) {
             Slot<?> slot = read.slots().get(name);

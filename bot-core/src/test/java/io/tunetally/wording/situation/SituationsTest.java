@@ -1,4 +1,4 @@
-package io.tunetally.wording;
+package io.tunetally.wording.situation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -20,7 +21,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Random valid requests: every slot and every intent. */
-final class RandomRequest {
+public final class RandomRequest {
     private static final List<Intent> INTENTS = List.of(
             Intent.MODELS,
             Intent.MIGRATE,
@@ -37,11 +38,11 @@ final class RandomRequest {
     private final Random random;
     private Slots slots = Slots.NONE;
 
-    RandomRequest(Random random) {
+    public RandomRequest(Random random) {
         this.random = random;
     }
 
-    Request request() {
+    public Request request() {
         Intent intent = INTENTS.get(random.nextInt(INTENTS.size()));
         if (intent == Intent.MODELS) {
             return Request.of(intent, Slots.NONE);
@@ -63,7 +64,7 @@ final class RandomRequest {
     }
 
     /** Returns phrases of different slots, each in one of its forms. */
-    List<String> phrases() {
+    public List<String> phrases() {
         List<String> phrases = new ArrayList<>();
         phrases.add(pick("gpt-4o", "llama 8b", "4o mini", "mistral 7b", "gemini flash"));
         phrases.add(1 + random.nextInt(9000) + pick(" examples", " rows", " training examples"));

@@ -1,6 +1,7 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.io.BufferedReader;
@@ -16,14 +17,14 @@ import java.util.List;
  * A file of labelled messages: {@code text<TAB>label}, or {@code context<TAB>text<TAB>label} where an earlier message
  * of the thread is (or may be) remembered; {@code #} begins a comment, {@code \n} in a text is a line break.
  */
-record Corpus(String name, List<Line> lines) {
+public record Corpus(String name, List<Line> lines) {
     /**
      * One message.
      *
      * @param context an earlier message of the thread, empty if there is none
      */
-    record Line(String context, String text, Label label) {
-        Interpretation read() {
+    public record Line(String context, String text, Label label) {
+        public Interpretation read() {
             Request remembered =
                     context.isEmpty() ? null : BuiltIn.read(context).request();
             return BuiltIn.INTERPRETER.read(text, markup(text), true, remembered);
@@ -31,13 +32,13 @@ record Corpus(String name, List<Line> lines) {
     }
 
     /** Detects the markup by syntax that only one platform uses. */
-    static Markup markup(String text) {
+    public static Markup markup(String text) {
         boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
         boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
         return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
     }
 
-    static Corpus load(String name) {
+    public static Corpus load(String name) {
         List<Line> lines = new ArrayList<>();
         for (String line : rows(name)) {
             String[] columns = line.split("\t", -1);
@@ -49,7 +50,7 @@ record Corpus(String name, List<Line> lines) {
     }
 
     /** Returns the rows of a corpus file without its comments. */
-    static List<String> rows(String name) {
+    public static List<String> rows(String name) {
         List<String> rows = new ArrayList<>();
         try (InputStream in = Corpus.class.getResourceAsStream("/interpreter/" + name)) {
             if (in == null) {

@@ -1,11 +1,12 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
+import io.tunetally.interpreter.Interpreter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Mutates messages of the corpora: characters and words lost, doubled, moved, two messages merged, numbers at limits, nested markup. */
-final class MutatedText {
+public final class MutatedText {
     private static final List<String> MESSAGES = messages();
 
     private static final List<String> NUMBERS = List.of(
@@ -57,7 +58,7 @@ final class MutatedText {
 
     private final Random random;
 
-    MutatedText(Random random) {
+    public MutatedText(Random random) {
         this.random = random;
     }
 
@@ -70,12 +71,12 @@ final class MutatedText {
     }
 
     /** Returns an unchanged message of the corpora. */
-    String message() {
+    public String message() {
         return one(MESSAGES);
     }
 
     /** Returns a message with one to four changes. */
-    String text() {
+    public String text() {
         String text = message();
         int changes = 1 + random.nextInt(4);
         for (int i = 0; i < changes; i++) {

@@ -194,8 +194,9 @@ class ArchitectureTest {
     @Test
     void holdsAtMostTwentyFiveFilesInARoomOfAnyModule() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            for (Path sources :
-                    modules.map(each -> each.resolve("src")).filter(Files::isDirectory).toList()) {
+            for (Path sources : modules.map(each -> each.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 assertThat(Room.overfull(sources)).isEmpty();
             }
         }

@@ -76,8 +76,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
 
     /** Returns today's bot, which remembers within this process only. */
     public static Assembly of(Knowledge knowledge, Clock clock) {
-        Duration retention =
-                Duration.ofHours(knowledge.settings().memory().retentionHours());
+        Duration retention = Duration.ofHours(knowledge.settings().memory().retentionHours());
         return of(knowledge, clock, new ProcessMemory(retention, clock));
     }
 
@@ -91,7 +90,8 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     }
 
     /** Returns today's bot with a memory and team defaults. */
-    public static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+    public static Assembly ofPlatform(
+            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
         Slots reference = reference(knowledge.settings().defaults());
         return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
     }

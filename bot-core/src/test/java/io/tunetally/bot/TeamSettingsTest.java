@@ -38,8 +38,8 @@ final class TeamSettingsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final Stored stored = new Stored();
-    private final Assembly assembly =
-            Assembly.ofPlatform(SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
+    private final Assembly assembly = Assembly.ofPlatform(
+            SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("discord-5")
 final class TypedOptionsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final Bot BOT = Assembly.of(SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK))
+    private static final Bot BOT = Assembly.of(
+                    SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK))
             .bot();
 
     @ParameterizedTest

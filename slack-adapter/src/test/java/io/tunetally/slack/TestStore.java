@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -113,7 +112,9 @@ public final class TestStore implements AutoCloseable {
     /** All that an adapter is made of, with this store. */
     PlatformProcess.Parts parts(Bot bot, Clock now) {
         TeamSettings team = new TeamSettings(
-                gated.teamDefaults(), KNOWLEDGE.interpreter(), KNOWLEDGE.catalog().books());
+                gated.teamDefaults(),
+                KNOWLEDGE.interpreter(),
+                KNOWLEDGE.catalog().books());
         return new PlatformProcess.Parts(
                 bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, metrics, now);
     }

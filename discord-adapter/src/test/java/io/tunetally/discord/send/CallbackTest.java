@@ -3,14 +3,14 @@ package io.tunetally.discord.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
+import io.tunetally.discord.RunningDiscord;
+import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.fake.LogLines;
-import io.tunetally.discord.RunningDiscord;
-import io.tunetally.discord.RunningDiscord.Changes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -44,8 +44,7 @@ public class InstallationTest {
     @EnumSource(Mode.class)
     void servesAWorkspaceOnceItHasInstalledTheApp(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
-            assertThat(running.answer("cost gpt-4o 1k examples"))
-                    .contains("not installed");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("not installed");
 
             HttpResponse<String> page =
                     install(running, running.slack().grants().allow("", "T1", "U7"));
@@ -54,8 +53,7 @@ public class InstallationTest {
             assertThat(page.body())
                     .contains("Team &lt;T1&gt;", "https://slack.com/app_redirect?app=A1&amp;team=T1")
                     .doesNotContain("xoxb");
-            assertThat(running.answer("cost gpt-4o 1k examples"))
-                    .contains("$37.50");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
             running.slack().post();
             running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
             assertThat(running.slack().post().get("text")).contains("$37.50");
@@ -367,8 +365,7 @@ public class InstallationTest {
             assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
                     .as("the person's and the thread's of the other workspace")
                     .isEqualTo(2);
-            assertThat(running.answer("cost gpt-4o 1k examples"))
-                    .contains("not installed");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("not installed");
             running.event(Incoming.tokensRevoked("EvY", "T2", clock.instant()));
             assertThat(store.storage().archive().counts().total())
                     .isEqualTo(store.storage().archive().counts().of(Kind.DELIVERIES)

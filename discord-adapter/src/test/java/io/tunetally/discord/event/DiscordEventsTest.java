@@ -375,7 +375,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
 
         @Override
         public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-            LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
             store.remember(conversation, canonicalText, asker);
         }
 

@@ -89,7 +89,7 @@ record Start(
 
     /** Within a provider or an objective whose prices are not all published, an offer without one may be the better start. */
     private static Start within(Inquiry inquiry) {
-        Quote cheapest = cheapest(inquiry);
+        Quote cheapest = ofSize(inquiry, cheapest(inquiry));
         boolean byTheHour = cheapest != null
                 && cheapest.sum(Part.HOSTING)
                                 .low()
@@ -100,6 +100,18 @@ record Start(
         return listed == null
                 ? new Start(cheapest, null, null, null, null, null)
                 : new Start(null, null, listed, null, null, null);
+    }
+
+    /** A size is a wish: where running models of it costs many times as much, one of about the size is the better start. */
+    private static @Nullable Quote ofSize(Inquiry inquiry, @Nullable Quote cheapest) {
+        boolean ofSize = inquiry.filled().has(SlotName.SIZE_B) && !inquiry.filled().has(SlotName.PROVIDER);
+        Quote instead = ofSize && cheapest != null ? Nearest.unlessSound(inquiry, List.of(cheapest)) : null;
+        return instead == null ? cheapest : instead;
+    }
+
+    /** Returns what costs many times less than the start, which was named or is at a named provider; null if nothing does. */
+    @Nullable Quote instead(Inquiry inquiry) {
+        return quote == null || quote.gpuNeed() != null ? null : Nearest.unlessSound(inquiry, List.of(quote));
     }
 
     /** Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one. */

@@ -15,6 +15,7 @@ import io.tunetally.wording.part.Buttons;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.ProblemWording;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ final class RefusalWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
+        Outcome.Instead other = outcome.instead();
+        if (other != null) {
+            blocks.add(Block.Text.of(Span.plain("What you can start today: " + Labels.offer(other.quote()) + ": "
+                    + new Standing(other.inquiry()).cost(other.quote()) + ".")));
+        }
         List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue
                 ? List.of()
                 : ProblemWording.of(

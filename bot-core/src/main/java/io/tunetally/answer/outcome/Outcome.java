@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
@@ -97,8 +98,18 @@ public sealed interface Outcome {
      */
     record Reading(String label, NextQuestion choice, Outcome answer) {}
 
-    /** An understood request that cannot be answered. */
-    record Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) implements Outcome {
+    /**
+     * An understood request that cannot be answered.
+     *
+     * @param instead a model with a price that can be started, null if the reason is another
+     */
+    record Refused(
+            Interpretation interpretation, Reason reason, @Nullable Instead instead, List<NextQuestion> followUps)
+            implements Outcome {
+        public Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) {
+            this(interpretation, reason, null, followUps);
+        }
+
         public Refused {
             followUps = List.copyOf(followUps);
         }
@@ -108,6 +119,9 @@ public sealed interface Outcome {
             return Status.REFUSED;
         }
     }
+
+    /** A quote beside the request that it does not answer. */
+    record Instead(Inquiry inquiry, Quote quote) {}
 
     /** The reason for a refusal. */
     sealed interface Reason {

@@ -39,7 +39,7 @@ final class StandingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4.1 mini on azure | , then $1,224.00 a month while it is deployed",
+                "cost gpt-4.1 mini on azure | , then $1,224 a month while it is deployed",
                 "cost gpt-4o on openai | ''",
                 "self-host llama 8b lora | ''"
             })

@@ -20,7 +20,7 @@ final class QuoteTableTest {
         Block.Table table = inFull("compare gpt-4o and llama 70b");
         assertThat(table.columns())
                 .extracting(Block.Column::title)
-                .containsExactly("Model", "Provider", "Method", "Training", "$/1M", "Prices", "Start");
+                .containsExactly("Model", "Provider", "Method", "Training", "Per 1M", "Prices", "Start");
         assertThat(table.rows().getFirst())
                 .containsExactly("Llama 3.3 70B", "Together AI", "LoRA", "$2.25-$3.00", "$1.50-$2.00", "guide", "open");
     }
@@ -55,10 +55,10 @@ final class QuoteTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "compare gpt-4o and llama 70b | Model, Method, Provider, Training, $/1M",
-                "compare gpt-4o and gpt-4o mini | Model, Training, $/1M",
-                "cost llama 70b | Method, Training, $/1M",
-                "cost gpt-4o | Provider, Training, $/1M",
+                "compare gpt-4o and llama 70b | Model, Method, Provider, Training, Price",
+                "compare gpt-4o and gpt-4o mini | Model, Training, Price",
+                "cost llama 70b | Method, Training, Price",
+                "cost gpt-4o | Provider, Training, Price",
                 "tco gpt-4o vs llama 70b full | Model, Provider, Training, A month, Total"
             })
     void inSightOnlyWhatVariesHasAColumn(String question, String titles) {

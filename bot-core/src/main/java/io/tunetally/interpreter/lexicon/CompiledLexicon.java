@@ -157,6 +157,11 @@ public final class CompiledLexicon {
         return everydayUnits.contains(word);
     }
 
+    /** True for a number in words. */
+    public boolean isNumberWord(String word) {
+        return meanings.getOrDefault(word, "").startsWith(Category.NUMBERS.name());
+    }
+
     public boolean isModelWord(String word) {
         return modelWords.contains(word);
     }

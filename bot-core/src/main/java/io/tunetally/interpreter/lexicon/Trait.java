@@ -44,12 +44,24 @@ public enum Trait {
     CONCLUDES,
     /** Says that the number before it is what is left. */
     REMAINS,
+    /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
+    DISCARDED,
+    /** Leads to what a count becomes: {@code cleaned to 2.9k}. */
+    CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
     COUNT_NAME,
     /** Says how often something is repeated. */
     REPEATS,
     /** Said after {@code three times}, it means passes over the data. */
     PASSES_OVER,
+    /** What a model does with its data in each pass: {@code it sees all of it four times}. */
+    SHOWS_DATA,
+    /** It runs the job again: {@code we had to redo it twice}. */
+    REPEATS_JOB,
+    /** It looks how good a model is during the training: {@code checked 4 times}. */
+    EVALUATES,
+    /** Said after {@code three times}, it compares: {@code three times cheaper}. */
+    COMPARES_TO,
     /** The name of a file that is not trained on. */
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */

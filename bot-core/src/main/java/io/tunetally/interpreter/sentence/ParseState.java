@@ -313,6 +313,11 @@ public final class ParseState extends TokenFeatures {
         return has(Cue.REPORT) && sentence(index).isReported();
     }
 
+    /** True if it names a model, a method or training, so that a count in it may be one of examples. */
+    public boolean speaksOfTuning() {
+        return !mentions.isEmpty() || has(Category.TUNING) || has(Cue.TRAINING) || has(Category.METHODS);
+    }
+
     /** True if any of its sentences is a request. */
     public boolean asks() {
         if (asks == null) {

@@ -167,16 +167,15 @@ public final class UnitFinder {
             return false;
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
-        boolean same = token.measure() != null && token.measure() == state.measureAt(number + 1);
-        if (token.is(Category.KNOBS) || token.is(Measure.OTHER)) {
+        if (token.is(Category.KNOBS) || isUnitOrEach(token)) {
             return !isFollowedByItsUnit(number);
         }
-        return word ? right(number) < 0 : isUnitOrEach(token) && !same;
+        return word && right(number) < 0;
     }
 
-    // "GSM8k: 7,473 examples", "either way: 1k examples", but not "lr: 2e-5 epochs: 3".
+    // "GSM8k: 7,473 examples", "last run: 1,000 examples", but not "lr: 2e-5 epochs: 3".
     private boolean isFollowedByItsUnit(int number) {
-        int unit = number + 1;
+        int unit = right(number);
         return state.isAt(unit, Category.UNITS)
                 && !state.isSymbolAt(unit + 1, ':')
                 && !state.isSymbolAt(unit + 1, '=')

@@ -69,7 +69,9 @@ public final class Repairer {
             looked++;
             String typed = text.folded(token.start, token.end);
             String meant = isTier(token, before) ? tier(typed) : meant(typed);
-            if (meant != null && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
+            // In "5,250 Twi prompts" a second number cannot be meant.
+            boolean second = counted && meant != null && compiledLexicon.isNumberWord(meant);
+            if (meant != null && !second && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;

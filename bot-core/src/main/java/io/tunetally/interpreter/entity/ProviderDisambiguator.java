@@ -58,6 +58,15 @@ final class ProviderDisambiguator {
         return state.isNumberAt(at - 1) && (state.isAt(at + 1, Measure.ITEM) || state.isAt(at + 1, Measure.EXAMPLE));
     }
 
+    /** {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}. */
+    boolean onlySpeaks() {
+        Token next = state.at(at + 1);
+        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS);
+        boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
+        boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
+        return speaks || sent || left;
+    }
+
     /** {@code databricks-dolly-15k}. */
     boolean isFirstWordOfName() {
         Token mark = state.at(at + 1);

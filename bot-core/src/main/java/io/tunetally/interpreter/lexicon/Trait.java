@@ -44,6 +44,18 @@ public enum Trait {
     CONCLUDES,
     /** Says that the number before it is what is left. */
     REMAINS,
+    /** Joins a thing to its parts: {@code each has 12 questions}. */
+    CONTAINS,
+    /** What a model gives back: {@code answers of 400 tokens}. */
+    ANSWERED,
+    /** Points at what was counted before: {@code of which 200}. */
+    RELATIVE,
+    /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
+    SPEAKS,
+    /** It says that a place was left: {@code we moved off Azure}. */
+    OFF,
+    /** The use of a model over time: {@code a year of hosting}. */
+    RUNNING,
     /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
     DISCARDED,
     /** Leads to what a count becomes: {@code cleaned to 2.9k}. */

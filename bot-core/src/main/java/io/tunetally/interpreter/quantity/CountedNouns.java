@@ -27,6 +27,9 @@ final class CountedNouns {
     /** The most words between a number and the noun it counts, the noun included. */
     private static final int REACH = 5;
 
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
+
     /** The most words between a verb of training and the number it is said of. */
     private static final int VERB_REACH = 6;
 
@@ -136,7 +139,7 @@ final class CountedNouns {
         Token token = state.token(noun);
         return !token.is(Category.FUNCTIONS)
                 && !state.isSlash(noun)
-                && (EnglishWords.isPlural(state.text.text(), token.start, token.end)
+                && (EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)
                         || token.is(Measure.ITEM)
                         || token.is(Measure.EXAMPLE)
                         || state.hasTyped(noun, Trait.UNINFLECTED));

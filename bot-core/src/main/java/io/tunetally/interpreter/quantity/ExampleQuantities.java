@@ -32,6 +32,7 @@ final class ExampleQuantities {
                 && !isInPrompt(i, unit)
                 && !isFew(i, unit, measure)
                 && !isPerGroup(unit)
+                && !isPartOfEach(i)
                 && !isIndex(i, unit);
         if (!trained) {
             state.token(i).use = Token.Use.KNOWN_NON_SLOT;
@@ -116,6 +117,12 @@ final class ExampleQuantities {
         return state.isAt(unit + 1, Cue.PER)
                 && state.isAt(unit + 2, Category.UNITS)
                 && !state.isAt(unit + 2, Measure.EXAMPLE);
+    }
+
+    /** {@code each has 12 questions}: parts of an example. */
+    private boolean isPartOfEach(int i) {
+        return state.hasTyped(i - 1, Trait.CONTAINS)
+                && (state.isAt(i - 2, Cue.EACH) || state.isAt(i - 2, Cue.EVERY) || state.isAt(i - 3, Cue.EVERY));
     }
 
     /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */

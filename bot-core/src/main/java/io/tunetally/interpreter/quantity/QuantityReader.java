@@ -20,9 +20,13 @@ public final class QuantityReader {
     /** Below it a number before {@code data} or {@code train} counts something else. */
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
+    private static final int BILLION_DIGITS = 9;
+
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
+    private final BareTokens bareTokens;
+    private final CachedShare cachedShare;
     private final TrafficQuantities traffic;
     private final TimeSpans times;
     private final MoneyQuantities money;
@@ -33,6 +37,8 @@ public final class QuantityReader {
         this.state = state;
         unitFinder = state.unitFinder;
         tokenQuantities = new TokenQuantities(state);
+        bareTokens = new BareTokens(state);
+        cachedShare = new CachedShare(state);
         traffic = new TrafficQuantities(state);
         times = new TimeSpans(state);
         money = new MoneyQuantities(state);
@@ -42,7 +48,7 @@ public final class QuantityReader {
 
     public static void read(ParseState state) {
         QuantityReader reader = new QuantityReader(state);
-        reader.tokenQuantities.readPair();
+        new TokenPairs(state).read();
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
@@ -56,7 +62,9 @@ public final class QuantityReader {
         Corrections.read(state);
         Statistics.read(state);
         CountedNouns.read(state);
+        CountChoice.read(state);
         reader.repetitions.often();
+        reader.tokenQuantities.settleOpen();
         BareNumbers.read(state);
     }
 
@@ -73,7 +81,7 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
-        if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
+        if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
         if (isOfThem(i)) {
@@ -208,7 +216,7 @@ public final class QuantityReader {
         if (!state.isSymbolAt(i + 1, '%')) {
             return false;
         }
-        tokenQuantities.percent(i, i + 1);
+        cachedShare.read(i, i + 1);
         return true;
     }
 
@@ -267,8 +275,9 @@ public final class QuantityReader {
             case EVALUATION -> claim(SlotName.EVALUATIONS, i, unit);
             case CAPACITY -> capacity(i, unit);
             case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
-            case PERCENT -> tokenQuantities.percent(i, unit);
-            case DOLLAR, PARAMETER -> ignore(i, unit);
+            case PERCENT -> cachedShare.read(i, unit);
+            case PARAMETER -> parameters(i, unit);
+            case DOLLAR -> ignore(i, unit);
             case OTHER -> other(i, unit);
         }
     }
@@ -289,8 +298,24 @@ public final class QuantityReader {
         state.token(i).use = Token.Use.SLOT;
     }
 
+    /** {@code an 8 billion parameter model}. */
+    private void parameters(int i, int unit) {
+        BigDecimal billions = Amounts.counted(state.token(i).numeral()).value().movePointLeft(BILLION_DIGITS);
+        boolean size = state.mentions.isEmpty() && SlotName.SIZE_B.limits().allow(billions);
+        if (size) {
+            state.candidates.add(SlotName.SIZE_B, Numeral.of(billions), i);
+            state.token(unit).use = Token.Use.CONNECTIVE;
+            state.token(i).use = Token.Use.SLOT;
+        } else {
+            ignore(i, unit);
+        }
+    }
+
     /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
     private void other(int i, int unit) {
+        if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
+            return;
+        }
         if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
             state.token(unit).use = Token.Use.CONNECTIVE;
         } else {

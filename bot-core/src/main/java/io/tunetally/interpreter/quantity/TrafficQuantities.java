@@ -21,6 +21,9 @@ final class TrafficQuantities {
     /** The words between a number and its period that are no unit. */
     private static final int UNNAMED = 3;
 
+    /** Below it a number of unknown things a day is one of meetings or meals. */
+    private static final BigDecimal FEWEST_UNNAMED = BigDecimal.TEN;
+
     /** The words between an item and its period. */
     private static final int REACH = 6;
     /** The most words between a number of people and what each of them sends. */
@@ -166,10 +169,24 @@ final class TrafficQuantities {
 
     /** {@code it peaks at 12 rps}: the most of a varying rate is not the traffic. */
     private boolean isPeak(int number) {
+        if (isAtPeak(number)) {
+            return true;
+        }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
             if (state.isNumberAt(i)) {
                 return false;
             }
+            if (state.hasTyped(i, Trait.PEAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 90 req/min at peak}. */
+    private boolean isAtPeak(int number) {
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        for (int i = number + 1; i < end && !state.isNumberAt(i) && !state.isAt(i, Cue.BUT); i++) {
             if (state.hasTyped(i, Trait.PEAK)) {
                 return true;
             }
@@ -311,16 +328,17 @@ final class TrafficQuantities {
     boolean readWithoutUnit(int i) {
         int last = i;
         TimeUnit time = timeAfter(last);
-        // Where advice is asked for, whatever comes in a day is what the model would answer: "800 new ones a day".
-        while (time == null
-                && last < i + UNNAMED
-                && isUnnamed(last + 1)
-                && !state.advice().isEmpty()) {
+        // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".
+        while (time == null && last < i + UNNAMED && isUnnamed(last + 1)) {
             last++;
             time = timeAfter(last);
         }
-        if (time == null || (last > i && time != TimeUnit.DAY)) {
+        if (time == null || (last > i && (time.days().isPresent() && time != TimeUnit.DAY || !isManifold(i)))) {
             return false;
+        }
+        if (isOfData(i)) {
+            state.ignore(i, lastOfPeriod(last));
+            return true;
         }
         if (isPrice(i)) {
             ignore(i, lastOfPeriod(last));
@@ -332,7 +350,27 @@ final class TrafficQuantities {
 
     private boolean isUnnamed(int index) {
         Token token = state.at(index);
-        return token != null && (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS));
+        return token != null
+                && (token.kind == Token.Kind.WORD
+                        || token.is(Category.FUNCTIONS)
+                        || token.is(Cue.THEM)
+                        || state.hasTyped(index, Trait.PART_OF)
+                        || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
+    }
+
+    private boolean isManifold(int number) {
+        return state.speaksOfTuning()
+                && state.token(number).numeral().value().compareTo(FEWEST_UNNAMED) >= 0;
+    }
+
+    /** {@code we add 40 a week}: data that are still growing. */
+    private boolean isOfData(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {

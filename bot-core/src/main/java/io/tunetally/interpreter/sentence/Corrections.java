@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,12 @@ public final class Corrections {
     /** Below it a number without a unit counts people, weeks or models as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
+    /** What a bare number may say again. */
+    private static final Set<SlotName<?>> SIZES = Set.of(
+            SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
+
     /** The most words between a conclusion and its number. */
-    private static final int REACH = 3;
+    private static final int REACH = 5;
 
     /** The most words between a verb of change and what it leads to. */
     private static final int VERB_REACH = 6;
@@ -81,7 +86,7 @@ public final class Corrections {
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
-            if (concludes(state, i) || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1)) || isChangedTo(i)) {
+            if (concludes(state, i) || isOfWhich(i) || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1)) || isChangedTo(i)) {
                 return true;
             }
             if (state.isBreakAt(i)) {
@@ -94,6 +99,11 @@ public final class Corrections {
             }
         }
         return false;
+    }
+
+    /** {@code 700 calls a day, of which it takes 200}. */
+    private boolean isOfWhich(int i) {
+        return state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
     }
 
     /** {@code cleaned to 2.9k}, {@code we double the data to 8k}, but not {@code we cut the prompt to 250}. */
@@ -134,9 +144,21 @@ public final class Corrections {
         if (!open || !counted || !large || money || state.measureAt(number + 1) != null) {
             return null;
         }
-        state.candidates.add(SlotName.EXAMPLES, numeral, number);
+        SlotName<?> slot = slotBefore(number);
+        state.candidates.add(slot, numeral, number);
         token.use = Token.Use.SLOT;
-        return SlotName.EXAMPLES;
+        return slot;
+    }
+
+    /** Returns the slot of the last value in the sentence, if it is one of sizes or traffic; else the examples. */
+    private SlotName<?> slotBefore(int number) {
+        SlotName<?> slot = SlotName.EXAMPLES;
+        int first = state.sentence(number).first();
+        for (SlotCandidates.Candidate candidate : candidates) {
+            boolean near = candidate.token() >= first && candidate.token() < number && !candidate.derived();
+            slot = near && SIZES.contains(candidate.slot()) ? candidate.slot() : slot;
+        }
+        return slot;
     }
 
     /** {@code which leaves 4,700}: without other counts only a number at the end of its clause, or one that says it is left. */

@@ -8,12 +8,14 @@ import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.lexicon.WordPatterns;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
@@ -435,6 +437,19 @@ public final class ParseState extends TokenFeatures {
         for (int i = first; i <= last; i++) {
             tokens[i].use = use;
         }
+    }
+
+    /** Makes a number the value of a slot, and the words around it those that led to it. */
+    public void claim(SlotName<?> slot, int number, int first, int last) {
+        candidates.add(slot, Amounts.counted(token(number).numeral()), number);
+        use(first, last, Token.Use.CONNECTIVE);
+        tokens[number].use = Token.Use.SLOT;
+    }
+
+    /** Marks a number and its unit as none of ours. */
+    public void ignore(int number, int unit) {
+        tokens[number].use = Token.Use.KNOWN_NON_SLOT;
+        tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
     }
 
     public TextSpan span(int first, int last) {

@@ -133,7 +133,10 @@ public final class UnitFinder {
     private boolean looksNamed(int number) {
         int before = number - 1;
         // In "2,500 rows = 4,500 rows" both numbers have their units behind them.
-        if (state.isSymbolAt(before, '=') && state.isNumberAt(before - 2) && state.isAt(number + 1, Category.UNITS)) {
+        if (state.isSymbolAt(before, '=')
+                && state.token(before).spaced
+                && state.isNumberAt(before - 2)
+                && state.isAt(number + 1, Category.UNITS)) {
             return false;
         }
         if (state.isSymbolAt(before, '=')) {

@@ -157,9 +157,9 @@ public final class CompiledLexicon {
         return everydayUnits.contains(word);
     }
 
-    /** True for a number in words. */
-    public boolean isNumberWord(String word) {
-        return meanings.getOrDefault(word, "").startsWith(Category.NUMBERS.name());
+    /** True for a word that a number can count. */
+    public boolean isUnit(String word) {
+        return meanings.getOrDefault(word, "").startsWith(Category.UNITS.name());
     }
 
     public boolean isModelWord(String word) {

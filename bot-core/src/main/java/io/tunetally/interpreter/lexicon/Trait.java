@@ -48,6 +48,16 @@ public enum Trait {
     CONTAINS,
     /** What a model gives back: {@code answers of 400 tokens}. */
     ANSWERED,
+    /** It judges an answer: {@code 460 of 500 correctly}. */
+    CORRECT,
+    /** It gathers data: {@code we logged 5,300 visits}. */
+    COLLECTS,
+    /** Said of tokens, they are the output: {@code 250 tokens written}. */
+    PRODUCED,
+    /** It names the mean of statistics, not the median. */
+    MEAN,
+    /** The people and words that set a budget: {@code the boss says 250 is ok}. */
+    FUNDER,
     /** Points at what was counted before: {@code of which 200}. */
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
@@ -62,6 +72,8 @@ public enum Trait {
     CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
     COUNT_NAME,
+    /** A noun for the number of things: {@code scene count}. */
+    COUNT_NOUN,
     /** Says how often something is repeated. */
     REPEATS,
     /** Said after {@code three times}, it means passes over the data. */

@@ -41,8 +41,7 @@ final class BareTokens {
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
-                    case TOTAL ->
-                        state.has(Measure.TOKEN) && !state.isAt(i - 1, Category.UNITS) ? SlotName.TOTAL_TOKENS : null;
+                    case TOTAL -> total(i);
                     default -> null;
                 };
         if (slot != null) {
@@ -82,12 +81,55 @@ final class BareTokens {
         return false;
     }
 
+    /** {@code 2M in total}: tokens, or the things that the words before it count. */
+    private @Nullable SlotName<?> total(int i) {
+        if (state.isAt(i - 1, Category.UNITS)) {
+            return null;
+        }
+        for (int k = i - 1; k >= state.sentence(i).first(); k--) {
+            if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.ITEM)) {
+                return SlotName.EXAMPLES;
+            }
+            if (state.isAt(k, Measure.TOKEN)) {
+                return SlotName.TOTAL_TOKENS;
+            }
+        }
+        return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
+    }
+
     /** {@code answers of 400}, {@code summaries 180}, where tokens are spoken of. */
     private @Nullable SlotName<?> answer(int name) {
         return state.has(Measure.TOKEN) && roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : null;
     }
 
+    /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
+    private boolean isPerThing(int i) {
+        boolean behind = state.isAt(i + 1, Cue.EACH)
+                || (state.isAt(i + 1, Cue.PER) && state.measureAt(i + 2) != Measure.REQUEST && !isTime(i + 2));
+        boolean tokens = false;
+        for (int k = i - 1; k >= Math.max(state.sentence(i).first(), i - WIDE_REACH); k--) {
+            if (state.isNumberAt(k)) {
+                return false;
+            }
+            tokens |= behind && state.isAt(k, Measure.TOKEN);
+            boolean per = state.isAt(k, Cue.PER) && state.isAt(k - 1, Measure.TOKEN) && !state.isAt(k + 1, Measure.REQUEST);
+            if (per && !isTime(k + 1)) {
+                return !state.isUnitAt(i + 1);
+            }
+        }
+        return tokens;
+    }
+
+    private boolean isTime(int index) {
+        Measure measure = state.measureAt(index);
+        return measure != null && measure.isTime();
+    }
+
     private boolean namedWithoutUnit(int i) {
+        if (state.has(Measure.TOKEN) && isPerThing(i)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i);
+            return true;
+        }
         boolean to = state.has(Cue.TO) && state.isAt(i - 1, Cue.TO);
         if (to && isPromptDownTo(i)) {
             state.claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);

@@ -47,6 +47,7 @@ final class CountChoice {
         }
         keep(count -> isPartOfThose(count.token()));
         keep(count -> isTrained(count.token()));
+        keep(count -> !isMost(count.token()));
     }
 
     private boolean isOpen() {
@@ -82,6 +83,11 @@ final class CountChoice {
     /** {@code we labelled 410 of them}, {@code 6,000 of those tickets}. */
     private boolean isPartOfThose(int number) {
         return state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
+    }
+
+    /** {@code Excel takes 1,048,576 rows max}. */
+    private boolean isMost(int number) {
+        return state.isAt(number + 2, Cue.BUDGET);
     }
 
     /** {@code we tune on 6,000 tickets}, {@code the training set has 5,000}. */

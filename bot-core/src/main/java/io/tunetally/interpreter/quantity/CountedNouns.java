@@ -40,7 +40,10 @@ final class CountedNouns {
     }
 
     static void read(ParseState state) {
-        if (!state.candidates.has(SlotName.EXAMPLES) && isAboutTuning(state)) {
+        boolean counted = state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
+        if (counted) {
+            new CountedNouns(state).parts();
+        } else if (isAboutTuning(state)) {
             new CountedNouns(state).read();
         }
     }
@@ -61,7 +64,19 @@ final class CountedNouns {
         List<Integer> tuned = counts.size() < 2
                 ? counts
                 : counts.stream().filter(this::isTunedOn).toList();
-        (tuned.size() == 1 ? tuned : counts).forEach(this::claim);
+        List<Integer> gathered = tuned.size() == 1
+                ? tuned
+                : counts.stream().filter(this::isGathered).toList();
+        (gathered.size() == 1 ? gathered : counts).forEach(this::claim);
+    }
+
+    /** {@code we have 900 contracts and labelled 410 of them}. */
+    private void parts() {
+        for (int i = 0; i < state.size(); i++) {
+            if (isLargeCount(i) && isOfThem(i + 1)) {
+                claim(i);
+            }
+        }
     }
 
     private void claim(int number) {
@@ -150,6 +165,16 @@ final class CountedNouns {
         Measure time = state.measureAt(i + 1);
         boolean per = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
         return state.isAt(i, Category.PERIODS) || (per && time != null && time.isTime());
+    }
+
+    /** {@code we logged 5,300 visits}. */
+    private boolean isGathered(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - VERB_REACH); i < number; i++) {
+            if (state.hasTyped(i, Trait.COLLECTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we train on 6,200 stanzas}, {@code 900 ballads for the tuning}. */

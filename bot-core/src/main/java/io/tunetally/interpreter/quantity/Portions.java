@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -37,7 +38,7 @@ final class Portions {
             int whole = whole(i);
             if (whole >= 0) {
                 drop(whole);
-                keep(i);
+                keepUnlessScore(i, whole);
             } else if (isDiscarded(i)) {
                 drop(i);
             }
@@ -75,17 +76,37 @@ final class Portions {
         return -1;
     }
 
-    /** {@code 325 were duplicates}, {@code 2,214 rejected}, {@code dropped 90 of them}. */
+    /** {@code 325 were duplicates}, {@code 2,214 rejected}, {@code 90 of them are broken}. */
     private boolean isDiscarded(int number) {
-        for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+        for (int i = number + 1; i <= number + REACH; i++) {
             if (state.hasTyped(i, Trait.DISCARDED)) {
                 return true;
             }
-            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.REMAINS)) {
+            if (!leadsToFate(i)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private boolean leadsToFate(int i) {
+        return state.isAt(i, Measure.EXAMPLE)
+                || state.isAt(i, Measure.ITEM)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.THEM)
+                || state.isAt(i, Cue.IS)
+                || state.isAt(i, Cue.REPORT);
+    }
+
+    /** {@code 460 of 500 forms correctly}: a result of a test. */
+    private void keepUnlessScore(int part, int whole) {
+        for (int i = whole + 1; i <= whole + REACH && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, Trait.CORRECT)) {
+                drop(part);
+                return;
+            }
+        }
+        keep(part);
     }
 
     private void drop(int number) {

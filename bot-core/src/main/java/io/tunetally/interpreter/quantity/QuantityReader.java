@@ -21,6 +21,7 @@ public final class QuantityReader {
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
     private static final int BILLION_DIGITS = 9;
+    private static final BigDecimal MOST_GPUS = BigDecimal.valueOf(500);
 
     private final ParseState state;
     private final UnitFinder unitFinder;
@@ -177,11 +178,14 @@ public final class QuantityReader {
         Numeral count = state.token(i).numeral();
         boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
+        boolean split = state.isAt(i - 1, Cue.TRAINING)
+                && !state.isAt(i - 2, Cue.PERSON)
+                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
         boolean train = state.isAt(i + 1, Cue.TRAINING)
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')
                 && !state.isAt(i - 1, Cue.ARTICLE);
-        return large && count.suffix() != 'b' && (data || train);
+        return large && count.suffix() != 'b' && (data || train || split);
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
@@ -316,11 +320,20 @@ public final class QuantityReader {
         if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
             return;
         }
+        if (state.isAt(unit, Trait.GPU) && isMany(i)) {
+            state.claim(SlotName.EXAMPLES, i, i, unit);
+            return;
+        }
         if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
             state.token(unit).use = Token.Use.CONNECTIVE;
         } else {
             ignore(i, unit);
         }
+    }
+
+    /** {@code 33,500 cards} are of a catalogue. */
+    private boolean isMany(int i) {
+        return state.token(i).numeral().value().compareTo(MOST_GPUS) > 0;
     }
 
     private void ignore(int i) {

@@ -87,7 +87,8 @@ final class Repetitions {
     void runs(int i, int unit, boolean follows) {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
-        if (state.terse || (follows && !one)) {
+        boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
+        if (state.terse || ((follows || assigned) && !one)) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);
@@ -144,7 +145,10 @@ final class Repetitions {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
             boolean open = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
-            boolean counted = state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
+            boolean counted = state.candidates.has(SlotName.EXAMPLES)
+                    || state.candidates.has(SlotName.TOTAL_TOKENS)
+                    || state.remembered.has(SlotName.EXAMPLES)
+                    || state.remembered.has(SlotName.TOTAL_TOKENS);
             if (open && counted && !state.candidates.has(SlotName.EPOCHS) && isOfData(i)) {
                 state.candidates.add(SlotName.EPOCHS, numeral(token), i);
                 token.use = Token.Use.SLOT;

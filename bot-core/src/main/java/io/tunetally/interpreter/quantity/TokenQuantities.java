@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -141,7 +142,8 @@ final class TokenQuantities {
 
     private @Nullable SlotName<?> bySize(int number) {
         BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
-        boolean examples = state.unitFinder.countsExamples() || isFactor(number) || asksForExamples();
+        boolean rated = state.has(Measure.DAY) || state.has(Category.PERIODS);
+        boolean examples = (state.unitFinder.countsExamples() && !rated) || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }

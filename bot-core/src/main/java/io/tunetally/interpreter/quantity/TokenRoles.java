@@ -37,7 +37,7 @@ final class TokenRoles {
     private @Nullable SlotName<?> role(int i, int first, int last) {
         Token token = state.at(i);
         Cue cue = token == null ? null : token.cue();
-        if (isAnswer(i)) {
+        if (isAnswer(i) || (i == last + 1 && state.hasTyped(i, Trait.PRODUCED) && isTraffic())) {
             return SlotName.OUTPUT_TOKENS;
         }
         if (cue == null) {

@@ -139,7 +139,9 @@ public final class Corrections {
         boolean open = token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
         boolean large = numeral.value().compareTo(FEWEST_EXAMPLES) >= 0
                 && numeral.value().stripTrailingZeros().scale() <= 0;
-        boolean counted = state.candidates.has(SlotName.EXAMPLES) || isAllOfItsClause(number);
+        boolean counted = state.candidates.has(SlotName.EXAMPLES)
+                || slotBefore(number) != SlotName.EXAMPLES
+                || isAllOfItsClause(number);
         boolean money = state.isSymbolAt(number - 1, '$') || state.isSymbolAt(number + 1, '%');
         if (!open || !counted || !large || money || state.measureAt(number + 1) != null) {
             return null;

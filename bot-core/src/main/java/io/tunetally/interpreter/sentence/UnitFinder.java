@@ -147,9 +147,15 @@ public final class UnitFinder {
         }
         Token name = state.at(before);
         if (name == null || name.is(Category.KNOBS)) {
-            return name != null;
+            return name != null && !countsThings(number);
         }
         return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+    }
+
+    /** {@code we score 70 applications}: a name of a number may be a verb. */
+    private boolean countsThings(int number) {
+        int unit = right(number);
+        return (state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.EXAMPLE)) && isFollowedByItsUnit(number);
     }
 
     // "ep=2", but in "search = 12 runs" the word after it is the unit.

@@ -54,7 +54,9 @@ final class Withdrawals {
         if (token.is(Cue.RETRAIN)) {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
-        return MoneyQuantities.isBudgetWord(token) ? List.of(SlotName.BUDGET_USD) : List.of();
+        // In "can't spend that, 40 tops" the number is the new budget.
+        boolean budget = MoneyQuantities.isBudgetWord(token) && !state.any(Token::isNumber);
+        return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 
     private boolean isWithdrawn(int i) {

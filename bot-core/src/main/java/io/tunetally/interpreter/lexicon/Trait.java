@@ -125,6 +125,8 @@ public enum Trait {
     GROWS,
     SHRINKS,
     DIVIDES,
+    /** It takes a number of examples away: {@code we lost 300 of them}. */
+    LOSES,
     /** The factor of a length: {@code twice as long}. */
     LENGTH,
     PROVIDER_NOUN,

@@ -108,12 +108,12 @@ final class BareTokens {
                 || (state.isAt(i + 1, Cue.PER) && state.measureAt(i + 2) != Measure.REQUEST && !isTime(i + 2));
         boolean tokens = false;
         for (int k = i - 1; k >= Math.max(state.sentence(i).first(), i - WIDE_REACH); k--) {
-            if (state.isNumberAt(k)) {
+            if (state.isNumberAt(k) || state.isSymbolAt(k, ',') || state.isAt(k, Category.KNOBS)) {
                 return false;
             }
             tokens |= behind && state.isAt(k, Measure.TOKEN);
             boolean per = state.isAt(k, Cue.PER) && state.isAt(k - 1, Measure.TOKEN) && !state.isAt(k + 1, Measure.REQUEST);
-            if (per && !isTime(k + 1)) {
+            if (per && !isTime(k + 1) && !state.isAt(k + 1, Measure.OTHER)) {
                 return !state.isUnitAt(i + 1);
             }
         }

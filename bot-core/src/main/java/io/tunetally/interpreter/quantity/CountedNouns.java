@@ -94,7 +94,17 @@ final class CountedNouns {
         boolean whole = numeral.value().stripTrailingZeros().scale() <= 0;
         boolean large = numeral.isAmbiguous() || numeral.value().compareTo(FEWEST) >= 0;
         boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(');
-        return whole && large && numeral.suffix() != 'b' && !glued && !state.isAt(i - 1, Category.KNOBS);
+        return whole
+                && large
+                && numeral.suffix() != 'b'
+                && !glued
+                && !isGpu(numeral)
+                && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** {@code a 4080 or 4090}. */
+    private boolean isGpu(Numeral numeral) {
+        return state.compiledLexicon.isGpuNumber(numeral.value().toPlainString());
     }
 
     /** {@code train once on 6k}, {@code 4o-mini or nano for 2k, cheaper one}, {@code got 700 of those}. */

@@ -8,7 +8,7 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
@@ -98,7 +98,7 @@ final class InterpretationBuilder {
     private Interpretation asked(Decision decision) {
         Request before = remembered;
         Intent said = decision.intent();
-        MoneyQuantities.settle(state, said);
+        Budgets.settle(state, said);
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);

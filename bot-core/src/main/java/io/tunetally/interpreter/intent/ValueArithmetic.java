@@ -4,7 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -225,7 +225,7 @@ final class ValueArithmetic {
     }
 
     private @Nullable SlotName<?> slotAt(int k) {
-        if (MoneyQuantities.isBudgetWord(state.token(k))) {
+        if (Budgets.isBudgetWord(state.token(k))) {
             return SlotName.BUDGET_USD;
         }
         if (state.isAt(k, Category.TOPICS)) {

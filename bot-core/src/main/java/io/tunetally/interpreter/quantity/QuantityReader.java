@@ -7,7 +7,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.UnitFinder;
-import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -20,8 +19,6 @@ public final class QuantityReader {
     /** Below it a number before {@code data} or {@code train} counts something else. */
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
-    private static final int BILLION_DIGITS = 9;
-    private static final BigDecimal MOST_GPUS = BigDecimal.valueOf(500);
 
     private final ParseState state;
     private final UnitFinder unitFinder;
@@ -33,6 +30,7 @@ public final class QuantityReader {
     private final MoneyQuantities money;
     private final ExampleQuantities examples;
     private final Repetitions repetitions;
+    private final OtherNumbers others;
 
     private QuantityReader(ParseState state) {
         this.state = state;
@@ -45,6 +43,7 @@ public final class QuantityReader {
         money = new MoneyQuantities(state);
         examples = new ExampleQuantities(state, traffic);
         repetitions = new Repetitions(state, traffic);
+        others = new OtherNumbers(state, traffic);
     }
 
     public static void read(ParseState state) {
@@ -70,7 +69,7 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (isMarker(i) || isTakenBack(i) || money.read(i) || isRateBase(i)) {
+        if (others.isMarker(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i)) {
@@ -86,20 +85,20 @@ public final class QuantityReader {
             return;
         }
         if (isOfThem(i)) {
-            claim(SlotName.EXAMPLES, i, i + 1);
+            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
             return;
         }
         if (!named && isTrainedOn(i)) {
-            claim(SlotName.EXAMPLES, i, i + 1);
+            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
             return;
         }
         int left = unitFinder.left(i);
-        if (left < 0 && !named && isGpu(i)) {
+        if (left < 0 && !named && others.isGpu(i)) {
             return;
         }
         if (left >= 0) {
             named(i, left, state.token(left));
-        } else if (named || isIdentifier(i)) {
+        } else if (named || others.isIdentifier(i)) {
             ignore(i);
         }
     }
@@ -129,41 +128,6 @@ public final class QuantityReader {
         return true;
     }
 
-    /** {@code 1.} or {@code 2)} at the start of a line. */
-    private boolean isMarker(int i) {
-        Token before = state.at(i - 1);
-        boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
-        Token after = state.at(i + 1);
-        boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
-        boolean more = state.at(i + 2) != null;
-        if (lineStart && mark && more) {
-            ignore(i);
-            return true;
-        }
-        return false;
-    }
-
-    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
-    private boolean isRateBase(int i) {
-        boolean times = state.isTimesSign(i + 1);
-        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
-        boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
-        boolean fraction = state.isSlash(i - 1)
-                && state.isNumberAt(i - 2)
-                && !state.token(i).spaced
-                && !state.isAt(i + 1, Cue.IN)
-                && !state.isAt(i + 1, Cue.OUT);
-        if (factorOfGpu || afterPer || fraction) {
-            ignore(i);
-            Token unit = state.at(i + 1);
-            if (unit != null && unit.is(Category.UNITS)) {
-                unit.use = Token.Use.KNOWN_NON_SLOT;
-            }
-            return true;
-        }
-        return false;
-    }
-
     /** {@code each example has 500 tokens and I have 750 of them}. */
     private boolean isOfThem(int i) {
         return state.isAt(i + 1, Cue.OF)
@@ -186,34 +150,6 @@ public final class QuantityReader {
                 && !state.isSymbolAt(i + 2, '_')
                 && !state.isAt(i - 1, Cue.ARTICLE);
         return large && count.suffix() != 'b' && (data || train || split);
-    }
-
-    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
-    private boolean isGpu(int i) {
-        if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
-            return false;
-        }
-        ignore(i);
-        int times = i - 1;
-        if (state.isTimesSign(times) && state.isNumberAt(times - 1)) {
-            ignore(times - 1);
-        }
-        return true;
-    }
-
-    private boolean isIdentifier(int i) {
-        Token token = state.token(i);
-        Token before = state.at(i - 1);
-        boolean glued = before != null
-                && !token.spaced
-                && (before.kind == Token.Kind.CODE
-                        || before.isSymbol('-')
-                        || before.isSymbol('_')
-                        || before.isSymbol('#')
-                        || before.isSymbol('/')
-                        || before.isSymbol('@')
-                        || before.kind == Token.Kind.WORD);
-        return glued;
     }
 
     private boolean percent(int i) {
@@ -276,13 +212,13 @@ public final class QuantityReader {
             case HOUR -> repetitions.hours(i, unit);
             case RUN -> repetitions.runs(i, unit, follows);
             case TIMES -> repetitions.times(i, unit);
-            case EVALUATION -> claim(SlotName.EVALUATIONS, i, unit);
+            case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, Math.min(i, unit), Math.max(i, unit));
             case CAPACITY -> capacity(i, unit);
-            case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
+            case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, Math.min(i, unit), Math.max(i, unit));
             case PERCENT -> cachedShare.read(i, unit);
-            case PARAMETER -> parameters(i, unit);
-            case DOLLAR -> ignore(i, unit);
-            case OTHER -> other(i, unit);
+            case PARAMETER -> others.parameters(i, unit);
+            case DOLLAR -> state.ignore(i, unit);
+            case OTHER -> others.other(i, unit);
         }
     }
 
@@ -290,58 +226,13 @@ public final class QuantityReader {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse) {
-            ignore(i, unit);
+            state.ignore(i, unit);
         } else {
-            claim(SlotName.UNITS, i, unit);
+            state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));
         }
-    }
-
-    private void claim(SlotName<?> slot, int i, int unit) {
-        state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
-        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        state.token(i).use = Token.Use.SLOT;
-    }
-
-    /** {@code an 8 billion parameter model}. */
-    private void parameters(int i, int unit) {
-        BigDecimal billions = Amounts.counted(state.token(i).numeral()).value().movePointLeft(BILLION_DIGITS);
-        boolean size = state.mentions.isEmpty() && SlotName.SIZE_B.limits().allow(billions);
-        if (size) {
-            state.candidates.add(SlotName.SIZE_B, Numeral.of(billions), i);
-            state.token(unit).use = Token.Use.CONNECTIVE;
-            state.token(i).use = Token.Use.SLOT;
-        } else {
-            ignore(i, unit);
-        }
-    }
-
-    /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
-    private void other(int i, int unit) {
-        if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
-            return;
-        }
-        if (state.isAt(unit, Trait.GPU) && isMany(i)) {
-            state.claim(SlotName.EXAMPLES, i, i, unit);
-            return;
-        }
-        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
-            state.token(unit).use = Token.Use.CONNECTIVE;
-        } else {
-            ignore(i, unit);
-        }
-    }
-
-    /** {@code 33,500 cards} are of a catalogue. */
-    private boolean isMany(int i) {
-        return state.token(i).numeral().value().compareTo(MOST_GPUS) > 0;
     }
 
     private void ignore(int i) {
         state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-    }
-
-    private void ignore(int i, int unit) {
-        ignore(i);
-        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

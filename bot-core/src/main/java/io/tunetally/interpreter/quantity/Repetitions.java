@@ -6,7 +6,6 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -31,8 +30,8 @@ final class Repetitions {
     void epochs(int i, int unit, boolean follows) {
         // "epoch 1/3": the first of three.
         if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
-            ignore(i, unit);
-            claim(SlotName.EPOCHS, i + 2, i + 2);
+            state.ignore(i, unit);
+            state.claim(SlotName.EPOCHS, i + 2, i + 2, i + 2);
             return;
         }
         Token name = state.token(unit);
@@ -48,9 +47,9 @@ final class Repetitions {
                         && state.mentions.isEmpty()
                         && !state.remembered.has(SlotName.EPOCHS)
                         && !state.candidates.has(SlotName.EXAMPLES))) {
-            ignore(i, unit);
+            state.ignore(i, unit);
         } else {
-            claim(SlotName.EPOCHS, i, unit);
+            state.claim(SlotName.EPOCHS, i, Math.min(i, unit), Math.max(i, unit));
         }
     }
 
@@ -67,9 +66,9 @@ final class Repetitions {
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
         if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse))) {
-            claim(SlotName.TRAINING_HOURS, i, unit);
+            state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
-            ignore(i, unit);
+            state.ignore(i, unit);
         }
     }
 
@@ -89,9 +88,9 @@ final class Repetitions {
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
         if (state.terse || ((follows || assigned) && !one)) {
-            claim(SlotName.RUNS, i, unit);
+            state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
-            ignore(i, unit);
+            state.ignore(i, unit);
         }
     }
 
@@ -102,9 +101,9 @@ final class Repetitions {
         }
         SlotName<?> slot = unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
-            ignore(i, unit);
+            state.ignore(i, unit);
         } else {
-            claim(slot, i, unit);
+            state.claim(slot, i, Math.min(i, unit), Math.max(i, unit));
         }
     }
 
@@ -164,16 +163,5 @@ final class Repetitions {
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS || (slot == null && state.isBreakAt(next) && !compares(next));
-    }
-
-    private void claim(SlotName<?> slot, int i, int unit) {
-        state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
-        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        state.token(i).use = Token.Use.SLOT;
-    }
-
-    private void ignore(int i, int unit) {
-        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -107,8 +107,9 @@ final class BareTokens {
         boolean behind = state.isAt(i + 1, Cue.EACH)
                 || (state.isAt(i + 1, Cue.PER) && state.measureAt(i + 2) != Measure.REQUEST && !isTime(i + 2));
         boolean tokens = false;
-        for (int k = i - 1; k >= Math.max(state.sentence(i).first(), i - WIDE_REACH); k--) {
-            if (state.isNumberAt(k) || state.isSymbolAt(k, ',') || state.isAt(k, Category.KNOBS)) {
+        int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
+        for (int k = i - 1; k >= first && !state.isNumberAt(k) && !state.isSymbolAt(k, ','); k--) {
+            if (state.isAt(k, Category.KNOBS)) {
                 return false;
             }
             tokens |= behind && state.isAt(k, Measure.TOKEN);

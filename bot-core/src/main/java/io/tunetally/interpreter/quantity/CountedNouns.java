@@ -189,9 +189,7 @@ final class CountedNouns {
 
     /** {@code we train on 6,200 stanzas}, {@code 900 ballads for the tuning}. */
     private boolean isTunedOn(int number) {
-        int first = Math.max(state.clause(number).first(), number - VERB_REACH);
-        int end = Math.min(state.clause(number).end(), number + VERB_REACH);
-        for (int i = first; i < end; i++) {
+        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
             if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
                 return true;
             }

@@ -16,7 +16,7 @@ final class Portions {
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
     /** The most words between a part and the whole, or between a number and what became of it. */
-    private static final int REACH = 4;
+    private static final int REACH = 6;
 
     private final ParseState state;
 

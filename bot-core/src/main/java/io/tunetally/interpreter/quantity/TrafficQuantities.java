@@ -174,7 +174,7 @@ final class TrafficQuantities {
             return true;
         }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isNumberAt(i)) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.BUT)) {
                 return false;
             }
             if (state.hasTyped(i, Trait.PEAK)) {

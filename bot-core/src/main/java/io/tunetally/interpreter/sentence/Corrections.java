@@ -64,7 +64,7 @@ public final class Corrections {
         if (candidates.isEmpty() && !counts) {
             return;
         }
-        for (int i = counts ? 1 : candidates.getFirst().token() + 1; i < state.size(); i++) {
+        for (int i = counts ? 0 : candidates.getFirst().token() + 1; i < state.size(); i++) {
             if (!state.isNumberAt(i) || !mayReplace(i) || !isConcluded(i)) {
                 continue;
             }

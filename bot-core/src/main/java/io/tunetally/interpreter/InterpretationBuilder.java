@@ -8,8 +8,10 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -47,7 +49,7 @@ final class InterpretationBuilder {
         if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
         }
-        if (isQuestionMark()) {
+        if (isQuestionMark() || isPlea()) {
             return help();
         }
         Slots topic = new TopicReader(state, decider, remembered != null).topic();
@@ -69,6 +71,11 @@ final class InterpretationBuilder {
 
     private boolean isQuestionMark() {
         return state.size() == 1 && state.hasQuestionMark();
+    }
+
+    /** {@code help me}, {@code please help me}. */
+    private boolean isPlea() {
+        return state.any(token -> token.is(Trait.PLEADS)) && !state.any(token -> !SpeechAct.isCourteous(token));
     }
 
     /** True for "reset" with a few words around it, but not for "how do I reset my password". */

@@ -125,6 +125,10 @@ public enum Trait {
     GROWS,
     SHRINKS,
     DIVIDES,
+    /** It adds two counts: {@code 1,200 plus 800 rows}. */
+    PLUS,
+    /** A courtesy that asks for help, if nothing else is said. */
+    PLEADS,
     /** It takes a number of examples away: {@code we lost 300 of them}. */
     LOSES,
     /** The factor of a length: {@code twice as long}. */

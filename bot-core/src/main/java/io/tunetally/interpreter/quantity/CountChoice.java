@@ -2,8 +2,11 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -28,9 +31,47 @@ final class CountChoice {
 
     static void read(ParseState state) {
         CountChoice choice = new CountChoice(state);
+        choice.add();
         if (!state.terse && choice.isOpen()) {
             choice.choose();
         }
+    }
+
+    /** {@code 1,200 + 800 rows}, {@code 1,200 mails plus 800 chats}: their sum, unless the message gives it. */
+    private void add() {
+        for (int i = 1; i < state.size() - 1; i++) {
+            int first = state.isNumberAt(i - 1) ? i - 1 : i - 2;
+            boolean sum = isPlus(i) && state.isNumberAt(first) && isCount(i + 1) && (isCount(first) || isOpen(first));
+            if (sum && countsOnly(first, i + 1)) {
+                BigDecimal total = number(first).add(number(i + 1));
+                state.candidates.withdraw(first);
+                state.candidates.withdraw(i + 1);
+                state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(total), i + 1);
+                state.use(first, i + 1, Token.Use.CONNECTIVE);
+                state.token(i + 1).use = Token.Use.SLOT;
+            }
+        }
+    }
+
+    private boolean countsOnly(int first, int second) {
+        return counts().stream().allMatch(count -> count.token() == first || count.token() == second);
+    }
+
+    private boolean isPlus(int i) {
+        return state.isSymbolAt(i, '+') || state.hasTyped(i, Trait.PLUS);
+    }
+
+    private boolean isCount(int number) {
+        return counts().stream().anyMatch(count -> count.token() == number);
+    }
+
+    private boolean isOpen(int number) {
+        Token token = state.token(number);
+        return token.use == Token.Use.NOTHING && number(number).compareTo(FEWEST) >= 0;
+    }
+
+    private BigDecimal number(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
     }
 
     private void choose() {

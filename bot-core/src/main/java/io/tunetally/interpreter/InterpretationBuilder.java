@@ -9,8 +9,10 @@ import io.tunetally.interpreter.intent.GpuPriceReader;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -48,7 +50,7 @@ final class InterpretationBuilder {
         if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
         }
-        if (isQuestionMark()) {
+        if (isQuestionMark() || isPlea()) {
             return help();
         }
         Slots topic = new TopicReader(state, decider, remembered != null).topic();
@@ -74,6 +76,11 @@ final class InterpretationBuilder {
 
     private boolean isQuestionMark() {
         return state.size() == 1 && state.hasQuestionMark();
+    }
+
+    /** {@code help me}, {@code please help me}. */
+    private boolean isPlea() {
+        return state.any(token -> token.is(Trait.PLEADS)) && !state.any(token -> !SpeechAct.isCourteous(token));
     }
 
     /** True for "reset" with a few words around it, but not for "how do I reset my password". */
@@ -103,7 +110,7 @@ final class InterpretationBuilder {
     private Interpretation asked(Decision decision) {
         Request before = remembered;
         Intent said = decision.intent();
-        MoneyQuantities.settle(state, said);
+        Budgets.settle(state, said);
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);

@@ -206,6 +206,11 @@ public final class Wording {
                 Audience.ASKER);
     }
 
+    /** Returns the one line for thanks. */
+    public static Reply thanked() {
+        return new Reply("You are welcome", List.of(), Audience.ASKER);
+    }
+
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
         String language = outcome.interpretation().language();
         if (language != null) {

@@ -3,7 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -54,7 +54,9 @@ final class Withdrawals {
         if (token.is(Cue.RETRAIN)) {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
-        return MoneyQuantities.isBudgetWord(token) ? List.of(SlotName.BUDGET_USD) : List.of();
+        // In "can't spend that, 40 tops" the number is the new budget.
+        boolean budget = Budgets.isBudgetWord(token) && !state.any(Token::isNumber);
+        return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 
     private boolean isWithdrawn(int i) {

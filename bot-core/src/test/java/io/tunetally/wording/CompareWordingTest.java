@@ -50,12 +50,12 @@ final class CompareWordingTest {
     }
 
     @Test
-    void listsEachOfferWithItsPriceAndEdition() {
+    void listsEachOfferWithItsPrice() {
         assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b, details")))
                 .containsExactly(
-                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | guide | open",
-                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | guide | open",
-                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | guide | open");
+                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | open",
+                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | open",
+                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | open");
     }
 
     @Test

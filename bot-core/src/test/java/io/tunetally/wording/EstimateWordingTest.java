@@ -64,8 +64,8 @@ final class EstimateWordingTest {
         assertThat(Worded.paragraphs(reply)).startsWith("All ways to train it");
         assertThat(Worded.rows(reply))
                 .containsExactly(
-                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.48 | guide | open",
-                        "Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | guide | open");
+                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.48 | open",
+                        "Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | open");
     }
 
     @Test

@@ -60,6 +60,12 @@ final class RefusalWordingTest {
                 Arguments.of(new Outcome.Reason.SizeNeeded(MODEL), "The size of Llama 9 is not known"));
     }
 
+    @Test
+    void namesWhatCanBeStartedInstead() {
+        assertThat(Worded.paragraphs(Worded.today("cost deepseek v3")))
+                .contains("What you can start today: DeepSeek V3.1, LoRA on Thinking Machines: $5.58 to train.");
+    }
+
     private static Provider provider(String id) {
         return new Provider(new ProviderId(id), id, List.of(), true, null);
     }

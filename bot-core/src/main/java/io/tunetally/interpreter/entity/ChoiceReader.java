@@ -273,9 +273,8 @@ public final class ChoiceReader {
 
     /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */
     private void withoutAsides() {
-        List<Integer> asked = providers.stream()
-                .filter(at -> state.sentence(at).asks())
-                .toList();
+        List<Integer> asked =
+                providers.stream().filter(at -> state.sentence(at).asks()).toList();
         boolean other = asked.size() < providers.size()
                 && asked.stream().map(this::idAt).distinct().count() == 1
                 && !state.has(Intent.COMPARE);

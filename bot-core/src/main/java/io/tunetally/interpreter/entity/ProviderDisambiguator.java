@@ -108,8 +108,7 @@ final class ProviderDisambiguator {
         List<ProviderId> before = state.remembered.value(SlotName.PROVIDERS);
         Lexeme lexeme = state.token(at).lexeme;
         boolean opens = at == state.clause(at).first() || hasTyped(at - 1, Trait.NARROWS);
-        boolean compared =
-                before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
+        boolean compared = before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
         return compared || isWholeEdit();
     }
 

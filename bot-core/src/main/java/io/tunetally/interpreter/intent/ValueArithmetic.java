@@ -276,7 +276,9 @@ final class ValueArithmetic {
 
     /** A large count stays whole: a third of 1,000 examples is 333, but half of 3 epochs is impossible. */
     private static Numeral multiplied(BigDecimal before, BigDecimal factor, Object value) {
-        BigDecimal after = before.multiply(factor).setScale(FRACTION_DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal after = before.multiply(factor)
+                .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         boolean rounded = value instanceof Long && before.compareTo(HUNDRED) >= 0;
         return Numeral.of(rounded ? after.setScale(0, RoundingMode.HALF_UP) : after);
     }

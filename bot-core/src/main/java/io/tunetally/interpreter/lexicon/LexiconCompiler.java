@@ -70,8 +70,7 @@ final class LexiconCompiler {
         entry.sizes().forEach((size, id) -> bySize.put(size, new ModelId(id)));
         sizes.putAll(bySize);
         ModelId standard = entry.standard().isEmpty() ? null : new ModelId(entry.standard());
-        List<ModelId> candidates =
-                entry.candidates().stream().map(ModelId::new).toList();
+        List<ModelId> candidates = entry.candidates().stream().map(ModelId::new).toList();
         Family family = new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates);
         families.put(entry.name(), family);
         for (Lexicon.Phrase phrase : entry.names()) {
@@ -87,8 +86,8 @@ final class LexiconCompiler {
             familiesByModel.put(model.id(), family);
             String rest = model.id()
                     .value()
-                    .substring(Math.min(
-                            model.id().value().length(), family.name().length() + 1));
+                    .substring(
+                            Math.min(model.id().value().length(), family.name().length() + 1));
             if (!family.open() && !rest.isEmpty() && rest.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
                 versions.put(rest, model.id());
             }

@@ -75,9 +75,7 @@ final class CountChoice {
     }
 
     private void choose() {
-        BigDecimal largest = counts().stream()
-                .map(CountChoice::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal largest = counts().stream().map(CountChoice::value).reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal all = counts().stream().map(CountChoice::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean sum = counts().size() > 2 && all.compareTo(largest.multiply(BigDecimal.TWO)) == 0;
         if (sum) {

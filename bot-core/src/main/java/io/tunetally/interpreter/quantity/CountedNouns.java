@@ -80,7 +80,8 @@ final class CountedNouns {
     }
 
     private void claim(int number) {
-        state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
+        state.candidates.add(
+                SlotName.EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
         state.use(number, Math.max(number, noun(number)), Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
     }
@@ -136,7 +137,9 @@ final class CountedNouns {
 
     /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */
     private boolean isDetermined(int index) {
-        return state.isAt(index, Cue.PERSON) || state.isAt(index, Trait.DEFINITE_ARTICLE) || state.isAt(index, Cue.THEM);
+        return state.isAt(index, Cue.PERSON)
+                || state.isAt(index, Trait.DEFINITE_ARTICLE)
+                || state.isAt(index, Cue.THEM);
     }
 
     /** True for a word that may be part of what is counted: unknown, of the subject, or an everyday word with a meaning here. */

@@ -127,9 +127,6 @@ final class ExampleQuantities {
 
     /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
     private boolean isIndex(int i, int unit) {
-        return unit == i - 1
-                && !state.terse
-                && !state.isAt(unit, Trait.PLURAL)
-                && !state.isAt(unit - 1, Cue.PER);
+        return unit == i - 1 && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
     }
 }

@@ -19,7 +19,6 @@ public final class QuantityReader {
     /** Below it a number before {@code data} or {@code train} counts something else. */
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
-
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;

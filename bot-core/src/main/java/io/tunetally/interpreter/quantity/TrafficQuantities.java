@@ -297,8 +297,7 @@ final class TrafficQuantities {
     }
 
     private boolean isManifold(int number) {
-        return state.speaksOfTuning()
-                && state.token(number).numeral().value().compareTo(FEWEST_UNNAMED) >= 0;
+        return state.speaksOfTuning() && state.token(number).numeral().value().compareTo(FEWEST_UNNAMED) >= 0;
     }
 
     /** {@code we add 40 a week}: data that are still growing. */

@@ -26,8 +26,8 @@ public final class Corrections {
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
     /** What a bare number may say again. */
-    private static final Set<SlotName<?>> SIZES = Set.of(
-            SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
+    private static final Set<SlotName<?>> SIZES =
+            Set.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
 
     /** The most words between a conclusion and its number. */
     private static final int REACH = 5;
@@ -86,7 +86,10 @@ public final class Corrections {
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
-            if (concludes(state, i) || isOfWhich(i) || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1)) || isChangedTo(i)) {
+            if (concludes(state, i)
+                    || isOfWhich(i)
+                    || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))
+                    || isChangedTo(i)) {
                 return true;
             }
             if (state.isBreakAt(i)) {

@@ -17,6 +17,7 @@ import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
+import io.tunetally.units.Band;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.interpreter.BuiltIn;
@@ -416,7 +417,7 @@ class AnswerLawsTest {
                 .filter(quote -> quote.offer().model().name().equals(model))
                 .filter(standing::canStart)
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
-                .min(Comparator.comparing((Quote quote) -> quote.ranking().low()))
+                .min(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST))
                 .map(quote -> Numbers.money(quote.ranking()));
     }
 

@@ -45,7 +45,7 @@ final class MigrateWordingTest {
                         + " GPT-4.1 mini, GPT-4o, GPT-4o mini)"
             })
     void setsTheDatesUnderTheHeadline(String question, String dates) {
-        assertThat(Worded.paragraphs(Worded.today(question + JOB))).contains(dates);
+        assertThat(Worded.notes(Worded.today(question + JOB), Block.Tone.BASIS)).contains(dates);
     }
 
     @Test
@@ -56,7 +56,7 @@ final class MigrateWordingTest {
                         + " and stays open that long");
         assertThat(Worded.rows(reply)).isEmpty();
         assertThat(Worded.notes(reply, Block.Tone.WARNING))
-                .anySatisfy(warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro."));
+                .anySatisfy(warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro on Amazon Bedrock."));
     }
 
     @Test

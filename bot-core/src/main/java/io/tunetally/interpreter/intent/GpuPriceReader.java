@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -44,7 +45,7 @@ public final class GpuPriceReader {
             Cue.SELF_HOST);
 
     private static final Set<Intent> OF_PRICES =
-            EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE, Intent.RECOMMEND);
+            EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE);
 
     private final ParseState state;
     private int gpu = NONE;
@@ -103,9 +104,11 @@ public final class GpuPriceReader {
         return token.lexeme == null ? state.typed(i, i) : token.lexeme.value();
     }
 
-    /** {@code cost on an h100}: a job on it. */
+    /** {@code cost on an h100}, {@code cost on my own h100}: a job on it. */
     private boolean isOnIt(int i) {
-        return state.isAt(i - 1, Cue.ON) || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
+        return SelfHosting.isOwn(state, i)
+                || state.isAt(i - 1, Cue.ON)
+                || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
     }
 
     private static boolean isPrice(Token token) {

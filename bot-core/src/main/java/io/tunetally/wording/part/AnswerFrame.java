@@ -321,6 +321,7 @@ public final class AnswerFrame {
                         && quote.offer().method() == first.method())
                 .flatMap(quote -> quote.warnings().stream()
                         .filter(Warning.Disagreement.class::isInstance)
+                        .filter(warning -> caveats.stream().anyMatch(caveat -> warning.equals(caveat.warning())))
                         .map(warning -> figure((Warning.Disagreement) warning, quote.offer(), first)))
                 .findFirst();
     }

@@ -37,7 +37,7 @@ final class QuoteTableTest {
         String question = "compare qwen3 8b and gpt-oss 20b on tinker";
         Block.Table table = QuoteTable.compared(Inquiries.today(question), today(question));
         assertThat(table.headed()).isFalse();
-        assertThat(table.columns()).extracting(Block.Column::title).containsExactly("Model", "Training", "Provider");
+        assertThat(table.columns()).extracting(Block.Column::title).containsExactly("Model", "Training");
     }
 
     @Test

@@ -271,7 +271,7 @@ final class TrafficQuantities {
             last++;
             time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && (time.days().isPresent() && time != TimeUnit.DAY || !isManifold(i)))) {
+        if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
             return false;
         }
         if (isOfData(i)) {
@@ -294,6 +294,10 @@ final class TrafficQuantities {
                         || token.is(Cue.THEM)
                         || state.hasTyped(index, Trait.PART_OF)
                         || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
+    }
+
+    private boolean isUnnamedTraffic(int number, TimeUnit time) {
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty());
     }
 
     private boolean isManifold(int number) {

@@ -113,8 +113,10 @@ final class BareTokens {
                 return false;
             }
             tokens |= behind && state.isAt(k, Measure.TOKEN);
-            boolean per =
-                    state.isAt(k, Cue.PER) && state.isAt(k - 1, Measure.TOKEN) && !state.isAt(k + 1, Measure.REQUEST);
+            boolean per = state.isAt(k, Cue.PER)
+                    && state.isAt(k - 1, Measure.TOKEN)
+                    && !state.isNumberAt(k - 2)
+                    && !state.isAt(k + 1, Measure.REQUEST);
             if (per && !isTime(k + 1) && !state.isAt(k + 1, Measure.OTHER)) {
                 return !state.isUnitAt(i + 1);
             }

@@ -73,7 +73,8 @@ final class CountedNouns {
     /** {@code we have 900 contracts and labelled 410 of them}. */
     private void parts() {
         for (int i = 0; i < state.size(); i++) {
-            if (isLargeCount(i) && isOfThem(i + 1)) {
+            boolean lost = i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+            if (isLargeCount(i) && isOfThem(i + 1) && !lost) {
                 claim(i);
             }
         }

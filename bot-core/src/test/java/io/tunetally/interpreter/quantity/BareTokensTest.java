@@ -19,6 +19,7 @@ final class BareTokensTest {
                 "tuning gpt-4o on 900 plays. Tokens per play: 380 | tokensPerExample=380",
                 "tuning gpt-4o on 900 limericks at 60 tokens | tokensPerExample=60",
                 "tuning gpt-4o on 900 limericks with 260 tokens | tokensPerExample=260",
+                "cost 900 rows 450 tokens/example gpt-4o epochs: 4 | epochs=4",
                 "gpt-4o: 1,000 rows per language, so 8,000 in all. 512 tokens each | examples=8000"
             })
     void aLengthIsReadByTheWordBeforeIt(String text, String candidate) {

@@ -102,10 +102,22 @@ record Start(
                 : new Start(null, null, listed, null, null, null);
     }
 
-    /** A size is a wish: where running models of it costs many times as much, one of about the size is the better start. */
+    /**
+     * A size is a wish: where nobody runs models of it, or at many times the cost, one of about the size is the better
+     * start.
+     */
     private static @Nullable Quote ofSize(Inquiry inquiry, @Nullable Quote cheapest) {
-        boolean ofSize = inquiry.filled().has(SlotName.SIZE_B) && !inquiry.filled().has(SlotName.PROVIDER);
-        Quote instead = ofSize && cheapest != null ? Nearest.unlessSound(inquiry, List.of(cheapest)) : null;
+        if (!inquiry.filled().has(SlotName.SIZE_B) || inquiry.filled().has(SlotName.PROVIDER)) {
+            return cheapest;
+        }
+        if (cheapest == null) {
+            return new Selection(inquiry)
+                    .asked().stream()
+                            .findFirst()
+                            .map(model -> Nearest.insteadOf(model, inquiry))
+                            .orElse(null);
+        }
+        Quote instead = Nearest.unlessSound(inquiry, List.of(cheapest));
         return instead == null ? cheapest : instead;
     }
 

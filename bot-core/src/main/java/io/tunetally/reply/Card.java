@@ -156,7 +156,7 @@ public record Card(
         int left = lines;
         for (Block.Fact fact : first(rows, facts)) {
             left -= lines(fact);
-            if (left >= 0 || fitting.isEmpty()) {
+            if (left >= 0) {
                 fitting.add(fact);
             }
         }

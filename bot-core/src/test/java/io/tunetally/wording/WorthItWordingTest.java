@@ -31,9 +31,8 @@ final class WorthItWordingTest {
                         + " tuned model does well - Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
                         + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
-                "is it worth fine-tuning llama 2 70b | No: Llama 2 70B is an old model, and costs $16,922 a month while it is"
-                        + " deployed - start with gpt-oss 120B, LoRA on Thinking Machines: $7.10 over 6 months ($1.11 to"
-                        + " train)",
+                "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B (Together AI): not on the seller's list - start"
+                        + " with gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
                         + " what to rely on - then gpt-oss 20B, LoRA on Thinking Machines: $3.36 over 6 months"
                         + " ($0.12 to train)"

@@ -210,8 +210,8 @@ final class EstimateAnswer {
         List<Offer> priced = inquiry.engine().offers().of(model, objective, null);
         return catalog.providers().stream()
                 .filter(provider -> asked == null || provider.id().equals(asked))
-                .filter(provider -> priced.stream()
-                        .noneMatch(offer -> offer.provider().equals(provider)))
+                .filter(provider ->
+                        priced.stream().noneMatch(offer -> offer.provider().equals(provider)))
                 .filter(provider -> catalog.availability(provider.id()).stream()
                         .anyMatch(fact -> fact.effective().holdsOn(inquiry.asOf())
                                 && fact.models().contains(model.id())

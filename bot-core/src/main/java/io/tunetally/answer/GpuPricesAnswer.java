@@ -8,7 +8,6 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.catalog.Rate;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Prices;
 import io.tunetally.request.SlotName;
@@ -58,9 +57,8 @@ final class GpuPricesAnswer {
             return refused(new Outcome.Reason.UnknownGpu(said));
         }
         Gpu gpu = named.get();
-        List<GpuPricesOutcome.Row> rows = rows().filter(row -> row.gpu() == gpu)
-                .sorted(CHEAPEST_FIRST)
-                .toList();
+        List<GpuPricesOutcome.Row> rows =
+                rows().filter(row -> row.gpu() == gpu).sorted(CHEAPEST_FIRST).toList();
         return rows.isEmpty() ? refused(new Outcome.Reason.NoGpuPrice(gpu, provider())) : listed(gpu, rows);
     }
 
@@ -87,8 +85,8 @@ final class GpuPricesAnswer {
         Catalog catalog = prices.catalog();
         ProviderId asked = provider().id();
         return prices.gpuHours()
-                .filter(rate -> asked.equals(ProviderId.SELF_HOSTED)
-                        || rate.provider().equals(asked))
+                .filter(rate ->
+                        asked.equals(ProviderId.SELF_HOSTED) || rate.provider().equals(asked))
                 .flatMap(rate -> Gpu.ofVariant(rate.variant())
                         .flatMap(gpu -> catalog.provider(rate.provider())
                                 .map(provider -> new GpuPricesOutcome.Row(gpu, provider, rate)))

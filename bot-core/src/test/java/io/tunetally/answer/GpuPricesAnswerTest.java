@@ -18,8 +18,9 @@ final class GpuPricesAnswerTest {
     @Test
     void listsWhereAGpuIsRentedTheOneThatCostsLeastAtMostFirst() {
         List<GpuPricesOutcome.Row> rows = listed("h100 price per hour").rows();
-        assertThat(rows).hasSizeGreaterThan(5).allSatisfy(row -> assertThat(row.gpu())
-                .isEqualTo(Gpu.H100));
+        assertThat(rows)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(row -> assertThat(row.gpu()).isEqualTo(Gpu.H100));
         assertThat(rows).extracting(row -> row.rate().price().price()).isSortedAccordingTo(Band.LEAST_AT_MOST);
         // Vast.ai has the lowest price and the highest: it can cost most.
         assertThat(rows.getLast().provider().id().value()).isEqualTo("vast");
@@ -28,7 +29,8 @@ final class GpuPricesAnswerTest {
     @Test
     void datesEveryPriceThatHasADay() {
         assertThat(listed("h100 price per hour").rows())
-                .extracting(row -> Objects.requireNonNull(row.rate().provenance().lastSeen()))
+                .extracting(
+                        row -> Objects.requireNonNull(row.rate().provenance().lastSeen()))
                 .isNotEmpty();
     }
 
@@ -42,7 +44,10 @@ final class GpuPricesAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpu prices", "models on runpod"})
     void withoutANameEachGpuStandsOnceAtItsCheapest(String question) {
-        assertThat(listed(question).rows()).hasSizeGreaterThan(4).extracting(GpuPricesOutcome.Row::gpu).doesNotHaveDuplicates();
+        assertThat(listed(question).rows())
+                .hasSizeGreaterThan(4)
+                .extracting(GpuPricesOutcome.Row::gpu)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -51,8 +51,10 @@ class VariantTest {
         Offer usual = TestPrices.offer(committed, "llama-2-13b", "bedrock", Method.FULL);
         assertThat(usual.deployment()).isNull();
         assertThat(committed.prices().hasVariant(usual, Objective.SFT)).isTrue();
-        assertThat(committed.prices().hasVariant(
-                        TestPrices.offer(committed, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
+        assertThat(committed
+                        .prices()
+                        .hasVariant(
+                                TestPrices.offer(committed, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
                 .isFalse();
     }
 

@@ -46,7 +46,9 @@ class TrapsTest {
         reads(
                 "llama 4 scout on my own h100 1k examples",
                 "ready estimate examples=1000 gpu=h100 models=llama-4-scout ownHardware=true provider=selfhost");
-        reads("we tuned llama 8b on our own h100 with 1k examples", "not_a_request none examples=1000 models=llama-3.1-8b");
+        reads(
+                "we tuned llama 8b on our own h100 with 1k examples",
+                "not_a_request none examples=1000 models=llama-3.1-8b");
     }
 
     @Test

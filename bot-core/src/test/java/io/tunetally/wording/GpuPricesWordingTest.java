@@ -16,6 +16,7 @@ final class GpuPricesWordingTest {
             })
     void leadsWithTheCheapestAndItsDay(String question, String title, String row) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
-        assertThat(Worded.rows(Worded.today(question)).getFirst().replace(" | ", " ")).isEqualTo(row);
+        assertThat(Worded.rows(Worded.today(question)).getFirst().replace(" | ", " "))
+                .isEqualTo(row);
     }
 }

@@ -44,8 +44,7 @@ public final class GpuPriceReader {
             Cue.ABOUT,
             Cue.SELF_HOST);
 
-    private static final Set<Intent> OF_PRICES =
-            EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE);
+    private static final Set<Intent> OF_PRICES = EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE);
 
     private final ParseState state;
     private int gpu = NONE;
@@ -120,7 +119,8 @@ public final class GpuPriceReader {
             return false;
         }
         ProviderId id = new ProviderId(token.lexeme.value());
-        return id.equals(ProviderId.SELF_HOSTED) || state.compiledLexicon.offers().rents(id);
+        return id.equals(ProviderId.SELF_HOSTED)
+                || state.compiledLexicon.offers().rents(id);
     }
 
     private boolean isSmall(int i) {

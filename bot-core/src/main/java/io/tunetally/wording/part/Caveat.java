@@ -124,7 +124,9 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
             case Warning.MethodNotOffered method ->
                 notUsed(Labels.method(method.asked()), provider + " does not offer it for " + model);
             case Warning.ProviderNotOffered other ->
-                notUsed(other.asked().name(), "it has no price for training " + model + " on file, " + provider + " has");
+                notUsed(
+                        other.asked().name(),
+                        "it has no price for training " + model + " on file, " + provider + " has");
             case Warning.DeploymentNotOffered deployment ->
                 notUsed(
                         Labels.deployment(deployment.asked()),

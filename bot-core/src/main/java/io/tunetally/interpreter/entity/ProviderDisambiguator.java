@@ -114,11 +114,14 @@ final class ProviderDisambiguator {
 
     /** {@code now fireworks}, {@code ok, fireworks then}: in a conversation a message of hardly more than the name. */
     private boolean isWholeEdit() {
+        if (state.remembered.isEmpty() || state.size() > SHORT) {
+            return false;
+        }
         int words = 0;
         for (int i = state.clause(at).first(); i < state.clause(at).end(); i++) {
             words += state.token(i).kind == Token.Kind.WORD || state.token(i).is(Category.UNITS) ? 1 : 0;
         }
-        return !state.remembered.isEmpty() && state.size() <= SHORT && words == 0;
+        return words == 0;
     }
 
     /** {@code together fine-tuning create --model ...}: a command line of the provider's own tool. */

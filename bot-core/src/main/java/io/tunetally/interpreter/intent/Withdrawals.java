@@ -17,11 +17,13 @@ import java.util.List;
 final class Withdrawals {
     private final ParseState state;
     private final Slots remembered;
+    private final boolean numbered;
     private final List<SlotName<?>> withdrawn = new ArrayList<>(0);
 
     Withdrawals(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
+        numbered = state.any(Token::isNumber);
     }
 
     /** Returns the slots to forget; a value in the words that take it back is none either. */
@@ -55,7 +57,7 @@ final class Withdrawals {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
         // In "can't spend that, 40 tops" the number is the new budget.
-        boolean budget = Budgets.isBudgetWord(token) && !state.any(Token::isNumber);
+        boolean budget = !numbered && Budgets.isBudgetWord(token);
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 

@@ -86,7 +86,8 @@ final class BareTokens {
         if (state.isAt(i - 1, Category.UNITS)) {
             return null;
         }
-        for (int k = i - 1; k >= state.sentence(i).first(); k--) {
+        int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
+        for (int k = i - 1; k >= first; k--) {
             if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.ITEM)) {
                 return SlotName.EXAMPLES;
             }

@@ -65,8 +65,8 @@ final class EstimateWording {
         boolean cheapest = ranking.ranked().stream()
                 .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.training(), first.training()) < 0);
         return ranking.ranked().size() > 1 && cheapest
-                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train (" + Labels.provider(first.offer()) + ")"
-                        + deployed
+                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train ("
+                        + Labels.provider(first.offer()) + ")" + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;
     }
 

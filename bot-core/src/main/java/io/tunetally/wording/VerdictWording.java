@@ -119,7 +119,8 @@ final class VerdictWording {
         return quote == null || days == null
                 ? ""
                 : "It depends on the retraining: " + Numbers.money(quote.training()) + " every "
-                        + Text.counted(days, "day") + " is more than running it costs - " + offer(outcome.inquiry(), quote);
+                        + Text.counted(days, "day") + " is more than running it costs - "
+                        + offer(outcome.inquiry(), quote);
     }
 
     private String superseded(Why.Superseded old) {
@@ -177,7 +178,9 @@ final class VerdictWording {
         Offer listed = outcome.listed();
         return own != null
                 ? before + onOwnGpus(own)
-                : quote != null ? before + offer(outcome.inquiry(), quote) : listed != null ? before + unpriced(listed) : "";
+                : quote != null
+                        ? before + offer(outcome.inquiry(), quote)
+                        : listed != null ? before + unpriced(listed) : "";
     }
 
     /** {@code Nova Micro on Amazon Bedrock, training price not published}. */

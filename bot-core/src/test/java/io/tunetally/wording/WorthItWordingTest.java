@@ -72,7 +72,11 @@ final class WorthItWordingTest {
     void asksTheOpenCriteriaAsButtons() {
         assertThat(Worded.buttons(Worded.today("should I fine-tune tone-of-voice")))
                 .extracting(Action::label)
-                .contains("Prompting works already", "We need one format", "Our data changes often", "Our prompts are long");
+                .contains(
+                        "Prompting works already",
+                        "We need one format",
+                        "Our data changes often",
+                        "Our prompts are long");
         assertThat(Worded.buttons(Worded.today("should I fine-tune gpt-4o, 3000 token prompt")))
                 .extracting(Action::label)
                 .contains("My prompt would be 500");

@@ -132,7 +132,8 @@ final class BreakEvenAnswer {
                 .filter(quote -> quote.unpriced().isEmpty())
                 .min(Quote.CHEAPEST_FIRST)
                 .or(() -> quotes.stream()
-                        .min(Comparator.comparing((Quote quote) -> !quote.unpriced().isEmpty())
+                        .min(Comparator.comparing(
+                                        (Quote quote) -> !quote.unpriced().isEmpty())
                                 .thenComparing(quote -> !selection.canStart(quote.offer()))));
     }
 

@@ -178,9 +178,10 @@ final class EstimateAnswer {
     /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
-        Quote instead = why instanceof Outcome.Reason.NoPrice none && none.models().size() == 1
-                ? Nearest.insteadOf(none.models().getFirst(), inquiry)
-                : null;
+        Quote instead =
+                why instanceof Outcome.Reason.NoPrice none && none.models().size() == 1
+                        ? Nearest.insteadOf(none.models().getFirst(), inquiry)
+                        : null;
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,

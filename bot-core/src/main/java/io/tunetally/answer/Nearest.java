@@ -82,9 +82,11 @@ final class Nearest {
         return new Selection(ofAnyModel(inquiry))
                 .asked().stream()
                         .filter(isOfSize)
-                        .filter(other ->
-                                Version.of(other).filter(version.get()::isBefore).isPresent())
-                        .max(Comparator.comparing(other -> Version.of(other).orElseThrow().number()));
+                        .filter(other -> Version.of(other)
+                                .filter(version.get()::isBefore)
+                                .isPresent())
+                        .max(Comparator.comparing(
+                                other -> Version.of(other).orElseThrow().number()));
     }
 
     /** The family and the version in a model's id: {@code llama-3.3-70b}. */

@@ -104,7 +104,8 @@ record Start(
 
     /** A size is a wish: where running models of it costs many times as much, one of about the size is the better start. */
     private static @Nullable Quote ofSize(Inquiry inquiry, @Nullable Quote cheapest) {
-        boolean ofSize = inquiry.filled().has(SlotName.SIZE_B) && !inquiry.filled().has(SlotName.PROVIDER);
+        boolean ofSize =
+                inquiry.filled().has(SlotName.SIZE_B) && !inquiry.filled().has(SlotName.PROVIDER);
         Quote instead = ofSize && cheapest != null ? Nearest.unlessSound(inquiry, List.of(cheapest)) : null;
         return instead == null ? cheapest : instead;
     }

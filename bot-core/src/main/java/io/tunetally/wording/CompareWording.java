@@ -56,7 +56,9 @@ final class CompareWording {
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
         return answerFrame.reply(
-                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : cheapest(rows.getFirst(), standing),
+                rows.isEmpty()
+                        ? none(inquiry, ranking, headline, instead, standing)
+                        : cheapest(rows.getFirst(), standing),
                 outcome.followUps());
     }
 
@@ -110,7 +112,9 @@ final class CompareWording {
                 .distinct()
                 .toList();
         Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
-        String which = models.size() == 1 ? models.getFirst() + " cannot" : models.size() == 2 ? "Neither can" : "None of these can";
+        String which = models.size() == 1
+                ? models.getFirst() + " cannot"
+                : models.size() == 2 ? "Neither can" : "None of these can";
         return which + " be trained" + (providers.size() == 1 ? " on " + providers.getFirst() : "") + " today"
                 + (months == null ? "" : " and run for " + Text.counted(months, "month"));
     }

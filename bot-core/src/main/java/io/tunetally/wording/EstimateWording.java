@@ -66,8 +66,8 @@ final class EstimateWording {
                 .noneMatch(other ->
                         other.training().low().compareTo(first.training().low()) < 0);
         return ranking.ranked().size() > 1 && cheapest
-                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train (" + Labels.provider(first.offer()) + ")"
-                        + deployed
+                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train ("
+                        + Labels.provider(first.offer()) + ")" + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;
     }
 

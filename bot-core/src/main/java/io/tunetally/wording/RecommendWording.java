@@ -18,8 +18,7 @@ import java.util.List;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
-    private static final String WHY =
-            "It costs least to train and run, among what you can start today and keep.";
+    private static final String WHY = "It costs least to train and run, among what you can start today and keep.";
     private static final String WHY_BY_GUIDE =
             "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";

@@ -111,7 +111,9 @@ final class TcoWording {
         Total total = quote.total();
         if (total != null) {
             facts.add(Block.Fact.of(
-                    "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + Standing.period(total))));
+                    "Total",
+                    Span.strong(Numbers.money(total.amount())),
+                    Span.plain(" over " + Standing.period(total))));
         }
         return facts;
     }

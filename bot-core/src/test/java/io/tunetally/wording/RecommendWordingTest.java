@@ -26,7 +26,8 @@ final class RecommendWordingTest {
         assertThat(Worded.earlier("recommend guide prices").title())
                 .isEqualTo("Start with GPT-4o mini on OpenAI: $11.52 over 6 months ($4.50 to train)");
         assertThat(Worded.today("recommend guide prices").title())
-                .isEqualTo("Start with Llama 3.1 8B, LoRA on Together AI: $2.48-$2.56 over 6 months ($0.22-$0.29 to train)");
+                .isEqualTo(
+                        "Start with Llama 3.1 8B, LoRA on Together AI: $2.48-$2.56 over 6 months ($0.22-$0.29 to train)");
     }
 
     @Test

@@ -103,8 +103,10 @@ public sealed interface Outcome {
      * @param instead a model with a price that can be started, null if the reason is another
      */
     record Refused(
-            Interpretation interpretation, Reason reason, @Nullable Instead instead, List<NextQuestion> followUps)
-            implements Outcome {
+            Interpretation interpretation,
+            Reason reason,
+            @Nullable Instead instead,
+            List<NextQuestion> followUps) implements Outcome {
         public Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) {
             this(interpretation, reason, null, followUps);
         }

@@ -80,7 +80,9 @@ final class CaveatTest {
                         .reply("title", List.of())
                         .blocks()
                         .toString())
-                .contains("Together AI bills at least $4.00 a job for most models: $0.72 may be $4.00.", "The guide's figure: $0.22-$0.29")
+                .contains(
+                        "Together AI bills at least $4.00 a job for most models: $0.72 may be $4.00.",
+                        "The guide's figure: $0.22-$0.29")
                 .doesNotContain("goes by its size");
     }
 

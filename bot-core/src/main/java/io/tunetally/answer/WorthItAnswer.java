@@ -153,11 +153,12 @@ final class WorthItAnswer {
         if (start.quote() == null && start.own() == null && start.listed() == null) {
             return new Why.NothingToStart();
         }
-        Model newer = start.named() == null || instead == null
+        Offer named = start.named();
+        Model newer = named == null || instead == null
                 ? null
-                : Nearest.newer(start.named().model(), inquiry).orElse(null);
-        if (newer != null) {
-            return new Why.Superseded(start.named().model(), newer);
+                : Nearest.newer(named.model(), inquiry).orElse(null);
+        if (named != null && newer != null) {
+            return new Why.Superseded(named.model(), newer);
         }
         if (reason == null) {
             return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();

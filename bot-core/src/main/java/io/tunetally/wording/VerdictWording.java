@@ -35,8 +35,8 @@ final class VerdictWording {
             case Why.Reason reason -> reason(reason);
             case Why.Open _ ->
                 "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
-            case Why.Closed closed -> "No, not on " + closed(closed) + instead();
-            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + instead();
+            case Why.Closed closed -> "No, not on " + closed(closed) + start();
+            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + start();
             case Why.Superseded old -> superseded(old);
             case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
             case Why.Prompt prompt -> prompt(prompt);
@@ -160,16 +160,12 @@ final class VerdictWording {
                 : words;
     }
 
-    private String instead() {
-        return where(" - start with ");
-    }
-
     private String then() {
         return where(" - then ");
     }
 
     private String start() {
-        return where(" - ");
+        return where(" - start with ");
     }
 
     private String where(String before) {

@@ -15,7 +15,7 @@ final class WorthItWordingTest {
             value = {
                 "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
                 "should I fine-tune for one JSON format every time | Yes: one format every time is what fine-tuning is good"
-                        + " at - gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)",
+                        + " at - start with gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)",
                 "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",
                 "few-shot works at 95%, should we fine-tune | Not yet: a prompt with a few examples already works, and costs"
                         + " nothing to train",
@@ -28,7 +28,7 @@ final class WorthItWordingTest {
                         + " your prompt below about 1,430 tokens - but not on OpenAI: closed to new customers, ends"
                         + " 2027-01-14",
                 "should we fine-tune for spam detection on 2 own 4090s | Yes: sorting into fixed labels is what a small"
-                        + " tuned model does well - Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
+                        + " tuned model does well - start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
                         + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
                 "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B (Together AI): not on the seller's list - start"

@@ -327,8 +327,12 @@ class AnswerLawsTest {
             String told = new PlainText(400, PlainText.Style.NONE).render(asked.reply());
             return said.names().stream()
                     .filter(name -> name != SlotName.SIZE_B)
-                    .map(said::get)
-                    .filter(slot -> slot != null && slot.origin() == Origin.SAID)
+                    .<Slot<?>>mapMulti((name, slots) -> {
+                        Slot<?> slot = said.get(name);
+                        if (slot != null && slot.origin() == Origin.SAID) {
+                            slots.accept(slot);
+                        }
+                    })
                     .map(Slot::value)
                     .filter(Number.class::isInstance)
                     .allMatch(value -> told.contains(Numbers.count(new BigDecimal(value.toString()))));

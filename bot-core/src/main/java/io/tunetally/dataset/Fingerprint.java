@@ -14,8 +14,8 @@ record Fingerprint(long exact, long[] similar) {
     private static final int BANDS = 6;
     private static final int ROWS = 8;
     private static final int BINS = BANDS * ROWS;
-    /** Shorter examples have too few words to be compared. */
-    private static final int LEAST_SHINGLES = 8;
+    /** Examples with fewer different words have too little text to be compared. */
+    private static final int LEAST_BINS = BINS / 2;
 
     private static final long PRIME = 0x100000001B3L;
     private static final long OFFSET = 0xCBF29CE484222325L;
@@ -26,7 +26,9 @@ record Fingerprint(long exact, long[] similar) {
         for (Message message : example.messages()) {
             exact = hash(exact, message.role());
             exact = hash(exact, message.content());
-            minHash.add(message.content());
+            if (!message.role().equals("system")) { // All examples may share their instructions.
+                minHash.add(message.content());
+            }
         }
         return new Fingerprint(mix(exact), minHash.bands());
     }
@@ -48,7 +50,6 @@ record Fingerprint(long exact, long[] similar) {
     /** The smallest hash of each part of the shingles; two examples agree in a part as often as they share shingles. */
     private static final class MinHash {
         private final long[] smallest = new long[BINS];
-        private int shingles;
         private long before;
         private long twoBefore;
 
@@ -78,11 +79,10 @@ record Fingerprint(long exact, long[] similar) {
             before = word;
             int bin = (int) Long.remainderUnsigned(shingle, BINS);
             smallest[bin] = Math.min(smallest[bin], shingle >>> 1);
-            shingles++;
         }
 
         long[] bands() {
-            if (shingles < LEAST_SHINGLES) {
+            if (Arrays.stream(smallest).filter(hash -> hash != Long.MAX_VALUE).count() < LEAST_BINS) {
                 return new long[0];
             }
             fillEmptyBins();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The tokenizers that ship with the program; each is loaded when it is first used. */
 enum ShippedTokenizer {
@@ -23,6 +24,7 @@ enum ShippedTokenizer {
 
     private final String id;
     private final Supplier<Tokenizer> loader;
+    private @Nullable Tokenizer loaded;
 
     ShippedTokenizer(String id, Supplier<Tokenizer> loader) {
         this.id = id;
@@ -36,8 +38,10 @@ enum ShippedTokenizer {
                 .orElseThrow(() -> new IllegalArgumentException("no tokenizer \"" + id + "\" ships with the program"));
     }
 
-    Tokenizer tokenizer() {
-        return loader.get();
+    synchronized Tokenizer tokenizer() {
+        Tokenizer known = loaded == null ? loader.get() : loaded;
+        loaded = known;
+        return known;
     }
 
     private static List<String> qwenAdded() {

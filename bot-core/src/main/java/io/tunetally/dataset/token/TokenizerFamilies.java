@@ -46,10 +46,11 @@ public final class TokenizerFamilies {
         }
     }
 
-    /** Returns the family of a model by its id. */
+    /** Returns the family of a model by its id; one that is only told apart by its tokenizer needs the operator's file. */
     public TokenizerFamily of(String model) {
         return families.stream()
                 .filter(family -> family.models().matcher(model).matches())
+                .filter(family -> !family.like().isEmpty() || files.containsKey(family.id()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -77,7 +78,7 @@ public final class TokenizerFamilies {
                 node.path("title").asText(),
                 Pattern.compile(node.path("models").asText()),
                 vocabulary,
-                node.path("like").asText(vocabulary),
+                node.path("like").asText(vocabulary == null ? "" : vocabulary),
                 band(node.path("band")),
                 new ChatTemplate(
                         template.path("example").asInt(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its name for people
  * @param models a pattern of the ids of models
  * @param vocabulary where the exact tokenizer comes from; null if none ships with the program
- * @param like the family whose tokenizer the estimate is made with
+ * @param like the tokenizer that the estimate is made with; empty if the family is another's without the operator's file
  * @param band how far an estimate may be off, in percent, by script
  */
 public record TokenizerFamily(

@@ -34,8 +34,7 @@ public final class DatasetReader {
     private final int threads;
 
     /** Creates a reader. */
-    public DatasetReader(
-            List<ExampleTokenizer> tokenizers, List<ProviderRules> rules, SizeLimits limits, int threads) {
+    public DatasetReader(List<ExampleTokenizer> tokenizers, List<ProviderRules> rules, SizeLimits limits, int threads) {
         this.tokenizers = List.copyOf(tokenizers);
         this.rules = List.copyOf(rules);
         this.limits = limits;
@@ -109,11 +108,12 @@ public final class DatasetReader {
         try {
             List<MeasuredRecord> measured = new ArrayList<>(records.size());
             for (RawRecord record : records) {
-                measured.add(switch (reader.read(record)) {
-                    case Reading.Bad bad -> new MeasuredRecord.Unreadable(bad);
-                    case Reading.Good good ->
-                        MeasuredRecord.Measured.of(good.line(), good.example(), counters, rules);
-                });
+                measured.add(
+                        switch (reader.read(record)) {
+                            case Reading.Bad bad -> new MeasuredRecord.Unreadable(bad);
+                            case Reading.Good good ->
+                                MeasuredRecord.Measured.of(good.line(), good.example(), counters, rules);
+                        });
             }
             return measured;
         } finally {

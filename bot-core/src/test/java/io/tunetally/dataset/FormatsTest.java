@@ -39,8 +39,9 @@ class FormatsTest {
 
     @Test
     void countsAnImplicitPromptOnce() {
-        String with = "{\"chosen\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}], "
-                + "\"rejected\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"c\"}]}";
+        String with =
+                "{\"chosen\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}], "
+                        + "\"rejected\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"c\"}]}";
         String apart = "{\"prompt\": \"a\", \"chosen\": \"b\", \"rejected\": \"c\"}";
         assertThat(total(DatasetFixture.measure(with))).isEqualTo(total(DatasetFixture.measure(apart)));
     }
@@ -56,7 +57,11 @@ class FormatsTest {
     @Test
     void readsAJsonArray() {
         Measurement measured = DatasetFixture.measure(
-                "[", "  {\"instruction\": \"a]\\\"\", \"output\": \"b\"},", "  {\"instruction\": \"a\",", "   \"output\": \"b\"}", "]");
+                "[",
+                "  {\"instruction\": \"a]\\\"\", \"output\": \"b\"},",
+                "  {\"instruction\": \"a\",",
+                "   \"output\": \"b\"}",
+                "]");
         assertThat(measured.container()).isEqualTo(Container.JSON_ARRAY);
         assertThat(measured.examples()).isEqualTo(2);
         assertThat(measured.lines().bad()).isEmpty();
@@ -109,7 +114,13 @@ class FormatsTest {
     @Test
     void namesTheLineAndTheReasonAndCountsTheGoodLines() {
         Measurement measured = DatasetFixture.measure(
-                "{\"text\": \"a\"}", "{\"text\": ", "", "{\"other\": 1}", "[1]", "{\"text\": \"b\"} {}", "{\"text\": 5}");
+                "{\"text\": \"a\"}",
+                "{\"text\": ",
+                "",
+                "{\"other\": 1}",
+                "[1]",
+                "{\"text\": \"b\"} {}",
+                "{\"text\": 5}");
         assertThat(measured.examples()).isEqualTo(1);
         assertThat(measured.lines().read()).isEqualTo(6);
         assertThat(measured.lines().bad())

@@ -107,7 +107,9 @@ class HostileInputTest {
     void readsOrNamesALineWithNul() {
         Measurement measured = DatasetFixture.measure("{\"text\": \"a\\u0000b\"}", "{\"text\": \"a\0b\"}", GOOD);
         assertThat(measured.examples()).isEqualTo(2);
-        assertThat(measured.lines().bad()).singleElement().satisfies(bad -> assertThat(bad.line()).isEqualTo(2));
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line()).isEqualTo(2));
     }
 
     @Test

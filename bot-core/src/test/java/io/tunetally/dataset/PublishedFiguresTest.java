@@ -51,7 +51,8 @@ class PublishedFiguresTest {
         assertThat(tokens.longerThan(4096)).isEqualTo(1);
         assertThat(tokens.cappedTotal(4096)).isEqualTo(4306);
         assertThat(DefaultEpochs.of(measured.examples())).isEqualTo(20);
-        assertThat(tokens.cappedTotal(4096) * DefaultEpochs.of(measured.examples())).isEqualTo(86_120);
+        assertThat(tokens.cappedTotal(4096) * DefaultEpochs.of(measured.examples()))
+                .isEqualTo(86_120);
     }
 
     private static void distribution(

@@ -63,14 +63,16 @@ class VerdictsTest {
 
     @Test
     void findsDuplicatesAndNearDuplicates() {
-        String words = "the quick brown fox jumps over the lazy dog while seven small cats look at it from the old garden wall "
-                + "and nobody in the whole village has ever seen such a strange thing happen on a warm summer evening in June";
+        String words =
+                "the quick brown fox jumps over the lazy dog while seven small cats look at it from the old garden wall "
+                        + "and nobody in the whole village has ever seen such a strange thing happen on a warm summer evening in June";
         Measurement measured = DatasetFixture.measure(
                 text(words),
                 text(words),
                 text(words.replace("June", "July")),
-                text("An entirely different sentence about taxes, invoices, letters, clerks, forms, stamps, offices, doors, "
-                        + "keys, chairs, tables, lamps, windows, papers, pens and everything else that fills a working day"));
+                text(
+                        "An entirely different sentence about taxes, invoices, letters, clerks, forms, stamps, offices, doors, "
+                                + "keys, chairs, tables, lamps, windows, papers, pens and everything else that fills a working day"));
         assertThat(measured.content().duplicates()).isEqualTo(1);
         assertThat(measured.content().nearDuplicates()).isEqualTo(1);
         assertThat(measured.tokens("cl100k_base").duplicates()).isPositive();

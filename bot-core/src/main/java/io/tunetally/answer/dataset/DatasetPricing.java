@@ -39,8 +39,7 @@ public final class DatasetPricing {
     private final List<ProviderRules> rules;
 
     /** Creates a pricing that asks for answers. */
-    public DatasetPricing(
-            Function<Request, Outcome> answers, TokenizerFamilies families, List<ProviderRules> rules) {
+    public DatasetPricing(Function<Request, Outcome> answers, TokenizerFamilies families, List<ProviderRules> rules) {
         this.answers = answers;
         this.families = families;
         this.rules = List.copyOf(rules);
@@ -81,15 +80,11 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 !asked.models().isEmpty(),
                 prices,
-                prices.isEmpty()
-                        ? List.of()
-                        : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
+                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
     }
 
-    private List<PricedDataset> prices(
-            Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
-        TokenStatistics counted =
-                measurement.tokens(families.of(model.value()).id());
+    private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
+        TokenStatistics counted = measurement.tokens(families.of(model.value()).id());
         long total = counted.perExample().total();
         Objective objective = objective(measurement);
         List<PricedDataset> priced = new ArrayList<>();
@@ -103,7 +98,9 @@ public final class DatasetPricing {
                     : ask(slots(asked, model, counted, billed, epochs, objective)
                                     .with(SlotName.PROVIDER, said(provider)))
                             .stream()
-                            .filter(other -> other.quote().offer().equals(answered.quote().offer()));
+                            .filter(other -> other.quote()
+                                    .offer()
+                                    .equals(answered.quote().offer()));
             own.map(each -> new PricedDataset(each.quote(), each.startable(), counted.tokenizer(), billed, stated))
                     .forEach(priced::add);
         }
@@ -111,7 +108,8 @@ public final class DatasetPricing {
     }
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
-    Optional<Quote> again(DatasetRequest asked, PricedDataset priced, Measurement measurement, long tokens, long epochs) {
+    Optional<Quote> again(
+            DatasetRequest asked, PricedDataset priced, Measurement measurement, long tokens, long epochs) {
         TokenStatistics counted = measurement.tokens(priced.tokenizer());
         ModelId model = priced.quote().offer().model().id();
         Slots slots = slots(asked, model, counted, tokens, epochs, objective(measurement))
@@ -140,13 +138,15 @@ public final class DatasetPricing {
             long tokens,
             long epochs,
             Objective objective) {
-        Slots.Builder slots = Slots.builder()
-                .put(SlotName.MODELS, said(List.of(model)))
-                .put(SlotName.EPOCHS, said(epochs));
+        Slots.Builder slots =
+                Slots.builder().put(SlotName.MODELS, said(List.of(model))).put(SlotName.EPOCHS, said(epochs));
         Long length = asked.sequenceLength();
         if (length != null && !asked.packed()) {
             slots.put(SlotName.EXAMPLES, said(counted.perExample().examples()))
-                    .put(SlotName.TOKENS_PER_EXAMPLE, said(Math.max(1, Math.ceilDiv(tokens, counted.perExample().examples()))))
+                    .put(
+                            SlotName.TOKENS_PER_EXAMPLE,
+                            said(Math.max(
+                                    1, Math.ceilDiv(tokens, counted.perExample().examples()))))
                     .put(SlotName.SEQUENCE_LENGTH, said(length))
                     .put(SlotName.PACKED, said(false));
         } else {
@@ -161,7 +161,11 @@ public final class DatasetPricing {
 
     /** An estimate is a range. */
     private static Slot<Long> total(TokenStatistics counted, long tokens) {
-        long margin = counted.exact() ? 0 : Math.ceilDiv(counted.margin() * tokens, Math.max(1, counted.perExample().total()));
+        long margin = counted.exact()
+                ? 0
+                : Math.ceilDiv(
+                        counted.margin() * tokens,
+                        Math.max(1, counted.perExample().total()));
         return margin == 0
                 ? said(Math.max(1, tokens))
                 : new Slot<>(Math.max(1, tokens - margin), tokens + margin, Origin.SAID, null, false);
@@ -192,8 +196,7 @@ public final class DatasetPricing {
         return outcome instanceof Outcome.Answered answered
                 ? quotes(outcome).stream()
                         .map(quote -> new Answered(
-                                quote,
-                                answered.inquiry().engine().offers().canStart(quote.offer(), quote.objective())))
+                                quote, answered.inquiry().engine().offers().canStart(quote.offer(), quote.objective())))
                 : Stream.empty();
     }
 

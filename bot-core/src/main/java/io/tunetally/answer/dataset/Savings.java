@@ -51,7 +51,8 @@ final class Savings {
                                 ? saving(priced, Saving.Kind.ONE_EPOCH_LESS, 0, 0, epochs - 1)
                                 : Optional.<Saving>empty())
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((Saving saving) -> saving.usd().high()).reversed())
+                .sorted(Comparator.comparing((Saving saving) -> saving.usd().high())
+                        .reversed())
                 .toList();
     }
 

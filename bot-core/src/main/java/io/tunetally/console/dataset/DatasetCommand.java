@@ -104,8 +104,8 @@ public final class DatasetCommand implements Callable<Integer> {
     private List<ModelId> models(Catalog catalog) {
         return models.stream()
                 .map(name -> catalog.modelNamed(name)
-                        .orElseThrow(() -> usage("--model: no model is called '" + name
-                                + "'; ./tunetally ask models lists them"))
+                        .orElseThrow(() ->
+                                usage("--model: no model is called '" + name + "'; ./tunetally ask models lists them"))
                         .id())
                 .toList();
     }
@@ -127,7 +127,9 @@ public final class DatasetCommand implements Callable<Integer> {
         } catch (NoSuchFileException missing) {
             commandContext.err().println("tunetally: " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            String why = Files.isDirectory(file) ? "is a folder; name the file inside" : "cannot be read (" + unreadable + ")";
+            String why = Files.isDirectory(file)
+                    ? "is a folder; name the file inside"
+                    : "cannot be read (" + unreadable + ")";
             commandContext.err().println("tunetally: " + file + ": " + why);
         }
         return false;

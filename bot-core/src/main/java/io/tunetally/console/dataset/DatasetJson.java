@@ -60,7 +60,9 @@ final class DatasetJson {
         ObjectNode lines = JSON.objectNode().put("read", measured.lines().read());
         lines.put("badCount", measured.lines().badCount());
         ArrayNode bad = lines.putArray("bad");
-        measured.lines().bad().forEach(one -> bad.addObject().put("line", one.line()).put("why", one.why()));
+        measured.lines()
+                .bad()
+                .forEach(one -> bad.addObject().put("line", one.line()).put("why", one.why()));
         Measurement.Mixed mixed = measured.mixed();
         if (mixed != null) {
             lines.putObject("mixed")
@@ -90,7 +92,8 @@ final class DatasetJson {
             object.put("low", perExample.total() - counted.margin()).put("high", perExample.total() + counted.margin());
         }
         object.set("perExample", statistics(perExample));
-        ObjectNode assistant = object.putObject("assistant").put("total", counted.assistant().total());
+        ObjectNode assistant =
+                object.putObject("assistant").put("total", counted.assistant().total());
         assistant.set("perExample", statistics(counted.assistant()));
         Optional<DatasetReport.PricedDataset> priced = report.prices().stream()
                 .filter(one -> report.modelsNamed() && one.tokenizer().equals(counted.tokenizer()))
@@ -123,7 +126,8 @@ final class DatasetJson {
 
     /** Without digits that are only those of binary fractions. */
     private static BigDecimal number(double number) {
-        BigDecimal rounded = BigDecimal.valueOf(number).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(number).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
@@ -152,7 +156,9 @@ final class DatasetJson {
         ArrayNode savings = object.putArray("savings");
         report.savings()
                 .forEach(saving -> savings.addObject()
-                        .put("what", saving.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put(
+                                "what",
+                                saving.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .put("examples", saving.examples())
                         .put("tokens", saving.tokens())
                         .put("usd", saving.usd().high().toDecimal())

@@ -101,7 +101,9 @@ final class ExampleParser {
 
     /** A column with a text or a list of messages. */
     private static List<Message> texts(JsonNode row, String column) {
-        return row.path(column).isArray() ? chat(row, column) : List.of(Message.of(Message.ASSISTANT, text(row, column)));
+        return row.path(column).isArray()
+                ? chat(row, column)
+                : List.of(Message.of(Message.ASSISTANT, text(row, column)));
     }
 
     private static List<Message> shareGpt(JsonNode row) {

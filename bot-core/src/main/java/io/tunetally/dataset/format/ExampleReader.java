@@ -64,9 +64,7 @@ public final class ExampleReader {
     public Reading read(RawRecord raw) {
         try {
             String fault = raw.fault();
-            return fault == null
-                    ? new Reading.Good(raw.line(), example(row(raw)))
-                    : new Reading.Bad(raw.line(), fault);
+            return fault == null ? new Reading.Good(raw.line(), example(row(raw))) : new Reading.Bad(raw.line(), fault);
         } catch (MalformedExample malformed) {
             return new Reading.Bad(raw.line(), String.valueOf(malformed.getMessage()));
         }
@@ -93,8 +91,8 @@ public final class ExampleReader {
                 throw new MalformedExample("has more than one JSON value; write one object per line");
             }
         } catch (StreamConstraintsException beyond) {
-            throw new MalformedExample("is nested deeper than " + DEEPEST + " levels, or has more than "
-                    + MOST_TOKENS + " values, which is not read");
+            throw new MalformedExample("is nested deeper than " + DEEPEST + " levels, or has more than " + MOST_TOKENS
+                    + " values, which is not read");
         } catch (JsonProcessingException broken) {
             throw new MalformedExample("is not JSON: " + shortened(broken));
         } catch (IOException impossible) {
@@ -107,7 +105,8 @@ public final class ExampleReader {
     }
 
     private static String shortened(JsonProcessingException broken) {
-        String message = String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
         int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
         String most = message.length() > 120 ? message.substring(0, 120) + "..." : message;
         return column > 0 ? most + " (column " + column + ")" : most;

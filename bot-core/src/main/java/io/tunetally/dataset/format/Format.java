@@ -16,7 +16,8 @@ public enum Format {
     GEMINI("gemini", "Gemini contents", has("contents")),
     AXOLOTL("axolotl-input-output", "Axolotl input_output", has("segments")),
     ALPACA("alpaca", "Alpaca", has("instruction", "output")),
-    INSTRUCTION("instruction", "prompt and completion", has("prompt", "completion").or(has("prompt", "response"))),
+    INSTRUCTION(
+            "instruction", "prompt and completion", has("prompt", "completion").or(has("prompt", "response"))),
     TEXT("text", "plain text", has("text"));
 
     private final String word;
@@ -47,7 +48,8 @@ public enum Format {
     }
 
     private static Predicate<JsonNode> has(String... columns) {
-        return row -> List.of(columns).stream().allMatch(column -> !row.path(column).isMissingNode());
+        return row ->
+                List.of(columns).stream().allMatch(column -> !row.path(column).isMissingNode());
     }
 
     /** An item of reinforcement fine-tuning ends with the question; what the grader needs stands beside it. */

@@ -11,7 +11,16 @@ final class ContentSniffer {
     static final int AHEAD = 1 << 14;
 
     private static final Set<String> COLUMNS = Set.of(
-            "prompt", "completion", "instruction", "output", "input", "text", "chosen", "rejected", "label", "response");
+            "prompt",
+            "completion",
+            "instruction",
+            "output",
+            "input",
+            "text",
+            "chosen",
+            "rejected",
+            "label",
+            "response");
     private static final Pattern SEPARATOR = Pattern.compile("[,\t]");
 
     private ContentSniffer() {}
@@ -57,7 +66,8 @@ final class ContentSniffer {
         }
         long zeros = zeros(beginning);
         if (zeros > beginning.length / 4) {
-            throw new DatasetException("is binary or UTF-16; training data is UTF-8 text: JSON Lines, CSV or plain text");
+            throw new DatasetException(
+                    "is binary or UTF-16; training data is UTF-8 text: JSON Lines, CSV or plain text");
         }
         if (zeros > 0 && !startsLikeText(beginning)) {
             throw new DatasetException("is a binary file; training data is UTF-8 text: JSON Lines, CSV or plain text");

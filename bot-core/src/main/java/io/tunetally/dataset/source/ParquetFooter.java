@@ -83,6 +83,7 @@ public record ParquetFooter(long rows, List<String> columns) {
     }
 
     private static DatasetException damaged() {
-        return new DatasetException("is a Parquet file whose footer cannot be read; write it again, or export it as JSON Lines");
+        return new DatasetException(
+                "is a Parquet file whose footer cannot be read; write it again, or export it as JSON Lines");
     }
 }

@@ -44,8 +44,8 @@ public final class RecordSource implements Closeable {
     public static RecordSource open(Path file, SizeLimits limits) throws IOException {
         long size = Files.size(file);
         if (size > limits.fileBytes()) {
-            throw new DatasetException("has " + (size >> 20) + " MiB; at most " + (limits.fileBytes() >> 20)
-                    + " MiB are read. Split it");
+            throw new DatasetException(
+                    "has " + (size >> 20) + " MiB; at most " + (limits.fileBytes() >> 20) + " MiB are read. Split it");
         }
         return open(Files.newInputStream(file), size, limits);
     }
@@ -58,9 +58,8 @@ public final class RecordSource implements Closeable {
             buffered.mark(2);
             boolean compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
             buffered.reset();
-            InputStream content = compressed
-                    ? new UnpackedInput(new GZIPInputStream(buffered, 1 << 16), stored, limits)
-                    : buffered;
+            InputStream content =
+                    compressed ? new UnpackedInput(new GZIPInputStream(buffered, 1 << 16), stored, limits) : buffered;
             return new RecordSource(stored, content, size, compressed, limits.recordBytes());
         } catch (IOException | DatasetException refused) {
             stored.close();

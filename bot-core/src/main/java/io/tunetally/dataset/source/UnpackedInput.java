@@ -30,8 +30,8 @@ final class UnpackedInput extends FilterInputStream {
         try {
             read = super.read(into, offset, length);
         } catch (EOFException | ZipException damaged) {
-            throw new DatasetException("the gzip data is damaged (" + damaged.getMessage()
-                    + ") after " + unpacked + " bytes of content; compress the file again");
+            throw new DatasetException("the gzip data is damaged (" + damaged.getMessage() + ") after " + unpacked
+                    + " bytes of content; compress the file again");
         }
         unpacked += Math.max(0, read);
         if (unpacked > limits.unpackedBytes()) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param composed whether text is put into Unicode's composed form (NFC) first
  * @param added the added tokens, which are cut out before anything else; null if there are none
  */
-record BytePairTokenizer(Splitter splitter, Encoding pieces, boolean composed, @Nullable Pattern added)
-        implements Tokenizer {
+record BytePairTokenizer(
+        Splitter splitter,
+        Encoding pieces,
+        boolean composed,
+        @Nullable Pattern added) implements Tokenizer {
     @Override
     public TokenCounter counter() {
         return new BytePairCounter(this);

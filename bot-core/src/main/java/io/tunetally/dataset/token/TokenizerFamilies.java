@@ -35,11 +35,7 @@ public final class TokenizerFamilies {
     public static TokenizerFamilies with(Map<String, Path> files) {
         try (InputStream in = TokenizerFamilies.class.getResourceAsStream(RESOURCE)) {
             List<TokenizerFamily> families = new ArrayList<>();
-            YAMLMapper.builder()
-                    .build()
-                    .readTree(in)
-                    .path("families")
-                    .forEach(family -> families.add(family(family)));
+            YAMLMapper.builder().build().readTree(in).path("families").forEach(family -> families.add(family(family)));
             return new TokenizerFamilies(List.copyOf(families), Map.copyOf(files));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(RESOURCE, unreadable);
@@ -66,8 +62,7 @@ public final class TokenizerFamilies {
     /** Returns how a family counts examples. */
     public ExampleTokenizer tokenizer(TokenizerFamily family) {
         return loaded.computeIfAbsent(
-                family.id(),
-                id -> new ExampleTokenizer(id, family.tokenizer(files.get(id)), family.template()));
+                family.id(), id -> new ExampleTokenizer(id, family.tokenizer(files.get(id)), family.template()));
     }
 
     private static TokenizerFamily family(JsonNode node) {

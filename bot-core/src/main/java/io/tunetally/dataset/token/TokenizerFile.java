@@ -56,11 +56,14 @@ final class TokenizerFile {
 
     private Tokenizer tokenizer(JsonNode root) {
         JsonNode model = root.path("model");
-        if (!model.path("type").asText("").equals("BPE") || model.path("byte_fallback").asBoolean()) {
-            throw unsupported("its model is not byte-level BPE (" + model.path("type").asText("none") + ")");
+        if (!model.path("type").asText("").equals("BPE")
+                || model.path("byte_fallback").asBoolean()) {
+            throw unsupported(
+                    "its model is not byte-level BPE (" + model.path("type").asText("none") + ")");
         }
         List<String> added = new ArrayList<>();
-        root.path("added_tokens").forEach(token -> added.add(token.path("content").asText("")));
+        root.path("added_tokens")
+                .forEach(token -> added.add(token.path("content").asText("")));
         return new BytePairTokenizer(
                 splitter(root.path("pre_tokenizer")),
                 Vocabularies.encoding(file.toString(), ranks(model.path("vocab"))),
@@ -100,9 +103,7 @@ final class TokenizerFile {
         }
         WordSplitter known = KNOWN_PATTERNS.get(regex);
         try {
-            return known == null
-                    ? new PatternSplitter(Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS))
-                    : known;
+            return known == null ? new PatternSplitter(Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS)) : known;
         } catch (PatternSyntaxException invalid) {
             throw unsupported("the pattern of its pre-tokenizer cannot be used (" + invalid.getDescription() + ")");
         }

@@ -121,8 +121,10 @@ interface ExampleCheck {
     private static ExampleCheck weights(Set<String> allowed) {
         return example -> {
             for (JsonNode message : messages(example)) {
-                if (message.has("weight") && !allowed.contains(message.path("weight").asText())) {
-                    return Optional.of("has a weight of " + message.path("weight").asText() + ", not 0 or 1");
+                if (message.has("weight")
+                        && !allowed.contains(message.path("weight").asText())) {
+                    return Optional.of(
+                            "has a weight of " + message.path("weight").asText() + ", not 0 or 1");
                 }
             }
             return Optional.empty();

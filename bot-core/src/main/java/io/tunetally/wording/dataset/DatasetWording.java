@@ -72,8 +72,9 @@ public final class DatasetWording {
             return "No provider with known rules accepts the file";
         }
         String passes = "The file passes " + listed(passing);
-        return refusing.isEmpty() ? passes : passes + "; " + listed(refusing)
-                + (refusing.size() == 1 ? " refuses it" : " refuse it");
+        return refusing.isEmpty()
+                ? passes
+                : passes + "; " + listed(refusing) + (refusing.size() == 1 ? " refuses it" : " refuse it");
     }
 
     private List<String> names(boolean passing) {
@@ -85,9 +86,7 @@ public final class DatasetWording {
 
     private static String listed(List<String> names) {
         int last = names.size() - 1;
-        return last == 0
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private void warnings(List<Block> blocks) {
@@ -176,7 +175,8 @@ public final class DatasetWording {
         long billed = counted.perExample().cappedTotal(DatasetPricing.COOKBOOK_CAP);
         return fact(
                 "OpenAI's rule",
-                Numbers.count(billed) + " tokens x " + Text.counted(report.epochs().count(), "epoch") + " = "
+                Numbers.count(billed) + " tokens x "
+                        + Text.counted(report.epochs().count(), "epoch") + " = "
                         + Numbers.count(billed * report.epochs().count()) + " charged (" + counted.tokenizer()
                         + ", at most " + Numbers.count(DatasetPricing.COOKBOOK_CAP) + " an example)");
     }
@@ -185,8 +185,7 @@ public final class DatasetWording {
         blocks.add(new Block.Table(
                 List.of(Block.Column.text("Provider"), Block.Column.text("Accepts"), Block.Column.text("Why not")),
                 measured.verdicts().stream()
-                        .map(verdict -> List.of(
-                                verdict.rules().name(), verdict.passes() ? "yes" : "no", why(verdict)))
+                        .map(verdict -> List.of(verdict.rules().name(), verdict.passes() ? "yes" : "no", why(verdict)))
                         .toList()));
     }
 
@@ -239,7 +238,8 @@ public final class DatasetWording {
     }
 
     private static String rounded(double number) {
-        return Numbers.count(java.math.BigDecimal.valueOf(Math.round(number * 10)).movePointLeft(1));
+        return Numbers.count(
+                java.math.BigDecimal.valueOf(Math.round(number * 10)).movePointLeft(1));
     }
 
     private static Block histogram(TokenStatistics counted) {
@@ -322,11 +322,11 @@ public final class DatasetWording {
 
     /** Returns the tokenizers of the offers in sight, and the cookbook's. */
     private List<TokenStatistics> shown() {
-        Set<String> names =
-                inSight().stream().map(PricedDataset::tokenizer).collect(Collectors.toSet());
+        Set<String> names = inSight().stream().map(PricedDataset::tokenizer).collect(Collectors.toSet());
         return measured.tokens().stream()
                 .filter(one -> one.perExample().examples() > 0)
-                .filter(one -> names.contains(one.tokenizer()) || one.tokenizer().equals(DatasetPricing.COOKBOOK))
+                .filter(one ->
+                        names.contains(one.tokenizer()) || one.tokenizer().equals(DatasetPricing.COOKBOOK))
                 .toList();
     }
 

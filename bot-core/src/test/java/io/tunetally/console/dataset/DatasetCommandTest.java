@@ -41,8 +41,10 @@ class DatasetCommandTest {
         assertThat(tokens.path("assistant").path("total").asLong()).isEqualTo(8051);
         assertThat(tokens.path("perExample").path("p90").decimalValue()).isEqualByComparingTo("4863.6");
         assertThat(json.path("epochs").path("suggested").asLong()).isEqualTo(20);
-        assertThat(json.path("quotes")).isNotEmpty().allSatisfy(quote -> assertThat(quote.path("startable").asBoolean())
-                .isTrue());
+        assertThat(json.path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(
+                        quote -> assertThat(quote.path("startable").asBoolean()).isTrue());
     }
 
     @Test
@@ -53,17 +55,22 @@ class DatasetCommandTest {
         // 8,233 tokens x 2 epochs at $25 a million: the same engine as "cost gpt-4o 8233 tokens total 2 epochs".
         assertThat(new BigDecimal(quote.path("training").path("low").asText())).isEqualByComparingTo("0.41165");
         assertThat(quote.path("startable").asBoolean()).isFalse();
-        assertThat(json.path("tokens").path("o200k_base").path("billed").asLong()).isEqualTo(8233);
+        assertThat(json.path("tokens").path("o200k_base").path("billed").asLong())
+                .isEqualTo(8233);
     }
 
     @Test
     void capsExamplesAtTheContextThatAProviderTrainsOn() throws IOException {
         Path file = folder.resolve("long.jsonl");
-        Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, "
-                + "{\"role\": \"assistant\", \"content\": \"" + "word ".repeat(20_000) + "\"}]}\n");
+        Files.writeString(
+                file,
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, "
+                        + "{\"role\": \"assistant\", \"content\": \"" + "word ".repeat(20_000) + "\"}]}\n");
         JsonNode json = json("--as", "json", "--model", "gpt-3.5-turbo", "--epochs", "1", file.toString());
         assertThat(json.path("quotes").path(0).path("tokensPerEpoch").asLong()).isEqualTo(16_385);
-        String text = new ConsoleFixture().run("dataset", "--model", "gpt-3.5-turbo", file.toString()).out();
+        String text = new ConsoleFixture()
+                .run("dataset", "--model", "gpt-3.5-turbo", file.toString())
+                .out();
         assertThat(text).contains("trains GPT-3.5 Turbo on at most 16,385 tokens of an example");
     }
 
@@ -83,8 +90,8 @@ class DatasetCommandTest {
     void saysWhatIsWrongWithAFile() throws IOException {
         Path binary = folder.resolve("model.bin");
         Files.write(binary, new byte[100]);
-        ConsoleFixture.Run run =
-                new ConsoleFixture().run("dataset", binary.toString(), folder.resolve("none.jsonl").toString());
+        ConsoleFixture.Run run = new ConsoleFixture()
+                .run("dataset", binary.toString(), folder.resolve("none.jsonl").toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("model.bin: is binary").contains("none.jsonl: there is no such file");
@@ -95,9 +102,13 @@ class DatasetCommandTest {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
                 .satisfies(run -> assertThat(run.err()).contains("no model is called 'blorft'"));
-        assertThat(new ConsoleFixture().run("dataset", "--as", "xml", toy().toString()).exitCode())
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--as", "xml", toy().toString())
+                        .exitCode())
                 .isEqualTo(64);
-        assertThat(new ConsoleFixture().run("dataset", "--epochs", "0", toy().toString()).exitCode())
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--epochs", "0", toy().toString())
+                        .exitCode())
                 .isEqualTo(64);
     }
 

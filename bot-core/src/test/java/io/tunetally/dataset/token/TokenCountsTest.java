@@ -48,7 +48,8 @@ class TokenCountsTest {
         TokenCounter counter = ShippedTokenizer.O200K_BASE.tokenizer().counter();
         TokenCounter olderCounter = ShippedTokenizer.CL100K_BASE.tokenizer().counter();
         Random random = new Random(20261128);
-        String characters = " \t\n\r'sStTmMdDlLrReEvV/aAbBzZ019.,-_\u017F\u01C5\u02B0\u00AA\u0300\u0E31\u4E00\u3042\u2163\u00BD\u0663\u00A0\u2028\u0085\u200B\uFEFF\0";
+        String characters =
+                " \t\n\r'sStTmMdDlLrReEvV/aAbBzZ019.,-_\u017F\u01C5\u02B0\u00AA\u0300\u0E31\u4E00\u3042\u2163\u00BD\u0663\u00A0\u2028\u0085\u200B\uFEFF\0";
         for (int i = 0; i < 20_000; i++) {
             String text = Stream.generate(() -> characters.charAt(random.nextInt(characters.length())))
                     .limit(1 + random.nextInt(30))
@@ -64,7 +65,8 @@ class TokenCountsTest {
         TokenCounter qwen = ShippedTokenizer.QWEN3.tokenizer().counter();
         assertThat(qwen.count("<think>")).isEqualTo(1);
         assertThat(qwen.count("a<|im_end|>b")).isEqualTo(3);
-        assertThat(ShippedTokenizer.MISTRAL_NEMO.tokenizer().counter().count("[INST]a[/INST]")).isEqualTo(3);
+        assertThat(ShippedTokenizer.MISTRAL_NEMO.tokenizer().counter().count("[INST]a[/INST]"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -38,7 +38,8 @@ class TokenizerFileTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("tokenizer.json: is not a tokenizer that can be read")
                 .hasMessageContaining("Unigram");
-        assertThatThrownBy(() -> TokenizerFile.read(written("BPE", "Lowercase"))).hasMessageContaining("Lowercase");
+        assertThatThrownBy(() -> TokenizerFile.read(written("BPE", "Lowercase")))
+                .hasMessageContaining("Lowercase");
     }
 
     private Path written(String model, String normalizer) throws IOException {

@@ -130,7 +130,7 @@ class ArchitectureTest {
                                 + " catalog units calendar reply"),
                 room(
                         "wording.dataset",
-                        "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine reply"),
+                        "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine catalog units reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",

@@ -96,7 +96,7 @@ public final class DatasetReader {
                 return batch;
             }
             batch.add(record);
-            bytes += record.bytes().length;
+            bytes += record.size();
         }
         return batch;
     }

@@ -2,7 +2,9 @@ package io.tunetally.dataset;
 
 import io.tunetally.dataset.format.Example;
 import io.tunetally.dataset.format.Message;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The fingerprints of an example.
@@ -10,7 +12,7 @@ import java.util.Arrays;
  * @param exact equal for the same roles and texts
  * @param similar a locality-sensitive hash of sets of three words in a row; examples that share one have most in common
  */
-record Fingerprint(long exact, long[] similar) {
+record Fingerprint(long exact, List<Long> similar) {
     private static final int BANDS = 6;
     private static final int ROWS = 8;
     private static final int BINS = BANDS * ROWS;
@@ -81,18 +83,18 @@ record Fingerprint(long exact, long[] similar) {
             smallest[bin] = Math.min(smallest[bin], shingle >>> 1);
         }
 
-        long[] bands() {
+        List<Long> bands() {
             if (Arrays.stream(smallest).filter(hash -> hash != Long.MAX_VALUE).count() < LEAST_BINS) {
-                return new long[0];
+                return List.of();
             }
             fillEmptyBins();
-            long[] bands = new long[BANDS];
+            List<Long> bands = new ArrayList<>(BANDS);
             for (int band = 0; band < BANDS; band++) {
-                long hash = band + 1;
+                long hash = band + 1L;
                 for (int row = 0; row < ROWS; row++) {
                     hash = mix(hash * 31 + smallest[band * ROWS + row]);
                 }
-                bands[band] = hash;
+                bands.add(hash);
             }
             return bands;
         }

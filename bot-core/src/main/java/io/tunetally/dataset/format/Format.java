@@ -22,6 +22,8 @@ public enum Format {
 
     private final String word;
     private final String title;
+    // The predicates are lambdas without state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Predicate<JsonNode> matches;
 
     Format(String word, String title, Predicate<JsonNode> matches) {

@@ -105,7 +105,7 @@ final class ByteCursor {
     RawRecord take(long startLine) {
         RawRecord taken = tooLong
                 ? RawRecord.faulty(startLine, "is longer than " + (limit >> 20) + " MiB, which is not read")
-                : new RawRecord(startLine, Arrays.copyOf(record, length), null);
+                : RawRecord.of(startLine, Arrays.copyOf(record, length));
         record = record.length > USUAL ? new byte[USUAL] : record;
         length = 0;
         tooLong = false;

@@ -5,16 +5,40 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A record as it stands in the file.
- *
- * @param line the line it starts on, counted from 1
- * @param bytes its content without the end of the line; empty if there is a fault
- * @param fault why its content was not read, or null
- */
-public record RawRecord(long line, byte[] bytes, @Nullable String fault) {
+/** A record as it stands in the file. */
+public final class RawRecord {
+    private final long line;
+    private final byte[] bytes;
+    private final @Nullable String fault;
+
+    private RawRecord(long line, byte[] bytes, @Nullable String fault) {
+        this.line = line;
+        this.bytes = bytes;
+        this.fault = fault;
+    }
+
+    /** Returns a record whose bytes are not changed any more. */
+    static RawRecord of(long line, byte[] bytes) {
+        return new RawRecord(line, bytes, null);
+    }
+
     static RawRecord faulty(long line, String fault) {
         return new RawRecord(line, new byte[0], fault);
+    }
+
+    /** Returns the line it starts on, counted from 1. */
+    public long line() {
+        return line;
+    }
+
+    /** Returns the size of its content in bytes, without the end of the line. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** Returns why its content was not read, or null. */
+    public @Nullable String fault() {
+        return fault;
     }
 
     /** Returns the text, or null if it is not UTF-8. */

@@ -29,17 +29,11 @@ record EstimatingTokenizer(Tokenizer like, Map<Script, Double> band) implements 
         };
     }
 
-    /** Returns the band of a text: that of each script, weighed by its share. */
+    /** Returns the band of a text: the mean of its characters' bands. */
     private double percent(String text) {
-        int[] characters = new int[Script.values().length];
-        text.codePoints().forEach(c -> characters[Script.of(c).ordinal()]++);
-        double sum = 0;
-        int all = 0;
-        for (Script script : Script.values()) {
-            int count = characters[script.ordinal()];
-            sum += count * band.getOrDefault(script, 0.0);
-            all += count;
-        }
-        return all == 0 ? 0 : sum / all;
+        return text.codePoints()
+                .mapToDouble(c -> band.getOrDefault(Script.of(c), 0.0))
+                .average()
+                .orElse(0);
     }
 }

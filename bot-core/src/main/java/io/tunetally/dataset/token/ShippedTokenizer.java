@@ -23,7 +23,11 @@ enum ShippedTokenizer {
                     TokenizerFile.pattern(tekkenAdded())));
 
     private final String id;
+    // The suppliers are lambdas without state, and what they load stays.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<Tokenizer> loader;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Tokenizer loaded;
 
     ShippedTokenizer(String id, Supplier<Tokenizer> loader) {

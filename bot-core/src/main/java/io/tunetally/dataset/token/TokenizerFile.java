@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -109,9 +110,9 @@ final class TokenizerFile {
         }
     }
 
-    private Map<byte[], Integer> ranks(JsonNode vocabulary) {
+    private IdentityHashMap<byte[], Integer> ranks(JsonNode vocabulary) {
         Map<Character, Integer> bytes = bytesByCharacter();
-        Map<byte[], Integer> ranks = new HashMap<>(vocabulary.size() * 2);
+        IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>(vocabulary.size());
         vocabulary.properties().forEach(entry -> {
             byte[] token = bytes(entry.getKey(), bytes);
             if (token != null) {
@@ -151,7 +152,7 @@ final class TokenizerFile {
     static @Nullable Pattern pattern(List<String> added) {
         String alternatives = added.stream()
                 .filter(token -> !token.isEmpty())
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return alternatives.isEmpty() ? null : Pattern.compile(alternatives);

@@ -10,7 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -44,14 +44,14 @@ final class Vocabularies {
     }
 
     /** Returns the encoding of a vocabulary. */
-    static Encoding encoding(String name, Map<byte[], Integer> ranks) {
+    static Encoding encoding(String name, IdentityHashMap<byte[], Integer> ranks) {
         EncodingRegistry registry = Encodings.newLazyEncodingRegistry();
         registry.registerGptBytePairEncoding(new GptBytePairEncodingParams(name, WHOLE_PIECE, ranks, Map.of()));
         return registry.getEncoding(name).orElseThrow();
     }
 
-    private static Map<byte[], Integer> ranks(DataInputStream in) throws IOException {
-        Map<byte[], Integer> ranks = new HashMap<>(1 << 18);
+    private static IdentityHashMap<byte[], Integer> ranks(DataInputStream in) throws IOException {
+        IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>(1 << 18);
         byte[] all = in.readAllBytes();
         int at = 0;
         while (at < all.length) {

@@ -96,8 +96,8 @@ public record ProviderRules(
                         source -> new Source(
                                 source.path("title").asText(),
                                 source.path("url").asText(""))),
-                list(rules.path("containers"), word -> containersByWord().get(word.asText())),
-                list(rules.path("formats"), word -> formatsByWord().get(word.asText())),
+                list(rules.path("containers"), word -> named(containersByWord(), word.asText())),
+                list(rules.path("formats"), word -> named(formatsByWord(), word.asText())),
                 number(rules, "min_examples"),
                 number(rules, "max_examples"),
                 number(rules, "max_bytes"),
@@ -126,6 +126,14 @@ public record ProviderRules(
 
     private static @Nullable Long number(JsonNode rules, String key) {
         return rules.has(key) ? rules.path(key).asLong() : null;
+    }
+
+    private static <T> T named(Map<String, T> all, String word) {
+        T found = all.get(word);
+        if (found == null) {
+            throw new IllegalStateException(RESOURCE + ": '" + word + "' is none of " + all.keySet());
+        }
+        return found;
     }
 
     private static Map<String, Container> containersByWord() {

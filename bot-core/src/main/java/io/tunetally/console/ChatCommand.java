@@ -9,6 +9,7 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -40,6 +41,11 @@ final class ChatCommand implements Callable<Integer> {
             description = "continues the conversation of this name")
     private @Nullable String conversation;
 
+    @CommandLine.Option(
+            names = "--people",
+            description = "each line begins with who says it: \"ada: cost gpt-4o 1k examples\"")
+    private boolean people;
+
     ChatCommand(CommandContext commandContext) {
         this.commandContext = commandContext;
     }
@@ -47,18 +53,24 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (conversation == null) {
-            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), null, null));
+            Clock clock = commandContext.clock();
+            return converse(Assembly.ofSession(commandContext.environment(), clock));
         }
         try (JdbcStorage storage = Stores.open(commandContext.environment(), commandContext.clock());
                 WriteBehindThreadMemory memory = new WriteBehindThreadMemory(
                         storage.sweeping().threadMemory(), commandContext.clock(), this::notRemembered)) {
-            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), memory));
+            return converse(Assembly.ofPlatform(
+                    commandContext.environment(),
+                    commandContext.clock(),
+                    memory,
+                    storage.teamDefaults(),
+                    storage.teamRecords()));
         }
     }
 
     private int converse(Assembly assembly) throws IOException {
         Bot bot = assembly.bot();
-        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation);
+        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation, people);
         return commandContext.terminal() ? readLines(bot, session) : answerEachLine(session);
     }
 

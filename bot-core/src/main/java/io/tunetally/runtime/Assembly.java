@@ -11,13 +11,19 @@ import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.TeamAssumptions;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.TeamRules;
+import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.Slots;
 import io.tunetally.settings.Settings;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.ProcessDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
+import io.tunetally.storage.bounded.ProcessRecords;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,9 +103,42 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     }
 
     /** Returns today's bot with a memory and team defaults. */
-    static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        Slots reference = reference(knowledge.settings().defaults());
-        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
+    static Assembly ofPlatform(
+            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults, TeamRecords records) {
+        Catalog catalog = knowledge.catalog();
+        Interpreter interpreter = knowledge.interpreter();
+        Answers answers = new Answers(catalog, clock);
+        TeamRules rules = new TeamRules(records, clock);
+        Bot bot = new DefaultBot(
+                interpreter,
+                answers,
+                new TeamAssumptions(
+                        teamDefaults,
+                        rules,
+                        interpreter,
+                        reference(knowledge.settings().defaults())),
+                new Conversations(memory, interpreter),
+                catalog.books(),
+                new DiscussionAnswers(
+                        new DiscussionStore(records, clock), rules, teamDefaults, interpreter, answers, catalog, clock));
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
+    }
+
+    /**
+     * Returns today's bot for one session, which keeps everything within this process.
+     *
+     * @throws io.tunetally.settings.SettingsException if a setting is invalid
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
+     */
+    public static Assembly ofSession(Map<String, String> environment, Clock clock) {
+        Knowledge knowledge = Knowledge.read(environment, clock);
+        Duration retention = Duration.ofHours(knowledge.settings().memory().retentionHours());
+        return ofPlatform(
+                knowledge,
+                clock,
+                new ProcessMemory(retention, clock),
+                new ProcessDefaults(),
+                new ProcessRecords(clock));
     }
 
     /**
@@ -109,8 +148,12 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
      * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
      */
     public static Assembly ofPlatform(
-            Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults);
+            Map<String, String> environment,
+            Clock clock,
+            ThreadMemory memory,
+            TeamDefaults teamDefaults,
+            TeamRecords records) {
+        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults, records);
     }
 
     private static Assembly of(

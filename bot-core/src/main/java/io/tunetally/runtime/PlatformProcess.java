@@ -216,7 +216,7 @@ public final class PlatformProcess {
                         new WriteBehindThreadMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
             health.watch(DATABASE, memory::isWriting);
             Assembly assembly = Assembly.ofPlatform(
-                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults());
+                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults(), storage.teamRecords());
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
                     Instrumentation.bot(assembly.bot(), metrics),

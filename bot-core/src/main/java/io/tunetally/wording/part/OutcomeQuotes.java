@@ -61,7 +61,12 @@ public final class OutcomeQuotes {
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
             case ExplainOutcome explained -> explained.quote() == null ? List.of() : List.of(explained.quote());
-            case ModelsOutcome _, Outcome.Helped _, Outcome.Refused _, Outcome.NotUnderstood _, Outcome.Failed _ ->
+            case ModelsOutcome _,
+                    Outcome.Helped _,
+                    Outcome.Discussed _,
+                    Outcome.Refused _,
+                    Outcome.NotUnderstood _,
+                    Outcome.Failed _ ->
                 List.of();
         };
     }

@@ -161,7 +161,11 @@ public final class DefaultBot implements Bot {
             case ChatEvent.Said said ->
                 discussions.answer(said.text(), said.markup(), said.envelope(), this::assumed);
             case ChatEvent.Chose choice ->
-                discussions.answer(choice.commandText(), Markup.PLAIN, choice.envelope(), this::assumed);
+                discussions.answer(
+                        choice.commandText(),
+                        Markup.PLAIN,
+                        choice.discussion().map(choice.envelope()::in).orElse(choice.envelope()),
+                        this::assumed);
             case ChatEvent.Commanded _, ChatEvent.PointedAt _ -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
+import io.tunetally.reply.Reply;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
@@ -10,6 +11,7 @@ import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
@@ -83,11 +85,17 @@ final class ChatCommand implements Callable<Integer> {
                 line != null;
                 line = commandContext.in().readLine()) {
             if (!line.isBlank()) {
-                commandContext.out().println(commandContext.plainText().render(session.answer(line)));
+                commandContext.out().println(rendered(session.answer(line)));
                 commandContext.out().flush();
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Returns an answer with the content of its files, which a session cannot save. */
+    private String rendered(Reply reply) {
+        String files = reply.files().stream().map(file -> "\n" + file.text()).collect(Collectors.joining());
+        return commandContext.plainText("below").render(reply) + files;
     }
 
     private int readLines(Bot bot, ChatSession session) throws IOException {
@@ -104,7 +112,7 @@ final class ChatCommand implements Callable<Integer> {
             while (true) {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    terminal.writer().println(commandContext.plainText().render(session.answer(line)));
+                    terminal.writer().println(rendered(session.answer(line)));
                     terminal.flush();
                 }
             }

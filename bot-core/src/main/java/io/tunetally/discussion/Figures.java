@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param training one training
  * @param monthly running it, null if that was not asked or has no price
  * @param total training and running over the months, null likewise
- * @param months 0 if running was not asked
+ * @param months 0 if running was not asked; with months and no total, its cost is unknown
  * @param closed why it cannot be started; empty if it can
+ * @param ends the day from which it no longer runs, empty if none is announced
  * @param rate the price behind the training: {@code $0.46 / 1M tokens}
  * @param rateSince the day from which that price is known, empty if undated
  * @param digest of the price book it was made from
@@ -28,6 +29,7 @@ public record Figures(
         @Nullable Band total,
         long months,
         String closed,
+        String ends,
         String rate,
         String rateSince,
         String digest) {
@@ -46,6 +48,7 @@ public record Figures(
                 .with("total", text(total))
                 .with("months", months)
                 .with("closed", closed)
+                .with("ends", ends)
                 .with("rate", rate)
                 .with("rateSince", rateSince)
                 .with("digest", digest);
@@ -63,6 +66,7 @@ public record Figures(
                 band(body.text("total")),
                 body.number("months"),
                 body.text("closed"),
+                body.text("ends"),
                 body.text("rate"),
                 body.text("rateSince"),
                 body.text("digest"));

@@ -75,6 +75,12 @@ public final class TeamRules {
                 .findFirst();
     }
 
+    /** True if the team has a rule whose id begins with these words. */
+    public boolean has(ConversationId conversation, String idStart) {
+        return known(conversation).rules().stream()
+                .anyMatch(rule -> rule.id().startsWith(idStart + " "));
+    }
+
     private Known known(ConversationId conversation) {
         return lately.get(Places.team(conversation), this::read);
     }

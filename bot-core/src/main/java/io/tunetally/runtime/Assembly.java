@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,15 @@ import org.jspecify.annotations.Nullable;
  * Builds the parts from the environment: settings, price books, lexicon, bot.
  *
  * @param catalog everything known, the edition asked for first
+ * @param discussion what teams discuss; empty for a bot that answers single questions
  */
-public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
+public record Assembly(
+        Settings settings,
+        Catalog catalog,
+        Interpreter interpreter,
+        Bot bot,
+        Optional<DiscussionAnswers> discussion,
+        Assumptions assumptions) {
     /**
      * Returns the bot as of a day. It remembers within this process only and opens no database.
      *
@@ -109,19 +117,22 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
         Interpreter interpreter = knowledge.interpreter();
         Answers answers = new Answers(catalog, clock);
         TeamRules rules = new TeamRules(records, clock);
+        Assumptions assumptions = new TeamAssumptions(
+                teamDefaults,
+                rules,
+                interpreter,
+                reference(knowledge.settings().defaults()));
+        DiscussionAnswers discussion = new DiscussionAnswers(
+                new DiscussionStore(records, clock), rules, teamDefaults, interpreter, answers, catalog, clock);
         Bot bot = new DefaultBot(
                 interpreter,
                 answers,
-                new TeamAssumptions(
-                        teamDefaults,
-                        rules,
-                        interpreter,
-                        reference(knowledge.settings().defaults())),
+                assumptions,
                 new Conversations(memory, interpreter),
                 catalog.books(),
-                new DiscussionAnswers(
-                        new DiscussionStore(records, clock), rules, teamDefaults, interpreter, answers, catalog, clock));
-        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
+                discussion);
+        return new Assembly(
+                knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
     /**
@@ -180,7 +191,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                 assumptions,
                 new Conversations(memory, interpreter),
                 catalog.books());
-        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
     }
 
     /** Loads the built-in price books, overlaid by the operator's. */

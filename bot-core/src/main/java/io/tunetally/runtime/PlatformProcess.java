@@ -2,6 +2,9 @@ package io.tunetally.runtime;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.discussion.OwnRecords;
+import io.tunetally.reply.Reply;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.operations.OperationsServer;
@@ -61,6 +64,7 @@ public final class PlatformProcess {
      * @param team the defaults of teams, as a form
      * @param deletion waits until pending writes of the memory are stored
      * @param recentRequests waits likewise
+     * @param ownRecords everything stored beside a person's id, the latest requests first
      */
     public record Parts(
             Bot bot,
@@ -70,6 +74,7 @@ public final class PlatformProcess {
             ActionKeys actionKeys,
             Deletion deletion,
             RecentRequests recentRequests,
+            RecentRequests ownRecords,
             Installations installations,
             OAuthStates oauthStates,
             Metrics metrics,
@@ -92,6 +97,7 @@ public final class PlatformProcess {
                     actionKeys,
                     new FlushedDeletion(memory, storage.deletion()),
                     new FlushedRequests(memory, storage.recentRequests()),
+                    new OwnRecords(new FlushedRequests(memory, storage.recentRequests()), storage.teamRecords()),
                     storage.installations(),
                     storage.oauthStates(),
                     metrics,
@@ -110,6 +116,15 @@ public final class PlatformProcess {
 
         /** True if it can take events now; returns immediately. */
         boolean isConnected();
+
+        /**
+         * Posts a reply in a conversation, unasked: for what a team wants to be told of.
+         *
+         * @throws Exception if the platform does not take it
+         */
+        default void announce(ConversationId place, Reply reply) throws Exception {
+            throw new UnsupportedOperationException("this platform takes no message unasked");
+        }
 
         /** Returns, in an operator's words, the problems beside the connection that keep it from answering anyone; returns immediately. */
         default List<String> missing() {
@@ -234,7 +249,9 @@ public final class PlatformProcess {
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    signal.awaitOr(adapter.failure());
+                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
+                        signal.awaitOr(adapter.failure());
+                    }
                 }
                 health.stop();
             }

@@ -15,6 +15,7 @@ import io.tunetally.runtime.Assembly;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
+import io.tunetally.storage.bounded.ProcessRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class TeamSettingsTest {
 
     private final Stored stored = new Stored();
     private final Assembly assembly =
-            Assembly.ofPlatform(Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
+            Assembly.ofPlatform(
+                    Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

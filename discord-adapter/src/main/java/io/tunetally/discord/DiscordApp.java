@@ -29,7 +29,12 @@ import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.discord.message.DiscordFormatter;
+import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.reply.Reply;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
@@ -58,6 +63,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private final StoreCalls calls = new StoreCalls();
     private final PendingAnswers pendingAnswers = new PendingAnswers();
     private final UninstallHandler uninstallHandler;
+    private final DiscordSender sender;
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
@@ -84,7 +90,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
+        sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
         uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
@@ -100,7 +106,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.recentRequests(), calls), replies),
+                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
                 new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
@@ -161,6 +167,21 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
         }
+    }
+
+    /** Posts it in the thread or channel; a person's own conversation is told in direct messages. */
+    @Override
+    public void announce(ConversationId place, Reply reply) throws InterruptedException {
+        GatewayConnection connection = gateway;
+        if (connection == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        JDA jda = connection.shards().getShards().getFirst();
+        Optional<String> person = DiscordConversations.person(place);
+        String channel = person.isPresent()
+                ? jda.openPrivateChannelById(person.get()).complete().getId()
+                : place.thread().isEmpty() ? place.channel() : place.thread();
+        sender.writeIn(jda, channel, new DiscordFormatter(DiscordMessage.Form.COMPONENTS).format(reply));
     }
 
     @Override

@@ -44,6 +44,12 @@ import io.tunetally.slack.transport.SocketModeTransport;
 import io.tunetally.slack.transport.Transport;
 import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.reply.Reply;
+import io.tunetally.slack.api.Workspace;
+import io.tunetally.slack.message.SlackFormatter;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +90,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final Transport transport;
     private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
+    private final SlackSender sender;
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
@@ -97,7 +104,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
-        SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
+        sender = new SlackSender(slack, pace, pause, metrics, refused);
         UninstallHandler uninstallHandler = new UninstallHandler(parts.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
@@ -119,7 +126,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
         Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
         PersonalData personal =
-                new PersonalData(parts.bot(), parts.deletion(), parts.recentRequests(), settings.links());
+                new PersonalData(parts.bot(), parts.deletion(), parts.ownRecords(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
         DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
@@ -199,6 +206,20 @@ public final class SlackApp implements PlatformProcess.Adapter {
         maintenanceScheduler.every(
                 ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
+    }
+
+    /** Posts it in the thread or channel; a person's own conversation is that person's direct messages. */
+    @Override
+    public void announce(ConversationId place, Reply reply) throws Exception {
+        Workspace workspace = workspaces
+                .find("", place.space())
+                .orElseThrow(() -> new IllegalStateException("the workspace has left"));
+        SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply);
+        Optional<String> person = SlackConversations.person(place);
+        String thread = person.isPresent() || place.thread().isEmpty() ? null : place.thread();
+        SlackSender.Place there = new SlackSender.Place(
+                workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
+        sender.post(there, new SlackPost(message, message));
     }
 
     /** Forgets the cached tokens of workspaces. */

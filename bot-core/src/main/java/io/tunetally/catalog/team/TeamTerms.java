@@ -24,6 +24,9 @@ public record TeamTerms(Set<ProviderId> customerOf, Map<ProviderId, BigDecimal> 
     /** The name of the edition that holds its own prices. */
     public static final String EDITION = "team";
 
+    /** The edition whose figures are a reference and stay as they are. */
+    private static final String REFERENCE = "guide";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public TeamTerms {
@@ -50,7 +53,9 @@ public record TeamTerms(Set<ProviderId> customerOf, Map<ProviderId, BigDecimal> 
     }
 
     private PriceBook discounted(PriceBook book) {
-        return book.with(book.rates().stream().map(this::discounted).toList());
+        return book.edition().equals(REFERENCE)
+                ? book
+                : book.with(book.rates().stream().map(this::discounted).toList());
     }
 
     private Rate discounted(Rate rate) {

@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scenarios side by side: the cheapest that can be started first, all by one measure. The total is that measure where each
- * has one over the same months, else training alone.
+ * is about running over the same months, else training alone.
  */
 final class Board {
     private static final int ROWS = 5;
@@ -39,6 +40,7 @@ final class Board {
         byTotal = byTotal(scenarios);
         ordered = scenarios.stream()
                 .sorted(Comparator.comparing((Scenario scenario) -> !scenario.figures().closed().isEmpty())
+                        .thenComparing(scenario -> byTotal && scenario.figures().total() == null)
                         .thenComparing(scenario -> measure(scenario).low())
                         .thenComparing(scenario -> measure(scenario).high())
                         .thenComparing(Scenario::number))
@@ -48,7 +50,7 @@ final class Board {
     }
 
     private static boolean byTotal(List<Scenario> scenarios) {
-        return scenarios.stream().allMatch(scenario -> scenario.figures().total() != null)
+        return scenarios.stream().allMatch(scenario -> scenario.figures().months() > 0)
                 && scenarios.stream()
                                 .map(scenario -> scenario.figures().months())
                                 .distinct()
@@ -65,6 +67,9 @@ final class Board {
     }
 
     String measured(Scenario scenario) {
+        if (byTotal && scenario.figures().total() == null) {
+            return Numbers.money(scenario.figures().training()) + " to train, running cost unknown";
+        }
         return Numbers.money(measure(scenario))
                 + (byTotal ? " over " + Words.months(scenario.figures().months()) : " to train");
     }
@@ -81,21 +86,17 @@ final class Board {
     }
 
     List<Block> blocks() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(table());
-        List<Block> under = new ArrayList<>();
+        List<List<Span>> notes = new ArrayList<>(assumptions());
         if (ordered.size() > ROWS) {
-            under.add(Block.Text.of(Span.plain(ordered.size() - ROWS + " more, each dearer: "
+            notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or closed: "
                     + Words.letters(ordered.stream().skip(ROWS).limit(2L * ROWS).toList())
                     + (ordered.size() > 3 * ROWS ? ", ..." : ""))));
         }
-        blocks.addAll(assumptions());
-        blocks.addAll(under);
         List<Span> people = Words.people(List.copyOf(jobs.keySet()));
         if (!people.isEmpty()) {
-            blocks.add(new Block.Text(people));
+            notes.add(people);
         }
-        return blocks;
+        return List.of(table(), new Block.Notes(Block.Tone.BASIS, notes));
     }
 
     private Block table() {
@@ -120,18 +121,22 @@ final class Board {
                     + (figures.closed().isEmpty() ? "" : " (closed)"));
             row.add(Numbers.money(figures.training()));
             if (running) {
-                row.add(figures.monthly() == null ? "not asked" : Numbers.money(figures.monthly()));
+                row.add(money(figures.monthly(), figures));
             }
             if (byTotal) {
-                row.add(Numbers.money(figures.headline()));
+                row.add(money(figures.total(), figures));
             }
             rows.add(row);
         }
         return new Block.Table(columns, rows);
     }
 
+    private static String money(@Nullable Band band, Figures figures) {
+        return band != null ? Numbers.money(band) : figures.months() > 0 ? "unknown" : "not asked";
+    }
+
     /** Returns what all share, and in bold what differs. */
-    private List<Block> assumptions() {
+    private List<List<Span>> assumptions() {
         List<String> shared = new ArrayList<>();
         List<Span> differing = new ArrayList<>();
         for (SlotName<?> name : SlotName.all()) {
@@ -155,14 +160,14 @@ final class Board {
                 });
             }
         }
-        List<Block> blocks = new ArrayList<>();
+        List<List<Span>> notes = new ArrayList<>();
         if (!shared.isEmpty()) {
-            blocks.add(Block.Text.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
+            notes.add(List.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
         }
         if (!differing.isEmpty()) {
-            blocks.add(new Block.Text(differing));
+            notes.add(differing);
         }
-        return blocks;
+        return notes;
     }
 
     /** Returns what a team does next. */
@@ -173,10 +178,13 @@ final class Board {
             actions.add(Action.of("Decide " + first.letter(), "decide " + first.letter()));
         }
         if (jobs.size() > 1) {
-            Scenario dearest = ordered.get(Math.min(ordered.size(), ROWS) - 1);
             actions.add(Action.of("Vote", "vote"));
-            actions.add(Action.of(
-                    "Why is " + dearest.letter() + " dearer?", "what makes " + dearest.letter() + " dearer"));
+            jobs.keySet().stream()
+                    .filter(each -> each.figures().closed().isEmpty() && !each.equals(first))
+                    .reduce((_, dearer) -> dearer)
+                    .map(Scenario::letter)
+                    .ifPresent(letter ->
+                            actions.add(Action.of("Why is " + letter + " dearer?", "what makes " + letter + " dearer")));
         }
         return new Block.Choices("", actions);
     }

@@ -166,23 +166,25 @@ final class DecisionCommands {
                 .limit(CANDIDATES)
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        for (Scenario each : candidates) {
-            List<UserId> voters = count(votes, each);
-            List<Span> spans = new ArrayList<>();
-            spans.add(Span.strong(each.label() + ": " + voters.size()));
-            spans.add(Span.plain(" · " + each.figures().offer() + ", " + Words.price(each.figures())));
-            voters.forEach(voter -> {
-                spans.add(Span.plain(" · "));
-                spans.add(new Span.Person(voter.value()));
-            });
-            blocks.add(new Block.Text(spans));
-        }
+        blocks.add(new Block.Facts(
+                candidates.stream().map(each -> tally(each, count(votes, each))).toList()));
         blocks.add(new Block.Choices(
                 "",
                 candidates.stream()
                         .map(each -> Action.of("Vote " + each.label(), "vote " + each.letter()))
                         .toList()));
         return Response.said(context.verb(), title, blocks);
+    }
+
+    private static Block.Fact tally(Scenario scenario, List<UserId> voters) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.strong(voters.size() == 1 ? "1 vote" : voters.size() + " votes"));
+        spans.add(Span.plain(" · " + scenario.figures().offer() + ", " + Words.price(scenario.figures())));
+        voters.forEach(voter -> {
+            spans.add(Span.plain(" · "));
+            spans.add(new Span.Person(voter.value()));
+        });
+        return new Block.Fact(scenario.label(), spans);
     }
 
     private static List<UserId> count(List<Vote> votes, Scenario scenario) {

@@ -3,6 +3,7 @@ package io.tunetally.discussion.command;
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
@@ -14,8 +15,10 @@ import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
@@ -87,6 +90,15 @@ public final class DiscussionAnswers {
     }
 
     /**
+     * Returns the round that tells of watched prices.
+     *
+     * @param defaults reads what the team assumes in a conversation
+     */
+    public WatchRound watchRound(Deliveries deliveries, Function<ConversationId, Defaults> defaults) {
+        return new WatchRound(store, pricing, deliveries, defaults);
+    }
+
+    /**
      * Returns the response to a message; empty if it is no such command.
      *
      * @param defaults reads what the team assumes
@@ -150,7 +162,8 @@ public final class DiscussionAnswers {
     /**
      * Keeps the plans of an answer.
      *
-     * @return a line with their letters and quote numbers; empty if there is nothing to keep, or it could not be kept
+     * @return a line with their letters and quote numbers; empty for the first of a thread, which needs none, and if there
+     *     is nothing to keep or it could not be kept
      */
     public Optional<String> kept(Envelope from, Outcome outcome) {
         List<Priced> plans = pricing.plans(outcome);
@@ -159,7 +172,7 @@ public final class DiscussionAnswers {
         }
         try {
             DiscussionStore.Recorded recorded = store.record(from, plans);
-            return Optional.of(line(from, recorded));
+            return Optional.of(line(from, recorded)).filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
             return Optional.empty();
@@ -169,10 +182,15 @@ public final class DiscussionAnswers {
     private String line(Envelope from, DiscussionStore.Recorded recorded) {
         List<Scenario> kept = recorded.scenarios();
         List<String> parts = new ArrayList<>();
+        boolean isFirst = kept.getFirst().number() == 1;
         if (kept.size() == 1) {
-            parts.add("Scenario " + kept.getFirst().label() + " · Q" + kept.getFirst().quote());
+            if (!isFirst) {
+                parts.add("Scenario " + kept.getFirst().label() + " · Q"
+                        + kept.getFirst().quote());
+            }
+            parts.addAll(teamsOwn(from, kept.getFirst()));
             currency(from, kept.getFirst()).ifPresent(parts::add);
-        } else {
+        } else if (!isFirst) {
             parts.add(kept.stream()
                     .map(each -> each.label() + ": " + each.figures().offer() + " (Q" + each.quote() + ")")
                     .collect(Collectors.joining(" · ", "Scenarios ", "")));
@@ -186,12 +204,24 @@ public final class DiscussionAnswers {
         return String.join(" · ", parts);
     }
 
+    /** Marks a price that the team's own rules have changed. */
+    private List<String> teamsOwn(Envelope from, Scenario scenario) {
+        List<String> marks = new ArrayList<>();
+        String subject = scenario.figures().model() + " " + scenario.figures().provider();
+        if (rules.has(from.conversation(), TeamRules.PRICE + " " + subject)) {
+            marks.add("the team's own price");
+        } else {
+            rules.rule(from.conversation(), TeamRules.DISCOUNT + " " + scenario.figures().provider())
+                    .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
+        }
+        return marks;
+    }
+
     /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
     private Optional<String> currency(Envelope from, Scenario scenario) {
         return rules.rule(from.conversation(), TeamRules.CURRENCY).map(rule -> {
             String[] value = rule.value().split(" ", 2);
-            Money other =
-                    scenario.figures().headline().low().times(new BigDecimal(value[1]));
+            Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
             return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "
                     + rule.from() + ")";
         });

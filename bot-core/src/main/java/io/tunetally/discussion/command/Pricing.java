@@ -163,11 +163,17 @@ final class Pricing {
                 quote.training(),
                 running ? quote.monthly() : null,
                 quote.total() == null ? null : quote.total().amount(),
-                quote.total() == null ? 0 : quote.total().horizon().months(),
+                months(inquiry),
                 new Standing(inquiry).closed(quote),
+                new Standing(inquiry).end(quote).map(LocalDate::toString).orElse(""),
                 Numbers.unitPrice(quote.main().price()),
                 since == null ? "" : since.toString(),
                 digest.get());
+    }
+
+    private static long months(Inquiry inquiry) {
+        Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
+        return months == null ? 0 : months;
     }
 
     /** Returns the request of a canonical text. */

@@ -191,19 +191,23 @@ final class RuleCommands {
             return Response.refused(
                     context.verb(), "This team has no prices of its own; set one with price set gpt-4o training 20");
         }
-        List<Block> blocks = new ArrayList<>();
-        for (Rule rule : all.stream().limit(SHOWN).toList()) {
-            List<Span> spans = new ArrayList<>();
-            spans.add(Span.strong(shown(rule)));
-            spans.add(Span.plain((rule.until().isEmpty() ? "" : " until " + rule.until())
-                    + (rule.reason().isEmpty() ? "" : " · " + rule.reason()) + " · " + Words.day(rule.at())));
-            if (!rule.author().value().isEmpty()) {
-                spans.add(Span.plain(" by "));
-                spans.add(new Span.Person(rule.author().value()));
-            }
-            blocks.add(new Block.Text(spans));
+        List<Block.Fact> facts =
+                all.stream().limit(SHOWN).map(RuleCommands::fact).toList();
+        return Response.said(
+                context.verb(),
+                "The team's own rules, looked up first: " + all.size(),
+                List.of(new Block.Facts(facts)));
+    }
+
+    private static Block.Fact fact(Rule rule) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.plain((rule.until().isEmpty() ? "" : "until " + rule.until() + " · ")
+                + (rule.reason().isEmpty() ? "" : rule.reason() + " · ") + Words.day(rule.at())));
+        if (!rule.author().value().isEmpty()) {
+            spans.add(Span.plain(" by "));
+            spans.add(new Span.Person(rule.author().value()));
         }
-        return Response.said(context.verb(), "The team's own rules, looked up first: " + all.size(), blocks);
+        return new Block.Fact(shown(rule), spans);
     }
 
     private static String shown(Rule rule) {

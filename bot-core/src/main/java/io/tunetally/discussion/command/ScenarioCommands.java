@@ -78,8 +78,12 @@ final class ScenarioCommands {
         Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
         return found.scenario()
                 .<Response>map(scenario ->
-                        new Response.Ask(command.value("rest"), pricing.request(scenario.canonical())))
+                        new Response.Ask(change(command), pricing.request(scenario.canonical())))
                 .orElse(found.otherwise());
+    }
+
+    private static String change(Command command) {
+        return command.has("change") ? command.value("change") : command.value("rest");
     }
 
     Response versus(Context context) {
@@ -92,17 +96,18 @@ final class ScenarioCommands {
             }
             sides.add(found.scenario().get());
         }
-        if (!command.has("rest")) {
+        String change = change(command);
+        if (change.isEmpty()) {
             return board(context, sides);
         }
         List<Scenario> changed = new ArrayList<>();
         for (Scenario side : sides) {
             Optional<Priced> priced = pricing.price(
-                    command.value("rest"), pricing.request(side.canonical()), context.defaults());
+                    change, pricing.request(side.canonical()), context.defaults());
             if (priced.isEmpty()) {
                 return Response.refused(
                         command.verb(),
-                        "\"" + command.value("rest") + "\" gives no price for " + side.label()
+                        "\"" + change + "\" gives no price for " + side.label()
                                 + "; a change is said like over 12 months or with 5 epochs");
             }
             changed.add(new Scenario(

@@ -72,7 +72,7 @@ public final class OwnData {
         blocks.add(Block.Text.of(
                 Span.plain("Your id "),
                 Span.code(user.getId()),
-                Span.plain(" stands beside these questions, the last of each of your conversations:")));
+                Span.plain(" stands beside these: the last question of each of your conversations, then what your teams keep.")));
         asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
         blocks.add(Block.Text.of(
                 Span.code("/" + Notices.COMMAND + " " + SlashCommands.FORGET_ME), Span.plain(" deletes them.")));

@@ -61,7 +61,7 @@ public final class Notices {
         return rows == 0
                 ? "Nothing was stored about you."
                 : "Deleted: all that was stored about you, " + rows
-                        + (rows == 1 ? " conversation." : " conversations.");
+                        + (rows == 1 ? " entry." : " entries.");
     }
 
     public static String nothingStored() {

@@ -66,7 +66,7 @@ public final class Transcript {
         }
     }
 
-    /** Plays the transcript; each answer has to contain its headline. */
+    /** Plays the transcript; each answer has to contain its headline, around dates, which a platform may show in its own way. */
     public static void play(Speaker speaker, Restart restart) throws Exception {
         for (Line line : lines()) {
             if (line.isRestart()) {
@@ -74,7 +74,7 @@ public final class Transcript {
             } else {
                 assertThat(speaker.say(line.person(), line.text()))
                         .as(line.text())
-                        .contains(line.headline());
+                        .contains(line.headline().split("\\d{4}-\\d{2}-\\d{2}"));
             }
         }
     }

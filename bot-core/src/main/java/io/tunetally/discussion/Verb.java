@@ -1,7 +1,9 @@
 package io.tunetally.discussion;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The commands about a team's discussion. */
@@ -39,6 +41,17 @@ public enum Verb {
     UNWATCH("watch"),
     BUDGET_ALERT("watch");
 
+    private static final Set<Verb> CHANGE_TEAM = EnumSet.of(
+            DEFAULTS_SET,
+            DEFAULTS_RESET,
+            CUSTOMER,
+            NO_CUSTOMER,
+            PRICE_SET,
+            DISCOUNT,
+            PRICE_REMOVE,
+            CURRENCY,
+            CURRENCY_OFF);
+
     private final String intent;
     private final int scenariosNeeded;
 
@@ -55,6 +68,11 @@ public enum Verb {
     /** Returns the intent's word in the JSON contract. */
     public String intent() {
         return intent;
+    }
+
+    /** True if it changes what the whole team assumes. */
+    public boolean changesTeam() {
+        return CHANGE_TEAM.contains(this);
     }
 
     int scenariosNeeded() {

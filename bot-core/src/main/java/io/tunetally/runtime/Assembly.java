@@ -7,6 +7,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
@@ -32,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +112,18 @@ public record Assembly(
                 Assumptions.everywhere(reference(settings.defaults())));
     }
 
-    /** Returns today's bot with a memory and team defaults. */
+    /**
+     * Returns today's bot with a memory and team defaults.
+     *
+     * @param mayChangeTeam whether the person of a message may change what the whole team assumes
+     */
     static Assembly ofPlatform(
-            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults, TeamRecords records) {
+            Knowledge knowledge,
+            Clock clock,
+            ThreadMemory memory,
+            TeamDefaults teamDefaults,
+            TeamRecords records,
+            Predicate<Envelope> mayChangeTeam) {
         Catalog catalog = knowledge.catalog();
         Interpreter interpreter = knowledge.interpreter();
         Answers answers = new Answers(catalog, clock);
@@ -123,7 +134,14 @@ public record Assembly(
                 interpreter,
                 reference(knowledge.settings().defaults()));
         DiscussionAnswers discussion = new DiscussionAnswers(
-                new DiscussionStore(records, clock), rules, teamDefaults, interpreter, answers, catalog, clock);
+                new DiscussionStore(records, clock),
+                rules,
+                teamDefaults,
+                interpreter,
+                answers,
+                catalog,
+                mayChangeTeam,
+                clock);
         Bot bot = new DefaultBot(
                 interpreter,
                 answers,
@@ -149,7 +167,8 @@ public record Assembly(
                 clock,
                 new ProcessMemory(retention, clock),
                 new ProcessDefaults(),
-                new ProcessRecords(clock));
+                new ProcessRecords(clock),
+                _ -> true);
     }
 
     /**
@@ -164,7 +183,7 @@ public record Assembly(
             ThreadMemory memory,
             TeamDefaults teamDefaults,
             TeamRecords records) {
-        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults, records);
+        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults, records, _ -> true);
     }
 
     private static Assembly of(

@@ -3,6 +3,7 @@ package io.tunetally.runtime;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.discussion.OwnRecords;
 import io.tunetally.reply.Reply;
 import io.tunetally.operations.Health;
@@ -29,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,6 +119,11 @@ public final class PlatformProcess {
 
         /** True if it can take events now; returns immediately. */
         boolean isConnected();
+
+        /** Returns whether the person of a message may change what the whole team assumes; takes less than a second. */
+        default boolean mayChangeTeam(Envelope from) {
+            return true;
+        }
 
         /**
          * Posts a reply in a conversation, unasked: for what a team wants to be told of.
@@ -230,8 +238,11 @@ public final class PlatformProcess {
                 WriteBehindThreadMemory memory =
                         new WriteBehindThreadMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
             health.watch(DATABASE, memory::isWriting);
+            // The adapter knows who is an admin, and is made from the bot.
+            AtomicReference<Predicate<Envelope>> permission = new AtomicReference<>(_ -> false);
             Assembly assembly = Assembly.ofPlatform(
-                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults(), storage.teamRecords());
+                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults(), storage.teamRecords(),
+                    from -> permission.get().test(from));
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
                     Instrumentation.bot(assembly.bot(), metrics),
@@ -246,6 +257,7 @@ public final class PlatformProcess {
                     metrics,
                     clock);
             try (Adapter adapter = maker.make(parts)) {
+                permission.set(adapter::mayChangeTeam);
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {

@@ -30,6 +30,7 @@ import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.discord.message.DiscordFormatter;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.reply.Reply;
@@ -38,6 +39,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -53,6 +56,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
 
     /** The bulkhead's share, with the next one, of the five seconds within which the process must be gone. */
     private static final Duration STOP_WITHIN = Duration.ofMillis(2_500);
+
+    /** The limit of the question whether a member manages the server. */
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(700);
 
     /** The time for telling users whose answer will not come. */
     private static final Duration TURN_AWAY_WITHIN = Duration.ofMillis(800);
@@ -166,6 +172,28 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                     .register(settings.devGuild());
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
+        }
+    }
+
+    /** A server's defaults are changed by those who manage the server; outside of servers a person's are the person's own. */
+    @Override
+    public boolean mayChangeTeam(Envelope from) {
+        String server = from.conversation().space();
+        if (server.isEmpty()) {
+            return true;
+        }
+        GatewayConnection connection = gateway;
+        Guild guild = connection == null ? null : connection.shards().getGuildById(server);
+        if (guild == null) {
+            return false;
+        }
+        try {
+            return calls.within(ASKED_WITHIN, () -> guild.retrieveMemberById(from.user().value())
+                    .complete()
+                    .hasPermission(Permission.MANAGE_SERVER));
+        } catch (StorageException | IllegalStateException unknown) {
+            LOG.warn("the permission to change defaults could not be checked: {}", unknown.getMessage());
+            return false;
         }
     }
 

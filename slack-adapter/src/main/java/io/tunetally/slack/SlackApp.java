@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.operations.Metrics;
@@ -24,6 +25,7 @@ import io.tunetally.slack.event.DefaultsPermission;
 import io.tunetally.slack.event.ErrorMiddleware;
 import io.tunetally.slack.event.HomeReply;
 import io.tunetally.slack.event.MoreOfAnswerHandler;
+import io.tunetally.slack.event.NamedPeople;
 import io.tunetally.slack.event.PersonalData;
 import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
@@ -45,6 +47,7 @@ import io.tunetally.slack.transport.Transport;
 import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Reply;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.message.SlackFormatter;
@@ -91,6 +94,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
     private final SlackSender sender;
+    private final DefaultsPermission permission;
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
@@ -112,6 +116,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
+        Bot bot = new NamedPeople(parts.bot(), slack, workspaces, calls);
         CoolDown coolDown = new CoolDown(clock);
         ErrorMiddleware errorMiddleware = new ErrorMiddleware(sender, background, metrics);
         shutdownMiddleware = new ShutdownMiddleware(errorMiddleware);
@@ -126,10 +131,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
         Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
         PersonalData personal =
-                new PersonalData(parts.bot(), parts.deletion(), parts.ownRecords(), settings.links());
-        SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
-        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
-        DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
+                new PersonalData(bot, parts.deletion(), parts.ownRecords(), settings.links());
+        SlackAnswers answers = new SlackAnswers(bot, parts.memory(), personal, settings.newBlocks());
+        HomeReply homeReply = new HomeReply(bot, parts.team(), parts.recentRequests(), personal);
+        permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
         new SlackEvents(
@@ -143,7 +148,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                 .register(app);
         new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
         new MoreOfAnswerHandler(answers, deduplicator, sender, background).register(app);
-        new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
+        new Shortcuts(bot, parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(HttpTransport.port(settings)) : Optional.empty();
@@ -206,6 +211,17 @@ public final class SlackApp implements PlatformProcess.Adapter {
         maintenanceScheduler.every(
                 ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
+    }
+
+    @Override
+    public boolean mayChangeTeam(Envelope from) {
+        String space = from.conversation().space();
+        return workspaces
+                .find("", space)
+                .filter(workspace -> permission
+                        .refusal(workspace.token(), space, from.user().value())
+                        .isEmpty())
+                .isPresent();
     }
 
     /** Posts it in the thread or channel; a person's own conversation is that person's direct messages. */

@@ -60,7 +60,7 @@ class DiscussionTest {
         slack().interaction(press);
 
         assertThat(slack().slack().post().get("text")).contains("Your vote for B is counted");
-        assertThat(say("ada", "vote").toString()).contains("1 vote").contains("<@U2>");
+        assertThat(say("ada", "vote").toString()).contains("1 vote").contains("name of U2");
     }
 
     private static JsonObject action(JsonObject message, String label) {

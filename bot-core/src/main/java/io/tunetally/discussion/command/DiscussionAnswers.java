@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class DiscussionAnswers {
     private static final String UNREACHABLE = "What this team keeps cannot be reached just now; please try again in a minute";
 
     private final CommandReader reader = new CommandReader();
+    private final Predicate<Envelope> mayChangeTeam;
     private final DiscussionStore store;
     private final TeamRules rules;
     private final Pricing pricing;
@@ -53,6 +55,7 @@ public final class DiscussionAnswers {
      * Creates the answers over a store.
      *
      * @param rules as the answers about costs read them
+     * @param mayChangeTeam whether the person of a message may change what the whole team assumes
      */
     public DiscussionAnswers(
             DiscussionStore store,
@@ -61,7 +64,9 @@ public final class DiscussionAnswers {
             Interpreter interpreter,
             Answers answers,
             Catalog catalog,
+            Predicate<Envelope> mayChangeTeam,
             Clock clock) {
+        this.mayChangeTeam = mayChangeTeam;
         this.store = store;
         this.rules = rules;
         this.pricing = new Pricing(interpreter, answers, digest(catalog));
@@ -116,7 +121,11 @@ public final class DiscussionAnswers {
 
     private Response answer(Command command, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
-            return answer(new Context(command, from, defaults.apply(from)));
+            boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
+            return allowed
+                    ? answer(new Context(command, from, defaults.apply(from)))
+                    : Response.refused(
+                            command.verb(), "Only admins change what the whole team assumes; defaults and price list local show it");
         } catch (StorageException unusable) {
             LOG.warn("a command about a discussion was not answered: {}", unusable.getMessage());
             return Response.refused(command.verb(), UNREACHABLE);

@@ -16,8 +16,6 @@ public final class Mrkdwn {
     private static final Pattern OVERRIDES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern ANGLED = Pattern.compile("<(?=[!@#])");
 
-    private static final Pattern ID = Pattern.compile("[UW]\\w{1,30}");
-
     private Mrkdwn() {}
 
     /** Spans as one text, in pieces of at most so many characters; broken between words. */
@@ -31,7 +29,7 @@ public final class Mrkdwn {
             case Span.Strong strong -> around("*", escape(strong.text().replace('\n', ' ')));
             case Span.Code code -> around("`", code(code.text().replace('\n', ' ')));
             case Span.Link link -> link(link);
-            case Span.Person person -> ID.matcher(person.id()).matches() ? "<@" + person.id() + ">" : escape(person.id());
+            case Span.Person person -> escape(person.id());
         };
     }
 

@@ -103,10 +103,7 @@ class ArchitectureTest {
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
                 room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
-                room(
-                        "conversation",
-                        "discussion catalog.team storage.bounded storage chat interpreter request",
-                        CACHE),
+                room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(
                         "answer.outcome",

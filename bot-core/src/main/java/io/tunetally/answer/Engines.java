@@ -30,7 +30,9 @@ final class Engines {
             return known;
         }
         boolean full = engines.size() >= MOST;
-        engines.keySet().removeIf(each -> !each.day().equals(day) || (full && !each.terms().equals(TeamTerms.NONE)));
+        engines.keySet()
+                .removeIf(each ->
+                        !each.day().equals(day) || (full && !each.terms().equals(TeamTerms.NONE)));
         return engines.computeIfAbsent(key, this::made);
     }
 

@@ -158,8 +158,7 @@ public final class DefaultBot implements Bot {
             return Optional.empty();
         }
         return switch (event) {
-            case ChatEvent.Said said ->
-                discussions.answer(said.text(), said.markup(), said.envelope(), this::assumed);
+            case ChatEvent.Said said -> discussions.answer(said.text(), said.markup(), said.envelope(), this::assumed);
             case ChatEvent.Chose choice ->
                 discussions.answer(
                         choice.commandText(),

@@ -1,8 +1,8 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
-import io.tunetally.reply.Reply;
 import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Stores;
@@ -11,8 +11,8 @@ import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;

@@ -71,7 +71,8 @@ public final class CommandReader {
         }
         List<Scenario> scenarios = thread.scenarios();
         boolean enough = scenarios.size() >= verb.scenariosNeeded();
-        boolean meant = Stream.of(OF, TO).map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
+        boolean meant =
+                Stream.of(OF, TO).map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
         return enough && meant ? Optional.of(new Command(verb, values, scenarios)) : Optional.empty();
     }
 

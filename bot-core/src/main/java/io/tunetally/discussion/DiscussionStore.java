@@ -102,9 +102,9 @@ public final class DiscussionStore {
                 plan.figures(),
                 clock.instant());
         boolean personal = Places.isPersonal(from);
-        changed.add(record(thread, RecordKind.ASKED, key, NOBODY, false, id(scenario.number())));
-        changed.add(record(
-                thread, RecordKind.SCENARIO, id(scenario.number()), from.user(), personal, scenario.body()));
+        UserId asker = personal ? from.user() : NOBODY;
+        changed.add(record(thread, RecordKind.ASKED, key, asker, personal, id(scenario.number())));
+        changed.add(record(thread, RecordKind.SCENARIO, id(scenario.number()), from.user(), personal, scenario.body()));
         SavedQuote saved = new SavedQuote(
                 quote,
                 plan.canonical(),
@@ -182,15 +182,14 @@ public final class DiscussionStore {
                             records.find(each, RecordKind.QUOTE.word(), id).isPresent())
                     .findFirst()
                     .orElse(Places.quotes(from));
-            records.put(
-                    List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(from), bill.body())));
+            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(from), bill.body())));
             return id;
         });
     }
 
     public Optional<Decision> decision(ConversationId thread) {
-        return within(() ->
-                records.find(thread, RecordKind.DECISION.word(), DECIDED).map(Decision::read));
+        return within(
+                () -> records.find(thread, RecordKind.DECISION.word(), DECIDED).map(Decision::read));
     }
 
     public void decide(Envelope from, Decision decision) {
@@ -281,8 +280,7 @@ public final class DiscussionStore {
     private TeamRecord record(
             ConversationId place, RecordKind kind, String id, UserId owner, boolean personal, String body) {
         Instant now = clock.instant();
-        return new TeamRecord(
-                place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime()));
+        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime()));
     }
 
     /** Pads a number, so that ids sort like numbers. */

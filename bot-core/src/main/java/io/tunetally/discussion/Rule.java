@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param value e.g. {@code 15}
  * @param from the first day, until the last one; either may be empty
  */
-public record Rule(
-        String id, String value, String from, String until, String reason, UserId author, Instant at) {
+public record Rule(String id, String value, String from, String until, String reason, UserId author, Instant at) {
     /** Returns the first word of the id: the kind of the rule. */
     public String kind() {
         return id.split(" ", 2)[0];

@@ -20,10 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +77,7 @@ public final class TeamRules {
 
     /** True if the team has a rule whose id begins with these words. */
     public boolean has(ConversationId conversation, String idStart) {
-        return known(conversation).rules().stream()
-                .anyMatch(rule -> rule.id().startsWith(idStart + " "));
+        return known(conversation).rules().stream().anyMatch(rule -> rule.id().startsWith(idStart + " "));
     }
 
     private Known known(ConversationId conversation) {
@@ -120,7 +119,8 @@ public final class TeamRules {
         String[] subject = rule.subject().split(" ", -1);
         Meter meter = Meter.valueOf(subject[2]);
         LocalDate said = LocalDate.ofInstant(rule.at(), ZoneOffset.UTC);
-        Source source = new Source("team", "the team" + (rule.reason().isEmpty() ? "" : ": " + rule.reason()), null, said);
+        Source source =
+                new Source("team", "the team" + (rule.reason().isEmpty() ? "" : ": " + rule.reason()), null, said);
         return new Rate(
                 meter,
                 new PriceScope.OfModel(new ModelId(subject[0])),

@@ -13,13 +13,11 @@ public final class People {
     /** Returns their ids. */
     public static Set<String> in(Reply reply) {
         Set<String> ids = new HashSet<>();
-        reply.blocks().stream()
-                .flatMap(People::spans)
-                .forEach(span -> {
-                    if (span instanceof Span.Person person) {
-                        ids.add(person.id());
-                    }
-                });
+        reply.blocks().stream().flatMap(People::spans).forEach(span -> {
+            if (span instanceof Span.Person person) {
+                ids.add(person.id());
+            }
+        });
         return ids;
     }
 

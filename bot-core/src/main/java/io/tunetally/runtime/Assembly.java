@@ -129,10 +129,7 @@ public record Assembly(
         Answers answers = new Answers(catalog, clock);
         TeamRules rules = new TeamRules(records, clock);
         Assumptions assumptions = new TeamAssumptions(
-                teamDefaults,
-                rules,
-                interpreter,
-                reference(knowledge.settings().defaults()));
+                teamDefaults, rules, interpreter, reference(knowledge.settings().defaults()));
         DiscussionAnswers discussion = new DiscussionAnswers(
                 new DiscussionStore(records, clock),
                 rules,
@@ -143,14 +140,8 @@ public record Assembly(
                 mayChangeTeam,
                 clock);
         Bot bot = new DefaultBot(
-                interpreter,
-                answers,
-                assumptions,
-                new Conversations(memory, interpreter),
-                catalog.books(),
-                discussion);
-        return new Assembly(
-                knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
+                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), discussion);
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
     /**

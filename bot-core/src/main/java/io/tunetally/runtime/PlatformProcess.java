@@ -5,10 +5,10 @@ import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discussion.OwnRecords;
-import io.tunetally.reply.Reply;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.operations.OperationsServer;
+import io.tunetally.reply.Reply;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.ActionKeys;
@@ -241,7 +241,11 @@ public final class PlatformProcess {
             // The adapter knows who is an admin, and is made from the bot.
             AtomicReference<Predicate<Envelope>> permission = new AtomicReference<>(_ -> false);
             Assembly assembly = Assembly.ofPlatform(
-                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults(), storage.teamRecords(),
+                    read(reading),
+                    clock,
+                    Instrumentation.memory(memory, metrics),
+                    storage.teamDefaults(),
+                    storage.teamRecords(),
                     from -> permission.get().test(from));
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(

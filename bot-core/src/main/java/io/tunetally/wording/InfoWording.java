@@ -51,10 +51,11 @@ public final class InfoWording {
                                                 + " for a day unless the operator set another time")),
                                 Block.Fact.of(
                                         "Discussions",
-                                        Span.plain("a thread's scenarios, votes and decisions, the workspace's quotes and"
-                                                + " bills, watches, each with who asked by id: scenarios and votes for 180"
-                                                + " days, watches a year, quotes two years, bills and decisions three"
-                                                + " years")),
+                                        Span.plain(
+                                                "a thread's scenarios, votes and decisions, the workspace's quotes and"
+                                                        + " bills, watches, each with who asked by id: scenarios and votes for 180"
+                                                        + " days, watches a year, quotes two years, bills and decisions three"
+                                                        + " years")),
                                 Block.Fact.of(
                                         "Team rules",
                                         Span.plain("defaults, prices, discounts, currency and customer relations, until"
@@ -71,10 +72,11 @@ public final class InfoWording {
                                 Block.Fact.of(
                                         "To delete",
                                         Span.code("reset"),
-                                        Span.plain(" forgets the last question of this conversation, ")
-                                        , Span.code("forget me"),
-                                        Span.plain(" takes you out of all of it (a decision stays without you); removing the bot deletes all of the"
-                                                + " workspace or server")))),
+                                        Span.plain(" forgets the last question of this conversation, "),
+                                        Span.code("forget me"),
+                                        Span.plain(
+                                                " takes you out of all of it (a decision stays without you); removing the bot deletes all of the"
+                                                        + " workspace or server")))),
                         Block.Text.of(Span.plain("Nothing is passed on to anybody."))));
     }
 }

@@ -1,8 +1,8 @@
 package io.tunetally.answer;
 
-import io.tunetally.catalog.team.TeamTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.engine.TestPrices;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,8 @@ final class EnginesTest {
     @Test
     void pricesAsOfItsDay() {
         assertThat(engines.of(DAY, "", TeamTerms.NONE).prices().asOf()).isEqualTo(DAY);
-        assertThat(engines.of(DAY.plusDays(1), "", TeamTerms.NONE).prices().asOf()).isEqualTo(DAY.plusDays(1));
+        assertThat(engines.of(DAY.plusDays(1), "", TeamTerms.NONE).prices().asOf())
+                .isEqualTo(DAY.plusDays(1));
     }
 
     @Test

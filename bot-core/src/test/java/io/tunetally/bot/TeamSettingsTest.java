@@ -38,9 +38,8 @@ final class TeamSettingsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final Stored stored = new Stored();
-    private final Assembly assembly =
-            Assembly.ofPlatform(
-                    Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
+    private final Assembly assembly = Assembly.ofPlatform(
+            Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

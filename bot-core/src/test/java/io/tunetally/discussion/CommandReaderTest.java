@@ -44,7 +44,8 @@ class CommandReaderTest {
 
     /** Without scenarios the same words ask about models. */
     @ParameterizedTest
-    @ValueSource(strings = {"which one is cheapest?", "compare those", "B with 5 epochs", "A vs C over a year", "drop B"})
+    @ValueSource(
+            strings = {"which one is cheapest?", "compare those", "B with 5 epochs", "A vs C over a year", "drop B"})
     void leavesWordsThatNeedScenariosToTheInterpreterWhereThereAreNone(String text) {
         assertThat(read(text, List.of())).isEmpty();
     }

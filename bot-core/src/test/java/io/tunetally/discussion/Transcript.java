@@ -82,14 +82,18 @@ public final class Transcript {
     /** Writes the headlines that a speaker gives into the file. */
     static void rewrite(Speaker speaker, Restart restart) throws Exception {
         StringBuilder text = new StringBuilder();
-        read().stream().filter(line -> line.startsWith("#")).forEach(line -> text.append(line).append('\n'));
+        read().stream()
+                .filter(line -> line.startsWith("#"))
+                .forEach(line -> text.append(line).append('\n'));
         for (Line line : lines()) {
             if (line.isRestart()) {
                 restart.run();
                 text.append(RESTART).append('\n');
             } else {
                 text.append(line.person()).append(": ").append(line.text()).append('\n');
-                text.append(HEADLINE).append(speaker.say(line.person(), line.text())).append('\n');
+                text.append(HEADLINE)
+                        .append(speaker.say(line.person(), line.text()))
+                        .append('\n');
             }
         }
         Files.writeString(SOURCE, text);

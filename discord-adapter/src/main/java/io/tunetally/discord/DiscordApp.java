@@ -2,6 +2,8 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.event.ButtonHandler;
@@ -18,22 +20,20 @@ import io.tunetally.discord.install.CommandRegistrar;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.install.UninstallHandler;
+import io.tunetally.discord.message.DiscordFormatter;
+import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.send.DiscordSender;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.discord.transport.GatewayHealthCheck;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
-import io.tunetally.chat.ConversationId;
-import io.tunetally.chat.Envelope;
-import io.tunetally.discord.message.DiscordFormatter;
-import io.tunetally.discord.message.DiscordMessage;
-import io.tunetally.reply.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -188,9 +188,11 @@ public final class DiscordApp implements PlatformProcess.Adapter {
             return false;
         }
         try {
-            return calls.within(ASKED_WITHIN, () -> guild.retrieveMemberById(from.user().value())
-                    .complete()
-                    .hasPermission(Permission.MANAGE_SERVER));
+            return calls.within(
+                    ASKED_WITHIN,
+                    () -> guild.retrieveMemberById(from.user().value())
+                            .complete()
+                            .hasPermission(Permission.MANAGE_SERVER));
         } catch (StorageException | IllegalStateException unknown) {
             LOG.warn("the permission to change defaults could not be checked: {}", unknown.getMessage());
             return false;

@@ -33,12 +33,10 @@ class DiscussionTest extends BesideFakeDiscord {
 
     @Test
     void playsTheTranscriptAcrossARestart() throws Exception {
-        Transcript.play(
-                (person, text) -> say(person, text).text().replace("\\", ""),
-                () -> {
-                    stop();
-                    start();
-                });
+        Transcript.play((person, text) -> say(person, text).text().replace("\\", ""), () -> {
+            stop();
+            start();
+        });
     }
 
     @Test
@@ -48,8 +46,8 @@ class DiscussionTest extends BesideFakeDiscord {
         FakeDiscord.Call poll = say("ada", "vote");
         String button = RunningDiscord.button(poll.message(), "Vote B");
 
-        FakeDiscord.Call voted = running().answer(Incoming.by(
-                "401", Incoming.inThread(Incoming.press(button, Incoming.reply(poll.message())))));
+        FakeDiscord.Call voted = running()
+                .answer(Incoming.by("401", Incoming.inThread(Incoming.press(button, Incoming.reply(poll.message())))));
 
         assertThat(voted.text()).contains("Your vote for B is counted");
         assertThat(say("ada", "vote").text()).contains("1 vote").contains("<@401>");

@@ -8,7 +8,10 @@ import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.operations.Metrics;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.CompleteRequests;
@@ -17,6 +20,7 @@ import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.api.Sleep;
+import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.Background;
@@ -38,6 +42,9 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
+import io.tunetally.slack.message.SlackFormatter;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
@@ -46,13 +53,6 @@ import io.tunetally.slack.transport.SocketModeTransport;
 import io.tunetally.slack.transport.Transport;
 import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
-import io.tunetally.chat.ConversationId;
-import io.tunetally.chat.Envelope;
-import io.tunetally.reply.Reply;
-import io.tunetally.slack.api.Workspace;
-import io.tunetally.slack.message.SlackFormatter;
-import io.tunetally.slack.message.SlackMessage;
-import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,8 +130,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
         Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
-        PersonalData personal =
-                new PersonalData(bot, parts.deletion(), parts.ownRecords(), settings.links());
+        PersonalData personal = new PersonalData(bot, parts.deletion(), parts.ownRecords(), settings.links());
         SlackAnswers answers = new SlackAnswers(bot, parts.memory(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(bot, parts.team(), parts.recentRequests(), personal);
         permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
@@ -233,8 +232,8 @@ public final class SlackApp implements PlatformProcess.Adapter {
         SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply);
         Optional<String> person = SlackConversations.person(place);
         String thread = person.isPresent() || place.thread().isEmpty() ? null : place.thread();
-        SlackSender.Place there = new SlackSender.Place(
-                workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
+        SlackSender.Place there =
+                new SlackSender.Place(workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
         sender.post(there, new SlackPost(message, message));
     }
 

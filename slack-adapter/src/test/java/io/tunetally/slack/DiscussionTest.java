@@ -78,7 +78,8 @@ class DiscussionTest {
 
     private JsonObject say(String person, String text) throws Exception {
         messages++;
-        JsonObject event = Incoming.mentionInThread("Ev" + messages, text, "17000001%02d.000002".formatted(messages), THREAD);
+        JsonObject event =
+                Incoming.mentionInThread("Ev" + messages, text, "17000001%02d.000002".formatted(messages), THREAD);
         slack().event(Incoming.ofUser(PEOPLE.get(person), event));
         return slack().slack().post().message();
     }

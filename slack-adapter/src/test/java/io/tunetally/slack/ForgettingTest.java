@@ -39,7 +39,7 @@ class ForgettingTest {
                                 running.slack().responseUrl())));
             }
 
-            assertThat(running.command("forget me").get("text").getAsString()).contains("Deleted", "3 entries");
+            assertThat(running.command("forget me").get("text").getAsString()).contains("Deleted", "4 entries");
 
             assertThat(store.storage().deletion().spaces(SlackConversations.SLACK))
                     .containsExactly("T2");

@@ -68,12 +68,14 @@ final class BillCommands {
         String typed = context.command().value("amount");
         boolean inDollars = typed.chars().anyMatch(c -> c == '$' || Character.isLetter(c));
         if (!inDollars) {
-            String what = typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount" : typed + " of what?";
+            String what =
+                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount" : typed + " of what?";
             return Response.refused(
                     context.verb(), what + " Say actual " + number + " $4.38, or give the provider's job as JSON");
         }
         Money amount = new Money(new BigDecimal(typed.replaceAll("[^\\d.]", "")));
-        return billed(context, quote, new Bill(number, amount, 0, "", context.from().user(), clock.instant()));
+        return billed(
+                context, quote, new Bill(number, amount, 0, "", context.from().user(), clock.instant()));
     }
 
     /** The provider's job says what was trained, so the bill is that at the quoted price. */
@@ -82,17 +84,22 @@ final class BillCommands {
         try {
             job = job(context.command().value("json"));
         } catch (IOException malformed) {
-            return Response.refused(context.verb(), "That is no JSON object of a job: " + malformed.getMessage().lines().findFirst().orElse(""));
+            return Response.refused(
+                    context.verb(),
+                    "That is no JSON object of a job: "
+                            + malformed.getMessage().lines().findFirst().orElse(""));
         }
         String trained = job.getOrDefault("trained_tokens", "");
         if (!trained.matches("\\d{1,15}")) {
             return Response.refused(
-                    context.verb(), "The job names no trained_tokens; say what it cost: actual " + quote.number() + " $4.38");
+                    context.verb(),
+                    "The job names no trained_tokens; say what it cost: actual " + quote.number() + " $4.38");
         }
         long tokens = Long.parseLong(trained);
         if (quote.tokens() == 0) {
             return Response.refused(
-                    context.verb(), quote.id() + " is not billed by the token; say what it cost: actual " + quote.number() + " $4.38");
+                    context.verb(),
+                    quote.id() + " is not billed by the token; say what it cost: actual " + quote.number() + " $4.38");
         }
         Money amount = new Money(quote.figures()
                 .training()
@@ -141,7 +148,8 @@ final class BillCommands {
     Response accuracy(Context context) {
         List<SavedQuote> billed = store.billed(context.from());
         if (billed.isEmpty()) {
-            return Response.refused(context.verb(), "No bill is recorded yet: say actual 17 $4.38 with a quote's number");
+            return Response.refused(
+                    context.verb(), "No bill is recorded yet: say actual 17 $4.38 with a quote's number");
         }
         Map<String, List<SavedQuote>> byProvider = billed.stream()
                 .collect(Collectors.groupingBy(
@@ -182,9 +190,7 @@ final class BillCommands {
 
     private static Money sum(List<SavedQuote> quotes, boolean bills) {
         return quotes.stream()
-                .map(quote -> bills
-                        ? Objects.requireNonNull(quote.bill()).amount()
-                        : estimate(quote.figures()))
+                .map(quote -> bills ? Objects.requireNonNull(quote.bill()).amount() : estimate(quote.figures()))
                 .reduce(Money.ZERO, Money::plus);
     }
 
@@ -196,8 +202,8 @@ final class BillCommands {
         long failed = jobs.stream().filter(FAILED::equals).count();
         return failed == 0
                 ? Optional.empty()
-                : Optional.of(Block.Text.of(Span.plain(
-                        failed + " of " + jobs.size() + " jobs failed: plan with more than one run.")));
+                : Optional.of(Block.Text.of(
+                        Span.plain(failed + " of " + jobs.size() + " jobs failed: plan with more than one run.")));
     }
 
     /** Returns the mean over the jobs that said what they trained, and whose quote counts examples. */

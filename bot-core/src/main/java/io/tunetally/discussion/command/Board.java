@@ -39,7 +39,8 @@ final class Board {
     Board(List<Scenario> scenarios, Function<Scenario, Slots> job) {
         byTotal = byTotal(scenarios);
         ordered = scenarios.stream()
-                .sorted(Comparator.comparing((Scenario scenario) -> !scenario.figures().closed().isEmpty())
+                .sorted(Comparator.comparing((Scenario scenario) ->
+                                !scenario.figures().closed().isEmpty())
                         .thenComparing(scenario -> byTotal && scenario.figures().total() == null)
                         .thenComparing(scenario -> measure(scenario).low())
                         .thenComparing(scenario -> measure(scenario).high())
@@ -100,10 +101,10 @@ final class Board {
     }
 
     private Block table() {
-        boolean running = jobs.keySet().stream()
-                .anyMatch(scenario -> scenario.figures().monthly() != null);
-        List<Block.Column> columns = new ArrayList<>(List.of(
-                Block.Column.text(""), Block.Column.text("Plan"), Block.Column.number("To train")));
+        boolean running =
+                jobs.keySet().stream().anyMatch(scenario -> scenario.figures().monthly() != null);
+        List<Block.Column> columns = new ArrayList<>(
+                List.of(Block.Column.text(""), Block.Column.text("Plan"), Block.Column.number("To train")));
         if (running) {
             columns.add(Block.Column.number("A month"));
         }
@@ -183,8 +184,8 @@ final class Board {
                     .filter(each -> each.figures().closed().isEmpty() && !each.equals(first))
                     .reduce((_, dearer) -> dearer)
                     .map(Scenario::letter)
-                    .ifPresent(letter ->
-                            actions.add(Action.of("Why is " + letter + " dearer?", "what makes " + letter + " dearer")));
+                    .ifPresent(letter -> actions.add(
+                            Action.of("Why is " + letter + " dearer?", "what makes " + letter + " dearer")));
         }
         return new Block.Choices("", actions);
     }

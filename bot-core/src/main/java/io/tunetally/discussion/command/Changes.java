@@ -14,8 +14,8 @@ final class Changes {
         if (before.headline().equals(now.headline()) && before.offer().equals(now.offer())) {
             return "Still " + Words.price(now) + ", as on " + day + closed + ".";
         }
-        return "Was " + Words.price(before) + " on " + day + ", is " + Words.price(now) + " now: "
-                + why(before, now) + closed + ".";
+        return "Was " + Words.price(before) + " on " + day + ", is " + Words.price(now) + " now: " + why(before, now)
+                + closed + ".";
     }
 
     private static String closed(Figures now) {

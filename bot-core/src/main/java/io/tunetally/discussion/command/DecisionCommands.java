@@ -141,7 +141,8 @@ final class DecisionCommands {
             return Response.refused(context.verb(), decided(decision.get()) + "; say reopen to vote again");
         }
         if (!context.command().has("letter")) {
-            return poll(context, store.scenarios(context.thread()), "Which one? One vote a person, which can be changed");
+            return poll(
+                    context, store.scenarios(context.thread()), "Which one? One vote a person, which can be changed");
         }
         Words.Found found =
                 Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
@@ -154,14 +155,14 @@ final class DecisionCommands {
     }
 
     private Response poll(Context context, List<Scenario> scenarios, String title) {
-        List<Scenario> open =
-                scenarios.stream().filter(each -> !each.dropped()).toList();
+        List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
         if (open.isEmpty()) {
             return Response.refused(context.verb(), Words.known(open));
         }
         List<Vote> votes = store.votes(context.thread());
         List<Scenario> candidates = open.stream()
-                .sorted(Comparator.comparing((Scenario each) -> -count(votes, each).size())
+                .sorted(Comparator.comparing(
+                                (Scenario each) -> -count(votes, each).size())
                         .thenComparing(Scenario::number))
                 .limit(CANDIDATES)
                 .toList();

@@ -39,7 +39,9 @@ final class DefaultsCommands {
         List<Block.Fact> facts = new ArrayList<>();
         fact(facts, "This channel", found.channel());
         fact(facts, "The team", found.team());
-        facts.add(Block.Fact.of("Else", Span.plain("the reference job: " + values(context.defaults().reference()))));
+        facts.add(Block.Fact.of(
+                "Else",
+                Span.plain("the reference job: " + values(context.defaults().reference()))));
         boolean own = facts.size() > 1;
         return Response.said(
                 context.verb(),
@@ -55,7 +57,9 @@ final class DefaultsCommands {
     }
 
     private void fact(List<Block.Fact> facts, String name, Optional<String> canonical) {
-        canonical.map(text -> values(slots(text))).ifPresent(values -> facts.add(Block.Fact.of(name, Span.plain(values))));
+        canonical
+                .map(text -> values(slots(text)))
+                .ifPresent(values -> facts.add(Block.Fact.of(name, Span.plain(values))));
     }
 
     private Slots slots(String canonical) {
@@ -63,9 +67,7 @@ final class DefaultsCommands {
     }
 
     private static String values(Slots slots) {
-        return slots.names().stream()
-                .map(name -> Words.value(slots, name))
-                .collect(Collectors.joining(" · "));
+        return slots.names().stream().map(name -> Words.value(slots, name)).collect(Collectors.joining(" · "));
     }
 
     /** The rest is a job in words; it is laid over what was set before. */
@@ -76,7 +78,8 @@ final class DefaultsCommands {
         if (slots.isEmpty() || !read.problems().isEmpty()) {
             return Response.refused(
                     context.verb(),
-                    "\"" + said + "\" is not all values of a job; say for example defaults set 800 tokens/example 4 epochs");
+                    "\"" + said
+                            + "\" is not all values of a job; say for example defaults set 800 tokens/example 4 epochs");
         }
         Optional<SlotName<?>> unusable = slots.names().stream()
                 .filter(name -> name.is(SlotTrait.ONCE) || name.equals(SlotName.BUDGET_USD))
@@ -97,7 +100,8 @@ final class DefaultsCommands {
                 context.verb(),
                 (scope.channel().isEmpty() ? "The team assumes " : "This channel assumes ") + merged,
                 List.of(
-                        Block.Text.of(Span.plain("Answers mark each as (team default), where a message does not say it.")),
+                        Block.Text.of(
+                                Span.plain("Answers mark each as (team default), where a message does not say it.")),
                         new Block.Choices("", List.of(Action.of("Show defaults", "defaults")))));
     }
 
@@ -106,9 +110,11 @@ final class DefaultsCommands {
         calls.run(LIMIT, () -> defaults.clear(scope));
         return Response.said(
                 context.verb(),
-                scope.channel().isEmpty() ? "The team has no defaults any more" : "This channel has no defaults any more",
-                List.of(Block.Text.of(
-                        Span.plain("The reference job applies: " + values(context.defaults().reference()) + "."))));
+                scope.channel().isEmpty()
+                        ? "The team has no defaults any more"
+                        : "This channel has no defaults any more",
+                List.of(Block.Text.of(Span.plain("The reference job applies: "
+                        + values(context.defaults().reference()) + "."))));
     }
 
     private static TeamDefaults.Scope scope(Context context) {

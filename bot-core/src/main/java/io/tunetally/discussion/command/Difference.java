@@ -78,7 +78,9 @@ final class Difference {
                         .ifPresent(drivers::add);
             }
         }
-        drivers.sort(Comparator.comparing((Driver driver) -> driver.saved().usd().abs()).reversed());
+        drivers.sort(
+                Comparator.comparing((Driver driver) -> driver.saved().usd().abs())
+                        .reversed());
         return drivers;
     }
 

@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 /** Reads and answers commands about a team's discussion, and keeps each answered plan as a scenario and a quote. Thread-safe. */
 public final class DiscussionAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(DiscussionAnswers.class);
-    private static final String UNREACHABLE = "What this team keeps cannot be reached just now; please try again in a minute";
+    private static final String UNREACHABLE =
+            "What this team keeps cannot be reached just now; please try again in a minute";
 
     private final CommandReader reader = new CommandReader();
     private final Predicate<Envelope> mayChangeTeam;
@@ -110,8 +111,7 @@ public final class DiscussionAnswers {
      */
     public Optional<Response> answer(String text, Markup markup, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
-            Optional<Command> command =
-                    reader.read(text, markup, () -> store.scenarios(from.conversation()));
+            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.conversation()));
             return command.map(read -> answer(read, from, defaults));
         } catch (StorageException unusable) {
             LOG.warn("a discussion could not be read: {}", unusable.getMessage());
@@ -125,7 +125,8 @@ public final class DiscussionAnswers {
             return allowed
                     ? answer(new Context(command, from, defaults.apply(from)))
                     : Response.refused(
-                            command.verb(), "Only admins change what the whole team assumes; defaults and price list local show it");
+                            command.verb(),
+                            "Only admins change what the whole team assumes; defaults and price list local show it");
         } catch (StorageException unusable) {
             LOG.warn("a command about a discussion was not answered: {}", unusable.getMessage());
             return Response.refused(command.verb(), UNREACHABLE);
@@ -220,7 +221,9 @@ public final class DiscussionAnswers {
         if (rules.has(from.conversation(), TeamRules.PRICE + " " + subject)) {
             marks.add("the team's own price");
         } else {
-            rules.rule(from.conversation(), TeamRules.DISCOUNT + " " + scenario.figures().provider())
+            rules.rule(
+                            from.conversation(),
+                            TeamRules.DISCOUNT + " " + scenario.figures().provider())
                     .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
         }
         return marks;

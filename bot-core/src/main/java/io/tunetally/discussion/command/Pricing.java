@@ -1,20 +1,20 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.outcome.CompareOutcome;
-import io.tunetally.answer.outcome.EstimateOutcome;
-import io.tunetally.answer.outcome.Inquiry;
-import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
+import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
-import io.tunetally.answer.outcome.Outcome;
-import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.DiscussionStore.Priced;
@@ -109,7 +109,9 @@ final class Pricing {
             Object side = slots.has(SlotName.METHODS)
                     ? List.of(quote.offer().model().id(), quote.offer().method())
                     : slots.has(SlotName.PROVIDERS)
-                            ? List.of(quote.offer().model().id(), quote.offer().provider().id())
+                            ? List.of(
+                                    quote.offer().model().id(),
+                                    quote.offer().provider().id())
                             : quote.offer().model().id();
             if (sides.size() < MOST_SIDES && !seen.contains(side)) {
                 seen.add(side);
@@ -178,8 +180,7 @@ final class Pricing {
 
     /** Returns the request of a canonical text. */
     Request request(String canonical) {
-        Request request =
-                interpreter.read(canonical, Markup.PLAIN, true, null).request();
+        Request request = interpreter.read(canonical, Markup.PLAIN, true, null).request();
         if (request == null) {
             throw new IllegalStateException("a kept request reads no more: " + canonical);
         }

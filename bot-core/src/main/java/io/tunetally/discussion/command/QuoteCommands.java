@@ -49,14 +49,16 @@ final class QuoteCommands {
         SavedQuote quote = found.get();
         Optional<Priced> now = pricing.price(quote.full(), context.defaults());
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Text.of(Span.plain(now.map(priced ->
-                        Changes.since(quote.figures(), priced.figures(), Words.day(quote.quotedAt())))
-                .orElse("It has no price any more."))));
+        blocks.add(Block.Text.of(Span.plain(
+                now.map(priced -> Changes.since(quote.figures(), priced.figures(), Words.day(quote.quotedAt())))
+                        .orElse("It has no price any more."))));
         blocks.add(new Block.Facts(facts(quote, now)));
         blocks.add(new Block.Choices(
                 "", List.of(Action.of("Ask again", quote.canonical()), Action.of("History", "history"))));
         return Response.said(
-                context.verb(), quote.id() + ": " + quote.figures().offer() + ", " + Words.price(quote.figures()), blocks);
+                context.verb(),
+                quote.id() + ": " + quote.figures().offer() + ", " + Words.price(quote.figures()),
+                blocks);
     }
 
     private static List<Block.Fact> facts(SavedQuote quote, Optional<Priced> now) {
@@ -67,8 +69,7 @@ final class QuoteCommands {
         }
         String book = quote.figures().digest();
         boolean same = now.map(priced -> priced.figures().digest().equals(book)).orElse(false);
-        facts.add(Block.Fact.of(
-                "Price book", Span.plain(book + (same ? " (today's)" : " (not today's)"))));
+        facts.add(Block.Fact.of("Price book", Span.plain(book + (same ? " (today's)" : " (not today's)"))));
         Bill bill = quote.bill();
         if (bill != null) {
             facts.add(Block.Fact.of("Bill", Span.plain(BillCommands.compared(quote, bill))));

@@ -61,8 +61,11 @@ final class QuoteExport {
         values.put("trainingLow", figures.training().low().toDecimal());
         values.put("trainingHigh", figures.training().high().toDecimal());
         values.put("months", figures.months() == 0 ? "" : String.valueOf(figures.months()));
-        values.put("totalLow", figures.total() == null ? "" : figures.total().low().toDecimal());
-        values.put("totalHigh", figures.total() == null ? "" : figures.total().high().toDecimal());
+        values.put(
+                "totalLow", figures.total() == null ? "" : figures.total().low().toDecimal());
+        values.put(
+                "totalHigh",
+                figures.total() == null ? "" : figures.total().high().toDecimal());
         values.put("billedTokens", quote.tokens() == 0 ? "" : String.valueOf(quote.tokens()));
         values.put("priceBook", figures.digest());
         values.put("bill", bill == null ? "" : bill.amount().toDecimal());
@@ -99,7 +102,8 @@ final class QuoteExport {
     }
 
     private static String csv(List<SavedQuote> quotes, Columns columns) {
-        StringBuilder text = new StringBuilder(line(columns.of(quotes.getFirst()).keySet()));
+        StringBuilder text =
+                new StringBuilder(line(columns.of(quotes.getFirst()).keySet()));
         quotes.forEach(quote -> text.append(line(columns.of(quote).values())));
         return text.toString();
     }

@@ -32,7 +32,6 @@ public sealed interface Response {
     static Response refused(Verb verb, String sentence, Span... more) {
         return new Said(
                 new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED),
-                new Reply(
-                        sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
+                new Reply(sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
     }
 }

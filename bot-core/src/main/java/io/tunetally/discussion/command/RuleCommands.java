@@ -12,8 +12,8 @@ import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
-import io.tunetally.wording.part.Numbers;
 import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -68,7 +68,8 @@ final class RuleCommands {
 
     Response noCustomer(Context context) {
         return ofProvider(context, provider -> {
-            boolean was = remove(context, TeamRules.CUSTOMER + " " + provider.id().value());
+            boolean was =
+                    remove(context, TeamRules.CUSTOMER + " " + provider.id().value());
             return was
                     ? Response.said(context.verb(), "No longer a customer of " + provider.name(), List.of())
                     : Response.refused(context.verb(), "This team was not known as a customer of " + provider.name());
@@ -81,7 +82,8 @@ final class RuleCommands {
                 .apply(typed)
                 .map(use)
                 .orElseGet(() -> Response.refused(
-                        context.verb(), "I know no provider \"" + typed + "\"; say for example openai, together or azure"));
+                        context.verb(),
+                        "I know no provider \"" + typed + "\"; say for example openai, together or azure"));
     }
 
     Response discount(Context context) {
@@ -90,7 +92,12 @@ final class RuleCommands {
             return Response.refused(context.verb(), "A discount is more than 0 % and less than 100 %");
         }
         return ofProvider(context, provider -> {
-            set(context, TeamRules.DISCOUNT + " " + provider.id().value(), percent.toPlainString(), "", reason(context));
+            set(
+                    context,
+                    TeamRules.DISCOUNT + " " + provider.id().value(),
+                    percent.toPlainString(),
+                    "",
+                    reason(context));
             return Response.said(
                     context.verb(),
                     percent.toPlainString() + " % off every price of " + provider.name() + " for this team",
@@ -123,7 +130,8 @@ final class RuleCommands {
                 pricing.price("cost " + subject, context.defaults()).map(Priced::figures);
         if (offer.isEmpty()) {
             return Response.refused(
-                    context.verb(), "I know no single model \"" + subject + "\" that somebody trains; say for example gpt-4o on azure");
+                    context.verb(),
+                    "I know no single model \"" + subject + "\" that somebody trains; say for example gpt-4o on azure");
         }
         String amount = context.command().value("amount").replaceAll("[^\\d.]", "");
         Figures figures = offer.get();
@@ -135,8 +143,8 @@ final class RuleCommands {
                 reason(context));
         return Response.said(
                 context.verb(),
-                "The team's price: " + Numbers.money(Money.of(amount)) + " for " + figures.offer() + ", " + meter.label()
-                        + (until.isEmpty() ? "" : ", until " + until),
+                "The team's price: " + Numbers.money(Money.of(amount)) + " for " + figures.offer() + ", "
+                        + meter.label() + (until.isEmpty() ? "" : ", until " + until),
                 listed());
     }
 
@@ -153,7 +161,8 @@ final class RuleCommands {
         String code = context.command().value("code").toUpperCase(Locale.ROOT);
         BigDecimal rate = new BigDecimal(context.command().value("rate"));
         if (rate.signum() == 0 || code.equals("USD")) {
-            return Response.refused(context.verb(), "Say another currency and how much of it a dollar is: currency eur 0.92");
+            return Response.refused(
+                    context.verb(), "Say another currency and how much of it a dollar is: currency eur 0.92");
         }
         String since = context.command().has("date")
                 ? context.command().value("date")
@@ -175,7 +184,8 @@ final class RuleCommands {
         rules.changed(context.thread());
         return Response.said(
                 context.verb(),
-                "Answers also show " + code + ", at the team's rate of " + rate.toPlainString() + " a dollar since " + since,
+                "Answers also show " + code + ", at the team's rate of " + rate.toPlainString() + " a dollar since "
+                        + since,
                 List.of());
     }
 
@@ -202,7 +212,8 @@ final class RuleCommands {
     private static Block.Fact fact(Rule rule) {
         List<Span> spans = new ArrayList<>();
         spans.add(Span.plain((rule.until().isEmpty() ? "" : "until " + rule.until() + " · ")
-                + (rule.reason().isEmpty() ? "" : rule.reason() + " · ") + Words.day(rule.at())));
+                + (rule.reason().isEmpty() ? "" : rule.reason() + " · ")
+                + Words.day(rule.at())));
         if (!rule.author().value().isEmpty()) {
             spans.add(Span.plain(" by "));
             spans.add(new Span.Person(rule.author().value()));
@@ -232,7 +243,9 @@ final class RuleCommands {
         meant.forEach(rule -> remove(context, rule.id()));
         return Response.said(
                 context.verb(),
-                "Removed: " + String.join(", ", meant.stream().map(RuleCommands::shown).toList()),
+                "Removed: "
+                        + String.join(
+                                ", ", meant.stream().map(RuleCommands::shown).toList()),
                 List.of());
     }
 

@@ -77,8 +77,7 @@ final class ScenarioCommands {
         Command command = context.command();
         Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
         return found.scenario()
-                .<Response>map(scenario ->
-                        new Response.Ask(change(command), pricing.request(scenario.canonical())))
+                .<Response>map(scenario -> new Response.Ask(change(command), pricing.request(scenario.canonical())))
                 .orElse(found.otherwise());
     }
 
@@ -102,8 +101,7 @@ final class ScenarioCommands {
         }
         List<Scenario> changed = new ArrayList<>();
         for (Scenario side : sides) {
-            Optional<Priced> priced = pricing.price(
-                    change, pricing.request(side.canonical()), context.defaults());
+            Optional<Priced> priced = pricing.price(change, pricing.request(side.canonical()), context.defaults());
             if (priced.isEmpty()) {
                 return Response.refused(
                         command.verb(),
@@ -143,7 +141,12 @@ final class ScenarioCommands {
                 .toList();
         String title = before.label() + " is " + what;
         return Response.said(
-                command.verb(), title, List.of(Block.Text.of(Span.plain(after.dropped() ? Words.known(left) + "." : after.figures().offer() + ", " + Words.price(after.figures()) + "."))));
+                command.verb(),
+                title,
+                List.of(Block.Text.of(Span.plain(
+                        after.dropped()
+                                ? Words.known(left) + "."
+                                : after.figures().offer() + ", " + Words.price(after.figures()) + "."))));
     }
 
     Response call(Context context) {
@@ -161,9 +164,8 @@ final class ScenarioCommands {
         String typed = command.value("person");
         Matcher mention = MENTION.matcher(typed);
         String id = mention.matches() ? mention.group(1) : typed.replaceFirst("^@", "");
-        List<Scenario> theirs = command.open().stream()
-                .filter(each -> isBy(each.asker(), id))
-                .toList();
+        List<Scenario> theirs =
+                command.open().stream().filter(each -> isBy(each.asker(), id)).toList();
         if (theirs.isEmpty()) {
             return Response.refused(
                     command.verb(),
@@ -195,8 +197,9 @@ final class ScenarioCommands {
             }
             other = same(priced, second.scenario().get());
         } else {
-            List<Scenario> others =
-                    priced.stream().filter(each -> each.number() != examined.number()).toList();
+            List<Scenario> others = priced.stream()
+                    .filter(each -> each.number() != examined.number())
+                    .toList();
             if (others.isEmpty()) {
                 return Response.refused(command.verb(), "There is nothing to compare it with. " + Words.known(priced));
             }
@@ -215,8 +218,7 @@ final class ScenarioCommands {
     private Response difference(Context context, Scenario examined, Scenario other) {
         boolean total = examined.figures().total() != null && other.figures().total() != null;
         Money gap = Difference.amount(examined.figures(), total).minus(Difference.amount(other.figures(), total));
-        List<Difference.Driver> drivers =
-                new Difference(pricing, context.defaults()).drivers(examined, other);
+        List<Difference.Driver> drivers = new Difference(pricing, context.defaults()).drivers(examined, other);
         String much = Numbers.money(new Money(gap.usd().abs()))
                 + (gap.usd().signum() < 0 ? " less than " : " more than ")
                 + other.label();

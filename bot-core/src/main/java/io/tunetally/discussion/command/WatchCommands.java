@@ -62,17 +62,20 @@ final class WatchCommands {
 
     private Response ofModel(Context context, String subject) {
         Optional<Priced> priced = pricing.price("cost " + subject, context.defaults());
-        return priced.map(found -> watched(
-                        context, subject.toLowerCase(Locale.ROOT), subject, found.full(), found.figures()))
+        return priced.map(found ->
+                        watched(context, subject.toLowerCase(Locale.ROOT), subject, found.full(), found.figures()))
                 .orElseGet(() -> Response.refused(
-                        context.verb(), "\"" + subject + "\" has no price to watch; say for example watch gpt-4o-mini"));
+                        context.verb(),
+                        "\"" + subject + "\" has no price to watch; say for example watch gpt-4o-mini"));
     }
 
     private Response watched(Context context, String id, String subject, String full, Figures figures) {
-        store.watch(new Watch(context.thread(), id, subject, full, figures, "", context.from().user()));
+        store.watch(new Watch(
+                context.thread(), id, subject, full, figures, "", context.from().user()));
         return Response.said(
                 context.verb(),
-                "Watching " + subject + ": one message here when its price changes, and 30, 7 and 1 days before it ends",
+                "Watching " + subject
+                        + ": one message here when its price changes, and 30, 7 and 1 days before it ends",
                 List.of(
                         Block.Text.of(Span.plain("Now " + Words.price(figures) + " (" + figures.offer() + ").")),
                         new Block.Choices("", List.of(Action.of("Stop watching", "unwatch " + id)))));

@@ -105,15 +105,13 @@ public final class WatchRound {
             return Optional.empty();
         }
         long left = ChronoUnit.DAYS.between(pricing.today(), LocalDate.parse(now.ends()));
-        return DAYS_AHEAD.stream()
-                .filter(days -> left <= days)
-                .findFirst()
-                .map(days -> now.ends() + "/" + days);
+        return DAYS_AHEAD.stream().filter(days -> left <= days).findFirst().map(days -> now.ends() + "/" + days);
     }
 
     private boolean told(Watch watch, News news, Sender sender) {
         ConversationId place = watch.place();
-        String claim = "watch " + ActionKeys.keyOf(place + " " + watch.id() + " " + news.announced() + " " + news.now());
+        String claim =
+                "watch " + ActionKeys.keyOf(place + " " + watch.id() + " " + news.announced() + " " + news.now());
         if (!deliveries.claim(place.platform(), claim, CLAIMED)) {
             return false;
         }

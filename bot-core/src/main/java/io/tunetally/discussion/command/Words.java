@@ -68,10 +68,8 @@ final class Words {
         if (before.isZero() || now.equals(before)) {
             return now.equals(before) ? "the same as" : "instead of";
         }
-        BigDecimal percent = now.usd()
-                .subtract(before.usd())
-                .multiply(HUNDRED)
-                .divide(before.usd(), 0, RoundingMode.HALF_UP);
+        BigDecimal percent =
+                now.usd().subtract(before.usd()).multiply(HUNDRED).divide(before.usd(), 0, RoundingMode.HALF_UP);
         return percent.abs().toPlainString() + " % " + (percent.signum() < 0 ? "less" : "more") + " than";
     }
 
@@ -106,14 +104,17 @@ final class Words {
         Optional<Scenario> called =
                 scenarios.stream().filter(scenario -> scenario.isCalled(typed)).findFirst();
         if (called.isEmpty()) {
-            return new Found(Optional.empty(), Response.refused(verb, open.isEmpty()
-                    ? known(open)
-                    : "There is no " + typed.toUpperCase(java.util.Locale.ROOT) + ". " + known(open)));
+            return new Found(
+                    Optional.empty(),
+                    Response.refused(
+                            verb,
+                            open.isEmpty()
+                                    ? known(open)
+                                    : "There is no " + typed.toUpperCase(java.util.Locale.ROOT) + ". " + known(open)));
         }
         if (called.get().dropped()) {
             return new Found(
-                    Optional.empty(),
-                    Response.refused(verb, called.get().label() + " was dropped. " + known(open)));
+                    Optional.empty(), Response.refused(verb, called.get().label() + " was dropped. " + known(open)));
         }
         return new Found(called, Response.refused(verb, ""));
     }

@@ -91,6 +91,11 @@ final class JdbcDeletion implements Deletion {
     private static long ofOwner(Handle handle, String ofSpace, Map<String, String> id) {
         String owned = " WHERE platform = :platform AND owner = :user" + ofSpace;
         long deleted = delete(handle, "team_record" + owned + " AND belongs = '" + JdbcTeamRecords.PERSONAL + "'", id);
+        // A person's own conversation is named after the person.
+        long _ = delete(
+                handle,
+                "team_sequence WHERE platform = :platform AND (thread = 'user ' || :user OR channel = :user)" + ofSpace,
+                id);
         return deleted
                 + handle.createUpdate("UPDATE team_record SET owner = ''" + owned)
                         .bindMap(id)

@@ -27,8 +27,8 @@ final class JdbcTeamRecords implements TeamRecords {
     static final String FIND = IN_PLACE + " AND id = ? AND expires_at > ?";
     static final String LATEST = IN_PLACE + " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
     private static final String EVERYWHERE = SELECT + " AND kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
-    private static final String OF = SELECT
-            + " AND owner = ? AND (? = '' OR space = ?) AND expires_at > ? ORDER BY written_at DESC LIMIT ?";
+    private static final String OF =
+            SELECT + " AND owner = ? AND (? = '' OR space = ?) AND expires_at > ? ORDER BY written_at DESC LIMIT ?";
 
     private static final String PUT = """
             INSERT INTO team_record (platform, space, channel, thread, kind, id, owner, belongs, body, written_at, expires_at)
@@ -182,7 +182,8 @@ final class JdbcTeamRecords implements TeamRecords {
 
     private static TeamRecord record(ResultSet row) throws SQLException {
         return new TeamRecord(
-                new ConversationId(new PlatformId(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)),
+                new ConversationId(
+                        new PlatformId(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 new UserId(row.getString(7)),

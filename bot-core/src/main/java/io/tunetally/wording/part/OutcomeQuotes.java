@@ -66,8 +66,7 @@ public final class OutcomeQuotes {
                     Outcome.Discussed _,
                     Outcome.Refused _,
                     Outcome.NotUnderstood _,
-                    Outcome.Failed _ ->
-                List.of();
+                    Outcome.Failed _ -> List.of();
         };
     }
 }

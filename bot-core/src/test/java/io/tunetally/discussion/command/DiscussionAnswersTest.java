@@ -129,7 +129,10 @@ class DiscussionAnswersTest {
         assertThat(say("cost gpt-4o 1k examples 3 epochs"))
                 .startsWith("GPT-4o on OpenAI: $30.00 to train")
                 .contains("the team's own price");
-        assertThat(say("price list local")).contains("gpt-4o openai training $20").contains("contract").contains("ada");
+        assertThat(say("price list local"))
+                .contains("gpt-4o openai training $20")
+                .contains("contract")
+                .contains("ada");
         say("prices remove gpt-4o");
         assertThat(say("cost gpt-4o 1k examples 3 epochs")).startsWith("GPT-4o on OpenAI: $37.50 to train");
     }
@@ -139,7 +142,9 @@ class DiscussionAnswersTest {
         String before = say("cost llama 8b lora on together 1k examples 3 epochs guide prices");
         say("discount together 15%");
 
-        assertThat(say("cost llama 8b lora on together 1k examples 3 epochs guide prices").lines().findFirst())
+        assertThat(say("cost llama 8b lora on together 1k examples 3 epochs guide prices")
+                        .lines()
+                        .findFirst())
                 .isEqualTo(before.lines().findFirst());
     }
 
@@ -147,7 +152,9 @@ class DiscussionAnswersTest {
     void marksWhatTheTeamAssumes() {
         say("defaults set 800 tokens/example 4 epochs");
 
-        assertThat(say("cost llama 8b lora 1k examples")).contains("team default").contains("4 epochs");
+        assertThat(say("cost llama 8b lora 1k examples"))
+                .contains("team default")
+                .contains("4 epochs");
         say("defaults reset");
         assertThat(say("cost llama 8b lora 1k examples")).doesNotContain("team default");
     }
@@ -165,8 +172,10 @@ class DiscussionAnswersTest {
         say("budget alert $1");
 
         assertThat(say("cost llama 8b lora on ori 1k examples 3 epochs")).doesNotContain("budget");
-        assertThat(say("cost llama 8b lora on ori 1k examples 4 epochs")).contains("Near the budget: 92 % of this thread's $1.00");
-        assertThat(say("cost llama 8b lora on ori 1k examples 5 epochs")).contains("Over budget: 115 % of this thread's $1.00");
+        assertThat(say("cost llama 8b lora on ori 1k examples 4 epochs"))
+                .contains("Near the budget: 92 % of this thread's $1.00");
+        assertThat(say("cost llama 8b lora on ori 1k examples 5 epochs"))
+                .contains("Over budget: 115 % of this thread's $1.00");
     }
 
     @Test
@@ -184,9 +193,11 @@ class DiscussionAnswersTest {
     @Test
     void exportsQuotesWithTheColumnsOfFocus() {
         say("cost llama 8b lora on ori 1k examples 3 epochs");
-        String file = say(THREAD, "ada", "export focus").reply().files().getFirst().text();
+        String file =
+                say(THREAD, "ada", "export focus").reply().files().getFirst().text();
 
-        assertThat(file.lines().findFirst().orElseThrow()).startsWith("BilledCost,EffectiveCost,ListCost,ContractedCost");
+        assertThat(file.lines().findFirst().orElseThrow())
+                .startsWith("BilledCost,EffectiveCost,ListCost,ContractedCost");
         assertThat(file).contains("0,0,0.69,0.69,USD,2026-11-25T00:00:00Z");
     }
 

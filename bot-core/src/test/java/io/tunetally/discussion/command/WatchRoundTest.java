@@ -57,8 +57,7 @@ class WatchRoundTest {
 
     private String say(String text) {
         Bot bot = assembly.bot();
-        Envelope envelope =
-                new Envelope("", new ConversationId(CONSOLE, "", "C1", ""), new UserId("ada"), true);
+        Envelope envelope = new Envelope("", new ConversationId(CONSOLE, "", "C1", ""), new UserId("ada"), true);
         return bot.answer(new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of()))
                 .reply()
                 .title();

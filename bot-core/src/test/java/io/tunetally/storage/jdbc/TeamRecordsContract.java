@@ -58,8 +58,12 @@ interface TeamRecordsContract extends OpenStorage {
             records().put(List.of(quote(number, ANN, false)));
         }
 
-        assertThat(records().latest(TEAM, "quote", "", 2)).extracting(TeamRecord::id).containsExactly("0000000012", "0000000011");
-        assertThat(records().latest(TEAM, "quote", "0000000003", 5)).extracting(TeamRecord::id).containsExactly("0000000002", "0000000001");
+        assertThat(records().latest(TEAM, "quote", "", 2))
+                .extracting(TeamRecord::id)
+                .containsExactly("0000000012", "0000000011");
+        assertThat(records().latest(TEAM, "quote", "0000000003", 5))
+                .extracting(TeamRecord::id)
+                .containsExactly("0000000002", "0000000001");
     }
 
     @Test

@@ -26,9 +26,7 @@ public final class SlackConversations {
 
     /** The conversation of an answer that only the asker sees; in direct messages, that of the whole channel. */
     public static ConversationId own(@Nullable String team, String channel, String user) {
-        return isDirect(channel)
-                ? direct(team, user)
-                : new ConversationId(SLACK, orEmpty(team), channel, OWN + user);
+        return isDirect(channel) ? direct(team, user) : new ConversationId(SLACK, orEmpty(team), channel, OWN + user);
     }
 
     /** The person whose own conversation it is; empty for one that others read. */

@@ -110,10 +110,12 @@ public final class PersonalData {
                 return said("Nothing is stored about you");
             }
             List<Block> blocks = new ArrayList<>();
-            blocks.add(Block.Text.of(
-                    Span.plain("Your id "),
-                    Span.code(from.user().value()),
-                    Span.plain(" stands beside these: the last question of each of your conversations, then what your teams keep.")));
+            blocks.add(
+                    Block.Text.of(
+                            Span.plain("Your id "),
+                            Span.code(from.user().value()),
+                            Span.plain(
+                                    " stands beside these: the last question of each of your conversations, then what your teams keep.")));
             asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
             blocks.add(new Block.Choices("", List.of(FORGET)));
             return new Reply("All that is stored about you", blocks, Audience.ASKER);

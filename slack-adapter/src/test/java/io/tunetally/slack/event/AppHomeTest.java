@@ -151,7 +151,7 @@ class AppHomeTest {
         try (RunningSlack running = start(Mode.HTTP)) {
             running.command("cost gpt-4o 1k examples");
 
-            assertThat(running.command(words).get("text").getAsString()).contains("Deleted", "3 entries");
+            assertThat(running.command(words).get("text").getAsString()).contains("Deleted", "4 entries");
             assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
                     .isZero();
             assertThat(running.command("forget me").get("text").getAsString()).contains("Nothing was stored");

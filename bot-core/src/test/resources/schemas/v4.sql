@@ -8,7 +8,7 @@ VALUES ('d', 1764072000000, 'USER', 'slack', 'x', 1, 4102444800000);
 INSERT INTO installation (platform, enterprise, team, member, sealed, saved_at) VALUES ('slack', '', 'T1', '', 'x', 1764072000000);
 INSERT INTO oauth_state (platform, state_digest, expires_at) VALUES ('slack', 'x', 4102444800000);
 INSERT INTO organisation_team (platform, enterprise, team, served_at) VALUES ('slack', 'E1', 'T2', 1764072000000);
-INSERT INTO team_record (platform, space, channel, thread, kind, id, owner, belongs, body, written_at, expires_at)
+INSERT INTO team_record (platform, space, channel, thread, record_kind, id, owner, belongs, body, written_at, expires_at)
 VALUES ('slack', 'T1', '', '', 'quote', '0000000001', 'U-ann', 'team', '{}', 1764072000000, 4102444800000);
 INSERT INTO team_sequence (platform, space, channel, thread, name, last_count, expires_at)
 VALUES ('slack', 'T1', '', '', 'quotes', 1, 4102444800000);

@@ -5,6 +5,7 @@ import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Knowledge;
 import io.tunetally.runtime.Stores;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
@@ -56,13 +57,13 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (conversation == null) {
             Clock clock = commandContext.clock();
-            return converse(Assembly.ofSession(commandContext.environment(), clock));
+            return converse(Assembly.ofSession(Knowledge.read(commandContext.environment(), clock), clock));
         }
         try (JdbcStorage storage = Stores.open(commandContext.environment(), commandContext.clock());
                 WriteBehindThreadMemory memory = new WriteBehindThreadMemory(
                         storage.sweeping().threadMemory(), commandContext.clock(), this::notRemembered)) {
             return converse(Assembly.ofPlatform(
-                    commandContext.environment(),
+                    Knowledge.read(commandContext.environment(), commandContext.clock()),
                     commandContext.clock(),
                     memory,
                     storage.teamDefaults(),

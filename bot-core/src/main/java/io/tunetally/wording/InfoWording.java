@@ -72,7 +72,7 @@ public final class InfoWording {
                                 Block.Fact.of(
                                         "To delete",
                                         Span.code("reset"),
-                                        Span.plain(" forgets the last question of this conversation, "),
+                                        Span.plain(" forgets this conversation, "),
                                         Span.code("forget me"),
                                         Span.plain(
                                                 " takes you out of all of it (a decision stays without you); removing the bot deletes all of the"

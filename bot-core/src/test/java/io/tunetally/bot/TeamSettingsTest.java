@@ -12,6 +12,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
@@ -39,7 +40,7 @@ final class TeamSettingsTest {
 
     private final Stored stored = new Stored();
     private final Assembly assembly = Assembly.ofPlatform(
-            Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
+            SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

@@ -8,6 +8,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class TranscriptTest {
             JdbcStorage storage =
                     JdbcStorage.open(database, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, DAY);
             WriteBehindThreadMemory memory = new WriteBehindThreadMemory(storage.threadMemory(), DAY, _ -> {});
-            Bot bot = Assembly.ofPlatform(Map.of(), DAY, memory, storage.teamDefaults(), storage.teamRecords())
+            Bot bot = Assembly.ofPlatform(SharedKnowledge.at(DAY), DAY, memory, storage.teamDefaults(), storage.teamRecords())
                     .bot();
             return new Process(storage, memory, bot);
         }

@@ -21,26 +21,26 @@ final class JdbcTeamRecords implements TeamRecords {
     static final String PERSONAL = "personal";
     private static final String TEAM = "team";
 
-    private static final String SELECT = "SELECT platform, space, channel, thread, kind, id, owner, belongs, body,"
+    private static final String SELECT = "SELECT platform, space, channel, thread, record_kind, id, owner, belongs, body,"
             + " written_at, expires_at FROM team_record WHERE platform = ?";
-    private static final String IN_PLACE = SELECT + " AND space = ? AND channel = ? AND thread = ? AND kind = ?";
+    private static final String IN_PLACE = SELECT + " AND space = ? AND channel = ? AND thread = ? AND record_kind = ?";
     static final String FIND = IN_PLACE + " AND id = ? AND expires_at > ?";
     static final String LATEST = IN_PLACE + " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
-    private static final String EVERYWHERE = SELECT + " AND kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
+    private static final String EVERYWHERE = SELECT + " AND record_kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
     private static final String OF =
             SELECT + " AND owner = ? AND (? = '' OR space = ?) AND expires_at > ? ORDER BY written_at DESC LIMIT ?";
 
     private static final String PUT = """
-            INSERT INTO team_record (platform, space, channel, thread, kind, id, owner, belongs, body, written_at, expires_at)
+            INSERT INTO team_record (platform, space, channel, thread, record_kind, id, owner, belongs, body, written_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (platform, space, channel, thread, kind, id) DO UPDATE SET
+            ON CONFLICT (platform, space, channel, thread, record_kind, id) DO UPDATE SET
               owner = excluded.owner, belongs = excluded.belongs, body = excluded.body,
               written_at = excluded.written_at, expires_at = excluded.expires_at
             """;
 
     private static final String REMOVE = """
             DELETE FROM team_record
-            WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND kind = ? AND id = ?
+            WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND record_kind = ? AND id = ?
             """;
 
     private static final String NEXT = """

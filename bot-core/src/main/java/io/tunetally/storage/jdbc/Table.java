@@ -39,7 +39,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
                 table(
                         kind,
                         "team_record",
-                        "platform space channel thread kind id",
+                        "platform space channel thread record_kind id",
                         "owner belongs body written_at expires_at");
             case TEAM_SEQUENCES ->
                 table(kind, "team_sequence", "platform space channel thread name", "last_count expires_at");

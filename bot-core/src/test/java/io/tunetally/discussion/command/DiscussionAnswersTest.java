@@ -12,11 +12,11 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class DiscussionAnswersTest {
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
 
-    private final Assembly assembly = Assembly.ofSession(Map.of(), DAY);
+    private final Assembly assembly = Assembly.ofSession(SharedKnowledge.at(DAY), DAY);
 
     private Answer say(ConversationId conversation, String person, String text) {
         Envelope envelope = new Envelope("", conversation, new UserId(person), true);

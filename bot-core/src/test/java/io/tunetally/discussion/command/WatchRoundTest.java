@@ -12,12 +12,12 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.Deliveries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class WatchRoundTest {
     private static final PlatformId CONSOLE = PlatformId.CONSOLE;
 
     private final MovableClock clock = new MovableClock();
-    private final Assembly assembly = Assembly.ofSession(Map.of(), clock);
+    private final Assembly assembly = Assembly.ofSession(SharedKnowledge.at(clock), clock);
     private final Claims claims = new Claims();
     private final WatchRound one = round();
     private final WatchRound other = round();

@@ -26,6 +26,6 @@ class TeamRecordsPlanTest {
         assertThat(plan).hasSize(1);
         assertThat(plan.getFirst())
                 .contains("SEARCH team_record USING INDEX sqlite_autoindex_team_record_1")
-                .contains("thread=? AND kind=? AND id");
+                .contains("thread=? AND record_kind=? AND id");
     }
 }

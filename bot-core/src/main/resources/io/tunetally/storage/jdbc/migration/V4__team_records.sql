@@ -6,7 +6,7 @@ CREATE TABLE team_record (
   space      TEXT   NOT NULL,
   channel    TEXT   NOT NULL,
   thread     TEXT   NOT NULL,
-  kind       TEXT   NOT NULL,
+  record_kind TEXT  NOT NULL,
   id         TEXT   NOT NULL,
   -- The person by the platform's id; empty for nobody.
   owner      TEXT   NOT NULL,
@@ -16,11 +16,11 @@ CREATE TABLE team_record (
   body       TEXT   NOT NULL,
   written_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,
-  PRIMARY KEY (platform, space, channel, thread, kind, id)
+  PRIMARY KEY (platform, space, channel, thread, record_kind, id)
 );
 CREATE INDEX team_record_expiry ON team_record (expires_at);
 CREATE INDEX team_record_owner ON team_record (platform, owner, written_at);
-CREATE INDEX team_record_kind ON team_record (platform, kind, written_at);
+CREATE INDEX team_record_kind ON team_record (platform, record_kind, written_at);
 
 CREATE TABLE team_sequence (
   platform   TEXT   NOT NULL,

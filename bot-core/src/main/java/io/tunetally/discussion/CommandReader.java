@@ -30,7 +30,7 @@ public final class CommandReader {
             return Optional.empty();
         }
         String plain = plain(text, markup);
-        Thread thread = new Thread(scenarios);
+        LazyScenarios thread = new LazyScenarios(scenarios);
         return phrasebook.entries().stream()
                 .flatMap(entry -> entry.phrase().match(plain).stream()
                         .flatMap(values -> command(entry.verb(), values, thread).stream()))
@@ -46,12 +46,12 @@ public final class CommandReader {
     }
 
     /** Reads the scenarios once. */
-    private static final class Thread {
+    private static final class LazyScenarios {
         private final Supplier<List<Scenario>> reader;
         private List<Scenario> scenarios = List.of();
         private boolean isRead;
 
-        Thread(Supplier<List<Scenario>> reader) {
+        LazyScenarios(Supplier<List<Scenario>> reader) {
             this.reader = reader;
         }
 
@@ -64,7 +64,7 @@ public final class CommandReader {
         }
     }
 
-    private static Optional<Command> command(Verb verb, Map<String, String> values, Thread thread) {
+    private static Optional<Command> command(Verb verb, Map<String, String> values, LazyScenarios thread) {
         boolean needsNone = verb.scenariosNeeded() == 0 && !values.containsKey(OF);
         if (needsNone) {
             return Optional.of(new Command(verb, values, List.of()));

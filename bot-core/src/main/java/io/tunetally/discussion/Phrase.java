@@ -26,7 +26,7 @@ final class Phrase {
     Phrase(String text, Map<String, String> known) {
         this.known = known;
         StringBuilder regex = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             boolean optional = word.startsWith("[") && word.endsWith("]");
             regex.append("(?:\\s+").append(word(optional ? word.substring(1, word.length() - 1) : word));
             regex.append(optional ? ")?" : ")");
@@ -45,7 +45,7 @@ final class Phrase {
             return "(?<" + gap + ">" + what + ")";
         }
         List<String> alternatives = new ArrayList<>();
-        for (String alternative : word.split("\\|")) {
+        for (String alternative : word.split("\\|", -1)) {
             alternatives.add(Pattern.quote(alternative).replace("_", "\\E\\s+\\Q"));
         }
         return "(?:" + String.join("|", alternatives) + ")";

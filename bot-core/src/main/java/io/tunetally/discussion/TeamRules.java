@@ -63,7 +63,11 @@ public final class TeamRules {
         return lately.getIfPresent(Places.team(conversation)) != null;
     }
 
-    /** @throws io.tunetally.storage.StorageException if they cannot be read */
+    /**
+     * Returns the prices, discounts and customer relations of a conversation's team.
+     *
+     * @throws io.tunetally.storage.StorageException if they cannot be read
+     */
     public TeamTerms terms(ConversationId conversation) {
         return known(conversation).terms();
     }

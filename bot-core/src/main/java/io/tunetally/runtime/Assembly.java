@@ -151,11 +151,7 @@ public record Assembly(
 
     /** Returns today's bot with a memory and team defaults. */
     public static Assembly ofPlatform(
-            Knowledge knowledge,
-            Clock clock,
-            ThreadMemory memory,
-            TeamDefaults teamDefaults,
-            TeamRecords records) {
+            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults, TeamRecords records) {
         return ofPlatform(knowledge, clock, memory, teamDefaults, records, _ -> true);
     }
 

@@ -40,7 +40,11 @@ final class TeamSettingsTest {
 
     private final Stored stored = new Stored();
     private final Assembly assembly = Assembly.ofPlatform(
-            SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored, new ProcessRecords(CLOCK));
+            SharedKnowledge.at(CLOCK),
+            CLOCK,
+            new ProcessMemory(Duration.ofHours(1), CLOCK),
+            stored,
+            new ProcessRecords(CLOCK));
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

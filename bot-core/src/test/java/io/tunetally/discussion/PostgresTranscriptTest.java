@@ -16,8 +16,8 @@ class PostgresTranscriptTest {
     void goesOnInWhicheverOfTwoProcessesIsAsked() throws Exception {
         DatabaseUrl database = DatabaseUrl.of(PostgresServer.migratedUrl());
         AtomicInteger turn = new AtomicInteger();
-        try (TranscriptTest.Process one = TranscriptTest.Process.start(database, folder);
-                TranscriptTest.Process other = TranscriptTest.Process.start(database, folder)) {
+        try (TranscriptTest.RunningBot one = TranscriptTest.RunningBot.start(database, folder);
+                TranscriptTest.RunningBot other = TranscriptTest.RunningBot.start(database, folder)) {
             Transcript.play(
                     (person, text) -> {
                         boolean even = turn.getAndIncrement() % 2 == 0;

@@ -31,17 +31,18 @@ class TranscriptTest {
     @TempDir
     private Path folder;
 
-    private @org.jspecify.annotations.Nullable Process process;
+    private @org.jspecify.annotations.Nullable RunningBot process;
 
     /** A bot with its database, as one process has it. */
-    record Process(JdbcStorage storage, WriteBehindThreadMemory memory, Bot bot) implements AutoCloseable {
-        static Process start(DatabaseUrl database, Path folder) {
+    record RunningBot(JdbcStorage storage, WriteBehindThreadMemory memory, Bot bot) implements AutoCloseable {
+        static RunningBot start(DatabaseUrl database, Path folder) {
             JdbcStorage storage =
                     JdbcStorage.open(database, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, DAY);
             WriteBehindThreadMemory memory = new WriteBehindThreadMemory(storage.threadMemory(), DAY, _ -> {});
-            Bot bot = Assembly.ofPlatform(SharedKnowledge.at(DAY), DAY, memory, storage.teamDefaults(), storage.teamRecords())
+            Bot bot = Assembly.ofPlatform(
+                            SharedKnowledge.at(DAY), DAY, memory, storage.teamDefaults(), storage.teamRecords())
                     .bot();
-            return new Process(storage, memory, bot);
+            return new RunningBot(storage, memory, bot);
         }
 
         /** Says a message in the one thread. */
@@ -78,7 +79,7 @@ class TranscriptTest {
     }
 
     private void start() {
-        process = Process.start(DatabaseUrl.in(folder), folder);
+        process = RunningBot.start(DatabaseUrl.in(folder), folder);
     }
 
     private void restart() {

@@ -3,6 +3,8 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discussion.Transcript;
 import java.util.Map;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tunetally.discussion.Transcript;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.fake.Incoming;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class DiscussionTest {
         messages++;
         JsonObject event =
                 Incoming.mentionInThread("Ev" + messages, text, "17000001%02d.000002".formatted(messages), THREAD);
-        slack().event(Incoming.ofUser(PEOPLE.get(person), event));
+        slack().event(Incoming.ofUser(Objects.requireNonNull(PEOPLE.get(person)), event));
         return slack().slack().post().message();
     }
 

@@ -87,7 +87,10 @@ final class BillCommands {
             return Response.refused(
                     context.verb(),
                     "That is no JSON object of a job: "
-                            + malformed.getMessage().lines().findFirst().orElse(""));
+                            + String.valueOf(malformed.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
         }
         String trained = job.getOrDefault("trained_tokens", "");
         if (!trained.matches("\\d{1,15}")) {

@@ -44,7 +44,7 @@ final class Board {
                         .thenComparing(scenario -> byTotal && scenario.figures().total() == null)
                         .thenComparing(scenario -> measure(scenario).low())
                         .thenComparing(scenario -> measure(scenario).high())
-                        .thenComparing(Scenario::number))
+                        .thenComparingLong(Scenario::number))
                 .toList();
         jobs = new LinkedHashMap<>();
         ordered.stream().limit(ROWS).forEach(scenario -> jobs.put(scenario, job.apply(scenario)));
@@ -146,7 +146,7 @@ final class Board {
             }
             Map<String, List<Scenario>> values = jobs.keySet().stream()
                     .collect(Collectors.groupingBy(
-                            scenario -> Words.value(jobs.get(scenario), name),
+                            scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name),
                             LinkedHashMap::new,
                             Collectors.toList()));
             if (values.size() == 1) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Identifies the prices that an answer was made from: equal for equal prices, on every machine. */
@@ -30,8 +31,8 @@ final class BookDigest {
     }
 
     /** Sorts, as neither the order of files nor that of sets matters. */
-    private static TreeSet<String> lines(PriceBook book) {
-        TreeSet<String> lines = new TreeSet<>();
+    private static Set<String> lines(PriceBook book) {
+        Set<String> lines = new TreeSet<>();
         for (Rate rate : book.rates()) {
             lines.add(String.join(
                     "|",

@@ -161,9 +161,9 @@ final class DecisionCommands {
         }
         List<Vote> votes = store.votes(context.thread());
         List<Scenario> candidates = open.stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Scenario each) -> -count(votes, each).size())
-                        .thenComparing(Scenario::number))
+                        .thenComparingLong(Scenario::number))
                 .limit(CANDIDATES)
                 .toList();
         List<Block> blocks = new ArrayList<>();

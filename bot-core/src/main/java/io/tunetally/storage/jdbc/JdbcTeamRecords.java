@@ -21,12 +21,14 @@ final class JdbcTeamRecords implements TeamRecords {
     static final String PERSONAL = "personal";
     private static final String TEAM = "team";
 
-    private static final String SELECT = "SELECT platform, space, channel, thread, record_kind, id, owner, belongs, body,"
-            + " written_at, expires_at FROM team_record WHERE platform = ?";
+    private static final String SELECT =
+            "SELECT platform, space, channel, thread, record_kind, id, owner, belongs, body,"
+                    + " written_at, expires_at FROM team_record WHERE platform = ?";
     private static final String IN_PLACE = SELECT + " AND space = ? AND channel = ? AND thread = ? AND record_kind = ?";
     static final String FIND = IN_PLACE + " AND id = ? AND expires_at > ?";
     static final String LATEST = IN_PLACE + " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
-    private static final String EVERYWHERE = SELECT + " AND record_kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
+    private static final String EVERYWHERE =
+            SELECT + " AND record_kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
     private static final String OF =
             SELECT + " AND owner = ? AND (? = '' OR space = ?) AND expires_at > ? ORDER BY written_at DESC LIMIT ?";
 

@@ -72,6 +72,7 @@ class ArchitectureTest {
                 room("text", "chat"),
                 room("catalog", "units"),
                 room("catalog.yaml", "catalog units", JACKSON),
+                room("catalog.team", "catalog units"),
                 room("catalog.imports", "catalog catalog.yaml units", JACKSON),
                 room("catalog.compare", "catalog catalog.yaml units"),
                 room("topic", "catalog text", JACKSON),
@@ -106,14 +107,15 @@ class ArchitectureTest {
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
                 room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
-                room("conversation", "storage.bounded storage chat interpreter request", CACHE),
+                room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
+                room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(
                         "answer.outcome",
                         "answer.advice topic engine.tipping engine.analysis engine request catalog units"),
                 room(
                         "answer",
-                        "answer.outcome answer.advice topic conversation engine.tipping engine.analysis engine request catalog units"),
+                        "answer.outcome answer.advice topic conversation engine.tipping engine.analysis engine request catalog.team catalog units"),
                 room(
                         "answer.dataset",
                         "answer.outcome dataset dataset.verdict dataset.token dataset.format engine.rule engine request catalog units"),
@@ -131,17 +133,23 @@ class ArchitectureTest {
                 room(
                         "wording.dataset",
                         "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine catalog units reply"),
+                room(
+                        "discussion.command",
+                        "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
+                                + " catalog storage.bounded storage chat reply units",
+                        JACKSON,
+                        LOG),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
-                        "wording topic answer.outcome answer conversation storage interpreter engine request catalog text chat reply units",
+                        "discussion.command wording topic answer.outcome answer conversation storage interpreter engine request catalog text chat reply units",
                         CACHE,
                         LOG),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),
                 room(
                         "runtime",
-                        "bot answer.outcome answer conversation interpreter interpreter.lexicon request catalog.yaml catalog storage.jdbc"
-                                + " storage.bounded storage operations settings chat",
+                        "bot discussion.command discussion answer.outcome answer conversation interpreter interpreter.lexicon request"
+                                + " catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
                         PICOCLI,
                         LOG),
                 room("console.terminal", "chat reply"),

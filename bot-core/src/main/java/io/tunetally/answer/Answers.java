@@ -124,7 +124,7 @@ public final class Answers {
         Slots filled = defaults.fill(request);
         String edition = filled.value(SlotName.EDITION);
         String variant = filled.value(SlotName.VARIANT);
-        CostEngine usual = engines.of(today(), edition == null ? "" : edition);
+        CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms());
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }

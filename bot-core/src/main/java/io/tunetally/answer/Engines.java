@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Prices;
 import java.time.LocalDate;
@@ -12,25 +13,32 @@ final class Engines {
     private final Catalog catalog;
     private final Map<Key, CostEngine> engines = new ConcurrentHashMap<>();
 
-    private record Key(LocalDate day, String edition) {}
+    private record Key(LocalDate day, String edition, TeamTerms terms) {}
+
+    /** An engine with terms of its own holds a copy of the price index, so only so many are kept. */
+    private static final int MOST = 64;
 
     Engines(Catalog catalog) {
         this.catalog = catalog;
     }
 
-    /** Returns the engine of an edition; an empty name means the catalog's order. */
-    CostEngine of(LocalDate day, String edition) {
-        Key key = new Key(day, edition);
+    /** Returns the engine of an edition under a team's terms; an empty name means the catalog's order. */
+    CostEngine of(LocalDate day, String edition, TeamTerms terms) {
+        Key key = new Key(day, edition, terms);
         CostEngine known = engines.get(key);
         if (known != null) {
             return known;
         }
-        engines.keySet().removeIf(each -> !each.day().equals(day));
+        boolean full = engines.size() >= MOST;
+        engines.keySet()
+                .removeIf(each ->
+                        !each.day().equals(day) || (full && !each.terms().equals(TeamTerms.NONE)));
         return engines.computeIfAbsent(key, this::made);
     }
 
     private CostEngine made(Key key) {
-        Catalog ordered = key.edition().isEmpty() ? catalog : catalog.preferring(key.edition());
+        Catalog own = key.terms().over(catalog);
+        Catalog ordered = key.edition().isEmpty() ? own : own.preferring(key.edition());
         return new CostEngine(new Prices(ordered, key.day()));
     }
 }

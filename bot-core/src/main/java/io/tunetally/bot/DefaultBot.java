@@ -12,6 +12,8 @@ import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
+import io.tunetally.discussion.command.DiscussionAnswers;
+import io.tunetally.discussion.command.Response;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Address;
@@ -42,6 +44,7 @@ public final class DefaultBot implements Bot {
     private final List<PriceBook> books;
     private final TypedOptions typedOptions;
     private final AnswerCache given;
+    private final @Nullable DiscussionAnswers discussion;
     private final Wording wording = new Wording();
 
     public DefaultBot(
@@ -50,6 +53,22 @@ public final class DefaultBot implements Bot {
             Assumptions assumptions,
             Conversations conversations,
             List<PriceBook> books) {
+        this(interpreter, answers, assumptions, conversations, books, null);
+    }
+
+    /**
+     * Creates a bot.
+     *
+     * @param discussion keeps and answers what teams discuss; null for a bot that answers single questions
+     */
+    public DefaultBot(
+            Interpreter interpreter,
+            Answers answers,
+            Assumptions assumptions,
+            Conversations conversations,
+            List<PriceBook> books,
+            @Nullable DiscussionAnswers discussion) {
+        this.discussion = discussion;
         this.interpreter = interpreter;
         this.answers = answers;
         this.assumptions = assumptions;
@@ -100,14 +119,26 @@ public final class DefaultBot implements Bot {
         if (refused.isPresent()) {
             return worded(refused.get());
         }
+        Optional<Response> discussed = discussed(event);
+        if (discussed.isPresent() && discussed.get() instanceof Response.Said said) {
+            return new Answer(said.outcome(), said.reply());
+        }
         Recall now = recall(event);
         Recall recall = leanedOn(event, now);
         Optional<Defaults> found = defaults(event.envelope());
-        Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
-        Answer answer = saysNothing(event) ? explained(event) : given.to(question(event, recall, defaults));
+        Defaults defaults = found.orElseGet(this::noDefaults);
+        AnswerCache.Question question = discussed.isPresent() && discussed.get() instanceof Response.Ask ask
+                ? new AnswerCache.Question(
+                        ask.text(), Markup.PLAIN, Address.ADDRESSED, ask.before(), defaults, answers.today())
+                : question(event, recall, defaults);
+        Answer answer = saysNothing(event) ? explained(event) : given.to(question);
         answer.remembered()
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request));
+        Optional<String> kept = kept(event, answer.outcome());
+        if (kept.isPresent()) {
+            answer = new Answer(answer.outcome(), Wording.noted(answer.reply(), kept.get()));
+        }
         if (found.isEmpty()) {
             answer = new Answer(answer.outcome(), Wording.withoutTeamDefaults(answer.reply()));
         }
@@ -118,6 +149,39 @@ public final class DefaultBot implements Bot {
             answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
         return answer;
+    }
+
+    /** Commands about a discussion are typed or chosen; a command's options and another's message are questions about costs. */
+    private Optional<Response> discussed(ChatEvent event) {
+        DiscussionAnswers discussions = discussion;
+        if (discussions == null || !event.envelope().addressed()) {
+            return Optional.empty();
+        }
+        return switch (event) {
+            case ChatEvent.Said said -> discussions.answer(said.text(), said.markup(), said.envelope(), this::assumed);
+            case ChatEvent.Chose choice ->
+                discussions.answer(
+                        choice.commandText(),
+                        Markup.PLAIN,
+                        choice.discussion().map(choice.envelope()::in).orElse(choice.envelope()),
+                        this::assumed);
+            case ChatEvent.Commanded _, ChatEvent.PointedAt _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> kept(ChatEvent event, Outcome outcome) {
+        DiscussionAnswers discussions = discussion;
+        return discussions == null || event instanceof ChatEvent.PointedAt
+                ? Optional.empty()
+                : discussions.kept(event.envelope(), outcome);
+    }
+
+    private Defaults assumed(Envelope envelope) {
+        return defaults(envelope).orElseGet(this::noDefaults);
+    }
+
+    private Defaults noDefaults() {
+        return new Defaults(Slots.NONE, assumptions.reference());
     }
 
     private boolean forgets(ConversationId conversation) {

@@ -53,15 +53,25 @@ public final class Catalog {
 
     /** Creates a catalog with the same data and other books. */
     private Catalog(Catalog other, List<PriceBook> books, RateIndex rates) {
+        this(other, other.lifecycle, books, rates);
+    }
+
+    /** Creates a catalog with the same data but for ends of life and books. */
+    private Catalog(Catalog other, List<LifecycleEvent> ends, List<PriceBook> books, RateIndex rates) {
         models.putAll(other.models);
         providers.putAll(other.providers);
         modelsBySpelling.putAll(other.modelsBySpelling);
         providersBySpelling.putAll(other.providersBySpelling);
-        lifecycle = other.lifecycle;
+        lifecycle = List.copyOf(ends);
         availability.putAll(other.availability);
         this.books = List.copyOf(books);
         this.rates = rates;
         spellingPlaces = other.spellingPlaces;
+    }
+
+    /** Returns the catalog with other ends of life and books. */
+    public Catalog with(List<LifecycleEvent> ends, List<PriceBook> changed) {
+        return new Catalog(this, ends, changed, new RateIndex(changed));
     }
 
     public List<Model> models() {

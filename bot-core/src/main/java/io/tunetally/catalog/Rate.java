@@ -44,6 +44,12 @@ public record Rate(
                 figure, other, provider, methods, objectives, deployment, variant, price, effective, provenance);
     }
 
+    /** Returns the same fact with another price. */
+    public Rate at(UnitPrice other) {
+        return new Rate(
+                figure, subject, provider, methods, objectives, deployment, variant, other, effective, provenance);
+    }
+
     /** Returns the price in another price book. */
     public Rate in(String edition) {
         Provenance moved = provenance.in(edition);

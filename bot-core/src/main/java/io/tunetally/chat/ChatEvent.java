@@ -47,6 +47,16 @@ public sealed interface ChatEvent {
      */
     record PointedAt(Envelope envelope, Markup markup, String text) implements ChatEvent {}
 
-    /** A button or menu choice, as the canonical text of its command. */
-    record Chose(Envelope envelope, String commandText) implements ChatEvent {}
+    /**
+     * A button or menu choice, as the canonical text of its command.
+     *
+     * @param discussion the conversation that the pressed message stands in, which may be another's; empty for a message
+     *     that only the person sees
+     */
+    record Chose(Envelope envelope, String commandText, Optional<ConversationId> discussion) implements ChatEvent {
+        /** Creates a choice in the person's own conversation. */
+        public Chose(Envelope envelope, String commandText) {
+            this(envelope, commandText, Optional.empty());
+        }
+    }
 }

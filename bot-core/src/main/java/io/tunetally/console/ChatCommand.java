@@ -2,14 +2,18 @@ package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Knowledge;
 import io.tunetally.runtime.Stores;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -40,6 +44,11 @@ final class ChatCommand implements Callable<Integer> {
             description = "continues the conversation of this name")
     private @Nullable String conversation;
 
+    @CommandLine.Option(
+            names = "--people",
+            description = "each line begins with who says it: \"ada: cost gpt-4o 1k examples\"")
+    private boolean people;
+
     ChatCommand(CommandContext commandContext) {
         this.commandContext = commandContext;
     }
@@ -47,18 +56,24 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (conversation == null) {
-            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), null, null));
+            Clock clock = commandContext.clock();
+            return converse(Assembly.ofSession(Knowledge.read(commandContext.environment(), clock), clock));
         }
         try (JdbcStorage storage = Stores.open(commandContext.environment(), commandContext.clock());
                 WriteBehindThreadMemory memory = new WriteBehindThreadMemory(
                         storage.sweeping().threadMemory(), commandContext.clock(), this::notRemembered)) {
-            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), memory));
+            return converse(Assembly.ofPlatform(
+                    Knowledge.read(commandContext.environment(), commandContext.clock()),
+                    commandContext.clock(),
+                    memory,
+                    storage.teamDefaults(),
+                    storage.teamRecords()));
         }
     }
 
     private int converse(Assembly assembly) throws IOException {
         Bot bot = assembly.bot();
-        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation);
+        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation, people);
         return commandContext.terminal() ? readLines(bot, session) : answerEachLine(session);
     }
 
@@ -71,11 +86,17 @@ final class ChatCommand implements Callable<Integer> {
                 line != null;
                 line = commandContext.in().readLine()) {
             if (!line.isBlank()) {
-                commandContext.out().println(commandContext.plainText().render(session.answer(line)));
+                commandContext.out().println(rendered(session.answer(line)));
                 commandContext.out().flush();
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Returns an answer with the content of its files, which a session cannot save. */
+    private String rendered(Reply reply) {
+        String files = reply.files().stream().map(file -> "\n" + file.text()).collect(Collectors.joining());
+        return commandContext.plainText("below").render(reply) + files;
     }
 
     private int readLines(Bot bot, ChatSession session) throws IOException {
@@ -92,7 +113,7 @@ final class ChatCommand implements Callable<Integer> {
             while (true) {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    terminal.writer().println(commandContext.plainText().render(session.answer(line)));
+                    terminal.writer().println(rendered(session.answer(line)));
                     terminal.flush();
                 }
             }

@@ -1,5 +1,6 @@
 package io.tunetally.conversation;
 
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
@@ -11,13 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Fills slots that were neither given nor remembered: first from the team's defaults, then from the guide's reference
+ * What a team assumes. Fills slots that were neither given nor remembered: first from the team's defaults, then from the guide's reference
  * job. Every filled slot carries its origin, so that an answer can show it as assumed.
  *
  * @param team the team's own defaults, with origin team
  * @param reference the guide's reference job, with origin default
+ * @param terms the team's own prices, discounts and customer relations
  */
-public record Defaults(Slots team, Slots reference) {
+public record Defaults(Slots team, Slots reference, TeamTerms terms) {
     private static final List<SlotName<?>> EXAMPLES =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
     private static final List<SlotName<?>> DATASET = List.of(SlotName.EPOCHS);
@@ -25,6 +27,11 @@ public record Defaults(Slots team, Slots reference) {
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     private static final Set<Intent> ASKS_ABOUT_RUNNING =
             Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT, Intent.EXPLAIN);
+
+    /** Creates the defaults of a team without terms of its own. */
+    public Defaults(Slots team, Slots reference) {
+        this(team, reference, TeamTerms.NONE);
+    }
 
     /** Returns the guide's reference job. */
     public static Slots reference(

@@ -2,6 +2,7 @@ package io.tunetally.conversation;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Markup;
+import io.tunetally.discussion.TeamRules;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
@@ -17,12 +18,14 @@ public final class TeamAssumptions implements Assumptions {
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private final TeamDefaults stored;
+    private final TeamRules rules;
     private final Interpreter interpreter;
     private final Slots reference;
     private final StoreCalls calls = new StoreCalls();
 
-    public TeamAssumptions(TeamDefaults stored, Interpreter interpreter, Slots reference) {
+    public TeamAssumptions(TeamDefaults stored, TeamRules rules, Interpreter interpreter, Slots reference) {
         this.stored = stored;
+        this.rules = rules;
         this.interpreter = interpreter;
         this.reference = reference;
     }
@@ -36,8 +39,14 @@ public final class TeamAssumptions implements Assumptions {
     public Defaults in(ConversationId conversation) {
         TeamDefaults.Scope scope =
                 new TeamDefaults.Scope(conversation.platform(), conversation.space(), conversation.channel());
-        TeamDefaults.Found found = stored.known(scope).orElseGet(() -> calls.within(LIMIT, () -> stored.find(scope)));
-        return new Defaults(slots(found.channel()).over(slots(found.team())), reference);
+        boolean known = stored.known(scope).isPresent() && rules.isKnown(conversation);
+        return known ? read(scope, conversation) : calls.within(LIMIT, () -> read(scope, conversation));
+    }
+
+    private Defaults read(TeamDefaults.Scope scope, ConversationId conversation) {
+        TeamDefaults.Found found = stored.find(scope);
+        Slots own = slots(found.channel()).over(slots(found.team()));
+        return new Defaults(own, reference, rules.terms(conversation));
     }
 
     private Slots slots(Optional<String> canonicalText) {

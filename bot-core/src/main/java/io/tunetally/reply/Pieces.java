@@ -59,6 +59,7 @@ public final class Pieces {
             case Span.Strong _ -> Span.strong(text);
             case Span.Code _ -> Span.code(text);
             case Span.Link link -> new Span.Link(text, link.url());
+            case Span.Person person -> person;
         };
     }
 }

@@ -172,6 +172,7 @@ public final class PlainText {
                     case Span.Strong strong -> strong.text();
                     case Span.Code code -> "\"" + code.text() + "\"";
                     case Span.Link link -> link.text() + " (" + link.url() + ")";
+                    case Span.Person person -> person.id();
                 })
                 .collect(Collectors.joining());
     }

@@ -13,6 +13,14 @@ public sealed interface Span {
 
     record Link(String text, String url) implements Span {}
 
+    /** A person by the platform's id, whose name the platform shows. */
+    record Person(String id) implements Span {
+        @Override
+        public String text() {
+            return id;
+        }
+    }
+
     static Span plain(String text) {
         return new Plain(text);
     }

@@ -7,17 +7,24 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.TeamAssumptions;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.TeamRules;
+import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.Slots;
 import io.tunetally.settings.Settings;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.ProcessDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
+import io.tunetally.storage.bounded.ProcessRecords;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +32,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +41,15 @@ import org.jspecify.annotations.Nullable;
  * Builds the parts from the environment: settings, price books, lexicon, bot.
  *
  * @param catalog everything known, the edition asked for first
+ * @param discussion what teams discuss; empty for a bot that answers single questions
  */
-public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
+public record Assembly(
+        Settings settings,
+        Catalog catalog,
+        Interpreter interpreter,
+        Bot bot,
+        Optional<DiscussionAnswers> discussion,
+        Assumptions assumptions) {
     /**
      * Returns the bot as of a day. It remembers within this process only and opens no database.
      *
@@ -74,6 +90,50 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                 Assumptions.everywhere(reference(settings.defaults())));
     }
 
+    /**
+     * Returns today's bot with a memory and team defaults.
+     *
+     * @param mayChangeTeam whether the person of a message may change what the whole team assumes
+     */
+    static Assembly ofPlatform(
+            Knowledge knowledge,
+            Clock clock,
+            ThreadMemory memory,
+            TeamDefaults teamDefaults,
+            TeamRecords records,
+            Predicate<Envelope> mayChangeTeam) {
+        Catalog catalog = knowledge.catalog();
+        Interpreter interpreter = knowledge.interpreter();
+        Answers answers = new Answers(catalog, clock);
+        TeamRules rules = new TeamRules(records, clock);
+        Assumptions assumptions = new TeamAssumptions(
+                teamDefaults, rules, interpreter, reference(knowledge.settings().defaults()));
+        DiscussionAnswers discussion = new DiscussionAnswers(
+                new DiscussionStore(records, clock),
+                rules,
+                teamDefaults,
+                interpreter,
+                answers,
+                catalog,
+                mayChangeTeam,
+                clock);
+        Bot bot = new DefaultBot(
+                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), discussion);
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
+    }
+
+    /** Returns today's bot for one session, which keeps everything within this process. */
+    public static Assembly ofSession(Knowledge knowledge, Clock clock) {
+        Duration retention = Duration.ofHours(knowledge.settings().memory().retentionHours());
+        return ofPlatform(
+                knowledge,
+                clock,
+                new ProcessMemory(retention, clock),
+                new ProcessDefaults(),
+                new ProcessRecords(clock),
+                _ -> true);
+    }
+
     /** Returns today's bot, which remembers within this process only. */
     public static Assembly of(Knowledge knowledge, Clock clock) {
         Duration retention = Duration.ofHours(knowledge.settings().memory().retentionHours());
@@ -91,9 +151,8 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
 
     /** Returns today's bot with a memory and team defaults. */
     public static Assembly ofPlatform(
-            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        Slots reference = reference(knowledge.settings().defaults());
-        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
+            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults, TeamRecords records) {
+        return ofPlatform(knowledge, clock, memory, teamDefaults, records, _ -> true);
     }
 
     private static Assembly of(
@@ -120,7 +179,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                 assumptions,
                 new Conversations(memory, interpreter),
                 catalog.books());
-        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
     }
 
     /** Loads the built-in price books, overlaid by the operator's. */

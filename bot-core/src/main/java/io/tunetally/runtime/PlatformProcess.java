@@ -2,9 +2,13 @@ package io.tunetally.runtime;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.discussion.OwnRecords;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.operations.OperationsServer;
+import io.tunetally.reply.Reply;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.ActionKeys;
@@ -26,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +67,7 @@ public final class PlatformProcess {
      * @param team the defaults of teams, as a form
      * @param deletion waits until pending writes of the memory are stored
      * @param recentRequests waits likewise
+     * @param ownRecords everything stored beside a person's id, the latest requests first
      */
     public record Parts(
             Bot bot,
@@ -70,6 +77,7 @@ public final class PlatformProcess {
             ActionKeys actionKeys,
             Deletion deletion,
             RecentRequests recentRequests,
+            RecentRequests ownRecords,
             Installations installations,
             OAuthStates oauthStates,
             Metrics metrics,
@@ -92,6 +100,7 @@ public final class PlatformProcess {
                     actionKeys,
                     new FlushedDeletion(memory, storage.deletion()),
                     new FlushedRequests(memory, storage.recentRequests()),
+                    new OwnRecords(new FlushedRequests(memory, storage.recentRequests()), storage.teamRecords()),
                     storage.installations(),
                     storage.oauthStates(),
                     metrics,
@@ -110,6 +119,20 @@ public final class PlatformProcess {
 
         /** True if it can take events now; returns immediately. */
         boolean isConnected();
+
+        /** Returns whether the person of a message may change what the whole team assumes; takes less than a second. */
+        default boolean mayChangeTeam(Envelope from) {
+            return true;
+        }
+
+        /**
+         * Posts a reply in a conversation, unasked: for what a team wants to be told of.
+         *
+         * @throws Exception if the platform does not take it
+         */
+        default void announce(ConversationId place, Reply reply) throws Exception {
+            throw new UnsupportedOperationException("this platform takes no message unasked");
+        }
 
         /** Returns, in an operator's words, the problems beside the connection that keep it from answering anyone; returns immediately. */
         default List<String> missing() {
@@ -214,8 +237,15 @@ public final class PlatformProcess {
                 WriteBehindThreadMemory memory =
                         new WriteBehindThreadMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
             health.watch(DATABASE, memory::isWriting);
+            // The adapter knows who is an admin, and is made from the bot.
+            AtomicReference<Predicate<Envelope>> permission = new AtomicReference<>(_ -> false);
             Assembly assembly = Assembly.ofPlatform(
-                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults());
+                    read(reading),
+                    clock,
+                    Instrumentation.memory(memory, metrics),
+                    storage.teamDefaults(),
+                    storage.teamRecords(),
+                    from -> permission.get().test(from));
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
                     Instrumentation.bot(assembly.bot(), metrics),
@@ -230,10 +260,13 @@ public final class PlatformProcess {
                     metrics,
                     clock);
             try (Adapter adapter = maker.make(parts)) {
+                permission.set(adapter::mayChangeTeam);
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    signal.awaitOr(adapter.failure());
+                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
+                        signal.awaitOr(adapter.failure());
+                    }
                 }
                 health.stop();
             }

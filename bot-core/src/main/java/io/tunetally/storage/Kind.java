@@ -12,7 +12,11 @@ public enum Kind {
     /** Workspaces that are served by their organisation's installation. */
     ORGANISATION_TEAMS,
     OAUTH_STATES,
-    DELETIONS;
+    DELETIONS,
+    /** Scenarios, votes, decisions, quotes, bills, rules and watches. */
+    TEAM_RECORDS,
+    /** The last letters and quote numbers given. */
+    TEAM_SEQUENCES;
 
     /** Returns the name in lower case with hyphens: {@code team-defaults}. */
     public String word() {

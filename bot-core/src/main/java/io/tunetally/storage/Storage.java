@@ -8,6 +8,8 @@ public interface Storage extends AutoCloseable {
 
     TeamDefaults teamDefaults();
 
+    TeamRecords teamRecords();
+
     Deliveries deliveries();
 
     ActionKeys actionKeys();

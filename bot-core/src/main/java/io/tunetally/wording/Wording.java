@@ -86,6 +86,8 @@ public final class Wording {
             case Outcome.Asked question -> asked.reply(question);
             case Outcome.Refused refusal -> refused.reply(refusal);
             case Outcome.NotUnderstood nothing -> notUnderstood(nothing);
+            case Outcome.Discussed _ ->
+                throw new IllegalArgumentException("a command about a discussion words its own answer");
             case Outcome.Failed failed -> failed(failed);
         };
     }
@@ -166,13 +168,22 @@ public final class Wording {
         if (outcome instanceof Outcome.NotUnderstood) {
             return EnglishOnly.reply(lines.nothingFound(), reply.audience());
         }
+        return noted(reply, lines.answered());
+    }
+
+    /** Adds a line of secondary text before the buttons. */
+    public static Reply noted(Reply reply, String line) {
         List<Block> blocks = new ArrayList<>(reply.blocks());
+        blocks.add(beforeButtons(blocks), new Block.Notes(Block.Tone.NOTE, List.of(List.of(Span.plain(line)))));
+        return new Reply(reply.title(), blocks, reply.audience());
+    }
+
+    private static int beforeButtons(List<Block> blocks) {
         int end = blocks.size();
         while (end > 0 && blocks.get(end - 1) instanceof Block.Choices) {
             end--;
         }
-        blocks.add(end, new Block.Notes(Block.Tone.NOTE, List.of(List.of(Span.plain(lines.answered())))));
-        return new Reply(reply.title(), blocks, reply.audience());
+        return end;
     }
 
     private static Reply warned(Reply reply, String warning) {

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.engine.TestPrices;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -13,22 +14,23 @@ final class EnginesTest {
 
     @Test
     void aDayAndEditionHasOneEngine() {
-        assertThat(engines.of(DAY, "")).isSameAs(engines.of(DAY, ""));
-        assertThat(engines.of(DAY, "published"))
-                .isSameAs(engines.of(DAY, "published"))
-                .isNotSameAs(engines.of(DAY, ""));
+        assertThat(engines.of(DAY, "", TeamTerms.NONE)).isSameAs(engines.of(DAY, "", TeamTerms.NONE));
+        assertThat(engines.of(DAY, "published", TeamTerms.NONE))
+                .isSameAs(engines.of(DAY, "published", TeamTerms.NONE))
+                .isNotSameAs(engines.of(DAY, "", TeamTerms.NONE));
     }
 
     @Test
     void pricesAsOfItsDay() {
-        assertThat(engines.of(DAY, "").prices().asOf()).isEqualTo(DAY);
-        assertThat(engines.of(DAY.plusDays(1), "").prices().asOf()).isEqualTo(DAY.plusDays(1));
+        assertThat(engines.of(DAY, "", TeamTerms.NONE).prices().asOf()).isEqualTo(DAY);
+        assertThat(engines.of(DAY.plusDays(1), "", TeamTerms.NONE).prices().asOf())
+                .isEqualTo(DAY.plusDays(1));
     }
 
     @Test
     void looksUpTheEditionAskedForFirst() {
         for (String edition : new String[] {"guide", "published"}) {
-            assertThat(engines.of(DAY, edition)
+            assertThat(engines.of(DAY, edition, TeamTerms.NONE)
                             .prices()
                             .catalog()
                             .books()
@@ -40,8 +42,8 @@ final class EnginesTest {
 
     @Test
     void aNewDayForgetsTheOldOne() {
-        var before = engines.of(DAY, "");
-        engines.of(DAY.plusDays(1), "");
-        assertThat(engines.of(DAY, "")).isNotSameAs(before);
+        var before = engines.of(DAY, "", TeamTerms.NONE);
+        engines.of(DAY.plusDays(1), "", TeamTerms.NONE);
+        assertThat(engines.of(DAY, "", TeamTerms.NONE)).isNotSameAs(before);
     }
 }

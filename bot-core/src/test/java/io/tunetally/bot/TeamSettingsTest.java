@@ -16,6 +16,7 @@ import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
+import io.tunetally.storage.bounded.ProcessRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,11 @@ final class TeamSettingsTest {
 
     private final Stored stored = new Stored();
     private final Assembly assembly = Assembly.ofPlatform(
-            SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
+            SharedKnowledge.at(CLOCK),
+            CLOCK,
+            new ProcessMemory(Duration.ofHours(1), CLOCK),
+            stored,
+            new ProcessRecords(CLOCK));
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

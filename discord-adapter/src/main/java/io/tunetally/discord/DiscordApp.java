@@ -2,6 +2,8 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.event.ButtonHandler;
@@ -18,11 +20,14 @@ import io.tunetally.discord.install.CommandRegistrar;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.install.UninstallHandler;
+import io.tunetally.discord.message.DiscordFormatter;
+import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.send.DiscordSender;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.discord.transport.GatewayHealthCheck;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.Deduplicator;
@@ -30,9 +35,12 @@ import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -49,6 +57,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     /** The bulkhead's share, with the next one, of the five seconds within which the process must be gone. */
     private static final Duration STOP_WITHIN = Duration.ofMillis(2_500);
 
+    /** The limit of the question whether a member manages the server. */
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(700);
+
     /** The time for telling users whose answer will not come. */
     private static final Duration TURN_AWAY_WITHIN = Duration.ofMillis(800);
 
@@ -58,6 +69,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private final StoreCalls calls = new StoreCalls();
     private final PendingAnswers pendingAnswers = new PendingAnswers();
     private final UninstallHandler uninstallHandler;
+    private final DiscordSender sender;
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
@@ -84,7 +96,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
+        sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
         uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
@@ -100,7 +112,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.recentRequests(), calls), replies),
+                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
                 new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
@@ -161,6 +173,45 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
         }
+    }
+
+    /** A server's defaults are changed by those who manage the server; outside of servers a person's are the person's own. */
+    @Override
+    public boolean mayChangeTeam(Envelope from) {
+        String server = from.conversation().space();
+        if (server.isEmpty()) {
+            return true;
+        }
+        GatewayConnection connection = gateway;
+        Guild guild = connection == null ? null : connection.shards().getGuildById(server);
+        if (guild == null) {
+            return false;
+        }
+        try {
+            return calls.within(
+                    ASKED_WITHIN,
+                    () -> guild.retrieveMemberById(from.user().value())
+                            .complete()
+                            .hasPermission(Permission.MANAGE_SERVER));
+        } catch (StorageException | IllegalStateException unknown) {
+            LOG.warn("the permission to change defaults could not be checked: {}", unknown.getMessage());
+            return false;
+        }
+    }
+
+    /** Posts it in the thread or channel; a person's own conversation is told in direct messages. */
+    @Override
+    public void announce(ConversationId place, Reply reply) throws InterruptedException {
+        GatewayConnection connection = gateway;
+        if (connection == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        JDA jda = connection.shards().getShards().getFirst();
+        Optional<String> person = DiscordConversations.person(place);
+        String channel = person.isPresent()
+                ? jda.openPrivateChannelById(person.get()).complete().getId()
+                : place.thread().isEmpty() ? place.channel() : place.thread();
+        sender.writeIn(jda, channel, new DiscordFormatter(DiscordMessage.Form.COMPONENTS).format(reply));
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class RunningDiscord implements AutoCloseable {
         memory =
                 new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
         Assembly assembly =
-                Assembly.ofPlatform(SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults());
+                Assembly.ofPlatform(SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults(), storage.teamRecords());
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
                 DiscordSettings.read(environment),

@@ -5,9 +5,13 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.operations.Metrics;
+import io.tunetally.reply.Reply;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.CompleteRequests;
@@ -16,6 +20,7 @@ import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.api.Sleep;
+import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.Background;
@@ -24,6 +29,7 @@ import io.tunetally.slack.event.DefaultsPermission;
 import io.tunetally.slack.event.ErrorMiddleware;
 import io.tunetally.slack.event.HomeReply;
 import io.tunetally.slack.event.MoreOfAnswerHandler;
+import io.tunetally.slack.event.NamedPeople;
 import io.tunetally.slack.event.PersonalData;
 import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
@@ -36,6 +42,9 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
+import io.tunetally.slack.message.SlackFormatter;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
@@ -84,6 +93,8 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final Transport transport;
     private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
+    private final SlackSender sender;
+    private final DefaultsPermission permission;
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
@@ -97,7 +108,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
-        SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
+        sender = new SlackSender(slack, pace, pause, metrics, refused);
         UninstallHandler uninstallHandler = new UninstallHandler(parts.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
@@ -105,6 +116,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
+        Bot bot = new NamedPeople(parts.bot(), slack, workspaces, calls);
         CoolDown coolDown = new CoolDown(clock);
         ErrorMiddleware errorMiddleware = new ErrorMiddleware(sender, background, metrics);
         shutdownMiddleware = new ShutdownMiddleware(errorMiddleware);
@@ -118,11 +130,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
         Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
-        PersonalData personal =
-                new PersonalData(parts.bot(), parts.deletion(), parts.recentRequests(), settings.links());
-        SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
-        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
-        DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
+        PersonalData personal = new PersonalData(bot, parts.deletion(), parts.ownRecords(), settings.links());
+        SlackAnswers answers = new SlackAnswers(bot, parts.memory(), personal, settings.newBlocks());
+        HomeReply homeReply = new HomeReply(bot, parts.team(), parts.recentRequests(), personal);
+        permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
         new SlackEvents(
@@ -136,7 +147,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                 .register(app);
         new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
         new MoreOfAnswerHandler(answers, deduplicator, sender, background).register(app);
-        new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
+        new Shortcuts(bot, parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(HttpTransport.port(settings)) : Optional.empty();
@@ -199,6 +210,31 @@ public final class SlackApp implements PlatformProcess.Adapter {
         maintenanceScheduler.every(
                 ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
+    }
+
+    @Override
+    public boolean mayChangeTeam(Envelope from) {
+        String space = from.conversation().space();
+        return workspaces
+                .find("", space)
+                .filter(workspace -> permission
+                        .refusal(workspace.token(), space, from.user().value())
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** Posts it in the thread or channel; a person's own conversation is that person's direct messages. */
+    @Override
+    public void announce(ConversationId place, Reply reply) throws Exception {
+        Workspace workspace = workspaces
+                .find("", place.space())
+                .orElseThrow(() -> new IllegalStateException("the workspace has left"));
+        SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply);
+        Optional<String> person = SlackConversations.person(place);
+        String thread = person.isPresent() || place.thread().isEmpty() ? null : place.thread();
+        SlackSender.Place there =
+                new SlackSender.Place(workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
+        sender.post(there, new SlackPost(message, message));
     }
 
     /** Forgets the cached tokens of workspaces. */

@@ -31,7 +31,7 @@ public sealed interface Outcome {
 
     Status status();
 
-    /** Returns the reading of the message; null if a bug prevented it. */
+    /** Returns the reading of the message as a question about costs; null if it was none, or a bug prevented it. */
     @Nullable Interpretation interpretation();
 
     /** An answer to an understood request. */
@@ -181,6 +181,18 @@ public sealed interface Outcome {
 
         /** Self-hosting needs the model's size, which is unknown. */
         record SizeNeeded(Model model) implements Reason {}
+    }
+
+    /**
+     * A command about a team's discussion: its scenarios, quotes, decision, bills, rules or watches.
+     *
+     * @param intent its word in the JSON contract
+     */
+    record Discussed(String intent, Status status) implements Outcome {
+        @Override
+        public @Nullable Interpretation interpretation() {
+            return null;
+        }
     }
 
     /** The message asked nothing. */

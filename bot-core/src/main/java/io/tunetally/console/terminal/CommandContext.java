@@ -40,7 +40,12 @@ public record CommandContext(
 
     /** Returns a message typed at the console; each command line is its own conversation. */
     public static ChatEvent.Said said(String text, String conversation) {
-        Envelope envelope = new Envelope("", conversation(conversation), new UserId("console"), true);
+        return said(text, conversation, new UserId("console"));
+    }
+
+    /** Returns the same of one of several people at the console. */
+    public static ChatEvent.Said said(String text, String conversation, UserId person) {
+        Envelope envelope = new Envelope("", conversation(conversation), person, true);
         return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());
     }
 

@@ -40,7 +40,10 @@ final class JdbcDeletion implements Deletion {
                 conversation.platform().value(), conversation.space(), conversation.channel(), conversation.thread());
         return database.inTransaction(handle -> {
             Counts deleted = new Counts(Map.of(
-                    Kind.CONVERSATIONS, delete(handle, "thread_memory" + JdbcThreadMemory.WHERE_CONVERSATION, id)));
+                    Kind.CONVERSATIONS,
+                    delete(handle, "thread_memory" + JdbcThreadMemory.WHERE_CONVERSATION, id),
+                    Kind.TEAM_RECORDS,
+                    delete(handle, "team_record" + JdbcThreadMemory.WHERE_CONVERSATION, id)));
             return log(handle, Subject.CONVERSATION, conversation.platform(), digest, deleted);
         });
     }
@@ -77,9 +80,26 @@ final class JdbcDeletion implements Deletion {
                     Kind.CONVERSATIONS,
                     delete(handle, "thread_memory WHERE platform = :platform AND asker = :user" + ofSpace, id),
                     Kind.INSTALLATIONS,
-                    delete(handle, "installation WHERE platform = :platform AND member = :user" + ofTeam, id)));
+                    delete(handle, "installation WHERE platform = :platform AND member = :user" + ofTeam, id),
+                    Kind.TEAM_RECORDS,
+                    ofOwner(handle, ofSpace, id)));
             return log(handle, Subject.USER, platform, digest, deleted);
         });
+    }
+
+    /** Deletes a person's own records; what belongs to the team stays without the person. */
+    private static long ofOwner(Handle handle, String ofSpace, Map<String, String> id) {
+        String owned = " WHERE platform = :platform AND owner = :user" + ofSpace;
+        long deleted = delete(handle, "team_record" + owned + " AND belongs = '" + JdbcTeamRecords.PERSONAL + "'", id);
+        // A person's own conversation is named after the person.
+        long _ = delete(
+                handle,
+                "team_sequence WHERE platform = :platform AND (thread = 'user ' || :user OR channel = :user)" + ofSpace,
+                id);
+        return deleted
+                + handle.createUpdate("UPDATE team_record SET owner = ''" + owned)
+                        .bindMap(id)
+                        .execute();
     }
 
     @Override
@@ -101,7 +121,15 @@ final class JdbcDeletion implements Deletion {
                     Kind.ORGANISATION_TEAMS,
                     delete(handle, """
                             organisation_team WHERE platform = :platform AND served_at <= :left
-                              AND (team = :space OR enterprise = :space)""", id)));
+                              AND (team = :space OR enterprise = :space)""", id),
+                    Kind.TEAM_RECORDS,
+                    delete(handle, "team_record" + OF_SPACE + " AND written_at <= :left", id),
+                    Kind.TEAM_SEQUENCES,
+                    delete(
+                            handle,
+                            "team_sequence" + OF_SPACE + " AND expires_at <= :left + "
+                                    + JdbcTeamRecords.SEQUENCE_KEPT.toMillis(),
+                            id)));
             return log(handle, Subject.SPACE, platform, Digest.of(platform.value(), space), deleted);
         });
         defaults.forgetRead();
@@ -113,6 +141,7 @@ final class JdbcDeletion implements Deletion {
         return database.call(handle -> handle.createQuery("""
                         SELECT space FROM thread_memory WHERE platform = :platform AND space <> ''
                         UNION SELECT space FROM team_defaults WHERE platform = :platform AND space <> ''
+                        UNION SELECT space FROM team_record WHERE platform = :platform AND space <> ''
                         """)
                 .bind("platform", platform.value())
                 .mapTo(String.class)

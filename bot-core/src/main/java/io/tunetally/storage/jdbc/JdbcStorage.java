@@ -11,6 +11,7 @@ import io.tunetally.storage.Retention;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.jdbc.file.FileLocks;
 import io.tunetally.storage.jdbc.file.NativeLibrary;
@@ -27,6 +28,7 @@ public final class JdbcStorage implements Storage {
     private final SecretCipher secretCipher;
     private final JdbcThreadMemory threadMemory;
     private final JdbcTeamDefaults teamDefaults;
+    private final JdbcTeamRecords teamRecords;
     private final JdbcDeliveries deliveries;
     private final JdbcActionKeys actionKeys;
     private final JdbcInstallations installations;
@@ -40,6 +42,7 @@ public final class JdbcStorage implements Storage {
         this.secretCipher = new SecretCipher(keys, () -> JdbcInstallations.isAny(database));
         this.threadMemory = new JdbcThreadMemory(database, lifetimes.conversation(), clock);
         this.teamDefaults = new JdbcTeamDefaults(database, clock);
+        this.teamRecords = new JdbcTeamRecords(database, clock);
         this.deliveries = new JdbcDeliveries(database, lifetimes.delivery(), clock);
         this.actionKeys = new JdbcActionKeys(database, lifetimes.actionKey(), clock);
         this.installations = new JdbcInstallations(database, secretCipher, clock);
@@ -120,6 +123,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public TeamDefaults teamDefaults() {
         return teamDefaults;
+    }
+
+    @Override
+    public TeamRecords teamRecords() {
+        return teamRecords;
     }
 
     @Override

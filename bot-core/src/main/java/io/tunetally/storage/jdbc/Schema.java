@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** Creates and migrates the tables. */
 final class Schema {
     /** The number of the last file in {@code migration}. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String MIGRATIONS = "classpath:io/tunetally/storage/jdbc/migration";
     private static final String HISTORY = "flyway_schema_history";

@@ -35,6 +35,14 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
             case OAUTH_STATES -> table(kind, "oauth_state", "platform state_digest", EXPIRY);
             case DELETIONS ->
                 table(kind, "deletion", "id", "deleted_at subject platform subject_digest row_count expires_at");
+            case TEAM_RECORDS ->
+                table(
+                        kind,
+                        "team_record",
+                        "platform space channel thread record_kind id",
+                        "owner belongs body written_at expires_at");
+            case TEAM_SEQUENCES ->
+                table(kind, "team_sequence", "platform space channel thread name", "last_count expires_at");
         };
     }
 

@@ -39,7 +39,7 @@ public final class Numbers {
     }
 
     /** Returns a price as listed, with all digits: {@code $25.00 / 1M tokens}, {@code $1.70 / hour}. */
-    static String unitPrice(UnitPrice price) {
+    public static String unitPrice(UnitPrice price) {
         String amount = price.price().isExact()
                 ? listed(price.price().low())
                 : listed(price.price().low()) + "-" + listed(price.price().high());

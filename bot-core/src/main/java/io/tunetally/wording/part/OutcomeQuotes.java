@@ -65,6 +65,7 @@ public final class OutcomeQuotes {
             case ModelsOutcome _,
                     GpuPricesOutcome _,
                     Outcome.Helped _,
+                    Outcome.Discussed _,
                     Outcome.Refused _,
                     Outcome.NotUnderstood _,
                     Outcome.Failed _ -> List.of();

@@ -124,7 +124,7 @@ abstract class DataContract {
         assertThat(plain.out())
                 .contains("\"canonical\":\"cost gpt-4o 1000 examples 3 epochs\"")
                 .doesNotContain(TOKEN);
-        assertThat(plain.err()).contains("exported 7 rows, left out 1 with secrets");
+        assertThat(plain.err()).contains("exported 12 rows, left out 1 with secrets");
         assertThat(full.out()).contains(TOKEN);
         assertThat(full.out().lines()).hasSize(8);
     }
@@ -208,7 +208,7 @@ abstract class DataContract {
 
         CommandRun moved = run("", "data", "migrate", "--to", target);
 
-        assertThat(moved.err()).contains("all 8 rows are in ");
+        assertThat(moved.err()).contains("all 13 rows are in ");
         assertThat(moved.code()).isZero();
         CommandRun again = run("", "data", "migrate", "--to", target);
         assertThat(again.code()).isEqualTo(ExitCode.USAGE);
@@ -230,7 +230,7 @@ abstract class DataContract {
     void deletesAConversationAUserAndASpace() {
         fill();
 
-        assertThat(run("", "data", "delete", "--conversation", "budget").err()).contains("deleted 1 rows");
+        assertThat(run("", "data", "delete", "--conversation", "budget").err()).contains("deleted 4 rows");
         assertThat(count(Kind.CONVERSATIONS)).isEqualTo(1);
         assertThat(run("", "data", "delete", "--platform", "slack", "--user", "U1")
                         .err())

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of every engine; one interface per subject. */
 abstract class StorageContract
-        implements ThreadMemoryContract, DeliveriesContract, InstallationsContract, DeletionContract {
+        implements ThreadMemoryContract,
+                DeliveriesContract,
+                InstallationsContract,
+                DeletionContract,
+                TeamRecordsContract {
     @TempDir
     private Path folder;
 

@@ -3,6 +3,7 @@ package io.tunetally.discord.event;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordLimits;
@@ -104,7 +105,11 @@ public final class ButtonHandler {
         answer(event, message, inPlace, () -> {
             String command = command(reference);
             Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
-            return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
+            Optional<ConversationId> discussion = message.isEphemeral()
+                    ? Optional.empty()
+                    : Optional.of(DiscordConversations.envelope(event, false).conversation());
+            return new Asked(
+                    bot.answer(new ChatEvent.Chose(envelope, command, discussion), event.getJDA()), Optional.empty());
         });
     }
 

@@ -69,10 +69,12 @@ public final class OwnData {
 
     private static List<Block> blocks(User user, List<String> asked) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.Text.of(
-                Span.plain("Your id "),
-                Span.code(user.getId()),
-                Span.plain(" stands beside these questions, the last of each of your conversations:")));
+        blocks.add(
+                Block.Text.of(
+                        Span.plain("Your id "),
+                        Span.code(user.getId()),
+                        Span.plain(
+                                " stands beside these: the last question of each of your conversations, then what your teams keep.")));
         asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
         blocks.add(Block.Text.of(
                 Span.code("/" + Notices.COMMAND + " " + SlashCommands.FORGET_ME), Span.plain(" deletes them.")));

@@ -23,6 +23,8 @@ public final class Markdown {
 
     private static final Pattern ADDRESS = Pattern.compile("(?<=[A-Za-z])://");
 
+    private static final Pattern ID = Pattern.compile("\\d{1,20}");
+
     private Markdown() {}
 
     /** Spans as one text, in pieces of at most so many characters. */
@@ -36,6 +38,7 @@ public final class Markdown {
             case Span.Strong strong -> around("**", text(oneLine(strong.text())));
             case Span.Code code -> around("`", code(oneLine(code.text())));
             case Span.Link link -> link(link);
+            case Span.Person person -> ID.matcher(person.id()).matches() ? "<@" + person.id() + ">" : text(person.id());
         };
     }
 

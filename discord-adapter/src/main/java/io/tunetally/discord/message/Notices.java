@@ -60,8 +60,7 @@ public final class Notices {
     public static String forgotten(long rows) {
         return rows == 0
                 ? "Nothing was stored about you."
-                : "Deleted: all that was stored about you, " + rows
-                        + (rows == 1 ? " conversation." : " conversations.");
+                : "Deleted: all that was stored about you, " + rows + (rows == 1 ? " entry." : " entries.");
     }
 
     public static String nothingStored() {

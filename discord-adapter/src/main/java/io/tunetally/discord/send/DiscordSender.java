@@ -25,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -37,6 +38,7 @@ import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import okhttp3.RequestBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -326,6 +328,21 @@ public final class DiscordSender {
         } catch (ErrorResponseException refused) {
             log(refused);
         }
+    }
+
+    /**
+     * A message in a channel or thread, which need not be known to JDA.
+     *
+     * @throws ErrorResponseException where Discord does not take it
+     */
+    public void writeIn(JDA jda, String channelId, DiscordMessage message) throws InterruptedException {
+        keep(message);
+        pace.await();
+        JdaInternals.request(
+                        jda,
+                        Route.Messages.SEND_MESSAGE.compile(channelId),
+                        RequestBody.create(message.data().toData().toJson(), JdaInternals.JSON))
+                .complete();
     }
 
     /**

@@ -347,7 +347,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     void forgetsAPersonWhoAsksForIt() throws Exception {
         running.say(Incoming.direct("cost gpt-4o 1k examples"));
         assertThat(running.interact(Incoming.slash("forget-me", Map.of())).text())
-                .contains("1 conversation");
+                .contains("4 entries");
 
         assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o on OpenAI");
         assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
@@ -364,7 +364,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 new Changes(bot -> bot, SlowMemory::new, keys -> keys, deliveries -> deliveries, Map.of()));
         running.say(Incoming.direct("cost gpt-4o 1k examples"));
 
-        assertThat(running.answer(Incoming.slash("forget-me", Map.of())).text()).contains("1 conversation");
+        assertThat(running.answer(Incoming.slash("forget-me", Map.of())).text()).contains("4 entries");
     }
 
     private record SlowMemory(ThreadMemory store) implements ThreadMemory {

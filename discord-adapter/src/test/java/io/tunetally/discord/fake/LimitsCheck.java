@@ -190,12 +190,15 @@ public final class LimitsCheck {
         visible.append(dated.replaceAll("\\\\(?=[^A-Za-z0-9\\s])", "")).append('\n');
     }
 
-    /** Outside of code, an angle bracket that is not escaped begins a mention, a time or an address. */
+    /**
+     * Outside of code, an angle bracket that is not escaped begins a mention, a time or an address. A person's mention
+     * shows the name and notifies nobody, as no mention is allowed to.
+     */
     private void mustNotPing(String text) {
         String markup = text.replaceAll("\\\\[^A-Za-z0-9\\s]", " ")
                 .replaceAll("(?s)```.*?```", " ")
                 .replaceAll("`[^`]*`", " ")
-                .replaceAll("<#\\d+>", " ")
+                .replaceAll("<[#@]\\d+>", " ")
                 .replaceAll(TIMESTAMP.pattern(), " ");
         if (markup.contains("<") || text.matches("(?si).*@(everyone|here)\\b.*")) {
             broken.add("could ping: " + text);

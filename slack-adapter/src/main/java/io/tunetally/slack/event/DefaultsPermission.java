@@ -41,7 +41,7 @@ public final class DefaultsPermission {
     }
 
     /** The notice for a person who may not; empty for one who may. */
-    Optional<Map<String, Object>> refusal(String token, String space, String user) {
+    public Optional<Map<String, Object>> refusal(String token, String space, String user) {
         if (by == DefaultsBy.EVERYONE) {
             return Optional.empty();
         }

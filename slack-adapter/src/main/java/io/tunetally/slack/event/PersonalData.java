@@ -77,7 +77,7 @@ public final class PersonalData {
         List<Block> blocks = new ArrayList<>(reply.blocks());
         blocks.add(Block.Text.of(
                 Span.code(FORGET.command()),
-                Span.plain(" deletes the conversations in which only you asked, "),
+                Span.plain(" deletes the conversations in which only you asked and takes you out of the team's, "),
                 Span.code(EXPORT),
                 Span.plain(" shows the stored data. I read messages to me, and a message on"
                         + " which a member uses \"Estimate cost\"; no channel's history.")));
@@ -92,7 +92,7 @@ public final class PersonalData {
             String workspace = from.conversation().space();
             long rows = deletion.ofUser(SlackConversations.SLACK, workspace, from.user())
                     .total();
-            String what = rows == 1 ? "1 conversation." : rows + " conversations.";
+            String what = rows == 1 ? "1 entry." : rows + " entries.";
             return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
         } catch (StorageException unusable) {
             LOG.error("a user's data could not be deleted", unusable);
@@ -110,10 +110,12 @@ public final class PersonalData {
                 return said("Nothing is stored about you");
             }
             List<Block> blocks = new ArrayList<>();
-            blocks.add(Block.Text.of(
-                    Span.plain("Your id "),
-                    Span.code(from.user().value()),
-                    Span.plain(" stands beside these questions, the last of each of your conversations:")));
+            blocks.add(
+                    Block.Text.of(
+                            Span.plain("Your id "),
+                            Span.code(from.user().value()),
+                            Span.plain(
+                                    " stands beside these: the last question of each of your conversations, then what your teams keep.")));
             asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
             blocks.add(new Block.Choices("", List.of(FORGET)));
             return new Reply("All that is stored about you", blocks, Audience.ASKER);

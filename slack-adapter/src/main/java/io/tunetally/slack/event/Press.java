@@ -102,7 +102,15 @@ record Press(
     }
 
     ChatEvent event() {
-        return new ChatEvent.Chose(new Envelope(responseUrl, conversation(), new UserId(user), true), command);
+        return new ChatEvent.Chose(
+                new Envelope(responseUrl, conversation(), new UserId(user), true), command, discussion());
+    }
+
+    /** The thread of a message that others see, too: what is chosen in its discussion counts there. */
+    private Optional<ConversationId> discussion() {
+        return own || onHome()
+                ? Optional.empty()
+                : Optional.of(conversationIn(threadTs == null ? messageTs : threadTs));
     }
 
     /** The thread for further posts about the message: its own, or a new one at it; none in direct messages. */

@@ -29,6 +29,7 @@ public final class Mrkdwn {
             case Span.Strong strong -> around("*", escape(strong.text().replace('\n', ' ')));
             case Span.Code code -> around("`", code(code.text().replace('\n', ' ')));
             case Span.Link link -> link(link);
+            case Span.Person person -> escape(person.id());
         };
     }
 

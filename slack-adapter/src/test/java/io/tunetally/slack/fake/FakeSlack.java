@@ -262,7 +262,8 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The answer of {@code users.info} for a user. */
     public static String member(String user, boolean admin) {
-        return "{\"ok\":true,\"user\":{\"id\":\"" + user + "\",\"is_admin\":" + admin + ",\"is_owner\":false}}";
+        return "{\"ok\":true,\"user\":{\"id\":\"" + user + "\",\"name\":\"name of " + user + "\",\"is_admin\":" + admin
+                + ",\"is_owner\":false}}";
     }
 
     private void mustBe(String token, String authorization) {

@@ -1,0 +1,74 @@
+package io.tunetally.discussion;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The content of a record: named texts as a flat JSON object. An unknown name is kept, a missing one reads as empty. */
+final class Body {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, String> values;
+
+    private Body(Map<String, String> values) {
+        this.values = values;
+    }
+
+    Body() {
+        this(new LinkedHashMap<>());
+    }
+
+    static Body read(String json) {
+        Map<String, String> values = new TreeMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                values.put(name, parser.getText());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a record is no JSON object", unreadable);
+        }
+        return new Body(values);
+    }
+
+    /** Adds a value; an empty one is left out. */
+    Body with(String name, Object value) {
+        String text = value.toString();
+        if (!text.isEmpty()) {
+            values.put(name, text);
+        }
+        return this;
+    }
+
+    String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    long number(String name) {
+        String text = text(name);
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    String write() {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                json.writeStringField(value.getKey(), value.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString();
+    }
+}

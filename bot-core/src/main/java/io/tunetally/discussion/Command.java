@@ -1,0 +1,31 @@
+package io.tunetally.discussion;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command about a team's discussion.
+ *
+ * @param values by the name of the gap they were typed in
+ * @param scenarios of the thread, dropped ones among them; empty where the command needs none
+ */
+public record Command(Verb verb, Map<String, String> values, List<Scenario> scenarios) {
+    public Command {
+        values = Map.copyOf(values);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** Returns what was typed in a gap; empty if nothing was. */
+    public String value(String gap) {
+        return values.getOrDefault(gap, "");
+    }
+
+    public boolean has(String gap) {
+        return values.containsKey(gap);
+    }
+
+    /** Returns the scenarios that were not dropped. */
+    public List<Scenario> open() {
+        return scenarios.stream().filter(scenario -> !scenario.dropped()).toList();
+    }
+}

@@ -1,0 +1,290 @@
+package io.tunetally.discussion;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.TeamRecords;
+import io.tunetally.storage.TeamRecords.TeamRecord;
+import io.tunetally.storage.bounded.StoreCalls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads and writes what a team discusses. Each call takes at most a second and throws {@link
+ * io.tunetally.storage.StorageException} if the store cannot be used.
+ */
+public final class DiscussionStore {
+    /** The maximum number of scenarios that a thread shows. */
+    public static final int MOST_SCENARIOS = 500;
+
+    private static final int MOST_QUOTES_READ = 10_000;
+    private static final int MOST_RULES = 200;
+    private static final int MOST_VOTES = 500;
+    private static final int MOST_WATCHES = 10_000;
+    private static final Duration COMMAND = Duration.ofSeconds(1);
+
+    /** With the memory's second and the defaults' half, an answer still arrives within two seconds. */
+    private static final Duration ANSWER = Duration.ofMillis(400);
+
+    private static final UserId NOBODY = new UserId("");
+    private static final String LETTERS = "letters";
+    private static final String QUOTES = "quotes";
+    private static final String DECIDED = "decided";
+
+    private final TeamRecords records;
+    private final Clock clock;
+    private final StoreCalls calls = new StoreCalls();
+
+    public DiscussionStore(TeamRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * A priced plan that has no letter yet.
+     *
+     * @param tokens billed
+     */
+    public record Priced(String canonical, String full, long tokens, Figures figures) {}
+
+    /**
+     * The scenarios of an answer.
+     *
+     * @param budget of the thread
+     */
+    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget) {}
+
+    /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
+    public Recorded record(Envelope from, List<Priced> plans) {
+        return calls.within(ANSWER, () -> {
+            List<Scenario> scenarios = new ArrayList<>();
+            List<TeamRecord> changed = new ArrayList<>();
+            plans.forEach(plan -> scenarios.add(recorded(from, plan, changed)));
+            if (!changed.isEmpty()) {
+                records.put(changed);
+            }
+            return new Recorded(
+                    scenarios,
+                    records.find(from.conversation(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                            .map(Rule::read));
+        });
+    }
+
+    private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
+        ConversationId thread = from.conversation();
+        String key = ActionKeys.keyOf(plan.canonical());
+        Optional<Scenario> known = records.find(thread, RecordKind.ASKED.word(), key)
+                .flatMap(asked -> records.find(thread, RecordKind.SCENARIO.word(), asked.body()))
+                .map(Scenario::read);
+        if (known.isPresent()
+                && !known.get().dropped()
+                && known.get().figures().equals(plan.figures())
+                && known.get().full().equals(plan.full())) {
+            return known.get();
+        }
+        long quote = records.next(Places.team(thread), QUOTES, 1);
+        Scenario scenario = new Scenario(
+                known.map(Scenario::number).orElseGet(() -> records.next(thread, LETTERS, 1)),
+                known.map(Scenario::name).orElse(""),
+                plan.canonical(),
+                plan.full(),
+                from.user(),
+                quote,
+                false,
+                plan.figures(),
+                clock.instant());
+        boolean personal = Places.isPersonal(from);
+        UserId asker = personal ? from.user() : NOBODY;
+        changed.add(record(thread, RecordKind.ASKED, key, asker, personal, id(scenario.number())));
+        changed.add(record(thread, RecordKind.SCENARIO, id(scenario.number()), from.user(), personal, scenario.body()));
+        SavedQuote saved = new SavedQuote(
+                quote,
+                plan.canonical(),
+                plan.full(),
+                from.user(),
+                plan.tokens(),
+                plan.figures(),
+                clock.instant(),
+                null);
+        changed.add(record(Places.quotes(from), RecordKind.QUOTE, id(quote), from.user(), personal, saved.body()));
+        return scenario;
+    }
+
+    /** Returns the latest scenarios of a thread, in the order of their letters, dropped ones among them. */
+    public List<Scenario> scenarios(ConversationId thread) {
+        return within(() -> records.latest(thread, RecordKind.SCENARIO.word(), "", MOST_SCENARIOS).reversed().stream()
+                .map(Scenario::read)
+                .toList());
+    }
+
+    public void save(Envelope from, Scenario scenario) {
+        put(record(
+                from.conversation(),
+                RecordKind.SCENARIO,
+                id(scenario.number()),
+                scenario.asker(),
+                Places.isPersonal(from),
+                scenario.body()));
+    }
+
+    /** Returns a quote that the person may see: of the team, or the person's own. */
+    public Optional<SavedQuote> quote(Envelope from, long number) {
+        return within(() -> readablePlaces(from).stream()
+                .flatMap(place -> records.find(place, RecordKind.QUOTE.word(), id(number)).stream())
+                .findFirst()
+                .map(this::withBill));
+    }
+
+    /** Returns the latest quotes that the person may see, the latest first. */
+    public List<SavedQuote> quotes(Envelope from, int most) {
+        return within(() -> readablePlaces(from).stream()
+                .flatMap(place ->
+                        records.latest(place, RecordKind.QUOTE.word(), "", Math.min(most, MOST_QUOTES_READ)).stream())
+                .sorted((one, other) -> other.id().compareTo(one.id()))
+                .limit(most)
+                .map(this::withBill)
+                .toList());
+    }
+
+    private SavedQuote withBill(TeamRecord quote) {
+        return SavedQuote.read(quote)
+                .billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
+                        .map(Bill::read)
+                        .orElse(null));
+    }
+
+    /** Returns the bills that the person may see, with their quotes, the latest first. */
+    public List<SavedQuote> billed(Envelope from) {
+        return within(() -> readablePlaces(from).stream()
+                .flatMap(place -> records.latest(place, RecordKind.BILL.word(), "", MOST_QUOTES_READ).stream())
+                .flatMap(bill -> records.find(bill.place(), RecordKind.QUOTE.word(), bill.id()).stream()
+                        .map(quote -> SavedQuote.read(quote).billed(Bill.read(bill))))
+                .toList());
+    }
+
+    private static List<ConversationId> readablePlaces(Envelope from) {
+        return List.of(Places.team(from.conversation()), Places.own(from.conversation(), from.user()));
+    }
+
+    public void bill(Envelope from, Bill bill) {
+        within(() -> {
+            String id = id(bill.quote());
+            ConversationId place = readablePlaces(from).stream()
+                    .filter(each ->
+                            records.find(each, RecordKind.QUOTE.word(), id).isPresent())
+                    .findFirst()
+                    .orElse(Places.quotes(from));
+            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(from), bill.body())));
+            return id;
+        });
+    }
+
+    public Optional<Decision> decision(ConversationId thread) {
+        return within(
+                () -> records.find(thread, RecordKind.DECISION.word(), DECIDED).map(Decision::read));
+    }
+
+    public void decide(Envelope from, Decision decision) {
+        put(record(
+                from.conversation(),
+                RecordKind.DECISION,
+                DECIDED,
+                from.user(),
+                Places.isPersonal(from),
+                decision.body()));
+    }
+
+    /** Returns false if nothing was decided. */
+    public boolean reopen(ConversationId thread) {
+        return within(() -> records.remove(thread, RecordKind.DECISION.word(), DECIDED));
+    }
+
+    /** A person's vote: the number of a scenario. */
+    public record Vote(UserId voter, long scenario) {}
+
+    public void vote(Envelope from, long scenario) {
+        put(record(
+                from.conversation(),
+                RecordKind.VOTE,
+                from.user().value(),
+                from.user(),
+                RecordKind.VOTE.isPersonal(),
+                id(scenario)));
+    }
+
+    public List<Vote> votes(ConversationId thread) {
+        return within(() -> records.latest(thread, RecordKind.VOTE.word(), "", MOST_VOTES).stream()
+                .map(vote -> new Vote(vote.owner(), Long.parseLong(vote.body())))
+                .toList());
+    }
+
+    /** Returns the rules of exactly this place. */
+    public List<Rule> rules(ConversationId place) {
+        return within(() -> records.latest(place, RecordKind.RULE.word(), "", MOST_RULES).reversed().stream()
+                .map(Rule::read)
+                .toList());
+    }
+
+    public void set(Envelope from, ConversationId place, Rule rule) {
+        put(record(place, RecordKind.RULE, rule.id(), from.user(), false, rule.body()));
+    }
+
+    /** Removes a rule; false if there is none. */
+    public boolean remove(ConversationId place, String id) {
+        return within(() -> records.remove(place, RecordKind.RULE.word(), id));
+    }
+
+    public List<Watch> watches(ConversationId place) {
+        return within(() -> records.latest(place, RecordKind.WATCH.word(), "", MOST_RULES).stream()
+                .map(Watch::read)
+                .toList());
+    }
+
+    /** Returns every watch on a platform. */
+    public List<Watch> watches(PlatformId platform) {
+        return within(() -> records.everywhere(platform, RecordKind.WATCH.word(), MOST_WATCHES).stream()
+                .map(Watch::read)
+                .toList());
+    }
+
+    public void watch(Watch watch) {
+        put(record(
+                watch.place(),
+                RecordKind.WATCH,
+                watch.id(),
+                watch.owner(),
+                RecordKind.WATCH.isPersonal(),
+                watch.body()));
+    }
+
+    public boolean unwatch(ConversationId place, String id) {
+        return within(() -> records.remove(place, RecordKind.WATCH.word(), id));
+    }
+
+    private void put(TeamRecord record) {
+        calls.run(COMMAND, () -> records.put(List.of(record)));
+    }
+
+    private <T> T within(Supplier<T> call) {
+        return calls.within(COMMAND, call);
+    }
+
+    private TeamRecord record(
+            ConversationId place, RecordKind kind, String id, UserId owner, boolean personal, String body) {
+        Instant now = clock.instant();
+        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime()));
+    }
+
+    /** Pads a number, so that ids sort like numbers. */
+    static String id(long number) {
+        return String.format(Locale.ROOT, "%010d", number);
+    }
+}

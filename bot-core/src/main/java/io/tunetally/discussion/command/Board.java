@@ -1,0 +1,192 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
+import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
+import io.tunetally.wording.part.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios side by side: the cheapest that can be started first, all by one measure. The total is that measure where each
+ * is about running over the same months, else training alone.
+ */
+final class Board {
+    private static final int ROWS = 5;
+
+    /** Named by the offer in each row. */
+    private static final Set<SlotName<?>> IN_OFFER = Set.of(
+            SlotName.MODELS, SlotName.PROVIDER, SlotName.METHOD, SlotName.SIZE_B, SlotName.QUANTIZED, SlotName.EDITION);
+
+    private final List<Scenario> ordered;
+    private final Map<Scenario, Slots> jobs;
+    private final boolean byTotal;
+
+    /** @param job returns the values of a scenario, with every assumption */
+    Board(List<Scenario> scenarios, Function<Scenario, Slots> job) {
+        byTotal = byTotal(scenarios);
+        ordered = scenarios.stream()
+                .sorted(Comparator.comparing((Scenario scenario) ->
+                                !scenario.figures().closed().isEmpty())
+                        .thenComparing(scenario -> byTotal && scenario.figures().total() == null)
+                        .thenComparing(scenario -> measure(scenario).low())
+                        .thenComparing(scenario -> measure(scenario).high())
+                        .thenComparingLong(Scenario::number))
+                .toList();
+        jobs = new LinkedHashMap<>();
+        ordered.stream().limit(ROWS).forEach(scenario -> jobs.put(scenario, job.apply(scenario)));
+    }
+
+    private static boolean byTotal(List<Scenario> scenarios) {
+        return scenarios.stream().allMatch(scenario -> scenario.figures().months() > 0)
+                && scenarios.stream()
+                                .map(scenario -> scenario.figures().months())
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    Scenario cheapest() {
+        return ordered.getFirst();
+    }
+
+    private Band measure(Scenario scenario) {
+        return byTotal ? scenario.figures().headline() : scenario.figures().training();
+    }
+
+    String measured(Scenario scenario) {
+        if (byTotal && scenario.figures().total() == null) {
+            return Numbers.money(scenario.figures().training()) + " to train, running cost unknown";
+        }
+        return Numbers.money(measure(scenario))
+                + (byTotal ? " over " + Words.months(scenario.figures().months()) : " to train");
+    }
+
+    /** {@code Cheapest of 4: C, Llama 3.1 8B, LoRA on Ori, $0.69 to train}. */
+    String title() {
+        Scenario first = cheapest();
+        String what = first.label() + ", " + first.figures().offer() + ", " + measured(first);
+        if (!first.figures().closed().isEmpty()) {
+            return "None of the " + ordered.size() + " can be started today; " + what + ", "
+                    + first.figures().closed();
+        }
+        return ordered.size() == 1 ? "One scenario: " + what : "Cheapest of " + ordered.size() + ": " + what;
+    }
+
+    List<Block> blocks() {
+        List<List<Span>> notes = new ArrayList<>(assumptions());
+        if (ordered.size() > ROWS) {
+            notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or closed: "
+                    + Words.letters(ordered.stream().skip(ROWS).limit(2L * ROWS).toList())
+                    + (ordered.size() > 3 * ROWS ? ", ..." : ""))));
+        }
+        List<Span> people = Words.people(List.copyOf(jobs.keySet()));
+        if (!people.isEmpty()) {
+            notes.add(people);
+        }
+        return List.of(table(), new Block.Notes(Block.Tone.BASIS, notes));
+    }
+
+    private Block table() {
+        boolean running =
+                jobs.keySet().stream().anyMatch(scenario -> scenario.figures().monthly() != null);
+        List<Block.Column> columns = new ArrayList<>(
+                List.of(Block.Column.text(""), Block.Column.text("Plan"), Block.Column.number("To train")));
+        if (running) {
+            columns.add(Block.Column.number("A month"));
+        }
+        if (byTotal) {
+            columns.add(Block.Column.number(Words.months(cheapest().figures().months())));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Scenario scenario : jobs.keySet()) {
+            Figures figures = scenario.figures();
+            List<String> row = new ArrayList<>();
+            boolean best = scenario.equals(cheapest()) && figures.closed().isEmpty() && ordered.size() > 1;
+            row.add(scenario.letter() + (best ? " *" : ""));
+            row.add((scenario.name().isEmpty() ? "" : scenario.name() + ": ")
+                    + figures.offer()
+                    + (figures.closed().isEmpty() ? "" : " (closed)"));
+            row.add(Numbers.money(figures.training()));
+            if (running) {
+                row.add(money(figures.monthly(), figures));
+            }
+            if (byTotal) {
+                row.add(money(figures.total(), figures));
+            }
+            rows.add(row);
+        }
+        return new Block.Table(columns, rows);
+    }
+
+    private static String money(@Nullable Band band, Figures figures) {
+        return band != null ? Numbers.money(band) : figures.months() > 0 ? "unknown" : "not asked";
+    }
+
+    /** Returns what all share, and in bold what differs. */
+    private List<List<Span>> assumptions() {
+        List<String> shared = new ArrayList<>();
+        List<Span> differing = new ArrayList<>();
+        for (SlotName<?> name : SlotName.all()) {
+            if (IN_OFFER.contains(name) || name.is(SlotTrait.ONCE)) {
+                continue;
+            }
+            Map<String, List<Scenario>> values = jobs.keySet().stream()
+                    .collect(Collectors.groupingBy(
+                            scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name),
+                            LinkedHashMap::new,
+                            Collectors.toList()));
+            if (values.size() == 1) {
+                values.keySet().stream().filter(value -> !value.isEmpty()).forEach(shared::add);
+            } else {
+                values.forEach((value, scenarios) -> {
+                    if (!value.isEmpty()) {
+                        differing.add(Span.plain(differing.isEmpty() ? "Differs: " : " · "));
+                        differing.add(Span.strong(value));
+                        differing.add(Span.plain(" (" + Words.letters(scenarios) + ")"));
+                    }
+                });
+            }
+        }
+        List<List<Span>> notes = new ArrayList<>();
+        if (!shared.isEmpty()) {
+            notes.add(List.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
+        }
+        if (!differing.isEmpty()) {
+            notes.add(differing);
+        }
+        return notes;
+    }
+
+    /** Returns what a team does next. */
+    Block.Choices next() {
+        List<Action> actions = new ArrayList<>();
+        Scenario first = cheapest();
+        if (first.figures().closed().isEmpty()) {
+            actions.add(Action.of("Decide " + first.letter(), "decide " + first.letter()));
+        }
+        if (jobs.size() > 1) {
+            actions.add(Action.of("Vote", "vote"));
+            jobs.keySet().stream()
+                    .filter(each -> each.figures().closed().isEmpty() && !each.equals(first))
+                    .reduce((_, dearer) -> dearer)
+                    .map(Scenario::letter)
+                    .ifPresent(letter -> actions.add(
+                            Action.of("Why is " + letter + " dearer?", "what makes " + letter + " dearer")));
+        }
+        return new Block.Choices("", actions);
+    }
+}

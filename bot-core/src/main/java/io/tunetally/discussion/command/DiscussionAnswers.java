@@ -1,0 +1,241 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.CommandReader;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.Rule;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.TeamRules;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamDefaults;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads and answers commands about a team's discussion, and keeps each answered plan as a scenario and a quote. Thread-safe. */
+public final class DiscussionAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscussionAnswers.class);
+    private static final String UNREACHABLE =
+            "What this team keeps cannot be reached just now; please try again in a minute";
+
+    private final CommandReader reader = new CommandReader();
+    private final Predicate<Envelope> mayChangeTeam;
+    private final DiscussionStore store;
+    private final TeamRules rules;
+    private final Pricing pricing;
+    private final ScenarioCommands scenarios;
+    private final DecisionCommands decisions;
+    private final QuoteCommands quotes;
+    private final BillCommands bills;
+    private final DefaultsCommands defaultValues;
+    private final RuleCommands ruleCommands;
+    private final WatchCommands watches;
+
+    /**
+     * Creates the answers over a store.
+     *
+     * @param rules as the answers about costs read them
+     * @param mayChangeTeam whether the person of a message may change what the whole team assumes
+     */
+    public DiscussionAnswers(
+            DiscussionStore store,
+            TeamRules rules,
+            TeamDefaults defaults,
+            Interpreter interpreter,
+            Answers answers,
+            Catalog catalog,
+            Predicate<Envelope> mayChangeTeam,
+            Clock clock) {
+        this.mayChangeTeam = mayChangeTeam;
+        this.store = store;
+        this.rules = rules;
+        this.pricing = new Pricing(interpreter, answers, digest(catalog));
+        this.scenarios = new ScenarioCommands(store, pricing);
+        this.decisions = new DecisionCommands(store, pricing, clock);
+        this.quotes = new QuoteCommands(store, pricing);
+        this.bills = new BillCommands(store, pricing, quotes, clock);
+        this.defaultValues = new DefaultsCommands(defaults, interpreter);
+        this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
+        this.watches = new WatchCommands(store, pricing, clock);
+    }
+
+    /** The digest is needed by the first answer only, and takes some milliseconds. */
+    private static Supplier<String> digest(Catalog catalog) {
+        return new Supplier<>() {
+            private volatile String known = "";
+
+            @Override
+            public String get() {
+                if (known.isEmpty()) {
+                    known = BookDigest.of(catalog);
+                }
+                return known;
+            }
+        };
+    }
+
+    /**
+     * Returns the round that tells of watched prices.
+     *
+     * @param defaults reads what the team assumes in a conversation
+     */
+    public WatchRound watchRound(Deliveries deliveries, Function<ConversationId, Defaults> defaults) {
+        return new WatchRound(store, pricing, deliveries, defaults);
+    }
+
+    /**
+     * Returns the response to a message; empty if it is no such command.
+     *
+     * @param defaults reads what the team assumes
+     */
+    public Optional<Response> answer(String text, Markup markup, Envelope from, Function<Envelope, Defaults> defaults) {
+        try {
+            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.conversation()));
+            return command.map(read -> answer(read, from, defaults));
+        } catch (StorageException unusable) {
+            LOG.warn("a discussion could not be read: {}", unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Response answer(Command command, Envelope from, Function<Envelope, Defaults> defaults) {
+        try {
+            boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
+            return allowed
+                    ? answer(new Context(command, from, defaults.apply(from)))
+                    : Response.refused(
+                            command.verb(),
+                            "Only admins change what the whole team assumes; defaults and price list local show it");
+        } catch (StorageException unusable) {
+            LOG.warn("a command about a discussion was not answered: {}", unusable.getMessage());
+            return Response.refused(command.verb(), UNREACHABLE);
+        }
+    }
+
+    private Response answer(Context context) {
+        return switch (context.verb()) {
+            case BOARD -> scenarios.board(context);
+            case CHEAPEST, COMPARE_THOSE -> scenarios.compared(context);
+            case EDIT -> scenarios.edit(context);
+            case VERSUS -> scenarios.versus(context);
+            case DROP -> scenarios.drop(context);
+            case CALL -> scenarios.call(context);
+            case PROPOSED_BY -> scenarios.proposedBy(context);
+            case DEARER -> scenarios.dearer(context);
+            case DECIDE -> decisions.decide(context);
+            case DECISION -> decisions.decision(context);
+            case REOPEN -> decisions.reopen(context);
+            case VOTE -> decisions.vote(context);
+            case QUOTE -> quotes.quote(context);
+            case HISTORY -> quotes.history(context);
+            case EXPORT -> quotes.export(context);
+            case ACTUAL -> bills.actual(context);
+            case ACCURACY -> bills.accuracy(context);
+            case DEFAULTS_SHOW -> defaultValues.show(context);
+            case DEFAULTS_SET -> defaultValues.set(context);
+            case DEFAULTS_RESET -> defaultValues.reset(context);
+            case CUSTOMER -> ruleCommands.customer(context);
+            case NO_CUSTOMER -> ruleCommands.noCustomer(context);
+            case PRICE_SET -> ruleCommands.price(context);
+            case DISCOUNT -> ruleCommands.discount(context);
+            case PRICE_LIST -> ruleCommands.list(context);
+            case PRICE_REMOVE -> ruleCommands.remove(context);
+            case CURRENCY -> ruleCommands.currency(context);
+            case CURRENCY_OFF -> ruleCommands.currencyOff(context);
+            case WATCH -> watches.watch(context);
+            case UNWATCH -> watches.unwatch(context);
+            case BUDGET_ALERT -> watches.budget(context);
+        };
+    }
+
+    /**
+     * Keeps the plans of an answer.
+     *
+     * @return a line with their letters and quote numbers; empty for the first of a thread, which needs none, and if there
+     *     is nothing to keep or it could not be kept
+     */
+    public Optional<String> kept(Envelope from, Outcome outcome) {
+        List<Priced> plans = pricing.plans(outcome);
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            DiscussionStore.Recorded recorded = store.record(from, plans);
+            return Optional.of(line(from, recorded)).filter(line -> !line.isEmpty());
+        } catch (StorageException unusable) {
+            LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private String line(Envelope from, DiscussionStore.Recorded recorded) {
+        List<Scenario> kept = recorded.scenarios();
+        List<String> parts = new ArrayList<>();
+        boolean isFirst = kept.getFirst().number() == 1;
+        if (kept.size() == 1) {
+            if (!isFirst) {
+                parts.add("Scenario " + kept.getFirst().label() + " · Q"
+                        + kept.getFirst().quote());
+            }
+            parts.addAll(teamsOwn(from, kept.getFirst()));
+            currency(from, kept.getFirst()).ifPresent(parts::add);
+        } else if (!isFirst) {
+            parts.add(kept.stream()
+                    .map(each -> each.label() + ": " + each.figures().offer() + " (Q" + each.quote() + ")")
+                    .collect(Collectors.joining(" · ", "Scenarios ", "")));
+        }
+        Optional<Rule> budget = recorded.budget();
+        kept.stream()
+                .map(each -> each.figures().headline().high())
+                .max(Money::compareTo)
+                .flatMap(most -> budget.flatMap(rule -> WatchCommands.crossed(most, rule)))
+                .ifPresent(parts::add);
+        return String.join(" · ", parts);
+    }
+
+    /** Marks a price that the team's own rules have changed. */
+    private List<String> teamsOwn(Envelope from, Scenario scenario) {
+        List<String> marks = new ArrayList<>();
+        String subject = scenario.figures().model() + " " + scenario.figures().provider();
+        if (rules.has(from.conversation(), TeamRules.PRICE + " " + subject)) {
+            marks.add("the team's own price");
+        } else {
+            rules.rule(
+                            from.conversation(),
+                            TeamRules.DISCOUNT + " " + scenario.figures().provider())
+                    .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
+        }
+        return marks;
+    }
+
+    /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
+    private Optional<String> currency(Envelope from, Scenario scenario) {
+        return rules.rule(from.conversation(), TeamRules.CURRENCY).map(rule -> {
+            String[] value = rule.value().split(" ", 2);
+            Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
+            return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "
+                    + rule.from() + ")";
+        });
+    }
+}

@@ -1,0 +1,207 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.outcome.BreakEvenOutcome;
+import io.tunetally.answer.outcome.BudgetOutcome;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.MigrateOutcome;
+import io.tunetally.answer.outcome.ModelsOutcome;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.RecommendOutcome;
+import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
+import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.chat.Markup;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.Figures;
+import io.tunetally.engine.Quote;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.table.Ranking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Prices what a thread has asked, now or again on a later day. */
+final class Pricing {
+    /** The maximum number of sides of a comparison that become scenarios: as many as an answer shows. */
+    private static final int MOST_SIDES = 5;
+
+    private final Interpreter interpreter;
+    private final Answers answers;
+    private final Supplier<String> digest;
+
+    Pricing(Interpreter interpreter, Answers answers, Supplier<String> digest) {
+        this.interpreter = interpreter;
+        this.answers = answers;
+        this.digest = digest;
+    }
+
+    String digest() {
+        return digest.get();
+    }
+
+    LocalDate today() {
+        return answers.today();
+    }
+
+    /** Returns the plans of an answer: one, or each side of a comparison of named models, providers or methods. */
+    List<Priced> plans(Outcome outcome) {
+        return switch (outcome) {
+            case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes());
+            case TcoOutcome total -> headline(total.inquiry(), total.quotes());
+            case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets());
+            case CompareOutcome compared -> sides(compared);
+            case BreakEvenOutcome _,
+                    BudgetOutcome _,
+                    CrossoverOutcome _,
+                    ExplainOutcome _,
+                    ModelsOutcome _,
+                    RecommendOutcome _,
+                    TippingPointsOutcome _,
+                    WorthItOutcome _,
+                    Outcome.Asked _,
+                    Outcome.Discussed _,
+                    Outcome.Failed _,
+                    Outcome.Helped _,
+                    Outcome.NotUnderstood _,
+                    Outcome.Refused _ -> List.of();
+        };
+    }
+
+    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes) {
+        if (quotes.isEmpty()) {
+            return List.of();
+        }
+        Quote first = Ranking.of(inquiry, quotes).first();
+        return List.of(priced(inquiry, inquiry.request(), first));
+    }
+
+    private List<Priced> sides(CompareOutcome compared) {
+        Inquiry inquiry = compared.inquiry();
+        Slots slots = inquiry.request().slots();
+        List<?> models = slots.value(SlotName.MODELS);
+        boolean named = models != null && !models.equals(List.of(SlotName.ALL_MODELS));
+        if (!named && !slots.has(SlotName.PROVIDERS)) {
+            return List.of();
+        }
+        List<Object> seen = new ArrayList<>();
+        List<Priced> sides = new ArrayList<>();
+        for (Quote quote : Ranking.of(inquiry, compared.quotes()).all()) {
+            Object side = slots.has(SlotName.METHODS)
+                    ? List.of(quote.offer().model().id(), quote.offer().method())
+                    : slots.has(SlotName.PROVIDERS)
+                            ? List.of(
+                                    quote.offer().model().id(),
+                                    quote.offer().provider().id())
+                            : quote.offer().model().id();
+            if (sides.size() < MOST_SIDES && !seen.contains(side)) {
+                seen.add(side);
+                sides.add(priced(inquiry, side(inquiry, quote), quote));
+            }
+        }
+        return sides;
+    }
+
+    /** Returns the request for one side alone. */
+    private static Request side(Inquiry inquiry, Quote quote) {
+        Slots slots = inquiry.request()
+                .slots()
+                .without(SlotName.METHODS)
+                .without(SlotName.PROVIDERS)
+                .with(SlotName.MODELS, said(List.of(quote.offer().model().id())))
+                .with(SlotName.PROVIDER, said(quote.offer().provider().id()))
+                .with(SlotName.METHOD, said(quote.offer().method()));
+        return Request.of(inquiry.running() ? Intent.TCO : Intent.ESTIMATE, slots);
+    }
+
+    private static <T> Slot<T> said(T value) {
+        return Slot.of(value, Origin.SAID);
+    }
+
+    private Priced priced(Inquiry inquiry, Request request, Quote quote) {
+        Request plain = Request.of(request.intent(), request.slots().without(SlotName.EXPLAIN));
+        Slots assumed = inquiry.filled()
+                .without(SlotName.EXPLAIN)
+                .without(SlotName.METHODS)
+                .without(SlotName.PROVIDERS)
+                .without(SlotName.MODELS)
+                .from(Origin.SAID);
+        Request full = Request.of(plain.intent(), plain.slots().over(assumed).from(Origin.SAID));
+        return new Priced(
+                CanonicalText.write(plain),
+                CanonicalText.write(full),
+                quote.billedTokens().low().longValue(),
+                figures(inquiry, quote));
+    }
+
+    private Figures figures(Inquiry inquiry, Quote quote) {
+        boolean running = quote.served() && quote.unpriced().isEmpty();
+        LocalDate from = quote.main().listed().effective().from();
+        LocalDate since = from == null ? quote.main().provenance().observed() : from;
+        return new Figures(
+                quote.offer().model().id().value(),
+                quote.offer().provider().id().value(),
+                quote.offer().provider().name(),
+                Labels.offer(quote),
+                quote.training(),
+                running ? quote.monthly() : null,
+                quote.total() == null ? null : quote.total().amount(),
+                months(inquiry),
+                new Standing(inquiry).closed(quote),
+                new Standing(inquiry).end(quote).map(LocalDate::toString).orElse(""),
+                Numbers.unitPrice(quote.main().price()),
+                since == null ? "" : since.toString(),
+                digest.get());
+    }
+
+    private static long months(Inquiry inquiry) {
+        Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
+        return months == null ? 0 : months;
+    }
+
+    /** Returns the request of a canonical text. */
+    Request request(String canonical) {
+        Request request = interpreter.read(canonical, Markup.PLAIN, true, null).request();
+        if (request == null) {
+            throw new IllegalStateException("a kept request reads no more: " + canonical);
+        }
+        return request;
+    }
+
+    /** Returns the first plan of a canonical text at today's prices; empty if it has none any more. */
+    Optional<Priced> price(String canonical, Defaults defaults) {
+        return price(interpreter.read(canonical, Markup.PLAIN, true, null), defaults);
+    }
+
+    /** Returns the same of a change to an earlier request, as a person types it. */
+    Optional<Priced> price(String change, @Nullable Request before, Defaults defaults) {
+        return price(interpreter.read(change, Markup.PLAIN, true, before), defaults);
+    }
+
+    private Optional<Priced> price(Interpretation read, Defaults defaults) {
+        return plans(answers.answer(read, defaults)).stream().findFirst();
+    }
+
+    Optional<Priced> price(Request request, Defaults defaults) {
+        return price(CanonicalText.write(request), defaults);
+    }
+}

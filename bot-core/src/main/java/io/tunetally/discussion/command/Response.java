@@ -1,0 +1,37 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.discussion.Verb;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.request.Request;
+import java.util.List;
+
+/** What a command leads to. */
+public sealed interface Response {
+    /** An answer in words. */
+    record Said(Outcome.Discussed outcome, Reply reply) implements Response {}
+
+    /**
+     * A question about costs, which changes an earlier request.
+     *
+     * @param text the change, as typed
+     */
+    record Ask(String text, Request before) implements Response {}
+
+    /** Returns an answer that everybody sees. */
+    static Response said(Verb verb, String title, List<Block> blocks) {
+        return new Said(
+                new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED),
+                new Reply(title, blocks, Audience.EVERYONE));
+    }
+
+    /** Returns one sentence that says what there is instead. */
+    static Response refused(Verb verb, String sentence, Span... more) {
+        return new Said(
+                new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED),
+                new Reply(sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
+    }
+}

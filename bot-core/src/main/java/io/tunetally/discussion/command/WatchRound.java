@@ -1,0 +1,137 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Watch;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deliveries;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells of watched prices: one message when a price changes, or 30, 7 and 1 days before an offer ends; nothing otherwise.
+ * Of many processes one sends it, by a claim in the store.
+ */
+public final class WatchRound {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchRound.class);
+    private static final List<Long> DAYS_AHEAD = List.of(1L, 7L, 30L);
+
+    /** Longer than a round takes, and shorter than two changes of a price are apart. */
+    private static final Duration CLAIMED = Duration.ofHours(20);
+
+    private final DiscussionStore store;
+    private final Pricing pricing;
+    private final Deliveries deliveries;
+    private final Function<ConversationId, Defaults> defaults;
+
+    WatchRound(
+            DiscussionStore store,
+            Pricing pricing,
+            Deliveries deliveries,
+            Function<ConversationId, Defaults> defaults) {
+        this.store = store;
+        this.pricing = pricing;
+        this.deliveries = deliveries;
+        this.defaults = defaults;
+    }
+
+    /** Posts a reply in a conversation; throws if the platform does not take it. */
+    public interface Sender {
+        void send(ConversationId place, Reply reply) throws Exception;
+    }
+
+    /**
+     * Looks at every watch of a platform once.
+     *
+     * @return the number of messages sent
+     * @throws io.tunetally.storage.StorageException if the watches cannot be read
+     */
+    public int run(PlatformId platform, Sender sender) {
+        int sent = 0;
+        for (Watch watch : store.watches(platform)) {
+            Optional<News> news = news(watch);
+            if (news.isPresent() && told(watch, news.get(), sender)) {
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /**
+     * Something to tell.
+     *
+     * @param announced the end that is announced, or the one announced before
+     */
+    private record News(Figures now, String announced, String text) {}
+
+    private Optional<News> news(Watch watch) {
+        Optional<Figures> priced =
+                pricing.price(watch.full(), defaults.apply(watch.place())).map(Priced::figures);
+        if (priced.isEmpty()) {
+            return Optional.empty();
+        }
+        Figures now = priced.get();
+        String announced = announced(now).orElse(watch.told());
+        boolean ending = !announced.equals(watch.told());
+        boolean changed = !now.headline().equals(watch.figures().headline())
+                || !now.closed().equals(watch.figures().closed());
+        if (!ending && !changed) {
+            return Optional.empty();
+        }
+        String text = changed
+                ? Changes.since(watch.figures(), now, pricing.today())
+                : now.offer() + " ends on " + now.ends() + ".";
+        return Optional.of(new News(now, announced, text));
+    }
+
+    /** Returns the day of the end and the nearest number of days ahead that has been reached. */
+    private Optional<String> announced(Figures now) {
+        if (now.ends().isEmpty()) {
+            return Optional.empty();
+        }
+        long left = ChronoUnit.DAYS.between(pricing.today(), LocalDate.parse(now.ends()));
+        return DAYS_AHEAD.stream().filter(days -> left <= days).findFirst().map(days -> now.ends() + "/" + days);
+    }
+
+    private boolean told(Watch watch, News news, Sender sender) {
+        ConversationId place = watch.place();
+        String claim =
+                "watch " + ActionKeys.keyOf(place + " " + watch.id() + " " + news.announced() + " " + news.now());
+        if (!deliveries.claim(place.platform(), claim, CLAIMED)) {
+            return false;
+        }
+        try {
+            sender.send(place, reply(watch, news));
+            store.watch(watch.told(news.now(), news.announced()));
+            return true;
+        } catch (Exception unsent) { // Whatever the platform throws: the next round tries again.
+            LOG.warn("a watched price was not told: {}", unsent.getMessage());
+            deliveries.release(place.platform(), claim);
+            return false;
+        }
+    }
+
+    private static Reply reply(Watch watch, News news) {
+        return new Reply(
+                "Watched: " + watch.subject(),
+                List.of(
+                        Block.Text.of(Span.plain(news.text())),
+                        new Block.Choices("", List.of(Action.of("Stop watching", "unwatch " + watch.id())))),
+                Audience.EVERYONE);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.Verb;
+import io.tunetally.reply.Span;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Phrases that the commands share. */
+final class Words {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Words() {}
+
+    /** {@code $0.69 to train}, {@code $34,560.75 over 6 months}. */
+    static String price(Figures figures) {
+        Band total = figures.total();
+        return total == null
+                ? Numbers.money(figures.training()) + " to train"
+                : Numbers.money(total) + " over " + months(figures.months());
+    }
+
+    static String months(long months) {
+        return months + (months == 1 ? " month" : " months");
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** Returns a slot's value with its unit: {@code 3 epochs}; empty if there is none. */
+    static String value(Slots slots, SlotName<?> name) {
+        Slot<?> slot = slots.get(name);
+        if (slot == null) {
+            return "";
+        }
+        String value = text(slot.value()) + (slot.high() == null ? "" : "-" + text(slot.high()));
+        String echo = name.echo();
+        String unit = value.equals("1") && echo.endsWith("s") ? echo.substring(0, echo.length() - 1) : echo;
+        return unit.isEmpty() || slot.value() instanceof Boolean ? name.word() : unit.replace("#", value);
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Long number -> Numbers.count(number);
+            case BigDecimal number -> Numbers.count(number);
+            case List<?> several -> several.stream().map(Words::text).collect(Collectors.joining(" vs "));
+            case Enum<?> constant -> constant.name().toLowerCase(java.util.Locale.ROOT);
+            default -> value.toString();
+        };
+    }
+
+    /** {@code 3 % less than}, {@code the same as}. */
+    static String compared(Money now, Money before) {
+        if (before.isZero() || now.equals(before)) {
+            return now.equals(before) ? "the same as" : "instead of";
+        }
+        BigDecimal percent =
+                now.usd().subtract(before.usd()).multiply(HUNDRED).divide(before.usd(), 0, RoundingMode.HALF_UP);
+        return percent.abs().toPlainString() + " % " + (percent.signum() < 0 ? "less" : "more") + " than";
+    }
+
+    static List<Span> people(List<Scenario> scenarios) {
+        List<Span> spans = new java.util.ArrayList<>();
+        scenarios.stream()
+                .filter(scenario -> !scenario.asker().value().isEmpty())
+                .collect(Collectors.groupingBy(Scenario::asker, java.util.LinkedHashMap::new, Collectors.toList()))
+                .forEach((person, asked) -> {
+                    spans.add(Span.plain(spans.isEmpty() ? "Asked by " : " · "));
+                    spans.add(new Span.Person(person.value()));
+                    spans.add(Span.plain(" (" + letters(asked) + ")"));
+                });
+        return spans;
+    }
+
+    static String letters(List<Scenario> scenarios) {
+        return scenarios.stream().map(Scenario::letter).collect(Collectors.joining(", "));
+    }
+
+    /** Says which letters a thread has. */
+    static String known(List<Scenario> open) {
+        return open.isEmpty()
+                ? "This thread has no scenarios yet: ask for a price first"
+                : "This thread has " + open.stream().map(Scenario::label).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the open scenario of a letter or name, or nothing and the reason. */
+    static Found find(List<Scenario> scenarios, String typed, Verb verb) {
+        List<Scenario> open =
+                scenarios.stream().filter(scenario -> !scenario.dropped()).toList();
+        Optional<Scenario> called =
+                scenarios.stream().filter(scenario -> scenario.isCalled(typed)).findFirst();
+        if (called.isEmpty()) {
+            return new Found(
+                    Optional.empty(),
+                    Response.refused(
+                            verb,
+                            open.isEmpty()
+                                    ? known(open)
+                                    : "There is no " + typed.toUpperCase(java.util.Locale.ROOT) + ". " + known(open)));
+        }
+        if (called.get().dropped()) {
+            return new Found(
+                    Optional.empty(), Response.refused(verb, called.get().label() + " was dropped. " + known(open)));
+        }
+        return new Found(called, Response.refused(verb, ""));
+    }
+
+    /** A scenario, or the answer that there is none. */
+    record Found(Optional<Scenario> scenario, Response otherwise) {}
+}

@@ -1,0 +1,64 @@
+package io.tunetally.storage;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a team keeps: scenarios, votes, decisions, quotes, bills, price rules and watches, each a small text in a place. A
+ * place is a conversation, or a channel or workspace with the rest of the id empty. Expired records are never returned.
+ * Every method throws {@link StorageException} if the store cannot be used.
+ */
+public interface TeamRecords {
+    /**
+     * A record.
+     *
+     * @param kind what it is, in lower case, e.g. {@code quote}
+     * @param id unique among the records of its kind in its place; numbers are padded, so that ids sort like them
+     * @param owner the person it belongs to, by the platform's id; empty for nobody
+     * @param personal whether it is deleted with its owner's data; else it stays without the owner
+     * @param body the content, which names no person
+     */
+    record TeamRecord(
+            ConversationId place,
+            String kind,
+            String id,
+            UserId owner,
+            boolean personal,
+            String body,
+            Instant writtenAt,
+            Instant expiresAt) {
+        /** Returns the record with another content. */
+        public TeamRecord with(String otherBody) {
+            return new TeamRecord(place, kind, id, owner, personal, otherBody, writtenAt, expiresAt);
+        }
+    }
+
+    Optional<TeamRecord> find(ConversationId place, String kind, String id);
+
+    /** Returns the records of a kind in a place with the highest ids below {@code before}, the highest first. */
+    List<TeamRecord> latest(ConversationId place, String kind, String before, int most);
+
+    /** Returns every record of a kind on a platform, in any place. */
+    List<TeamRecord> everywhere(PlatformId platform, String kind, int most);
+
+    /** Returns the records of a person, the latest first. An empty space means everywhere on the platform. */
+    List<TeamRecord> of(PlatformId platform, String space, UserId owner, int most);
+
+    /** Adds or replaces records in one transaction. */
+    void put(List<TeamRecord> records);
+
+    /** Removes a record; false if there is none. */
+    boolean remove(ConversationId place, String kind, String id);
+
+    /**
+     * Takes the next numbers of a sequence, never the same twice in all processes.
+     *
+     * @param count how many
+     * @return the last of them; the first ever is 1
+     */
+    long next(ConversationId place, String sequence, int count);
+}

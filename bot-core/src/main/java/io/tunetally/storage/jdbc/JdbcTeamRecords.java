@@ -1,0 +1,205 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.TeamRecords;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables {@code team_record} and {@code team_sequence}. Each look-up reads one range of the primary key or of an index. */
+final class JdbcTeamRecords implements TeamRecords {
+    static final String PERSONAL = "personal";
+    private static final String TEAM = "team";
+
+    private static final String SELECT =
+            "SELECT platform, space, channel, thread, record_kind, id, owner, belongs, body,"
+                    + " written_at, expires_at FROM team_record WHERE platform = ?";
+    private static final String IN_PLACE = SELECT + " AND space = ? AND channel = ? AND thread = ? AND record_kind = ?";
+    static final String FIND = IN_PLACE + " AND id = ? AND expires_at > ?";
+    static final String LATEST = IN_PLACE + " AND id < ? AND expires_at > ? ORDER BY id DESC LIMIT ?";
+    private static final String EVERYWHERE =
+            SELECT + " AND record_kind = ? AND expires_at > ? ORDER BY written_at LIMIT ?";
+    private static final String OF =
+            SELECT + " AND owner = ? AND (? = '' OR space = ?) AND expires_at > ? ORDER BY written_at DESC LIMIT ?";
+
+    private static final String PUT = """
+            INSERT INTO team_record (platform, space, channel, thread, record_kind, id, owner, belongs, body, written_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (platform, space, channel, thread, record_kind, id) DO UPDATE SET
+              owner = excluded.owner, belongs = excluded.belongs, body = excluded.body,
+              written_at = excluded.written_at, expires_at = excluded.expires_at
+            """;
+
+    private static final String REMOVE = """
+            DELETE FROM team_record
+            WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND record_kind = ? AND id = ?
+            """;
+
+    private static final String NEXT = """
+            INSERT INTO team_sequence (platform, space, channel, thread, name, last_count, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (platform, space, channel, thread, name) DO UPDATE SET
+              last_count = team_sequence.last_count + excluded.last_count, expires_at = excluded.expires_at
+            RETURNING last_count
+            """;
+
+    /** Above every id, in any collation. */
+    private static final String ABOVE_ALL = "zzzzzzzzzz";
+
+    /** Longer than any record is kept, so that no id is given twice. */
+    static final Duration SEQUENCE_KEPT = Duration.ofDays(3_650);
+
+    /** Two processes that lock the same rows in different orders could deadlock. */
+    private static final Comparator<TeamRecord> IN_ONE_ORDER = Comparator.comparing(TeamRecord::kind)
+            .thenComparing(record -> record.place().toString())
+            .thenComparing(TeamRecord::id);
+
+    private final Database database;
+    private final Clock clock;
+
+    JdbcTeamRecords(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<TeamRecord> find(ConversationId place, String kind, String id) {
+        return read(FIND, statement -> {
+                    place(statement, place, kind);
+                    statement.setString(6, id);
+                    statement.setLong(7, clock.millis());
+                })
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<TeamRecord> latest(ConversationId place, String kind, String before, int most) {
+        return read(LATEST, statement -> {
+            place(statement, place, kind);
+            statement.setString(6, before.isEmpty() ? ABOVE_ALL : before);
+            statement.setLong(7, clock.millis());
+            statement.setInt(8, most);
+        });
+    }
+
+    @Override
+    public List<TeamRecord> everywhere(PlatformId platform, String kind, int most) {
+        return read(EVERYWHERE, statement -> {
+            statement.setString(1, platform.value());
+            statement.setString(2, kind);
+            statement.setLong(3, clock.millis());
+            statement.setInt(4, most);
+        });
+    }
+
+    @Override
+    public List<TeamRecord> of(PlatformId platform, String space, UserId owner, int most) {
+        return read(OF, statement -> {
+            statement.setString(1, platform.value());
+            statement.setString(2, owner.value());
+            statement.setString(3, space);
+            statement.setString(4, space);
+            statement.setLong(5, clock.millis());
+            statement.setInt(6, most);
+        });
+    }
+
+    @Override
+    public void put(List<TeamRecord> records) {
+        List<TeamRecord> ordered = records.stream().sorted(IN_ONE_ORDER).toList();
+        database.plainlyInTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+                for (TeamRecord record : ordered) {
+                    place(statement, record.place(), record.kind());
+                    statement.setString(6, record.id());
+                    statement.setString(7, record.owner().value());
+                    statement.setString(8, record.personal() ? PERSONAL : TEAM);
+                    statement.setString(9, record.body());
+                    statement.setLong(10, record.writtenAt().toEpochMilli());
+                    statement.setLong(11, record.expiresAt().toEpochMilli());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    @Override
+    public boolean remove(ConversationId place, String kind, String id) {
+        return database.plainly(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+                place(statement, place, kind);
+                statement.setString(6, id);
+                return statement.executeUpdate() > 0;
+            }
+        });
+    }
+
+    @Override
+    public long next(ConversationId place, String sequence, int count) {
+        return database.plainly(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                place(statement, place, sequence);
+                statement.setLong(6, count);
+                statement.setLong(7, clock.instant().plus(SEQUENCE_KEPT).toEpochMilli());
+                try (ResultSet last = statement.executeQuery()) {
+                    last.next();
+                    return last.getLong(1);
+                }
+            }
+        });
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<TeamRecord> read(String sql, Binding binding) {
+        return database.plainly(connection -> rows(connection, sql, binding));
+    }
+
+    private static List<TeamRecord> rows(Connection connection, String sql, Binding binding) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.to(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<TeamRecord> records = new ArrayList<>();
+                while (rows.next()) {
+                    records.add(record(rows));
+                }
+                return records;
+            }
+        }
+    }
+
+    private static TeamRecord record(ResultSet row) throws SQLException {
+        return new TeamRecord(
+                new ConversationId(
+                        new PlatformId(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                new UserId(row.getString(7)),
+                row.getString(8).equals(PERSONAL),
+                row.getString(9),
+                Instant.ofEpochMilli(row.getLong(10)),
+                Instant.ofEpochMilli(row.getLong(11)));
+    }
+
+    private static void place(PreparedStatement statement, ConversationId place, String kind) throws SQLException {
+        statement.setString(1, place.platform().value());
+        statement.setString(2, place.space());
+        statement.setString(3, place.channel());
+        statement.setString(4, place.thread());
+        statement.setString(5, kind);
+    }
+}

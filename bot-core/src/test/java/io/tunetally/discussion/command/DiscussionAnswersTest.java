@@ -1,0 +1,216 @@
+package io.tunetally.discussion.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.reply.PlainText;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiscussionAnswersTest {
+    private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+    private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
+
+    private final Assembly assembly = Assembly.ofSession(SharedKnowledge.at(DAY), DAY);
+
+    private Answer say(ConversationId conversation, String person, String text) {
+        Envelope envelope = new Envelope("", conversation, new UserId(person), true);
+        return assembly.bot().answer(new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of()));
+    }
+
+    private String say(String text) {
+        return text(say(THREAD, "ada", text));
+    }
+
+    private static String text(Answer answer) {
+        return new PlainText(200, PlainText.Style.NONE, "").render(answer.reply());
+    }
+
+    private void threePlans() {
+        say("cost llama 8b lora 1k examples 3 epochs");
+        say("cost llama 70b lora 1k examples 3 epochs");
+        say("cost llama 8b lora 1k examples 9 epochs");
+    }
+
+    /** One sentence says what there is instead. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "decide X; There is no X. This thread has A, B, C",
+                "drop X; There is no X. This thread has A, B, C",
+                "quote 99; There is no quote Q99 for you here; the latest you can see is Q3",
+                "actual 1 4.38; 4.38 of what? Say actual 1 $4.38",
+                "actual 1 {nonsense}; That is no JSON object of a job",
+                "price set gpt-4o 20; A price of what?",
+                "discount acme 15%; I know no provider",
+                "discount together 100%; A discount is more than 0 % and less than 100 %",
+                "defaults set blorft; \"blorft\" is not all values of a job",
+                "watch blorft; \"blorft\" has no price to watch",
+                "budget alert 500; 500 of what? Say budget alert $500",
+                "reopen; Nothing is decided here",
+                "decision; Nothing is decided here. This thread has A, B, C",
+                "accuracy; No bill is recorded yet",
+                "price list local; This team has no prices of its own",
+                "prices remove gpt-4o; There is no rule for",
+                "currency usd 1; Say another currency"
+            },
+            ignoreLeadingAndTrailingWhitespace = true)
+    void saysInOneSentenceWhatThereIsInstead(String text, String sentence) {
+        threePlans();
+
+        Answer answer = say(THREAD, "ada", text);
+
+        assertThat(answer.outcome().status()).isEqualTo(Outcome.Status.REFUSED);
+        assertThat(answer.reply().title()).startsWith(sentence);
+        assertThat(answer.reply().blocks()).isEmpty();
+    }
+
+    @Test
+    void keepsALetterForTheSameQuestionAndGivesTheNextToAnother() {
+        threePlans();
+        say("cost llama 8b lora 1k examples 3 epochs details");
+
+        assertThat(say("scenarios")).contains("Cheapest of 3");
+        assertThat(say("cost llama 8b lora 1k examples 5 epochs")).contains("Scenario D · Q4");
+    }
+
+    @Test
+    void givesTheFirstAnswerOfAThreadNoLetterInSight() {
+        assertThat(say("cost llama 8b lora 1k examples 3 epochs")).doesNotContain("Scenario");
+    }
+
+    @Test
+    void computesWhatMakesAPlanDearer() {
+        threePlans();
+
+        assertThat(say("what makes C dearer than A?"))
+                .startsWith("C costs $1.38 more than A, most of all because of 9 epochs")
+                .contains("3 epochs");
+    }
+
+    @Test
+    void keepsAPrivateQuoteFromOthers() {
+        ConversationId own = new ConversationId(new PlatformId("slack"), "T1", "C1", "user ada");
+        say(own, "ada", "cost llama 8b lora 1k examples");
+
+        assertThat(text(say(own, "ada", "quote 1"))).startsWith("Q1: Llama");
+        assertThat(text(say(THREAD, "bob", "quote 1")))
+                .startsWith("There is no quote Q1 for you here; nothing was quoted here yet");
+    }
+
+    @Test
+    void opensAProvidersModelsToItsExistingCustomers() {
+        assertThat(say("cost gpt-4o 1k examples 3 epochs")).contains("closed to new customers");
+        say("we are an existing openai customer");
+
+        assertThat(say("cost gpt-4o 1k examples 3 epochs")).startsWith("GPT-4o on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void looksUpTheTeamsOwnPriceFirstAndMarksIt() {
+        say("we are an existing openai customer");
+        say("price set gpt-4o training 20 until 2026-12-31 because \"contract\"");
+
+        assertThat(say("cost gpt-4o 1k examples 3 epochs"))
+                .startsWith("GPT-4o on OpenAI: $30.00 to train")
+                .contains("the team's own price");
+        assertThat(say("price list local"))
+                .contains("gpt-4o openai training $20")
+                .contains("contract")
+                .contains("ada");
+        say("prices remove gpt-4o");
+        assertThat(say("cost gpt-4o 1k examples 3 epochs")).startsWith("GPT-4o on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void leavesTheGuidesFiguresAsTheyAreUnderADiscount() {
+        String before = say("cost llama 8b lora on together 1k examples 3 epochs guide prices");
+        say("discount together 15%");
+
+        assertThat(say("cost llama 8b lora on together 1k examples 3 epochs guide prices")
+                        .lines()
+                        .findFirst())
+                .isEqualTo(before.lines().findFirst());
+    }
+
+    @Test
+    void marksWhatTheTeamAssumes() {
+        say("defaults set 800 tokens/example 4 epochs");
+
+        assertThat(say("cost llama 8b lora 1k examples"))
+                .contains("team default")
+                .contains("4 epochs");
+        say("defaults reset");
+        assertThat(say("cost llama 8b lora 1k examples")).doesNotContain("team default");
+    }
+
+    @Test
+    void showsASecondAmountAtTheTeamsOwnRate() {
+        say("currency eur 0.5 since 2026-11-01");
+
+        assertThat(say("cost llama 8b lora on ori 1k examples 3 epochs"))
+                .contains("0.35 EUR (the team's rate, 0.5 since 2026-11-01)");
+    }
+
+    @Test
+    void saysWhenAPlanCrossesTheBudget() {
+        say("budget alert $1");
+
+        assertThat(say("cost llama 8b lora on ori 1k examples 3 epochs")).doesNotContain("budget");
+        assertThat(say("cost llama 8b lora on ori 1k examples 4 epochs"))
+                .contains("Near the budget: 92 % of this thread's $1.00");
+        assertThat(say("cost llama 8b lora on ori 1k examples 5 epochs"))
+                .contains("Over budget: 115 % of this thread's $1.00");
+    }
+
+    @Test
+    void recordsABillFromAJobAndLearnsTheTokensPerExample() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+
+        assertThat(say("actual 1 {\"trained_tokens\": 1800000, \"status\": \"failed\"}"))
+                .startsWith("Q1 really cost $0.83, 20 % more than estimated ($0.69)");
+        assertThat(say("accuracy"))
+                .contains("600 tokens per example")
+                .contains("1 of 1 jobs failed")
+                .contains("defaults set 600 tokens per example");
+    }
+
+    @Test
+    void exportsQuotesWithTheColumnsOfFocus() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+        String file =
+                say(THREAD, "ada", "export focus").reply().files().getFirst().text();
+
+        assertThat(file.lines().findFirst().orElseThrow())
+                .startsWith("BilledCost,EffectiveCost,ListCost,ContractedCost");
+        assertThat(file).contains("0,0,0.69,0.69,USD,2026-11-25T00:00:00Z");
+    }
+
+    @Test
+    void changesAVoteAndDecidesNothingByIt() {
+        threePlans();
+        say(THREAD, "ada", "vote A");
+        say(THREAD, "bob", "vote A");
+        say(THREAD, "ada", "vote B");
+
+        String poll = say("vote");
+
+        assertThat(poll).contains("A", "1 vote · Llama 3.1 8B").contains("bob").contains("ada");
+        assertThat(say("decision")).startsWith("Nothing is decided here");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.discussion.command;
+
+import org.jspecify.annotations.NullMarked;

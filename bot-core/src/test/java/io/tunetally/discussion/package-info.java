@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.discussion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discussion.Transcript;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Three people in one thread, beside a fake Discord. */
+class DiscussionTest extends BesideFakeDiscord {
+    private static final Map<String, String> PEOPLE = Map.of("bob", "401", "cleo", "402");
+
+    private @Nullable RunningDiscord running;
+
+    @BeforeEach
+    void start() throws Exception {
+        running = new RunningDiscord(discord, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        running().close();
+    }
+
+    private RunningDiscord running() {
+        return Objects.requireNonNull(running);
+    }
+
+    @Test
+    void playsTheTranscriptAcrossARestart() throws Exception {
+        Transcript.play((person, text) -> say(person, text).text().replace("\\", ""), () -> {
+            stop();
+            start();
+        });
+    }
+
+    @Test
+    void countsTheVoteOfAnotherPersonByAButtonInTheThread() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call poll = say("ada", "vote");
+        String button = RunningDiscord.button(poll.message(), "Vote B");
+
+        FakeDiscord.Call voted = running()
+                .answer(Incoming.by("401", Incoming.inThread(Incoming.press(button, Incoming.reply(poll.message())))));
+
+        assertThat(voted.text()).contains("Your vote for B is counted");
+        assertThat(say("ada", "vote").text()).contains("1 vote").contains("<@401>");
+    }
+
+    private FakeDiscord.Call say(String person, String text) throws Exception {
+        ObjectNode message = Incoming.inGuild(Incoming.THREAD, "<@100> " + text);
+        String id = PEOPLE.get(person);
+        if (id != null) {
+            message.set("author", Incoming.user(id, person));
+        }
+        return running().say(message);
+    }
+}

@@ -7,6 +7,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
@@ -74,6 +75,7 @@ final class Pricing {
                     BudgetOutcome _,
                     CrossoverOutcome _,
                     ExplainOutcome _,
+                    GpuPricesOutcome _,
                     ModelsOutcome _,
                     RecommendOutcome _,
                     TippingPointsOutcome _,

@@ -126,7 +126,7 @@ abstract class DataContract {
                 .doesNotContain(TOKEN);
         assertThat(plain.err()).contains("exported 12 rows, left out 1 with secrets");
         assertThat(full.out()).contains(TOKEN);
-        assertThat(full.out().lines()).hasSize(8);
+        assertThat(full.out().lines()).hasSize(13);
     }
 
     @Test
@@ -138,7 +138,7 @@ abstract class DataContract {
         CommandRun read = run(exported, "data", "import");
 
         assertThat(read.code()).isZero();
-        assertThat(read.err()).contains("imported 8 rows");
+        assertThat(read.err()).contains("imported 13 rows");
         assertThat(run("", "data", "export", "--with-secrets").out()).isEqualTo(exported);
         try (Storage storage = Stores.open(environment, Clock.systemUTC())) {
             assertThat(storage.installations().find(BOT).orElseThrow().secret()).isEqualTo(TOKEN);
@@ -212,7 +212,7 @@ abstract class DataContract {
         assertThat(moved.code()).isZero();
         CommandRun again = run("", "data", "migrate", "--to", target);
         assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(again.err()).contains("already has 8 rows; nothing was copied");
+        assertThat(again.err()).contains("already has 13 rows; nothing was copied");
         environment = environment(target);
         assertThat(run("what about 5 epochs\n", "chat", "--conversation", "budget")
                         .out())

@@ -5,6 +5,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
 import java.util.List;
 import java.util.Locale;

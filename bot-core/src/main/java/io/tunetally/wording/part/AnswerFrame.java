@@ -202,10 +202,12 @@ public final class AnswerFrame {
         for (Quote quote : several) {
             if (quotes.size() < Card.ROWS) {
                 quotes.add(quote);
+                boolean first = quotes.size() == 1;
                 for (Caveat caveat : Caveat.of(quote, inquiry.asOf(), told)) {
                     if (caveat.rank() == Caveat.Rank.NOT_USED) {
                         notUsed.add(caveat.text());
-                    } else {
+                    } else if (first || caveat.rank() != Caveat.Rank.BY_SIZE) {
+                        // Another row's price by size would read as the headline's.
                         caveats.add(caveat);
                     }
                 }

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.lexicon;
+package io.tunetally.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
-package io.tunetally.interpreter.lexicon;
+package io.tunetally.text;
 
-import io.tunetally.text.EditDistance;
-import io.tunetally.text.WordHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the words of the lexicon that a typing error may stand for. Every word is indexed by itself and with up to two
+ * Finds the words of a vocabulary that a typing error may stand for. Every word is indexed by itself and with up to two
  * letters left out, and so is the typed word (symmetric deletes), so that a look-up does not depend on the size of the
- * lexicon: this saves a third of the time of reading the questions of the corpora, and of their memory two fifths, against
+ * vocabulary: this saves a third of the time of reading the questions of the corpora, and of their memory two fifths, against
  * the distance to every word. Open addressing over hashes; collisions are resolved by the distance.
  */
 public final class TypoIndex {
@@ -26,7 +24,7 @@ public final class TypoIndex {
     /** The word indexed in the same slot. */
     private final int[] filed;
 
-    TypoIndex(Iterable<String> vocabulary) {
+    public TypoIndex(Iterable<String> vocabulary) {
         Set<String> distinct = new LinkedHashSet<>();
         vocabulary.forEach(distinct::add);
         int filings = 0;
@@ -82,7 +80,7 @@ public final class TypoIndex {
     }
 
     /** Returns the maximum number of edits for a word of a length: short words have too many neighbours. */
-    static int reach(int length) {
+    public static int reach(int length) {
         return length < SHORTEST ? 0 : length < 5 ? 1 : 2;
     }
 

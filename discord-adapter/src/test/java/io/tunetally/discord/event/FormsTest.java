@@ -1,10 +1,12 @@
-package io.tunetally.discord;
+package io.tunetally.discord.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
+import io.tunetally.discord.BesideRunningDiscord;
+import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.fake.LimitsCheck;

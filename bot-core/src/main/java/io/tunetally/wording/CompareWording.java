@@ -98,7 +98,8 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking) + "; the closest that can: " + Labels.offer(instead) + ": " + standing.cost(instead);
+        return notOne(inquiry, ranking) + "; the closest that can: " + Labels.offer(instead) + ": "
+                + standing.cost(instead);
     }
 
     /** {@code Neither can be trained on Together AI today and run for 6 months}. */

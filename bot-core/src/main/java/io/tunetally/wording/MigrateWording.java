@@ -78,7 +78,7 @@ final class MigrateWording {
         String subject = subject(outcome);
         if (best == null) {
             return (subject.isEmpty() ? "" : subject + ": ")
-                    + "nothing to move to can be started today and stays open that long";
+                    + "nothing to move to can be started today and used that long";
         }
         String closed = standing.closed(best);
         if (!closed.isEmpty()) {

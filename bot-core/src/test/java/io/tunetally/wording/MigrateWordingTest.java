@@ -52,8 +52,7 @@ final class MigrateWordingTest {
     void saysWhereNothingNamedCanBeMovedTo() {
         Reply reply = Worded.today("migrate gpt-4o-mini to nova pro" + JOB);
         assertThat(reply.title())
-                .isEqualTo(
-                        "GPT-4o mini on OpenAI: nothing to move to can be started today" + " and stays open that long");
+                .isEqualTo("GPT-4o mini on OpenAI: nothing to move to can be started today" + " and used that long");
         assertThat(Worded.rows(reply)).isEmpty();
         assertThat(Worded.notes(reply, Block.Tone.WARNING))
                 .anySatisfy(

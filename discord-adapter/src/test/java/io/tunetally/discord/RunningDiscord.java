@@ -117,8 +117,8 @@ public final class RunningDiscord implements AutoCloseable {
         storage = Stores.open(environment, Clock.systemUTC());
         memory =
                 new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
-        Assembly assembly =
-                Assembly.ofPlatform(SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults(), storage.teamRecords());
+        Assembly assembly = Assembly.ofPlatform(
+                SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults(), storage.teamRecords());
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
                 DiscordSettings.read(environment),

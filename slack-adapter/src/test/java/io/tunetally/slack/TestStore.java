@@ -121,7 +121,8 @@ public final class TestStore implements AutoCloseable {
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
     public Bot bot() {
-        return Assembly.ofPlatform(KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults(), storage.teamRecords())
+        return Assembly.ofPlatform(
+                        KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults(), storage.teamRecords())
                 .bot();
     }
 

@@ -235,8 +235,7 @@ abstract class DataContract {
     void deletesAConversationAUserAndASpace() {
         fill();
 
-        assertThat(run("", "data", "delete", "--conversation", "budget").err())
-                .containsPattern("deleted \\d+ rows");
+        assertThat(run("", "data", "delete", "--conversation", "budget").err()).containsPattern("deleted \\d+ rows");
         assertThat(count(Kind.CONVERSATIONS)).isEqualTo(1);
         assertThat(run("", "data", "delete", "--platform", "slack", "--user", "U1")
                         .err())

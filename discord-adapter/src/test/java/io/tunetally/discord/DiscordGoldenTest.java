@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Requirement("discord-16")
 public class DiscordGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Bot BOT = bot();
 
     @ParameterizedTest
@@ -80,6 +81,29 @@ public class DiscordGoldenTest {
     }
 
     @Test
+    void aDiscussionLooksAsItDid() throws IOException {
+        Bot bot = Assembly.ofSession(SharedKnowledge.at(DAY), DAY).bot();
+        bot.answer(inThread("1001", "cost llama 8b lora 1k examples 3 epochs"));
+        bot.answer(inThread("1002", "cost llama 70b lora on together 1k examples 3 epochs"));
+        bot.answer(inThread("1001", "cost gpt-4.1-mini on azure 1k examples 3 epochs"));
+
+        assertPosted("board", bot.answer(inThread("1002", "scenarios")));
+        assertPosted("decision", bot.answer(inThread("1001", "decide A because it runs on our own GPUs later")));
+    }
+
+    private static void assertPosted(String name, Answer answer) throws IOException {
+        String body = DiscordAnswers.post(answer).in(Form.PICTURES).json();
+        assertThat(LimitsCheck.of(Bodies.read(body)).broken()).isEmpty();
+        assertMatches(name, body);
+    }
+
+    private static ChatEvent inThread(String person, String text) {
+        ConversationId conversation = new ConversationId(new PlatformId("discord"), "1", "2", "4");
+        return new ChatEvent.Said(
+                new Envelope(text, conversation, new UserId(person), true), Markup.MARKDOWN, text, List.of());
+    }
+
+    @Test
     void makesTheMessageOfAnAnswerThatIsGivenAgainOnce() {
         BOT.answer(said("cost gpt-4o 1k examples"));
         Answer answer = BOT.answer(said("cost gpt-4o 1k examples"));
@@ -100,8 +124,7 @@ public class DiscordGoldenTest {
     }
 
     public static Bot bot() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(SharedKnowledge.at(clock), clock).bot();
+        return Assembly.of(SharedKnowledge.at(DAY), DAY).bot();
     }
 
     private static ChatEvent said(String text) {

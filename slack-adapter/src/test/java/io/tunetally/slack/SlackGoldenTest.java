@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +73,31 @@ public class SlackGoldenTest {
                 .isEmpty();
         assertMatches(name + ".post.json", post);
         assertMatches(name + ".ack.json", ack);
+    }
+
+    @Test
+    void aDiscussionLooksAsItDid() throws IOException {
+        Bot bot = Assembly.ofSession(SharedKnowledge.at(DAY), DAY).bot();
+        bot.answer(inThread("U1", "cost llama 8b lora 1k examples 3 epochs"));
+        bot.answer(inThread("U2", "cost llama 70b lora on together 1k examples 3 epochs"));
+        bot.answer(inThread("U1", "cost gpt-4.1-mini on azure 1k examples 3 epochs"));
+
+        assertPosted("board", bot.answer(inThread("U2", "scenarios")));
+        assertPosted("decision", bot.answer(inThread("U1", "decide A because it runs on our own GPUs later")));
+    }
+
+    private static void assertPosted(String name, Answer answer) throws IOException {
+        String post = json(SlackAnswers.posted(answer, false));
+        assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject())
+                        .broken())
+                .isEmpty();
+        assertMatches(name + ".post.json", post);
+    }
+
+    private static ChatEvent inThread(String person, String text) {
+        ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700000000.000001");
+        return new ChatEvent.Said(
+                new Envelope(text, conversation, new UserId(person), true), Markup.MRKDWN, text, List.of());
     }
 
     @ParameterizedTest

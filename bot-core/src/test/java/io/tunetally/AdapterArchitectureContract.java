@@ -3,7 +3,6 @@ package io.tunetally;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -55,11 +54,6 @@ public abstract class AdapterArchitectureContract {
                 .should()
                 .resideInAnyPackage(table().map(Room::packageName).toArray(String[]::new))
                 .check(adapter);
-    }
-
-    @Test
-    void holdsAtMostTwentyFiveFilesInARoom() {
-        assertThat(Room.overfull(adapter)).isEmpty();
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.tunetally;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +93,20 @@ public record Room(String packageName, List<String> ours, List<String> libraries
                 .check(house);
     }
 
-    /** Returns the packages with too many files, each with the number: a reader no longer finds a class by looking around. */
-    public static Map<String, Long> overfull(JavaClasses house) {
-        Map<String, Long> files = house.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(each -> !each.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        files.values().removeIf(count -> count <= MOST_FILES);
-        return files;
+    /**
+     * Returns the folders of Java files with too many of them, each with the number: a reader no longer finds a class by
+     * looking around.
+     *
+     * @param sources a folder of sources, of the program or of its tests
+     */
+    public static Map<Path, Long> overfull(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            Map<Path, Long> counts = files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !each.endsWith("package-info.java"))
+                    .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+            counts.values().removeIf(count -> count <= MOST_FILES);
+            return counts;
+        }
     }
 
     @Override

@@ -61,28 +61,6 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     }
 
     /**
-     * The settings and data behind every answer, independent of user and memory.
-     *
-     * @param catalog all price data
-     */
-    record Knowledge(Settings settings, Catalog catalog, Interpreter interpreter) {
-        /**
-         * Reads everything from the environment.
-         *
-         * @throws io.tunetally.settings.SettingsException if a setting is invalid
-         * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
-         */
-        static Knowledge read(Map<String, String> environment, Clock clock) {
-            Settings settings = Settings.read(environment);
-            return of(settings, loadCatalog(settings, clock));
-        }
-
-        private static Knowledge of(Settings settings, Catalog catalog) {
-            return new Knowledge(settings, catalog, new Interpreter(catalog, Lexicon.builtIn()));
-        }
-    }
-
-    /**
      * Returns a bot with other price books than the configured ones, as of a day. It remembers within this process only.
      *
      * @param clock the real time
@@ -96,21 +74,26 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                 Assumptions.everywhere(reference(settings.defaults())));
     }
 
-    /** Returns today's bot with a memory and team defaults. */
-    static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        Slots reference = reference(knowledge.settings().defaults());
-        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
+    /** Returns today's bot, which remembers within this process only. */
+    public static Assembly of(Knowledge knowledge, Clock clock) {
+        Duration retention = Duration.ofHours(knowledge.settings().memory().retentionHours());
+        return of(knowledge, clock, new ProcessMemory(retention, clock));
     }
 
-    /**
-     * Returns today's bot with a memory and team defaults.
-     *
-     * @throws io.tunetally.settings.SettingsException if a setting is invalid
-     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
-     */
+    /** Returns today's bot with a memory. */
+    public static Assembly of(Knowledge knowledge, Clock clock, ThreadMemory memory) {
+        return of(
+                knowledge,
+                clock,
+                memory,
+                Assumptions.everywhere(reference(knowledge.settings().defaults())));
+    }
+
+    /** Returns today's bot with a memory and team defaults. */
     public static Assembly ofPlatform(
-            Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults);
+            Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+        Slots reference = reference(knowledge.settings().defaults());
+        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
     }
 
     private static Assembly of(

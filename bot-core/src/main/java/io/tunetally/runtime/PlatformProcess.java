@@ -207,8 +207,7 @@ public final class PlatformProcess {
         String connection = "connection to " + platform;
         Health health = new Health(PRICE_BOOKS, DATABASE, connection);
         // Price books and lexicon are read while the database opens: each takes a third of the start.
-        CompletableFuture<Assembly.Knowledge> reading =
-                CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
+        CompletableFuture<Knowledge> reading = CompletableFuture.supplyAsync(() -> Knowledge.read(environment, clock));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
                 JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();
@@ -251,7 +250,7 @@ public final class PlatformProcess {
         }
     }
 
-    private static Assembly.Knowledge read(CompletableFuture<Assembly.Knowledge> reading) throws Exception {
+    private static Knowledge read(CompletableFuture<Knowledge> reading) throws Exception {
         try {
             return reading.get();
         } catch (ExecutionException unreadable) {

@@ -12,6 +12,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
@@ -37,8 +38,8 @@ final class TeamSettingsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final Stored stored = new Stored();
-    private final Assembly assembly =
-            Assembly.ofPlatform(Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
+    private final Assembly assembly = Assembly.ofPlatform(
+            SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 

@@ -12,24 +12,24 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.bounded.ShakyMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Answers with and without a working memory. */
 final class ThreadMemoryTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final String NOTE = "without this thread's memory";
     private static final Envelope ENVELOPE =
             new Envelope("Ev1", new ConversationId(new PlatformId("slack"), "T1", "C1", "1"), new UserId("U1"), true);
 
     private final ShakyMemory memory = new ShakyMemory();
-    private final Bot bot = Assembly.of(
-                    Map.of(), Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), memory)
-            .bot();
+    private final Bot bot =
+            Assembly.of(SharedKnowledge.at(CLOCK), CLOCK, memory).bot();
 
     private Answer say(String text) {
         return bot.answer(new ChatEvent.Said(ENVELOPE, Markup.PLAIN, text, List.of()));

@@ -13,6 +13,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.PlainText;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.bounded.ProcessMemory;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requirement("discord-5")
 final class TypedOptionsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final Bot BOT = Assembly.of(Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK))
+    private static final Bot BOT = Assembly.of(
+                    SharedKnowledge.at(CLOCK), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK))
             .bot();
 
     @ParameterizedTest

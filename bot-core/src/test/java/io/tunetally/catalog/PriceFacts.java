@@ -59,7 +59,7 @@ final class PriceFacts {
         this.root = root;
     }
 
-    static PriceFacts read() throws IOException {
+    public static PriceFacts read() throws IOException {
         try (InputStream in = Objects.requireNonNull(PriceFacts.class.getResourceAsStream("/facts/prices.yaml"))) {
             PriceFacts facts = new PriceFacts(new ObjectMapper(new YAMLFactory()).readTree(in));
             facts.root.path("entries").forEach(facts::entry);

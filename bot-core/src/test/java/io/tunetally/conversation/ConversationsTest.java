@@ -3,20 +3,16 @@ package io.tunetally.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
-import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.yaml.CatalogLoader;
-import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Request;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.bounded.ProcessMemory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +23,7 @@ final class ConversationsTest {
     private static final UserId ANN = new UserId("ann");
 
     private final MovableClock clock = new MovableClock();
-    private final Catalog catalog = new CatalogLoader(clock)
-            .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
-    private final Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
+    private final Interpreter interpreter = SharedKnowledge.at(clock).interpreter();
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), clock);
     private final Conversations conversations = new Conversations(memory, interpreter);
 

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ public final class TestPrices {
               - {model: token-70b, provider: acme, base: {input: 1.04, output: 1.04}, sources: [page], confidence: B}
               - {any: true, provider: acme, deployment: dedicated, gpu_hour: {h100: 5.49}, sources: [page], confidence: B}
             """);
+
+    /** The catalogs by their editions; a catalog is immutable, and reading one takes longer than most tests. */
+    private static final Map<List<String>, Catalog> CATALOGS = new ConcurrentHashMap<>();
 
     private TestPrices() {}
 
@@ -69,7 +74,8 @@ public final class TestPrices {
                 Stream.of(files).map(file -> file.replaceAll("/|\\.yaml", "")).toList();
         // The order in which files are read is that of the definitions, whatever the order of editions.
         List<String> read = Stream.of(files).sorted().toList();
-        return new CatalogLoader(clock).load(editions, NamedYaml.builtIn(read), List.of());
+        return CATALOGS.computeIfAbsent(
+                editions, _ -> new CatalogLoader(clock).load(editions, NamedYaml.builtIn(read), List.of()));
     }
 
     public static Model model(CostEngine engine, String id) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The product's own lexicon and price books, compiled once for all tests. */
 public final class BuiltIn {
-    static final Catalog CATALOG = new CatalogLoader(Clock.systemUTC())
+    public static final Catalog CATALOG = new CatalogLoader(Clock.systemUTC())
             .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
-    static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
+    public static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
     private static final CompiledLexicon VOCABULARY = CompiledLexicon.compile(CATALOG, Lexicon.builtIn());
 

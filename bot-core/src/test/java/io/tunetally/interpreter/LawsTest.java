@@ -6,6 +6,11 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.Corpus;
+import io.tunetally.interpreter.corpus.Label;
+import io.tunetally.interpreter.corpus.RandomRequest;
+import io.tunetally.interpreter.corpus.RandomText;
+import io.tunetally.interpreter.corpus.Spans;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.CanonicalText;

@@ -2,6 +2,8 @@ package io.tunetally.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.catalog.Objective;
+import io.tunetally.interpreter.corpus.Label;
+import io.tunetally.interpreter.corpus.LabelledMessage;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;

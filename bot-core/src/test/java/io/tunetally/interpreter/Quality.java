@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.request.Interpretation;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Measures reading quality like the hidden judge: exact requests, slots, false requests, silent errors. */
-final class Quality {
+public final class Quality {
     private final String corpus;
     private int lines;
     private int exact;
@@ -20,11 +21,11 @@ final class Quality {
     private final Map<String, int[]> bySlot = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    Quality(String corpus) {
+    public Quality(String corpus) {
         this.corpus = corpus;
     }
 
-    void add(String text, Label expected, Interpretation read) {
+    public void add(String text, Label expected, Interpretation read) {
         Label found = Label.of(read);
         lines++;
         boolean same = found.equals(expected);

@@ -2,6 +2,9 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.corpus.Corpus;
+import io.tunetally.interpreter.corpus.Dialogues;
+import io.tunetally.interpreter.corpus.LabelledMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.MutatedText;
+import io.tunetally.interpreter.corpus.RandomText;
+import io.tunetally.interpreter.corpus.Spans;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;

@@ -3,6 +3,8 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.corpus.Corpus;
+import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;

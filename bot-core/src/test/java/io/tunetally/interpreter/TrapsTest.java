@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.corpus.Label;
 import org.junit.jupiter.api.Test;
 
 /** The traps of the requirements: texts in which a number or a word is not what it seems. */

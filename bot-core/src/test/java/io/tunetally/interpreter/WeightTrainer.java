@@ -10,9 +10,13 @@ import de.bwaldvogel.liblinear.SolverType;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Weights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +34,9 @@ final class WeightTrainer {
 
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
+
+    /** The digests of the examples that the committed weights were trained from. */
+    static final Path TRAINED_FROM = Path.of("src/test/resources/interpreter/trained-from.txt");
 
     /** Rarer features say more about one message than about messages. */
     private static final int FEWEST_MESSAGES = 3;
@@ -50,6 +57,7 @@ final class WeightTrainer {
             Files.createDirectories(RESOURCES);
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
+            Files.writeString(TRAINED_FROM, digests(Example.first(), followUps));
         }
     }
 
@@ -113,6 +121,28 @@ final class WeightTrainer {
                 .append(weight)
                 .append('\n')));
         return lines.toString();
+    }
+
+    /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
+    static String digests(List<Example> first, List<Example> followUps) {
+        return FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n";
+    }
+
+    private static String digest(List<Example> examples) {
+        MessageDigest digest = sha256();
+        for (Example example : examples) {
+            digest.update((example.label() + "\t" + String.join("\t", new TreeSet<>(example.features())) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String compare(String name, List<Example> examples, boolean verbose) {

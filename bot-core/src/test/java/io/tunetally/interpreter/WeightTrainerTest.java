@@ -12,9 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 final class WeightTrainerTest {
     @Test
+    void hasTrainedTheCommittedWeightsFromTheseExamples() throws IOException {
+        String trainedFrom = WeightTrainer.digests(Example.first(), Example.followUps(Decider.builtIn()));
+
+        assertThat(trainedFrom)
+                .as("the weights are older than a corpus, the lexicon or a reader: train them as docs/quality.md says")
+                .isEqualTo(Files.readString(WeightTrainer.TRAINED_FROM));
+    }
+
+    /** Training takes 40 times as long as reading the examples. */
+    @Test
+    @EnabledIfSystemProperty(named = "tunetally.nightly", matches = "true")
     void trainsTheCommittedWeightsAgain() throws IOException {
         Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first());
         Decider decider = new Decider(new Weights(first), new Weights(first));

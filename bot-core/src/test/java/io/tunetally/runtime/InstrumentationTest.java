@@ -31,7 +31,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +163,7 @@ class InstrumentationTest {
     }
 
     private static Assembly assembly(ThreadMemory memory) {
-        return Assembly.of(Map.of(), CLOCK, memory);
+        return Assembly.of(SharedKnowledge.at(CLOCK), CLOCK, memory);
     }
 
     private static StorageException gone() {

@@ -42,7 +42,7 @@ public final class Worded {
     }
 
     /** Returns the reply with the guide's and the published prices. */
-    static Reply today(String question) {
+    public static Reply today(String question) {
         return WORDING.reply(outcomeToday(question));
     }
 
@@ -55,12 +55,12 @@ public final class Worded {
         return EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
     }
 
-    static Catalog catalog() {
+    public static Catalog catalog() {
         return ALL;
     }
 
     /** Returns the offers of a model that a new customer can start today, on GPUs too if it is open. */
-    static List<Offer> startableOffers(Model model) {
+    public static List<Offer> startableOffers(Model model) {
         Offers offers =
                 TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml").offers();
         return Stream.concat(

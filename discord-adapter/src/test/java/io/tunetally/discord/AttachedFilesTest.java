@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.Requirement;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.message.DiscordFormatter;
 import io.tunetally.discord.message.DiscordMessage;

@@ -1,6 +1,8 @@
 package io.tunetally.discord;
 
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.LogLines;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

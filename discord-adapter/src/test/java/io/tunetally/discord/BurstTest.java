@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.event.ConcurrencyLimiter;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

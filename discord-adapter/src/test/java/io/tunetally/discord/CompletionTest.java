@@ -5,7 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
-import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.Incoming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -12,9 +12,12 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +101,7 @@ public class DiscordGoldenTest {
 
     public static Bot bot() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, null, null).bot();
+        return Assembly.of(SharedKnowledge.at(clock), clock).bot();
     }
 
     private static ChatEvent said(String text) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.install.Invitation;
 import java.io.BufferedReader;
 import java.io.IOException;

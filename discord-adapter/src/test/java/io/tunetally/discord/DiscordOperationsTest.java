@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.Incoming;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;

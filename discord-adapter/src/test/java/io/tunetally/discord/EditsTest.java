@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
-import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

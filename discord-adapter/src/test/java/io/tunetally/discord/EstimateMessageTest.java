@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
+import io.tunetally.discord.fake.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

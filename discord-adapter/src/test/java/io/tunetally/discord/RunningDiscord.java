@@ -12,12 +12,15 @@ import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.Shards;
+import io.tunetally.discord.fake.FakeDiscord;
+import io.tunetally.discord.fake.LogLines;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.Service;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.runtime.Stores;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
@@ -114,7 +117,8 @@ public final class RunningDiscord implements AutoCloseable {
         storage = Stores.open(environment, Clock.systemUTC());
         memory =
                 new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
-        Assembly assembly = Assembly.ofPlatform(environment, DAY, memory, storage.teamDefaults());
+        Assembly assembly =
+                Assembly.ofPlatform(SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults());
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
                 DiscordSettings.read(environment),

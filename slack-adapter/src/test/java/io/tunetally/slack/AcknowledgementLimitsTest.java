@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.Requirement;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.SlackEvents;
+import io.tunetally.slack.fake.FakeSocketMode;
 import io.tunetally.slack.install.InstalledWorkspaces;
 import io.tunetally.slack.install.UninstallHandler;
 import java.time.Duration;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.LimitsCheck;
+import io.tunetally.slack.install.InstallationTest;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.Kind;
 import java.time.Clock;
@@ -39,7 +43,7 @@ class ForgettingTest {
                                 running.slack().responseUrl())));
             }
 
-            assertThat(running.command("forget me").get("text").getAsString()).contains("Deleted", "1 conversation");
+            assertThat(running.answer("forget me")).contains("Deleted", "1 conversation");
 
             assertThat(store.storage().deletion().spaces(SlackConversations.SLACK))
                     .containsExactly("T2");
@@ -89,7 +93,7 @@ class ForgettingTest {
     @EnumSource(Mode.class)
     void givesWhatIsStoredAboutAPersonToThemAlone(Mode mode) throws Exception {
         try (RunningSlack running = new RunningSlack(mode, store.bot(), store)) {
-            assertThat(running.command("export me").get("text").getAsString()).isEqualTo("Nothing is stored about you");
+            assertThat(running.answer("export me")).isEqualTo("Nothing is stored about you");
             running.command("cost gpt-4o 1k examples");
             running.event(Incoming.ofUser(
                     "U2", Incoming.mention("Ev1", "cost gpt-4o-mini 2k examples", "1700000000.000001")));

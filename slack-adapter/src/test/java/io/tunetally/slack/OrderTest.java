@@ -8,6 +8,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEventsTest;
+import io.tunetally.slack.fake.Incoming;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

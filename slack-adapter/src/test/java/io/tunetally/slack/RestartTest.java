@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEvents;
+import io.tunetally.slack.fake.Incoming;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,11 @@ import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.api.Signature;
 import io.tunetally.slack.api.SlackSettings;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.FakeSocketMode;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.message.FormFields;
+import io.tunetally.slack.message.Notices;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,6 +35,9 @@ import org.java_websocket.WebSocket;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
 public final class RunningSlack implements AutoCloseable {
+    private static final String DEFERRED =
+            String.valueOf(Notices.working().get("text"));
+
     public static final String SECRET = "signing-secret";
 
     public static final String CLIENT_ID = "111.222";
@@ -101,7 +108,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** Many workspaces over HTTP, of a Slack that stands elsewhere. */
-    static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
+    public static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
         return at(apiUrl, bot, store, Clock.systemUTC());
     }
 
@@ -154,6 +161,13 @@ public final class RunningSlack implements AutoCloseable {
         };
         slack.checkAcknowledgement(acknowledged);
         return acknowledged;
+    }
+
+    /** {@code /finetune}, and its answer: the acknowledgement, or on a busy machine the message that follows it. */
+    public String answer(String text) throws Exception {
+        JsonObject acknowledged = command(text);
+        boolean follows = acknowledged.get("text").getAsString().equals(DEFERRED);
+        return (follows ? slack.response() : acknowledged).get("text").getAsString();
     }
 
     /** The command, beside others; the future is its acknowledgement, or a failure. */
@@ -273,7 +287,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** A page, as a browser gets it that follows no redirection. */
-    HttpResponse<String> get(String path, String... headers) throws Exception {
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {
             request.headers(headers);
@@ -282,7 +296,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     /** Slack sends a person back whose browser began the installation. */
-    HttpResponse<String> redirected(String query) throws Exception {
+    public HttpResponse<String> redirected(String query) throws Exception {
         return get(
                 "/slack/oauth_redirect?" + query,
                 "Cookie",

@@ -10,6 +10,8 @@ import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEventsTest;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;

@@ -14,7 +14,9 @@ import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.fake.LimitsCheck;
 import io.tunetally.slack.message.SlackMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,7 +99,7 @@ public class SlackGoldenTest {
     }
 
     public static Bot bot() {
-        return Assembly.of(Map.of(), DAY, null, null).bot();
+        return Assembly.of(SharedKnowledge.at(DAY), DAY).bot();
     }
 
     public static ChatEvent said(String text) {

@@ -8,6 +8,8 @@ import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.api.Signature;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.transport.EventsPath;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -14,6 +14,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
+import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,9 @@ import io.tunetally.MovableClock;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.fake.Entrance;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.install.InstallationTest;
 import io.tunetally.storage.Kind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,7 +98,7 @@ class SlowStoreTest {
             clock.pass(Duration.ofHours(13));
             store.gate().hang();
 
-            assertThat(running.command("help").get("text").getAsString()).contains("Ask again");
+            assertThat(running.answer("help")).contains("Ask again");
         }
     }
 

@@ -5,7 +5,10 @@ import io.tunetally.bot.TeamSettings;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.Knowledge;
 import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.runtime.SharedKnowledge;
+import io.tunetally.slack.fake.Gate;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
@@ -26,14 +29,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
 public final class TestStore implements AutoCloseable {
     private static final byte[] TEMPLATE = template();
-    private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
+    private static final Knowledge KNOWLEDGE = SharedKnowledge.at(SlackGoldenTest.DAY);
 
     private final Metrics metrics = new Metrics("slack", new Health());
     private final Path folder;
@@ -110,14 +112,16 @@ public final class TestStore implements AutoCloseable {
     /** All that an adapter is made of, with this store. */
     PlatformProcess.Parts parts(Bot bot, Clock now) {
         TeamSettings team = new TeamSettings(
-                gated.teamDefaults(), ASSEMBLY.interpreter(), ASSEMBLY.catalog().books());
+                gated.teamDefaults(),
+                KNOWLEDGE.interpreter(),
+                KNOWLEDGE.catalog().books());
         return new PlatformProcess.Parts(
                 bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, metrics, now);
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
     public Bot bot() {
-        return Assembly.ofPlatform(Map.of(), SlackGoldenTest.DAY, memory, storage.teamDefaults())
+        return Assembly.ofPlatform(KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults())
                 .bot();
     }
 
@@ -139,7 +143,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** The whole file, in which nothing secret may be read. */
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         return Files.readAllBytes(folder.resolve("tunetally.db"));
     }
 

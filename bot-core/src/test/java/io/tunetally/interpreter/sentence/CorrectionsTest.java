@@ -3,7 +3,7 @@ package io.tunetally.interpreter.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
-import io.tunetally.interpreter.Label;
+import io.tunetally.interpreter.corpus.Label;
 import org.junit.jupiter.api.Test;
 
 /** Corrections within a message, and statements about the past beside the question. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.Requirement;
 import io.tunetally.discord.BesideRunningDiscord;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.Incoming;
-import io.tunetally.discord.LimitsCheck;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discord.fake.LimitsCheck;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

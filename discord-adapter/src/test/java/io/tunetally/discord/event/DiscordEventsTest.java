@@ -12,15 +12,15 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.BesideRunningDiscord;
-import io.tunetally.discord.Bodies;
 import io.tunetally.discord.DiscordGoldenTest;
 import io.tunetally.discord.DiscordPlatform;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.FakeDiscord.Kind;
-import io.tunetally.discord.Incoming;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.FakeDiscord.Kind;
+import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.runtime.Platform;
 import io.tunetally.storage.ThreadMemory;
@@ -375,7 +375,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
 
         @Override
         public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-            LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
             store.remember(conversation, canonicalText, asker);
         }
 

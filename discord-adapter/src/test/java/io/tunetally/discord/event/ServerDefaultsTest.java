@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
 import io.tunetally.discord.BesideRunningDiscord;
-import io.tunetally.discord.FakeDiscord.Call;
-import io.tunetally.discord.Incoming;
+import io.tunetally.discord.fake.FakeDiscord.Call;
+import io.tunetally.discord.fake.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

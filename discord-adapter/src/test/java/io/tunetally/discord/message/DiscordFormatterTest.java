@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.Requirement;
-import io.tunetally.discord.Bodies;
-import io.tunetally.discord.LimitsCheck;
+import io.tunetally.discord.fake.Bodies;
+import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;

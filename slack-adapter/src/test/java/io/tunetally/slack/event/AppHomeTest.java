@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.Requirement;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
-import io.tunetally.slack.LimitsCheck;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.TestStore;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.LimitsCheck;
 import io.tunetally.storage.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,10 +151,10 @@ class AppHomeTest {
         try (RunningSlack running = start(Mode.HTTP)) {
             running.command("cost gpt-4o 1k examples");
 
-            assertThat(running.command(words).get("text").getAsString()).contains("Deleted", "1 conversation");
+            assertThat(running.answer(words)).contains("Deleted", "1 conversation");
             assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
                     .isZero();
-            assertThat(running.command("forget me").get("text").getAsString()).contains("Nothing was stored");
+            assertThat(running.answer("forget me")).contains("Nothing was stored");
         }
     }
 

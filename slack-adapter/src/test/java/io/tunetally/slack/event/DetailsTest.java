@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
-import io.tunetally.slack.Incoming;
-import io.tunetally.slack.LimitsCheck;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.LimitsCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

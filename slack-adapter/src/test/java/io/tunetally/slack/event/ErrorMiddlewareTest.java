@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
-import io.tunetally.slack.InstallationTest;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
 import io.tunetally.slack.TestStore;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.install.InstallationTest;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,8 +168,7 @@ class ErrorMiddlewareTest {
 
             assertThat(mentioned.method()).isEqualTo("chat.postEphemeral");
             assertThat(mentioned.get("text")).containsPattern("incident [0-9a-f]{8}");
-            assertThat(running.command("cost gpt-4o").get("text").getAsString())
-                    .containsPattern("incident [0-9a-f]{8}");
+            assertThat(running.answer("cost gpt-4o")).containsPattern("incident [0-9a-f]{8}");
         }
     }
 

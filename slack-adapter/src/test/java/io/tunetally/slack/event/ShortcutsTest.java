@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.Requirement;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +44,7 @@ class ShortcutsTest {
                     "never mind, forget it", running.slack().responseUrl()));
             running.slack().response();
 
-            assertThat(running.command("and 5 epochs").get("text").getAsString())
-                    .startsWith("Llama 3.1 8B, LoRA on Together AI");
+            assertThat(running.answer("and 5 epochs")).startsWith("Llama 3.1 8B, LoRA on Together AI");
         }
     }
 

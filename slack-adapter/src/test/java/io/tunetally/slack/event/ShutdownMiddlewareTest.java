@@ -6,12 +6,12 @@ import com.google.gson.JsonObject;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
 import io.tunetally.slack.TestStore;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -73,10 +73,7 @@ class ShutdownMiddlewareTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void tellsOfTheRestartInReplyToACommand(Mode mode) throws Exception {
-        whileStopping(
-                mode,
-                running -> assertThat(running.command("help").get("text").getAsString())
-                        .contains(RESTARTED));
+        whileStopping(mode, running -> assertThat(running.answer("help")).contains(RESTARTED));
     }
 
     @ParameterizedTest

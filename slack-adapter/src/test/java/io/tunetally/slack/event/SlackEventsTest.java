@@ -14,14 +14,14 @@ import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Markup;
 import io.tunetally.runtime.Platform;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
-import io.tunetally.slack.LimitsCheck;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackPlatform;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.LimitsCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -296,8 +296,7 @@ public class SlackEventsTest {
             throw new IllegalStateException("broken for a test");
         });
         try (RunningSlack running = new RunningSlack(mode, broken, store)) {
-            assertThat(running.command("cost gpt-4o").get("text").getAsString())
-                    .containsPattern("incident [0-9a-f]{8}");
+            assertThat(running.answer("cost gpt-4o")).containsPattern("incident [0-9a-f]{8}");
 
             running.interaction(Incoming.pressOnOwn(
                     "command:0", "compare all", running.slack().responseUrl()));

@@ -10,14 +10,13 @@ import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Bulkhead;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.Incoming;
-import io.tunetally.slack.InstallationTest;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackSettings;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
@@ -88,10 +87,8 @@ class TokenRotationTest {
             clock.pass(Duration.ofHours(13));
             running.slack().next("oauth.v2.access", 503, Map.of(), "");
 
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                    .containsPattern("incident [0-9a-f]{8}");
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                    .contains("$37.50");
+            assertThat(running.answer("cost gpt-4o 1k examples")).containsPattern("incident [0-9a-f]{8}");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
         }
     }
 
@@ -117,8 +114,7 @@ class TokenRotationTest {
             assertThat(running.slack().grants().refusals()).isEqualTo(1);
 
             InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                    .contains("$37.50");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
         }
     }
 

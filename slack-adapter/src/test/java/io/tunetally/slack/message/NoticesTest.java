@@ -9,7 +9,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
-import io.tunetally.slack.LimitsCheck;
+import io.tunetally.slack.fake.LimitsCheck;
 import io.tunetally.slack.install.InstallPage;
 import java.util.ArrayList;
 import java.util.List;

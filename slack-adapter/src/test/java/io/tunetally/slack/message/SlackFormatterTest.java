@@ -12,7 +12,7 @@ import io.tunetally.reply.ReplyFormatter;
 import io.tunetally.reply.ReplyFormatterContract;
 import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
-import io.tunetally.slack.LimitsCheck;
+import io.tunetally.slack.fake.LimitsCheck;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -11,14 +11,14 @@ import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
-import io.tunetally.slack.FakeSlack;
-import io.tunetally.slack.FakeSocketMode;
-import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.event.SlackEventsTest;
+import io.tunetally.slack.fake.FakeSlack;
+import io.tunetally.slack.fake.FakeSocketMode;
+import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.send.NoReplayClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,8 +67,7 @@ class SocketModeTransportTest {
             sockets.connections().getFirst().close();
 
             assertThat(sockets.opened(1)).isTrue();
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                    .contains("$37.50");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
             assertThat(running.app().isConnected()).isTrue();
         }
     }
@@ -154,8 +153,7 @@ class SocketModeTransportTest {
 
             running.slack().sockets().fallSilent(false);
             assertThat(running.slack().sockets().opened(1)).isTrue();
-            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                    .contains("$37.50");
+            assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
         }
     }
 

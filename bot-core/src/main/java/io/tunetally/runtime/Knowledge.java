@@ -1,0 +1,31 @@
+package io.tunetally.runtime;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.settings.Settings;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The settings and data behind every answer, independent of user and memory. It is immutable, so that several bots may
+ * share it.
+ *
+ * @param catalog all price data
+ */
+public record Knowledge(Settings settings, Catalog catalog, Interpreter interpreter) {
+    /**
+     * Reads everything from the environment.
+     *
+     * @throws io.tunetally.settings.SettingsException if a setting is invalid
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
+     */
+    public static Knowledge read(Map<String, String> environment, Clock clock) {
+        Settings settings = Settings.read(environment);
+        return of(settings, Assembly.loadCatalog(settings, clock));
+    }
+
+    static Knowledge of(Settings settings, Catalog catalog) {
+        return new Knowledge(settings, catalog, new Interpreter(catalog, Lexicon.builtIn()));
+    }
+}

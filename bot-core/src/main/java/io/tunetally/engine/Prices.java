@@ -60,7 +60,7 @@ public final class Prices {
      * @param what a {@link Meter} or a {@link Fact}
      */
     private record Lookup(Enum<?> what, String variant, Offer offer, Objective objective) {
-        /** Hashes what tells look-ups apart: an offer contains long lists. */
+        /** Hashes and compares what tells look-ups apart: an offer contains long lists. */
         @Override
         public int hashCode() {
             int hash = 31 * what.hashCode() + variant.hashCode();
@@ -69,6 +69,18 @@ public final class Prices {
             hash = 31 * hash + offer.method().hashCode();
             hash = 31 * hash + Objects.hashCode(offer.deployment());
             return 31 * hash + objective.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Lookup other
+                    && what == other.what
+                    && offer.method() == other.offer.method()
+                    && offer.deployment() == other.offer.deployment()
+                    && objective == other.objective
+                    && offer.model().id().equals(other.offer.model().id())
+                    && offer.provider().id().equals(other.offer.provider().id())
+                    && variant.equals(other.variant);
         }
     }
 

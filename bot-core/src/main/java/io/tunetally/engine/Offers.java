@@ -47,7 +47,8 @@ public final class Offers {
     private final Map<Wanted, List<Offer>> ofListed = new ConcurrentHashMap<>();
     private final Map<ProviderId, Boolean> onGpus = new ConcurrentHashMap<>();
 
-    private record Wanted(ModelId model, Objective objective, @Nullable Deployment deployment) {}
+    private record Wanted(
+            ModelId model, Objective objective, @Nullable Deployment deployment) {}
 
     public Offers(Prices prices) {
         this.prices = prices;
@@ -121,8 +122,7 @@ public final class Offers {
     }
 
     private boolean is(Prices.Fact fact, Offer offer, Objective objective, BooleanSupplier lookup) {
-        return prices.remembered(
-                        fact, prices.variant(), offer, objective, () -> Optional.of(lookup.getAsBoolean()))
+        return prices.remembered(fact, prices.variant(), offer, objective, () -> Optional.of(lookup.getAsBoolean()))
                 .orElseThrow();
     }
 
@@ -180,9 +180,7 @@ public final class Offers {
 
     /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
-        return prices
-                .remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
-                .stream()
+        return prices.remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer))).stream()
                 .flatMap(List::stream);
     }
 

@@ -50,8 +50,8 @@ final class Totals {
      * @param monthly a part's price for 30 days
      */
     private record Parts(UnitPrice training, Map<LineItem.Kind, UnitPrice> monthly) {
-        private static final List<LineItem.Kind> MONTHLY = List.of(
-                LineItem.Kind.TOTAL_INFERENCE, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
+        private static final List<LineItem.Kind> MONTHLY =
+                List.of(LineItem.Kind.TOTAL_INFERENCE, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
 
         static Parts of(List<LineItem> lines) {
             Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
@@ -76,8 +76,7 @@ final class Totals {
         }
 
         private LineItem trainings(LineItem.Kind kind, long times) {
-            return new LineItem(
-                    kind, QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)), training, null);
+            return new LineItem(kind, QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)), training, null);
         }
     }
 }

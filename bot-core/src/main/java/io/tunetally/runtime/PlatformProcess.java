@@ -1,5 +1,6 @@
 package io.tunetally.runtime;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.operations.Health;
@@ -121,6 +122,9 @@ public final class PlatformProcess {
             return List.of();
         }
 
+        /** Builds the platform's message of an answer and drops it, so that the code for it is loaded and compiled; see {@link WarmUp}. */
+        default void render(Answer answer) {}
+
         /**
          * Completes with the reason if it can no longer take events and cannot recover; the process then ends. The
          * reason is a {@link SettingsException} if the platform no longer accepts a setting.
@@ -233,7 +237,9 @@ public final class PlatformProcess {
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    signal.awaitOr(adapter.failure());
+                    try (WarmUp _ = new WarmUp(assembly.bot(), adapter::render)) {
+                        signal.awaitOr(adapter.failure());
+                    }
                 }
                 health.stop();
             }

@@ -36,7 +36,9 @@ public record Band(Money low, Money high) {
 
     public Band plus(Band other) {
         Money sum = low.plus(other.low);
-        return Exact.isOne(low, high) && Exact.isOne(other.low, other.high) ? exactly(sum) : new Band(sum, high.plus(other.high));
+        return Exact.isOne(low, high) && Exact.isOne(other.low, other.high)
+                ? exactly(sum)
+                : new Band(sum, high.plus(other.high));
     }
 
     /** Returns both ends multiplied by a non-negative factor. */

@@ -39,7 +39,7 @@ public final class Exact {
     private static boolean isPowerOfTen(BigDecimal number) {
         return number.scale() == 0
                 && number.precision() <= POWERS_OF_TEN.size()
-                && number.equals(POWERS_OF_TEN.get(number.precision() - 1));
+                && number.compareTo(POWERS_OF_TEN.get(number.precision() - 1)) == 0;
     }
 
     /** True for one object as both ends of a range, which saves computing the second end. */

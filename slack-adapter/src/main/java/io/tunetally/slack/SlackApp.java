@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.operations.Metrics;
@@ -36,6 +37,7 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
+import io.tunetally.slack.message.AsciiJson;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
@@ -199,6 +201,11 @@ public final class SlackApp implements PlatformProcess.Adapter {
         maintenanceScheduler.every(
                 ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
+    }
+
+    @Override
+    public void render(Answer answer) {
+        String _ = AsciiJson.of(SlackAnswers.acknowledged(answer).answer());
     }
 
     /** Forgets the cached tokens of workspaces. */

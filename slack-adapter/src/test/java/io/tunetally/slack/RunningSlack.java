@@ -35,8 +35,7 @@ import org.java_websocket.WebSocket;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
 public final class RunningSlack implements AutoCloseable {
-    private static final String DEFERRED =
-            String.valueOf(Notices.working().get("text"));
+    private static final String DEFERRED = String.valueOf(Notices.working().get("text"));
 
     public static final String SECRET = "signing-secret";
 

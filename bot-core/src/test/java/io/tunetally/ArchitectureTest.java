@@ -97,6 +97,11 @@ class ArchitectureTest {
                         "interpreter",
                         "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
+                room("dataset.source", ""),
+                room("dataset.format", "dataset.source", JACKSON),
+                room("dataset.token", "dataset.format dataset.source", JACKSON, "com.knuddels.jtokkit.."),
+                room("dataset.verdict", "dataset.format dataset.source", JACKSON),
+                room("dataset", "dataset.verdict dataset.token dataset.format dataset.source"),
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
@@ -110,6 +115,9 @@ class ArchitectureTest {
                         "answer",
                         "answer.outcome answer.advice topic conversation engine.tipping engine.analysis engine request catalog units"),
                 room(
+                        "answer.dataset",
+                        "answer.outcome dataset dataset.verdict dataset.token dataset.format engine.rule engine request catalog units"),
+                room(
                         "wording.part",
                         "topic answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
                 room("wording.table", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
@@ -120,6 +128,9 @@ class ArchitectureTest {
                         "wording",
                         "wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"
                                 + " catalog units calendar reply"),
+                room(
+                        "wording.dataset",
+                        "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine catalog units reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
@@ -139,6 +150,12 @@ class ArchitectureTest {
                         "wording wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request catalog text"
                                 + " units reply",
                         JACKSON),
+                room(
+                        "console.dataset",
+                        "console.json console.terminal wording.dataset runtime bot settings answer.dataset answer.outcome dataset"
+                                + " dataset.verdict dataset.token dataset.format dataset.source engine request catalog chat reply units",
+                        JACKSON,
+                        PICOCLI),
                 room(
                         "console.imports",
                         "console.terminal runtime settings catalog.imports catalog.yaml catalog",

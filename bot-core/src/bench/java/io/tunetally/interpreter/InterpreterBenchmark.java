@@ -55,7 +55,7 @@ public class InterpreterBenchmark {
         };
     }
 
-    private static Interpreter interpreter(int moreModels) {
+    static Interpreter interpreter(int moreModels) {
         Catalog catalog = new CatalogLoader(Clock.systemUTC())
                 .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
         List<Model> models = new ArrayList<>(catalog.models());

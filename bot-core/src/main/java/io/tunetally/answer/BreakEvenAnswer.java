@@ -124,12 +124,17 @@ final class BreakEvenAnswer {
         return leading(result.quotes());
     }
 
-    /** Returns the quote to compare: the first of those that are completely priced, if possible one that can be started. */
+    /** Returns the quote to compare: the cheapest that can be started and is completely priced, else the first that is. */
     private Optional<Quote> leading(List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
         return quotes.stream()
-                .min(Comparator.comparing((Quote quote) -> !quote.unpriced().isEmpty())
-                        .thenComparing(quote -> !selection.canStart(quote.offer())));
+                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(quote -> quote.unpriced().isEmpty())
+                .min(Quote.CHEAPEST_FIRST)
+                .or(() -> quotes.stream()
+                        .min(Comparator.comparing(
+                                        (Quote quote) -> !quote.unpriced().isEmpty())
+                                .thenComparing(quote -> !selection.canStart(quote.offer()))));
     }
 
     /** True if of two models one is requested untuned and the other cannot be trained. */

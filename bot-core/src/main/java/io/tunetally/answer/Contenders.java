@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
@@ -51,6 +52,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                     BudgetOutcome _,
                     RecommendOutcome _,
                     ModelsOutcome _,
+                    GpuPricesOutcome _,
                     ExplainOutcome _,
                     TippingPointsOutcome _ -> tuned(inquiry, asked(inquiry));
         };

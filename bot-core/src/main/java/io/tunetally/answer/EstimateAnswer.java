@@ -5,11 +5,13 @@ import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
@@ -177,19 +179,46 @@ final class EstimateAnswer {
 
     /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
+        Outcome.Reason why = why(inquiry, models, reasons);
+        Quote instead =
+                why instanceof Outcome.Reason.NoPrice none && none.models().size() == 1
+                        ? Nearest.insteadOf(none.models().getFirst(), inquiry)
+                        : null;
         return new Outcome.Refused(
                 inquiry.interpretation(),
-                why(inquiry, models, reasons),
+                why,
+                instead == null ? null : new Outcome.Instead(inquiry, instead),
                 new NextQuestions(inquiry).rented().compareAll().models().list());
     }
 
-    /** Returns why models have no price, by the first of the reasons. */
+    /** Returns why models have no price: the provider that was named states none, or the first of the reasons. */
     static Outcome.Reason why(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
-        return reasons.stream()
-                .findFirst()
-                .map(EstimateAnswer::reason)
+        Optional<Outcome.Reason> notPublished =
+                models.size() == 1 ? notPublished(inquiry, models.getFirst()) : Optional.empty();
+        boolean asked = inquiry.filled().has(SlotName.PROVIDER);
+        return notPublished
+                .filter(_ -> asked)
+                .or(() -> reasons.stream().findFirst().map(EstimateAnswer::reason))
+                .or(() -> notPublished)
                 .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
                 .orElseGet(() -> new Outcome.Reason.NoPrice(models));
+    }
+
+    private static Optional<Outcome.Reason> notPublished(Inquiry inquiry, Model model) {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        Objective objective = new Selection(inquiry).objective();
+        Catalog catalog = inquiry.engine().prices().catalog();
+        List<Offer> priced = inquiry.engine().offers().of(model, objective, null);
+        return catalog.providers().stream()
+                .filter(provider -> asked == null || provider.id().equals(asked))
+                .filter(provider ->
+                        priced.stream().noneMatch(offer -> offer.provider().equals(provider)))
+                .filter(provider -> catalog.availability(provider.id()).stream()
+                        .anyMatch(fact -> fact.effective().holdsOn(inquiry.asOf())
+                                && fact.models().contains(model.id())
+                                && fact.objectives().contains(objective)))
+                .findFirst()
+                .map(provider -> new Outcome.Reason.NotPublished(model, objective, provider));
     }
 
     private static Optional<Outcome.Reason> trainedOtherwise(Inquiry inquiry, Model model) {

@@ -21,9 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with every trainable model, its providers, methods, and whether a new customer can start. */
+/** Answers with every trainable model, its providers, methods, and whether a new customer can start; or with GPUs by the hour. */
 final class ModelsAnswer {
     Outcome answer(Inquiry inquiry) {
+        if (GpuPricesAnswer.isAbout(inquiry)) {
+            return GpuPricesAnswer.of(inquiry);
+        }
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
         Set<Model> models = new LinkedHashSet<>(named);
@@ -59,7 +62,8 @@ final class ModelsAnswer {
         Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
         for (Offer offer :
                 inquiry.engine().offers().of(model, objective, inquiry.filled().value(SlotName.DEPLOYMENT))) {
-            if (inquiry.engine().offers().isListed(offer, objective) || isNamed(inquiry, selection)) {
+            if (isByMethodAsked(inquiry, offer)
+                    && (inquiry.engine().offers().isListed(offer, objective) || isNamed(inquiry, selection))) {
                 byProvider
                         .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
                         .add(offer);
@@ -68,6 +72,11 @@ final class ModelsAnswer {
         return ofProviderAsked(inquiry, byProvider).stream()
                 .map(offers -> availability(inquiry, selection, objective, offers))
                 .toList();
+    }
+
+    private static boolean isByMethodAsked(Inquiry inquiry, Offer offer) {
+        Method asked = inquiry.filled().value(SlotName.METHOD);
+        return asked == null || asked == offer.method();
     }
 
     /** Shows an offer that is not on its provider's list only if it was asked for. */

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Model;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -11,14 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the nearest offer that can be started instead of a model that cannot. */
 final class Nearest {
     /** Ids that share fewer first letters are no relatives. */
-    private static final int LETTERS_OF_A_FAMILY = 3;
+    private static final int LETTERS_OF_A_FAMILY = 4;
 
     private static final Pattern WORD_END = Pattern.compile("[ .:-]");
 
@@ -47,16 +54,58 @@ final class Nearest {
                 .filter(quote -> selection.canStart(quote.offer()))
                 .filter(Nearest::isComplete)
                 .min(Quote.CHEAPEST_FIRST);
+        // Only the fee of an endpoint makes a price outlandish, and pricing all models takes long.
+        if (sound.filter(quote -> !hasFee(quote)).isPresent()) {
+            return null;
+        }
         Optional<Quote> nearest = to(quotes.getFirst().offer().model(), inquiry);
-        return sound.isEmpty()
-                ? nearest.orElse(null)
-                : nearest.filter(other -> other.total() != null && isFarBelow(other, sound.get()))
-                        .orElse(null);
+        return (sound.isEmpty() ? nearest : nearest.filter(other -> isFarBelow(other, sound.get()))).orElse(null);
+    }
+
+    /** Returns what to start instead of a model without any offer. */
+    static @Nullable Quote insteadOf(Model model, Inquiry inquiry) {
+        return to(model, inquiry).orElse(null);
+    }
+
+    private static boolean hasFee(Quote quote) {
+        return quote.total() != null && !quote.sum(Part.HOSTING).isZero();
+    }
+
+    /** Returns the newest model of the same family and about the same size, if a later version than this can be started. */
+    static Optional<Model> newer(Model model, Inquiry inquiry) {
+        Optional<Version> version = Version.of(model);
+        BigDecimal size = model.billionParameters();
+        if (version.isEmpty() || size == null) {
+            return Optional.empty();
+        }
+        Predicate<Model> isOfSize = inquiry.engine().offers().ofAbout(size);
+        return new Selection(ofAnyModel(inquiry))
+                .asked().stream()
+                        .filter(isOfSize)
+                        .filter(other -> Version.of(other)
+                                .filter(version.get()::isBefore)
+                                .isPresent())
+                        .max(Comparator.comparing(
+                                other -> Version.of(other).orElseThrow().number()));
+    }
+
+    /** The family and the version in a model's id: {@code llama-3.3-70b}. */
+    private record Version(String family, BigDecimal number) {
+        private static final Pattern ID = Pattern.compile("([a-z]+)-?(\\d+(?:\\.\\d+)?)-\\d.*");
+
+        static Optional<Version> of(Model model) {
+            Matcher id = ID.matcher(model.id().value());
+            return id.matches() ? Optional.of(new Version(id.group(1), new BigDecimal(id.group(2)))) : Optional.empty();
+        }
+
+        boolean isBefore(Version other) {
+            return family.equals(other.family) && number.compareTo(other.number) < 0;
+        }
     }
 
     /** Returns the cheapest of all models for the same job. */
     static Optional<Quote> cheapest(Inquiry inquiry) {
-        return startable(inquiry).stream().min(Quote.CHEAPEST_FIRST);
+        return startable(ofAnyModel(inquiry)).stream().min(Quote.CHEAPEST_FIRST);
     }
 
     private static boolean isComplete(Quote quote) {
@@ -69,34 +118,61 @@ final class Nearest {
     }
 
     /**
-     * Returns the closest relative of a model by name, then by size, then by price for the same job; the cheapest of all
-     * models where running a relative costs many times as much.
+     * Returns the closest model by name, then by size, then by price for the same job, among those whose running costs not
+     * many times as much as the cheapest; where running was not asked for, among relatives and those without a fee.
      */
     private static Optional<Quote> to(Model model, Inquiry inquiry) {
-        List<Quote> startable = startable(inquiry);
-        Optional<Quote> cheapest = startable.stream().min(Quote.CHEAPEST_FIRST);
-        return startable.stream()
-                .min(Comparator.comparing((Quote quote) -> quote.offer().model(), relativesFirst(model))
-                        .thenComparingDouble(
-                                quote -> distance(model, quote.offer().model()))
-                        .thenComparing(Quote.CHEAPEST_FIRST))
-                .filter(relative -> relative.total() == null || !isFarBelow(cheapest.orElseThrow(), relative))
-                .or(() -> cheapest);
+        Comparator<Model> closest = relativesFirst(model).thenComparingDouble(other -> distance(model, other));
+        Inquiry open = ofAnyModel(inquiry);
+        Selection selection = new Selection(open);
+        Quoting quoting = new Quoting(open);
+        Predicate<Quote> isReasonable =
+                open.running() ? reasonable(open) : quote -> isRelative(model, quote) || hasNoFee(open, quote);
+        SortedMap<Model, List<Model>> byCloseness = selection.asked().stream()
+                .collect(Collectors.groupingBy(Function.identity(), () -> new TreeMap<>(closest), Collectors.toList()));
+        return byCloseness.values().stream()
+                .map(models -> models.stream()
+                        .flatMap(other -> startable(selection, quoting, other))
+                        .filter(isReasonable)
+                        .min(Quote.CHEAPEST_FIRST))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> startable(open).stream().min(Quote.CHEAPEST_FIRST));
     }
 
-    private static List<Quote> startable(Inquiry inquiry) {
+    private static Predicate<Quote> reasonable(Inquiry open) {
+        Optional<Quote> cheapest = startable(open).stream().min(Quote.CHEAPEST_FIRST);
+        return quote -> !isFarBelow(cheapest.orElse(quote), quote);
+    }
+
+    private static boolean isRelative(Model model, Quote quote) {
+        return commonBeginning(model.id().value(), quote.offer().model().id().value()) > 0;
+    }
+
+    private static boolean hasNoFee(Inquiry open, Quote quote) {
+        return open.engine().isRunPriced(quote.offer(), quote.objective())
+                && open.engine().standingMonth(quote.offer(), quote.objective()).isZero();
+    }
+
+    private static List<Quote> startable(Inquiry open) {
+        Selection selection = new Selection(open);
+        Quoting quoting = new Quoting(open);
+        return selection.asked().stream()
+                .flatMap(model -> startable(selection, quoting, model))
+                .toList();
+    }
+
+    private static Stream<Quote> startable(Selection selection, Quoting quoting, Model model) {
+        return quoting.quotes(model).quotes().stream()
+                .filter(quote -> selection.canStart(quote.offer()) && isComplete(quote));
+    }
+
+    private static Inquiry ofAnyModel(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         for (SlotName<?> name : OF_THE_MODEL) {
             slots = slots.without(name);
         }
-        Inquiry open =
-                new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
-        Selection selection = new Selection(open);
-        Quoting quoting = new Quoting(open);
-        return selection.asked().stream()
-                .flatMap(model -> quoting.quotes(model).quotes().stream())
-                .filter(quote -> selection.canStart(quote.offer()) && isComplete(quote))
-                .toList();
+        return new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
     }
 
     /** Compares by the common beginning of two ids, then by the words that relatives share; a shorter id wins. */

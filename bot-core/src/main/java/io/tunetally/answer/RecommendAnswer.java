@@ -51,6 +51,7 @@ final class RecommendAnswer {
         return new RecommendOutcome(
                 inquiry,
                 pick,
+                inquiry.isByGuide() ? null : start.instead(inquiry),
                 start.own(),
                 start.listed(),
                 start.closed(),

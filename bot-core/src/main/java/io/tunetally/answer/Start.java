@@ -89,7 +89,7 @@ record Start(
 
     /** Within a provider or an objective whose prices are not all published, an offer without one may be the better start. */
     private static Start within(Inquiry inquiry) {
-        Quote cheapest = cheapest(inquiry);
+        Quote cheapest = ofSize(inquiry, cheapest(inquiry));
         boolean byTheHour = cheapest != null
                 && cheapest.sum(Part.HOSTING)
                                 .low()
@@ -100,6 +100,30 @@ record Start(
         return listed == null
                 ? new Start(cheapest, null, null, null, null, null)
                 : new Start(null, null, listed, null, null, null);
+    }
+
+    /**
+     * A size is a wish: where nobody runs models of it, or at many times the cost, one of about the size is the better
+     * start.
+     */
+    private static @Nullable Quote ofSize(Inquiry inquiry, @Nullable Quote cheapest) {
+        if (!inquiry.filled().has(SlotName.SIZE_B) || inquiry.filled().has(SlotName.PROVIDER)) {
+            return cheapest;
+        }
+        if (cheapest == null) {
+            return new Selection(inquiry)
+                    .asked().stream()
+                            .findFirst()
+                            .map(model -> Nearest.insteadOf(model, inquiry))
+                            .orElse(null);
+        }
+        Quote instead = Nearest.unlessSound(inquiry, List.of(cheapest));
+        return instead == null ? cheapest : instead;
+    }
+
+    /** Returns what costs many times less than the start, which was named or is at a named provider; null if nothing does. */
+    @Nullable Quote instead(Inquiry inquiry) {
+        return quote == null || quote.gpuNeed() != null ? null : Nearest.unlessSound(inquiry, List.of(quote));
     }
 
     /** Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one. */

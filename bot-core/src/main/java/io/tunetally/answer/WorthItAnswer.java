@@ -62,6 +62,7 @@ final class WorthItAnswer {
     private final Inquiry inquiry;
     private final Set<Criterion> said;
     private final Start start;
+    private final @Nullable Quote instead;
     private final @Nullable PromptLimit promptLimit;
     private final @Nullable BreakEven breakEven;
 
@@ -71,6 +72,7 @@ final class WorthItAnswer {
         this.said = SaidInNumbers.with(
                 words == null || words.isEmpty() ? Set.of() : EnumSet.copyOf(words), inquiry.filled());
         this.start = Start.of(inquiry);
+        this.instead = inquiry.isByGuide() ? null : start.instead(inquiry);
         this.promptLimit = promptLimit();
         this.breakEven = promptLimit == null ? breakEven() : promptLimit.comparison();
     }
@@ -98,6 +100,7 @@ final class WorthItAnswer {
                 said,
                 open,
                 start.quote(),
+                instead,
                 start.own(),
                 start.listed(),
                 promptLimit,
@@ -149,6 +152,13 @@ final class WorthItAnswer {
         }
         if (start.quote() == null && start.own() == null && start.listed() == null) {
             return new Why.NothingToStart();
+        }
+        Offer named = start.named();
+        Model newer = named == null || instead == null
+                ? null
+                : Nearest.newer(named.model(), inquiry).orElse(null);
+        if (named != null && newer != null) {
+            return new Why.Superseded(named.model(), newer);
         }
         if (reason == null) {
             return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
@@ -236,7 +246,7 @@ final class WorthItAnswer {
                     Why.LongInput _,
                     Why.TokensPerRequest _,
                     Why.Grader _ -> Verdict.DEPENDS;
-            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _ -> Verdict.NO;
+            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _ -> Verdict.NO;
             case Why.NoSaving _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->
                 prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;

@@ -165,6 +165,7 @@ public final class DefaultBot implements Bot {
                         new Outcome.NotUnderstood(read(event)),
                         forgets(event.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
             case GREETING -> greeted(event);
+            case THANKS -> new Answer(new Outcome.NotUnderstood(read(event)), Wording.thanked());
             case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
             case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), InfoWording.privacy());
         };

@@ -4,10 +4,12 @@ import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.chart.ChartException;
 import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
+import io.tunetally.console.dataset.DatasetCommand;
 import io.tunetally.console.imports.AddressException;
 import io.tunetally.console.prices.PricesCommand;
 import io.tunetally.console.prices.upkeep.PriceUpkeep;
 import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
@@ -65,6 +67,7 @@ public final class CommandLineInterface {
         commands.addSubcommand(ask);
         commands.addSubcommand(new ChatCommand(commandContext));
         commands.addSubcommand(new ParseCommand(commandContext, platforms));
+        commands.addSubcommand(new DatasetCommand(commandContext));
         commands.addSubcommand(PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
         commands.addSubcommand(
                 new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
@@ -83,6 +86,7 @@ public final class CommandLineInterface {
         return switch (problem) {
             case SettingsException settings -> badConfiguration(settings);
             case CatalogException prices -> badConfiguration(prices);
+            case DatasetException tokenizer -> badConfiguration(tokenizer);
             case LexiconException lexicon -> badConfiguration(lexicon);
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
             case StorageException unusable -> unavailable(unusable);

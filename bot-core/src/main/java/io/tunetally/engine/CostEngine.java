@@ -123,6 +123,14 @@ public final class CostEngine {
         return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
     }
 
+    /** True if running an offer's tuned model has a price at its provider. */
+    public boolean isRunPriced(Offer offer, Objective objective) {
+        return servingLines
+                .tuned(offer, objective, Traffic.of(1, 1, 1), 1)
+                .unpriced()
+                .isEmpty();
+    }
+
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
         List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
         Set<Part> unpriced = Set.of();

@@ -168,7 +168,9 @@ public final class Offers {
 
     private boolean isPricedBySize(Offer offer, Objective objective) {
         return prices.training(offer, objective)
-                .filter(rate -> rate.listed().subject() instanceof PriceScope.OfSize)
+                .map(AppliedRate::listed)
+                .or(() -> prices.listed(Meter.TRAINING_HOUR, offer, objective))
+                .filter(rate -> rate.subject() instanceof PriceScope.OfSize)
                 .isPresent();
     }
 

@@ -136,10 +136,14 @@ public final class Prices {
         return new Prices(catalog, asOf, preferred, lookups, null);
     }
 
-    /** True if a figure of an offer has a price of the preferred variant. */
+    /** True if a figure of an offer has a price of the preferred variant, for running it if not for training. */
     public boolean hasVariant(Offer offer, Objective objective) {
-        return Stream.of(Meter.values())
-                .anyMatch(figure -> listed(figure, variant, offer, objective).isPresent());
+        boolean runs = offer.deployment() == null
+                && deploymentOfVariant(offer.model(), offer.provider().id()).isPresent();
+        return runs
+                || Stream.of(Meter.values())
+                        .anyMatch(figure ->
+                                listed(figure, variant, offer, objective).isPresent());
     }
 
     /** Returns the deployment in which a provider has a model's prices of the preferred variant; empty if it has none. */
@@ -296,7 +300,7 @@ public final class Prices {
     }
 
     /** Returns the rates of rented GPUs, without providers' prices for dedicated endpoints. */
-    Stream<Rate> gpuHours() {
+    public Stream<Rate> gpuHours() {
         return current(Meter.GPU_HOUR).stream().filter(rate -> rate.deployment() != Deployment.DEDICATED);
     }
 

@@ -39,7 +39,7 @@ public record Quote(
         @Nullable Total total)
         implements Priced {
     /**
-     * Sorts by price, cheapest first; last come models already shut down, and quotes with an incomplete amount: of a
+     * Sorts by price, the one that costs least at most first; last come models already shut down, and quotes with an incomplete amount: of a
      * model that shuts down before the horizon ends, or with an unpriced part.
      */
     public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::rank);
@@ -55,8 +55,7 @@ public record Quote(
         private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::shutDown)
                 .thenComparing(Rank::incomplete)
                 .thenComparing(Rank::cut)
-                .thenComparing(rank -> rank.amount().low())
-                .thenComparing(rank -> rank.amount().high());
+                .thenComparing(Rank::amount, Band.LEAST_AT_MOST);
 
         @Override
         public int compareTo(Rank other) {

@@ -38,7 +38,7 @@ public final class ServingLines {
     }
 
     /** True if none of these ways of running a model is the provider's own. */
-    static boolean isElsewhere(Set<Serving> ways) {
+    public static boolean isElsewhere(Set<Serving> ways) {
         return Collections.disjoint(ways, PER_TOKEN) && Collections.disjoint(ways, PER_HOUR);
     }
 

@@ -5,11 +5,14 @@ import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.GpuPriceReader;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
@@ -47,12 +50,16 @@ final class InterpretationBuilder {
         if (address == Address.OVERHEARD || state.language != null) {
             return notARequest();
         }
-        if (isQuestionMark()) {
+        if (isQuestionMark() || isPlea()) {
             return help();
         }
         Slots topic = new TopicReader(state, decider, remembered != null).topic();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
+        }
+        Slots gpuPrice = new GpuPriceReader(state).asked();
+        if (gpuPrice != null) {
+            return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
         }
         Decision decision = decider.decide(state, remembered != null);
         if (!decision.asks()) {
@@ -69,6 +76,11 @@ final class InterpretationBuilder {
 
     private boolean isQuestionMark() {
         return state.size() == 1 && state.hasQuestionMark();
+    }
+
+    /** {@code help me}, {@code please help me}. */
+    private boolean isPlea() {
+        return state.any(token -> token.is(Trait.PLEADS)) && !state.any(token -> !SpeechAct.isCourteous(token));
     }
 
     /** True for "reset" with a few words around it, but not for "how do I reset my password". */
@@ -98,7 +110,7 @@ final class InterpretationBuilder {
     private Interpretation asked(Decision decision) {
         Request before = remembered;
         Intent said = decision.intent();
-        MoneyQuantities.settle(state, said);
+        Budgets.settle(state, said);
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);

@@ -11,7 +11,7 @@ import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
@@ -238,7 +238,7 @@ public final class Interpreter {
         ModelReader.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
-        MoneyQuantities.settle(state);
+        Budgets.settle(state);
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

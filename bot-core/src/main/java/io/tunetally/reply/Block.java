@@ -40,8 +40,13 @@ public sealed interface Block {
      *
      * @param columns the header
      * @param rows cells, as many as there are columns
+     * @param headed false if the cells explain themselves, so that text leaves out the header
      */
-    record Table(List<Column> columns, List<List<String>> rows) implements Block {
+    record Table(List<Column> columns, List<List<String>> rows, boolean headed) implements Block {
+        public Table(List<Column> columns, List<List<String>> rows) {
+            this(columns, rows, true);
+        }
+
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -50,6 +55,15 @@ public sealed interface Block {
                     throw new IllegalArgumentException("a row of " + row.size() + " cells in " + columns.size());
                 }
             }
+        }
+
+        /** Returns the number of lines in text that is wide enough. */
+        int lines() {
+            return rows.isEmpty() ? 0 : rows.size() + (headed ? 1 : 0);
+        }
+
+        Table withRows(List<List<String>> other) {
+            return new Table(columns, other, headed);
         }
     }
 

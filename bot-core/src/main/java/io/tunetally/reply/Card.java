@@ -143,7 +143,8 @@ public record Card(
     private static Block atMost(int rows, int lines, Block figure) {
         return switch (figure) {
             case Block.Table table ->
-                new Block.Table(table.columns(), first(Math.clamp(lines - 1L, Math.min(rows, 1), rows), table.rows()));
+                table.withRows(
+                        first(Math.clamp(lines - (table.headed() ? 1L : 0L), Math.min(rows, 1), rows), table.rows()));
             case Block.Facts facts -> new Block.Facts(fitting(rows, lines, facts.facts()));
             case Block.Chart chart -> new Block.Chart(chart.spec(), true);
             case Block.Text _, Block.File _, Block.Choices _, Block.Notes _ -> figure;
@@ -155,7 +156,7 @@ public record Card(
         int left = lines;
         for (Block.Fact fact : first(rows, facts)) {
             left -= lines(fact);
-            if (left >= 0 || fitting.isEmpty()) {
+            if (left >= 0) {
                 fitting.add(fact);
             }
         }
@@ -172,8 +173,7 @@ public record Card(
 
     private static int lines(Block figure) {
         return switch (figure) {
-            case Block.Table table ->
-                table.rows().isEmpty() ? 0 : 1 + table.rows().size();
+            case Block.Table table -> table.lines();
             case Block.Facts facts ->
                 facts.facts().stream().mapToInt(Card::lines).sum();
             case Block.Text text -> lines(text(text.spans()));

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table in lines that a phone shows unbroken. Where its columns do not fit beside each other, each row has its first
  * texts on one line, and the other columns aligned on the next.
  *
- * @param header the lines above the rows
+ * @param header the lines above the rows, empty if there are none
  * @param rows one text a row, of one or more lines
  */
 public record PhoneTable(String header, List<String> rows) {
@@ -38,13 +39,19 @@ public record PhoneTable(String header, List<String> rows) {
 
     /** Returns all lines as one text. */
     public String text() {
-        return rows.isEmpty() ? header : header + "\n" + String.join("\n", rows);
+        return Stream.concat(Stream.of(header), rows.stream())
+                .filter(lines -> !lines.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Optional<PhoneTable> aligned(Block.Table table) {
         List<String> lines = List.of(ALIGNED.block(table).split("\n", -1));
         boolean fits = lines.stream().allMatch(line -> line.length() <= COLUMNS && !line.contains("…"));
-        return fits ? Optional.of(new PhoneTable(lines.getFirst(), lines.subList(1, lines.size()))) : Optional.empty();
+        int header = table.headed() ? 1 : 0;
+        return fits
+                ? Optional.of(new PhoneTable(
+                        String.join("\n", lines.subList(0, header)), lines.subList(header, lines.size())))
+                : Optional.empty();
     }
 
     /** Moves a value that all rows share above them. */
@@ -62,8 +69,8 @@ public record PhoneTable(String header, List<String> rows) {
                 .toList();
         Block.Table rest = without(table, alike);
         PhoneTable below = aligned(rest).orElseGet(() -> stacked(rest));
-        return new PhoneTable(
-                flowing(List.of(ALL + String.join(BETWEEN, said)), COLUMNS) + "\n" + below.header, below.rows);
+        String above = flowing(List.of(ALL + String.join(BETWEEN, said)), COLUMNS);
+        return new PhoneTable(below.header.isEmpty() ? above : above + "\n" + below.header, below.rows);
     }
 
     private static boolean isAlike(Block.Table table, int column) {
@@ -82,7 +89,8 @@ public record PhoneTable(String header, List<String> rows) {
                 kept.stream().map(table.columns()::get).toList(),
                 table.rows().stream()
                         .map(row -> kept.stream().map(row::get).toList())
-                        .toList());
+                        .toList(),
+                table.headed());
     }
 
     private static Block.Table oneLined(Block.Table table) {
@@ -94,7 +102,8 @@ public record PhoneTable(String header, List<String> rows) {
                         .map(row -> row.stream()
                                 .map(cell -> cell.replace('\n', ' '))
                                 .toList())
-                        .toList());
+                        .toList(),
+                table.headed());
     }
 
     /** Keeps as many texts on the first line as leave each row two lines; if none do, the texts of a row flow. */
@@ -125,7 +134,7 @@ public record PhoneTable(String header, List<String> rows) {
         String header =
                 flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths, gap) : "");
         return new PhoneTable(
-                header + "\n" + "-".repeat(COLUMNS),
+                table.headed() ? header + "\n" + "-".repeat(COLUMNS) : "",
                 table.rows().stream()
                         .map(row -> flowing(filled(row, top), COLUMNS)
                                 + (beside ? beside(table, below, row, widths, gap) : named(below, titles, row)))
@@ -142,7 +151,7 @@ public record PhoneTable(String header, List<String> rows) {
     private static int[] widths(Block.Table table) {
         return IntStream.range(0, table.columns().size())
                 .map(column -> Math.max(
-                        table.columns().get(column).title().length(),
+                        table.headed() ? table.columns().get(column).title().length() : 0,
                         table.rows().stream()
                                 .mapToInt(row -> row.get(column).length())
                                 .max()

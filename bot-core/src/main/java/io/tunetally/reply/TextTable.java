@@ -13,15 +13,22 @@ final class TextTable {
     static String of(Block.Table table, int width) {
         int[] widths = widths(table, width);
         List<String> lines = new ArrayList<>();
-        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList(), widths));
+        if (table.headed()) {
+            lines.add(row(table, titles(table), widths));
+        }
         table.rows().forEach(row -> lines.add(row(table, row, widths)));
         return String.join("\n", lines);
+    }
+
+    private static List<String> titles(Block.Table table) {
+        return table.columns().stream().map(Block.Column::title).toList();
     }
 
     private static int[] widths(Block.Table table, int width) {
         int[] widths = new int[table.columns().size()];
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = table.columns().get(column).title().length();
+            widths[column] =
+                    table.headed() ? table.columns().get(column).title().length() : 0;
             for (List<String> row : table.rows()) {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }

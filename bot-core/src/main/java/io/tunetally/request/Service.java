@@ -10,6 +10,8 @@ public enum Service {
     RESET,
     /** Greet in return. */
     GREETING,
+    /** Take thanks, or the end of a talk. */
+    THANKS,
     /** Describe the bot and its prices. */
     ABOUT,
     /** Say which data is stored, for how long, and how to delete it. */

@@ -37,6 +37,7 @@ public final class SettingsReader {
         this.overlay = findOverlay();
         Set<String> keys = new HashSet<>(Settings.KEYS);
         keys.addAll(StorageSettings.KEYS);
+        keys.addAll(TokenizerSettings.KEYS);
         known().map(Setting::key).forEach(keys::add);
         this.entries = new HashMap<>(ConfigFile.builtIn(keys, problems));
         overlay.ifPresent(folder -> entries.putAll(ConfigFile.in(folder, keys, problems)));
@@ -171,6 +172,20 @@ public final class SettingsReader {
                     + ConfigFile.quoted(entry.values().toString()));
         }
         return count.orElse(1);
+    }
+
+    /** Reads the path of a file, relative to the folder of the setting's own; empty if the key is not given. */
+    Optional<Path> file(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null || entry.values().isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = Optional.ofNullable(Path.of(entry.file()).getParent()).orElse(Path.of(""));
+        Path file = folder.resolve(entry.values().getFirst());
+        if (!Files.isRegularFile(file)) {
+            problems.add(entry.place() + ": there is no file " + file);
+        }
+        return Optional.of(file);
     }
 
     Entry entry(String key) {

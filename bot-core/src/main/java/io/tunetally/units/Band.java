@@ -1,6 +1,7 @@
 package io.tunetally.units;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 
 /**
  * An amount of money between two ends, which are equal if it is known exactly.
@@ -9,6 +10,10 @@ import java.math.BigDecimal;
  */
 public record Band(Money low, Money high) {
     public static final Band ZERO = exactly(Money.ZERO);
+
+    /** Sorts by the most that may have to be paid: an amount that is likely larger does not come first by its low end. */
+    public static final Comparator<Band> LEAST_AT_MOST =
+            Comparator.comparing(Band::high).thenComparing(Band::low);
 
     public Band {
         if (low.compareTo(high) > 0) {

@@ -34,11 +34,11 @@ final class BudgetWording {
         boolean epochs = most.unknown() == BudgetFit.Unknown.EPOCHS;
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (shown.size() > 1) {
-            answerFrame.figure(table(shown));
+            answerFrame.figure(table(shown, false));
         } else {
             answerFrame.figure(EstimateWording.arithmetic(most.quote()));
         }
-        answerFrame.detail(table(outcome.fits()));
+        answerFrame.detail(table(outcome.fits(), true));
         answerFrame.footnotes(Ranking.of(
                         inquiry, outcome.fits().stream().map(BudgetFit::quote).toList())
                 .apart(inquiry, List.of(most.quote())));
@@ -69,17 +69,19 @@ final class BudgetWording {
                 title(outcome, most, epochs) + (closed.isEmpty() ? "" : "; " + closed), outcome.followUps());
     }
 
-    private static Block.Table table(List<BudgetFit> fits) {
+    private static Block.Table table(List<BudgetFit> fits, boolean detailed) {
         boolean epochs = fits.getFirst().unknown() == BudgetFit.Unknown.EPOCHS;
         boolean running = fits.getFirst().running() != null;
+        List<Block.Column> columns = List.of(
+                Block.Column.text("Model"),
+                Block.Column.text("Provider"),
+                Block.Column.text("Method"),
+                Block.Column.number(epochs ? "Epochs" : "Examples"),
+                Block.Column.number(running ? "Running" : "Per 1M tokens"));
+        int shown = detailed || running ? columns.size() : columns.size() - 1;
         return new Block.Table(
-                List.of(
-                        Block.Column.text("Model"),
-                        Block.Column.text("Provider"),
-                        Block.Column.text("Method"),
-                        Block.Column.number(epochs ? "Epochs" : "Examples"),
-                        Block.Column.number(running ? "Running" : "$/1M")),
-                fits.stream().map(BudgetWording::row).toList());
+                columns.subList(0, shown),
+                fits.stream().map(fit -> row(fit).subList(0, shown)).toList());
     }
 
     /** Returns a minimum per job above the budget, from any edition. */

@@ -41,7 +41,7 @@ final class CompareWording {
         }
         answerFrame.caution(rows);
         if (rows.size() > 1) {
-            answerFrame.figure(QuoteTable.inSight(rows));
+            answerFrame.figure(QuoteTable.compared(inquiry, rows));
         } else if (rows.size() == 1) {
             answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
@@ -56,7 +56,9 @@ final class CompareWording {
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
         return answerFrame.reply(
-                rows.isEmpty() ? none(ranking, headline, instead, standing) : cheapest(rows.getFirst(), standing),
+                rows.isEmpty()
+                        ? none(inquiry, ranking, headline, instead, standing)
+                        : cheapest(rows.getFirst(), standing),
                 outcome.followUps());
     }
 
@@ -91,35 +93,40 @@ final class CompareWording {
     }
 
     /** Returns what to start where none can be ranked, or why there is nothing. */
-    private static String none(Ranking ranking, List<Quote> nearest, @Nullable Quote instead, Standing standing) {
+    private static String none(
+            Inquiry inquiry, Ranking ranking, List<Quote> nearest, @Nullable Quote instead, Standing standing) {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        long models = ranking.all().stream()
-                .map(quote -> quote.offer().model())
-                .distinct()
-                .count();
-        String none = models == 1 ? "Not" : models == 2 ? "Neither" : "None of these";
-        return none + " today. Start " + started(instead, standing);
+        return notOne(inquiry, ranking) + "; start with " + Labels.offer(instead) + ": " + standing.cost(instead);
     }
 
-    /** {@code gpt-oss 20B, LoRA: $3.83 over 6 months (Thinking Machines)}. */
-    private static String started(Quote quote, Standing standing) {
-        Total total = quote.total();
-        String cost = total == null
-                ? Numbers.money(quote.training()) + " to train" + standing.whileDeployed(quote)
-                : Numbers.money(total.amount()) + " over "
-                        + Text.counted(total.horizon().months(), "month");
-        return Labels.job(quote) + ": " + cost + " (" + Labels.provider(quote.offer()) + ")";
+    /** {@code Neither can be trained on Together AI today and run for 6 months}. */
+    private static String notOne(Inquiry inquiry, Ranking ranking) {
+        List<String> models = ranking.all().stream()
+                .map(quote -> quote.offer().model().name())
+                .distinct()
+                .toList();
+        List<String> providers = ranking.all().stream()
+                .map(quote -> quote.offer().provider().name())
+                .distinct()
+                .toList();
+        Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
+        String which = models.size() == 1
+                ? models.getFirst() + " cannot"
+                : models.size() == 2 ? "Neither can" : "None of these can";
+        return which + " be trained" + (providers.size() == 1 ? " on " + providers.getFirst() : "") + " today"
+                + (months == null ? "" : " and run for " + Text.counted(months, "month"));
     }
 
     private static String cheapest(Quote first, Standing standing) {
         Total total = first.total();
-        String offer =
-                Labels.job(first) + ", " + Numbers.money(first.ranking()) + " (" + Labels.provider(first.offer()) + ")";
+        String provider = " (" + Labels.provider(first.offer()) + ")";
         return total == null
-                ? "Cheapest you can start today: " + offer + standing.whileDeployed(first)
-                : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + offer;
+                ? "Cheapest you can start today: " + Labels.job(first) + ", " + Numbers.money(first.training())
+                        + " to train" + provider + standing.afterwards(first)
+                : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + Labels.job(first) + ", "
+                        + Numbers.money(total.amount()) + provider;
     }
 
     /** Returns why a quote is not ranked. */

@@ -63,11 +63,10 @@ final class EstimateWording {
         }
         String deployed = standing.whileDeployed(first);
         boolean cheapest = ranking.ranked().stream()
-                .noneMatch(other ->
-                        other.training().low().compareTo(first.training().low()) < 0);
+                .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.training(), first.training()) < 0);
         return ranking.ranked().size() > 1 && cheapest
-                ? Labels.job(first) + ": from " + amount + " to train (" + Labels.provider(first.offer()) + ")"
-                        + deployed
+                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train ("
+                        + Labels.provider(first.offer()) + ")" + deployed
                 : Labels.offer(first) + ": " + amount + " to train" + deployed;
     }
 

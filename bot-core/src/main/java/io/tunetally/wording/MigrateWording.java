@@ -45,6 +45,10 @@ final class MigrateWording {
                 answerFrame.figure(QuoteTable.inSight(outcome.targets()));
             }
         }
+        String dates = dates(outcome);
+        if (!dates.isEmpty()) {
+            answerFrame.under(dates);
+        }
         answerFrame.detail(new Block.Facts(facts(outcome, best)));
         if (best != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Where to move, the cheapest first")));
@@ -71,17 +75,37 @@ final class MigrateWording {
     }
 
     private static String title(MigrateOutcome outcome, @Nullable Quote best, Standing standing) {
-        String deadline = deadline(outcome);
-        String before = deadline.isEmpty() ? "" : deadline + (deadline.contains(": ") ? "; " : ": ");
+        String subject = subject(outcome);
         if (best == null) {
-            return before + "nothing to move to can be started today and stays open that long";
+            return (subject.isEmpty() ? "" : subject + ": ")
+                    + "nothing to move to can be started today and stays open that long";
         }
         String closed = standing.closed(best);
-        return closed.isEmpty()
-                ? before + (before.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
-                        + Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly())
-                        + " a month" + comparedWith(outcome.today())
-                : before + Labels.offer(best) + " is " + closed;
+        if (!closed.isEmpty()) {
+            return Labels.offer(best) + " is " + closed + ": " + cost(outcome, best);
+        }
+        LocalDate today = outcome.inquiry().asOf();
+        String before = shutDown(outcome)
+                .filter(date -> date.isAfter(today))
+                .map(date -> " before " + date)
+                .orElse("");
+        return move(outcome, subject) + Labels.offer(best) + before + ": " + cost(outcome, best);
+    }
+
+    private static String move(MigrateOutcome outcome, String subject) {
+        if (subject.isEmpty()) {
+            return "Move to ";
+        }
+        if (dates(outcome).isEmpty()) {
+            return subject + " has no announced end; the cheapest move is to ";
+        }
+        Offer leaving = outcome.leaving();
+        return "Move " + (leaving == null ? "from " + subject : leaving.model().name()) + " to ";
+    }
+
+    private static String cost(MigrateOutcome outcome, Quote best) {
+        return Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
+                + comparedWith(outcome.today());
     }
 
     private static String comparedWith(@Nullable Quote today) {
@@ -90,20 +114,32 @@ final class MigrateWording {
                 : " instead of " + Numbers.money(today.monthly());
     }
 
-    /** {@code GPT-4o mini on OpenAI shuts down on 2027-01-14}; empty if nothing to leave is named. */
-    private static String deadline(MigrateOutcome outcome) {
-        String subject = subject(outcome);
-        if (subject.isEmpty()) {
-            return "";
-        }
+    /** {@code GPT-4o mini on OpenAI: last new job 2027-01-05 · shut down 2027-01-14}; empty if nothing ends. */
+    private static String dates(MigrateOutcome outcome) {
         LocalDate today = outcome.inquiry().asOf();
-        Optional<LocalDate> end = shutDown(outcome);
-        return end.map(date -> subject + (date.isAfter(today) ? " shuts down on " : " was shut down on ") + date)
-                .orElseGet(() -> outcome.ends().stream()
-                        .filter(event -> isWhole(event, outcome))
-                        .max(Comparator.comparing(LifecycleEvent::kind))
-                        .map(event -> subject + ": " + new WarningWording(today).dated(event))
-                        .orElse(subject + " has no announced end"));
+        List<String> ahead = outcome.ends().stream()
+                .flatMap(end -> ahead(end, outcome, today))
+                .distinct()
+                .toList();
+        Optional<String> behind = outcome.ends().stream()
+                .filter(end -> end.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS && isWhole(end, outcome))
+                .max(Comparator.comparing(LifecycleEvent::kind))
+                .map(new WarningWording(today)::dated);
+        List<String> dates = ahead.isEmpty() ? behind.stream().toList() : ahead;
+        return dates.isEmpty() ? "" : subject(outcome) + ": " + String.join(" · ", dates);
+    }
+
+    private static Stream<String> ahead(LifecycleEvent end, MigrateOutcome outcome, LocalDate today) {
+        LocalDate date = end.date();
+        if (date == null || !date.isAfter(today)) {
+            return Stream.empty();
+        }
+        return switch (end.kind()) {
+            case DEPRECATED -> Stream.empty();
+            case CLOSED_TO_NEW_CUSTOMERS -> Stream.of("closed to new customers " + date + models(end, outcome));
+            case NO_NEW_JOBS -> Stream.of("last day to train a replacement there " + date.minusDays(1));
+            case SHUT_DOWN -> Stream.of("shut down " + date + models(end, outcome));
+        };
     }
 
     /** True if an end concerns all that is left, not only some models of a provider. */

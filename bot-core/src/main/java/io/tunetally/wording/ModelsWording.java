@@ -43,7 +43,7 @@ final class ModelsWording {
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
                         Block.Column.text("Methods"),
-                        Block.Column.number("$/1M"),
+                        Block.Column.number("Per 1M tokens"),
                         Block.Column.text("New jobs")),
                 rows.stream().map(ModelsWording::row).toList());
     }

@@ -18,8 +18,7 @@ import java.util.List;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
-    private static final String WHY =
-            "It costs least to train and run over that time, among what can be started today and stays open.";
+    private static final String WHY = "It costs least to train and run, among what you can start today and keep.";
     private static final String WHY_BY_GUIDE =
             "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
@@ -34,7 +33,7 @@ final class RecommendWording {
         if (pick == null) {
             return answerFrame.passOver(outcome.passedOver()).reply(nothing(outcome), outcome.followUps());
         }
-        answerFrame.cite(pick);
+        answerFrame.instead(outcome.instead(), true).cite(pick);
         List<Quote> rows = new ArrayList<>(List.of(pick));
         rows.addAll(outcome.alternatives());
         answerFrame.figure(QuoteTable.inSight(rows));
@@ -45,7 +44,7 @@ final class RecommendWording {
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }
-        return answerFrame.reply("Start with " + VerdictWording.offer(pick), outcome.followUps());
+        return answerFrame.reply("Start with " + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
     }
 
     /** What stands against tuning, and what the asker named and cannot start, comes before any figure. */

@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
@@ -14,6 +15,7 @@ import io.tunetally.wording.part.Buttons;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.ProblemWording;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,11 @@ final class RefusalWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
+        Outcome.Instead other = outcome.instead();
+        if (other != null) {
+            blocks.add(Block.Text.of(Span.plain("What you can start today: " + Labels.offer(other.quote()) + ": "
+                    + new Standing(other.inquiry()).cost(other.quote()) + ".")));
+        }
         List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue
                 ? List.of()
                 : ProblemWording.of(
@@ -56,6 +63,9 @@ final class RefusalWording {
                 (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.NotPublished none ->
+                "No price for " + (none.objective() == Objective.SFT ? "" : none.objective() + " of ")
+                        + none.model().name() + " on " + none.provider().name();
             case Outcome.Reason.TrainedOtherwise other ->
                 "No price for " + other.asked() + " of " + other.model().name();
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
@@ -86,6 +96,9 @@ final class RefusalWording {
                         ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
                         : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.NotPublished none ->
+                none.provider().name() + " trains it, at a price that was looked for and not found."
+                        + (none.objective() == Objective.RFT ? " " + CriterionWording.ROLLOUTS : "");
             case Outcome.Reason.TrainedOtherwise other ->
                 "It is trained by " + other.offered() + " instead: add \""
                         + other.offered().name().toLowerCase(Locale.ROOT) + "\".";

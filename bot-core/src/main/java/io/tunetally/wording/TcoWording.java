@@ -74,7 +74,7 @@ final class TcoWording {
         }
         Total total = quote.total();
         if (total != null) {
-            answerFrame.detail(Block.Text.of(Span.strong("Over " + period(total))));
+            answerFrame.detail(Block.Text.of(Span.strong("Over " + Standing.period(total))));
             answerFrame.explain(total.lines());
             String sum = Arithmetic.sum(total.lines(), total.amount());
             if (!sum.isEmpty()) {
@@ -94,16 +94,8 @@ final class TcoWording {
         String training = Numbers.money(quote.training()) + " to train, ";
         return total == null
                 ? training + standing.notRun(quote)
-                : Numbers.money(total.amount()) + " over " + period(total) + " - " + training + "then "
+                : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - " + training + "then "
                         + Numbers.money(quote.monthly()) + " a month";
-    }
-
-    /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
-    static String period(Total total) {
-        return total.cutBy() == null
-                ? Text.counted(total.horizon().months(), "month")
-                : total.days() + " days, until it shuts down on "
-                        + total.cutBy().date();
     }
 
     /** {@code On rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
@@ -119,7 +111,9 @@ final class TcoWording {
         Total total = quote.total();
         if (total != null) {
             facts.add(Block.Fact.of(
-                    "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + period(total))));
+                    "Total",
+                    Span.strong(Numbers.money(total.amount())),
+                    Span.plain(" over " + Standing.period(total))));
         }
         return facts;
     }

@@ -35,8 +35,9 @@ final class VerdictWording {
             case Why.Reason reason -> reason(reason);
             case Why.Open _ ->
                 "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
-            case Why.Closed closed -> "No, not on " + closed(closed) + instead();
-            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + instead();
+            case Why.Closed closed -> "No, not on " + closed(closed) + start();
+            case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + start();
+            case Why.Superseded old -> superseded(old);
             case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
             case Why.Prompt prompt -> prompt(prompt);
             case Why.MoreExamples more ->
@@ -64,6 +65,7 @@ final class VerdictWording {
     boolean namesStart() {
         return switch (outcome.why()) {
             case Why.Reason _ -> outcome.verdict() == Verdict.WORTH_IT;
+            case Why.Superseded _ -> false;
             case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
             case Why.TokensPerRequest _ -> true;
@@ -117,7 +119,18 @@ final class VerdictWording {
         return quote == null || days == null
                 ? ""
                 : "It depends on the retraining: " + Numbers.money(quote.training()) + " every "
-                        + Text.counted(days, "day") + " is more than running it costs - " + offer(quote);
+                        + Text.counted(days, "day") + " is more than running it costs - "
+                        + offer(outcome.inquiry(), quote);
+    }
+
+    private String superseded(Why.Superseded old) {
+        Quote quote = outcome.quote();
+        Quote instead = outcome.instead();
+        return "No: " + old.model().name() + " is an old model"
+                + (quote == null
+                        ? ""
+                        : ", and costs " + Numbers.money(quote.monthly()) + " a month while it is deployed")
+                + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
     }
 
     private String fee() {
@@ -147,16 +160,12 @@ final class VerdictWording {
                 : words;
     }
 
-    private String instead() {
-        return where(" - start with ");
-    }
-
     private String then() {
         return where(" - then ");
     }
 
     private String start() {
-        return where(" - ");
+        return where(" - start with ");
     }
 
     private String where(String before) {
@@ -165,7 +174,9 @@ final class VerdictWording {
         Offer listed = outcome.listed();
         return own != null
                 ? before + onOwnGpus(own)
-                : quote != null ? before + offer(quote) : listed != null ? before + unpriced(listed) : "";
+                : quote != null
+                        ? before + offer(outcome.inquiry(), quote)
+                        : listed != null ? before + unpriced(listed) : "";
     }
 
     /** {@code Nova Micro on Amazon Bedrock, training price not published}. */
@@ -179,14 +190,9 @@ final class VerdictWording {
                 + " on your own GPUs, for the electricity";
     }
 
-    /** {@code Llama 3.1 8B, LoRA, $0.69 to train (Ori)}. */
-    static String offer(Quote quote) {
-        String hosting = quote.sum(Part.HOSTING).isZero()
-                ? ""
-                : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
-        String unknown = quote.unpriced().isEmpty() ? "" : ", running cost unknown";
-        return Labels.job(quote) + ", " + Numbers.money(quote.training()) + " to train" + hosting + unknown + " ("
-                + Labels.provider(quote.offer()) + ")";
+    /** {@code Llama 3.1 8B, LoRA on Ori: $3.83 over 6 months ($0.59 to train)}. */
+    static String offer(Inquiry inquiry, Quote quote) {
+        return Labels.offer(quote) + ": " + new Standing(inquiry).cost(quote);
     }
 
     static String tokens(PromptLimit limit) {

@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
@@ -60,6 +61,7 @@ public final class Wording {
     private final MigrateWording migrated = new MigrateWording();
     private final TippingPointsWording tippingPoints = new TippingPointsWording();
     private final ModelsWording models = new ModelsWording();
+    private final GpuPricesWording gpuPrices = new GpuPricesWording();
     private final ExplainWording explained = new ExplainWording();
     private final HelpWording help = new HelpWording();
     private final ClarificationWording asked = new ClarificationWording(this::reply);
@@ -78,6 +80,7 @@ public final class Wording {
             case MigrateOutcome move -> migrated.reply(move);
             case TippingPointsOutcome tipping -> tippingPoints.reply(tipping);
             case ModelsOutcome list -> models.reply(list);
+            case GpuPricesOutcome hours -> gpuPrices.reply(hours);
             case ExplainOutcome topic -> explained.reply(topic);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);
@@ -201,6 +204,11 @@ public final class Wording {
                 List.of(Block.Text.of(
                         Span.plain("Please try "), Span.code("reset"), Span.plain(" again in a minute."))),
                 Audience.ASKER);
+    }
+
+    /** Returns the one line for thanks. */
+    public static Reply thanked() {
+        return new Reply("You are welcome", List.of(), Audience.ASKER);
     }
 
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {

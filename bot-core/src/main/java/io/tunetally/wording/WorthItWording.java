@@ -6,6 +6,7 @@ import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Unpriceable;
@@ -20,6 +21,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,9 @@ final class WorthItWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         Quote quote = outcome.quote();
         BreakEven breakEven = outcome.breakEven();
+        if (!(outcome.why() instanceof Why.Superseded)) {
+            answerFrame.instead(outcome.instead(), true);
+        }
         if (quote != null) {
             answerFrame.cite(quote);
             TcoWording.explain(answerFrame, quote);
@@ -101,8 +106,8 @@ final class WorthItWording {
                 : "Where you can start";
         return Block.Fact.of(
                 name,
-                Span.strong(VerdictWording.offer(quote)),
-                Span.plain(known ? ", " + month + " to run" : ", running cost unknown"));
+                Span.strong(VerdictWording.offer(outcome.inquiry(), quote)),
+                Span.plain(known && quote.sum(Part.HOSTING).isZero() ? ", " + month + " to run" : ""));
     }
 
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {
@@ -124,7 +129,7 @@ final class WorthItWording {
                     .map(CriterionWording::fact)
                     .collect(Collectors.joining(", "));
             if (!criteria.isEmpty()) {
-                facts.add(Block.Fact.of(speaksFor ? "For it" : "Against it", Span.plain(criteria)));
+                facts.add(Block.Fact.of(speaksFor ? "Reasons for it" : "Reasons against", Span.plain(criteria)));
             }
         }
         return facts;
@@ -139,7 +144,7 @@ final class WorthItWording {
                 ? Optional.empty()
                 : Optional.of("Retrained every " + Text.counted(days, "day") + ": "
                         + Text.counted(total.retrainings(), "more training") + " at "
-                        + Numbers.money(quote.training()) + " over " + TcoWording.period(total)
+                        + Numbers.money(quote.training()) + " over " + Standing.period(total)
                         + ". If the data changes that often, consider retrieval (RAG) instead.");
     }
 
@@ -147,6 +152,7 @@ final class WorthItWording {
         return switch (outcome.why()) {
             case Why.Reason reason -> CriterionWording.change(reason.criterion());
             case Why.Open _ -> "any of the answers below";
+            case Why.Superseded old -> "a newer model, such as " + old.newer().name();
             case Why.Closed _, Why.NotTuned _ -> "another model" + task(outcome);
             case Why.NothingToStart _ -> "a larger budget, or another provider or method";
             case Why.Prompt prompt ->

@@ -130,7 +130,7 @@ final class BreakEvenAnswerTest {
         assertThat(outcome.comparisons()).hasSize(2);
         assertThat(outcome.untrained()).singleElement().satisfies(untrained -> {
             assertThat(untrained.model().id().value()).isEqualTo("nova-pro");
-            assertThat(untrained.reason()).isInstanceOf(Outcome.Reason.NoPrice.class);
+            assertThat(untrained.reason()).isInstanceOf(Outcome.Reason.NotPublished.class);
         });
     }
 

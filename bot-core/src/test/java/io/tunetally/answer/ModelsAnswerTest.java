@@ -35,6 +35,13 @@ final class ModelsAnswerTest {
     }
 
     @Test
+    void aMethodThatWasSaidIsTheOnlyOneListed() {
+        assertThat(listed(Inquiries.today("models full")).models())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.methods()).containsExactly(Method.FULL));
+    }
+
+    @Test
     void saysSinceWhenAModelIsClosed() {
         ModelsOutcome.Row gpt = row("gpt-4o", "openai");
         LifecycleEvent closed = Objects.requireNonNull(gpt.closedBy());

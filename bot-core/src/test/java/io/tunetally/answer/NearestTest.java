@@ -41,6 +41,27 @@ final class NearestTest {
         assertThat(nearest(question)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"tco llama 8b, qwen3-8b", "tco llama 2 70b, gpt-oss-120b"})
+    void isOfAboutTheSizeWhereRunningTheModelCostsManyTimesAsMuch(String question, String nearest) {
+        assertThat(Objects.requireNonNull(nearest(question))
+                        .offer()
+                        .model()
+                        .id()
+                        .value())
+                .isEqualTo(nearest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tco llama 2 70b, llama-3.3-70b", "tco llama 3.3 70b, ''", "tco gpt-4o, ''"})
+    void aNewerModelHasTheSameFamilyAndSize(String question, String newer) {
+        Inquiry inquiry = Inquiries.today(question);
+        assertThat(Nearest.newer(new Selection(inquiry).named().getFirst(), inquiry)
+                        .map(model -> model.id().value())
+                        .orElse(""))
+                .isEqualTo(newer);
+    }
+
     @Test
     void keepsTheJobThatWasSaid() {
         Quote nearest = Objects.requireNonNull(nearest("cost gpt-4o on openai 2k examples 400 tokens each 1 epoch"));

@@ -94,7 +94,7 @@ final class SelectionTest {
     @CsvSource(delimiter = '|', textBlock = """
             cost size 8b              | llama-3.1-8b qwen3-8b qwen3.5-9b
             recommend size 8b         | llama-3.1-8b qwen3-8b qwen3.5-9b
-            cost size 14b             | qwen3-14b llama-2-13b
+            cost size 14b             | qwen3-14b
             cost size 70b on together | llama-3.3-70b
             """)
     void aSizeWithoutANameStandsForTheModelsOfAboutThatSize(String question, String models) {

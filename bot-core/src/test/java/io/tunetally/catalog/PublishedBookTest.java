@@ -117,6 +117,8 @@ class PublishedBookTest {
                         "bedrock HOSTING_HOUR",
                         "bedrock STORAGE_MONTH",
                         "fireworks TRAINING_HOUR",
+                        "fireworks TUNED_INPUT",
+                        "fireworks TUNED_OUTPUT",
                         "together MINIMUM_JOB",
                         "together GPU_HOUR",
                         "runpod GPU_HOUR",

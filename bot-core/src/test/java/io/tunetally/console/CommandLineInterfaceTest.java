@@ -168,11 +168,11 @@ final class CommandLineInterfaceTest {
                         .out())
                 .startsWith("GPT-4o on OpenAI: $125.25 over 6 months - $37.50 to train, then $14.63 a month\n");
         assertThat(CONSOLE.run("ask", "--edition", "guide", "cost gpt-4.1-mini").out())
-                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1,224.00 a month\n")
+                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1,224 a month while\n")
                 .contains("- Cannot be started today: GPT-4.1 mini on OpenAI ($6.00, closed to new\n");
         assertThat(CONSOLE.run("ask", "--edition", "published", "cost gpt-4.1-mini")
                         .out())
-                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1,224.00 a month\n")
+                .startsWith("GPT-4.1 mini on Azure OpenAI (global): $7.50 to train, then $1,224 a month while\n")
                 .doesNotContain("guide");
     }
 

@@ -49,6 +49,7 @@ final class JsonContractTest {
             "explanation",
             "verdict",
             "migration",
+            "gpuPrices",
             "openCriteria",
             "models",
             "incident",

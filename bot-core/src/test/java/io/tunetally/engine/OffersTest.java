@@ -60,6 +60,15 @@ final class OffersTest {
     }
 
     @Test
+    void anHourlyPriceBySizeMakesNoOfferEither() {
+        assertThat(offers.of(TestPrices.model(engine, "mistral-7b"), Objective.RFT, null))
+                .isNotEmpty()
+                .noneMatch(offer -> offers.canStart(offer, Objective.RFT));
+        assertThat(offers.of(TestPrices.model(engine, "qwen3-8b"), Objective.RFT, null))
+                .anyMatch(offer -> offers.canStart(offer, Objective.RFT));
+    }
+
+    @Test
     void reinforcementIsOfferedByTheHour() {
         assertThat(names("o4-mini", Objective.RFT, null)).contains("openai FULL", "azure FULL GLOBAL");
         assertThat(names("o4-mini", Objective.SFT, null)).isEmpty();

@@ -45,6 +45,19 @@ class VariantTest {
         assertThat(hosting(engine.preferring("six_month"), offer, served)).isEqualTo("$9,417.60");
     }
 
+    @Test
+    void aCommitmentOfAModelThatRunsOnProvisionedUnitsIsNotSaidToBeMissing() {
+        CostEngine committed = engine.preferring("six_month");
+        Offer usual = TestPrices.offer(committed, "llama-2-13b", "bedrock", Method.FULL);
+        assertThat(usual.deployment()).isNull();
+        assertThat(committed.prices().hasVariant(usual, Objective.SFT)).isTrue();
+        assertThat(committed
+                        .prices()
+                        .hasVariant(
+                                TestPrices.offer(committed, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
+                .isFalse();
+    }
+
     private static String hosting(CostEngine engine, Offer offer, Plan plan) {
         return TestPrices.quote(engine.price(offer, plan)).sum(Part.HOSTING).toString();
     }

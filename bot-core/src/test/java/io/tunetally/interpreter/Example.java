@@ -50,7 +50,7 @@ record Example(
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
-    private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices", "clubs");
+    private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices", "clubs", "desks");
 
     /** Returns the labelled messages that begin a conversation. */
     static List<Example> first() {

@@ -66,4 +66,16 @@ final class InterpretationBuilderTest {
         assertThat(Stages.follow("cost gpt-4o 1k examples", "models").canonical())
                 .isEqualTo("models");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "help me | help help",
+                "please help me! | help help",
+                "can you help me with my homework | not_a_request none"
+            })
+    void aPleaAloneAsksForHelp(String text, String verdict) {
+        assertThat(Stages.verdict(BuiltIn.read(text))).isEqualTo(verdict);
+    }
 }

@@ -63,6 +63,8 @@ class InterpreterTest {
                     never mind, forget that!   | RESET
                     <@U1> *about*              | ABOUT
                     Privacy?                   | PRIVACY
+                    thanks!                    | THANKS
+                    thank you very much        | THANKS
                     forget me                  | FORGET_ME
                     forget-me                  | FORGET_ME
                     `Delete my data.`          | FORGET_ME

@@ -7,7 +7,7 @@ import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
@@ -66,7 +66,7 @@ public final class Stages {
         ModelReader.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
-        MoneyQuantities.settle(state);
+        Budgets.settle(state);
         VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

@@ -42,6 +42,27 @@ class TrapsTest {
     }
 
     @Test
+    void aJobOnOnesOwnGpuNeedsNoWordForCosts() {
+        reads(
+                "llama 4 scout on my own h100 1k examples",
+                "ready estimate examples=1000 gpu=h100 models=llama-4-scout ownHardware=true provider=selfhost");
+        reads(
+                "we tuned llama 8b on our own h100 with 1k examples",
+                "not_a_request none examples=1000 models=llama-3.1-8b");
+    }
+
+    @Test
+    void thePriceOfAGpuIsNoJobOnIt() {
+        reads("h100 price per hour", "ready models gpu=h100");
+        reads("what does an h100 cost per hour", "ready models gpu=h100");
+        reads("how much is a gpu hour on runpod", "ready models provider=runpod");
+        reads("gpu prices", "ready models provider=selfhost");
+        reads("h100 vs a100 price per hour", "ready models provider=selfhost");
+        reads("cost on h100", "ready estimate gpu=h100");
+        reads("gpu prices on ebay are silly", "not_a_request none");
+    }
+
+    @Test
     void takesNoSpeedForTokens() {
         reads("llama 8b at 30 tokens/s, 1k examples", "ready estimate examples=1000 models=llama-3.1-8b");
         reads("gpt-4o-mini 2k examples, 90000 tokens per hour", "ready estimate examples=2000 models=gpt-4o-mini");

@@ -20,6 +20,19 @@ final class PhoneTableTest {
     }
 
     @Test
+    void cellsThatExplainThemselvesHaveNoHeaderBesideEachOtherOrStacked() {
+        Block.Table narrow =
+                new Block.Table(List.of(Block.Column.text("GPU")), List.of(List.of("H100"), List.of("A100")), false);
+        Block.Table wide = new Block.Table(
+                List.of(Block.Column.text("Provider"), Block.Column.number("Training"), Block.Column.number("Price")),
+                List.of(List.of("your own or rented GPUs", "$2.16-$42.39", "$0.631-$5.04/h")),
+                false);
+
+        assertThat(PhoneTable.of(narrow).text()).isEqualTo("H100\nA100");
+        assertThat(PhoneTable.of(wide).text()).isEqualTo("your own or rented GPUs\n  $2.16-$42.39  $0.631-$5.04/h");
+    }
+
+    @Test
     void aTableWithoutRowsIsItsHeader() {
         PhoneTable none = PhoneTable.of(new Block.Table(List.of(Block.Column.text("GPU")), List.of()));
 

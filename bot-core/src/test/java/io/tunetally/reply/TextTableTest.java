@@ -39,6 +39,17 @@ final class TextTableTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
     }
 
+    @Test
+    void cellsThatExplainThemselvesHaveNoHeader() {
+        Block.Table table = new Block.Table(
+                List.of(Block.Column.text("Provider"), Block.Column.number("Training")),
+                List.of(List.of("Ori", "$0.69"), List.of("Together", "$10.72")),
+                false);
+        assertThat(TextTable.of(table, 40)).isEqualTo("""
+                Ori        $0.69
+                Together  $10.72""");
+    }
+
     /** Returns rows as lines, with cells between bars. */
     private static String table(int width, String... rows) {
         return TextTable.of(

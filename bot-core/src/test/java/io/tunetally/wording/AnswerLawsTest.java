@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.Inquiries;
+import io.tunetally.answer.advice.Verdict;
+import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.TippingPointsOutcome;
+import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.analysis.BreakEven;
@@ -18,9 +24,14 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Card;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.OutcomeQuotes;
@@ -131,6 +142,11 @@ class AnswerLawsTest {
             form("tco llama 8b on h100 with 2000 requests a day", "2,000 requests/day"),
             form("cost o4-mini rft 4 training hours", "4 training hours"),
             form("dpo llama 8b 900 examples", "900 examples"),
+            form("should we fine-tune for one JSON format every time? 90000 requests a day", "90,000 requests/day"),
+            form("should we fine-tune for our tone, 700 examples", "700 examples"),
+            form("should we fine-tune qwen3 8b? 250000 requests a day", "250,000 requests/day"),
+            form("what would change tco qwen3 8b vs gpt-oss 20b 2000 requests/day", "2,000 requests/day"),
+            form("what would change compare llama 8b vs mistral 7b 3000 examples", "3,000 examples"),
             form("cost gpt-4.1 nano batch 400 requests/day", "400 requests/day"),
             form("lora vs full vs qlora llama 8b"));
 
@@ -209,6 +225,7 @@ class AnswerLawsTest {
                         Intent.WORTHIT,
                         Intent.MODELS,
                         Intent.MIGRATE);
+        assertThat(ALL).anyMatch(asked -> asked.outcome() instanceof TippingPointsOutcome);
     }
 
     @Test
@@ -275,11 +292,22 @@ class AnswerLawsTest {
     }
 
     @Test
-    void noRowEndsWithinThePeriod() {
+    void noRowOfARankingEndsWithinThePeriod() {
         holds(
-                answered(),
-                asked -> rows(asked).stream()
-                        .noneMatch(row -> row.stream().anyMatch(cell -> cell.matches(".* in \\d+ days?"))));
+                answered().filter(asked -> !(asked.outcome() instanceof CrossoverOutcome)),
+                asked -> rows(asked).stream().allMatch(row -> isOfALastingQuote(asked, row)));
+    }
+
+    /** A row may match several quotes, of which one has to last; a row that is not of a quote matches none. */
+    private static boolean isOfALastingQuote(Asked asked, List<String> row) {
+        List<Quote> quotes = OutcomeQuotes.of(asked.outcome());
+        boolean oneModel =
+                quotes.stream().map(quote -> quote.offer().model()).distinct().count() == 1;
+        List<Quote> shown = quotes.stream()
+                .filter(quote -> oneModel || row.contains(quote.offer().model().name()))
+                .filter(quote -> row.contains(Numbers.money(quote.training())))
+                .toList();
+        return shown.isEmpty() || shown.stream().anyMatch(quote -> !quote.isCut() && !quote.shutDown());
     }
 
     @Test
@@ -289,6 +317,37 @@ class AnswerLawsTest {
                     + String.join("\n", Worded.notes(asked.reply(), Block.Tone.BASIS)) + "\n"
                     + String.join("\n", Worded.notes(asked.reply(), Block.Tone.WARNING));
             return asked.form().echoes().stream().allMatch(told::contains);
+        });
+    }
+
+    @Test
+    void noNumberThatWasReadIsMissing() {
+        holds(answered(), asked -> {
+            Slots said = asked.inquiry().orElseThrow().request().slots();
+            String told = new PlainText(400, PlainText.Style.NONE).render(asked.reply());
+            return said.names().stream()
+                    .filter(name -> name != SlotName.SIZE_B)
+                    .<Slot<?>>mapMulti((name, slots) -> {
+                        Slot<?> slot = said.get(name);
+                        if (slot != null && slot.origin() == Origin.SAID) {
+                            slots.accept(slot);
+                        }
+                    })
+                    .map(Slot::value)
+                    .filter(Number.class::isInstance)
+                    .allMatch(value -> told.contains(Numbers.count(new BigDecimal(value.toString()))));
+        });
+    }
+
+    @Test
+    void aProviderThatWasReadIsNamed() {
+        holds(answered(), asked -> {
+            ProviderId said = asked.inquiry().orElseThrow().request().slots().value(SlotName.PROVIDER);
+            return said == null
+                    || asked.inquiry().orElseThrow().engine().offers().isOnGpus(said)
+                    || new PlainText(400, PlainText.Style.NONE)
+                            .render(asked.reply())
+                            .contains(CATALOG.provider(said).orElseThrow().name());
         });
     }
 
@@ -307,6 +366,24 @@ class AnswerLawsTest {
                             .filter(end -> paysBack && isLater((BreakEven.Result.PaysBack) result, asked.day(), end))
                             .isPresent();
             return paysBack == asked.reply().title().contains("pays back after") && !endsBefore;
+        });
+    }
+
+    @Test
+    void tuningIsWorthItOnlyWhereItCanBeStartedAndLasts() {
+        holds(answered().filter(asked -> asked.outcome() instanceof WorthItOutcome), asked -> {
+            WorthItOutcome judged = (WorthItOutcome) asked.outcome();
+            Quote start = judged.quote();
+            boolean yes = judged.verdict() == Verdict.WORTH_IT;
+            boolean lasts = start == null
+                    ? judged.own() != null || judged.listed() != null
+                    : new Standing(judged.inquiry()).canStart(start) && !start.isCut() && !start.shutDown();
+            String title = asked.reply().title();
+            boolean pays = !(judged.why() instanceof Why.Reason(Criterion money, var _))
+                    || money != Criterion.HIGH_VOLUME
+                    || judged.breakEven() == null
+                    || judged.breakEven().result() instanceof BreakEven.Result.PaysBack;
+            return yes ? lasts && pays && title.startsWith("Yes") : !title.startsWith("Yes:");
         });
     }
 
@@ -344,7 +421,7 @@ class AnswerLawsTest {
                 .filter(quote -> quote.offer().model().name().equals(model))
                 .filter(standing::canStart)
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
-                .min(Comparator.comparing((Quote quote) -> quote.ranking().low()))
+                .min(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST))
                 .map(quote -> Numbers.money(quote.ranking()));
     }
 

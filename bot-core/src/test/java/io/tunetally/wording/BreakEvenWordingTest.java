@@ -119,8 +119,8 @@ final class BreakEvenWordingTest {
     @Test
     void aModelThatCannotBeTrainedIsLeftOutWithTheReason() {
         assertThat(Worded.notes(Worded.earlier("break even gpt-4o, gpt-4o mini and nova pro"), Block.Tone.WARNING))
-                .anySatisfy(
-                        warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro, so it is left out. "));
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("No price for Amazon Nova Pro on Amazon Bedrock, so it is left out. "));
     }
 
     @Test

@@ -17,9 +17,9 @@ final class CompareWordingTest {
             delimiter = '|',
             value = {
                 "compare gpt-4o and llama 70b full"
-                        + " | Cheapest you can start today: Llama 3.3 70B, full, $7.50 (Together AI)",
+                        + " | Cheapest you can start today: Llama 3.3 70B, full, $7.50 to train (Together AI)",
                 "lora vs full llama 70b"
-                        + " | Cheapest you can start today: Llama 3.3 70B, LoRA, $2.25-$3.00 (Together AI)",
+                        + " | Cheapest you can start today: Llama 3.3 70B, LoRA, $2.25-$3.00 to train (Together AI)",
                 "tco gpt-4o vs llama 8b full | Cheapest over 6 months: Llama 3.1 8B, full, $2.99 (Together AI)"
             })
     void leadsWithTheCheapest(String question, String title) {
@@ -50,20 +50,20 @@ final class CompareWordingTest {
     }
 
     @Test
-    void listsEachOfferWithItsPriceAndEdition() {
+    void listsEachOfferWithItsPrice() {
         assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b, details")))
                 .containsExactly(
-                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | guide | open",
-                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | guide | open",
-                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | guide | open");
+                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | open",
+                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | open",
+                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | open");
     }
 
     @Test
     void eachModelStandsInSightWithItsCheapestOffer() {
         assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b")))
                 .containsExactly(
-                        "Llama 3.3 70B | LoRA | Together AI | $2.25-$3.00 | $1.50-$2.00",
-                        "GPT-4o | full | OpenAI | $37.50 | $25.00");
+                        "Llama 3.3 70B | LoRA | $2.25-$3.00 | Together AI | price unknown",
+                        "GPT-4o | full | $37.50 | OpenAI | per request");
     }
 
     @Test

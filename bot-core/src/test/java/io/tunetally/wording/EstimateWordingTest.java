@@ -59,13 +59,13 @@ final class EstimateWordingTest {
     @Test
     void allOffersStandInATableInSightByTheirDifference() {
         assertThat(Worded.rows(Worded.byGuide("cost llama 8b")))
-                .containsExactly("full | $0.72 | $0.48", "LoRA | $0.22-$0.29 | $0.144-$0.192");
+                .containsExactly("full | $0.72 | $0.48 / 1M tokens", "LoRA | $0.22-$0.29 | $0.144-$0.192 / 1M tokens");
         Reply reply = Worded.byGuide("cost llama 8b details");
         assertThat(Worded.paragraphs(reply)).startsWith("All ways to train it");
         assertThat(Worded.rows(reply))
                 .containsExactly(
-                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.48 | guide | open",
-                        "Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | guide | open");
+                        "Llama 3.1 8B | Together AI | full | $0.72 | $0.48 | open",
+                        "Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | open");
     }
 
     @Test

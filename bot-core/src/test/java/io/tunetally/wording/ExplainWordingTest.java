@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Laws of every explanation, and the sentences of some. */
 final class ExplainWordingTest {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](\\s|$)");
-    private static final Pattern PRICE = Pattern.compile("\\$\\d[\\d,]*\\.\\d\\d(-\\$\\d[\\d,]*\\.\\d\\d)?");
+    private static final Pattern PRICE = Pattern.compile("\\$\\d[\\d,]*(\\.\\d\\d)?(-\\$\\d[\\d,]*(\\.\\d\\d)?)?");
 
     static Stream<String> topics() {
         return Topics.builtIn().all().stream().map(Topic::id);

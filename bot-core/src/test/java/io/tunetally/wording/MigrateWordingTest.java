@@ -12,35 +12,52 @@ final class MigrateWordingTest {
     private static final String JOB = " 2k examples 20k requests/day";
     private static final String DETAILS = ", details";
 
+    private static final String CHEAPEST = "gpt-oss 20B, LoRA on Thinking Machines";
+
     /** 3M tokens at $0.396; 600,000 requests of 500 tokens at $0.18 and 200 at $0.45 per 1M. */
-    private static final String CHEAPEST =
-            "gpt-oss 20B, LoRA on Thinking Machines, $1.19 to retrain, then $108.00 a month";
+    private static final String COST = "$1.19 to retrain, then $108.00 a month";
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "migrate gpt-4o-mini | GPT-4o mini on OpenAI shuts down on 2027-01-14: move to | instead of $234.00",
-                "migrate gemini 2.0 flash | Gemini 2.0 Flash on Google was shut down on 2026-06-01: move to | ''",
+                "migrate gpt-4o-mini | Move GPT-4o mini to | before 2027-01-14 | instead of $234.00",
+                "migrate gemini 2.0 flash | Move Gemini 2.0 Flash to | '' | ''",
                 // 600,000 x (500 x 0.33 + 200 x 0.84) / 1M
-                "migrate gpt-oss 120b on tinker | gpt-oss 120B on Thinking Machines has no announced end: move to"
-                        + " | instead of $199.80",
-                "leave openai | OpenAI: from 2027-01-06 no new job for anyone; move to | ''",
-                "migrate | Move to | ''"
+                "migrate gpt-oss 120b on tinker | gpt-oss 120B on Thinking Machines has no announced end; the cheapest move"
+                        + " is to | '' | instead of $199.80",
+                "leave openai | Move from OpenAI to | '' | ''",
+                "migrate | Move to | '' | ''"
             })
-    void leadsWithTheDeadlineAndTheCheapestTarget(String question, String deadline, String today) {
-        assertThat(Worded.today(question + JOB).title()).isEqualTo((deadline + " " + CHEAPEST + " " + today).strip());
+    void leadsWithTheMoveItsCostAndTheDeadline(String question, String move, String before, String today) {
+        assertThat(Worded.today(question + JOB).title())
+                .isEqualTo((move + " " + (CHEAPEST + " " + before).strip() + ": " + COST + " " + today).strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "migrate gpt-4o-mini | GPT-4o mini on OpenAI: last day to train a replacement there 2027-01-05 · shut down"
+                        + " 2027-01-14",
+                "migrate gemini 2.0 flash | Gemini 2.0 Flash on Google: since 2026-06-01 the models are retired",
+                "leave openai | OpenAI: last day to train a replacement there 2027-01-05 · shut down 2027-01-14 (GPT-4.1,"
+                        + " GPT-4.1 mini, GPT-4o, GPT-4o mini)"
+            })
+    void setsTheDatesUnderTheHeadline(String question, String dates) {
+        assertThat(Worded.notes(Worded.today(question + JOB), Block.Tone.BASIS)).contains(dates);
     }
 
     @Test
     void saysWhereNothingNamedCanBeMovedTo() {
         Reply reply = Worded.today("migrate gpt-4o-mini to nova pro" + JOB);
         assertThat(reply.title())
-                .isEqualTo("GPT-4o mini on OpenAI shuts down on 2027-01-14: nothing to move to can be started today"
-                        + " and stays open that long");
+                .isEqualTo(
+                        "GPT-4o mini on OpenAI: nothing to move to can be started today" + " and stays open that long");
         assertThat(Worded.rows(reply)).isEmpty();
         assertThat(Worded.notes(reply, Block.Tone.WARNING))
-                .anySatisfy(warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro."));
+                .anySatisfy(
+                        warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro on Amazon Bedrock."));
     }
 
     @Test

@@ -8,11 +8,26 @@ import org.junit.jupiter.api.Test;
 
 final class RecommendWordingTest {
     @Test
+    void aSizeThatCostsManyTimesAsMuchToRunGivesWay() {
+        assertThat(Worded.today("recommend size 70b").title())
+                .isEqualTo("Start with gpt-oss 120B, LoRA on Thinking Machines: $7.10 over 6 months ($1.11 to train)");
+    }
+
+    @Test
+    void aProviderThatWasSaidIsKeptAndWhatIsFarCheaperSaid() {
+        Reply reply = Worded.today("recommend on azure");
+        assertThat(reply.title()).startsWith("Start with GPT-4.1 nano on Azure OpenAI (global): $7,349 over 6 months");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains("Far cheaper: gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)");
+    }
+
+    @Test
     void leadsWithThePick() {
         assertThat(Worded.earlier("recommend guide prices").title())
-                .isEqualTo("Start with GPT-4o mini, $4.50 to train (OpenAI)");
+                .isEqualTo("Start with GPT-4o mini on OpenAI: $11.52 over 6 months ($4.50 to train)");
         assertThat(Worded.today("recommend guide prices").title())
-                .isEqualTo("Start with Llama 3.1 8B, LoRA, $0.22-$0.29 to train (Together AI)");
+                .isEqualTo(
+                        "Start with Llama 3.1 8B, LoRA on Together AI: $2.48-$2.56 over 6 months ($0.22-$0.29 to train)");
     }
 
     @Test

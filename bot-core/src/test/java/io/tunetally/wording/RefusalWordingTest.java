@@ -43,6 +43,12 @@ final class RefusalWordingTest {
                 Arguments.of(new Outcome.Reason.NoPrice(List.of(MODEL)), "No price for Llama 9"),
                 Arguments.of(new Outcome.Reason.NoPrice(List.of()), "No price for this"),
                 Arguments.of(
+                        new Outcome.Reason.NotPublished(MODEL, Objective.SFT, provider("Modal")),
+                        "No price for Llama 9 on Modal"),
+                Arguments.of(
+                        new Outcome.Reason.NotPublished(MODEL, Objective.RFT, provider("Modal")),
+                        "No price for RFT of Llama 9 on Modal"),
+                Arguments.of(
                         new Outcome.Reason.TrainedOtherwise(MODEL, Objective.SFT, Objective.RFT),
                         "No price for SFT of Llama 9"),
                 Arguments.of(new Outcome.Reason.HoursNeeded(MODEL), "Llama 9 is billed by the hour of training"),
@@ -52,6 +58,12 @@ final class RefusalWordingTest {
                         new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("Modal")),
                         "No hourly price for the L4 on Modal"),
                 Arguments.of(new Outcome.Reason.SizeNeeded(MODEL), "The size of Llama 9 is not known"));
+    }
+
+    @Test
+    void namesWhatCanBeStartedInstead() {
+        assertThat(Worded.paragraphs(Worded.today("cost deepseek v3")))
+                .contains("What you can start today: DeepSeek V3.1, LoRA on Thinking Machines: $5.58 to train.");
     }
 
     private static Provider provider(String id) {

@@ -15,23 +15,27 @@ final class WorthItWordingTest {
             value = {
                 "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
                 "should I fine-tune for one JSON format every time | Yes: one format every time is what fine-tuning is good"
-                        + " at - gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines)",
+                        + " at - start with gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)",
                 "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",
                 "few-shot works at 95%, should we fine-tune | Not yet: a prompt with a few examples already works, and costs"
                         + " nothing to train",
                 "should we fine-tune a general assistant | No: tuning narrows a model: for broad use take a base model and"
                         + " good prompts",
                 "should we fine-tune gpt-4o-mini for our tone | No, not on GPT-4o mini (OpenAI): closed to new customers,"
-                        + " ends 2027-01-14 - start with gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines)",
+                        + " ends 2027-01-14 - start with gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months"
+                        + " ($0.59 to train)",
                 "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out | Yes, if tuning shortens"
                         + " your prompt below about 1,430 tokens - but not on OpenAI: closed to new customers, ends"
                         + " 2027-01-14",
                 "should we fine-tune for spam detection on 2 own 4090s | Yes: sorting into fixed labels is what a small"
-                        + " tuned model does well - Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
+                        + " tuned model does well - start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
-                        + " (global) costs $1,224.00 a month while it is deployed, whatever the traffic",
+                        + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
+                "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B (Together AI): not on the seller's list - start"
+                        + " with gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
-                        + " what to rely on - then gpt-oss 20B, LoRA, $0.12 to train (Thinking Machines)"
+                        + " what to rely on - then gpt-oss 20B, LoRA on Thinking Machines: $3.36 over 6 months"
+                        + " ($0.12 to train)"
             })
     void theFirstLineIsAVerdictWithItsReason(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
@@ -42,9 +46,9 @@ final class WorthItWordingTest {
         assertThat(Worded.facts(
                         Worded.today("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
                 .containsExactly(
-                        "Today: $7,050.00 a month untuned; $4,275.00 tuned with a 200-token prompt (assumed); training $37.50",
-                        "Where you can start: gpt-oss 20B, LoRA, $0.59 to train (Thinking Machines), $156.60 a month to run",
-                        "For it: long prompts");
+                        "Today: $7,050 a month untuned; $4,275 tuned with a 200-token prompt (assumed); training $37.50",
+                        "Where you can start: gpt-oss 20B, LoRA on Thinking Machines: $940.19 over 6 months ($0.59 to train), $156.60 a month to run",
+                        "Reasons for it: long prompts");
     }
 
     @Test
@@ -68,7 +72,11 @@ final class WorthItWordingTest {
     void asksTheOpenCriteriaAsButtons() {
         assertThat(Worded.buttons(Worded.today("should I fine-tune tone-of-voice")))
                 .extracting(Action::label)
-                .contains("Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+                .contains(
+                        "Prompting works already",
+                        "We need one format",
+                        "Our data changes often",
+                        "Our prompts are long");
         assertThat(Worded.buttons(Worded.today("should I fine-tune gpt-4o, 3000 token prompt")))
                 .extracting(Action::label)
                 .contains("My prompt would be 500");

@@ -25,6 +25,9 @@ public sealed interface Why {
     /** No seller tunes the model that was named. */
     record NotTuned(Model model) implements Why {}
 
+    /** A model that costs many times as much to run as others, and that a newer one of its family and size replaces. */
+    record Superseded(Model model, Model newer) implements Why {}
+
     /** Nothing within the limits that were said can be started. */
     record NothingToStart() implements Why {}
 

@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
@@ -43,6 +44,7 @@ public sealed interface Outcome {
                     ExplainOutcome,
                     MigrateOutcome,
                     ModelsOutcome,
+                    GpuPricesOutcome,
                     RecommendOutcome,
                     TcoOutcome,
                     TippingPointsOutcome,
@@ -96,8 +98,20 @@ public sealed interface Outcome {
      */
     record Reading(String label, NextQuestion choice, Outcome answer) {}
 
-    /** An understood request that cannot be answered. */
-    record Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) implements Outcome {
+    /**
+     * An understood request that cannot be answered.
+     *
+     * @param instead a model with a price that can be started, null if the reason is another
+     */
+    record Refused(
+            Interpretation interpretation,
+            Reason reason,
+            @Nullable Instead instead,
+            List<NextQuestion> followUps) implements Outcome {
+        public Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) {
+            this(interpretation, reason, null, followUps);
+        }
+
         public Refused {
             followUps = List.copyOf(followUps);
         }
@@ -107,6 +121,9 @@ public sealed interface Outcome {
             return Status.REFUSED;
         }
     }
+
+    /** A quote beside the request that it does not answer. */
+    record Instead(Inquiry inquiry, Quote quote) {}
 
     /** The reason for a refusal. */
     sealed interface Reason {
@@ -134,6 +151,9 @@ public sealed interface Outcome {
                 models = List.copyOf(models);
             }
         }
+
+        /** The provider's list has the model, and no edition has the price of training it there. */
+        record NotPublished(Model model, Objective objective, Provider provider) implements Reason {}
 
         /**
          * No provider trains the model with this objective, only with another.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param said the criteria given by the team, in words or in numbers
  * @param open the criteria not given yet, most significant first, at most four
  * @param quote where to start, null if nothing can be started
+ * @param instead what costs many times less, null if nothing does
  * @param own the job on the asker's own GPUs, null if none were said
  * @param listed an offer that can be started and has no published price, null if there is one with a price
  * @param promptLimit the prompt after tuning that saves, null if no prompt was said
@@ -31,6 +32,7 @@ public record WorthItOutcome(
         Set<Criterion> said,
         List<Criterion> open,
         @Nullable Quote quote,
+        @Nullable Quote instead,
         Unpriceable.@Nullable OwnHardware own,
         @Nullable Offer listed,
         @Nullable PromptLimit promptLimit,

@@ -75,6 +75,9 @@ final class EntryReader {
     Provenance evidence(Fields entry, String edition) {
         Provenance provenance = provenance(entry, edition);
         LocalDate observed = provenance.observed();
+        if (provenance.sources().size() > 1) {
+            entry.fault("sources", "several sources; keep the one of the figures, and name others under confirmed");
+        }
         for (Source source : provenance.sources()) {
             LocalDate seen = source.observed();
             if (seen != null && !seen.equals(observed)) {

@@ -9,6 +9,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
@@ -136,6 +137,7 @@ public final class OutcomeJson {
                                 .put("provider", one.offer().provider().id().value())
                                 .put("open", one.isOpen()));
             }
+            case GpuPricesOutcome hours -> object.set("gpuPrices", GpuPricesJson.of(hours));
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());

@@ -26,7 +26,7 @@ public final class QuoteJson {
 
     private QuoteJson() {}
 
-    static ObjectNode of(Quote quote, LocalDate asOf) {
+    public static ObjectNode of(Quote quote, LocalDate asOf) {
         ObjectNode object = JSON.objectNode();
         object.put("model", quote.offer().model().id().value());
         object.put("provider", quote.offer().provider().id().value());

@@ -196,7 +196,7 @@ public final class ChoiceReader {
             return;
         }
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
-        if (word.isFirstWordOfName()) {
+        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
             return;
         }
         boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
@@ -227,6 +227,7 @@ public final class ChoiceReader {
      * @param ownGpu the index of a GPU that is the asker's own, or -1
      */
     private void fillProviders(int ownGpu) {
+        withoutAsides();
         if (providers.isEmpty() && ownGpu < 0) {
             return;
         }
@@ -268,6 +269,21 @@ public final class ChoiceReader {
                             providers.isEmpty() ? state.span(first, first) : span(providers),
                             false));
         }
+    }
+
+    /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */
+    private void withoutAsides() {
+        List<Integer> asked =
+                providers.stream().filter(at -> state.sentence(at).asks()).toList();
+        boolean other = asked.size() < providers.size()
+                && asked.stream().map(this::idAt).distinct().count() == 1
+                && !state.has(Intent.COMPARE);
+        providers = other ? asked : providers;
+    }
+
+    private String idAt(int at) {
+        Lexeme lexeme = state.token(at).lexeme;
+        return lexeme == null ? "" : lexeme.value();
     }
 
     private void deployment(int i, Lexeme lexeme) {

@@ -36,7 +36,7 @@ final class GpuReader {
             return -1;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (SelfHosting.isOwn(state, i) && isGpu(i) && asksForCost()) {
+            if (SelfHosting.isOwn(state, i) && isGpu(i) && (asksForCost() || isForAJob())) {
                 return i;
             }
         }
@@ -92,6 +92,11 @@ final class GpuReader {
         return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !state.has(Cue.REPORT);
     }
 
+    /** {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost. */
+    private boolean isForAJob() {
+        return !state.mentions.isEmpty() && !state.candidates.all().isEmpty() && !state.has(Cue.REPORT);
+    }
+
     private void gpu(int i) {
         Token token = state.token(i);
         if (!isMeant(i)) {
@@ -110,9 +115,10 @@ final class GpuReader {
         if (isSelfHosted()) {
             return true;
         }
-        return asksForCost()
+        boolean own = SelfHosting.isOwn(state, i);
+        return (asksForCost() || (own && isForAJob()))
                 && !isHosted()
-                && (SelfHosting.isOwn(state, i)
+                && (own
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)

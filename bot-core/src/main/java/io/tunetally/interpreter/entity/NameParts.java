@@ -121,7 +121,7 @@ final class NameParts {
     private void size(int i, Token token) {
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
-        if (!state.terse && !goesOn && !(state.has(Category.INTENTS) && anyOfIt)) {
+        if (!state.terse && !goesOn && !(anyOfIt && isSpokenOf())) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
@@ -148,7 +148,12 @@ final class NameParts {
 
     /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
     private boolean isAnyOfIt(int i) {
-        return state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1);
+        boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
+        return article || state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1);
+    }
+
+    private boolean isSpokenOf() {
+        return state.has(Category.INTENTS) || (state.speaksOfTuning() && !state.has(Cue.REPORT));
     }
 
     private boolean isModelNoun(int index) {

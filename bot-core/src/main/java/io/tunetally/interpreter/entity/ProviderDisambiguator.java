@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
+    /** A message that is no longer speaks of nothing but a change. */
+    private static final int SHORT = 8;
+
     private final ParseState state;
     private final int at;
 
@@ -58,6 +61,15 @@ final class ProviderDisambiguator {
         return state.isNumberAt(at - 1) && (state.isAt(at + 1, Measure.ITEM) || state.isAt(at + 1, Measure.EXAMPLE));
     }
 
+    /** {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}. */
+    boolean onlySpeaks() {
+        Token next = state.at(at + 1);
+        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS);
+        boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
+        boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
+        return speaks || sent || left;
+    }
+
     /** {@code databricks-dolly-15k}. */
     boolean isFirstWordOfName() {
         Token mark = state.at(at + 1);
@@ -96,7 +108,20 @@ final class ProviderDisambiguator {
         List<ProviderId> before = state.remembered.value(SlotName.PROVIDERS);
         Lexeme lexeme = state.token(at).lexeme;
         boolean opens = at == state.clause(at).first() || hasTyped(at - 1, Trait.NARROWS);
-        return before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
+        boolean compared = before != null && lexeme != null && opens && before.contains(new ProviderId(lexeme.value()));
+        return compared || isWholeEdit();
+    }
+
+    /** {@code now fireworks}, {@code ok, fireworks then}: in a conversation a message of hardly more than the name. */
+    private boolean isWholeEdit() {
+        if (state.remembered.isEmpty() || state.size() > SHORT) {
+            return false;
+        }
+        int words = 0;
+        for (int i = state.clause(at).first(); i < state.clause(at).end(); i++) {
+            words += state.token(i).kind == Token.Kind.WORD || state.token(i).is(Category.UNITS) ? 1 : 0;
+        }
+        return words == 0;
     }
 
     /** {@code together fine-tuning create --model ...}: a command line of the provider's own tool. */

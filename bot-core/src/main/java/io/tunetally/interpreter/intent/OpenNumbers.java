@@ -14,6 +14,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers whose meaning only the conversation tells: {@code 2k}, {@code takes 14 h}, {@code make that a year}. */
@@ -25,6 +26,9 @@ final class OpenNumbers {
 
     /** The distance between a prompt and its length. */
     private static final int REACH = 8;
+
+    /** Below it a number counts other things as often as examples. */
+    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
     private static final long MONTHS_PER_YEAR = 12;
     private static final long MONTHS_PER_QUARTER = 3;
@@ -45,6 +49,8 @@ final class OpenNumbers {
             }
         }
         span();
+        openTokens();
+        namedInSentence();
         bareNumber();
     }
 
@@ -103,6 +109,83 @@ final class OpenNumbers {
         state.token(number).use = Token.Use.SLOT;
     }
 
+    /** {@code they are longer, 350 tokens}: in a conversation about examples or answers an amount is one of these. */
+    private void openTokens() {
+        List<Integer> open = state.candidates.openTokens();
+        if (open.size() != 1) {
+            return;
+        }
+        int number = open.getFirst();
+        SlotName<?> named = slotOfSentence(number);
+        boolean length = remembered.has(SlotName.TOKENS_PER_EXAMPLE)
+                || (remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.TOTAL_TOKENS));
+        SlotName<?> slot = named != null ? named : length ? SlotName.TOKENS_PER_EXAMPLE : null;
+        if (slot != null) {
+            state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
+            settle(slot, number);
+        }
+    }
+
+    /** {@code the answers got longer, 400}, {@code cleaned it up, 4,380 left}, {@code the boss says 250 is ok}. */
+    private void namedInSentence() {
+        int open = onlyOpen();
+        SlotName<?> slot = open < 0 ? null : slotOfSentence(open);
+        if (slot != null && !state.slots.has(slot)) {
+            settle(slot, open);
+        }
+    }
+
+    /** Returns the remembered slot that the words around a number speak of, or null. */
+    private @Nullable SlotName<?> slotOfSentence(int number) {
+        if (isOpen(SlotName.TOKENS_PER_EXAMPLE) && state.isAt(number + 1, Cue.EACH)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        int last = Math.min(state.sentence(number).end(), state.size());
+        for (int i = state.sentence(number).first(); i < last; i++) {
+            SlotName<?> slot = i == number ? null : slotOfWord(i, number);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SlotName<?> slotOfWord(int i, int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        if (isOpen(SlotName.OUTPUT_TOKENS) && (state.isAt(i, Cue.OUTPUT) || state.hasTyped(i, Trait.ANSWERED))) {
+            return SlotName.OUTPUT_TOKENS;
+        }
+        if (isOpen(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
+            return SlotName.INPUT_TOKENS;
+        }
+        boolean prompt = state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS);
+        if (isOpen(SlotName.PROMPT_TOKENS) && prompt) {
+            return nearestPrompt(value);
+        }
+        if (isOpen(SlotName.BUDGET_USD) && state.hasTyped(i, Trait.FUNDER)) {
+            return SlotName.BUDGET_USD;
+        }
+        boolean large = value.compareTo(FEWEST_EXAMPLES) >= 0;
+        return large && isOpen(SlotName.EXAMPLES) && isOfData(i) ? SlotName.EXAMPLES : null;
+    }
+
+    private boolean isOfData(int i) {
+        return state.isAt(i, Cue.TRAINING)
+                || state.hasTyped(i, Trait.TRAINING_DATA)
+                || state.hasTyped(i, Trait.REMAINS)
+                || state.hasTyped(i, Trait.CHANGES_COUNT);
+    }
+
+    /** Of two remembered prompts the new length replaces the one it is nearer to. */
+    private SlotName<?> nearestPrompt(BigDecimal value) {
+        BigDecimal before = ValueArithmetic.number(remembered.value(SlotName.PROMPT_TOKENS));
+        BigDecimal after = ValueArithmetic.number(remembered.value(SlotName.TUNED_PROMPT_TOKENS));
+        boolean tuned = before != null
+                && after != null
+                && value.subtract(after).abs().compareTo(value.subtract(before).abs()) < 0;
+        return tuned ? SlotName.TUNED_PROMPT_TOKENS : SlotName.PROMPT_TOKENS;
+    }
+
     /** {@code make that a year}, {@code per quarter?}: a span of time without a number. */
     private void span() {
         if (!isOpen(SlotName.MONTHS) || state.size() > SHORT || state.any(Token::isNumber)) {
@@ -135,6 +218,16 @@ final class OpenNumbers {
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
     static int openNumber(ParseState state) {
+        int open = onlyOpen(state);
+        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+    }
+
+    private int onlyOpen() {
+        return onlyOpen(state);
+    }
+
+    /** Returns the index of the only unused number, or -1. */
+    private static int onlyOpen(ParseState state) {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
@@ -146,7 +239,7 @@ final class OpenNumbers {
                 open = i;
             }
         }
-        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+        return open;
     }
 
     private @Nullable SlotName<?> likeliest(BigDecimal value) {

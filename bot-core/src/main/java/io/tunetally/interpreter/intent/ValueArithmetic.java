@@ -4,7 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on remembered values: {@code double the data}, {@code 10% more rows}, {@code one epoch less}. */
 final class ValueArithmetic {
+    private static final int FRACTION_DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** Below it a number counts other things as often as examples. */
+    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
+
     /** The distance of a factor to the value it changes. */
     private static final int REACH = 5;
 
@@ -122,9 +126,13 @@ final class ValueArithmetic {
             more = state.hasTyped(number - 1 < 0 ? number : number - 1, Trait.GROWS) ? number - 1 : number + 2;
         }
         Measure measure = measureOf(unit);
-        SlotName<?> slot = measure == null ? null : slotOf(measure);
-        int direction = more >= state.size() ? 0 : sign(more);
+        boolean examples = measure == null && isOfExamples(number);
+        SlotName<?> slot = examples ? SlotName.EXAMPLES : measure == null ? null : slotOf(measure);
+        int direction = examples ? signOfExamples(number) : more >= state.size() ? 0 : sign(more);
         BigDecimal before = slot == null ? null : number(remembered.value(slot));
+        if (state.slots.has(SlotName.EXAMPLES) && examples) {
+            return false;
+        }
         if (direction == 0 || slot == null || before == null || isPercent(number + 1)) {
             return false;
         }
@@ -136,6 +144,26 @@ final class ValueArithmetic {
         SlotFiller.settle(state, slot, Numeral.of(after), Origin.DERIVED, number);
         state.use(number, number, Token.Use.SLOT);
         return true;
+    }
+
+    /** {@code we have 700 more}, {@code we lost 300 of them}: a bare change of the count that is spoken of. */
+    private boolean isOfExamples(int number) {
+        boolean large = state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) >= 0;
+        return large && state.token(number).use != Token.Use.SLOT && signOfExamples(number) != 0;
+    }
+
+    private int signOfExamples(int number) {
+        boolean ends = state.isBreakAt(number + 2);
+        if (ends && state.hasTyped(number + 1, Trait.GROWS)) {
+            return 1;
+        }
+        boolean ofThem = state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1);
+        for (int i = number - 1; ofThem && i >= Math.max(state.clause(number).first(), number - 2); i--) {
+            if (state.hasTyped(i, Trait.LOSES)) {
+                return -1;
+            }
+        }
+        return 0;
     }
 
     private int sign(int word) {
@@ -179,9 +207,9 @@ final class ValueArithmetic {
     static boolean isMultiple(ParseState state, int i) {
         Token token = state.token(i);
         return token.isNumber()
-                && token.use == Token.Use.NOTHING
                 && !token.numeral().isRange()
-                && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
+                && ((token.use == Token.Use.NOTHING && state.isSymbolAt(i + 1, 'x'))
+                        || (token.use != Token.Use.SLOT && state.isAt(i + 1, Measure.TIMES)));
     }
 
     private @Nullable SlotName<?> slotAfter(int i) {
@@ -197,7 +225,7 @@ final class ValueArithmetic {
     }
 
     private @Nullable SlotName<?> slotAt(int k) {
-        if (MoneyQuantities.isBudgetWord(state.token(k))) {
+        if (Budgets.isBudgetWord(state.token(k))) {
             return SlotName.BUDGET_USD;
         }
         if (state.isAt(k, Category.TOPICS)) {
@@ -248,7 +276,9 @@ final class ValueArithmetic {
 
     /** A large count stays whole: a third of 1,000 examples is 333, but half of 3 epochs is impossible. */
     private static Numeral multiplied(BigDecimal before, BigDecimal factor, Object value) {
-        BigDecimal after = before.multiply(factor);
+        BigDecimal after = before.multiply(factor)
+                .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         boolean rounded = value instanceof Long && before.compareTo(HUNDRED) >= 0;
         return Numeral.of(rounded ? after.setScale(0, RoundingMode.HALF_UP) : after);
     }

@@ -3,7 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -17,11 +17,13 @@ import java.util.List;
 final class Withdrawals {
     private final ParseState state;
     private final Slots remembered;
+    private final boolean numbered;
     private final List<SlotName<?>> withdrawn = new ArrayList<>(0);
 
     Withdrawals(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
+        numbered = state.any(Token::isNumber);
     }
 
     /** Returns the slots to forget; a value in the words that take it back is none either. */
@@ -54,7 +56,9 @@ final class Withdrawals {
         if (token.is(Cue.RETRAIN)) {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
-        return MoneyQuantities.isBudgetWord(token) ? List.of(SlotName.BUDGET_USD) : List.of();
+        // In "can't spend that, 40 tops" the number is the new budget.
+        boolean budget = !numbered && Budgets.isBudgetWord(token);
+        return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 
     private boolean isWithdrawn(int i) {

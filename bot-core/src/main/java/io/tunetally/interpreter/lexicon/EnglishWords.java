@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  * measurable of reading a question.
  */
 public final class EnglishWords {
+    private static final int SHORTEST_PLURAL = 5;
     private static final String RESOURCE = "english-words.txt";
 
     private final long[] table = new long[1 << 17];
@@ -62,7 +63,12 @@ public final class EnglishWords {
 
     /** True if a word ends as a plural does. */
     public static boolean isPlural(String text, int start, int end) {
-        return end - start > 4 && text.charAt(end - 1) == 's' && "syu".indexOf(text.charAt(end - 2)) < 0;
+        return isPlural(text, start, end, SHORTEST_PLURAL);
+    }
+
+    /** The same for words of a least length: in a shorter one the ending is as often part of the word. */
+    public static boolean isPlural(String text, int start, int end, int shortest) {
+        return end - start >= shortest && text.charAt(end - 1) == 's' && "syu".indexOf(text.charAt(end - 2)) < 0;
     }
 
     private boolean holds(String text, int start, int end) {

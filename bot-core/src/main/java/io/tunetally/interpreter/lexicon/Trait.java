@@ -44,12 +44,48 @@ public enum Trait {
     CONCLUDES,
     /** Says that the number before it is what is left. */
     REMAINS,
+    /** Joins a thing to its parts: {@code each has 12 questions}. */
+    CONTAINS,
+    /** What a model gives back: {@code answers of 400 tokens}. */
+    ANSWERED,
+    /** It judges an answer: {@code 460 of 500 correctly}. */
+    CORRECT,
+    /** It gathers data: {@code we logged 5,300 visits}. */
+    COLLECTS,
+    /** Said of tokens, they are the output: {@code 250 tokens written}. */
+    PRODUCED,
+    /** It names the mean of statistics, not the median. */
+    MEAN,
+    /** The people and words that set a budget: {@code the boss says 250 is ok}. */
+    FUNDER,
+    /** Points at what was counted before: {@code of which 200}. */
+    RELATIVE,
+    /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
+    SPEAKS,
+    /** It says that a place was left: {@code we moved off Azure}. */
+    OFF,
+    /** The use of a model over time: {@code a year of hosting}. */
+    RUNNING,
+    /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
+    DISCARDED,
+    /** Leads to what a count becomes: {@code cleaned to 2.9k}. */
+    CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
     COUNT_NAME,
+    /** A noun for the number of things: {@code scene count}. */
+    COUNT_NOUN,
     /** Says how often something is repeated. */
     REPEATS,
     /** Said after {@code three times}, it means passes over the data. */
     PASSES_OVER,
+    /** What a model does with its data in each pass: {@code it sees all of it four times}. */
+    SHOWS_DATA,
+    /** It runs the job again: {@code we had to redo it twice}. */
+    REPEATS_JOB,
+    /** It looks how good a model is during the training: {@code checked 4 times}. */
+    EVALUATES,
+    /** Said after {@code three times}, it compares: {@code three times cheaper}. */
+    COMPARES_TO,
     /** The name of a file that is not trained on. */
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
@@ -89,6 +125,12 @@ public enum Trait {
     GROWS,
     SHRINKS,
     DIVIDES,
+    /** It adds two counts: {@code 1,200 plus 800 rows}. */
+    PLUS,
+    /** A courtesy that asks for help, if nothing else is said. */
+    PLEADS,
+    /** It takes a number of examples away: {@code we lost 300 of them}. */
+    LOSES,
     /** The factor of a length: {@code twice as long}. */
     LENGTH,
     PROVIDER_NOUN,

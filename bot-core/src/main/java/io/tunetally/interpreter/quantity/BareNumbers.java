@@ -39,9 +39,6 @@ final class BareNumbers {
         }
         BareNumbers bare = new BareNumbers(state);
         for (int i = 0; i < state.size(); i++) {
-            if (bare.isOpen(i) && bare.isRepetition(i)) {
-                bare.claim(SlotName.EPOCHS, i);
-            }
             if (bare.isOpen(i) && bare.isFactor(i)) {
                 bare.factor(i);
             }
@@ -113,18 +110,13 @@ final class BareNumbers {
         }
     }
 
-    /** {@code feed 4 million tokens into it twice}: passes over the data that the sentence or the one before it names. */
-    private boolean isRepetition(int i) {
-        return state.hasTyped(i, Trait.REPEATS)
-                && !state.candidates.has(SlotName.EPOCHS)
-                && (state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS))
-                && (state.isBreakAt(i + 1) || state.hasTyped(i + 1, Trait.PASSES_OVER));
-    }
-
     private boolean isFactor(int i) {
         boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
                 || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
-        boolean repeats = state.isTimesSign(i + 1) && isFew(i) && state.candidates.has(SlotName.EXAMPLES);
+        boolean repeats = state.isTimesSign(i + 1)
+                && isFew(i)
+                && !state.hasTyped(i + 2, Trait.COMPARES_TO)
+                && state.candidates.has(SlotName.EXAMPLES);
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.EnglishWords;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -11,17 +12,26 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Counts of things that the lexicon does not know: {@code 1,440 scenes}, {@code 2.2k reddit posts}. The only large count
- * in a message about tuning is the number of examples.
+ * in a message about tuning is the number of examples; of several, the one that tuning is said of. Where none is, they
+ * contradict each other, and a question follows.
  */
 final class CountedNouns {
     /** Below it a count is of people, weeks or models as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
     /** The most words between a number and the noun it counts, the noun included. */
-    private static final int REACH = 4;
+    private static final int REACH = 5;
+
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
+
+    /** The most words between a verb of training and the number it is said of. */
+    private static final int VERB_REACH = 6;
 
     private final ParseState state;
 
@@ -30,36 +40,51 @@ final class CountedNouns {
     }
 
     static void read(ParseState state) {
-        if (!state.candidates.has(SlotName.EXAMPLES) && isAboutTuning(state)) {
+        boolean counted = state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
+        if (counted) {
+            new CountedNouns(state).parts();
+        } else if (isAboutTuning(state)) {
             new CountedNouns(state).read();
         }
     }
 
     private static boolean isAboutTuning(ParseState state) {
-        return !state.mentions.isEmpty()
-                || state.has(Category.TUNING)
-                || state.has(Cue.TRAINING)
-                || state.has(Category.METHODS)
+        return state.speaksOfTuning()
                 || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
                 || state.candidates.has(SlotName.EPOCHS);
     }
 
     private void read() {
-        int only = -1;
+        List<Integer> counts = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
             if (isLargeCount(i) && (noun(i) >= 0 || isBare(i))) {
-                if (only >= 0) {
-                    return;
-                }
-                only = i;
+                counts.add(i);
             }
         }
-        if (only >= 0) {
-            state.candidates.add(
-                    SlotName.EXAMPLES, Amounts.counted(state.token(only).numeral()), only);
-            state.use(only, Math.max(only, noun(only)), Token.Use.CONNECTIVE);
-            state.token(only).use = Token.Use.SLOT;
+        List<Integer> tuned = counts.size() < 2
+                ? counts
+                : counts.stream().filter(this::isTunedOn).toList();
+        List<Integer> gathered = tuned.size() == 1
+                ? tuned
+                : counts.stream().filter(this::isGathered).toList();
+        (gathered.size() == 1 ? gathered : counts).forEach(this::claim);
+    }
+
+    /** {@code we have 900 contracts and labelled 410 of them}. */
+    private void parts() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean lost = i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+            if (isLargeCount(i) && isOfThem(i + 1) && !lost) {
+                claim(i);
+            }
         }
+    }
+
+    private void claim(int number) {
+        state.candidates.add(
+                SlotName.EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
+        state.use(number, Math.max(number, noun(number)), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
     }
 
     private boolean isLargeCount(int i) {
@@ -71,39 +96,81 @@ final class CountedNouns {
         boolean whole = numeral.value().stripTrailingZeros().scale() <= 0;
         boolean large = numeral.isAmbiguous() || numeral.value().compareTo(FEWEST) >= 0;
         boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(');
-        return whole && large && numeral.suffix() != 'b' && !glued && !state.isAt(i - 1, Category.KNOBS);
+        return whole
+                && large
+                && numeral.suffix() != 'b'
+                && !glued
+                && !isGpu(numeral)
+                && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** {@code a 4080 or 4090}. */
+    private boolean isGpu(Numeral numeral) {
+        return state.compiledLexicon.isGpuNumber(numeral.value().toPlainString());
     }
 
     /** {@code train once on 6k}, {@code 4o-mini or nano for 2k, cheaper one}, {@code got 700 of those}. */
     private boolean isBare(int number) {
-        if (state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM)) {
-            return true;
-        }
         boolean led = state.isAt(number - 1, Cue.ON)
                 || state.isAt(number - 1, Cue.OVER)
                 || state.isAt(number - 1, Cue.FOR)
                 || state.isAt(number - 1, Cue.OF)
                 || state.isSymbolAt(number - 1, '@');
-        return led && state.isBreakAt(number + 1) && !state.mentions.isEmpty();
+        return isOfThem(number + 1) || (led && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+    }
+
+    private boolean isOfThem(int of) {
+        return state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
     }
 
     /** Returns the index of the plural noun that a number counts, or -1. */
     private int noun(int number) {
         int noun = -1;
-        for (int i = number + 1; i < state.size() && i <= number + REACH; i++) {
-            Token token = state.token(i);
-            if (token.kind != Token.Kind.WORD && !token.is(Category.TOPICS) && !token.is(Category.COURTESIES)) {
-                break;
-            }
+        int first = number + 1;
+        if (state.hasTyped(first, Trait.PART_OF) && isDetermined(first + 1)) {
+            first += 2;
+        }
+        for (int i = first; i < state.size() && i < first + REACH && isNominal(i); i++) {
             noun = isPlural(i) ? i : noun;
         }
         return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
     }
 
+    /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */
+    private boolean isDetermined(int index) {
+        return state.isAt(index, Cue.PERSON)
+                || state.isAt(index, Trait.DEFINITE_ARTICLE)
+                || state.isAt(index, Cue.THEM);
+    }
+
+    /** True for a word that may be part of what is counted: unknown, of the subject, or an everyday word with a meaning here. */
+    private boolean isNominal(int i) {
+        Token token = state.token(i);
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            return token.kind == Token.Kind.WORD || (token.isSymbol('-') && !token.spaced);
+        }
+        boolean everyday = lexeme.weak() && !token.is(Category.UNITS) && !token.is(Category.NUMBERS);
+        return everyday
+                || token.is(Category.TOPICS)
+                || token.is(Category.COURTESIES)
+                || token.is(Category.NEUTRAL_TIERS)
+                || token.is(Cue.PROMPT)
+                || token.is(Cue.TRAINING)
+                || token.is(Cue.LONG)
+                || token.is(Cue.THANKS)
+                || token.is(Measure.EXAMPLE)
+                || token.is(Measure.ITEM)
+                || state.isSlash(i);
+    }
+
     private boolean isPlural(int noun) {
         Token token = state.token(noun);
-        return token.kind == Token.Kind.WORD
-                && (EnglishWords.isPlural(state.text.text(), token.start, token.end)
+        return !token.is(Category.FUNCTIONS)
+                && !state.isSlash(noun)
+                && (EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)
+                        || token.is(Measure.ITEM)
+                        || token.is(Measure.EXAMPLE)
                         || state.hasTyped(noun, Trait.UNINFLECTED));
     }
 
@@ -112,5 +179,25 @@ final class CountedNouns {
         Measure time = state.measureAt(i + 1);
         boolean per = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
         return state.isAt(i, Category.PERIODS) || (per && time != null && time.isTime());
+    }
+
+    /** {@code we logged 5,300 visits}. */
+    private boolean isGathered(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - VERB_REACH); i < number; i++) {
+            if (state.hasTyped(i, Trait.COLLECTS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we train on 6,200 stanzas}, {@code 900 ballads for the tuning}. */
+    private boolean isTunedOn(int number) {
+        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
+            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
@@ -8,7 +7,6 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.UnitFinder;
-import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -24,24 +22,32 @@ public final class QuantityReader {
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
+    private final BareTokens bareTokens;
+    private final CachedShare cachedShare;
     private final TrafficQuantities traffic;
     private final TimeSpans times;
     private final MoneyQuantities money;
-    /** Whether the training is billed by the hour. */
-    private @Nullable Boolean reinforced;
+    private final ExampleQuantities examples;
+    private final Repetitions repetitions;
+    private final OtherNumbers others;
 
     private QuantityReader(ParseState state) {
         this.state = state;
         unitFinder = state.unitFinder;
         tokenQuantities = new TokenQuantities(state);
+        bareTokens = new BareTokens(state);
+        cachedShare = new CachedShare(state);
         traffic = new TrafficQuantities(state);
         times = new TimeSpans(state);
         money = new MoneyQuantities(state);
+        examples = new ExampleQuantities(state, traffic);
+        repetitions = new Repetitions(state, traffic);
+        others = new OtherNumbers(state, traffic);
     }
 
     public static void read(ParseState state) {
         QuantityReader reader = new QuantityReader(state);
-        reader.tokenQuantities.readPair();
+        new TokenPairs(state).read();
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
@@ -51,14 +57,18 @@ public final class QuantityReader {
         reader.times.readWithoutNumber();
         reader.traffic.settle();
         PromptPair.read(state);
+        Portions.read(state);
         Corrections.read(state);
         Statistics.read(state);
         CountedNouns.read(state);
+        CountChoice.read(state);
+        reader.repetitions.often();
+        reader.tokenQuantities.settleOpen();
         BareNumbers.read(state);
     }
 
     private void number(int i) {
-        if (isMarker(i) || isTakenBack(i) || money.read(i) || isRateBase(i)) {
+        if (others.isMarker(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i)) {
@@ -70,24 +80,24 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
-        if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
+        if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
         if (isOfThem(i)) {
-            claim(SlotName.EXAMPLES, i, i + 1);
+            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
             return;
         }
         if (!named && isTrainedOn(i)) {
-            claim(SlotName.EXAMPLES, i, i + 1);
+            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
             return;
         }
         int left = unitFinder.left(i);
-        if (left < 0 && !named && isGpu(i)) {
+        if (left < 0 && !named && others.isGpu(i)) {
             return;
         }
         if (left >= 0) {
             named(i, left, state.token(left));
-        } else if (named || isIdentifier(i)) {
+        } else if (named || others.isIdentifier(i)) {
             ignore(i);
         }
     }
@@ -117,41 +127,6 @@ public final class QuantityReader {
         return true;
     }
 
-    /** {@code 1.} or {@code 2)} at the start of a line. */
-    private boolean isMarker(int i) {
-        Token before = state.at(i - 1);
-        boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
-        Token after = state.at(i + 1);
-        boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
-        boolean more = state.at(i + 2) != null;
-        if (lineStart && mark && more) {
-            ignore(i);
-            return true;
-        }
-        return false;
-    }
-
-    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
-    private boolean isRateBase(int i) {
-        boolean times = state.isTimesSign(i + 1);
-        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
-        boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
-        boolean fraction = state.isSlash(i - 1)
-                && state.isNumberAt(i - 2)
-                && !state.token(i).spaced
-                && !state.isAt(i + 1, Cue.IN)
-                && !state.isAt(i + 1, Cue.OUT);
-        if (factorOfGpu || afterPer || fraction) {
-            ignore(i);
-            Token unit = state.at(i + 1);
-            if (unit != null && unit.is(Category.UNITS)) {
-                unit.use = Token.Use.KNOWN_NON_SLOT;
-            }
-            return true;
-        }
-        return false;
-    }
-
     /** {@code each example has 500 tokens and I have 750 of them}. */
     private boolean isOfThem(int i) {
         return state.isAt(i + 1, Cue.OF)
@@ -166,46 +141,21 @@ public final class QuantityReader {
         Numeral count = state.token(i).numeral();
         boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
+        boolean split = state.isAt(i - 1, Cue.TRAINING)
+                && !state.isAt(i - 2, Cue.PERSON)
+                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
         boolean train = state.isAt(i + 1, Cue.TRAINING)
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')
                 && !state.isAt(i - 1, Cue.ARTICLE);
-        return large && count.suffix() != 'b' && (data || train);
-    }
-
-    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
-    private boolean isGpu(int i) {
-        if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
-            return false;
-        }
-        ignore(i);
-        int times = i - 1;
-        if (state.isTimesSign(times) && state.isNumberAt(times - 1)) {
-            ignore(times - 1);
-        }
-        return true;
-    }
-
-    private boolean isIdentifier(int i) {
-        Token token = state.token(i);
-        Token before = state.at(i - 1);
-        boolean glued = before != null
-                && !token.spaced
-                && (before.kind == Token.Kind.CODE
-                        || before.isSymbol('-')
-                        || before.isSymbol('_')
-                        || before.isSymbol('#')
-                        || before.isSymbol('/')
-                        || before.isSymbol('@')
-                        || before.kind == Token.Kind.WORD);
-        return glued;
+        return large && count.suffix() != 'b' && (data || train || split);
     }
 
     private boolean percent(int i) {
         if (!state.isSymbolAt(i + 1, '%')) {
             return false;
         }
-        tokenQuantities.percent(i, i + 1);
+        cachedShare.read(i, i + 1);
         return true;
     }
 
@@ -252,188 +202,22 @@ public final class QuantityReader {
             return;
         }
         switch (measure) {
-            case EXAMPLE, ITEM -> examples(i, unit, follows, measure);
+            case EXAMPLE, ITEM -> examples.read(i, unit, follows, measure);
             case TOKEN -> tokenQuantities.read(i, unit, follows);
-            case EPOCH -> epochs(i, unit, follows);
+            case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR ->
                 times.read(i, unit, Objects.requireNonNull(measure.time()));
-            case HOUR -> hours(i, unit);
-            case RUN -> runs(i, unit, follows);
-            case TIMES -> times(i, unit);
-            case EVALUATION -> claim(SlotName.EVALUATIONS, i, unit);
+            case HOUR -> repetitions.hours(i, unit);
+            case RUN -> repetitions.runs(i, unit, follows);
+            case TIMES -> repetitions.times(i, unit);
+            case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, Math.min(i, unit), Math.max(i, unit));
             case CAPACITY -> capacity(i, unit);
-            case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
-            case PERCENT -> tokenQuantities.percent(i, unit);
-            case DOLLAR, PARAMETER -> ignore(i, unit);
-            case OTHER -> other(i, unit);
-        }
-    }
-
-    private void examples(int i, int unit, boolean follows, Measure measure) {
-        if (follows && traffic.perTime(i, unit, measure == Measure.ITEM)) {
-            return;
-        }
-        if (follows && measure == Measure.ITEM && traffic.isRateOfClause(i, unit)) {
-            return;
-        }
-        if (follows && traffic.isOfNightlyBatch(i, unit)) {
-            return;
-        }
-        boolean validation =
-                between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
-        boolean prompt = between(i, unit, Cue.PROMPT) || isInPrompt(i, unit);
-        boolean ordinal = unit == i - 1 && !state.terse && isSingular(unit) && !state.isAt(unit - 1, Cue.PER);
-        // "one question: ..." is not a count of data, nor are "3 chats" in a sentence.
-        Numeral count = state.token(i).numeral();
-        boolean few =
-                measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (state.terse ? 2 : 10);
-        boolean perGroup = state.isAt(unit + 1, Cue.PER)
-                && state.isAt(unit + 2, Category.UNITS)
-                && !state.isAt(unit + 2, Measure.EXAMPLE);
-        if (validation || prompt || few || perGroup || ordinal) {
-            ignore(i, unit);
-        } else {
-            claim(SlotName.EXAMPLES, i, unit);
-        }
-    }
-
-    /** {@code a prompt with 5 examples}, {@code 5 examples in the prompt}: they are not trained on. */
-    private boolean isInPrompt(int i, int unit) {
-        boolean before = state.isAt(i - 1, Cue.OF) && state.isAt(i - 2, Cue.PROMPT);
-        boolean after =
-                state.isAt(unit + 1, Cue.IN) && (state.isAt(unit + 2, Cue.PROMPT) || state.isAt(unit + 3, Cue.PROMPT));
-        return before || after;
-    }
-
-    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
-    private boolean isSingular(int unit) {
-        return !state.isAt(unit, Trait.PLURAL);
-    }
-
-    private boolean between(int i, int unit, Cue cue) {
-        for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
-            if (state.isAt(k, cue)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code validation set of 500 examples}. */
-    private boolean isValidationBefore(int i) {
-        for (int k = i - 1; k >= Math.max(0, i - 3) && !state.isBreakAt(k) && !state.isNumberAt(k); k--) {
-            if (Corrections.concludes(state, k)) {
-                return false;
-            }
-            if (state.isAt(k, Cue.VALIDATION) || isValidationFile(k)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code valid_1126.jsonl (305 lines)}. */
-    private boolean isValidationFile(int k) {
-        Token token = state.token(k);
-        if (token.kind != Token.Kind.CODE) {
-            return false;
-        }
-        String name = state.typed(k, k);
-        int end = 0;
-        while (end < name.length() && Character.isLetter(name.charAt(end))) {
-            end++;
-        }
-        return state.compiledLexicon.is(Trait.VALIDATION_FILE, name.substring(0, end));
-    }
-
-    private void epochs(int i, int unit, boolean follows) {
-        // "epoch 1/3": the first of three.
-        if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
-            ignore(i, unit);
-            claim(SlotName.EPOCHS, i + 2, i + 2);
-            return;
-        }
-        Token name = state.token(unit);
-        boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
-                && state.token(i).numeral().value().signum() > 0;
-        boolean progress =
-                !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
-        boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (progress
-                || (everyday
-                        && !state.terse
-                        && !state.has(Category.TUNING)
-                        && state.mentions.isEmpty()
-                        && !state.remembered.has(SlotName.EPOCHS)
-                        && !state.candidates.has(SlotName.EXAMPLES))) {
-            ignore(i, unit);
-        } else {
-            claim(SlotName.EPOCHS, i, unit);
-        }
-    }
-
-    /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
-    private boolean isAssigned(int i, int unit) {
-        return unit == i - 2
-                && state.isSymbolAt(i - 1, '=')
-                && !state.has(Measure.OTHER)
-                && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
-    }
-
-    private void hours(int i, int unit) {
-        boolean training =
-                between(i, unit, Cue.TRAINING) || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse))) {
-            claim(SlotName.TRAINING_HOURS, i, unit);
-        } else {
-            ignore(i, unit);
-        }
-    }
-
-    private boolean isReinforced() {
-        if (reinforced == null) {
-            reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
-                    || state.any(token -> token.lexeme != null && token.lexeme.code() == Objective.RFT)
-                    || state.mentions.stream()
-                            .anyMatch(mention -> mention.id() != null
-                                    && state.compiledLexicon.offers().trainsByTheHour(mention.id()));
-        }
-        return reinforced;
-    }
-
-    private void runs(int i, int unit, boolean follows) {
-        // "What does one training run cost" asks for the usual price.
-        boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
-        if (state.terse || (follows && !one)) {
-            claim(SlotName.RUNS, i, unit);
-        } else {
-            ignore(i, unit);
-        }
-    }
-
-    /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
-    private void times(int i, int unit) {
-        if (traffic.perTime(i, unit, true)) {
-            return;
-        }
-        boolean repeats = false;
-        for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
-            Token token = state.token(k);
-            repeats |= token.is(Measure.RUN)
-                    || token.is(Cue.RETRAIN)
-                    || token.is(Category.TUNING)
-                    || token.is(Cue.TRAINING);
-        }
-        Token next = state.at(unit + 1);
-        boolean compares = next != null
-                && (next.kind == Token.Kind.WORD || next.is(Category.FUNCTIONS) || next.is(Category.INTENTS));
-        if (unit == i + 1 && (state.isAt(unit + 1, Cue.OVER) || state.hasTyped(unit + 1, Trait.PASSES_OVER))) {
-            claim(SlotName.EPOCHS, i, unit);
-        } else if (repeats && unit == i + 1 && !compares) {
-            claim(SlotName.RUNS, i, unit);
-        } else {
-            ignore(i, unit);
+            case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, Math.min(i, unit), Math.max(i, unit));
+            case PERCENT -> cachedShare.read(i, unit);
+            case PARAMETER -> others.parameters(i, unit);
+            case DOLLAR -> state.ignore(i, unit);
+            case OTHER -> others.other(i, unit);
         }
     }
 
@@ -441,33 +225,13 @@ public final class QuantityReader {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse) {
-            ignore(i, unit);
+            state.ignore(i, unit);
         } else {
-            claim(SlotName.UNITS, i, unit);
-        }
-    }
-
-    private void claim(SlotName<?> slot, int i, int unit) {
-        state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
-        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        state.token(i).use = Token.Use.SLOT;
-    }
-
-    /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
-    private void other(int i, int unit) {
-        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
-            state.token(unit).use = Token.Use.CONNECTIVE;
-        } else {
-            ignore(i, unit);
+            state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));
         }
     }
 
     private void ignore(int i) {
         state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-    }
-
-    private void ignore(int i, int unit) {
-        ignore(i);
-        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -1,9 +1,11 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -28,24 +30,44 @@ final class Statistics {
 
     private void read() {
         for (int i = 1; i < state.size(); i++) {
-            if ((isOpen(i) || isAssigned(i)) && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
+            boolean free = isOpen(i) || (isAssigned(i) && state.token(i).use != Token.Use.SLOT);
+            if (free && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
                 claim(SlotName.EXAMPLES, i);
             }
         }
         if (state.candidates.has(SlotName.EXAMPLES)
                 && state.has(Measure.TOKEN)
-                && !state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+                && (!state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.any(Statistics::isAverage))) {
             means();
         }
     }
 
     private void means() {
         for (int i = 1; i < state.size(); i++) {
-            if (isOpen(i) && state.isAt(i - 1, Cue.AVERAGE)) {
-                claim(SlotName.TOKENS_PER_EXAMPLE, i);
+            boolean mean = state.hasTyped(i - 1, Trait.MEAN);
+            if (isOpen(i) && state.isAt(i - 1, Cue.AVERAGE) && (mean || !has(SlotName.TOKENS_PER_EXAMPLE))) {
+                replace(i);
                 return;
             }
         }
+    }
+
+    private static boolean isAverage(Token token) {
+        return token.is(Cue.AVERAGE);
+    }
+
+    private boolean has(SlotName<?> slot) {
+        return state.candidates.has(slot);
+    }
+
+    /** {@code median 140 tokens, mean 190}: what is paid for is the mean. */
+    private void replace(int mean) {
+        state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.TOKENS_PER_EXAMPLE)
+                .map(SlotCandidates.Candidate::token)
+                .toList()
+                .forEach(state.candidates::withdraw);
+        claim(SlotName.TOKENS_PER_EXAMPLE, mean);
     }
 
     private boolean isOpen(int i) {
@@ -63,9 +85,21 @@ final class Statistics {
     private boolean isCount(int i) {
         boolean assigned = isAssigned(i);
         int name = assigned ? i - 2 : i - 1;
-        boolean named = name >= 0 && state.hasTyped(name, Trait.COUNT_NAME);
+        boolean named = (name >= 0 && state.hasTyped(name, Trait.COUNT_NAME)) || isCountOfClause(name, assigned);
         boolean evaluates = state.has(Cue.VALIDATION) || state.has(Measure.EVALUATION);
-        return named && (state.has(Cue.AVERAGE) || (assigned && !evaluates));
+        return named && (state.has(Cue.AVERAGE) || state.isAt(name, Cue.SIZE) || (assigned && !evaluates));
+    }
+
+    /** {@code scene count after the rewrite: 740}, {@code set size 8,250}. */
+    private boolean isCountOfClause(int name, boolean assigned) {
+        if (state.isAt(name, Cue.SIZE) && state.isAt(name - 1, Category.TOPICS)) {
+            return true;
+        }
+        boolean count = false;
+        for (int i = state.clause(Math.max(name, 0)).first(); assigned && i <= name; i++) {
+            count |= state.hasTyped(i, Trait.COUNT_NOUN);
+        }
+        return count;
     }
 
     /** Counts are whole: a mean of 220.4 tokens is 220. */

@@ -75,9 +75,15 @@ final class TimeSpans {
             return false;
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
-        return !state.isAt(next, Trait.PRONOUN)
-                && !state.isAt(next, Category.TUNING)
-                && !state.isAt(next, Category.MODELS);
+        return !state.isAt(next, Trait.PRONOUN) && !isUse(next);
+    }
+
+    /** {@code a year of a tuned llama}, {@code half a year of hosting}. */
+    private boolean isUse(int index) {
+        return state.isAt(index, Category.TUNING)
+                || state.isAt(index, Category.MODELS)
+                || state.isAt(index, Category.FAMILIES)
+                || state.hasTyped(index, Trait.RUNNING);
     }
 
     /** {@code over the 6 months of the contract}. */
@@ -88,7 +94,8 @@ final class TimeSpans {
     private boolean isTraffic() {
         return state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || (state.has(Measure.DAY) && state.has(Category.INTENTS));
     }
 
     private void horizon(int number, int unit, TimeUnit time) {
@@ -143,10 +150,14 @@ final class TimeSpans {
         boolean dated = state.isAt(before, Cue.PAST) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
         boolean ordinal = !dated && state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
-        boolean ofThat = article && state.isAt(unit + 1, Trait.PART_OF) && state.isAt(unit + 2, Trait.PRONOUN);
+        int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;
+        int used = state.isAt(of, Cue.ARTICLE) || state.isAt(of, Trait.DEFINITE_ARTICLE) ? of + 1 : of;
+        boolean ofThat = article && of > unit && (state.isAt(of, Trait.PRONOUN) || isUse(used));
         boolean led = time != TimeUnit.MONTH
                 && article
-                && (state.isAt(before - 1, Cue.FOR) || state.isAt(before - 1, Cue.OVER))
+                && (state.isAt(before - 1, Cue.FOR)
+                        || state.isAt(before - 1, Cue.OVER)
+                        || (state.isAt(before - 1, Cue.IN) && isTraffic()))
                 && state.sentence(unit).asks();
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH

@@ -14,12 +14,14 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
+/** Reads requests per time: how many, of whom, and of several rates the one that counts. */
 final class TrafficQuantities {
     /** The words between a number and its period that are no unit. */
     private static final int UNNAMED = 3;
+
+    /** Below it a number of unknown things a day is one of meetings or meals. */
+    private static final BigDecimal FEWEST_UNNAMED = BigDecimal.TEN;
 
     /** The words between an item and its period. */
     private static final int REACH = 6;
@@ -27,16 +29,18 @@ final class TrafficQuantities {
     private static final int HEADS_REACH = 8;
 
     private final ParseState state;
+    private final Periods periods;
 
     TrafficQuantities(ParseState state) {
         this.state = state;
+        periods = new Periods(state);
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     void rate(int number, int unit) {
         Token token = state.token(unit);
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
-        TimeUnit time = timeOf(token.measure());
+        TimeUnit time = Periods.timeOf(token.measure());
         if (requests && time != null) {
             claimRequests(number, time, Math.min(number, unit), Math.max(number, unit));
         } else {
@@ -53,7 +57,7 @@ final class TrafficQuantities {
 
     /** {@code --requests-per-day 4000}. */
     void flag(int number, int requests, int time) {
-        claimRequests(number, Objects.requireNonNull(timeAt(time)), requests, number);
+        claimRequests(number, Objects.requireNonNull(periods.timeAt(time)), requests, number);
     }
 
     /**
@@ -80,7 +84,7 @@ final class TrafficQuantities {
     /** {@code we call it every minute}. */
     private void oncePerPeriod() {
         for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
-            TimeUnit time = state.isAt(i, Category.PERIODS) ? timeAt(i) : null;
+            TimeUnit time = state.isAt(i, Category.PERIODS) ? periods.timeAt(i) : null;
             if (time != null && time.days().isEmpty() && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
                 state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
                 state.token(i).use = Token.Use.SLOT;
@@ -131,18 +135,18 @@ final class TrafficQuantities {
             return;
         }
         if (!follows) {
-            TimeUnit time = timeAfter(unit);
+            TimeUnit time = periods.timeAfter(unit);
             if (time != null && unit < number) {
                 claimRequests(number, time, unit, number);
                 return;
             }
             if (state.isAt(unit - 1, Category.PERIODS)) {
-                claimRequests(number, Objects.requireNonNull(timeAt(unit - 1)), unit - 1, number);
+                claimRequests(number, Objects.requireNonNull(periods.timeAt(unit - 1)), unit - 1, number);
                 return;
             }
         }
         if (state.isAt(number - 1, Category.PERIODS)) {
-            claimRequests(number, Objects.requireNonNull(timeAt(number - 1)), number - 1, unit);
+            claimRequests(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
         if (!follows || !(isOfPastPeriod(number, unit) || isRateOfClause(number, unit))) {
@@ -156,7 +160,7 @@ final class TrafficQuantities {
         while (state.isAt(past, Cue.IN) || state.isAt(past, Cue.OVER) || state.isAt(past, Trait.DEFINITE_ARTICLE)) {
             past++;
         }
-        TimeUnit time = state.isAt(past, Cue.PAST) ? timeAt(past + 1) : null;
+        TimeUnit time = state.isAt(past, Cue.PAST) ? periods.timeAt(past + 1) : null;
         if (time == null || isPeak(number)) {
             return false;
         }
@@ -166,10 +170,24 @@ final class TrafficQuantities {
 
     /** {@code it peaks at 12 rps}: the most of a varying rate is not the traffic. */
     private boolean isPeak(int number) {
+        if (isAtPeak(number)) {
+            return true;
+        }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isNumberAt(i)) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.BUT)) {
                 return false;
             }
+            if (state.hasTyped(i, Trait.PEAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 90 req/min at peak}. */
+    private boolean isAtPeak(int number) {
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        for (int i = number + 1; i < end && !state.isNumberAt(i) && !state.isAt(i, Cue.BUT); i++) {
             if (state.hasTyped(i, Trait.PEAK)) {
                 return true;
             }
@@ -196,12 +214,12 @@ final class TrafficQuantities {
      * @param isTraffic whether a rate of this unit is one of requests; else it has no slot
      */
     boolean perTime(int number, int unit, boolean isTraffic) {
-        TimeUnit time = timeAfter(unit);
+        TimeUnit time = periods.timeAfter(unit);
         if (time == null) {
             return false;
         }
         if (isTraffic) {
-            claimRequests(number, time, number, lastOfPeriod(unit));
+            claimRequests(number, time, number, periods.lastOfPeriod(unit));
         } else {
             ignore(number, unit);
         }
@@ -213,46 +231,17 @@ final class TrafficQuantities {
      * emails come in daily}, {@code every day we sort 2,000 letters}.
      */
     boolean isRateOfClause(int number, int unit) {
-        int period = periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
+        int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
-            period = periodBefore(number);
+            period = periods.periodBefore(number);
         }
-        TimeUnit time = period < 0 ? null : timeAt(period);
+        TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
             return false;
         }
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
-    }
-
-    private int periodBefore(int number) {
-        int first = Math.max(state.clause(number).first(), number - REACH);
-        for (int i = first; i < number; i++) {
-            first = state.isNumberAt(i) || state.isAt(i, Measure.REQUEST) ? i + 1 : first;
-        }
-        return state.terse ? -1 : periodBetween(first, number);
-    }
-
-    /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
-    private int periodBetween(int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (state.isNumberAt(i)
-                    || state.hasTyped(i, Trait.CHANGES)
-                    || state.isAt(i, Cue.RETRAIN)
-                    || state.isAt(i, Cue.AND)
-                    || state.isAt(i, Cue.AGO)) {
-                return -1;
-            }
-            if (state.isAt(i, Category.PERIODS)) {
-                return i;
-            }
-            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
-            if (each && i + 1 < end && timeAt(i + 1) != null) {
-                return i + 1;
-            }
-        }
-        return -1;
     }
 
     /** {@code nightly batch, 80k rows}: the rows of a batch that runs every night are its requests. */
@@ -273,66 +262,56 @@ final class TrafficQuantities {
         return false;
     }
 
-    private @Nullable TimeUnit timeAfter(int unit) {
-        int last = lastOfPeriod(unit);
-        return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
-    }
-
-    /** Returns the end of {@code daily}, {@code per day}, {@code in a day} after a unit, or -1. */
-    private int lastOfPeriod(int unit) {
-        Token token = state.at(unit + 1);
-        if (token == null || token.is(Category.PERIODS)) {
-            return token == null ? -1 : unit + 1;
-        }
-        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
-            return unit + 2;
-        }
-        int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
-        return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
-    }
-
-    /** Returns the unit after {@code per}. Elsewhere an abbreviation may be another word, as {@code w/} for "with". */
-    private @Nullable TimeUnit time(int index) {
-        TimeUnit named = timeAt(index);
-        return named != null || state.at(index) == null
-                ? named
-                : TimeUnit.abbreviated(state.typed(index, index)).orElse(null);
-    }
-
-    private @Nullable TimeUnit timeAt(int index) {
-        return timeOf(state.measureAt(index));
-    }
-
-    private static @Nullable TimeUnit timeOf(@Nullable Measure measure) {
-        return measure == null ? null : measure.time();
-    }
-
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean readWithoutUnit(int i) {
         int last = i;
-        TimeUnit time = timeAfter(last);
-        // Where advice is asked for, whatever comes in a day is what the model would answer: "800 new ones a day".
-        while (time == null
-                && last < i + UNNAMED
-                && isUnnamed(last + 1)
-                && !state.advice().isEmpty()) {
+        TimeUnit time = periods.timeAfter(last);
+        // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".
+        while (time == null && last < i + UNNAMED && isUnnamed(last + 1)) {
             last++;
-            time = timeAfter(last);
+            time = periods.timeAfter(last);
         }
-        if (time == null || (last > i && time != TimeUnit.DAY)) {
+        if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
             return false;
         }
-        if (isPrice(i)) {
-            ignore(i, lastOfPeriod(last));
+        if (isOfData(i)) {
+            state.ignore(i, periods.lastOfPeriod(last));
             return true;
         }
-        claimRequests(i, time, i, lastOfPeriod(last));
+        if (isPrice(i)) {
+            ignore(i, periods.lastOfPeriod(last));
+            return true;
+        }
+        claimRequests(i, time, i, periods.lastOfPeriod(last));
         return true;
     }
 
     private boolean isUnnamed(int index) {
         Token token = state.at(index);
-        return token != null && (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS));
+        return token != null
+                && (token.kind == Token.Kind.WORD
+                        || token.is(Category.FUNCTIONS)
+                        || token.is(Cue.THEM)
+                        || state.hasTyped(index, Trait.PART_OF)
+                        || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
+    }
+
+    private boolean isUnnamedTraffic(int number, TimeUnit time) {
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty());
+    }
+
+    private boolean isManifold(int number) {
+        return state.speaksOfTuning() && state.token(number).numeral().value().compareTo(FEWEST_UNNAMED) >= 0;
+    }
+
+    /** {@code we add 40 a week}: data that are still growing. */
+    private boolean isOfData(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,15 @@ public final class Corrections {
     /** Below it a number without a unit counts people, weeks or models as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
+    /** What a bare number may say again. */
+    private static final Set<SlotName<?>> SIZES =
+            Set.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
+
     /** The most words between a conclusion and its number. */
-    private static final int REACH = 3;
+    private static final int REACH = 5;
+
+    /** The most words between a verb of change and what it leads to. */
+    private static final int VERB_REACH = 6;
 
     private final ParseState state;
     private final List<SlotCandidates.Candidate> candidates;
@@ -51,10 +60,11 @@ public final class Corrections {
 
     /** Takes back what was counted before a conclusion about the same slot. */
     private void conclude() {
-        if (candidates.isEmpty()) {
+        boolean counts = state.speaksOfTuning();
+        if (candidates.isEmpty() && !counts) {
             return;
         }
-        for (int i = candidates.getFirst().token() + 1; i < state.size(); i++) {
+        for (int i = counts ? 0 : candidates.getFirst().token() + 1; i < state.size(); i++) {
             if (!state.isNumberAt(i) || !mayReplace(i) || !isConcluded(i)) {
                 continue;
             }
@@ -76,7 +86,10 @@ public final class Corrections {
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
-            if (concludes(state, i) || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))) {
+            if (concludes(state, i)
+                    || isOfWhich(i)
+                    || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))
+                    || isChangedTo(i)) {
                 return true;
             }
             if (state.isBreakAt(i)) {
@@ -86,6 +99,27 @@ public final class Corrections {
         for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Trait.REMAINS) || state.hasTyped(i, Trait.REMAINS)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 700 calls a day, of which it takes 200}. */
+    private boolean isOfWhich(int i) {
+        return state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
+    }
+
+    /** {@code cleaned to 2.9k}, {@code we double the data to 8k}, but not {@code we cut the prompt to 250}. */
+    private boolean isChangedTo(int to) {
+        if (!state.isAt(to, Cue.TO)) {
+            return false;
+        }
+        for (int i = to - 1; i >= 0 && i >= to - VERB_REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, Trait.CHANGES_COUNT)) {
+                return true;
+            }
+            if (state.isAt(i, Cue.PROMPT) || state.isAt(i, Category.UNITS) || state.isAt(i, Category.KNOBS)) {
+                return false;
             }
         }
         return false;
@@ -106,15 +140,38 @@ public final class Corrections {
         Token token = state.token(number);
         Numeral numeral = Amounts.counted(token.numeral());
         boolean open = token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
-        boolean counted =
-                state.candidates.has(SlotName.EXAMPLES) && numeral.value().compareTo(FEWEST_EXAMPLES) >= 0;
-        boolean money = state.isSymbolAt(number - 1, '$');
-        if (!open || !counted || money || state.measureAt(number + 1) != null) {
+        boolean large = numeral.value().compareTo(FEWEST_EXAMPLES) >= 0
+                && numeral.value().stripTrailingZeros().scale() <= 0;
+        boolean counted = state.candidates.has(SlotName.EXAMPLES)
+                || slotBefore(number) != SlotName.EXAMPLES
+                || isAllOfItsClause(number);
+        boolean money = state.isSymbolAt(number - 1, '$') || state.isSymbolAt(number + 1, '%');
+        if (!open || !counted || !large || money || state.measureAt(number + 1) != null) {
             return null;
         }
-        state.candidates.add(SlotName.EXAMPLES, numeral, number);
+        SlotName<?> slot = slotBefore(number);
+        state.candidates.add(slot, numeral, number);
         token.use = Token.Use.SLOT;
-        return SlotName.EXAMPLES;
+        return slot;
+    }
+
+    /** Returns the slot of the last value in the sentence, if it is one of sizes or traffic; else the examples. */
+    private SlotName<?> slotBefore(int number) {
+        SlotName<?> slot = SlotName.EXAMPLES;
+        int first = state.sentence(number).first();
+        for (SlotCandidates.Candidate candidate : candidates) {
+            boolean near = candidate.token() >= first && candidate.token() < number && !candidate.derived();
+            slot = near && SIZES.contains(candidate.slot()) ? candidate.slot() : slot;
+        }
+        return slot;
+    }
+
+    /** {@code which leaves 4,700}: without other counts only a number at the end of its clause, or one that says it is left. */
+    private boolean isAllOfItsClause(int number) {
+        boolean ends = state.isBreakAt(number + 1)
+                || state.isAt(number + 1, Trait.REMAINS)
+                || state.hasTyped(number + 1, Trait.REMAINS);
+        return ends && state.speaksOfTuning() && !state.has(Category.PERIODS) && !state.has(Measure.REQUEST);
     }
 
     private void takeBackBefore(int number, SlotName<?> slot) {

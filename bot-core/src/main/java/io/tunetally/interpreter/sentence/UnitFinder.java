@@ -133,7 +133,10 @@ public final class UnitFinder {
     private boolean looksNamed(int number) {
         int before = number - 1;
         // In "2,500 rows = 4,500 rows" both numbers have their units behind them.
-        if (state.isSymbolAt(before, '=') && state.isNumberAt(before - 2) && state.isAt(number + 1, Category.UNITS)) {
+        if (state.isSymbolAt(before, '=')
+                && state.token(before).spaced
+                && state.isNumberAt(before - 2)
+                && state.isAt(number + 1, Category.UNITS)) {
             return false;
         }
         if (state.isSymbolAt(before, '=')) {
@@ -144,9 +147,15 @@ public final class UnitFinder {
         }
         Token name = state.at(before);
         if (name == null || name.is(Category.KNOBS)) {
-            return name != null;
+            return name != null && !countsThings(number);
         }
         return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+    }
+
+    /** {@code we score 70 applications}: a name of a number may be a verb. */
+    private boolean countsThings(int number) {
+        int unit = right(number);
+        return (state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.EXAMPLE)) && isFollowedByItsUnit(number);
     }
 
     // "ep=2", but in "search = 12 runs" the word after it is the unit.
@@ -167,16 +176,15 @@ public final class UnitFinder {
             return false;
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
-        boolean same = token.measure() != null && token.measure() == state.measureAt(number + 1);
-        if (token.is(Category.KNOBS) || token.is(Measure.OTHER)) {
+        if (token.is(Category.KNOBS) || isUnitOrEach(token)) {
             return !isFollowedByItsUnit(number);
         }
-        return word ? right(number) < 0 : isUnitOrEach(token) && !same;
+        return word && right(number) < 0;
     }
 
-    // "GSM8k: 7,473 examples", "either way: 1k examples", but not "lr: 2e-5 epochs: 3".
+    // "GSM8k: 7,473 examples", "last run: 1,000 examples", but not "lr: 2e-5 epochs: 3".
     private boolean isFollowedByItsUnit(int number) {
-        int unit = number + 1;
+        int unit = right(number);
         return state.isAt(unit, Category.UNITS)
                 && !state.isSymbolAt(unit + 1, ':')
                 && !state.isSymbolAt(unit + 1, '=')

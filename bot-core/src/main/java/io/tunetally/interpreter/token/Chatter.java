@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
+import io.tunetally.interpreter.lexicon.Trait;
 
 /**
  * Fast reject: detects a text without any word of the lexicon or number, as most channel messages are. Saves six sevenths
@@ -67,7 +68,8 @@ public final class Chatter {
         Cue cue = lexeme.cue();
         Measure measure = lexeme.measure();
         return switch (lexeme.sense()) {
-            case FUNCTIONS, COURTESIES -> true;
+            case FUNCTIONS -> true;
+            case COURTESIES -> !lexeme.is(Trait.PLEADS);
             case UNITS ->
                 (!goesOn && lexeme.is(Measure.OTHER))
                         || lexeme.is(Measure.TIMES)

@@ -68,8 +68,10 @@ public final class Repairer {
             }
             looked++;
             String typed = text.folded(token.start, token.end);
-            String meant = isTier(token, before) ? tier(typed) : meant(typed);
-            if (meant != null && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
+            String meant = isTier(token, before) ? tier(typed) : meant(typed, prose);
+            // In "5,250 Twi prompts" no other number can be meant, only a unit.
+            boolean second = counted && meant != null && !compiledLexicon.isUnit(meant);
+            if (meant != null && !second && (!text.isTranslated() || compiledLexicon.isModelWord(meant))) {
                 from[count] = token.start;
                 to[count] = token.end;
                 words[count] = meant;
@@ -151,7 +153,7 @@ public final class Repairer {
         return found;
     }
 
-    private @Nullable String meant(String typed) {
+    private @Nullable String meant(String typed, boolean prose) {
         List<String> nearest = compiledLexicon.typos().nearest(typed);
         if (nearest.isEmpty() || !compiledLexicon.meanTheSame(nearest)) {
             return null;
@@ -165,7 +167,9 @@ public final class Repairer {
         }
         boolean allowed = distance == 1
                 ? typed.length() >= 5 || sameStart
-                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);
+                : model
+                        ? typed.length() >= 8 && sameStart
+                        : typed.length() >= 9 || (typed.length() >= (prose ? 8 : 6) && sameStart);
         return allowed ? word : null;
     }
 }

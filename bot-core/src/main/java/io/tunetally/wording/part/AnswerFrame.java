@@ -8,7 +8,6 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Audience;
@@ -77,12 +76,8 @@ public final class AnswerFrame {
         if (nearest == null) {
             return this;
         }
-        Total total = nearest.total();
-        return under((startable ? "Far cheaper: " : "What you can start today: ") + Labels.offer(nearest) + ", "
-                + (total == null
-                        ? Numbers.money(nearest.training()) + " to train" + new Standing(inquiry).whileDeployed(nearest)
-                        : Numbers.money(total.amount()) + " over "
-                                + Text.counted(total.horizon().months(), "month")));
+        return under((startable ? "Far cheaper: " : "What you can start today: ") + Labels.offer(nearest) + ": "
+                + new Standing(inquiry).cost(nearest));
     }
 
     /** Adds figures in sight; they come again among the details only by {@link #detail}. */
@@ -326,6 +321,7 @@ public final class AnswerFrame {
                         && quote.offer().method() == first.method())
                 .flatMap(quote -> quote.warnings().stream()
                         .filter(Warning.Disagreement.class::isInstance)
+                        .filter(warning -> caveats.stream().anyMatch(caveat -> warning.equals(caveat.warning())))
                         .map(warning -> figure((Warning.Disagreement) warning, quote.offer(), first)))
                 .findFirst();
     }

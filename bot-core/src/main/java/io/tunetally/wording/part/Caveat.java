@@ -6,6 +6,7 @@ import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.units.Band;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,10 +55,18 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
                 .ifPresent(caveats::add);
         for (Warning warning : quote.warnings()) {
             if (!(warning instanceof Warning.Lifecycle) && told.test(warning)) {
-                caveats.add(new Caveat(rank(warning), text(warning, quote.offer(), asOf), warning));
+                caveats.add(new Caveat(rank(warning), text(warning, quote, asOf), warning));
             }
         }
         return caveats;
+    }
+
+    /** A minimum that holds for most models makes a range of one price. */
+    private static String mayBe(Quote quote, Warning.Minimum minimum) {
+        Band training = quote.training();
+        return training.isExact() || !training.high().equals(minimum.minimum().high())
+                ? "."
+                : ": " + Numbers.money(training.low()) + " may be " + Numbers.money(training.high()) + ".";
     }
 
     private static Rank rank(LifecycleEvent event, LocalDate asOf) {
@@ -88,13 +97,14 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
         return "Not used: " + said + " (" + why + ")";
     }
 
-    private static String text(Warning warning, Offer offer, LocalDate asOf) {
+    private static String text(Warning warning, Quote quote, LocalDate asOf) {
+        Offer offer = quote.offer();
         String provider = offer.provider().name();
         String model = offer.model().name();
         return switch (warning) {
             case Warning.Minimum minimum ->
                 provider + " bills at least " + Numbers.money(minimum.minimum().high()) + " a job"
-                        + (minimum.minimum().low().isZero() ? " for most models." : ".");
+                        + (minimum.minimum().low().isZero() ? " for most models" + mayBe(quote, minimum) : ".");
             case Warning.Disagreement other ->
                 Labels.editionsFigure(other.their().provenance().edition()) + " for this is "
                         + Numbers.money(other.theirs()) + ".";
@@ -114,7 +124,9 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
             case Warning.MethodNotOffered method ->
                 notUsed(Labels.method(method.asked()), provider + " does not offer it for " + model);
             case Warning.ProviderNotOffered other ->
-                notUsed(other.asked().name(), "it does not train " + model + ", " + provider + " does");
+                notUsed(
+                        other.asked().name(),
+                        "it has no price for training " + model + " on file, " + provider + " has");
             case Warning.DeploymentNotOffered deployment ->
                 notUsed(
                         Labels.deployment(deployment.asked()),

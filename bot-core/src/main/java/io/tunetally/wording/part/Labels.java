@@ -164,7 +164,7 @@ public final class Labels {
             case LOW_LATENCY -> "It must be fast";
             case TUNED_MODEL_ENDS -> "Our tuned model ends";
             case HIGH_VOLUME -> "Our volume is high";
-            case FEW_SHOT_WORKS -> "Few-shot works";
+            case FEW_SHOT_WORKS -> "Prompting works already";
             case PROMPTING_UNTRIED -> "We have not tried prompts";
             case KNOWLEDGE_TASK -> "It must know our docs";
             case DATA_CHANGES -> "Our data changes often";

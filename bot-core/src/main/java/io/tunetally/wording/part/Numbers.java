@@ -9,11 +9,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Formats numbers; the only place that rounds. Amounts are rounded half up to cents, below one cent they read {@code <
- * $0.01}, from $1,000 they have thousands separators. Unit prices are shown as listed.
+ * Formats numbers; the only place that rounds. Amounts are rounded half up to cents, from $1,000 to dollars with thousands
+ * separators, and below one cent they read {@code < $0.01}. Unit prices, and amounts of a calculation, are shown as listed.
  */
 public final class Numbers {
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    /** From here on, cents decide nothing. */
+    private static final BigDecimal WHOLE_DOLLARS = BigDecimal.valueOf(1_000);
+
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Numbers() {}
@@ -23,7 +26,9 @@ public final class Numbers {
         if (usd.signum() > 0 && usd.compareTo(CENT) < 0) {
             return "< $0.01";
         }
-        return "$" + Exact.grouped(usd.setScale(2, RoundingMode.HALF_UP).toPlainString());
+        BigDecimal cents = usd.setScale(2, RoundingMode.HALF_UP);
+        boolean whole = cents.compareTo(WHOLE_DOLLARS) >= 0;
+        return "$" + Exact.grouped((whole ? usd.setScale(0, RoundingMode.HALF_UP) : cents).toPlainString());
     }
 
     /** Returns one amount, or {@code $0.22-$0.29}. */

@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
@@ -61,8 +62,12 @@ public final class OutcomeQuotes {
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
             case ExplainOutcome explained -> explained.quote() == null ? List.of() : List.of(explained.quote());
-            case ModelsOutcome _, Outcome.Helped _, Outcome.Refused _, Outcome.NotUnderstood _, Outcome.Failed _ ->
-                List.of();
+            case ModelsOutcome _,
+                    GpuPricesOutcome _,
+                    Outcome.Helped _,
+                    Outcome.Refused _,
+                    Outcome.NotUnderstood _,
+                    Outcome.Failed _ -> List.of();
         };
     }
 }

@@ -113,7 +113,7 @@ public final class ProblemWording {
                 quoted(
                         offer.kind().equals("method")
                                 ? "Not a choice for this model: "
-                                : "Not a provider of this model: ",
+                                : "No price for this model there: ",
                         offer.text(),
                         nearest(offer.suggestions()));
         };

@@ -4,7 +4,10 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.ServingLines;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.units.Band;
 import java.time.LocalDate;
@@ -15,6 +18,10 @@ import java.util.Optional;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
+    public static final String PER_REQUEST = "per request";
+
+    private static final String NOT_OFFERED = "not offered";
+
     static final String NOT_RUN = " does not run it";
 
     private final Inquiry inquiry;
@@ -66,6 +73,27 @@ public final class Standing {
         return elsewhere ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
     }
 
+    /**
+     * Returns what running the tuned model is paid by, for a table: {@link #PER_REQUEST}, a fee a month, or that its provider
+     * does not run it.
+     */
+    public String running(Quote quote) {
+        Band month = inquiry.engine().standingMonth(quote.offer(), quote.objective());
+        if (!month.isZero()) {
+            return Numbers.money(month) + " a month";
+        }
+        if (inquiry.engine().isRunPriced(quote.offer(), quote.objective())) {
+            return PER_REQUEST;
+        }
+        return inquiry.engine()
+                        .offers()
+                        .serving(quote.offer(), quote.objective())
+                        .filter(ServingLines::isElsewhere)
+                        .isPresent()
+                ? NOT_OFFERED
+                : "price unknown";
+    }
+
     /** Returns the announced day from which the tuned model no longer runs. */
     public Optional<LocalDate> end(Quote quote) {
         return end(quote.offer());
@@ -77,11 +105,42 @@ public final class Standing {
     }
 
     /**
-     * Returns {@code , then $1,241.00 a month while it is deployed} for an offer whose tuned model is served only on an
+     * Returns what an offer costs, with the total first: {@code $3.83 over 6 months ($0.59 to train)}. A fee of an endpoint is
+     * named; without a total it is the training.
+     */
+    public String cost(Quote quote) {
+        String training = Numbers.money(quote.training()) + " to train";
+        Total total = quote.total();
+        if (total != null) {
+            String fee = quote.sum(Part.HOSTING).isZero()
+                    ? ""
+                    : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
+            return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + fee + ")";
+        }
+        return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+    }
+
+    /** Returns {@link #whileDeployed}, or that the provider does not run the tuned model. */
+    public String afterwards(Quote quote) {
+        return running(quote).equals(NOT_OFFERED)
+                ? ", but " + quote.offer().provider().name() + NOT_RUN
+                : whileDeployed(quote);
+    }
+
+    /**
+     * Returns {@code , then $1,241 a month while it is deployed} for an offer whose tuned model is served only on an
      * endpoint that costs without any request; empty for others.
      */
     public String whileDeployed(Quote quote) {
         Band month = inquiry.engine().standingMonth(quote.offer(), quote.objective());
         return month.isZero() ? "" : ", then " + Numbers.money(month) + " a month while it is deployed";
+    }
+
+    /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
+    public static String period(Total total) {
+        return total.cutBy() == null
+                ? Text.counted(total.horizon().months(), "month")
+                : total.days() + " days, until it shuts down on "
+                        + total.cutBy().date();
     }
 }

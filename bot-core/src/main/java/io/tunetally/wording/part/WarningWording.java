@@ -39,7 +39,8 @@ public final class WarningWording {
             case Warning.Stale old -> stale(List.of(old));
             case Warning.MethodNotOffered method -> method(method);
             case Warning.ProviderNotOffered provider ->
-                provider.asked().name() + " does not train " + offer.model().name() + "; the price is that of "
+                provider.asked().name() + " has no price for training "
+                        + offer.model().name() + " on file; the price is that of "
                         + offer.provider().name() + ".";
             case Warning.DeploymentNotOffered deployment ->
                 offer.provider().name() + " has no " + Labels.deployment(deployment.asked()) + " deployment of "

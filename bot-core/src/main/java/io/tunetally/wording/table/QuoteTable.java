@@ -34,15 +34,51 @@ public final class QuoteTable {
             Block.Column.number("A month"),
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
     private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
-    private static final Cell PER_MILLION = new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
+    private static final Cell PER_MILLION = new Cell(Block.Column.number("Per 1M"), QuoteTable::rate);
+    private static final Cell RATE = new Cell(Block.Column.number("Price"), QuoteTable::rateWithUnit);
     private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
 
     private QuoteTable() {}
 
     /** Returns one row per quote with only the columns that a decision needs: what is the same in all rows is left out. */
     public static Block.Table inSight(List<Quote> quotes) {
-        boolean served = quotes.stream().anyMatch(Quote::served);
-        boolean providers = several(quotes, Labels::provider);
+        List<Cell> cells = distinguishing(quotes);
+        if (several(quotes, Labels::provider) || cells.isEmpty()) {
+            cells.add(PROVIDER);
+        }
+        cells.add(TRAINING);
+        if (quotes.stream().noneMatch(Quote::served)) {
+            cells.add(RATE);
+            return table(cells, quotes, false);
+        }
+        cells.add(A_MONTH);
+        // Totals of different periods do not stand beside each other.
+        if (quotes.stream().noneMatch(Quote::isCut)) {
+            cells.add(TOTAL);
+        }
+        return table(cells, quotes);
+    }
+
+    /** Returns the same of different jobs to choose from: training alone with how running is paid, unless all is per request. */
+    public static Block.Table compared(Inquiry inquiry, List<Quote> quotes) {
+        if (quotes.stream().anyMatch(Quote::served)) {
+            return inSight(quotes);
+        }
+        Standing standing = new Standing(inquiry);
+        List<Cell> cells = distinguishing(quotes);
+        cells.add(TRAINING);
+        if (several(quotes, Labels::provider) || cells.size() == 1) {
+            cells.add(PROVIDER);
+        }
+        boolean perRequest = quotes.stream().map(standing::running).allMatch(Standing.PER_REQUEST::equals);
+        if (!perRequest) {
+            cells.add(new Cell(Block.Column.text("Running"), standing::running));
+        }
+        return table(cells, quotes, !perRequest);
+    }
+
+    /** Returns the columns of models and methods, if there are several. */
+    private static List<Cell> distinguishing(List<Quote> quotes) {
         List<Cell> cells = new ArrayList<>();
         if (several(quotes, offer -> offer.model().name())) {
             cells.add(MODEL);
@@ -50,28 +86,18 @@ public final class QuoteTable {
         if (quotes.stream().map(Labels::method).distinct().count() > 1) {
             cells.add(METHOD);
         }
-        if (providers || cells.isEmpty()) {
-            cells.add(PROVIDER);
-        }
-        cells.add(TRAINING);
-        if (!served) {
-            cells.add(PER_MILLION);
-        } else {
-            cells.add(A_MONTH);
-            // Totals of different periods do not stand beside each other.
-            if (quotes.stream().noneMatch(Quote::isCut)) {
-                cells.add(TOTAL);
-            }
-        }
-        return table(cells, quotes);
+        return cells;
     }
 
-    /** Returns one row per quote with all columns: the edition of its price, and whether it can be started. */
+    /** Returns one row per quote with all columns: the edition of its price if there are several, and whether it can be started. */
     public static Block.Table inFull(Inquiry inquiry, List<Quote> quotes) {
         boolean served = quotes.stream().anyMatch(Quote::served);
         Standing standing = new Standing(inquiry);
         List<Cell> cells = new ArrayList<>(List.of(MODEL, PROVIDER, METHOD, TRAINING));
-        cells.addAll(served ? List.of(A_MONTH, TOTAL) : List.of(PER_MILLION, PRICES));
+        cells.addAll(served ? List.of(A_MONTH, TOTAL) : List.of(PER_MILLION));
+        if (!served && quotes.stream().map(Quote::edition).distinct().count() > 1) {
+            cells.add(PRICES);
+        }
         cells.add(new Cell(Block.Column.text("Start"), quote -> standing.canStart(quote) ? "open" : "closed"));
         return table(cells, quotes);
     }
@@ -81,13 +107,18 @@ public final class QuoteTable {
     }
 
     private static Block.Table table(List<Cell> cells, List<Quote> quotes) {
+        return table(cells, quotes, true);
+    }
+
+    private static Block.Table table(List<Cell> cells, List<Quote> quotes, boolean headed) {
         return new Block.Table(
                 cells.stream().map(Cell::column).toList(),
                 quotes.stream()
                         .map(quote -> cells.stream()
                                 .map(cell -> cell.text().apply(quote))
                                 .toList())
-                        .toList());
+                        .toList(),
+                headed);
     }
 
     /** A column, and its text in the row of a quote. */
@@ -100,6 +131,11 @@ public final class QuoteTable {
         }
         String amount = Numbers.money(total.amount());
         return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
+    }
+
+    /** {@code $0.46 / 1M tokens}; hourly prices show theirs already. */
+    private static String rateWithUnit(Quote quote) {
+        return rate(quote) + (quote.main().price().unit() == Unit.TOKEN ? " / 1M tokens" : "");
     }
 
     /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit and the GPU. */

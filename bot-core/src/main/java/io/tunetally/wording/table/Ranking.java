@@ -3,6 +3,7 @@ package io.tunetally.wording.table;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.ClosedOffers;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
@@ -65,8 +66,7 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     public List<Quote> cheapestOfEach(Function<Quote, Object> key) {
         Set<Object> seen = new HashSet<>();
         return ranked.stream()
-                .sorted(Comparator.comparing((Quote quote) -> quote.ranking().low())
-                        .thenComparing(quote -> quote.ranking().high()))
+                .sorted(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST))
                 .filter(quote -> seen.add(key.apply(quote)))
                 .toList();
     }

@@ -191,6 +191,14 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAnEntryOfTwoSourcesEvenOfOneDay() {
+        refused(
+                "25.00}, sources: [page],",
+                "25.00}, sources: [page, page],",
+                "prices[0].sources: several sources; keep the one of the figures, and name others under confirmed");
+    }
+
+    @Test
     void refusesAPriceOfAnUnknownGpu() {
         refused(
                 "training: {full: 25.00}",

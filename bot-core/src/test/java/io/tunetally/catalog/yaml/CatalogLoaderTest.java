@@ -55,7 +55,7 @@ class CatalogLoaderTest {
                 minimum: {low: 0, high: 4.00}
                 tuned: {input: 3.75, output: 15.00}
                 hosting_hour: 1.70
-                sources: [page, memo]
+                sources: [page]
                 confidence: A
               - {any: true, provider: acme, gpu_hour: {h100: 8.00, a100_80: 5.04}, sources: [memo], confidence: C, inferred: guessed}
             """);

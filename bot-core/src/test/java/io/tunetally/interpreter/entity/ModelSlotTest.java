@@ -26,6 +26,8 @@ final class ModelSlotTest {
                 "compare all | models=all",
                 "cost 13b lora | method=lora sizeB=13",
                 "what does it cost to tune an 8b model? | sizeB=8",
+                "roughly what would a 14B cost me? | sizeB=14",
+                "the bill for tuning an 8 billion param model? | sizeB=8",
                 "what would a 70b LoRA on together cost? | method=lora provider=together sizeB=70",
                 "llama 8b went fine. what would the 70b cost? | models=llama-3.1-8b,llama-3.3-70b",
                 "tuning llama 8b against 70b, what does it cost? | models=llama-3.1-8b,llama-3.3-70b",

@@ -70,6 +70,13 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples | another 500 examples | cost gpt-4o 1500 examples",
                 "cost gpt-4o 1k examples | +50% rows | cost gpt-4o 1500 examples",
                 "cost gpt-4o 1k examples | a third of the rows | cost gpt-4o 333 examples",
+                "cost gpt-4o 1k examples | we have 300 more | cost gpt-4o 1300 examples",
+                "cost gpt-4o 1k examples | we lost 300 of them | cost gpt-4o 700 examples",
+                "cost gpt-4o 1k examples | half of that data | cost gpt-4o 500 examples",
+                "cost gpt-4o 1k examples | ten times the rows | cost gpt-4o 10000 examples",
+                "budget $100 gpt-4o 3 epochs | the boss says 250 is ok | budget gpt-4o 3 epochs $250",
+                "tco gpt-4o 100 requests a day 500 in 90 out | the answers got longer, 400 | tco gpt-4o 100 requests/day 500 input tokens 400 output tokens",
+                "cost llama 8b lora on together 1k examples | now fireworks | cost llama-3.1-8b lora on fireworks 1000 examples",
                 "cost gpt-4o 2M tokens | divide the tokens by four | cost gpt-4o 500000 tokens total",
                 "cost gpt-4o 1k examples 200 tokens each | the examples are half as long | cost gpt-4o 1000 examples 100 tokens per example",
                 "tco gpt-4o 100 requests a day 6 months | per year? | tco gpt-4o 100 requests/day 12 months"
@@ -148,7 +155,7 @@ final class FollowUpTest {
             value = {
                 "5k | true",
                 "make it 5k | true",
-                "5k or 6k or 7k rooms | false",
+                "5k or 6k or 7k moons | false",
                 "2 epochs | false",
                 "my boss went to the shop on floor 5 and came back late | false"
             })

@@ -88,7 +88,7 @@ final class MoneyQuantitiesTest {
     void theOnlyAmountIsTheBudgetOnceItIsKnownThatTheMessageAsksForOne(
             String text, Intent decided, @Nullable String budget) {
         ParseState state = Stages.filled(text);
-        MoneyQuantities.settle(state, decided);
+        Budgets.settle(state, decided);
         if (budget == null) {
             assertThat(Stages.slots(state)).doesNotContain("budgetUsd");
         } else {

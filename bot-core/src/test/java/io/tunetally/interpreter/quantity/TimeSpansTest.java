@@ -19,6 +19,9 @@ final class TimeSpansTest {
                 "what do we pay for the year with 400 calls a day? | 12",
                 "what do we pay over the 8 months of the contract, 400 calls a day? | 8",
                 "the cost of the first ten months, 400 calls a day? | 10",
+                "what does half a year of hosting cost, 400 calls a day? | 6",
+                "what does a year of a tuned one cost, 400 calls a day? | 12",
+                "what would it cost in a year, 400 calls a day? | 12",
                 "tco 400 calls a day 2y | 24"
             })
     void aPeriodIsAHorizonWithOrWithoutANumber(String text, String months) {

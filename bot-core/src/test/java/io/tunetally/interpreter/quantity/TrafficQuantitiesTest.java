@@ -25,6 +25,11 @@ class TrafficQuantitiesTest {
                 "we call it every minute | 1440",
                 "25 users with 40 questions per day each | 1000",
                 "400 agents each send 15 messages a day | 6000",
+                "24,000 alarms a day (!) | 24000",
+                "there are 800 of them a day | 800",
+                "7,000 people a day | 7000",
+                "90 req/min at peak but say 40,000/day | 40000",
+                "700 calls a day, of which it takes 200 | 200",
                 "25 users, all in all 40 requests per day | 40",
                 "we pay 58 a month now, 100 calls a day | 100"
             })
@@ -40,6 +45,8 @@ class TrafficQuantitiesTest {
                 "we pay 58 a month",
                 "our bill is 1,900 a month",
                 "it peaks at 40 rps",
+                "we add 40 a week",
+                "3 meetings a day",
                 "a manual of 60 pages that changes weekly"
             })
     void pricesPeaksAndChangesAreNoTraffic(String other) {

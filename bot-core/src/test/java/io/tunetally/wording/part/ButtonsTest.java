@@ -29,7 +29,7 @@ final class ButtonsTest {
                 "OTHER_EDITION | cost gpt-4o guide prices | The guide's prices",
                 "DETAILS | cost gpt-4o details | Details",
                 "TUNED_PROMPT | worth it 3000 prompt tokens 500 tuned prompt tokens | My prompt would be 500",
-                "CRITERION | should I fine-tune few-shot-works | Few-shot works"
+                "CRITERION | should I fine-tune few-shot-works | Prompting works already"
             })
     void isNamedByItsChange(NextQuestion.Kind kind, String question, String label) {
         assertThat(button(kind, question).label()).isEqualTo(label);

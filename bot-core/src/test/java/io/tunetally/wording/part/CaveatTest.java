@@ -25,14 +25,14 @@ final class CaveatTest {
                         + " base model for new customers.",
                 "tco llama 8b lora on together | RUNNING_COST | Together AI does not run a tuned Llama 3.1 8B: download"
                         + " it, and run it on GPUs.",
-                "cost llama 8b lora on together | MINIMUM | Together AI bills at least $4.00 a job for most models.",
+                "cost llama 8b lora on together | MINIMUM | Together AI bills at least $4.00 a job for most models: $0.72 may be $4.00.",
                 "cost llama 8b lora on together | EDITIONS_DISAGREE | The guide's figure for this is $0.22-$0.29.",
                 "cost gpt-4o on openai | STALE | The price of GPT-4o on OpenAI was last seen 635 days ago: check before"
                         + " you commit.",
                 "cost llama 8b lora on together | BY_SIZE | Together AI has no price of its own for Llama 3.1 8B: this"
                         + " goes by its size.",
                 "cost gpt-4o lora on openai | NOT_USED | Not used: LoRA (OpenAI does not offer it for GPT-4o)",
-                "cost llama 8b on openai | NOT_USED | Not used: OpenAI (it does not train Llama 3.1 8B, Ori does)",
+                "cost llama 8b on openai | NOT_USED | Not used: OpenAI (it has no price for training Llama 3.1 8B on file, Ori has)",
                 "tco llama 8b on together provisioned | NOT_USED | Not used: provisioned (Together AI has no such"
                         + " deployment of Llama 3.1 8B on file)"
             })
@@ -80,7 +80,9 @@ final class CaveatTest {
                         .reply("title", List.of())
                         .blocks()
                         .toString())
-                .contains("Together AI bills at least $4.00 a job for most models.", "The guide's figure: $0.22-$0.29")
+                .contains(
+                        "Together AI bills at least $4.00 a job for most models: $0.72 may be $4.00.",
+                        "The guide's figure: $0.22-$0.29")
                 .doesNotContain("goes by its size");
     }
 

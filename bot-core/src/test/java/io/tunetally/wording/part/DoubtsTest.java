@@ -18,7 +18,8 @@ final class DoubtsTest {
     @Test
     void whatNeedsMoreWordsHasALineOfItsOwn() {
         assertThat(unused("cost gpt-4o 1k examples on togehter cloud blorft"))
-                .containsExactly("Not used: blorft", "Not a provider of this model: togehter; there is openai, azure.");
+                .containsExactly(
+                        "Not used: blorft", "No price for this model there: togehter; there is openai, azure.");
     }
 
     @Test

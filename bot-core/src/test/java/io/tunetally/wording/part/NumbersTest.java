@@ -24,12 +24,12 @@ final class NumbersTest {
             14.625     | $14.63
             14.6249    | $14.62
             999.994    | $999.99
-            999.995    | $1,000.00
-            1234.5     | $1,234.50
-            9999.99    | $9,999.99
-            1234567.89 | $1,234,567.89
+            999.995    | $1,000
+            1234.5     | $1,235
+            9999.99    | $10,000
+            1234567.89 | $1,234,568
             """)
-    void roundsMoneyHalfUpToCents(String usd, String written) {
+    void roundsMoneyHalfUpToCentsAndFromAThousandToDollars(String usd, String written) {
         assertThat(Numbers.money(Money.of(usd))).isEqualTo(written);
     }
 

@@ -39,12 +39,31 @@ final class StandingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4.1 mini on azure | , then $1,224.00 a month while it is deployed",
+                "cost gpt-4.1 mini on azure | , then $1,224 a month while it is deployed",
                 "cost gpt-4o on openai | ''",
                 "self-host llama 8b lora | ''"
             })
     void saysWhatAMonthCostsWithoutARequest(String question, String deployed) {
         assertThat(standing(question).whileDeployed(first(question))).isEqualTo(deployed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train) | per request | ''",
+                "tco gpt-4.1 mini on azure | $7,361 over 6 months ($7.50 to train, then $1,226 a month while it is deployed)"
+                        + " | $1,224 a month | , then $1,224 a month while it is deployed",
+                "cost gpt-4.1 mini on azure | $7.50 to train, then $1,224 a month while it is deployed | $1,224 a month"
+                        + " | , then $1,224 a month while it is deployed",
+                "tco llama 70b lora on together | $4.35 to train, but Together AI does not run it | not offered"
+                        + " | , but Together AI does not run it",
+                "cost llama 8b on ori | $0.69 to train | price unknown | ''"
+            })
+    void theTotalLeadsAndWhatRunningTakesIsSaid(String question, String cost, String running, String afterwards) {
+        assertThat(standing(question).cost(first(question))).isEqualTo(cost);
+        assertThat(standing(question).running(first(question))).isEqualTo(running);
+        assertThat(standing(question).afterwards(first(question))).isEqualTo(afterwards);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class WarningWordingTest {
     @Test
     void saysWhoseThePriceIs() {
         assertThat(wording.text(new Warning.ProviderNotOffered(LLAMA.provider()), GPT))
-                .isEqualTo("Together AI does not train GPT-4o; the price is that of OpenAI.");
+                .isEqualTo("Together AI has no price for training GPT-4o on file; the price is that of OpenAI.");
         assertThat(wording.text(new Warning.DeploymentNotOffered(Deployment.PROVISIONED), GPT))
                 .isEqualTo(
                         "OpenAI has no provisioned deployment of GPT-4o on file; the price is that of its usual one.");

@@ -16,13 +16,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class QuoteTableTest {
     @Test
-    void withoutRunningAPriceAndItsEditionStandBesideTraining() {
+    void theEditionStandsBesideThePriceWhereItIsNotTheSame() {
+        String question = "compare gemini 2.0 flash and llama 8b";
+        assertThat(QuoteTable.inFull(Inquiries.today(question), today(question)).columns())
+                .extracting(Block.Column::title)
+                .containsExactly("Model", "Provider", "Method", "Training", "Per 1M", "Prices", "Start");
+    }
+
+    @Test
+    void comparedWithoutRunningHowItIsPaidStandsInARow() {
+        String question = "compare qwen3 8b, llama 70b and gpt-4.1 mini";
+        Block.Table table = QuoteTable.compared(Inquiries.today(question), today(question));
+        assertThat(table.headed()).isTrue();
+        assertThat(table.columns().getLast().title()).isEqualTo("Running");
+        assertThat(table.rows()).extracting(List::getLast).contains("per request", "not offered", "$1,224 a month");
+    }
+
+    @Test
+    void comparedARowNeedsNoHeaderWhereAllArePaidPerRequest() {
+        String question = "compare qwen3 8b and gpt-oss 20b on tinker";
+        Block.Table table = QuoteTable.compared(Inquiries.today(question), today(question));
+        assertThat(table.headed()).isFalse();
+        assertThat(table.columns()).extracting(Block.Column::title).containsExactly("Model", "Training");
+    }
+
+    @Test
+    void withoutRunningAPriceStandsBesideTraining() {
         Block.Table table = inFull("compare gpt-4o and llama 70b");
         assertThat(table.columns())
                 .extracting(Block.Column::title)
-                .containsExactly("Model", "Provider", "Method", "Training", "$/1M", "Prices", "Start");
+                .containsExactly("Model", "Provider", "Method", "Training", "Per 1M", "Start");
         assertThat(table.rows().getFirst())
-                .containsExactly("Llama 3.3 70B", "Together AI", "LoRA", "$2.25-$3.00", "$1.50-$2.00", "guide", "open");
+                .containsExactly("Llama 3.3 70B", "Together AI", "LoRA", "$2.25-$3.00", "$1.50-$2.00", "open");
     }
 
     @Test
@@ -55,10 +80,10 @@ final class QuoteTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "compare gpt-4o and llama 70b | Model, Method, Provider, Training, $/1M",
-                "compare gpt-4o and gpt-4o mini | Model, Training, $/1M",
-                "cost llama 70b | Method, Training, $/1M",
-                "cost gpt-4o | Provider, Training, $/1M",
+                "compare gpt-4o and llama 70b | Model, Method, Provider, Training, Price",
+                "compare gpt-4o and gpt-4o mini | Model, Training, Price",
+                "cost llama 70b | Method, Training, Price",
+                "cost gpt-4o | Provider, Training, Price",
                 "tco gpt-4o vs llama 70b full | Model, Provider, Training, A month, Total"
             })
     void inSightOnlyWhatVariesHasAColumn(String question, String titles) {

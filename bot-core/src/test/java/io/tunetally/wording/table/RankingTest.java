@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
 import io.tunetally.engine.Quote;
+import io.tunetally.units.Band;
 import io.tunetally.wording.Worded;
 import io.tunetally.wording.part.OutcomeQuotes;
 import io.tunetally.wording.part.Standing;
@@ -64,11 +65,8 @@ final class RankingTest {
                 .allMatch(cheapest -> ranking.ranked().stream()
                         .filter(other ->
                                 other.offer().model().equals(cheapest.offer().model()))
-                        .noneMatch(other -> other.ranking()
-                                        .low()
-                                        .compareTo(cheapest.ranking().low())
-                                < 0));
-        assertThat(models).extracting(quote -> quote.ranking().low()).isSorted();
+                        .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.ranking(), cheapest.ranking()) < 0));
+        assertThat(models).extracting(Quote::ranking).isSortedAccordingTo(Band.LEAST_AT_MOST);
     }
 
     @Test

@@ -38,7 +38,7 @@ public record DiscordBot(Bot bot, Links links) {
                 .map(service -> completed(
                         answer,
                         switch (service) {
-                            case RESET, GREETING -> Stream.empty();
+                            case RESET, GREETING, THANKS -> Stream.empty();
                             case ABOUT -> Stream.of(installing(jda.getSelfUser().getApplicationId()));
                             case PRIVACY, FORGET_ME, EXPORT_ME -> Stream.concat(Stream.of(forgetting()), operators());
                         }))

@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
@@ -54,6 +55,7 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     WorthItOutcome _,
                     MigrateOutcome _,
                     ModelsOutcome _,
+                    GpuPricesOutcome _,
                     ExplainOutcome _,
                     TippingPointsOutcome _ -> Optional.empty();
         };

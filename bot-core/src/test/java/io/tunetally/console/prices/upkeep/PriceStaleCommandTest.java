@@ -34,7 +34,7 @@ class PriceStaleCommandTest {
                   fresh: {title: Fresh models, url: "https://example.com/fresh", observed: 2026-09-26}
                 prices:
                   - {model: mistral-7b, provider: together, training: {lora: 1}, sources: [rare], confidence: A}
-                  - {model: gpt-4o-mini, provider: together, training: {lora: 2}, sources: [copy, usual], observed: 2026-09-25, confidence: A}
+                  - {model: gpt-4o-mini, provider: together, training: {lora: 2}, sources: [usual], confidence: A}
                   - {model: gpt-4o, provider: together, training: {lora: 3}, sources: [fresh], confidence: A}
                   - {model: gpt-4o, provider: together, hosting_hour: 4, effective: {until: 2026-11-25}, sources: [usual], confidence: A}
                   - {model: gpt-4o, provider: together, storage_month: 5, sources: [copy], confidence: A}

@@ -1,0 +1,224 @@
+package io.tunetally.answer.dataset;
+
+import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
+import io.tunetally.answer.outcome.CompareOutcome;
+import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.dataset.Measurement;
+import io.tunetally.dataset.TokenStatistics;
+import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.token.TokenizerFamilies;
+import io.tunetally.dataset.verdict.ProviderRules;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.rule.DefaultEpochs;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices a measured file. Each price is the answer to an ordinary request with the counted tokens, so that the engine and
+ * its rules are those of every other answer.
+ */
+public final class DatasetPricing {
+    private final Function<Request, Outcome> answers;
+    private final TokenizerFamilies families;
+    private final List<ProviderRules> rules;
+
+    /** Creates a pricing that asks for answers. */
+    public DatasetPricing(Function<Request, Outcome> answers, TokenizerFamilies families, List<ProviderRules> rules) {
+        this.answers = answers;
+        this.families = families;
+        this.rules = List.copyOf(rules);
+    }
+
+    /** Returns the models to price: those asked for, or all that a new customer can start. */
+    public List<ModelId> models(DatasetRequest asked) {
+        if (!asked.models().isEmpty()) {
+            return asked.models();
+        }
+        Slots all = Slots.builder()
+                .put(SlotName.MODELS, said(List.of(SlotName.ALL_MODELS)))
+                .put(SlotName.TOTAL_TOKENS, said(1_000_000L))
+                .build();
+        return startable(answers.apply(new Request.Compare(all)))
+                .filter(Answered::startable)
+                .map(Answered::quote)
+                .map(quote -> quote.offer().model().id())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the report on a file that was counted by the tokenizers of the models. */
+    public DatasetReport report(Measurement measurement, DatasetRequest asked) {
+        Long said = asked.epochs();
+        long suggested = DefaultEpochs.of(Math.max(1, measurement.examples()));
+        long epochs = said == null ? suggested : said;
+        List<PricedDataset> prices = new ArrayList<>();
+        if (measurement.content().examples() > 0) {
+            for (ModelId model : models(asked)) {
+                prices.addAll(prices(measurement, asked, model, epochs));
+            }
+        }
+        prices.sort(Comparator.comparing((PricedDataset priced) -> !priced.startable())
+                .thenComparing(PricedDataset::quote, Quote.CHEAPEST_FIRST));
+        return new DatasetReport(
+                measurement,
+                new DatasetReport.Epochs(epochs, said != null, suggested),
+                !asked.models().isEmpty(),
+                prices,
+                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
+    }
+
+    private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
+        TokenStatistics counted = measurement.tokens(families.of(model.value()).id());
+        long total = counted.perExample().total();
+        Objective objective = objective(measurement);
+        List<PricedDataset> priced = new ArrayList<>();
+        for (Answered answered : ask(slots(asked, model, counted, total, epochs, objective))) {
+            ProviderId provider = answered.quote().offer().provider().id();
+            OptionalLong context = context(provider, model, asked);
+            long billed = context.isPresent() ? counted.perExample().cappedTotal(context.getAsLong()) : total;
+            Optional<Long> stated = context.isPresent() ? Optional.of(context.getAsLong()) : Optional.empty();
+            Stream<Answered> own = billed == total
+                    ? Stream.of(answered)
+                    : ask(slots(asked, model, counted, billed, epochs, objective)
+                                    .with(SlotName.PROVIDER, said(provider)))
+                            .stream()
+                            .filter(other -> other.quote()
+                                    .offer()
+                                    .equals(answered.quote().offer()));
+            own.map(each -> new PricedDataset(each.quote(), each.startable(), counted.tokenizer(), billed, stated))
+                    .forEach(priced::add);
+        }
+        return asked.models().isEmpty() ? priced.stream().limit(1).toList() : priced;
+    }
+
+    /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
+    Optional<Quote> again(
+            DatasetRequest asked, PricedDataset priced, Measurement measurement, long tokens, long epochs) {
+        TokenStatistics counted = measurement.tokens(priced.tokenizer());
+        ModelId model = priced.quote().offer().model().id();
+        Slots slots = slots(asked, model, counted, tokens, epochs, objective(measurement))
+                .with(SlotName.PROVIDER, said(priced.quote().offer().provider().id()));
+        return ask(slots).stream()
+                .map(Answered::quote)
+                .filter(quote -> quote.offer().equals(priced.quote().offer()))
+                .findFirst();
+    }
+
+    private OptionalLong context(ProviderId provider, ModelId model, DatasetRequest asked) {
+        Long length = asked.sequenceLength();
+        return length != null
+                ? OptionalLong.of(length)
+                : rules.stream()
+                        .filter(each -> each.provider().equals(provider.value()))
+                        .map(each -> each.context(model.value()))
+                        .findFirst()
+                        .orElse(OptionalLong.empty());
+    }
+
+    private static Slots slots(
+            DatasetRequest asked,
+            ModelId model,
+            TokenStatistics counted,
+            long tokens,
+            long epochs,
+            Objective objective) {
+        Slots.Builder slots =
+                Slots.builder().put(SlotName.MODELS, said(List.of(model))).put(SlotName.EPOCHS, said(epochs));
+        Long length = asked.sequenceLength();
+        if (length != null && !asked.packed()) {
+            slots.put(SlotName.EXAMPLES, said(counted.perExample().examples()))
+                    .put(
+                            SlotName.TOKENS_PER_EXAMPLE,
+                            said(Math.max(
+                                    1, Math.ceilDiv(tokens, counted.perExample().examples()))))
+                    .put(SlotName.SEQUENCE_LENGTH, said(length))
+                    .put(SlotName.PACKED, said(false));
+        } else {
+            slots.put(SlotName.TOTAL_TOKENS, total(counted, tokens));
+        }
+        put(slots, SlotName.PROVIDER, asked.provider());
+        put(slots, SlotName.METHOD, asked.method());
+        put(slots, SlotName.VALIDATION_TOKENS, asked.validationTokens());
+        put(slots, SlotName.OBJECTIVE, objective == Objective.SFT ? null : objective);
+        return slots.build();
+    }
+
+    /** An estimate is a range. */
+    private static Slot<Long> total(TokenStatistics counted, long tokens) {
+        long margin = counted.exact()
+                ? 0
+                : Math.ceilDiv(
+                        counted.margin() * tokens,
+                        Math.max(1, counted.perExample().total()));
+        return margin == 0
+                ? said(Math.max(1, tokens))
+                : new Slot<>(Math.max(1, tokens - margin), tokens + margin, Origin.SAID, null, false);
+    }
+
+    private static <T> void put(Slots.Builder slots, SlotName<T> name, @Nullable T value) {
+        if (value != null) {
+            slots.put(name, said(value));
+        }
+    }
+
+    private static <T> Slot<T> said(T value) {
+        return Slot.of(value, Origin.SAID);
+    }
+
+    private static Objective objective(Measurement measurement) {
+        Format format = measurement.format();
+        return format == Format.PREFERENCE || format == Format.OPENAI_PREFERENCE ? Objective.DPO : Objective.SFT;
+    }
+
+    private record Answered(Quote quote, boolean startable) {}
+
+    private List<Answered> ask(Slots slots) {
+        return startable(answers.apply(new Request.Estimate(slots))).toList();
+    }
+
+    private static Stream<Answered> startable(Outcome outcome) {
+        return outcome instanceof Outcome.Answered answered
+                ? quotes(outcome).stream()
+                        .map(quote -> new Answered(
+                                quote, answered.inquiry().engine().offers().canStart(quote.offer(), quote.objective())))
+                : Stream.empty();
+    }
+
+    private static List<Quote> quotes(Outcome outcome) {
+        return outcome instanceof EstimateOutcome estimated
+                ? estimated.quotes()
+                : outcome instanceof CompareOutcome compared ? compared.quotes() : List.of();
+    }
+
+    /** Returns the families whose tokenizers the models need, and the cookbook's. */
+    public List<String> tokenizers(List<ModelId> models) {
+        return Stream.concat(
+                        Stream.of(COOKBOOK),
+                        models.stream().map(model -> families.of(model.value()).id()))
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The tokenizer by which OpenAI's cookbook counts. */
+    public static final String COOKBOOK = "cl100k_base";
+
+    /** The tokens of an example that OpenAI's cookbook counts at most. */
+    public static final long COOKBOOK_CAP = 4_096;
+}

@@ -1,0 +1,56 @@
+package io.tunetally.answer.dataset;
+
+import io.tunetally.dataset.Measurement;
+import io.tunetally.engine.Quote;
+import io.tunetally.units.Band;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A measured file and what it costs.
+ *
+ * @param modelsNamed whether the models were asked for, or are all that can be started
+ * @param prices the cheapest that can be started first
+ * @param savings the largest first
+ */
+public record DatasetReport(
+        Measurement measurement, Epochs epochs, boolean modelsNamed, List<PricedDataset> prices, List<Saving> savings) {
+    public DatasetReport {
+        prices = List.copyOf(prices);
+        savings = List.copyOf(savings);
+    }
+
+    /**
+     * The passes over the data.
+     *
+     * @param said whether they were asked for, or are what the number of examples suggests
+     */
+    public record Epochs(long count, boolean said, long suggested) {}
+
+    /**
+     * The file on one offer.
+     *
+     * @param startable whether a new customer can start it
+     * @param tokenizer the family that its tokens were counted by
+     * @param tokens of one pass, as the provider bills it
+     * @param context the longest example that the model is trained on; empty if no page states it
+     */
+    public record PricedDataset(
+            Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {}
+
+    /** What a change of the file or the job would save on the first offer. */
+    public record Saving(Kind kind, long examples, long tokens, Band usd) {
+        /** The kinds of savings. */
+        public enum Kind {
+            DUPLICATES,
+            NEAR_DUPLICATES,
+            LONG_EXAMPLES,
+            ONE_EPOCH_LESS
+        }
+    }
+
+    /** Returns the cheapest offer that a new customer can start; else the cheapest. */
+    public Optional<PricedDataset> first() {
+        return prices.stream().findFirst();
+    }
+}

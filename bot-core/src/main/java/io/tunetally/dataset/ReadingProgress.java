@@ -1,0 +1,11 @@
+package io.tunetally.dataset;
+
+/** Is told how far a file has been read. */
+@FunctionalInterface
+public interface ReadingProgress {
+    /** Tells nobody. */
+    ReadingProgress NONE = (_, _, _) -> {};
+
+    /** Called now and then from the reading thread. */
+    void at(long bytes, long ofBytes, long examples);
+}

@@ -1,0 +1,184 @@
+package io.tunetally.dataset.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Turns the columns of a row into messages, for each format. */
+final class ExampleParser {
+    private ExampleParser() {}
+
+    static Example parse(Format format, JsonNode row) {
+        List<Message> messages = switch (format) {
+            case OPENAI_CHAT, RFT -> chat(row, "messages");
+            case OPENAI_PREFERENCE -> openAiPreference(row);
+            case PREFERENCE -> preference(row);
+            case KTO -> pair(texts(row, "prompt"), texts(row, "completion"));
+            case INSTRUCTION ->
+                pair(texts(row, "prompt"), texts(row, row.has("completion") ? "completion" : "response"));
+            case SHAREGPT -> shareGpt(row);
+            case GEMINI -> gemini(row);
+            case AXOLOTL -> segments(row);
+            case ALPACA -> alpaca(row);
+            case TEXT -> List.of(new Message(Message.ASSISTANT, text(row, "text"), null, true));
+        };
+        boolean templated = format != Format.TEXT && format != Format.AXOLOTL;
+        return new Example(format, row, messages, templated, Parts.images(row));
+    }
+
+    /** Messages of a chat, with the descriptions of tools first, as a chat template shows them to the model. */
+    private static List<Message> chat(JsonNode row, String column) {
+        List<Message> messages = new ArrayList<>();
+        Stream.of("tools", "functions")
+                .map(row::path)
+                .filter(JsonNode::isArray)
+                .forEach(tools -> messages.add(Message.of("tools", tools.toString())));
+        JsonNode list = row.path(column);
+        if (!list.isArray() || list.isEmpty()) {
+            throw new MalformedExample("has no list in \"" + column + "\"");
+        }
+        list.forEach(message -> messages.add(message(message)));
+        return messages;
+    }
+
+    private static Message message(JsonNode message) {
+        if (!message.isObject()) {
+            throw new MalformedExample("has a message that is not an object");
+        }
+        JsonNode role = message.path("role");
+        if (!role.isTextual()) {
+            throw new MalformedExample("has a message without a role");
+        }
+        boolean called = message.has("tool_calls") || message.has("function_call");
+        if (!called && !message.has("content")) {
+            throw new MalformedExample("has a message without content");
+        }
+        boolean assistant = role.textValue().equals(Message.ASSISTANT);
+        boolean weighted = !message.has("weight") || message.path("weight").asDouble() > 0;
+        return new Message(
+                role.textValue(),
+                Parts.text(message.path("content")) + Parts.calls(message),
+                message.path("name").textValue(),
+                assistant && weighted);
+    }
+
+    private static List<Message> openAiPreference(JsonNode row) {
+        List<Message> messages = new ArrayList<>(chat(row.path("input"), "messages"));
+        messages.addAll(chat(row, "preferred_output"));
+        messages.addAll(chat(row, "non_preferred_output"));
+        return messages;
+    }
+
+    /** With an implicit prompt both answers begin with the same messages, which count once. */
+    private static List<Message> preference(JsonNode row) {
+        List<Message> chosen = texts(row, "chosen");
+        List<Message> rejected = texts(row, "rejected");
+        List<Message> messages = new ArrayList<>(row.has("prompt") ? asUser(texts(row, "prompt")) : List.of());
+        int common = 0;
+        while (common < chosen.size()
+                && common < rejected.size()
+                && chosen.get(common).equals(rejected.get(common))) {
+            common++;
+        }
+        messages.addAll(chosen);
+        messages.addAll(rejected.subList(common, rejected.size()));
+        return messages;
+    }
+
+    private static List<Message> pair(List<Message> prompt, List<Message> answer) {
+        List<Message> messages = new ArrayList<>(asUser(prompt));
+        messages.addAll(answer);
+        return messages;
+    }
+
+    /** A text in the column of a prompt is the user's. */
+    private static List<Message> asUser(List<Message> prompt) {
+        return prompt.size() == 1 && prompt.getFirst().isAssistant()
+                ? List.of(Message.of("user", prompt.getFirst().content()))
+                : prompt;
+    }
+
+    /** A column with a text or a list of messages. */
+    private static List<Message> texts(JsonNode row, String column) {
+        return row.path(column).isArray()
+                ? chat(row, column)
+                : List.of(Message.of(Message.ASSISTANT, text(row, column)));
+    }
+
+    private static List<Message> shareGpt(JsonNode row) {
+        List<Message> messages = new ArrayList<>();
+        if (row.path("system").isTextual()) {
+            messages.add(Message.of("system", text(row, "system")));
+        }
+        JsonNode turns = row.has("conversations") ? row.path("conversations") : row.path("conversation");
+        if (!turns.isArray() || turns.isEmpty()) {
+            throw new MalformedExample("has no list of turns in \"conversations\"");
+        }
+        for (JsonNode turn : turns) {
+            messages.add(turn.has("from") ? Message.of(role(text(turn, "from")), text(turn, "value")) : message(turn));
+        }
+        return messages;
+    }
+
+    private static String role(String speaker) {
+        return switch (speaker) {
+            case "human" -> "user";
+            case "gpt", "model", "chatgpt", "bot", "function_call" -> Message.ASSISTANT;
+            case "observation" -> "tool";
+            default -> speaker;
+        };
+    }
+
+    private static List<Message> gemini(JsonNode row) {
+        List<Message> messages = new ArrayList<>();
+        JsonNode instruction = row.path("systemInstruction");
+        if (!instruction.isMissingNode()) {
+            messages.add(Message.of("system", Parts.text(instruction.path("parts"))));
+        }
+        JsonNode contents = row.path("contents");
+        if (!contents.isArray() || contents.isEmpty()) {
+            throw new MalformedExample("has no list in \"contents\"");
+        }
+        for (JsonNode content : contents) {
+            messages.add(Message.of(role(content.path("role").asText("user")), Parts.text(content.path("parts"))));
+        }
+        return messages;
+    }
+
+    private static List<Message> segments(JsonNode row) {
+        if (!row.path("segments").isArray()) {
+            throw new MalformedExample("has no list in \"segments\"");
+        }
+        List<Message> messages = new ArrayList<>();
+        for (JsonNode segment : row.path("segments")) {
+            boolean trained = segment.path("label").asBoolean();
+            messages.add(new Message(trained ? Message.ASSISTANT : "user", text(segment, "text"), null, trained));
+        }
+        return messages;
+    }
+
+    private static List<Message> alpaca(JsonNode row) {
+        List<Message> messages = new ArrayList<>();
+        if (row.path("system").isTextual() && !row.path("system").textValue().isEmpty()) {
+            messages.add(Message.of("system", text(row, "system")));
+        }
+        for (JsonNode turn : row.path("history")) {
+            messages.add(Message.of("user", turn.path(0).asText("")));
+            messages.add(Message.of(Message.ASSISTANT, turn.path(1).asText("")));
+        }
+        String input = row.path("input").asText("");
+        String instruction = text(row, "instruction");
+        messages.add(Message.of("user", input.isEmpty() ? instruction : instruction + "\n" + input));
+        messages.add(Message.of(Message.ASSISTANT, text(row, "output")));
+        return messages;
+    }
+
+    private static String text(JsonNode object, String column) {
+        JsonNode value = object.path(column);
+        if (!value.isTextual()) {
+            throw new MalformedExample("has no text in \"" + column + "\"");
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,67 @@
+package io.tunetally.dataset.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The format of an example, detected by its columns. Earlier formats are tried first, as their columns include those of later ones. */
+public enum Format {
+    OPENAI_PREFERENCE("openai-preference", "DPO pairs of OpenAI", has("input", "preferred_output")),
+    PREFERENCE("preference", "preference pairs", has("chosen", "rejected")),
+    KTO("kto", "KTO", has("prompt", "completion").and(row -> row.path("label").isBoolean())),
+    RFT("openai-rft", "reinforcement items of OpenAI", has("messages").and(Format::endsWithUser)),
+    OPENAI_CHAT("openai-chat", "OpenAI chat", has("messages")),
+    SHAREGPT("sharegpt", "ShareGPT", has("conversations").or(has("conversation"))),
+    GEMINI("gemini", "Gemini contents", has("contents")),
+    AXOLOTL("axolotl-input-output", "Axolotl input_output", has("segments")),
+    ALPACA("alpaca", "Alpaca", has("instruction", "output")),
+    INSTRUCTION(
+            "instruction", "prompt and completion", has("prompt", "completion").or(has("prompt", "response"))),
+    TEXT("text", "plain text", has("text"));
+
+    private final String word;
+    private final String title;
+    // The predicates are lambdas without state.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Predicate<JsonNode> matches;
+
+    Format(String word, String title, Predicate<JsonNode> matches) {
+        this.word = word;
+        this.title = title;
+        this.matches = matches;
+    }
+
+    /** Returns the name in JSON and in the rules of providers. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the format of a row; empty if none is known with its columns. */
+    static Optional<Format> of(JsonNode row) {
+        return List.of(values()).stream()
+                .filter(format -> format.matches.test(row))
+                .findFirst();
+    }
+
+    private static Predicate<JsonNode> has(String... columns) {
+        return row ->
+                List.of(columns).stream().allMatch(column -> !row.path(column).isMissingNode());
+    }
+
+    /** An item of reinforcement fine-tuning ends with the question; what the grader needs stands beside it. */
+    private static boolean endsWithUser(JsonNode row) {
+        JsonNode messages = row.path("messages");
+        String last = messages.path(messages.size() - 1).path("role").asText("");
+        return last.equals("user") && row.size() > 1 && !onlyTools(row);
+    }
+
+    private static boolean onlyTools(JsonNode row) {
+        return row.size() == 2 && (row.has("tools") || row.has("functions"));
+    }
+}

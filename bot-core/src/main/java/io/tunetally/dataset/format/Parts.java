@@ -1,0 +1,53 @@
+package io.tunetally.dataset.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** The parts of a message: texts, calls of tools, pictures. */
+final class Parts {
+    private static final Set<String> PICTURES = Set.of("image_url", "image", "input_image", "fileData", "inlineData");
+
+    private Parts() {}
+
+    /** Returns the text of a content: a string, or the texts of a list of parts. */
+    static String text(JsonNode content) {
+        if (content.isTextual()) {
+            return content.textValue();
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonNode part : content.isArray() ? content : content.path("parts")) {
+            text.append(part.isTextual() ? part.textValue() : part.path("text").asText(""));
+        }
+        return text.toString();
+    }
+
+    /** Returns names and arguments of the tools that a message calls. */
+    static String calls(JsonNode message) {
+        StringBuilder text = new StringBuilder();
+        message.path("tool_calls").forEach(call -> append(text, call.path("function")));
+        append(text, message.path("function_call"));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, JsonNode function) {
+        if (function.isObject()) {
+            JsonNode arguments = function.path("arguments");
+            text.append(function.path("name").asText(""))
+                    .append(arguments.isTextual() ? arguments.textValue() : arguments.toString());
+        }
+    }
+
+    /** Returns the number of pictures referred to anywhere in a row. */
+    static int images(JsonNode node) {
+        int images = 0;
+        if (node.isObject() && PICTURES.stream().anyMatch(key -> node.path(key).isContainerNode())) {
+            return 1;
+        }
+        if (node.isContainerNode()) {
+            for (JsonNode child : node) {
+                images += images(child);
+            }
+        }
+        return images;
+    }
+}

@@ -1,0 +1,5 @@
+/** The formats of training examples, detected by content. Imports dataset.source, Jackson. */
+@NullMarked
+package io.tunetally.dataset.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.tunetally.dataset.verdict;
+
+import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.source.Container;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what a provider would refuse while a file is read. */
+public final class VerdictBuilder {
+    private static final int MOST_KEPT = 10;
+
+    private final ProviderRules rules;
+    private final List<Verdict.Problem> ofFile = new ArrayList<>();
+    private final List<Verdict.Problem> ofLines = new ArrayList<>();
+    private long count;
+
+    public VerdictBuilder(ProviderRules rules) {
+        this.rules = rules;
+    }
+
+    public ProviderRules rules() {
+        return rules;
+    }
+
+    public void line(long line, String why) {
+        add(ofLines, new Verdict.Problem(line, why));
+    }
+
+    /** Adds a problem of the whole file, with the line where it shows, or 0. */
+    public void file(long line, String why) {
+        add(ofFile, new Verdict.Problem(line, why));
+    }
+
+    private void add(List<Verdict.Problem> problems, Verdict.Problem problem) {
+        count++;
+        if (problems.size() < MOST_KEPT) {
+            problems.add(problem);
+        }
+    }
+
+    /** Checks the container and the format. */
+    public void format(Container container, boolean compressed, Format format) {
+        container(container, compressed);
+        if (!rules.formats().contains(format)) {
+            file(0, "has the format " + format.title() + ", not " + rules.formatTitles());
+        }
+    }
+
+    /** Checks the container alone, where the examples are not read. */
+    public void container(Container container, boolean compressed) {
+        if (!rules.containers().contains(container)) {
+            file(0, "is " + container.title() + ", not JSON Lines");
+        } else if (compressed) {
+            file(0, "is compressed; upload it unpacked");
+        }
+    }
+
+    /** Checks the size of the whole. */
+    public void size(long examples, long bytes) {
+        Long least = rules.minExamples();
+        Long most = rules.maxExamples();
+        Long mostBytes = rules.maxBytes();
+        if (least != null && examples < least) {
+            file(0, "has too few examples: " + examples + " of at least " + least);
+        }
+        if (most != null && examples > most) {
+            file(0, "has too many examples: " + examples + " of at most " + most);
+        }
+        if (mostBytes != null && bytes > mostBytes) {
+            file(0, "is too large: " + (bytes >> 20) + " MiB of at most " + (mostBytes >> 20) + " MiB");
+        }
+    }
+
+    public Verdict build() {
+        List<Verdict.Problem> problems = new ArrayList<>(ofFile);
+        problems.addAll(ofLines);
+        return new Verdict(rules, problems.subList(0, Math.min(MOST_KEPT, problems.size())), count);
+    }
+}

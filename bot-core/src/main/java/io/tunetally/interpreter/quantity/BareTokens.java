@@ -1,0 +1,174 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of tokens without the word: {@code 800 in / 200 out}, {@code 2k prompt}, {@code answers of 150}. */
+final class BareTokens {
+    /** The words between a prompt and its number within a clause. */
+    private static final int WIDE_REACH = 8;
+
+    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
+
+    private final ParseState state;
+    private final TokenRoles roles;
+
+    BareTokens(ParseState state) {
+        this.state = state;
+        roles = new TokenRoles(state);
+    }
+
+    /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
+    boolean read(int i) {
+        if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
+            state.ignore(i, i + 1);
+            return true;
+        }
+        Token next = state.at(i + 1);
+        Cue cue = next == null ? null : next.cue();
+        SlotName<?> slot = cue == null
+                ? null
+                : switch (cue) {
+                    case IN -> TokenRoles.namesOutput(state) && !isRatio(i + 2) ? SlotName.INPUT_TOKENS : null;
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    case TOTAL -> total(i);
+                    default -> null;
+                };
+        if (slot != null) {
+            state.claim(slot, i, i, i + 1);
+            return true;
+        }
+        return namedWithoutUnit(i);
+    }
+
+    /** The {@code 5} of {@code 1 in 5}, but not the 200 of {@code 800 in 200 out}. */
+    private boolean isRatio(int number) {
+        int out = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        return state.isNumberAt(number) && !state.isAt(out, Cue.OUT) && !state.isAt(out, Cue.OUTPUT);
+    }
+
+    /** The {@code of} of {@code 9 out of ten}. */
+    private boolean isShare(int of) {
+        return state.isAt(of, Cue.OF) && state.isNumberAt(of + 1);
+    }
+
+    /** {@code 14 few-shot examples}: their number, not their length. */
+    private boolean isFewShots(int number) {
+        return state.token(number).numeral().value().compareTo(MOST_SHOTS) <= 0;
+    }
+
+    /** {@code the prompt only gets down to 900}: the prompt after tuning. */
+    private boolean isPromptDownTo(int number) {
+        if (state.candidates.has(SlotName.PROMPT_TOKENS)) {
+            return false;
+        }
+        int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
+        for (int i = number - 2; i >= from && !state.isNumberAt(i) && !state.isAt(i, Cue.FROM); i--) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return !state.isAt(number + 1, Category.UNITS);
+            }
+        }
+        return false;
+    }
+
+    /** {@code 2M in total}: tokens, or the things that the words before it count. */
+    private @Nullable SlotName<?> total(int i) {
+        if (state.isAt(i - 1, Category.UNITS)) {
+            return null;
+        }
+        int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
+        for (int k = i - 1; k >= first; k--) {
+            if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.ITEM)) {
+                return SlotName.EXAMPLES;
+            }
+            if (state.isAt(k, Measure.TOKEN)) {
+                return SlotName.TOTAL_TOKENS;
+            }
+        }
+        return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
+    }
+
+    /** {@code answers of 400}, {@code summaries 180}, where tokens are spoken of. */
+    private @Nullable SlotName<?> answer(int name) {
+        return state.has(Measure.TOKEN) && roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : null;
+    }
+
+    /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
+    private boolean isPerThing(int i) {
+        boolean behind = state.isAt(i + 1, Cue.EACH)
+                || (state.isAt(i + 1, Cue.PER) && state.measureAt(i + 2) != Measure.REQUEST && !isTime(i + 2));
+        boolean tokens = false;
+        int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
+        for (int k = i - 1; k >= first && !state.isNumberAt(k) && !state.isSymbolAt(k, ','); k--) {
+            if (state.isAt(k, Category.KNOBS)) {
+                return false;
+            }
+            tokens |= behind && state.isAt(k, Measure.TOKEN);
+            boolean per = state.isAt(k, Cue.PER)
+                    && state.isAt(k - 1, Measure.TOKEN)
+                    && !state.isNumberAt(k - 2)
+                    && !state.isAt(k + 1, Measure.REQUEST);
+            if (per && !isTime(k + 1) && !state.isAt(k + 1, Measure.OTHER)) {
+                return !state.isUnitAt(i + 1);
+            }
+        }
+        return tokens;
+    }
+
+    private boolean isTime(int index) {
+        Measure measure = state.measureAt(index);
+        return measure != null && measure.isTime();
+    }
+
+    private boolean namedWithoutUnit(int i) {
+        if (state.has(Measure.TOKEN) && isPerThing(i)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i);
+            return true;
+        }
+        boolean to = state.has(Cue.TO) && state.isAt(i - 1, Cue.TO);
+        if (to && isPromptDownTo(i)) {
+            state.claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);
+            return true;
+        }
+        if (to && state.isAt(i - 2, Cue.PACKED)) {
+            state.claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
+            return true;
+        }
+        int name = i - 1;
+        while (state.isSymbolAt(name, '=')
+                || state.isSymbolAt(name, ':')
+                || state.isAt(name, Cue.IS)
+                || state.isAt(name, Cue.OF)
+                || state.isAt(name, Cue.ABOUT)) {
+            name--;
+        }
+        Token token = state.at(name);
+        Cue cue = token == null ? null : token.cue();
+        SlotName<?> slot = cue == null
+                ? answer(name)
+                : switch (cue) {
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case IN -> TokenRoles.namesOutput(state) && name < i - 1 ? SlotName.INPUT_TOKENS : null;
+                    case OUT -> name < i - 1 && !state.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    default -> null;
+                };
+        if (slot == null) {
+            return false;
+        }
+        state.claim(slot, i, name, i);
+        return true;
+    }
+}

@@ -1,0 +1,212 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which amounts of money are the budget: those that may be spent, not those that were paid. */
+public final class Budgets {
+    /** The most words between an amount and the word that says what it is for. */
+    private static final int REACH = 4;
+
+    private final ParseState state;
+    /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
+    private int lastAbility = -1;
+
+    private Budgets(ParseState state) {
+        this.state = state;
+    }
+
+    /** Decides which amount is the budget. */
+    public static void settle(ParseState state) {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        if (amounts.isEmpty()) {
+            return;
+        }
+        Budgets reader = new Budgets(state);
+        SlotCandidates.Money remaining = reader.onlyRemaining();
+        if (remaining != null) {
+            reader.claim(remaining, null);
+            return;
+        }
+        for (int i = 0; i < amounts.size(); i++) {
+            boolean linked = i + 1 < amounts.size() && reader.isLinked(amounts.get(i), amounts.get(i + 1));
+            boolean ascending = linked && reader.isAscending(amounts.get(i), amounts.get(i + 1));
+            if (reader.isBudget(amounts.get(i), linked ? 2 : 1)) {
+                reader.claim(amounts.get(i), ascending ? amounts.get(i + 1) : null);
+                if (linked && !ascending) {
+                    // "$1m - $5k" has no lower and upper end: both are candidates, and contradict each other.
+                    reader.claim(amounts.get(i + 1), null);
+                }
+            }
+            i += linked ? 1 : 0;
+        }
+    }
+
+    /**
+     * Fills the budget once it is known that a message asks what an amount buys: the only one that is neither a price nor
+     * paid in the past, whatever words stand around it.
+     */
+    public static void settle(ParseState state, Intent decided) {
+        boolean asks = decided == Intent.BUDGET || decided == Intent.RECOMMEND;
+        if (!asks || state.candidates.has(SlotName.BUDGET_USD) || state.isForeignMoney()) {
+            return;
+        }
+        Budgets reader = new Budgets(state);
+        List<SlotCandidates.Money> amounts = state.candidates.money().stream()
+                .filter(amount -> !reader.isPaid(amount))
+                .toList();
+        boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
+        if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
+            return;
+        }
+        reader.claim(amounts.getFirst(), range ? amounts.getLast() : null);
+        SlotFiller.fill(state, SlotName.BUDGET_USD);
+    }
+
+    /** Returns the one amount that is left of others, or null. */
+    private SlotCandidates.@Nullable Money onlyRemaining() {
+        List<SlotCandidates.Money> remaining = state.candidates.money().stream()
+                .filter(amount -> MoneyQuantities.isRemaining(state, amount.first(), amount.last()))
+                .toList();
+        return remaining.size() == 1 ? remaining.getFirst() : null;
+    }
+
+    /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
+    private boolean isPaid(SlotCandidates.Money money) {
+        for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
+            Token token = state.token(i);
+            if (isBudgetWord(token) || state.hasTyped(i, Trait.SETS_ASIDE)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code a $50 voucher}, {@code 900 dollars of cloud credit}, {@code $800 in the pot}. */
+    private boolean isOfFunds(int last) {
+        for (int i = last + 1; i <= Math.min(state.size() - 1, last + REACH); i++) {
+            if (state.isBreakAt(i) || state.isNumberAt(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.FUNDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code between $100 and $200}, {@code $100-$200}, {@code $100 to $200}. */
+    private boolean isLinked(SlotCandidates.Money low, SlotCandidates.Money high) {
+        int link = low.last() + 1;
+        boolean linked = state.isAt(link, Cue.TO)
+                || state.isSymbolAt(link, '-')
+                || (state.isAt(link, Cue.AND) && state.isAt(low.first() - 1, Cue.BETWEEN));
+        return linked
+                && high.first() == link + 1
+                && low.currency().equals(high.currency())
+                && !state.token(low.number()).numeral().isRange();
+    }
+
+    private boolean isAscending(SlotCandidates.Money low, SlotCandidates.Money high) {
+        Numeral from = Amounts.counted(state.token(low.number()).numeral());
+        Numeral to = Amounts.counted(state.token(high.number()).numeral());
+        return !to.isRange() && from.value().compareTo(to.value()) < 0;
+    }
+
+    /**
+     * True if an amount is a budget.
+     *
+     * @param ends the number of amounts in the message that belong to it: a range has two
+     */
+    private boolean isBudget(SlotCandidates.Money money, int ends) {
+        Token next = state.at(money.last() + 1);
+        if (next != null && isBudgetWord(next)) {
+            return true;
+        }
+        if (!state.terse && isPaid(money)) {
+            return false;
+        }
+        if (isOfFunds(money.last())) {
+            return true;
+        }
+        boolean ability = hasAbility(money);
+        for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
+            Token token = state.token(i);
+            if (token.isNumber() || state.isBreakAt(i)) {
+                break;
+            }
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':'))
+                    || (i == money.first() - 1 && token.isSymbol('<'))) {
+                return true;
+            }
+            if ((token.is(Cue.REPORT) && !ability)
+                    || (!state.terse && token.is(Category.INTENTS) && !isBudgetWord(token))) {
+                return false;
+            }
+            boolean given = token.is(Trait.HAVING) && state.has(Intent.RECOMMEND);
+            if (isBudgetWord(token) || given) {
+                return true;
+            }
+            if (token.is(Cue.FOR) && ability) {
+                return true;
+            }
+        }
+        boolean only = state.candidates.money().size() == ends;
+        boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
+        return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** True if the sentence of an amount, or a later one, asks what is possible. */
+    private boolean hasAbility(SlotCandidates.Money money) {
+        if (!state.has(Cue.ABILITY)) {
+            return false;
+        }
+        if (lastAbility < 0) {
+            for (int i = 0; i < state.size(); i++) {
+                lastAbility = state.isAt(i, Cue.ABILITY) && !state.token(i).is(Trait.ASKS_WHAT_WOULD) ? i : lastAbility;
+            }
+            lastAbility = Math.max(lastAbility, 0);
+        }
+        return state.sentence(money.first()).asksWhatCanBeHad()
+                || lastAbility >= state.sentence(money.first()).end();
+    }
+
+    public static boolean isBudgetWord(Token token) {
+        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
+    }
+
+    private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {
+        Token number = state.token(money.number());
+        Numeral amount = Amounts.counted(number.numeral());
+        if (upper != null) {
+            Token end = state.token(upper.number());
+            amount = amount.to(Amounts.counted(end.numeral()));
+            state.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
+            end.use = Token.Use.SLOT;
+        }
+        if (money.currency().equals("USD")) {
+            state.candidates.add(SlotName.BUDGET_USD, amount, money.number());
+            number.use = Token.Use.SLOT;
+        } else {
+            state.add(new Problem.ForeignCurrency(
+                    state.text.typed(state.token(money.first()).start, state.token(money.last()).end),
+                    money.currency(),
+                    amount.value(),
+                    state.span(money.first(), money.last())));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
+
+/** The share of a prompt that comes out of a cache; any other percentage has no slot. */
+final class CachedShare {
+    private static final int REACH = 4;
+
+    private final ParseState state;
+    /** The index of the next word for caching, per position; allocated when a share is first read. */
+    private int @Nullable [] nextCached;
+
+    CachedShare(ParseState state) {
+        this.state = state;
+    }
+
+    void read(int i, int sign) {
+        int first = Math.min(Math.max(0, i - REACH), state.clause(i).first());
+        int last = Math.max(
+                Math.min(state.size() - 1, sign + REACH), state.clause(sign).end() - 1);
+        int cached = cachedWithin(first, last);
+        if (cached >= 0) {
+            state.claim(SlotName.CACHED_PERCENT, i, i, sign);
+            state.token(cached).use = Token.Use.CONNECTIVE;
+        } else {
+            state.ignore(i, sign);
+        }
+    }
+
+    /** Returns the first word for caching between two positions, or -1. */
+    private int cachedWithin(int first, int last) {
+        if (!state.has(Cue.CACHED)) {
+            return -1;
+        }
+        if (nextCached == null) {
+            nextCached = new int[state.size()];
+            int next = state.size();
+            for (int k = state.size() - 1; k >= 0; k--) {
+                next = state.isAt(k, Cue.CACHED) ? k : next;
+                nextCached[k] = next;
+            }
+        }
+        return nextCached[first] <= last ? nextCached[first] : -1;
+    }
+}

@@ -1,0 +1,132 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Corrections;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+
+/** Decides whether a number of examples is trained on: it may be held out, part of a prompt, an index or a rate. */
+final class ExampleQuantities {
+    /** Below it a number of things counts data in a command only: {@code 3 chats}. */
+    private static final long FEW_ITEMS = 10;
+
+    private final ParseState state;
+    private final TrafficQuantities traffic;
+
+    ExampleQuantities(ParseState state, TrafficQuantities traffic) {
+        this.state = state;
+        this.traffic = traffic;
+    }
+
+    void read(int i, int unit, boolean follows, Measure measure) {
+        if (follows && isTraffic(i, unit, measure)) {
+            return;
+        }
+        boolean trained = !isHeldOut(i, unit)
+                && !isInPrompt(i, unit)
+                && !isFew(i, unit, measure)
+                && !isPerGroup(unit)
+                && !isPartOfEach(i)
+                && !isIndex(i, unit);
+        if (!trained) {
+            state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+            state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+            return;
+        }
+        state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(i).numeral()), i);
+        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        state.token(i).use = Token.Use.SLOT;
+    }
+
+    private boolean isTraffic(int i, int unit, Measure measure) {
+        boolean item = measure == Measure.ITEM;
+        return traffic.perTime(i, unit, item)
+                || (item && traffic.isRateOfClause(i, unit))
+                || traffic.isOfNightlyBatch(i, unit);
+    }
+
+    private boolean isHeldOut(int i, int unit) {
+        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
+    }
+
+    private boolean between(int i, int unit, Cue cue) {
+        for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
+            if (state.isAt(k, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code validation set of 500 examples}. */
+    private boolean isValidationBefore(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 3) && !state.isBreakAt(k) && !state.isNumberAt(k); k--) {
+            if (Corrections.concludes(state, k)) {
+                return false;
+            }
+            if (state.isAt(k, Cue.VALIDATION) || isValidationFile(k)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code valid_1126.jsonl (305 lines)}. */
+    private boolean isValidationFile(int k) {
+        Token token = state.token(k);
+        if (token.kind != Token.Kind.CODE) {
+            return false;
+        }
+        String name = state.typed(k, k);
+        int end = 0;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+        }
+        return state.compiledLexicon.is(Trait.VALIDATION_FILE, name.substring(0, end));
+    }
+
+    /** {@code a prompt with 5 examples}, {@code 5 examples in the prompt}, {@code 5 prompt examples}: they are not trained on. */
+    private boolean isInPrompt(int i, int unit) {
+        boolean before = state.isAt(i - 1, Cue.OF) && state.isAt(i - 2, Cue.PROMPT);
+        boolean after =
+                state.isAt(unit + 1, Cue.IN) && (state.isAt(unit + 2, Cue.PROMPT) || state.isAt(unit + 3, Cue.PROMPT));
+        // "1,800 prompt/answer pairs" are made of prompts.
+        boolean pair = i < unit && state.isSlash(i + 2);
+        return before || after || (!pair && between(i, unit, Cue.PROMPT));
+    }
+
+    /** {@code one question: ...}, {@code one pair is 70 tokens}, {@code 3 chats} in a sentence: not a count of data. */
+    private boolean isFew(int i, int unit, Measure measure) {
+        Numeral count = state.token(i).numeral();
+        if (count.isAmbiguous() || count.isRange()) {
+            return false;
+        }
+        long value = count.value().longValue();
+        boolean one = value == 1 && i < unit && (state.isAt(unit + 1, Cue.IS) || state.isAt(unit + 1, Cue.PER));
+        return one || (measure == Measure.ITEM && value < (state.terse ? 2 : FEW_ITEMS));
+    }
+
+    /** {@code 300 documents per language}. */
+    private boolean isPerGroup(int unit) {
+        return state.isAt(unit + 1, Cue.PER)
+                && state.isAt(unit + 2, Category.UNITS)
+                && !state.isAt(unit + 2, Measure.EXAMPLE);
+    }
+
+    /** {@code each has 12 questions}: parts of an example. */
+    private boolean isPartOfEach(int i) {
+        return state.hasTyped(i - 1, Trait.CONTAINS)
+                && (state.isAt(i - 2, Cue.EACH) || state.isAt(i - 2, Cue.EVERY) || state.isAt(i - 3, Cue.EVERY));
+    }
+
+    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
+    private boolean isIndex(int i, int unit) {
+        return unit == i - 1 && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
+    }
+}

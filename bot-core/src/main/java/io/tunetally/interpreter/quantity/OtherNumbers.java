@@ -1,0 +1,122 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
+final class OtherNumbers {
+    private static final int BILLION_DIGITS = 9;
+    private static final BigDecimal MOST_GPUS = BigDecimal.valueOf(500);
+
+    private final ParseState state;
+    private final TrafficQuantities traffic;
+
+    OtherNumbers(ParseState state, TrafficQuantities traffic) {
+        this.state = state;
+        this.traffic = traffic;
+    }
+
+    /** {@code 1.} or {@code 2)} at the start of a line. */
+    boolean isMarker(int i) {
+        Token before = state.at(i - 1);
+        boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
+        Token after = state.at(i + 1);
+        boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
+        boolean more = state.at(i + 2) != null;
+        if (lineStart && mark && more) {
+            state.ignore(i, i);
+            return true;
+        }
+        return false;
+    }
+
+    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
+    boolean isRateBase(int i) {
+        boolean times = state.isTimesSign(i + 1);
+        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
+        boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
+        boolean fraction = state.isSlash(i - 1)
+                && state.isNumberAt(i - 2)
+                && !state.token(i).spaced
+                && !state.isAt(i + 1, Cue.IN)
+                && !state.isAt(i + 1, Cue.OUT);
+        if (factorOfGpu || afterPer || fraction) {
+            state.ignore(i, i);
+            Token unit = state.at(i + 1);
+            if (unit != null && unit.is(Category.UNITS)) {
+                unit.use = Token.Use.KNOWN_NON_SLOT;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
+    boolean isGpu(int i) {
+        if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
+            return false;
+        }
+        state.ignore(i, i);
+        int times = i - 1;
+        if (state.isTimesSign(times) && state.isNumberAt(times - 1)) {
+            state.ignore(times - 1, times - 1);
+        }
+        return true;
+    }
+
+    boolean isIdentifier(int i) {
+        Token token = state.token(i);
+        Token before = state.at(i - 1);
+        boolean glued = before != null
+                && !token.spaced
+                && (before.kind == Token.Kind.CODE
+                        || before.isSymbol('-')
+                        || before.isSymbol('_')
+                        || before.isSymbol('#')
+                        || before.isSymbol('/')
+                        || before.isSymbol('@')
+                        || before.kind == Token.Kind.WORD);
+        return glued;
+    }
+
+    /** {@code an 8 billion parameter model}. */
+    void parameters(int i, int unit) {
+        BigDecimal billions = Amounts.counted(state.token(i).numeral()).value().movePointLeft(BILLION_DIGITS);
+        boolean size = state.mentions.isEmpty() && SlotName.SIZE_B.limits().allow(billions);
+        if (size) {
+            state.candidates.add(SlotName.SIZE_B, Numeral.of(billions), i);
+            state.token(unit).use = Token.Use.CONNECTIVE;
+            state.token(i).use = Token.Use.SLOT;
+        } else {
+            state.ignore(i, unit);
+        }
+    }
+
+    /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
+    void other(int i, int unit) {
+        if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
+            return;
+        }
+        if (state.isAt(unit, Trait.GPU) && isMany(i)) {
+            state.claim(SlotName.EXAMPLES, i, i, unit);
+            return;
+        }
+        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
+            state.token(unit).use = Token.Use.CONNECTIVE;
+        } else {
+            state.ignore(i, unit);
+        }
+    }
+
+    /** {@code 33,500 cards} are of a catalogue. */
+    private boolean isMany(int i) {
+        return state.token(i).numeral().value().compareTo(MOST_GPUS) > 0;
+    }
+}

@@ -1,0 +1,85 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the periods of rates: {@code per day}, {@code daily}, {@code in a week}, {@code every month we ...}. */
+final class Periods {
+    /** The words between an item and its period. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+
+    Periods(ParseState state) {
+        this.state = state;
+    }
+
+    int periodBefore(int number) {
+        int first = Math.max(state.clause(number).first(), number - REACH);
+        for (int i = first; i < number; i++) {
+            first = state.isNumberAt(i) || state.isAt(i, Measure.REQUEST) ? i + 1 : first;
+        }
+        return state.terse ? -1 : periodBetween(first, number);
+    }
+
+    /** Returns the last word of a period, {@code daily} or {@code a day}, up to another number or another matter, or -1. */
+    int periodBetween(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i)
+                    || state.hasTyped(i, Trait.CHANGES)
+                    || state.isAt(i, Cue.RETRAIN)
+                    || state.isAt(i, Cue.AND)
+                    || state.isAt(i, Cue.AGO)) {
+                return -1;
+            }
+            if (state.isAt(i, Category.PERIODS)) {
+                return i;
+            }
+            boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
+            if (each && i + 1 < end && timeAt(i + 1) != null) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    @Nullable TimeUnit timeAfter(int unit) {
+        int last = lastOfPeriod(unit);
+        return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
+    }
+
+    /** Returns the end of {@code daily}, {@code per day}, {@code in a day} after a unit, or -1. */
+    int lastOfPeriod(int unit) {
+        Token token = state.at(unit + 1);
+        if (token == null || token.is(Category.PERIODS)) {
+            return token == null ? -1 : unit + 1;
+        }
+        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
+            return unit + 2;
+        }
+        int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
+        return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
+    }
+
+    /** Returns the unit after {@code per}. Elsewhere an abbreviation may be another word, as {@code w/} for "with". */
+    private @Nullable TimeUnit time(int index) {
+        TimeUnit named = timeAt(index);
+        return named != null || state.at(index) == null
+                ? named
+                : TimeUnit.abbreviated(state.typed(index, index)).orElse(null);
+    }
+
+    @Nullable TimeUnit timeAt(int index) {
+        return timeOf(state.measureAt(index));
+    }
+
+    static @Nullable TimeUnit timeOf(@Nullable Measure measure) {
+        return measure == null ? null : measure.time();
+    }
+}

@@ -1,0 +1,124 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/** Parts of a whole: {@code 740 usable out of 3,000} are 740 examples, and the {@code 600} that are locked away are none. */
+final class Portions {
+    /** Below it a share is one of people or tries as often as of data: {@code 9 out of ten}. */
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    /** The most words between a part and the whole, or between a number and what became of it. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+
+    private Portions(ParseState state) {
+        this.state = state;
+    }
+
+    static void read(ParseState state) {
+        if (state.speaksOfTuning()) {
+            new Portions(state).read();
+        }
+    }
+
+    private void read() {
+        for (int i = 0; i < state.size(); i++) {
+            if (!isCount(i)) {
+                continue;
+            }
+            int whole = whole(i);
+            if (whole >= 0) {
+                drop(whole);
+                keepUnlessScore(i, whole);
+            } else if (isDiscarded(i)) {
+                drop(i);
+            }
+        }
+    }
+
+    private boolean isCount(int i) {
+        Token token = state.token(i);
+        return token.isNumber()
+                && (token.use == Token.Use.NOTHING || isOfExamples(i))
+                && token.numeral().suffix() != 'b'
+                && !state.isSymbolAt(i - 1, '$')
+                && value(i).compareTo(FEWEST) >= 0
+                && value(i).stripTrailingZeros().scale() <= 0;
+    }
+
+    private boolean isOfExamples(int i) {
+        return state.candidates.all().stream()
+                .anyMatch(candidate -> candidate.token() == i && candidate.slot() == SlotName.EXAMPLES);
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+
+    /** Returns the index of the 3,000 in {@code 740 usable out of the 3,000}, or -1. */
+    private int whole(int part) {
+        boolean of = false;
+        for (int i = part + 1; i <= part + REACH && !state.isBreakAt(i); i++) {
+            if (state.isNumberAt(i)) {
+                return of && isCount(i) && value(i).compareTo(value(part)) > 0 ? i : -1;
+            }
+            of |= state.hasTyped(i, Trait.PART_OF);
+        }
+        return -1;
+    }
+
+    /** {@code 325 were duplicates}, {@code 2,214 rejected}, {@code 90 of them are broken}. */
+    private boolean isDiscarded(int number) {
+        for (int i = number + 1; i <= number + REACH; i++) {
+            if (state.hasTyped(i, Trait.DISCARDED)) {
+                return true;
+            }
+            if (!leadsToFate(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsToFate(int i) {
+        return state.isAt(i, Measure.EXAMPLE)
+                || state.isAt(i, Measure.ITEM)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.THEM)
+                || state.isAt(i, Cue.IS)
+                || state.isAt(i, Cue.REPORT);
+    }
+
+    /** {@code 460 of 500 forms correctly}: a result of a test. */
+    private void keepUnlessScore(int part, int whole) {
+        for (int i = whole + 1; i <= whole + REACH && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, Trait.CORRECT)) {
+                drop(part);
+                return;
+            }
+        }
+        keep(part);
+    }
+
+    private void drop(int number) {
+        state.candidates.withdraw(number);
+        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+    }
+
+    private void keep(int number) {
+        if (!isOfExamples(number)) {
+            Numeral numeral = Amounts.counted(state.token(number).numeral());
+            state.candidates.add(SlotName.EXAMPLES, numeral, number);
+            state.token(number).use = Token.Use.SLOT;
+        }
+    }
+}

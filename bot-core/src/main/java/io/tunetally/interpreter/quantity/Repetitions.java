@@ -1,0 +1,167 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.catalog.Objective;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How often and how long the job runs: epochs, runs, evaluations, hours of training, and what {@code times} counts of these. */
+final class Repetitions {
+    /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
+    private static final int REACH = 8;
+
+    private final ParseState state;
+    private final TrafficQuantities traffic;
+    /** Whether the training is billed by the hour. */
+    private @Nullable Boolean reinforced;
+
+    Repetitions(ParseState state, TrafficQuantities traffic) {
+        this.state = state;
+        this.traffic = traffic;
+    }
+
+    void epochs(int i, int unit, boolean follows) {
+        // "epoch 1/3": the first of three.
+        if (!follows && state.isSlash(i + 1) && state.isNumberAt(i + 2)) {
+            state.ignore(i, unit);
+            state.claim(SlotName.EPOCHS, i + 2, i + 2, i + 2);
+            return;
+        }
+        Token name = state.token(unit);
+        boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && state.token(i).numeral().value().signum() > 0;
+        boolean progress =
+                !follows && (part || (!state.terse && !isAssigned(i, unit))) && state.isAt(unit, Trait.EPOCH_INDEX);
+        boolean everyday = name.lexeme != null && name.lexeme.weak();
+        if (progress
+                || (everyday
+                        && !state.terse
+                        && !state.has(Category.TUNING)
+                        && state.mentions.isEmpty()
+                        && !state.remembered.has(SlotName.EPOCHS)
+                        && !state.candidates.has(SlotName.EXAMPLES))) {
+            state.ignore(i, unit);
+        } else {
+            state.claim(SlotName.EPOCHS, i, Math.min(i, unit), Math.max(i, unit));
+        }
+    }
+
+    /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
+    private boolean isAssigned(int i, int unit) {
+        return unit == i - 2
+                && state.isSymbolAt(i - 1, '=')
+                && !state.has(Measure.OTHER)
+                && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
+    void hours(int i, int unit) {
+        boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
+                || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
+                || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
+        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse))) {
+            state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
+        } else {
+            state.ignore(i, unit);
+        }
+    }
+
+    private boolean isReinforced() {
+        if (reinforced == null) {
+            reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
+                    || state.any(token -> token.lexeme != null && token.lexeme.code() == Objective.RFT)
+                    || state.mentions.stream()
+                            .anyMatch(mention -> mention.id() != null
+                                    && state.compiledLexicon.offers().trainsByTheHour(mention.id()));
+        }
+        return reinforced;
+    }
+
+    void runs(int i, int unit, boolean follows) {
+        // "What does one training run cost" asks for the usual price.
+        boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+        boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
+        if (state.terse || ((follows || assigned) && !one)) {
+            state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
+        } else {
+            state.ignore(i, unit);
+        }
+    }
+
+    /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */
+    void times(int i, int unit) {
+        if (traffic.perTime(i, unit, true)) {
+            return;
+        }
+        SlotName<?> slot = unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
+        if (slot == null) {
+            state.ignore(i, unit);
+        } else {
+            state.claim(slot, i, Math.min(i, unit), Math.max(i, unit));
+        }
+    }
+
+    /** {@code 3 times cheaper}, {@code 3 times as much}. */
+    private boolean compares(int next) {
+        return state.hasTyped(next, Trait.COMPARES_TO);
+    }
+
+    /** Returns the slot that repetitions fill: passes over the data, runs of the job, or evaluations; null for none. */
+    private @Nullable SlotName<?> repeated(int number, int next) {
+        if (state.isAt(next, Cue.OVER) || state.hasTyped(next, Trait.PASSES_OVER)) {
+            return SlotName.EPOCHS;
+        }
+        for (int k = number - 1; k >= Math.max(state.sentence(number).first(), number - REACH); k--) {
+            if (state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
+                return null;
+            }
+            if (state.hasTyped(k, Trait.EVALUATES) && state.has(Cue.VALIDATION)) {
+                return SlotName.EVALUATIONS;
+            }
+            if (state.hasTyped(k, Trait.SHOWS_DATA)) {
+                return SlotName.EPOCHS;
+            }
+            Token token = state.token(k);
+            if (token.is(Measure.RUN)
+                    || token.is(Cue.RETRAIN)
+                    || token.is(Category.TUNING)
+                    || token.is(Cue.TRAINING)
+                    || state.hasTyped(k, Trait.REPEATS_JOB)) {
+                return SlotName.RUNS;
+            }
+        }
+        return null;
+    }
+
+    /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
+    void often() {
+        for (int i = 1; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean open = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
+            boolean counted = state.candidates.has(SlotName.EXAMPLES)
+                    || state.candidates.has(SlotName.TOTAL_TOKENS)
+                    || state.remembered.has(SlotName.EXAMPLES)
+                    || state.remembered.has(SlotName.TOTAL_TOKENS);
+            if (open && counted && !state.candidates.has(SlotName.EPOCHS) && isOfData(i)) {
+                state.candidates.add(SlotName.EPOCHS, numeral(token), i);
+                token.use = Token.Use.SLOT;
+            }
+        }
+    }
+
+    private static Numeral numeral(Token token) {
+        return token.lexeme == null ? token.numeral() : Numeral.of(new BigDecimal(token.lexeme.value()));
+    }
+
+    private boolean isOfData(int number) {
+        int next = number + 1;
+        SlotName<?> slot = repeated(number, next);
+        return slot == SlotName.EPOCHS || (slot == null && state.isBreakAt(next) && !compares(next));
+    }
+}

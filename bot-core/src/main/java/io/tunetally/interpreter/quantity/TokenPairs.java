@@ -1,0 +1,93 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+
+/** Lengths of input and output side by side: {@code 500/200 in/out}, {@code in 600 out 150}. */
+final class TokenPairs {
+    private final ParseState state;
+
+    TokenPairs(ParseState state) {
+        this.state = state;
+    }
+
+    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
+    void read() {
+        for (int i = 2; i < state.size(); i++) {
+            boolean in = state.isAt(i - 2, Cue.IN) || state.isAt(i - 2, Cue.INPUT);
+            boolean out = state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT);
+            if (in && out && (state.isSlash(i - 1) || state.isAt(i - 1, Cue.AND))) {
+                pairBefore(i - 3);
+            }
+        }
+        boolean named = TokenRoles.namesOutput(state);
+        boolean slash = state.has(Measure.TOKEN) && (state.has(Measure.REQUEST) || state.has(Category.RATES));
+        for (int i = 0; i < state.size() && (named || slash); i++) {
+            if (named) {
+                readNamedPair(i);
+            }
+            if (slash) {
+                readSlashPair(i);
+            }
+        }
+    }
+
+    /** {@code in 600 out 150}, {@code in 600 tokens, out 150 tokens}. */
+    private void readNamedPair(int in) {
+        boolean named = state.isAt(in, Cue.IN) || state.isAt(in, Cue.INPUT);
+        int first = in + 1;
+        boolean afterNumber = state.isNumberAt(in - 1) || state.isAt(in - 1, Measure.TOKEN);
+        if (!named || afterNumber || !state.isNumberAt(first) || state.token(first).use != Token.Use.NOTHING) {
+            return;
+        }
+        int out = state.isAt(first + 1, Measure.TOKEN) ? first + 2 : first + 1;
+        while (state.isSymbolAt(out, ',') || state.isSlash(out) || state.isAt(out, Cue.AND)) {
+            out++;
+        }
+        boolean pair = (state.isAt(out, Cue.OUT) || state.isAt(out, Cue.OUTPUT))
+                && state.isNumberAt(out + 1)
+                && !state.isAt(out + 2, Cue.OUT)
+                && !state.isAt(out + 2, Cue.OUTPUT);
+        if (pair) {
+            state.claim(SlotName.INPUT_TOKENS, first, in, first);
+            state.claim(SlotName.OUTPUT_TOKENS, out + 1, out, out + 1);
+            use(out + 2);
+            use(first + 1);
+        }
+    }
+
+    private void use(int unit) {
+        if (state.isAt(unit, Measure.TOKEN)) {
+            state.token(unit).use = Token.Use.CONNECTIVE;
+        }
+    }
+
+    /** {@code 300/20 tokens} beside requests. */
+    private void readSlashPair(int slash) {
+        boolean pair = state.isSlash(slash)
+                && state.isNumberAt(slash - 1)
+                && state.isNumberAt(slash + 1)
+                && state.isAt(slash + 2, Measure.TOKEN)
+                && !state.isSlash(slash - 2)
+                && state.token(slash - 1).use == Token.Use.NOTHING;
+        if (pair) {
+            state.claim(SlotName.INPUT_TOKENS, slash - 1, slash - 1, slash);
+            state.claim(SlotName.OUTPUT_TOKENS, slash + 1, slash + 1, slash + 2);
+        }
+    }
+
+    private void pairBefore(int at) {
+        int last = state.isAt(at, Measure.TOKEN) ? at - 1 : at;
+        boolean pair = state.isNumberAt(last)
+                && (state.isSlash(last - 1) || state.isAt(last - 1, Cue.AND))
+                && state.isNumberAt(last - 2);
+        if (pair) {
+            state.claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
+            state.claim(SlotName.OUTPUT_TOKENS, last, last, last);
+        }
+    }
+}

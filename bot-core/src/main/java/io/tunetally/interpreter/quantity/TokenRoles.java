@@ -1,0 +1,178 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words around a number of tokens that say what they are: {@code per example}, {@code in the prompt}, {@code out}. */
+final class TokenRoles {
+    /** The most words between a role and its number. */
+    private static final int REACH = 4;
+
+    private final ParseState state;
+
+    TokenRoles(ParseState state) {
+        this.state = state;
+    }
+
+    @Nullable SlotName<?> of(int first, int last) {
+        for (int i = first; i <= last + 1; i++) {
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        SlotName<?> before = role(first - 1, first, last);
+        if (before != null && !isOtherNumberBefore(first - 1)) {
+            return before;
+        }
+        return leading(first, last);
+    }
+
+    private @Nullable SlotName<?> role(int i, int first, int last) {
+        Token token = state.at(i);
+        Cue cue = token == null ? null : token.cue();
+        if (isAnswer(i) || (i == last + 1 && state.hasTyped(i, Trait.PRODUCED) && isTraffic())) {
+            return SlotName.OUTPUT_TOKENS;
+        }
+        if (cue == null) {
+            return i > first && i <= last + 1 && token != null && isExample(i) && !isCounted(i)
+                    ? SlotName.TOKENS_PER_EXAMPLE
+                    : null;
+        }
+        return switch (cue) {
+            case EACH -> state.isAt(i + 1, Measure.REQUEST) ? SlotName.INPUT_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case PER -> i == last + 1 ? perUnit(i + 1, first, last) : null;
+            case VALIDATION -> SlotName.VALIDATION_TOKENS;
+            case GRADER -> SlotName.GRADER_TOKENS;
+            case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
+            case BILLED -> SlotName.BILLED_TOKENS;
+            case INPUT -> SlotName.INPUT_TOKENS;
+            case OUTPUT -> SlotName.OUTPUT_TOKENS;
+            case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+            case PROMPT -> SlotName.PROMPT_TOKENS;
+            case IN -> i == last + 1 && namesOutput(state) ? SlotName.INPUT_TOKENS : null;
+            case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
+            case TOTAL -> SlotName.TOTAL_TOKENS;
+            case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
+            case LONG -> i == last + 1 ? promptOr(SlotName.TOKENS_PER_EXAMPLE, first, last) : null;
+            case OF -> i == last + 1 && isOfEveryRequest(i + 1) ? SlotName.PROMPT_TOKENS : null;
+            case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
+            default -> null;
+        };
+    }
+
+    /** {@code answers run to 180 tokens}, where the message is about traffic. */
+    boolean isAnswer(int i) {
+        Token token = state.at(i);
+        return token != null
+                && !token.isNumber()
+                && state.hasTyped(i, Trait.ANSWERED)
+                && !state.isNumberAt(i - 1)
+                && isTraffic();
+    }
+
+    private boolean isTraffic() {
+        return state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS)
+                || state.has(Measure.DAY)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** {@code 450 tokens per example}, {@code 800 tokens per call}. */
+    private @Nullable SlotName<?> perUnit(int unit, int first, int last) {
+        if (isExample(unit) || state.isAt(unit, Cue.EACH)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        Token named = state.at(unit);
+        if (named != null && named.kind == Token.Kind.WORD && state.unitFinder.countsExamples()) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        return state.isAt(unit, Measure.REQUEST) ? promptOr(SlotName.INPUT_TOKENS, first, last) : null;
+    }
+
+    /** Returns the prompt where the phrase is about one: {@code the system prompt is 3,500 tokens long}. */
+    private SlotName<?> promptOr(SlotName<?> otherwise, int first, int last) {
+        SlotName<?> leading = leading(first, last);
+        if (leading == SlotName.PROMPT_TOKENS || leading == SlotName.TUNED_PROMPT_TOKENS) {
+            return leading;
+        }
+        for (int i = state.clause(first).first(); i < first; i++) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return SlotName.PROMPT_TOKENS;
+            }
+        }
+        return otherwise;
+    }
+
+    /** {@code 7k tokens of examples in every call}. */
+    private boolean isOfEveryRequest(int examples) {
+        return isExample(examples)
+                && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
+    }
+
+    boolean isExample(int index) {
+        return state.isAt(index, Measure.EXAMPLE) || state.isAt(index, Measure.ITEM);
+    }
+
+    private boolean isCounted(int unit) {
+        return state.isNumberAt(unit + 1) && state.unitFinder.isNamed(unit + 1);
+    }
+
+    /**
+     * A role further to the left, within the same phrase: {@code the system prompt is about 1500 tokens}, {@code the
+     * prompt would shrink from 1800 to 250 tokens}.
+     */
+    private @Nullable SlotName<?> leading(int first, int last) {
+        int reach = first - REACH;
+        for (int i = first - 1; i >= 0 && i >= reach; i--) {
+            Token token = state.token(i);
+            if (token.isNumber() && state.isAt(i - 1, Cue.FROM) && state.isAt(i + 1, Cue.TO)) {
+                reach = --i - REACH;
+                continue;
+            }
+            if (token.isNumber() || (state.isBreakAt(i) && !token.isSymbol(','))) {
+                return null;
+            }
+            boolean ofExample = (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
+                    && i >= first - REACH
+                    && linksExample(i, first);
+            if (ofExample) {
+                return SlotName.TOKENS_PER_EXAMPLE;
+            }
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private boolean linksExample(int example, int first) {
+        if (state.isAt(example - 1, Cue.EACH) || state.isAt(example - 1, Cue.EVERY)) {
+            return true;
+        }
+        for (int i = example + 1; i < first; i++) {
+            if (state.isAt(i, Cue.OF) || state.isAt(i, Cue.AVERAGE) || state.isAt(i, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOtherNumberBefore(int cue) {
+        int before = cue - 1;
+        return state.isNumberAt(before) || (state.isAt(before, Measure.TOKEN) && state.isNumberAt(before - 1));
+    }
+
+    /** True if the message speaks of an output, so that an {@code in} names the input. */
+    static boolean namesOutput(ParseState state) {
+        return state.has(Cue.OUT) || state.has(Cue.OUTPUT);
+    }
+}

@@ -1,0 +1,270 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.text.FoldedText;
+import io.tunetally.text.TextSpan;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a message and what is at a position in it. Every look-up is counted, so that reading ends in linear time.
+ * A part of its {@link ParseState}.
+ */
+abstract class TokenSequence extends TokenFeatures {
+    /**
+     * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
+     * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     */
+    public static final int MOST_WORK = 200 * Lexer.MAXIMUM_TOKENS;
+
+    public final CompiledLexicon compiledLexicon;
+    public final FoldedText text;
+    final Token[] tokens;
+    private final int mostWork;
+    private int work;
+
+    TokenSequence(CompiledLexicon compiledLexicon, FoldedText text, Token[] tokens, int mostWork) {
+        this.compiledLexicon = compiledLexicon;
+        this.text = text;
+        this.tokens = tokens;
+        this.mostWork = mostWork;
+        for (Token token : tokens) {
+            note(token);
+        }
+    }
+
+    public int size() {
+        return tokens.length;
+    }
+
+    /** Returns the token at an index within the message. */
+    public Token token(int index) {
+        count(1);
+        return tokens[index];
+    }
+
+    /** Returns all tokens, for one pass. */
+    public Token[] all() {
+        count(tokens.length);
+        return tokens;
+    }
+
+    private void count(int looks) {
+        work += looks;
+        if (work > mostWork) {
+            throw new TooComplexException();
+        }
+    }
+
+    /** Returns the number of token look-ups so far: a measure of work that is independent of the machine. */
+    public int work() {
+        return work;
+    }
+
+    /** The token at an index, or null if out of range. */
+    @Nullable public Token at(int index) {
+        count(1);
+        return index >= 0 && index < tokens.length ? tokens[index] : null;
+    }
+
+    public boolean isAt(int index, Cue cue) {
+        Token token = at(index);
+        return token != null && token.is(cue);
+    }
+
+    public boolean isAt(int index, Category category) {
+        Token token = at(index);
+        return token != null && token.is(category);
+    }
+
+    public boolean isAt(int index, Measure measure) {
+        Token token = at(index);
+        return token != null && token.is(measure);
+    }
+
+    public boolean isAt(int index, Trait trait) {
+        Token token = at(index);
+        return token != null && token.is(trait);
+    }
+
+    /** True if a sign or a letter of multiplication is here. */
+    public boolean isTimesSign(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.isSymbol('x')
+                        || token.isSymbol('*')
+                        || (token.kind == Token.Kind.WORD && hasTyped(index, Trait.TIMES_SIGN)));
+    }
+
+    public boolean isSymbolAt(int index, char symbol) {
+        Token token = at(index);
+        return token != null && token.isSymbol(symbol);
+    }
+
+    public boolean isNumberAt(int index) {
+        Token token = at(index);
+        return token != null && token.isNumber();
+    }
+
+    /** True for a whole number; {@code 4.1} is no count, but a version. */
+    public boolean isCountAt(int index) {
+        return isNumberAt(index)
+                && tokens[index].numeral().value().stripTrailingZeros().scale() <= 0;
+    }
+
+    public boolean isUnitAt(int index) {
+        return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
+    }
+
+    /** True if a run of words ends here: at a mark, a line break or the end of the message. */
+    public boolean isBreakAt(int index) {
+        Token token = at(index);
+        return token == null
+                || token.kind == Token.Kind.BREAK
+                || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
+    }
+
+    public boolean isSlash(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
+    }
+
+    /** True if an amount of money ends before an index. */
+    public boolean isMoneyBefore(int index) {
+        Token before = at(index - 1);
+        return before != null
+                && (before.is(Measure.DOLLAR)
+                        || before.is(Category.CURRENCIES)
+                        || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Category.CURRENCIES))));
+    }
+
+    /** True if a word here joins alternatives. */
+    public boolean isJoin(int index) {
+        Token token = at(index);
+        return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
+    }
+
+    /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
+    public boolean isSize(int index) {
+        Token token = at(index);
+        if (token == null
+                || !token.isNumber()
+                || token.numeral().suffix() != 'b'
+                || token.numeral().isRange()) {
+            return false;
+        }
+        Measure unit = measureAt(index + 1);
+        return unit != Measure.TOKEN && unit != Measure.EXAMPLE && unit != Measure.ITEM && unit != Measure.REQUEST;
+    }
+
+    @Nullable public Measure measureAt(int index) {
+        Token token = at(index);
+        return token == null ? null : token.measure();
+    }
+
+    /** True if any token matches. A loop, not a stream: this runs many times per message. */
+    public boolean any(Predicate<Token> wanted) {
+        for (Token token : all()) {
+            if (wanted.test(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
+    public boolean isTakenBack(int index) {
+        int at = index - 1;
+        while (at > index - 4 && isFiller(at)) {
+            at--;
+        }
+        Token before = at(at);
+        return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    private boolean isFiller(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.WISH)
+                        || token.is(Cue.FOR)
+                        || (token.is(Category.FUNCTIONS) && !isOpinion(index))
+                        || (token.isSymbol('-') && !token.spaced));
+    }
+
+    // "I don't think LoRA is the issue" does not reject it.
+    private boolean isOpinion(int index) {
+        return hasTyped(index, Trait.OPINION);
+    }
+
+    public boolean isEnglish(Token word) {
+        return text.isTranslated() || compiledLexicon.english().contains(text.text(), word.start, word.end);
+    }
+
+    /** True if a word can extend a model's name. */
+    public static boolean isTier(Token token) {
+        return token.is(Category.TIERS)
+                || (token.lexeme != null && token.lexeme.code() instanceof Family family && family.tier());
+    }
+
+    /** True if a token names own hardware. */
+    public static boolean isSelfHost(Token token) {
+        return token.lexeme != null && token.lexeme.value().equals(ProviderId.SELF_HOSTED.value());
+    }
+
+    /** True if a provider's name before a slash is the model's publisher. */
+    public boolean publishes(Token provider) {
+        return provider.is(Trait.PUBLISHER);
+    }
+
+    public void use(int first, int last, Token.Use use) {
+        for (int i = first; i <= last; i++) {
+            tokens[i].use = use;
+        }
+    }
+
+    /** Marks a number and its unit as none of ours. */
+    public void ignore(int number, int unit) {
+        tokens[number].use = Token.Use.KNOWN_NON_SLOT;
+        tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
+    }
+
+    public TextSpan span(int first, int last) {
+        return text.span(tokens[first].start, tokens[last].end);
+    }
+
+    /** Returns the span between two positions if there are only joining words between, else that of the first alone. */
+    public TextSpan spanOfList(int first, int firstEnd, int last) {
+        for (int i = firstEnd + 1; i < last; i++) {
+            Token token = token(i);
+            boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
+            boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
+            if (!joins && !named) {
+                return span(first, firstEnd);
+            }
+        }
+        return span(first, last);
+    }
+
+    /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
+    public boolean hasTyped(int index, Trait trait) {
+        Token token = at(index);
+        return token != null && compiledLexicon.is(trait, text.text(), token.start, token.end);
+    }
+
+    /** Returns the folded text from one token to another. */
+    public String typed(int first, int last) {
+        return text.folded(tokens[first].start, tokens[last].end);
+    }
+}

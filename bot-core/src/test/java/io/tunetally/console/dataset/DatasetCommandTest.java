@@ -1,0 +1,131 @@
+package io.tunetally.console.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.console.ConsoleFixture;
+import io.tunetally.console.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsThePublishedFiguresAndTheBill() throws IOException {
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", toy().toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today: ");
+        assertThat(run.out())
+                .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
+                .contains("OpenAI          no       has too few examples: 5 of at least 10")
+                .contains("Together AI     yes");
+    }
+
+    @Test
+    void printsTheContractAsJson() throws IOException {
+        JsonNode json = json("--as", "json", toy().toString());
+        JsonNode tokens = json.path("tokens").path("cl100k_base");
+        assertThat(json.path("format").asText()).isEqualTo("openai-chat");
+        assertThat(json.path("examples").asLong()).isEqualTo(5);
+        assertThat(tokens.path("exact").asBoolean()).isTrue();
+        assertThat(tokens.path("total").asLong()).isEqualTo(8242);
+        assertThat(tokens.path("billed").asLong()).isEqualTo(4306);
+        assertThat(tokens.path("assistant").path("total").asLong()).isEqualTo(8051);
+        assertThat(tokens.path("perExample").path("p90").decimalValue()).isEqualByComparingTo("4863.6");
+        assertThat(json.path("epochs").path("suggested").asLong()).isEqualTo(20);
+        assertThat(json.path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(
+                        quote -> assertThat(quote.path("startable").asBoolean()).isTrue());
+    }
+
+    @Test
+    void pricesANamedModelByItsOwnTokenizer() throws IOException {
+        JsonNode json = json("--as", "json", "--model", "gpt-4o", "--epochs", "2", toy().toString());
+        JsonNode quote = json.path("quotes").path(0);
+        assertThat(quote.path("tokenizer").asText()).isEqualTo("o200k_base");
+        // 8,233 tokens x 2 epochs at $25 a million: the same engine as "cost gpt-4o 8233 tokens total 2 epochs".
+        assertThat(new BigDecimal(quote.path("training").path("low").asText())).isEqualByComparingTo("0.41165");
+        assertThat(quote.path("startable").asBoolean()).isFalse();
+        assertThat(json.path("tokens").path("o200k_base").path("billed").asLong())
+                .isEqualTo(8233);
+    }
+
+    @Test
+    void capsExamplesAtTheContextThatAProviderTrainsOn() throws IOException {
+        Path file = folder.resolve("long.jsonl");
+        Files.writeString(
+                file,
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, "
+                        + "{\"role\": \"assistant\", \"content\": \"" + "word ".repeat(20_000) + "\"}]}\n");
+        JsonNode json = json("--as", "json", "--model", "gpt-3.5-turbo", "--epochs", "1", file.toString());
+        assertThat(json.path("quotes").path(0).path("tokensPerEpoch").asLong()).isEqualTo(16_385);
+        String text = new ConsoleFixture()
+                .run("dataset", "--model", "gpt-3.5-turbo", file.toString())
+                .out();
+        assertThat(text).contains("trains GPT-3.5 Turbo on at most 16,385 tokens of an example");
+    }
+
+    @Test
+    void saysWhatCouldBeSavedWithoutDuplicates() throws IOException {
+        Path file = folder.resolve("twice.jsonl");
+        Files.writeString(file, Files.readString(toy()).repeat(2));
+        JsonNode json = json("--as", "json", "--model", "gpt-4o", file.toString());
+        JsonNode first = json.path("savings").path(0);
+        assertThat(first.path("what").asText()).isEqualTo("duplicates");
+        assertThat(first.path("examples").asLong()).isEqualTo(5);
+        assertThat(first.path("tokens").asLong()).isEqualTo(8233);
+        assertThat(new BigDecimal(first.path("usd").asText())).isEqualByComparingTo("2.05825");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() throws IOException {
+        Path binary = folder.resolve("model.bin");
+        Files.write(binary, new byte[100]);
+        ConsoleFixture.Run run = new ConsoleFixture()
+                .run("dataset", binary.toString(), folder.resolve("none.jsonl").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("model.bin: is binary").contains("none.jsonl: there is no such file");
+    }
+
+    @Test
+    void refusesUnknownModelsAndForms() throws IOException {
+        assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
+                .satisfies(run -> assertThat(run.err()).contains("no model is called 'blorft'"));
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--as", "xml", toy().toString())
+                        .exitCode())
+                .isEqualTo(64);
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--epochs", "0", toy().toString())
+                        .exitCode())
+                .isEqualTo(64);
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "dataset";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        ConsoleFixture.Run run = new ConsoleFixture().run(all);
+        assertThat(run.err()).isEmpty();
+        return Json.MAPPER.readTree(run.out());
+    }
+
+    private Path toy() throws IOException {
+        Path file = folder.resolve("toy.jsonl");
+        try (InputStream in = DatasetCommandTest.class.getResourceAsStream("/dataset/toy_chat_fine_tuning.jsonl")) {
+            Files.write(file, in.readAllBytes());
+        }
+        return file;
+    }
+}

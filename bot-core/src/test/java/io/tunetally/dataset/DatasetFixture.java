@@ -1,0 +1,39 @@
+package io.tunetally.dataset;
+
+import io.tunetally.dataset.source.RecordSource;
+import io.tunetally.dataset.source.SizeLimits;
+import io.tunetally.dataset.token.TokenizerFamilies;
+import io.tunetally.dataset.verdict.ProviderRules;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Measures texts in memory, by OpenAI's older tokenizer. */
+final class DatasetFixture {
+    static final SizeLimits LIMITS = new SizeLimits(1 << 30, 80L << 20, 1 << 20, 200);
+
+    private static final TokenizerFamilies FAMILIES = TokenizerFamilies.with(java.util.Map.of());
+
+    private DatasetFixture() {}
+
+    static Measurement measure(String... lines) {
+        return measure(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Measurement measure(byte[] bytes) {
+        return measure(new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    static Measurement measure(InputStream in, long size) {
+        DatasetReader reader = new DatasetReader(
+                List.of(FAMILIES.tokenizer(FAMILIES.named("cl100k_base"))), ProviderRules.all(), LIMITS, 2);
+        try (RecordSource source = RecordSource.open(in, size, LIMITS)) {
+            return reader.read("train", source, ReadingProgress.NONE);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.tunetally.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.source.Container;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        OPENAI_CHAT       | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]}
+        OPENAI_CHAT       | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{}"}}]}], "tools": []}
+        OPENAI_CHAT       | {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "https://x"}}]}, {"role": "assistant", "content": "b", "weight": 0}]}
+        OPENAI_PREFERENCE | {"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}
+        PREFERENCE        | {"prompt": "a", "chosen": "b", "rejected": "c"}
+        PREFERENCE        | {"chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]}
+        KTO               | {"prompt": "a", "completion": "b", "label": true}
+        RFT               | {"messages": [{"role": "user", "content": "a"}], "answer": "4"}
+        INSTRUCTION       | {"prompt": "a", "completion": "b"}
+        SHAREGPT          | {"conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}]}
+        ALPACA            | {"instruction": "a", "input": "", "output": "b"}
+        GEMINI            | {"contents": [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": [{"text": "b"}]}]}
+        AXOLOTL           | {"segments": [{"label": false, "text": "a"}, {"label": true, "text": "b"}]}
+        TEXT              | {"text": "a b"}
+        """)
+    void detectsTheFormatOfALine(Format format, String line) {
+        Measurement measured = DatasetFixture.measure(line);
+        assertThat(measured.lines().bad()).isEmpty();
+        assertThat(measured.format()).isEqualTo(format);
+        assertThat(measured.examples()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnImplicitPromptOnce() {
+        String with =
+                "{\"chosen\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}], "
+                        + "\"rejected\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"c\"}]}";
+        String apart = "{\"prompt\": \"a\", \"chosen\": \"b\", \"rejected\": \"c\"}";
+        assertThat(total(DatasetFixture.measure(with))).isEqualTo(total(DatasetFixture.measure(apart)));
+    }
+
+    @Test
+    void trainsOnNothingOfWeightZero() {
+        Measurement measured = DatasetFixture.measure(
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\", \"weight\": 0}]}");
+        assertThat(measured.tokens("cl100k_base").assistant().total()).isZero();
+        assertThat(measured.content().untrained()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAJsonArray() {
+        Measurement measured = DatasetFixture.measure(
+                "[",
+                "  {\"instruction\": \"a]\\\"\", \"output\": \"b\"},",
+                "  {\"instruction\": \"a\",",
+                "   \"output\": \"b\"}",
+                "]");
+        assertThat(measured.container()).isEqualTo(Container.JSON_ARRAY);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnArrayIsCut() {
+        Measurement measured = DatasetFixture.measure("[{\"text\": \"a\"},", "{\"text\": \"b");
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(2);
+            assertThat(bad.why()).contains("ends inside");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV,','", "TSV,'\t'"})
+    void readsATable(Container container, String separator) {
+        Measurement measured = DatasetFixture.measure(
+                "prompt" + separator + "completion",
+                "\"one" + separator + " \"\"two\"\"",
+                "three\"" + separator + "four",
+                "only one");
+        assertThat(measured.container()).isEqualTo(container);
+        assertThat(measured.format()).isEqualTo(Format.INSTRUCTION);
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(4);
+            assertThat(bad.why()).isEqualTo("has 1 columns where the header has 2");
+        });
+    }
+
+    @Test
+    void readsPlainText() {
+        Measurement measured = DatasetFixture.measure("One line.", "", "Another.");
+        assertThat(measured.format()).isEqualTo(Format.TEXT);
+        assertThat(measured.examples()).isEqualTo(2);
+    }
+
+    @Test
+    void readsGzip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("{\"text\": \"a\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Measurement measured = DatasetFixture.measure(bytes.toByteArray());
+        assertThat(measured.examples()).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheLineAndTheReasonAndCountsTheGoodLines() {
+        Measurement measured = DatasetFixture.measure(
+                "{\"text\": \"a\"}",
+                "{\"text\": ",
+                "",
+                "{\"other\": 1}",
+                "[1]",
+                "{\"text\": \"b\"} {}",
+                "{\"text\": 5}");
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().read()).isEqualTo(6);
+        assertThat(measured.lines().bad())
+                .extracting(bad -> bad.line() + " " + bad.why().replaceAll("JSON: .*", "JSON"))
+                .containsExactly(
+                        "2 is not JSON",
+                        "4 has no known format; its columns are other",
+                        "5 is not a JSON object",
+                        "6 has more than one JSON value; write one object per line",
+                        "7 has no text in \"text\"");
+    }
+
+    @Test
+    void namesTheLineWhereTheFormatChanges() {
+        Measurement measured = DatasetFixture.measure(
+                "{\"text\": \"a\"}", "{\"prompt\": \"a\", \"completion\": \"b\"}", "{\"text\": \"a\"}");
+        assertThat(measured.mixed()).isEqualTo(new Measurement.Mixed(2, Format.INSTRUCTION));
+        assertThat(measured.examples()).isEqualTo(3);
+        assertThat(measured.verdicts()).noneMatch(verdict -> verdict.passes());
+    }
+
+    private static long total(Measurement measured) {
+        return measured.tokens("cl100k_base").perExample().total();
+    }
+}

@@ -1,0 +1,160 @@
+package io.tunetally.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.dataset.source.DatasetException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Files made to do harm give a clear error or a correct count, in bounded memory. */
+class HostileInputTest {
+    private static final String GOOD = "{\"text\": \"a\"}";
+
+    @Test
+    void stopsAtAZipBomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            byte[] zeros = new byte[1 << 20];
+            java.util.Arrays.fill(zeros, (byte) ' ');
+            for (int i = 0; i < 100; i++) {
+                gzip.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> DatasetFixture.measure(bytes.toByteArray()))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("unpacks to more than 200 times its size");
+    }
+
+    @Test
+    void skipsALineOfAGibibyte() {
+        long length = 1L << 30;
+        InputStream in = new java.io.SequenceInputStream(
+                new Endless((GOOD + "\n{\"text\": \"").getBytes(StandardCharsets.UTF_8), length),
+                stream("\"}\n" + GOOD));
+        Measurement measured = DatasetFixture.measure(in, length);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why())
+                        .isEqualTo("2 is longer than 1 MiB, which is not read"));
+    }
+
+    @Test
+    void namesALineThatIsNotUtf8() {
+        byte[] bytes = (GOOD + "\n{\"text\": \"\u00E9\"}\n" + GOOD).getBytes(StandardCharsets.ISO_8859_1);
+        Measurement measured = DatasetFixture.measure(bytes);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why()).isEqualTo("2 is not UTF-8 text"));
+    }
+
+    @Test
+    void refusesDeepNesting() {
+        Measurement measured =
+                DatasetFixture.measure(GOOD, "{\"text\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad().getFirst().why()).startsWith("is nested deeper than 64 levels");
+    }
+
+    @Test
+    void refusesAMillionKeys() {
+        StringBuilder line = new StringBuilder("{\"text\": \"a\"");
+        for (int i = 0; line.length() < 1_000_000; i++) {
+            line.append(",\"").append(Integer.toString(i, 36)).append("\":1");
+        }
+        Measurement measured = DatasetFixture.measure(GOOD, line + "}");
+        assertThat(measured.examples() + measured.lines().badCount()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesBinary() {
+        byte[] elf = new byte[4096];
+        elf[0] = 0x7F;
+        elf[1] = 'E';
+        assertThatThrownBy(() -> DatasetFixture.measure(elf)).hasMessageContaining("is binary");
+        assertThatThrownBy(() -> DatasetFixture.measure(new byte[] {'P', 'K', 3, 4, 0, 0}))
+                .hasMessageContaining("zip archive");
+        assertThatThrownBy(() -> DatasetFixture.measure(GOOD.getBytes(StandardCharsets.UTF_16)))
+                .hasMessageContaining("UTF-16");
+    }
+
+    @Test
+    void saysThatGzipIsDamaged() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write((GOOD + "\n").repeat(1000).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] cut = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12);
+        assertThatThrownBy(() -> DatasetFixture.measure(cut)).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void readsWindowsLinesAndAByteOrderMark() {
+        Measurement measured = DatasetFixture.measure("\uFEFF" + GOOD + "\r\n" + GOOD + "\r\n\r\n");
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().badCount()).isZero();
+        assertThat(measured.content().duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOrNamesALineWithNul() {
+        Measurement measured = DatasetFixture.measure("{\"text\": \"a\\u0000b\"}", "{\"text\": \"a\0b\"}", GOOD);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line()).isEqualTo(2));
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() {
+        assertThat(DatasetFixture.measure("").examples()).isZero();
+        assertThat(DatasetFixture.measure("\n\n \n").examples()).isZero();
+    }
+
+    private static InputStream stream(String text) {
+        return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A beginning, then the letter x up to a length. */
+    private static final class Endless extends InputStream {
+        private final byte[] beginning;
+        private final long length;
+        private long at;
+
+        Endless(byte[] beginning, long length) {
+            this.beginning = beginning;
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            return at >= length ? -1 : at < beginning.length ? beginning[(int) at++] : next();
+        }
+
+        private int next() {
+            at++;
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int bytes) {
+            int first = read();
+            if (first < 0) {
+                return -1;
+            }
+            into[offset] = (byte) first;
+            int count = (int) Math.min(bytes, length - at + 1);
+            for (int i = 1; i < count; i++) {
+                into[offset + i] = (byte) read();
+            }
+            return count;
+        }
+    }
+}

@@ -7,8 +7,10 @@ import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class CostEngine {
     private final ServingLines servingLines;
     private final Totals totals;
     private final boolean explains;
+    private final Map<String, CostEngine> variants = new ConcurrentHashMap<>();
 
     public CostEngine(Prices prices) {
         this(prices, true);
@@ -36,7 +39,7 @@ public final class CostEngine {
 
     /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
     public CostEngine preferring(String variant) {
-        return new CostEngine(prices.preferring(variant));
+        return variants.computeIfAbsent(variant, _ -> new CostEngine(prices.preferring(variant)));
     }
 
     /**

@@ -42,8 +42,9 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
     }
 
     public Factor {
+        boolean exact = Exact.isOne(low, high);
         low = Exact.normal(low);
-        high = Exact.normal(high);
+        high = exact ? low : Exact.normal(high);
         if (low.signum() < 0 || low.compareTo(high) > 0) {
             throw new IllegalArgumentException("not a factor: " + name + " " + low + ".." + high);
         }
@@ -59,6 +60,10 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
 
     public static Factor of(Name name, Range range) {
         return new Factor(name, range.lowDecimal(), range.highDecimal());
+    }
+
+    boolean isExact() {
+        return Exact.isOne(low, high) || low.compareTo(high) == 0;
     }
 
     public boolean isOne() {

@@ -9,11 +9,24 @@ public final class LineItems {
     private LineItems() {}
 
     public static Band sum(List<LineItem> lines) {
-        return lines.stream().map(LineItem::amount).reduce(Band.ZERO, Band::plus);
+        Band sum = Band.ZERO;
+        for (LineItem line : lines) {
+            sum = plus(sum, line);
+        }
+        return sum;
     }
 
     public static Band sum(List<LineItem> lines, Part part) {
-        return sum(of(lines, part));
+        Band sum = Band.ZERO;
+        for (LineItem line : lines) {
+            sum = line.part() == part ? plus(sum, line) : sum;
+        }
+        return sum;
+    }
+
+    private static Band plus(Band sum, LineItem line) {
+        Band amount = line.amount();
+        return sum.isZero() ? amount : sum.plus(amount);
     }
 
     public static List<LineItem> of(List<LineItem> lines, Part part) {

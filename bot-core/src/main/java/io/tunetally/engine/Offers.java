@@ -1,13 +1,12 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Availability;
-import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provider;
@@ -25,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,13 @@ public final class Offers {
 
     private final Prices prices;
 
+    private final Map<Objective, List<Model>> trainable = new ConcurrentHashMap<>();
     private final Map<Objective, List<Model>> startable = new ConcurrentHashMap<>();
+    private final Map<Wanted, List<Offer>> ofListed = new ConcurrentHashMap<>();
+    private final Map<ProviderId, Boolean> onGpus = new ConcurrentHashMap<>();
+
+    private record Wanted(
+            ModelId model, Objective objective, @Nullable Deployment deployment) {}
 
     public Offers(Prices prices) {
         this.prices = prices;
@@ -55,6 +61,13 @@ public final class Offers {
      * @param deployment the requested deployment, null for each provider's usual one
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
+        return prices.isListed(model)
+                ? ofListed.computeIfAbsent(
+                        new Wanted(model.id(), objective, deployment), _ -> priced(model, objective, deployment))
+                : priced(model, objective, deployment);
+    }
+
+    private List<Offer> priced(Model model, Objective objective, @Nullable Deployment deployment) {
         Set<Offer> offers = new LinkedHashSet<>();
         List<Rate> rates = trainingRates(model, objective);
         for (Rate rate : rates) {
@@ -69,18 +82,14 @@ public final class Offers {
 
     /** True if a model is trained on GPUs by the hour there: on own or rented ones, or those of one provider. */
     public boolean isOnGpus(ProviderId provider) {
-        return provider.equals(ProviderId.SELF_HOSTED)
-                || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider));
+        return onGpus.computeIfAbsent(
+                provider,
+                _ -> provider.equals(ProviderId.SELF_HOSTED)
+                        || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider)));
     }
 
     boolean isOnGpus(Offer offer) {
-        return prices.remembered(
-                        Gpu.class,
-                        "",
-                        offer,
-                        Objective.SFT,
-                        () -> Optional.of(isOnGpus(offer.provider().id())))
-                .orElseThrow();
+        return isOnGpus(offer.provider().id());
     }
 
     /** Returns a model on own or rented GPUs, with either method; empty if the price books have no such provider. */
@@ -104,10 +113,17 @@ public final class Offers {
 
     /** True if the provider lists an offer, and a new customer can start a job on the day. */
     public boolean canStart(Offer offer, Objective objective) {
-        return isListed(offer, objective)
-                && lifecycle(offer)
-                        .noneMatch(event ->
-                                event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+        return is(Prices.Fact.STARTABLE, offer, objective, () -> isListed(offer, objective) && isOpen(offer));
+    }
+
+    private boolean isOpen(Offer offer) {
+        return lifecycle(offer)
+                .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+    }
+
+    private boolean is(Prices.Fact fact, Offer offer, Objective objective, BooleanSupplier lookup) {
+        return prices.remembered(fact, prices.variant(), offer, objective, () -> Optional.of(lookup.getAsBoolean()))
+                .orElseThrow();
     }
 
     /**
@@ -115,6 +131,10 @@ public final class Offers {
      * price by size does not, as it says nothing about which models there are.
      */
     public boolean isListed(Offer offer, Objective objective) {
+        return is(Prices.Fact.LISTED, offer, objective, () -> isOnList(offer, objective));
+    }
+
+    private boolean isOnList(Offer offer, Objective objective) {
         List<Availability> list = listOn(offer.provider());
         boolean named = list.stream()
                 .anyMatch(fact -> fact.models().contains(offer.model().id()));
@@ -125,7 +145,7 @@ public final class Offers {
 
     /** Returns the ways of running an offer's tuned model; empty if no source states them. */
     public Optional<Set<Serving>> serving(Offer offer, Objective objective) {
-        return prices.remembered(Serving.class, "", offer, objective, () -> {
+        return prices.remembered(Prices.Fact.SERVING, "", offer, objective, () -> {
             Set<Serving> ways = new LinkedHashSet<>();
             facts(offer, objective)
                     .map(Availability::serving)
@@ -162,9 +182,7 @@ public final class Offers {
 
     /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
-        return prices
-                .remembered(LifecycleEvent.class, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
-                .stream()
+        return prices.remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer))).stream()
                 .flatMap(List::stream);
     }
 
@@ -193,10 +211,11 @@ public final class Offers {
 
     /** Returns every model that at least one provider trains, in the order of the price books. */
     public List<Model> trainableModels(Objective objective) {
-        Catalog catalog = prices.catalog();
-        return catalog.models().stream()
-                .filter(model -> !trainingRates(model, objective).isEmpty())
-                .toList();
+        return trainable.computeIfAbsent(
+                objective,
+                _ -> prices.catalog().models().stream()
+                        .filter(model -> !trainingRates(model, objective).isEmpty())
+                        .toList());
     }
 
     /** Returns the trainable models that a new customer can start on the day with at least one provider. */

@@ -37,51 +37,103 @@ public final class Prices {
     /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
-    /** The look-ups made so far, if they are remembered. */
-    private final @Nullable Map<Lookup, Optional<?>> lookups;
+    /** The look-ups of listed models, made once: the price books limit their number. */
+    private final Map<Lookup, Optional<?>> lookups;
 
-    private record Lookup(Object what, String variant, Offer offer, Objective objective) {
-        /** Hashes what tells look-ups apart: an offer contains long lists. */
+    /** The look-ups of other models, such as one of a typed size, if they are remembered. */
+    private final @Nullable Map<Lookup, Optional<?>> ofUnlisted;
+
+    /** The facts of an offer that are not the rate of a meter. */
+    enum Fact {
+        TRAINING,
+        EDITIONS,
+        ON_GPUS,
+        SERVING,
+        ENDS,
+        LISTED,
+        STARTABLE
+    }
+
+    /**
+     * A look-up.
+     *
+     * @param what a {@link Meter} or a {@link Fact}
+     */
+    private record Lookup(Enum<?> what, String variant, Offer offer, Objective objective) {
+        /** Hashes and compares what tells look-ups apart: an offer contains long lists. */
         @Override
         public int hashCode() {
             int hash = 31 * what.hashCode() + variant.hashCode();
             hash = 31 * hash + offer.model().id().hashCode();
             hash = 31 * hash + offer.provider().id().hashCode();
-            return 31 * hash + Objects.hash(offer.method(), offer.deployment(), objective);
+            hash = 31 * hash + offer.method().hashCode();
+            hash = 31 * hash + Objects.hashCode(offer.deployment());
+            return 31 * hash + objective.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Lookup other
+                    && what == other.what
+                    && offer.method() == other.offer.method()
+                    && offer.deployment() == other.offer.deployment()
+                    && objective == other.objective
+                    && offer.model().id().equals(other.offer.model().id())
+                    && offer.provider().id().equals(other.offer.provider().id())
+                    && variant.equals(other.variant);
         }
     }
 
     public Prices(Catalog catalog, LocalDate asOf) {
-        this(catalog, asOf, PLAIN, null);
+        this(catalog, asOf, PLAIN, new ConcurrentHashMap<>(), null);
     }
 
-    private Prices(Catalog catalog, LocalDate asOf, String variant, @Nullable Map<Lookup, Optional<?>> lookups) {
+    private Prices(
+            Catalog catalog,
+            LocalDate asOf,
+            String variant,
+            Map<Lookup, Optional<?>> lookups,
+            @Nullable Map<Lookup, Optional<?>> ofUnlisted) {
         this.catalog = catalog;
         this.asOf = asOf;
         this.variant = variant;
         this.lookups = lookups;
+        this.ofUnlisted = ofUnlisted;
     }
 
     /**
-     * Returns the same prices that remember each look-up, for one question that prices the same offers many times. They
-     * grow with every offer and belong to one thread.
+     * Returns the same prices that also remember each look-up of an unlisted model, for one question that prices the same
+     * offers many times. They grow with every offer and belong to one thread.
      */
     Prices remembering() {
-        return new Prices(catalog, asOf, variant, new HashMap<>());
+        return new Prices(catalog, asOf, variant, lookups, new HashMap<>());
     }
 
-    /** Looks up a fact of an offer, once if look-ups are remembered; the kind of the fact decides its type. */
+    /** Looks up a fact of an offer, once if the model is listed; the kind of the fact decides its type. */
     @SuppressWarnings("unchecked")
     <T> Optional<T> remembered(
-            Object what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
-        return lookups == null
-                ? lookup.get()
-                : (Optional<T>) lookups.computeIfAbsent(new Lookup(what, variant, offer, objective), _ -> lookup.get());
+            Enum<?> what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
+        Map<Lookup, Optional<?>> known = isListed(offer.model()) ? lookups : ofUnlisted;
+        if (known == null) {
+            return lookup.get();
+        }
+        Lookup key = new Lookup(what, variant, offer, objective);
+        Optional<?> found = known.get(key);
+        if (found == null) {
+            found = lookup.get();
+            known.put(key, found);
+        }
+        return (Optional<T>) found;
+    }
+
+    /** True for a model of the price books, false for one of a typed size or name. */
+    boolean isListed(Model model) {
+        return catalog.model(model.id()).isPresent();
     }
 
     /** Returns the same prices, those of a variant before the plain ones, e.g. of a region or a commitment. */
     public Prices preferring(String preferred) {
-        return new Prices(catalog, asOf, preferred, null);
+        return new Prices(catalog, asOf, preferred, lookups, null);
     }
 
     /** True if a figure of an offer has a price of the preferred variant, for running it if not for training. */
@@ -111,6 +163,10 @@ public final class Prices {
         return catalog;
     }
 
+    String variant() {
+        return variant;
+    }
+
     public LocalDate asOf() {
         return asOf;
     }
@@ -136,7 +192,7 @@ public final class Prices {
     /** Returns the training price per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
         return remembered(
-                AppliedRate.class,
+                Fact.TRAINING,
                 variant,
                 offer,
                 objective,
@@ -153,7 +209,15 @@ public final class Prices {
 
     /** Returns the training price of each edition, in look-up order. */
     public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
-        return catalog.books().stream().flatMap(book -> trainingIn(book, offer, objective).stream());
+        return remembered(Fact.EDITIONS, variant, offer, objective, () -> Optional.of(editions(offer, objective)))
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private List<AppliedRate> editions(Offer offer, Objective objective) {
+        return catalog.books().stream()
+                .flatMap(book -> trainingIn(book, offer, objective).stream())
+                .toList();
     }
 
     /** Returns the price of running the tuned model: a listed price from any edition takes precedence over a rule on the base price. */

@@ -1,5 +1,6 @@
 package io.tunetally.engine;
 
+import io.tunetally.units.Exact;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
@@ -34,11 +35,12 @@ public record QuantityFormula(List<Factor> factors, Unit unit) {
     }
 
     public Quantity quantity() {
-        BigDecimal low = BigDecimal.ONE;
-        BigDecimal high = BigDecimal.ONE;
-        for (Factor factor : factors) {
-            low = low.multiply(factor.low());
-            high = high.multiply(factor.high());
+        BigDecimal low = factors.getFirst().low();
+        BigDecimal high = factors.getFirst().high();
+        for (int i = 1; i < factors.size(); i++) {
+            boolean exact = Exact.isOne(low, high) && factors.get(i).isExact();
+            low = low.multiply(factors.get(i).low());
+            high = exact ? low : high.multiply(factors.get(i).high());
         }
         return new Quantity(low, high, unit);
     }

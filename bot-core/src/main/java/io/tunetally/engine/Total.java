@@ -36,7 +36,7 @@ public record Total(
     }
 
     public Band amount() {
-        return LineItems.sum(lines);
+        return cumulative.getLast();
     }
 
     Total atPrices(BigDecimal factor) {

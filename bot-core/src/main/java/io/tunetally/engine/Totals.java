@@ -7,9 +7,10 @@ import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up training and months of running, one line per part, up to a shutdown if there is one. */
 final class Totals {
@@ -28,11 +29,12 @@ final class Totals {
         Optional<LifecycleEvent> shutdown = shutdownWithin(horizon, offer);
         long days = shutdown.map(event -> ChronoUnit.DAYS.between(horizon.start(), event.date()))
                 .orElse(horizon.days());
+        Parts parts = Parts.of(lines);
         List<Band> cumulative = new ArrayList<>();
         for (long day = Traffic.DAYS_PER_MONTH; withCourse && day < days; day += Traffic.DAYS_PER_MONTH) {
-            cumulative.add(LineItems.sum(lines(horizon, day, lines)));
+            cumulative.add(LineItems.sum(parts.over(horizon, day)));
         }
-        List<LineItem> all = lines(horizon, days, lines);
+        List<LineItem> all = parts.over(horizon, days);
         cumulative.add(LineItems.sum(all));
         return new Total(horizon, days, shutdown.orElse(null), horizon.retrainingsWithin(days), all, cumulative);
     }
@@ -42,36 +44,39 @@ final class Totals {
                 .filter(event -> event.date() != null && event.date().isBefore(horizon.end()));
     }
 
-    private static List<LineItem> lines(Horizon horizon, long days, List<LineItem> lines) {
-        List<LineItem> total = new ArrayList<>();
-        Band training = LineItems.sum(lines, Part.TRAINING);
-        total.add(trainings(LineItem.Kind.TOTAL_TRAINING, 1, training));
-        long retrainings = horizon.retrainingsWithin(days);
-        if (retrainings > 0) {
-            total.add(trainings(LineItem.Kind.TOTAL_RETRAINING, retrainings, training));
+    /**
+     * The prices of the parts of a total, summed once for all its months.
+     *
+     * @param monthly a part's price for 30 days
+     */
+    private record Parts(UnitPrice training, Map<LineItem.Kind, UnitPrice> monthly) {
+        private static final List<LineItem.Kind> MONTHLY =
+                List.of(LineItem.Kind.TOTAL_INFERENCE, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
+
+        static Parts of(List<LineItem> lines) {
+            Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
+            for (LineItem.Kind kind : MONTHLY) {
+                if (lines.stream().anyMatch(line -> line.part() == kind.part())) {
+                    monthly.put(kind, new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY));
+                }
+            }
+            return new Parts(UnitPrice.each(LineItems.sum(lines, Part.TRAINING), Unit.RUN), monthly);
         }
-        addMonths(total, LineItem.Kind.TOTAL_INFERENCE, days, lines);
-        addMonths(total, LineItem.Kind.TOTAL_HOSTING, days, lines);
-        addMonths(total, LineItem.Kind.TOTAL_STORAGE, days, lines);
-        return total;
-    }
 
-    private static LineItem trainings(LineItem.Kind kind, long times, Band training) {
-        return new LineItem(
-                kind,
-                QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)),
-                UnitPrice.each(training, Unit.RUN),
-                null);
-    }
+        List<LineItem> over(Horizon horizon, long days) {
+            List<LineItem> total = new ArrayList<>();
+            total.add(trainings(LineItem.Kind.TOTAL_TRAINING, 1));
+            long retrainings = horizon.retrainingsWithin(days);
+            if (retrainings > 0) {
+                total.add(trainings(LineItem.Kind.TOTAL_RETRAINING, retrainings));
+            }
+            QuantityFormula duration = QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days));
+            monthly.forEach((kind, price) -> total.add(new LineItem(kind, duration, price, null)));
+            return total;
+        }
 
-    private static void addMonths(List<LineItem> total, LineItem.Kind kind, long days, List<LineItem> lines) {
-        @Nullable LineItem first = LineItems.of(lines, kind.part()).stream().findFirst().orElse(null);
-        if (first != null) {
-            total.add(new LineItem(
-                    kind,
-                    QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days)),
-                    new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY),
-                    null));
+        private LineItem trainings(LineItem.Kind kind, long times) {
+            return new LineItem(kind, QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)), training, null);
         }
     }
 }

@@ -36,6 +36,7 @@ import io.tunetally.text.TextSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,23 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, Decider.builtIn(), ParseState.MOST_WORK);
+        this(catalog, lexicon, CompletableFuture.supplyAsync(Decider::builtIn), ParseState.MOST_WORK);
+    }
+
+    /** Creates an interpreter whose weights are read while the lexicon is compiled. */
+    private Interpreter(Catalog catalog, Lexicon lexicon, CompletableFuture<Decider> decider, int mostWork) {
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider.join(), mostWork);
     }
 
     /** Creates an interpreter with other weights or a lower work limit. */
     Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, mostWork);
+    }
+
+    private Interpreter(CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, int mostWork) {
+        this.compiledLexicon = compiledLexicon;
         this.decider = decider;
         this.mostWork = mostWork;
-        compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
         languages = new Languages(lexicon, compiledLexicon);
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);

@@ -157,10 +157,9 @@ public record Assembly(
 
     private static Assembly of(
             Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
-        Catalog loaded = loadCatalog(settings, clock);
         Clock day = asOf == null ? clock : startOf(asOf);
         return of(
-                Knowledge.of(settings, edition == null ? loaded : loaded.preferring(edition)),
+                Knowledge.of(settings, () -> loadCatalog(settings, clock, edition)),
                 day,
                 memory,
                 Assumptions.everywhere(reference(settings.defaults())));
@@ -180,6 +179,11 @@ public record Assembly(
                 new Conversations(memory, interpreter),
                 catalog.books());
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
+    }
+
+    private static Catalog loadCatalog(Settings settings, Clock clock, @Nullable String edition) {
+        Catalog loaded = loadCatalog(settings, clock);
+        return edition == null ? loaded : loaded.preferring(edition);
     }
 
     /** Loads the built-in price books, overlaid by the operator's. */

@@ -1,5 +1,6 @@
 package io.tunetally.runtime;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ConversationId;
@@ -144,6 +145,9 @@ public final class PlatformProcess {
             return List.of();
         }
 
+        /** Builds the platform's message of an answer and drops it, so that the code for it is loaded and compiled; see {@link WarmUp}. */
+        default void render(Answer answer) {}
+
         /**
          * Completes with the reason if it can no longer take events and cannot recover; the process then ends. The
          * reason is a {@link SettingsException} if the platform no longer accepts a setting.
@@ -239,8 +243,9 @@ public final class PlatformProcess {
             health.watch(DATABASE, memory::isWriting);
             // The adapter knows who is an admin, and is made from the bot.
             AtomicReference<Predicate<Envelope>> permission = new AtomicReference<>(_ -> false);
+            Knowledge knowledge = read(reading);
             Assembly assembly = Assembly.ofPlatform(
-                    read(reading),
+                    knowledge,
                     clock,
                     Instrumentation.memory(memory, metrics),
                     storage.teamDefaults(),
@@ -264,7 +269,9 @@ public final class PlatformProcess {
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
+                    // The warm-up has a bot of its own, so that its questions are kept nowhere.
+                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform);
+                            WarmUp _ = new WarmUp(Assembly.ofSession(knowledge, clock).bot(), adapter::render)) {
                         signal.awaitOr(adapter.failure());
                     }
                 }

@@ -16,20 +16,12 @@ import java.util.stream.IntStream;
  */
 public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
     /** Enough to load every class that answers need, including those used only for repeated questions. */
-    private static final int QUESTIONS = 64;
+    private static final int QUESTIONS = 96;
+
+    private static final int DIFFERENT = 32;
 
     /** A throwaway key: stored data does not outlive the training run. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
-
-    private static final List<String> KINDS = List.of(
-            "cost 1k examples 3 epochs llama 8b lora",
-            "cost gpt-4o 1k examples 3 epochs",
-            "compare llama 8b 10k examples",
-            "tco gpt-4.1 mini 2k examples 500 requests a day",
-            "break even gpt-4o-mini vs gpt-4o 1k examples",
-            "what can I train for $50",
-            "is it worth fine-tuning gpt-4o with 200 examples?",
-            "hello");
 
     /** The script of a training run. */
     @FunctionalInterface
@@ -62,10 +54,11 @@ public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
         return settings;
     }
 
-    /** Returns questions of every kind, as people type them. */
+    /** Returns questions of every intent, each several times. */
     public static List<String> questions() {
+        List<String> different = SampleQuestions.builtIn().first(DIFFERENT);
         return IntStream.range(0, QUESTIONS)
-                .mapToObj(n -> KINDS.get(n % KINDS.size()))
+                .mapToObj(n -> different.get(n % DIFFERENT))
                 .toList();
     }
 }

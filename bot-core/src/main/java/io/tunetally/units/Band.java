@@ -40,7 +40,10 @@ public record Band(Money low, Money high) {
     }
 
     public Band plus(Band other) {
-        return new Band(low.plus(other.low), high.plus(other.high));
+        Money sum = low.plus(other.low);
+        return Exact.isOne(low, high) && Exact.isOne(other.low, other.high)
+                ? exactly(sum)
+                : new Band(sum, high.plus(other.high));
     }
 
     /** Returns both ends multiplied by a non-negative factor. */
@@ -52,7 +55,7 @@ public record Band(Money low, Money high) {
     }
 
     public boolean isExact() {
-        return low.equals(high);
+        return Exact.isOne(low, high) || low.equals(high);
     }
 
     public boolean isZero() {

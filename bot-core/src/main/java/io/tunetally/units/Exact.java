@@ -2,15 +2,23 @@ package io.tunetally.units;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The arithmetic that the units share. */
 public final class Exact {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
+    private static final List<BigDecimal> POWERS_OF_TEN =
+            IntStream.range(0, 19).mapToObj(BigDecimal.ONE::movePointRight).toList();
+
     private Exact() {}
 
     /** Normalises a number, so that equal numbers are equal records. */
     public static BigDecimal normal(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -27,12 +35,26 @@ public final class Exact {
                         : dividend.divide(divisor, PRECISION));
     }
 
-    /** True for 1, 10, 100 and so on, or 0.1 and so on; most prices are per 1 or per million. */
+    /** True for 1, 10, 100 and so on; most prices are per 1 or per million. */
     private static boolean isPowerOfTen(BigDecimal number) {
-        return number.signum() > 0
-                && number.scaleByPowerOfTen(number.scale() + 1 - number.precision())
-                                .compareTo(BigDecimal.ONE)
-                        == 0;
+        return number.scale() == 0
+                && number.precision() <= POWERS_OF_TEN.size()
+                && number.compareTo(POWERS_OF_TEN.get(number.precision() - 1)) == 0;
+    }
+
+    /** True for one object as both ends of a range, which saves computing the second end. */
+    @SuppressWarnings("ReferenceEquality") // Equal ends that are two objects are computed twice, with the same result.
+    public static boolean isOne(Object low, Object high) {
+        return low == high;
+    }
+
+    /** True if an amount is a whole multiple, such as 180 days of 30. */
+    static boolean isMultiple(BigDecimal amount, BigDecimal of) {
+        return isLong(amount) && isLong(of) && amount.longValue() % of.longValue() == 0;
+    }
+
+    private static boolean isLong(BigDecimal number) {
+        return number.scale() == 0 && number.precision() < POWERS_OF_TEN.size();
     }
 
     /** Returns the plain decimal of an amount: {@code 0}, or at least two places and never an exponent. */

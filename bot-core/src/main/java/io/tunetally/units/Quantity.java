@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  */
 public record Quantity(BigDecimal low, BigDecimal high, Unit unit) {
     public Quantity {
+        boolean exact = Exact.isOne(low, high);
         low = Exact.normal(low);
-        high = Exact.normal(high);
+        high = exact ? low : Exact.normal(high);
         if (low.signum() < 0 || low.compareTo(high) > 0) {
             throw new IllegalArgumentException("not a quantity: " + low + ".." + high + " " + unit.label());
         }
@@ -29,7 +30,7 @@ public record Quantity(BigDecimal low, BigDecimal high, Unit unit) {
     }
 
     public boolean isExact() {
-        return low.compareTo(high) == 0;
+        return Exact.isOne(low, high) || low.compareTo(high) == 0;
     }
 
     @Override

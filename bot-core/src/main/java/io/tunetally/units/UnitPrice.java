@@ -35,11 +35,16 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
         if (quantity.unit() != unit) {
             throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);
         }
-        return new Band(costOf(quantity.low(), price.low()), costOf(quantity.high(), price.high()));
+        Money low = costOf(quantity.low(), price.low());
+        return quantity.isExact() && price.isExact()
+                ? Band.exactly(low)
+                : new Band(low, costOf(quantity.high(), price.high()));
     }
 
     private Money costOf(BigDecimal amount, Money priceForPer) {
-        return new Money(Exact.quotient(amount.multiply(priceForPer.usd()), per));
+        return Exact.isMultiple(amount, per)
+                ? priceForPer.times(BigDecimal.valueOf(amount.longValue() / per.longValue()))
+                : new Money(Exact.quotient(amount.multiply(priceForPer.usd()), per));
     }
 
     @Override

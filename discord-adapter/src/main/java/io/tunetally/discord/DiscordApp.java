@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ConversationId;
@@ -20,8 +21,11 @@ import io.tunetally.discord.install.CommandRegistrar;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.install.UninstallHandler;
+import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordFormatter;
+import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.discord.message.Drawing;
 import io.tunetally.discord.send.DiscordSender;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
@@ -212,6 +216,12 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                 ? jda.openPrivateChannelById(person.get()).complete().getId()
                 : place.thread().isEmpty() ? place.channel() : place.thread();
         sender.writeIn(jda, channel, new DiscordFormatter(DiscordMessage.Form.COMPONENTS).format(reply));
+    }
+
+    @Override
+    public void render(Answer answer) {
+        DiscordMessage message = DiscordAnswers.post(answer).in(Drawing.works() ? Form.PICTURES : Form.COMPONENTS);
+        byte[] _ = message.data().toData().toJson();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
@@ -42,6 +43,7 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
+import io.tunetally.slack.message.AsciiJson;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
@@ -235,6 +237,11 @@ public final class SlackApp implements PlatformProcess.Adapter {
         SlackSender.Place there =
                 new SlackSender.Place(workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
         sender.post(there, new SlackPost(message, message));
+    }
+
+    @Override
+    public void render(Answer answer) {
+        String _ = AsciiJson.of(SlackAnswers.acknowledged(answer).answer());
     }
 
     /** Forgets the cached tokens of workspaces. */

@@ -11,12 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A linear classifier: each feature of a message adds its weight to the score of each label, and the highest score
@@ -37,12 +38,9 @@ public final class Weights {
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
-        labels =
-                byFeature.values().stream()
-                        .flatMap(row -> row.keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new))
-                        .stream()
-                        .toList();
+        Set<String> names = new HashSet<>();
+        byFeature.values().forEach(row -> names.addAll(row.keySet()));
+        labels = names.stream().sorted().toList();
         features = byFeature.size();
         words = new WeighedWords(byFeature.keySet());
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
@@ -51,8 +49,9 @@ public final class Weights {
         weights = new int[features * labels.size()];
         int row = 0;
         for (Map.Entry<String, Map<String, Integer>> feature : byFeature.entrySet()) {
-            int slot = slot(key(feature.getKey()));
-            keys[slot] = key(feature.getKey());
+            long key = key(feature.getKey());
+            int slot = slot(key);
+            keys[slot] = key;
             rows[slot] = row;
             for (Map.Entry<String, Integer> weight : feature.getValue().entrySet()) {
                 weights[row + labels.indexOf(weight.getKey())] = weight.getValue();
@@ -63,7 +62,7 @@ public final class Weights {
 
     /** Reads a resource beside this class: {@code feature<TAB>label<TAB>weight} in each line. */
     public static Weights load(String resource) {
-        Map<String, Map<String, Integer>> byFeature = new TreeMap<>();
+        Map<String, Map<String, Integer>> byFeature = new LinkedHashMap<>();
         try (InputStream in = Weights.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);
@@ -75,7 +74,7 @@ public final class Weights {
                     throw new LexiconException(resource + ": expected feature, label and weight: " + line);
                 }
                 byFeature
-                        .computeIfAbsent(columns[0], _ -> new TreeMap<>())
+                        .computeIfAbsent(columns[0], _ -> new HashMap<>())
                         .put(columns[1], Integer.valueOf(columns[2]));
             }
         } catch (IOException e) {

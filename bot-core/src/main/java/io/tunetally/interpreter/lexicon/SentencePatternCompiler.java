@@ -20,14 +20,17 @@ final class SentencePatternCompiler {
     private static final String DENIES = "!";
 
     private final Lexicon lexicon;
-    private final Map<String, List<String>> groups = new HashMap<>();
+    /** Compiled once: hundreds of patterns name the same groups. */
+    private final Map<String, WordPhrases> groups = new HashMap<>();
 
     SentencePatternCompiler(Lexicon lexicon) {
         this.lexicon = lexicon;
         lexicon.patterns()
                 .groups()
                 .forEach((name, phrases) -> groups.put(
-                        name, phrases.stream().map(Lexicon.Phrase::text).toList()));
+                        name,
+                        WordPhrases.of(
+                                phrases.stream().map(Lexicon.Phrase::text).toList())));
     }
 
     WordPatterns<Criterion> reasons() {
@@ -59,7 +62,7 @@ final class SentencePatternCompiler {
         }
     }
 
-    private List<String> group(String name) {
-        return groups.getOrDefault(name, List.of());
+    private WordPhrases group(String name) {
+        return groups.getOrDefault(name, WordPhrases.NONE);
     }
 }

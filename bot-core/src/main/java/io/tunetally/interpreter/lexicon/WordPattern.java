@@ -50,17 +50,17 @@ final class WordPattern {
      * @param stops the words that no gap contains
      * @throws IllegalArgumentException naming a group that does not exist
      */
-    static WordPattern of(String text, Map<String, List<String>> groups, List<String> stops) {
+    static WordPattern of(String text, Map<String, WordPhrases> groups, WordPhrases stops) {
         boolean opens = text.startsWith("^");
         boolean closes = text.endsWith("$");
         String inner = text.substring(opens ? 1 : 0, text.length() - (closes ? 1 : 0));
         List<Element> elements = Arrays.stream(inner.strip().split(" +"))
                 .map(element -> element(element, groups))
                 .toList();
-        return new WordPattern(elements, WordPhrases.of(stops), opens, closes);
+        return new WordPattern(elements, stops, opens, closes);
     }
 
-    private static Element element(String text, Map<String, List<String>> groups) {
+    private static Element element(String text, Map<String, WordPhrases> groups) {
         if (text.equals(GAP)) {
             return new Element.Gap();
         }
@@ -75,11 +75,11 @@ final class WordPattern {
         if (!name.startsWith("{")) {
             return new Element.OneOf(WordPhrases.of(List.of(name)), optional);
         }
-        List<String> group = groups.get(name.substring(1, name.length() - 1));
+        WordPhrases group = groups.get(name.substring(1, name.length() - 1));
         if (group == null) {
             throw new IllegalArgumentException(name + " is no group of words");
         }
-        return new Element.OneOf(WordPhrases.of(group), optional);
+        return new Element.OneOf(group, optional);
     }
 
     /**
@@ -185,8 +185,7 @@ final class WordPattern {
     }
 
     /** Returns a pattern for any of some phrases. */
-    static WordPattern anyOf(List<String> phrases) {
-        return new WordPattern(
-                List.of(new Element.OneOf(WordPhrases.of(phrases), false)), WordPhrases.of(List.of()), false, false);
+    static WordPattern anyOf(WordPhrases phrases) {
+        return new WordPattern(List.of(new Element.OneOf(phrases, false)), WordPhrases.NONE, false, false);
     }
 }

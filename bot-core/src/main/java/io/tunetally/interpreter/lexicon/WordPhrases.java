@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFirstWord, List<List<String>> others) {
     private static final String ANY_ENDING = "*";
 
+    static final WordPhrases NONE = of(List.of());
+
     /** Splits each phrase at its spaces. */
     static WordPhrases of(List<String> phrases) {
         List<List<String>> all =

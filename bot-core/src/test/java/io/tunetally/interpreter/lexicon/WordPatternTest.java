@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordPatternTest {
-    private static final Map<String, List<String>> GROUPS =
-            Map.of("facts", List.of("data", "price list*"), "change", List.of("chang*", "is new"));
+    private static final Map<String, WordPhrases> GROUPS = Map.of(
+            "facts",
+            WordPhrases.of(List.of("data", "price list*")),
+            "change",
+            WordPhrases.of(List.of("chang*", "is new")));
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +38,7 @@ final class WordPatternTest {
         List<WordPatterns.Word> sentence = Arrays.stream(words.split(" "))
                 .map(word -> new WordPatterns.Word(word, 0, 0))
                 .toList();
-        WordPattern compiled = WordPattern.of(pattern, GROUPS, List.of("never"));
+        WordPattern compiled = WordPattern.of(pattern, GROUPS, WordPhrases.of(List.of("never")));
         boolean found = false;
         for (int at = 0; at < sentence.size(); at++) {
             found |= !compiled.match(sentence, at).isEmpty();
@@ -45,7 +48,7 @@ final class WordPatternTest {
 
     @Test
     void namesAGroupThatDoesNotExist() {
-        assertThatThrownBy(() -> WordPattern.of("{fact} .. change", GROUPS, List.of()))
+        assertThatThrownBy(() -> WordPattern.of("{fact} .. change", GROUPS, WordPhrases.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{fact} is no group of words");
     }

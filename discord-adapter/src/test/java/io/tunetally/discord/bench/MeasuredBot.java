@@ -37,6 +37,7 @@ final class MeasuredBot implements AutoCloseable {
     private final IntFunction<String> question;
     private final FakeDiscord discord;
     private final Process process;
+    private final Duration ready;
     private final Duration firstAnswer;
     private final Map<String, Long> sentAt = new HashMap<>();
     private int asked;
@@ -56,6 +57,16 @@ final class MeasuredBot implements AutoCloseable {
      */
     MeasuredBot(String command, List<ObjectNode> moreServers, IntFunction<String> question)
             throws IOException, InterruptedException {
+        this(command, moreServers, question, true);
+    }
+
+    /**
+     * The same, measured from its first question or later.
+     *
+     * @param asksAtOnce whether it is asked every few milliseconds until it answers; else it has not been asked anything yet
+     */
+    MeasuredBot(String command, List<ObjectNode> moreServers, IntFunction<String> question, boolean asksAtOnce)
+            throws IOException, InterruptedException {
         this.command = command;
         this.question = question;
         List<ObjectNode> servers =
@@ -70,7 +81,12 @@ final class MeasuredBot implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
         long begun = System.nanoTime();
         process = builder.start();
-        firstAnswer = untilItAnswers(begun);
+        ready = untilItIsConnected(begun);
+        firstAnswer = asksAtOnce ? untilItAnswers(begun) : Duration.ZERO;
+    }
+
+    Duration ready() {
+        return ready;
     }
 
     String command() {
@@ -142,6 +158,44 @@ final class MeasuredBot implements AutoCloseable {
 
     private static String channel(int n) {
         return String.valueOf(3_000 + n % CHANNELS);
+    }
+
+    private Duration untilItIsConnected(long begun) throws InterruptedException {
+        while (discord.gateway().shards() == 0) {
+            Thread.sleep(1);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Asks so many questions a fixed time apart, whether or not the last one is answered. */
+    Burst paced(int mentions, Duration apart) throws IOException, InterruptedException {
+        double processor = processorSeconds();
+        long begun = System.nanoTime();
+        Map<String, Long> nanos = new HashMap<>();
+        Thread answers = Thread.ofPlatform().start(() -> {
+            for (int n = 0; n < mentions; n++) {
+                take(nanos);
+            }
+        });
+        for (int n = 0; n < mentions; n++) {
+            ask();
+            Thread.sleep(apart);
+        }
+        answers.join();
+        List<Double> millis = nanos.entrySet().stream()
+                .map(answer -> (answer.getValue() - Objects.requireNonNull(sentAt.remove(answer.getKey()))) / 1e6)
+                .sorted()
+                .toList();
+        return new Burst(millis, (System.nanoTime() - begun) / 1e9, processorSeconds() - processor);
+    }
+
+    private void take(Map<String, Long> nanos) {
+        try {
+            Call post = discord.take(Kind.POST);
+            nanos.put(post.body().at("/message_reference/message_id").asText(), System.nanoTime());
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException("interrupted while it waits for an answer", stop);
+        }
     }
 
     /** A mention every few milliseconds from when it is connected, until one is answered. */

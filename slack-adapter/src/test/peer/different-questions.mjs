@@ -1,0 +1,188 @@
+// Measures what people feel, the adapter beside the peer, each in its own fresh process and in turns:
+//   node different-questions.mjs ROOT ROUNDS QUESTIONS [OURS...]
+// ROOT is the checkout, QUESTIONS the number of different questions asked while warm, OURS further shell commands to compare with
+// '../tunetally slack'. Prints a table with the medians of all rounds. Needs Linux.
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleQuestions } from './sample-questions.mjs';
+
+const AT_ONCE = 32;
+const FIRST = 300;
+const APART_MILLIS = 15;
+const SLOW = 100;
+const SLOWLY_APART_MILLIS = 50;
+const IDLE_MILLIS = 5000;
+
+const [root, rounds, questions, ...others] = process.argv.slice(2);
+const question = sampleQuestions(join(root, 'bot-core/src/main/resources/io/tunetally/runtime/sample-questions.txt'));
+let person = 0;
+
+const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+const who = { ok: true, url: 'https://x.slack.com/', team: 'T', user: 'bot', team_id: 'T1', user_id: 'U0', bot_id: 'B1' };
+const api = http.createServer((request, response) => {
+  request.resume();
+  request.on('end', () => response.setHeader('content-type', 'application/json').end(JSON.stringify(who)));
+});
+
+function signed(text) {
+  const n = person++;
+  const body = new URLSearchParams({
+    token: 'x', team_id: 'T1', channel_id: `C${n % 500}`, user_id: `U${n}`, command: '/finetune', text, api_app_id: 'A1',
+    response_url: 'http://127.0.0.1:3200/response', trigger_id: `1.2.${n}`,
+  }).toString();
+  const now = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', 'secret').update(`v0:${now}:${body}`).digest('hex');
+  return `POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n` +
+    `X-Slack-Request-Timestamp: ${now}\r\nX-Slack-Signature: v0=${signature}\r\n\r\n${body}`;
+}
+
+// A connection that is kept alive and carries one request at a time.
+class Connection {
+  constructor(port) {
+    this.socket = net.connect(port, '127.0.0.1').setNoDelay(true);
+    this.received = '';
+    this.socket.setEncoding('latin1').on('data', (piece) => this.take(piece));
+    this.socket.on('error', (error) => this.fail?.(error));
+    this.socket.on('close', () => this.fail?.(new Error('closed')));
+  }
+  take(piece) {
+    this.received += piece;
+    const head = this.received.indexOf('\r\n\r\n');
+    if (head < 0) return;
+    const length = /content-length: (\d+)/i.exec(this.received.slice(0, head));
+    const ended = length ? this.received.length >= head + 4 + Number(length[1]) : this.received.endsWith('0\r\n\r\n');
+    if (!ended) return;
+    const status = this.received.slice(9, 12);
+    this.received = '';
+    if (status === '200') this.done();
+    else this.fail(new Error(`status ${status}`));
+  }
+  ask(text) {
+    return new Promise((resolve, reject) => {
+      this.fail = reject;
+      const begun = performance.now();
+      this.done = () => { this.fail = undefined; resolve(performance.now() - begun); };
+      this.socket.write(signed(text), 'latin1');
+    });
+  }
+  close() { this.socket.destroy(); }
+}
+
+class Measured {
+  constructor(name, command, port) { Object.assign(this, { name, command, port, figures: {} }); }
+  add(figure, value) { (this.figures[figure] ??= []).push(value); }
+  async start() {
+    const data = mkdtempSync(join(tmpdir(), 'different-questions-'));
+    const begun = performance.now();
+    this.process = spawn('sh', ['-c', `exec ${this.command}`], {
+      env: { ...process.env, XDG_DATA_HOME: data, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret',
+        SLACK_API_URL: 'http://127.0.0.1:3200/api/', SLACK_PORT: String(this.port), TUNETALLY_OPS_PORT: 'off' },
+    });
+    let log = '';
+    await new Promise((resolve, reject) => {
+      const look = (piece) => { log += piece; if (/ ready/.test(log)) resolve(); };
+      this.process.stdout.on('data', look);
+      this.process.stderr.on('data', look);
+      this.process.on('exit', () => reject(new Error(`${this.name}: ${log}`)));
+    });
+    this.add('ready, ms', performance.now() - begun);
+  }
+  processor() {
+    const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  }
+  mebibytes(what) {
+    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
+  }
+  async stop() {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill();
+    await gone;
+  }
+  // Questions a fixed time apart, whether or not the last one is answered.
+  async paced(figure, from, count, apart) {
+    const connections = Array.from({ length: AT_ONCE }, () => new Connection(this.port));
+    const before = this.processor();
+    const asked = [];
+    for (let n = 0; n < count; n++) {
+      asked.push(connections[n % AT_ONCE].ask(question(from + n)));
+      await sleep(apart);
+    }
+    const millis = (await Promise.all(asked)).sort((a, b) => a - b);
+    this.add(`${figure}: p50, ms`, millis[count >> 1]);
+    this.add(`${figure}: p99, ms`, millis[Math.floor(count * 0.99)]);
+    this.add(`${figure}: processor, ms each`, (this.processor() - before) / count);
+    connections.forEach((connection) => connection.close());
+  }
+  async burst(figure, text, count) {
+    const connections = Array.from({ length: AT_ONCE }, () => new Connection(this.port));
+    let next = 0;
+    const millis = [];
+    const before = this.processor();
+    const begun = performance.now();
+    await Promise.all(connections.map(async (connection) => {
+      while (next < count) millis.push(await connection.ask(text(next++)));
+    }));
+    const seconds = (performance.now() - begun) / 1000;
+    connections.forEach((connection) => connection.close());
+    if (figure === undefined) return;
+    millis.sort((a, b) => a - b);
+    this.add(`${figure}: a second`, count / seconds);
+    this.add(`${figure}: p99, ms`, millis[Math.floor(count * 0.99)]);
+    this.add(`${figure}: processor, ms each`, (this.processor() - before) / count);
+  }
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+async function round(all) {
+  for (const it of all) {
+    await it.start();
+    const first = new Connection(it.port);
+    it.add('first answer, ms', await first.ask(question(0)));
+    first.close();
+    await it.paced(`first ${FIRST}, ${APART_MILLIS} ms apart`, 1, FIRST, APART_MILLIS);
+    await it.stop();
+  }
+  for (const it of all) {
+    await it.start();
+    await it.paced('20 a second from the start', FIRST + 1, SLOW, SLOWLY_APART_MILLIS);
+    await it.stop();
+  }
+  for (const it of all) {
+    await it.start();
+    await sleep(IDLE_MILLIS);
+    it.add('idle, MiB', it.mebibytes('VmRSS'));
+  }
+  const count = Number(questions);
+  const at = (n) => question(1000 + n);
+  for (const it of all) await it.burst(undefined, at, count); // warm-up
+  for (let turn = 1; turn <= 3; turn++) {
+    for (const it of all) await it.burst('different questions', (n) => at(turn * count + n), count);
+    for (const it of all) await it.burst('the same question', () => 'cost 1k examples 3 epochs llama 8b lora', count);
+  }
+  for (const it of all) {
+    it.add(`after ${7 * count} questions, MiB`, it.mebibytes('VmRSS'));
+    await it.stop();
+  }
+}
+
+await new Promise((resolve) => api.listen(3200, '127.0.0.1', resolve));
+const all = [
+  new Measured('TuneTally', `${root}/tunetally slack`, 3101),
+  new Measured('peer', 'node app.mjs', 3100),
+  ...others.map((command, n) => new Measured(command.slice(0, 40), command, 3110 + n)),
+];
+for (let n = 0; n < Number(rounds); n++) await round(all);
+const [, peer] = all;
+for (const figure of Object.keys(peer.figures)) {
+  const ours = all.filter((it) => it !== peer);
+  console.log(`${figure} | ${ours.map((it) => `${it.name} ${median(it.figures[figure]).toFixed(2)}`).join(' | ')} | peer ${median(peer.figures[figure]).toFixed(2)} | ` +
+    `ratio ${ours.map((it) => (median(it.figures[figure]) / median(peer.figures[figure])).toFixed(2)).join(', ')}`);
+}
+process.exit(0);

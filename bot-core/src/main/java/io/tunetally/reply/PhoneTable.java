@@ -131,10 +131,15 @@ public record PhoneTable(String header, List<String> rows) {
             Block.Table table, List<Integer> top, List<Integer> below, int[] widths, int gap) {
         List<String> titles = table.columns().stream().map(Block.Column::title).toList();
         boolean beside = isNarrow(below, widths, gap);
-        String header =
-                flowing(filled(titles, top), COLUMNS) + (beside ? beside(table, below, titles, widths, gap) : "");
+        // Without a header the columns may be narrower than their titles.
+        String header = table.headed()
+                ? flowing(filled(titles, top), COLUMNS)
+                        + (beside ? beside(table, below, titles, widths, gap) : "")
+                        + "\n"
+                        + "-".repeat(COLUMNS)
+                : "";
         return new PhoneTable(
-                table.headed() ? header + "\n" + "-".repeat(COLUMNS) : "",
+                header,
                 table.rows().stream()
                         .map(row -> flowing(filled(row, top), COLUMNS)
                                 + (beside ? beside(table, below, row, widths, gap) : named(below, titles, row)))

@@ -271,7 +271,8 @@ public final class PlatformProcess {
                 if (signal.during(adapter::start)) {
                     // The warm-up has a bot of its own, so that its questions are kept nowhere.
                     try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform);
-                            WarmUp _ = new WarmUp(Assembly.ofSession(knowledge, clock).bot(), adapter::render)) {
+                            WarmUp _ = new WarmUp(
+                                    Assembly.ofSession(knowledge, clock).bot(), adapter::render)) {
                         signal.awaitOr(adapter.failure());
                     }
                 }

@@ -28,6 +28,12 @@ final class PhoneTableTest {
                 List.of(List.of("your own or rented GPUs", "$2.16-$42.39", "$0.631-$5.04/h")),
                 false);
 
+        Block.Table titled = new Block.Table(
+                List.of(Block.Column.text("Model"), Block.Column.number("Training"), Block.Column.number("Price")),
+                List.of(List.of("Qwen3.5 397B-A17B on Fireworks AI, LoRA", "$5", "$9")),
+                false);
+
+        assertThat(PhoneTable.of(titled).text()).isEqualTo("Qwen3.5 397B-A17B on Fireworks AI, LoRA\n  $5  $9");
         assertThat(PhoneTable.of(narrow).text()).isEqualTo("H100\nA100");
         assertThat(PhoneTable.of(wide).text()).isEqualTo("your own or rented GPUs\n  $2.16-$42.39  $0.631-$5.04/h");
     }

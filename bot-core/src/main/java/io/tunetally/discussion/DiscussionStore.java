@@ -34,6 +34,9 @@ public final class DiscussionStore {
     /** With the memory's second and the defaults' half, an answer still arrives within two seconds. */
     private static final Duration ANSWER = Duration.ofMillis(400);
 
+    /** A plan is kept even if the answer no longer waits for its letter. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private static final UserId NOBODY = new UserId("");
     private static final String LETTERS = "letters";
     private static final String QUOTES = "quotes";
@@ -64,7 +67,7 @@ public final class DiscussionStore {
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
     public Recorded record(Envelope from, List<Priced> plans) {
-        return calls.within(ANSWER, () -> {
+        return calls.within(ANSWER, LATE, () -> {
             List<Scenario> scenarios = new ArrayList<>();
             List<TeamRecord> changed = new ArrayList<>();
             plans.forEach(plan -> scenarios.add(recorded(from, plan, changed)));

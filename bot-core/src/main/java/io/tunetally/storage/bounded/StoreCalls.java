@@ -2,6 +2,7 @@ package io.tunetally.storage.bounded;
 
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,21 +38,46 @@ public final class StoreCalls implements AutoCloseable {
      * @throws StorageException if the store fails or does not answer in time, or if the caller is interrupted
      */
     public <T> T within(Duration limit, Supplier<T> call) {
+        return within(limit, Duration.ZERO, call);
+    }
+
+    /**
+     * Returns the result of a call that may still finish after its caller has stopped waiting, so that what it writes is not
+     * lost on a slow store.
+     *
+     * @param limit includes the wait for a free thread
+     * @param grace how long a late call may go on before it is interrupted
+     * @throws StorageException if the store fails or does not answer in time, or if the caller is interrupted
+     */
+    public <T> T within(Duration limit, Duration grace, Supplier<T> call) {
         Future<T> begun = begun(call);
         try {
             return begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            begun.cancel(true);
+            if (grace.isZero()) {
+                begun.cancel(true);
+            } else {
+                CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> begun.cancel(true));
+            }
             throw new StorageException("did not answer within " + limit.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StorageException unusable
-                    ? unusable
-                    : new IllegalStateException("a call of the store failed", failed);
+            throw failure(failed);
         } catch (InterruptedException stopped) {
-            begun.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new StorageException("the program is being stopped", stopped);
+            throw stopped(begun, stopped);
         }
+    }
+
+    private static RuntimeException failure(ExecutionException failed) {
+        return failed.getCause() instanceof StorageException unusable
+                ? unusable
+                : new IllegalStateException("a call of the store failed", failed);
+    }
+
+    private static StorageException stopped(Future<?> begun, InterruptedException stopped) {
+        begun.cancel(true);
+        Thread.currentThread().interrupt();
+        return new StorageException("the program is being stopped", stopped);
     }
 
     /** Runs a call without a result, under the same rules. */

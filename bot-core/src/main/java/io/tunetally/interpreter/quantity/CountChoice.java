@@ -33,7 +33,8 @@ final class CountChoice {
 
     static void read(ParseState state) {
         CountChoice choice = new CountChoice(state);
-        if (choice.counts().size() > MOST_COUNTS) {
+        int counts = choice.counts().size();
+        if (counts == 0 || counts > MOST_COUNTS) {
             return;
         }
         choice.add();

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -21,6 +20,9 @@ final class CountChoice {
     /** Up to here a number of examples beside a larger one is one of shots. */
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
+    /** A message with more counts than these is a list, of which none is chosen. */
+    private static final int MOST_COUNTS = 16;
+
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
     private final ParseState state;
@@ -31,6 +33,10 @@ final class CountChoice {
 
     static void read(ParseState state) {
         CountChoice choice = new CountChoice(state);
+        int counts = choice.counts().size();
+        if (counts == 0 || counts > MOST_COUNTS) {
+            return;
+        }
         choice.add();
         if (!state.terse && choice.isOpen()) {
             choice.choose();
@@ -39,6 +45,9 @@ final class CountChoice {
 
     /** {@code 1,200 + 800 rows}, {@code 1,200 mails plus 800 chats}: their sum, unless the message gives it. */
     private void add() {
+        if (!state.any(token -> token.isSymbol('+') || token.is(Trait.PLUS))) {
+            return;
+        }
         for (int i = 1; i < state.size() - 1; i++) {
             int first = state.isNumberAt(i - 1) ? i - 1 : i - 2;
             boolean sum = isPlus(i) && state.isNumberAt(first) && isCount(i + 1) && (isCount(first) || isOpen(first));
@@ -131,11 +140,6 @@ final class CountChoice {
 
     /** {@code we tune on 6,000 tickets}, {@code the training set has 5,000}. */
     private boolean isTrained(int number) {
-        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
-            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
-                return true;
-            }
-        }
-        return false;
+        return state.clause(number).namesTraining();
     }
 }

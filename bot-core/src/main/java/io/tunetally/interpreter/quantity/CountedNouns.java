@@ -111,11 +111,13 @@ final class CountedNouns {
 
     /** {@code train once on 6k}, {@code 4o-mini or nano for 2k, cheaper one}, {@code got 700 of those}. */
     private boolean isBare(int number) {
-        boolean led = state.isAt(number - 1, Cue.ON)
-                || state.isAt(number - 1, Cue.OVER)
-                || state.isAt(number - 1, Cue.FOR)
-                || state.isAt(number - 1, Cue.OF)
-                || state.isSymbolAt(number - 1, '@');
+        Token before = state.at(number - 1);
+        boolean led = before != null
+                && (before.is(Cue.ON)
+                        || before.is(Cue.OVER)
+                        || before.is(Cue.FOR)
+                        || before.is(Cue.OF)
+                        || before.isSymbol('@'));
         return isOfThem(number + 1) || (led && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
     }
 
@@ -193,11 +195,6 @@ final class CountedNouns {
 
     /** {@code we train on 6,200 stanzas}, {@code 900 ballads for the tuning}. */
     private boolean isTunedOn(int number) {
-        for (int i = state.clause(number).first(); i < state.clause(number).end(); i++) {
-            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
-                return true;
-            }
-        }
-        return false;
+        return state.clause(number).namesTraining();
     }
 }

@@ -9,6 +9,8 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Parts of a whole: {@code 740 usable out of 3,000} are 740 examples, and the {@code 600} that are locked away are none. */
 final class Portions {
@@ -19,9 +21,14 @@ final class Portions {
     private static final int REACH = 6;
 
     private final ParseState state;
+    /** The indexes of the numbers that are counts of examples. */
+    private final Set<Integer> examples = new HashSet<>();
 
     private Portions(ParseState state) {
         this.state = state;
+        state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES)
+                .forEach(candidate -> examples.add(candidate.token()));
     }
 
     static void read(ParseState state) {
@@ -56,8 +63,7 @@ final class Portions {
     }
 
     private boolean isOfExamples(int i) {
-        return state.candidates.all().stream()
-                .anyMatch(candidate -> candidate.token() == i && candidate.slot() == SlotName.EXAMPLES);
+        return examples.contains(i);
     }
 
     private BigDecimal value(int i) {
@@ -90,12 +96,14 @@ final class Portions {
     }
 
     private boolean leadsToFate(int i) {
-        return state.isAt(i, Measure.EXAMPLE)
-                || state.isAt(i, Measure.ITEM)
-                || state.isAt(i, Cue.OF)
-                || state.isAt(i, Cue.THEM)
-                || state.isAt(i, Cue.IS)
-                || state.isAt(i, Cue.REPORT);
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Measure.EXAMPLE)
+                        || token.is(Measure.ITEM)
+                        || token.is(Cue.OF)
+                        || token.is(Cue.THEM)
+                        || token.is(Cue.IS)
+                        || token.is(Cue.REPORT));
     }
 
     /** {@code 460 of 500 forms correctly}: a result of a test. */
@@ -111,6 +119,7 @@ final class Portions {
 
     private void drop(int number) {
         state.candidates.withdraw(number);
+        examples.remove(number);
         state.token(number).use = Token.Use.KNOWN_NON_SLOT;
     }
 
@@ -118,6 +127,7 @@ final class Portions {
         if (!isOfExamples(number)) {
             Numeral numeral = Amounts.counted(state.token(number).numeral());
             state.candidates.add(SlotName.EXAMPLES, numeral, number);
+            examples.add(number);
             state.token(number).use = Token.Use.SLOT;
         }
     }

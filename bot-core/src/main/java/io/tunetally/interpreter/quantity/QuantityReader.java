@@ -84,11 +84,11 @@ public final class QuantityReader {
             return;
         }
         if (isOfThem(i)) {
-            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
+            state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
             return;
         }
         if (!named && isTrainedOn(i)) {
-            state.claim(SlotName.EXAMPLES, i, Math.min(i, i + 1), Math.max(i, i + 1));
+            state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
             return;
         }
         int left = unitFinder.left(i);

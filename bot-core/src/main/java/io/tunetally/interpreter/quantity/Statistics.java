@@ -18,6 +18,9 @@ import java.math.RoundingMode;
  * the number of examples; the mean is their length where the message speaks of tokens.
  */
 final class Statistics {
+    /** The most words between a count and its number: {@code scene count after the rewrite: 740}. */
+    private static final int REACH = 6;
+
     private final ParseState state;
 
     private Statistics(ParseState state) {
@@ -31,7 +34,7 @@ final class Statistics {
     private void read() {
         for (int i = 1; i < state.size(); i++) {
             boolean free = isOpen(i) || (isAssigned(i) && state.token(i).use != Token.Use.SLOT);
-            if (free && isCount(i) && !state.candidates.has(SlotName.EXAMPLES)) {
+            if (free && !state.candidates.has(SlotName.EXAMPLES) && isCount(i)) {
                 claim(SlotName.EXAMPLES, i);
             }
         }
@@ -78,7 +81,8 @@ final class Statistics {
     }
 
     private boolean isAssigned(int i) {
-        return state.isNumberAt(i) && (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'));
+        Token mark = state.at(i - 1);
+        return mark != null && (mark.isSymbol('=') || mark.isSymbol(':')) && state.isNumberAt(i);
     }
 
     /** A count beside a mean, or one that its name assigns. */
@@ -96,7 +100,8 @@ final class Statistics {
             return true;
         }
         boolean count = false;
-        for (int i = state.clause(Math.max(name, 0)).first(); assigned && i <= name; i++) {
+        int first = Math.max(state.clause(Math.max(name, 0)).first(), name - REACH);
+        for (int i = first; assigned && i <= name; i++) {
             count |= state.hasTyped(i, Trait.COUNT_NOUN);
         }
         return count;

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
 import org.jspecify.annotations.Nullable;
 
 /** A clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
@@ -8,6 +10,7 @@ public final class Clause {
     private final int first;
     private final int end;
     private @Nullable Boolean terse;
+    private @Nullable Boolean training;
 
     Clause(ParseState state, int first, int end) {
         this.state = state;
@@ -31,5 +34,17 @@ public final class Clause {
             terse = CommandStyle.isTerse(state, first, end);
         }
         return terse;
+    }
+
+    /** True if it speaks of tuning or training; computed in one pass on demand. */
+    public boolean namesTraining() {
+        if (training == null) {
+            boolean named = false;
+            for (int i = first; i < end && !named; i++) {
+                named = state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING);
+            }
+            training = named;
+        }
+        return training;
     }
 }

@@ -18,6 +18,7 @@ final class QuantityReaderTest {
                 "epochs=3 examples=1000 | epochs=3, examples=1000",
                 "epochs: 3, rows: 1000 | epochs=3, examples=1000",
                 "500-1000 examples | examples=500..1000",
+                "cost gpt-4o train 500 | examples=500",
                 "2 epochs instead of 3 | epochs=2",
                 "not 3 epochs but 4 | epochs=4",
                 "1. gpt-4o 1k examples | examples=1000",

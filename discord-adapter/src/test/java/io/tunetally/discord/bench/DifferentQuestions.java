@@ -61,7 +61,7 @@ final class DifferentQuestions {
         }
         try (MeasuredBot bot = bot(command, questions::question)) {
             Thread.sleep(IDLE);
-            add(command, "idle, MiB", bot.residentMebibytes());
+            add(command, "idle, MiB", (double) bot.residentMebibytes());
         }
     }
 
@@ -80,7 +80,7 @@ final class DifferentQuestions {
                 }
             }
             for (MeasuredBot bot : bots) {
-                add(bot.command(), "after different questions, MiB", bot.residentMebibytes());
+                add(bot.command(), "after different questions, MiB", (double) bot.residentMebibytes());
             }
         } finally {
             bots.forEach(MeasuredBot::close);

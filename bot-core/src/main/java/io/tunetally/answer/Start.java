@@ -103,8 +103,8 @@ record Start(
     }
 
     /**
-     * A size is a wish: where nobody runs models of it, or at many times the cost, one of about the size is the better
-     * start.
+     * A size is a wish: where no seller runs models of it, or only at many times the cost, one of about the size is the
+     * better start.
      */
     private static @Nullable Quote ofSize(Inquiry inquiry, @Nullable Quote cheapest) {
         if (!inquiry.filled().has(SlotName.SIZE_B) || inquiry.filled().has(SlotName.PROVIDER)) {

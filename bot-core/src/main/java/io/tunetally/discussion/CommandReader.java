@@ -29,7 +29,7 @@ public final class CommandReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = plain(text, markup);
+        String plain = " " + plain(text, markup);
         LazyScenarios thread = new LazyScenarios(scenarios);
         return phrasebook.entries().stream()
                 .flatMap(entry -> entry.phrase().match(plain).stream()

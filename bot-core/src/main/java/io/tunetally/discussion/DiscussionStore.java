@@ -5,6 +5,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
 import io.tunetally.storage.bounded.StoreCalls;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads and writes what a team discusses. Each call takes at most a second and throws {@link
- * io.tunetally.storage.StorageException} if the store cannot be used.
+ * StorageException} if the store cannot be used.
  */
 public final class DiscussionStore {
     /** The maximum number of scenarios that a thread shows. */
@@ -37,7 +38,7 @@ public final class DiscussionStore {
     /** A plan is kept even if the answer no longer waits for its letter. */
     private static final Duration LATE = Duration.ofSeconds(10);
 
-    private static final UserId NOBODY = new UserId("");
+    private static final UserId NO_OWNER = new UserId("");
     private static final String LETTERS = "letters";
     private static final String QUOTES = "quotes";
     private static final String DECIDED = "decided";
@@ -45,6 +46,7 @@ public final class DiscussionStore {
     private final TeamRecords records;
     private final Clock clock;
     private final StoreCalls calls = new StoreCalls();
+    private final Turns turns = new Turns();
 
     public DiscussionStore(TeamRecords records, Clock clock) {
         this.records = records;
@@ -67,18 +69,20 @@ public final class DiscussionStore {
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
     public Recorded record(Envelope from, List<Priced> plans) {
-        return calls.within(ANSWER, LATE, () -> {
-            List<Scenario> scenarios = new ArrayList<>();
-            List<TeamRecord> changed = new ArrayList<>();
-            plans.forEach(plan -> scenarios.add(recorded(from, plan, changed)));
-            if (!changed.isEmpty()) {
-                records.put(changed);
-            }
-            return new Recorded(
-                    scenarios,
-                    records.find(from.conversation(), RecordKind.RULE.word(), TeamRules.BUDGET)
-                            .map(Rule::read));
-        });
+        return calls.within(ANSWER, LATE, () -> turns.of(from.conversation(), () -> recordNow(from, plans)));
+    }
+
+    private Recorded recordNow(Envelope from, List<Priced> plans) {
+        List<Scenario> scenarios = new ArrayList<>();
+        List<TeamRecord> changed = new ArrayList<>();
+        plans.forEach(plan -> scenarios.add(recorded(from, plan, changed)));
+        if (!changed.isEmpty()) {
+            records.put(changed);
+        }
+        return new Recorded(
+                scenarios,
+                records.find(from.conversation(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                        .map(Rule::read));
     }
 
     private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
@@ -105,7 +109,7 @@ public final class DiscussionStore {
                 plan.figures(),
                 clock.instant());
         boolean personal = Places.isPersonal(from);
-        UserId asker = personal ? from.user() : NOBODY;
+        UserId asker = personal ? from.user() : NO_OWNER;
         changed.add(record(thread, RecordKind.ASKED, key, asker, personal, id(scenario.number())));
         changed.add(record(thread, RecordKind.SCENARIO, id(scenario.number()), from.user(), personal, scenario.body()));
         SavedQuote saved = new SavedQuote(
@@ -123,9 +127,11 @@ public final class DiscussionStore {
 
     /** Returns the latest scenarios of a thread, in the order of their letters, dropped ones among them. */
     public List<Scenario> scenarios(ConversationId thread) {
-        return within(() -> records.latest(thread, RecordKind.SCENARIO.word(), "", MOST_SCENARIOS).reversed().stream()
-                .map(Scenario::read)
-                .toList());
+        return within(() -> turns.of(
+                thread,
+                () -> records.latest(thread, RecordKind.SCENARIO.word(), "", MOST_SCENARIOS).reversed().stream()
+                        .map(Scenario::read)
+                        .toList()));
     }
 
     public void save(Envelope from, Scenario scenario) {

@@ -51,9 +51,13 @@ final class Phrase {
         return "(?:" + String.join("|", alternatives) + ")";
     }
 
-    /** Returns what was typed in each gap, if the whole text is this phrase. */
+    /**
+     * Returns what was typed in each gap, if the whole text is this phrase.
+     *
+     * @param text after a space, as every word of the pattern begins with one
+     */
     Optional<Map<String, String>> match(String text) {
-        Matcher matcher = pattern.matcher(" " + text);
+        Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }

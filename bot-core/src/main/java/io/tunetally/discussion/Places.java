@@ -22,7 +22,7 @@ public final class Places {
         return new ConversationId(conversation.platform(), conversation.space(), conversation.channel(), "");
     }
 
-    /** Returns a person's own place in the workspace, which nobody else reads. */
+    /** Returns a person's own place in the workspace, which only that person reads. */
     static ConversationId own(ConversationId conversation, UserId person) {
         ConversationId team = team(conversation);
         return new ConversationId(team.platform(), team.space(), team.channel(), OWN + person.value());

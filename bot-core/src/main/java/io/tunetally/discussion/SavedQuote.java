@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical what was asked
  * @param full the same with every assumption
  * @param tokens billed, for a comparison with the bill; 0 if unknown
- * @param bill what it really cost, null if nobody said
+ * @param bill what it really cost, null if it was not said
  */
 public record SavedQuote(
         long number,

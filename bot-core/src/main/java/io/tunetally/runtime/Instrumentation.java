@@ -3,9 +3,7 @@ package io.tunetally.runtime;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.Choice;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
+import io.tunetally.bot.BotDecorator;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
@@ -13,14 +11,12 @@ import io.tunetally.chat.UserId;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Service;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -80,7 +76,7 @@ public final class Instrumentation {
         });
     }
 
-    private record MeasuredBot(Bot bot, Metrics metrics) implements Bot {
+    private record MeasuredBot(Bot bot, Metrics metrics) implements BotDecorator {
         @Override
         public Answer answer(ChatEvent event) {
             long begun = System.nanoTime();
@@ -92,26 +88,6 @@ public final class Instrumentation {
                 LOG.error("an answer was given, but not counted", bug);
             }
             return answer;
-        }
-
-        @Override
-        public Optional<Service> service(ChatEvent event) {
-            return bot.service(event);
-        }
-
-        @Override
-        public List<Completion> complete(String text, int cursor) {
-            return bot.complete(text, cursor);
-        }
-
-        @Override
-        public List<CommandSpec> commands() {
-            return bot.commands();
-        }
-
-        @Override
-        public List<Choice> choices(CommandSpec.Option option) {
-            return bot.choices(option);
         }
     }
 

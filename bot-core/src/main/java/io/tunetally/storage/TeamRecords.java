@@ -18,7 +18,7 @@ public interface TeamRecords {
      *
      * @param kind what it is, in lower case, e.g. {@code quote}
      * @param id unique among the records of its kind in its place; numbers are padded, so that ids sort like them
-     * @param owner the person it belongs to, by the platform's id; empty for nobody
+     * @param owner the person it belongs to, by the platform's id; empty if it has no owner
      * @param personal whether it is deleted with its owner's data; else it stays without the owner
      * @param body the content, which names no person
      */

@@ -16,12 +16,11 @@ final class NearestTest {
     @ParameterizedTest
     @CsvSource({"cost gpt-4o on openai, gpt-4.1", "cost gpt-4o mini on openai, gpt-4.1-mini"})
     void isTheRelativeByName(String question, String nearest) {
-        assertThat(Objects.requireNonNull(nearest(question))
-                        .offer()
-                        .model()
-                        .id()
-                        .value())
-                .isEqualTo(nearest);
+        assertThat(nearestModel(question)).isEqualTo(nearest);
+    }
+
+    private static String nearestModel(String question) {
+        return Objects.requireNonNull(nearest(question)).offer().model().id().value();
     }
 
     @ParameterizedTest
@@ -44,12 +43,7 @@ final class NearestTest {
     @ParameterizedTest
     @CsvSource({"tco llama 8b, qwen3-8b", "tco llama 2 70b, gpt-oss-120b"})
     void isOfAboutTheSizeWhereRunningTheModelCostsManyTimesAsMuch(String question, String nearest) {
-        assertThat(Objects.requireNonNull(nearest(question))
-                        .offer()
-                        .model()
-                        .id()
-                        .value())
-                .isEqualTo(nearest);
+        assertThat(nearestModel(question)).isEqualTo(nearest);
     }
 
     @ParameterizedTest

@@ -10,12 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Measures texts in memory, by OpenAI's older tokenizer. */
 final class DatasetFixture {
     static final SizeLimits LIMITS = new SizeLimits(1 << 30, 80L << 20, 1 << 20, 200);
 
-    private static final TokenizerFamilies FAMILIES = TokenizerFamilies.with(java.util.Map.of());
+    private static final TokenizerFamilies FAMILIES = TokenizerFamilies.with(Map.of());
 
     private DatasetFixture() {}
 

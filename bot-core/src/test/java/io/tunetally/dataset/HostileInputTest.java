@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class HostileInputTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             byte[] zeros = new byte[1 << 20];
-            java.util.Arrays.fill(zeros, (byte) ' ');
+            Arrays.fill(zeros, (byte) ' ');
             for (int i = 0; i < 100; i++) {
                 gzip.write(zeros);
             }
@@ -91,7 +92,7 @@ class HostileInputTest {
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write((GOOD + "\n").repeat(1000).getBytes(StandardCharsets.UTF_8));
         }
-        byte[] cut = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12);
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12);
         assertThatThrownBy(() -> DatasetFixture.measure(cut)).hasMessageContaining("is damaged");
     }
 

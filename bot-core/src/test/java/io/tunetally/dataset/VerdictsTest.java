@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.dataset.verdict.ProviderRules;
 import io.tunetally.dataset.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -84,7 +85,7 @@ class VerdictsTest {
 
     /** Returns ten good lines and others after them. */
     private static Measurement tenWith(String... more) {
-        List<String> lines = new java.util.ArrayList<>(Collections.nCopies(10, CHAT));
+        List<String> lines = new ArrayList<>(Collections.nCopies(10, CHAT));
         lines.addAll(Arrays.asList(more));
         return DatasetFixture.measure(lines.toArray(String[]::new));
     }

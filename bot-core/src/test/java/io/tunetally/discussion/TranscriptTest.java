@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class TranscriptTest {
     @TempDir
     private Path folder;
 
-    private @org.jspecify.annotations.Nullable RunningBot process;
+    private @Nullable RunningBot process;
 
     /** A bot with its database, as one process has it. */
     record RunningBot(JdbcStorage storage, WriteBehindThreadMemory memory, Bot bot) implements AutoCloseable {
@@ -88,6 +90,6 @@ class TranscriptTest {
     }
 
     private String say(String person, String text) {
-        return java.util.Objects.requireNonNull(process).say(person, text);
+        return Objects.requireNonNull(process).say(person, text);
     }
 }

@@ -60,6 +60,16 @@ final class FakeMachine {
         }
     }
 
+    /** Returns a machine with a built project, Maven and a JDK 25 that {@code JAVA_HOME} names. */
+    static FakeMachine ready(Path temporary) throws IOException {
+        FakeMachine machine = new FakeMachine(temporary);
+        machine.maven();
+        machine.built();
+        machine.environment.put(
+                "JAVA_HOME", machine.jdk("usr/lib/jvm/jdk-25", "25.0.1").toString());
+        return machine;
+    }
+
     FakeMachine(Path temporary) throws IOException {
         folder = Files.createDirectories(temporary.resolve("a machine"));
         project = Files.createDirectories(folder.resolve("my tune tally"));

@@ -18,11 +18,7 @@ class ThroughputTest {
     private final FakeMachine machine;
 
     ThroughputTest(@TempDir Path temporary) throws IOException {
-        machine = new FakeMachine(temporary);
-        machine.maven();
-        machine.built();
-        machine.environment.put(
-                "JAVA_HOME", machine.jdk("usr/lib/jvm/jdk-25", "25.0.1").toString());
+        machine = FakeMachine.ready(temporary);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ final class Vocabularies {
             if (at + length > all.length) {
                 throw new EOFException("ends inside a token");
             }
-            ranks.put(java.util.Arrays.copyOfRange(all, at, at + length), ranks.size());
+            ranks.put(Arrays.copyOfRange(all, at, at + length), ranks.size());
             at += length;
         }
         return ranks;

@@ -5,6 +5,7 @@ import io.tunetally.dataset.format.Example;
 import io.tunetally.dataset.format.Format;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,7 @@ interface ExampleCheck {
         return message.path("role").asText("");
     }
 
-    private static Optional<String> first(java.util.Iterator<String> names, Set<String> allowed) {
+    private static Optional<String> first(Iterator<String> names, Set<String> allowed) {
         while (names.hasNext()) {
             String name = names.next();
             if (!allowed.contains(name)) {

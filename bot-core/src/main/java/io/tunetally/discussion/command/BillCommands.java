@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tunetally.discussion.Bill;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.SavedQuote;
+import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
@@ -144,8 +146,17 @@ final class BillCommands {
                         ? "."
                         : "; " + Numbers.count(bill.trainedTokens()) + " tokens were trained, "
                                 + Numbers.count(quote.tokens()) + " were expected."))));
+        budget(context)
+                .flatMap(rule -> WatchCommands.crossed(bill.amount(), rule))
+                .ifPresent(crossed -> blocks.add(Block.Text.of(Span.plain(crossed + "."))));
         blocks.add(new Block.Choices("", List.of(Action.of("How accurate?", "accuracy"))));
         return Response.said(context.verb(), quote.id() + " really cost " + compared(quote, bill), blocks);
+    }
+
+    private Optional<Rule> budget(Context context) {
+        return store.rules(context.thread()).stream()
+                .filter(rule -> rule.id().equals(TeamRules.BUDGET))
+                .findFirst();
     }
 
     Response accuracy(Context context) {

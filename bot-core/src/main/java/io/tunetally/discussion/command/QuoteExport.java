@@ -9,6 +9,7 @@ import io.tunetally.reply.Block;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class QuoteExport {
         return text.toString();
     }
 
-    private static String line(java.util.Collection<String> cells) {
+    private static String line(Collection<String> cells) {
         return cells.stream().map(QuoteExport::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 

@@ -131,7 +131,7 @@ final class RuleCommands {
         if (offer.isEmpty()) {
             return Response.refused(
                     context.verb(),
-                    "I know no single model \"" + subject + "\" that somebody trains; say for example gpt-4o on azure");
+                    "I know no single model \"" + subject + "\" that a seller trains; say for example gpt-4o on azure");
         }
         String amount = context.command().value("amount").replaceAll("[^\\d.]", "");
         Figures figures = offer.get();

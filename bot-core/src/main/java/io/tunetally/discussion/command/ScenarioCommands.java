@@ -12,6 +12,7 @@ import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class ScenarioCommands {
     }
 
     private Response board(Context context, List<Scenario> scenarios) {
-        List<Scenario> open = new Command(context.verb(), java.util.Map.of(), scenarios).open();
+        List<Scenario> open = new Command(context.verb(), Map.of(), scenarios).open();
         if (open.isEmpty()) {
             return Response.refused(context.verb(), Words.known(open));
         }

@@ -99,7 +99,7 @@ final class WatchCommands {
     Response unwatch(Context context) {
         String subject = context.command().value("subject").toLowerCase(Locale.ROOT);
         List<Watch> meant = store.watches(context.thread()).stream()
-                .filter(watch -> subject.isEmpty() || subject.endsWith(watch.id()))
+                .filter(watch -> subject.isEmpty() || (" " + subject).endsWith(" " + watch.id()))
                 .toList();
         if (meant.isEmpty()) {
             return list(context);

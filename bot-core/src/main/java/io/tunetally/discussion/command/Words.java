@@ -15,6 +15,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,7 +61,7 @@ final class Words {
             case Long number -> Numbers.count(number);
             case BigDecimal number -> Numbers.count(number);
             case List<?> several -> several.stream().map(Words::text).collect(Collectors.joining(" vs "));
-            case Enum<?> constant -> constant.name().toLowerCase(java.util.Locale.ROOT);
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
     }
@@ -74,10 +77,10 @@ final class Words {
     }
 
     static List<Span> people(List<Scenario> scenarios) {
-        List<Span> spans = new java.util.ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         scenarios.stream()
                 .filter(scenario -> !scenario.asker().value().isEmpty())
-                .collect(Collectors.groupingBy(Scenario::asker, java.util.LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Scenario::asker, LinkedHashMap::new, Collectors.toList()))
                 .forEach((person, asked) -> {
                     spans.add(Span.plain(spans.isEmpty() ? "Asked by " : " · "));
                     spans.add(new Span.Person(person.value()));
@@ -110,7 +113,7 @@ final class Words {
                             verb,
                             open.isEmpty()
                                     ? known(open)
-                                    : "There is no " + typed.toUpperCase(java.util.Locale.ROOT) + ". " + known(open)));
+                                    : "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open)));
         }
         if (called.get().dropped()) {
             return new Found(

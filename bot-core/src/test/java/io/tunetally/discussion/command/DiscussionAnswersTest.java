@@ -95,6 +95,28 @@ class DiscussionAnswersTest {
     }
 
     @Test
+    void saysWhenAScenarioOrABillCrossesTheBudgetOfTheThread() {
+        say("cost llama 8b lora 1k examples 3 epochs");
+        say("budget alert $5");
+
+        assertThat(say("cost llama 70b lora 1k examples 3 epochs")).contains("Near the budget: 87 % of this thread's $5.00");
+        assertThat(say("actual 1 $4.00")).doesNotContain("budget");
+        assertThat(say("actual 1 $4.25")).contains("Near the budget: 85 % of this thread's $5.00");
+        assertThat(say("actual 1 $6")).contains("Over budget: 120 % of this thread's $5.00");
+    }
+
+    @Test
+    void stopsWatchingOnlyWhatIsNamed() {
+        threePlans();
+        say("watch B");
+        say("watch gpt-4.1-mini");
+
+        assertThat(say("unwatch llama-8b")).contains("Watched here");
+        assertThat(say("unwatch gpt-4.1-mini")).startsWith("No longer watching gpt-4.1-mini");
+        assertThat(say("watch")).contains("Watched here: B");
+    }
+
+    @Test
     void computesWhatMakesAPlanDearer() {
         threePlans();
 

@@ -7,19 +7,15 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.Choice;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
+import io.tunetally.bot.BotDecorator;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.reply.People;
-import io.tunetally.request.Service;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * The bot, whose answers name people by the names that Slack has for their ids at the moment: a mention would notify each of
  * them. Names are cached for ten minutes and never stored.
  */
-public final class NamedPeople implements Bot {
+public final class NamedPeople implements BotDecorator {
     private static final Logger LOG = LoggerFactory.getLogger(NamedPeople.class);
     private static final int MOST_KEPT = 10_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -91,22 +87,7 @@ public final class NamedPeople implements Bot {
     }
 
     @Override
-    public Optional<Service> service(ChatEvent event) {
-        return bot.service(event);
-    }
-
-    @Override
-    public List<Completion> complete(String text, int cursor) {
-        return bot.complete(text, cursor);
-    }
-
-    @Override
-    public List<CommandSpec> commands() {
-        return bot.commands();
-    }
-
-    @Override
-    public List<Choice> choices(CommandSpec.Option option) {
-        return bot.choices(option);
+    public Bot bot() {
+        return bot;
     }
 }

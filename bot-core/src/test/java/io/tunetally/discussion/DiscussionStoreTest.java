@@ -1,0 +1,53 @@
+package io.tunetally.discussion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamRecords;
+import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.units.Band;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DiscussionStoreTest {
+    private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
+    private static final Envelope ENVELOPE = new Envelope("", THREAD, new UserId("ada"), true);
+
+    private static final Figures FIGURES = new Figures(
+            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", "", "", "", "");
+
+    private final CountDownLatch storeWrites = new CountDownLatch(1);
+    private final DiscussionStore store = new DiscussionStore(slow(), Clock.systemUTC());
+
+    @Test
+    void aPlanThatIsStoredLateIsKeptAndSeenByTheNextCommand() {
+        Priced plan = new Priced("cost gpt-4o", "cost gpt-4o 1000 examples", 1, FIGURES);
+
+        assertThatThrownBy(() -> store.record(ENVELOPE, List.of(plan))).isInstanceOf(StorageException.class);
+        storeWrites.countDown();
+
+        assertThat(store.scenarios(THREAD)).extracting(Scenario::canonical).containsExactly("cost gpt-4o");
+    }
+
+    /** Writes only once it may. */
+    private TeamRecords slow() {
+        TeamRecords records = new ProcessRecords(Clock.systemUTC());
+        return (TeamRecords) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TeamRecords.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("put")) {
+                        assertThat(storeWrites.await(30, TimeUnit.SECONDS)).isTrue();
+                    }
+                    return method.invoke(records, arguments);
+                });
+    }
+}

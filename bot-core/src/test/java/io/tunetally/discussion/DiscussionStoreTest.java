@@ -15,6 +15,7 @@ import io.tunetally.units.Band;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class DiscussionStoreTest {
         Priced plan = new Priced("cost gpt-4o", "cost gpt-4o 1000 examples", 1, FIGURES);
 
         assertThatThrownBy(() -> store.record(ENVELOPE, List.of(plan))).isInstanceOf(StorageException.class);
-        storeWrites.countDown();
+        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(storeWrites::countDown);
 
         assertThat(store.scenarios(THREAD)).extracting(Scenario::canonical).containsExactly("cost gpt-4o");
     }

@@ -26,15 +26,23 @@ final class ThriftReader {
     }
 
     void struct(FieldHandler handler) {
-        if (++depth > DEEPEST) {
-            throw new IllegalArgumentException("nested too deep");
-        }
+        nested(() -> fields(handler));
+    }
+
+    private void fields(FieldHandler handler) {
         int id = 0;
         for (int header = in.get() & 0xFF; header != 0; header = in.get() & 0xFF) {
             int delta = header >>> 4;
             id = delta == 0 ? (int) number() : id + delta;
             handler.field(id, header & 0x0F);
         }
+    }
+
+    private void nested(Runnable content) {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("nested too deep");
+        }
+        content.run();
         depth--;
     }
 
@@ -65,8 +73,8 @@ final class ThriftReader {
             case 4, 5, 6 -> varint();
             case 7 -> in.position(in.position() + 8);
             case BINARY -> in.position(in.position() + length());
-            case LIST, SET -> skipList();
-            case MAP -> skipMap();
+            case LIST, SET -> nested(this::skipList);
+            case MAP -> nested(this::skipMap);
             case STRUCT -> struct((_, inner) -> skip(inner));
             default -> throw new IllegalArgumentException("unknown type " + type);
         }

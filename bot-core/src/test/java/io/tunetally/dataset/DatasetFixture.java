@@ -29,9 +29,13 @@ final class DatasetFixture {
     }
 
     static Measurement measure(InputStream in, long size) {
+        return measure(in, size, LIMITS);
+    }
+
+    static Measurement measure(InputStream in, long size, SizeLimits limits) {
         DatasetReader reader = new DatasetReader(
-                List.of(FAMILIES.tokenizer(FAMILIES.named("cl100k_base"))), ProviderRules.all(), LIMITS, 2);
-        try (RecordSource source = RecordSource.open(in, size, LIMITS)) {
+                List.of(FAMILIES.tokenizer(FAMILIES.named("cl100k_base"))), ProviderRules.all(), limits, 2);
+        try (RecordSource source = RecordSource.open(in, size, limits)) {
             return reader.read("train", source, ReadingProgress.NONE);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -1,9 +1,11 @@
 package io.tunetally.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.source.Container;
+import io.tunetally.dataset.source.DatasetException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,102 @@ class FormatsTest {
             assertThat(bad.line()).isEqualTo(4);
             assertThat(bad.why()).isEqualTo("has 1 columns where the header has 2");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV,','", "TSV,'\t'"})
+    void opensAQuoteAtTheStartOfACellOnly(Container container, String separator) {
+        Measurement measured = DatasetFixture.measure(
+                "prompt" + separator + "completion",
+                "6\" pipe" + separator + "answer",
+                "\"a \"\"b\"\"" + separator + "c\"" + separator + "the 5\" one",
+                "two" + separator + "\"\"");
+        assertThat(measured.container()).isEqualTo(container);
+        assertThat(measured.lines().bad()).isEmpty();
+        assertThat(measured.examples()).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatTheHeaderOfATableIsNotUtf8() {
+        byte[] bytes = "prompt,completion,r\u00E9ponse\na,b,c\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> DatasetFixture.measure(bytes))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("has a header that is not UTF-8; save the file as UTF-8");
+    }
+
+    @Test
+    void namesContentAfterTheEndOfAnArray() {
+        Measurement measured = DatasetFixture.measure("[{\"text\": \"a\"}", "]", "", "{\"text\": \"b\"}", "");
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why())
+                        .isEqualTo(
+                                "4 has content after the closing ] of the JSON array; remove it, or write JSON Lines"));
+    }
+
+    @Test
+    void countsToolsOnce() {
+        String tools = "\"tools\": [{\"type\": \"function\", \"function\": {\"name\": \"weather\"}}]";
+        long without = total(DatasetFixture.measure("{\"prompt\": \"a\", \"completion\": \"b\"}"));
+        long once = total(DatasetFixture.measure("{\"prompt\": \"a\", \"completion\": \"b\", " + tools + "}"));
+        String prompt = "[{\"role\": \"user\", \"content\": \"a\"}]";
+        String answer = "[{\"role\": \"assistant\", \"content\": \"b\"}]";
+        assertThat(once).isGreaterThan(without);
+        assertThat(total(DatasetFixture.measure(
+                        "{\"prompt\": " + prompt + ", \"completion\": " + answer + ", " + tools + "}")))
+                .isEqualTo(once);
+        String pair = "{\"input\": {\"messages\": %s%s}, \"preferred_output\": %s, \"non_preferred_output\": %s%s}";
+        long pairWithout = total(DatasetFixture.measure(pair.formatted(prompt, "", answer, answer, "")));
+        assertThat(total(DatasetFixture.measure(pair.formatted(prompt, ", " + tools, answer, answer, ""))))
+                .isEqualTo(total(DatasetFixture.measure(pair.formatted(prompt, "", answer, answer, ", " + tools))))
+                .isEqualTo(pairWithout + once - without);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"type": "image_url", "image_url": {"url": "https://x"}}
+        {"type": "image_url", "image_url": "https://x"}
+        {"type": "image", "image": "a.png"}
+        {"type": "input_image", "image_url": "https://x"}
+        """)
+    void countsAPicture(String part) {
+        Measurement measured = DatasetFixture.measure("{\"messages\": [{\"role\": \"user\", \"content\": [" + part
+                + "]}, {\"role\": \"assistant\", \"content\": \"b\"}]}");
+        assertThat(measured.content().images()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesTheConfigurationOfATraining() {
+        assertThatThrownBy(() -> DatasetFixture.measure(
+                        "# axolotl",
+                        "base_model: meta-llama/Llama-3.1-8B",
+                        "",
+                        "datasets:",
+                        "  - path: train.jsonl",
+                        "    type: alpaca",
+                        "micro_batch_size: 2"))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("is a training config, which is not read; name the training file inside it");
+    }
+
+    @Test
+    void readsADialogueAsPlainText() {
+        assertThat(DatasetFixture.measure("user: hi", "bot: hello", "user: bye", "bot: bye", "end: now")
+                        .container())
+                .isEqualTo(Container.TEXT);
+        assertThat(DatasetFixture.measure("Question: why?", "Answer: so.", "Source: me.")
+                        .container())
+                .isEqualTo(Container.TEXT);
+    }
+
+    @Test
+    void readsLinesWithTheSameTabsAsATable() {
+        Measurement measured = DatasetFixture.measure("question\tanswer", "a\tb", "c\td");
+        assertThat(measured.container()).isEqualTo(Container.TSV);
+        assertThat(measured.lines().bad().getFirst().why())
+                .isEqualTo("has no known format; its columns are question, answer");
+        assertThat(DatasetFixture.measure("one\ttwo", "three").container()).isEqualTo(Container.TEXT);
     }
 
     @Test

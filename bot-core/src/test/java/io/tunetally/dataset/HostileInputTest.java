@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.dataset.source.DatasetException;
+import io.tunetally.dataset.source.RecordSource;
+import io.tunetally.dataset.source.SizeLimits;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,17 +64,24 @@ class HostileInputTest {
         Measurement measured =
                 DatasetFixture.measure(GOOD, "{\"text\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
         assertThat(measured.examples()).isEqualTo(1);
-        assertThat(measured.lines().bad().getFirst().why()).startsWith("is nested deeper than 64 levels");
+        assertThat(measured.lines().bad().getFirst().why()).startsWith("is beyond a limit: Document nesting depth")
+                .endsWith("; shorten or split the example");
     }
 
     @Test
     void refusesAMillionKeys() {
         StringBuilder line = new StringBuilder("{\"text\": \"a\"");
-        for (int i = 0; line.length() < 1_000_000; i++) {
+        for (int i = 0; i < 1_000_000; i++) {
             line.append(",\"").append(Integer.toString(i, 36)).append("\":1");
         }
-        Measurement measured = DatasetFixture.measure(GOOD, line + "}");
-        assertThat(measured.examples() + measured.lines().badCount()).isEqualTo(2);
+        byte[] bytes = (GOOD + "\n" + line + "}").getBytes(StandardCharsets.UTF_8);
+        Measurement measured = DatasetFixture.measure(stream(bytes), bytes.length, SizeLimits.COMMAND_LINE);
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.why())
+                        .startsWith("is beyond a limit: Token count")
+                        .endsWith("; shorten or split the example"));
     }
 
     @Test
@@ -115,12 +125,37 @@ class HostileInputTest {
 
     @Test
     void saysThatAFileIsEmpty() {
-        assertThat(DatasetFixture.measure("").examples()).isZero();
-        assertThat(DatasetFixture.measure("\n\n \n").examples()).isZero();
+        for (String empty : new String[] {"", "\n\n \n"}) {
+            Measurement measured = DatasetFixture.measure(empty);
+            assertThat(measured.examples()).isZero();
+            assertThat(measured.verdicts()).isNotEmpty().noneMatch(verdict -> verdict.passes());
+        }
+    }
+
+    @Test
+    void closesTheGzipStream() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write((GOOD + "\n").repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        }
+        RecordSource source =
+                RecordSource.open(stream(bytes.toByteArray()), bytes.size(), DatasetFixture.LIMITS);
+        source.close();
+        assertThatThrownBy(() -> {
+                    while (source.next() != null) {
+                        // Until the bytes that were read ahead are used up.
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("closed");
     }
 
     private static InputStream stream(String text) {
-        return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return stream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static InputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
     }
 
     /** A beginning, then the letter x up to a length. */

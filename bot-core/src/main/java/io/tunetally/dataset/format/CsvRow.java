@@ -3,6 +3,7 @@ package io.tunetally.dataset.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.dataset.source.CellState;
 import io.tunetally.dataset.source.Container;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,24 +13,21 @@ final class CsvRow {
     private CsvRow() {}
 
     static List<String> cells(String row, Container container) {
-        char separator = container == Container.TSV ? '\t' : ',';
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
+        CellState state = CellState.START;
         int end = row.endsWith("\r\n") ? row.length() - 2 : row.endsWith("\n") ? row.length() - 1 : row.length();
         for (int i = 0; i < end; i++) {
             char c = row.charAt(i);
-            if (c == '"' && quoted && i + 1 < end && row.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
+            CellState next = state.after(c, container.separator());
+            boolean opens = state == CellState.START && next == CellState.QUOTED;
+            if (next == CellState.START) {
                 cells.add(cell.toString());
                 cell.setLength(0);
-            } else {
+            } else if (next != CellState.CLOSED && !opens) {
                 cell.append(c);
             }
+            state = next;
         }
         cells.add(cell.toString());
         return cells;

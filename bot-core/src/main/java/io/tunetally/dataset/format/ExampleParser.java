@@ -10,7 +10,14 @@ final class ExampleParser {
     private ExampleParser() {}
 
     static Example parse(Format format, JsonNode row) {
-        List<Message> messages = switch (format) {
+        boolean templated = format != Format.TEXT && format != Format.AXOLOTL;
+        List<Message> messages = new ArrayList<>(templated ? tools(row) : List.of());
+        messages.addAll(messages(format, row));
+        return new Example(format, row, messages, templated, Parts.images(row));
+    }
+
+    private static List<Message> messages(Format format, JsonNode row) {
+        return switch (format) {
             case OPENAI_CHAT, RFT -> chat(row, "messages");
             case OPENAI_PREFERENCE -> openAiPreference(row);
             case PREFERENCE -> preference(row);
@@ -23,17 +30,19 @@ final class ExampleParser {
             case ALPACA -> alpaca(row);
             case TEXT -> List.of(new Message(Message.ASSISTANT, text(row, "text"), null, true));
         };
-        boolean templated = format != Format.TEXT && format != Format.AXOLOTL;
-        return new Example(format, row, messages, templated, Parts.images(row));
     }
 
-    /** Messages of a chat, with the descriptions of tools first, as a chat template shows them to the model. */
+    /** The descriptions of tools, which a chat template shows to the model first; pairs of OpenAI have them beside the prompt. */
+    private static List<Message> tools(JsonNode row) {
+        return Stream.of(row, row.path("input"))
+                .flatMap(holder -> Stream.of(holder.path("tools"), holder.path("functions")))
+                .filter(JsonNode::isArray)
+                .map(tools -> Message.of("tools", tools.toString()))
+                .toList();
+    }
+
     private static List<Message> chat(JsonNode row, String column) {
         List<Message> messages = new ArrayList<>();
-        Stream.of("tools", "functions")
-                .map(row::path)
-                .filter(JsonNode::isArray)
-                .forEach(tools -> messages.add(Message.of("tools", tools.toString())));
         JsonNode list = row.path(column);
         if (!list.isArray() || list.isEmpty()) {
             throw new MalformedExample("has no list in \"" + column + "\"");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tunetally.dataset.source.Container;
+import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.dataset.source.RawRecord;
 import java.io.IOException;
 import java.util.List;
@@ -46,14 +47,17 @@ public final class ExampleReader {
 
     /** Returns a reader; of a table the first record has the names of the columns. */
     public static ExampleReader of(Container container, @Nullable RawRecord header) {
-        String names = header == null ? null : header.text();
-        return new ExampleReader(
-                container,
-                names == null
-                        ? List.of()
-                        : CsvRow.cells(names, container).stream()
-                                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                                .toList());
+        return new ExampleReader(container, header == null ? List.of() : columns(header, container));
+    }
+
+    private static List<String> columns(RawRecord header, Container container) {
+        String names = header.text();
+        if (names == null) {
+            throw new DatasetException("has a header that is not UTF-8; save the file as UTF-8");
+        }
+        return CsvRow.cells(names, container).stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** True if the first record of a container names the columns. */
@@ -91,8 +95,8 @@ public final class ExampleReader {
                 throw new MalformedExample("has more than one JSON value; write one object per line");
             }
         } catch (StreamConstraintsException beyond) {
-            throw new MalformedExample("is nested deeper than " + DEEPEST + " levels, or has more than " + MOST_TOKENS
-                    + " values, which is not read");
+            throw new MalformedExample(
+                    "is beyond a limit: " + beyond.getOriginalMessage() + "; shorten or split the example");
         } catch (JsonProcessingException broken) {
             throw new MalformedExample("is not JSON: " + shortened(broken));
         } catch (IOException impossible) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The parts of a message: texts, calls of tools, pictures. */
 final class Parts {
-    private static final Set<String> PICTURES = Set.of("image_url", "image", "input_image", "fileData", "inlineData");
+    private static final Set<String> PICTURES = Set.of("image_url", "image", "fileData", "inlineData");
 
     private Parts() {}
 
@@ -40,7 +40,7 @@ final class Parts {
     /** Returns the number of pictures referred to anywhere in a row. */
     static int images(JsonNode node) {
         int images = 0;
-        if (node.isObject() && PICTURES.stream().anyMatch(key -> node.path(key).isContainerNode())) {
+        if (node.isObject() && PICTURES.stream().anyMatch(node::hasNonNull)) {
             return 1;
         }
         if (node.isContainerNode()) {

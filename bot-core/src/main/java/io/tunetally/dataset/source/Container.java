@@ -22,6 +22,11 @@ public enum Container {
         return title;
     }
 
+    /** Returns what separates the cells of a table. */
+    public char separator() {
+        return this == TSV ? '\t' : ',';
+    }
+
     /** Returns the name in JSON and in the rules of providers. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package io.tunetally.dataset.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ final class ContentSniffer {
             "response");
     private static final Pattern SEPARATOR = Pattern.compile("[,\t]");
 
+    private static final int LINES_COMPARED = 5;
+
+    private static final Pattern YAML_KEY = Pattern.compile("[a-z_][a-z0-9_.-]*:(\\s.*)?");
+    private static final Pattern YAML_BETWEEN = Pattern.compile("\\s*|\\s*#.*|\\s+.*|- .*|---");
+    private static final int LEAST_KEYS = 3;
+
     private ContentSniffer() {}
 
     static Container detect(byte[] beginning) {
@@ -37,21 +44,43 @@ final class ContentSniffer {
         if (text.startsWith("{")) {
             return Container.JSONL;
         }
-        return table(text.lines().findFirst().orElse(""));
+        refuseConfiguration(text);
+        return table(text);
     }
 
-    private static Container table(String header) {
+    /** Distinct keys in small letters, each on a line of its own, are YAML; a dialogue repeats its speakers. */
+    private static void refuseConfiguration(String text) {
+        List<String> outer = text.lines().filter(line -> !YAML_BETWEEN.matcher(line).matches()).toList();
+        boolean yaml = outer.size() >= LEAST_KEYS
+                && outer.stream().allMatch(line -> YAML_KEY.matcher(line).matches())
+                && outer.stream().map(line -> line.substring(0, line.indexOf(':'))).distinct().count() == outer.size();
+        if (yaml) {
+            throw new DatasetException("is a training config, which is not read; name the training file inside it");
+        }
+    }
+
+    private static Container table(String text) {
+        String header = text.lines().findFirst().orElse("");
         boolean known = SEPARATOR
                 .splitAsStream(header)
                 .map(column -> column.replace("\"", "").strip().toLowerCase(Locale.ROOT))
                 .anyMatch(COLUMNS::contains);
         if (!known) {
-            return Container.TEXT;
+            return hasEqualTabs(text) ? Container.TSV : Container.TEXT;
         }
         if (header.indexOf('\t') >= 0) {
             return Container.TSV;
         }
         return header.indexOf(',') >= 0 ? Container.CSV : Container.TEXT;
+    }
+
+    private static boolean hasEqualTabs(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LINES_COMPARED).toList();
+        return lines.size() > 1 && tabs(lines.getFirst()) > 0 && lines.stream().mapToLong(ContentSniffer::tabs).distinct().count() == 1;
+    }
+
+    private static long tabs(String line) {
+        return line.chars().filter(c -> c == '\t').count();
     }
 
     private static void refuseOther(byte[] beginning) {

@@ -14,6 +14,7 @@ public final class RecordSource implements Closeable {
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
     private final CountedInput stored;
+    private final InputStream content;
     private final ByteCursor cursor;
     private final Container container;
     private final long size;
@@ -23,6 +24,7 @@ public final class RecordSource implements Closeable {
     private RecordSource(CountedInput stored, InputStream content, long size, boolean compressed, int recordBytes)
             throws IOException {
         this.stored = stored;
+        this.content = content;
         this.size = size;
         this.compressed = compressed;
         this.cursor = new ByteCursor(content, recordBytes);
@@ -53,16 +55,17 @@ public final class RecordSource implements Closeable {
     /** Reads a stream of a known size in bytes. Closes it with this source, or if it is refused. */
     public static RecordSource open(InputStream in, long size, SizeLimits limits) throws IOException {
         CountedInput stored = new CountedInput(in);
+        InputStream content = new BufferedInputStream(stored, 1 << 16);
         try {
-            BufferedInputStream buffered = new BufferedInputStream(stored, 1 << 16);
-            buffered.mark(2);
-            boolean compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
-            buffered.reset();
-            InputStream content =
-                    compressed ? new UnpackedInput(new GZIPInputStream(buffered, 1 << 16), stored, limits) : buffered;
+            content.mark(2);
+            boolean compressed = content.read() == 0x1F && content.read() == 0x8B;
+            content.reset();
+            if (compressed) {
+                content = new UnpackedInput(new GZIPInputStream(content, 1 << 16), stored, limits);
+            }
             return new RecordSource(stored, content, size, compressed, limits.recordBytes());
         } catch (IOException | DatasetException refused) {
-            stored.close();
+            content.close();
             throw refused;
         }
     }
@@ -111,14 +114,14 @@ public final class RecordSource implements Closeable {
     private @Nullable RawRecord nextRow() throws IOException {
         while (cursor.peek() >= 0) {
             long start = cursor.line();
-            boolean quoted = false;
+            CellState state = CellState.START;
             int read = cursor.copyNext();
-            while (read >= 0 && (quoted || read != '\n')) {
-                quoted ^= read == '"';
+            while (read >= 0 && (state == CellState.QUOTED || read != '\n')) {
+                state = state.after(read, container.separator());
                 read = cursor.copyNext();
             }
             RawRecord record = cursor.take(start);
-            if (read < 0 && quoted) {
+            if (read < 0 && state == CellState.QUOTED) {
                 return RawRecord.faulty(start, "opens a quote that is never closed");
             }
             if (!record.isBlank()) {
@@ -129,25 +132,39 @@ public final class RecordSource implements Closeable {
     }
 
     private @Nullable RawRecord nextElement() throws IOException {
+        if (ended) {
+            return null;
+        }
         skipBlanks();
         while (cursor.peek() == ',') {
             cursor.next();
             skipBlanks();
         }
-        int first = ended ? -1 : cursor.peek();
+        int first = cursor.peek();
         long start = cursor.line();
-        if (first < 0 && !ended) {
+        if (first < 0) {
             ended = true;
             return RawRecord.faulty(start, "the file ends inside the JSON array; its closing ] is missing");
         }
-        if (first < 0 || first == ']') {
-            ended = true;
-            return null;
+        if (first == ']') {
+            return afterArray();
         }
         boolean complete = copyElement();
         ended = !complete;
         RawRecord record = cursor.take(start);
         return complete ? record : RawRecord.faulty(start, "the file ends inside this element");
+    }
+
+    /** Passes the end of the array, after which nothing may follow. */
+    private @Nullable RawRecord afterArray() throws IOException {
+        ended = true;
+        cursor.next();
+        skipBlanks();
+        return cursor.peek() < 0
+                ? null
+                : RawRecord.faulty(
+                        cursor.line(),
+                        "has content after the closing ] of the JSON array; remove it, or write JSON Lines");
     }
 
     /** Copies one element of the array. False if the file ends inside it. */
@@ -185,6 +202,6 @@ public final class RecordSource implements Closeable {
 
     @Override
     public void close() throws IOException {
-        stored.close();
+        content.close();
     }
 }

@@ -87,6 +87,11 @@ public record ProviderRules(
         return formats.stream().map(Format::title).collect(Collectors.joining(" or "));
     }
 
+    /** Returns the accepted containers for people. */
+    public String containerTitles() {
+        return containers.stream().map(Container::title).collect(Collectors.joining(" or "));
+    }
+
     private static ProviderRules of(JsonNode rules) {
         return new ProviderRules(
                 rules.path("provider").asText(),

@@ -4,6 +4,7 @@ import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.source.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Collects what a provider would refuse while a file is read. */
 public final class VerdictBuilder {
@@ -16,10 +17,6 @@ public final class VerdictBuilder {
 
     public VerdictBuilder(ProviderRules rules) {
         this.rules = rules;
-    }
-
-    public ProviderRules rules() {
-        return rules;
     }
 
     public void line(long line, String why) {
@@ -49,7 +46,7 @@ public final class VerdictBuilder {
     /** Checks the container alone, where the examples are not read. */
     public void container(Container container, boolean compressed) {
         if (!rules.containers().contains(container)) {
-            file(0, "is " + container.title() + ", not JSON Lines");
+            file(0, "is " + container.title() + ", not " + rules.containerTitles());
         } else if (compressed) {
             file(0, "is compressed; upload it unpacked");
         }
@@ -57,10 +54,10 @@ public final class VerdictBuilder {
 
     /** Checks the size of the whole. */
     public void size(long examples, long bytes) {
-        Long least = rules.minExamples();
+        long least = Objects.requireNonNullElse(rules.minExamples(), 1L); // No page says so, but an empty file trains nothing.
         Long most = rules.maxExamples();
         Long mostBytes = rules.maxBytes();
-        if (least != null && examples < least) {
+        if (examples < least) {
             file(0, "has too few examples: " + examples + " of at least " + least);
         }
         if (most != null && examples > most) {

@@ -1,15 +1,17 @@
 package io.tunetally.dataset;
 
 import io.tunetally.dataset.format.Example;
+import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.format.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The fingerprints of an example.
  *
- * @param exact equal for the same roles and texts
+ * @param exact equal for the same roles and texts; of examples that differ in more than text, for the same row
  * @param similar a locality-sensitive hash of sets of three words in a row; examples that share one have most in common
  */
 record Fingerprint(long exact, List<Long> similar) {
@@ -18,6 +20,9 @@ record Fingerprint(long exact, List<Long> similar) {
     private static final int BINS = BANDS * ROWS;
     /** Examples with fewer different words have too little text to be compared. */
     private static final int LEAST_BINS = BINS / 2;
+
+    /** Formats whose examples differ in more than their text: in a label, or in what a grader needs. Pictures do so in any format. */
+    private static final Set<Format> BESIDE_THE_TEXT = Set.of(Format.KTO, Format.RFT);
 
     private static final long PRIME = 0x100000001B3L;
     private static final long OFFSET = 0xCBF29CE484222325L;
@@ -32,7 +37,9 @@ record Fingerprint(long exact, List<Long> similar) {
                 minHash.add(message.content());
             }
         }
-        return new Fingerprint(mix(exact), minHash.bands());
+        return example.images() > 0 || BESIDE_THE_TEXT.contains(example.format())
+                ? new Fingerprint(hash(exact, example.row().toString()), List.of())
+                : new Fingerprint(mix(exact), minHash.bands());
     }
 
     private static long hash(long before, String text) {

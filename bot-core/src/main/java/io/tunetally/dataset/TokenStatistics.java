@@ -8,9 +8,9 @@ public final class TokenStatistics {
     private final boolean exact;
     private final LengthTable perExample = new LengthTable();
     private final LengthTable assistant = new LengthTable();
+    private final LengthTable duplicates = new LengthTable();
+    private final LengthTable nearDuplicates = new LengthTable();
     private double margin;
-    private long duplicates;
-    private long nearDuplicates;
 
     TokenStatistics(ExampleTokenizer tokenizer) {
         this.tokenizer = tokenizer.id();
@@ -21,8 +21,11 @@ public final class TokenStatistics {
         perExample.add(count.tokens());
         assistant.add(count.assistant());
         margin += count.margin();
-        duplicates += repetition == Repetition.SAME ? count.tokens() : 0;
-        nearDuplicates += repetition == Repetition.SIMILAR ? count.tokens() : 0;
+        switch (repetition) {
+            case NEW -> {}
+            case SIMILAR -> nearDuplicates.add(count.tokens());
+            case SAME -> duplicates.add(count.tokens());
+        }
     }
 
     /** Returns the name of the tokenizer's family. */
@@ -48,13 +51,13 @@ public final class TokenStatistics {
         return (long) Math.ceil(margin);
     }
 
-    /** Returns the tokens of examples that are in the file before. */
-    public long duplicates() {
+    /** Returns the lengths of examples that are in the file before. */
+    public LengthTable duplicates() {
         return duplicates;
     }
 
-    /** Returns the tokens of examples that resemble one before. */
-    public long nearDuplicates() {
+    /** Returns the lengths of examples that resemble one before. */
+    public LengthTable nearDuplicates() {
         return nearDuplicates;
     }
 }

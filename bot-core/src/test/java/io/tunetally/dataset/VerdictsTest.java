@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +68,7 @@ class VerdictsTest {
     void findsDuplicatesAndNearDuplicates() {
         String words =
                 "the quick brown fox jumps over the lazy dog while seven small cats look at it from the old garden wall "
-                        + "and nobody in the whole village has ever seen such a strange thing happen on a warm summer evening in June";
+                        + "and no child in the whole village has ever seen such a strange thing happen on a warm summer evening in June";
         Measurement measured = DatasetFixture.measure(
                 text(words),
                 text(words),
@@ -76,7 +78,36 @@ class VerdictsTest {
                                 + "keys, chairs, tables, lamps, windows, papers, pens and everything else that fills a working day"));
         assertThat(measured.content().duplicates()).isEqualTo(1);
         assertThat(measured.content().nearDuplicates()).isEqualTo(1);
-        assertThat(measured.tokens("cl100k_base").duplicates()).isPositive();
+        assertThat(measured.tokens("cl100k_base").duplicates().total()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"prompt": "a", "completion": "b", "label": true}                         | {"prompt": "a", "completion": "b", "label": false}
+        {"messages": [{"role": "user", "content": "a"}], "answer": "4"}           | {"messages": [{"role": "user", "content": "a"}], "answer": "5"}
+        {"prompt": "a", "completion": "b", "image": "1.png"}                      | {"prompt": "a", "completion": "b", "image": "2.png"}
+        """)
+    void tellsExamplesOfTheSameTextApart(String one, String other) {
+        assertThat(DatasetFixture.measure(one, other).content().duplicates()).isZero();
+        assertThat(DatasetFixture.measure(one, one).content().duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void findsNoNearDuplicateWherePicturesDiffer() {
+        String words = IntStream.range(0, 80).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        String line = "{\"text\": \"" + words + "\", \"image\": \"%s\"}";
+        Measurement measured = DatasetFixture.measure(line.formatted("1.png"), line.formatted("2.png"));
+        assertThat(measured.content().duplicates()).isZero();
+        assertThat(measured.content().nearDuplicates()).isZero();
+    }
+
+    @Test
+    void namesTheContainersThatAProviderAccepts() {
+        Measurement measured = DatasetFixture.measure("prompt,completion", "a,b");
+        assertThat(verdict(measured, "together").problems())
+                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet"));
+        assertThat(verdict(measured, "bedrock").problems())
+                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines"));
     }
 
     private static String text(String words) {

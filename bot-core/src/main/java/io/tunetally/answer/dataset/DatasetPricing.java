@@ -9,7 +9,6 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
-import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.token.TokenizerFamilies;
 import io.tunetally.dataset.verdict.ProviderRules;
 import io.tunetally.engine.Quote;
@@ -182,8 +181,11 @@ public final class DatasetPricing {
     }
 
     private static Objective objective(Measurement measurement) {
-        Format format = measurement.format();
-        return format == Format.PREFERENCE || format == Format.OPENAI_PREFERENCE ? Objective.DPO : Objective.SFT;
+        return switch (measurement.format()) {
+            case PREFERENCE, OPENAI_PREFERENCE -> Objective.DPO;
+            case RFT -> Objective.RFT;
+            case null, default -> Objective.SFT;
+        };
     }
 
     private record Answered(Quote quote, boolean startable) {}

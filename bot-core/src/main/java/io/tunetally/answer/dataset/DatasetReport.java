@@ -1,5 +1,6 @@
 package io.tunetally.answer.dataset;
 
+import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.engine.Quote;
 import io.tunetally.units.Band;
@@ -36,7 +37,12 @@ public record DatasetReport(
      * @param context the longest example that the model is trained on; empty if no page states it
      */
     public record PricedDataset(
-            Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {}
+            Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {
+        /** Returns the tokens of one pass over examples, as the provider bills them. */
+        long billed(LengthTable lengths) {
+            return context.map(lengths::cappedTotal).orElseGet(lengths::total);
+        }
+    }
 
     /** What a change of the file or the job would save on the first offer. */
     public record Saving(Kind kind, long examples, long tokens, Band usd) {

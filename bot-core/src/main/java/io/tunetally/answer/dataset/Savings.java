@@ -34,12 +34,17 @@ final class Savings {
         long cut = counted.perExample().cappedTotal(DatasetPricing.COOKBOOK_CAP);
         long beyond = Math.max(0, tokens - cut);
         return Stream.of(
-                        saving(priced, Saving.Kind.DUPLICATES, content.duplicates(), counted.duplicates(), epochs),
+                        saving(
+                                priced,
+                                Saving.Kind.DUPLICATES,
+                                content.duplicates(),
+                                priced.billed(counted.duplicates()),
+                                epochs),
                         saving(
                                 priced,
                                 Saving.Kind.NEAR_DUPLICATES,
                                 content.nearDuplicates(),
-                                counted.nearDuplicates(),
+                                priced.billed(counted.nearDuplicates()),
                                 epochs),
                         saving(
                                 priced,

@@ -87,6 +87,30 @@ class DatasetCommandTest {
     }
 
     @Test
+    void savesNoMoreByDuplicatesThanIsBilledForThem() throws IOException {
+        Path file = folder.resolve("long.jsonl");
+        Files.writeString(
+                file,
+                ("{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, "
+                                + "{\"role\": \"assistant\", \"content\": \"" + "word ".repeat(20_000) + "\"}]}\n")
+                        .repeat(3));
+        JsonNode savings = json("--as", "json", "--model", "gpt-3.5-turbo", "--epochs", "1", file.toString())
+                .path("savings");
+        assertThat(savings)
+                .filteredOn(saving -> saving.path("what").asText().equals("duplicates"))
+                .singleElement()
+                .satisfies(saving -> assertThat(saving.path("tokens").asLong()).isEqualTo(2 * 16_385));
+    }
+
+    @Test
+    void pricesReinforcementItemsAsReinforcement() throws IOException {
+        Path file = folder.resolve("rft.jsonl");
+        Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
+        assertThat(run.out()).startsWith("rft.jsonl: 1 example, no price.");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() throws IOException {
         Path binary = folder.resolve("model.bin");
         Files.write(binary, new byte[100]);

@@ -30,7 +30,7 @@ public record TokenizerFamily(
     /** Returns the exact tokenizer; an estimate if there is none. */
     Tokenizer tokenizer(@Nullable Path file) {
         if (file != null) {
-            return TokenizerFile.read(file);
+            return TokenizerFile.read(id, file);
         }
         return vocabulary == null
                 ? new EstimatingTokenizer(ShippedTokenizer.of(like).tokenizer(), band)

@@ -28,18 +28,20 @@ final class TokenizerFile {
     private static final String GPT_2 =
             "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
 
+    private final String family;
     private final Path file;
 
-    private TokenizerFile(Path file) {
+    private TokenizerFile(String family, Path file) {
+        this.family = family;
         this.file = file;
     }
 
     /**
-     * Reads a tokenizer.
+     * Reads the tokenizer of a family.
      *
      * @throws DatasetException naming the file and what is not supported
      */
-    static Tokenizer read(Path file) {
+    static Tokenizer read(String family, Path file) {
         JsonNode root;
         try {
             root = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
@@ -52,7 +54,7 @@ final class TokenizerFile {
         } catch (IOException unreadable) {
             throw new DatasetException(file + ": cannot be read as a tokenizer.json (" + unreadable.getMessage() + ")");
         }
-        return new TokenizerFile(file).tokenizer(root);
+        return new TokenizerFile(family, file).tokenizer(root);
     }
 
     private Tokenizer tokenizer(JsonNode root) {
@@ -148,17 +150,23 @@ final class TokenizerFile {
         return bytes;
     }
 
-    /** Returns a pattern of the added tokens, the longest first; null for none. */
+    /** Returns a pattern of the added tokens, the longest first; null for none. Their first characters are looked for before all of them are tried. */
     static @Nullable Pattern pattern(List<String> added) {
         String alternatives = added.stream()
                 .filter(token -> !token.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return alternatives.isEmpty() ? null : Pattern.compile(alternatives);
+        String first = added.stream()
+                .filter(token -> !token.isEmpty())
+                .map(token -> "\\x{" + Integer.toHexString(token.codePointAt(0)) + "}")
+                .distinct()
+                .collect(Collectors.joining());
+        return alternatives.isEmpty() ? null : Pattern.compile("(?=[" + first + "])(?:" + alternatives + ")");
     }
 
     private DatasetException unsupported(String why) {
-        return new DatasetException(file + ": is not a tokenizer that can be read: " + why);
+        return new DatasetException(file + ": is not a tokenizer that can be read: " + why + "; remove tokenizers."
+                + family + " to use the estimate");
     }
 }

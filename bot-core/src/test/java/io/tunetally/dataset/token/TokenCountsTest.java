@@ -71,8 +71,12 @@ class TokenCountsTest {
 
     @Test
     void composesTextForQwenOnly() {
-        assertThat(ShippedTokenizer.QWEN3.tokenizer().counter().count("e\u0301"))
-                .isEqualTo(ShippedTokenizer.QWEN3.tokenizer().counter().count("\u00E9"));
+        assertThat(ShippedTokenizer.values()).filteredOn(TokenCountsTest::composes).containsExactly(ShippedTokenizer.QWEN3);
+    }
+
+    private static boolean composes(ShippedTokenizer shipped) {
+        TokenCounter counter = shipped.tokenizer().counter();
+        return counter.count("e\u0301") == counter.count("\u00E9");
     }
 
     private static List<JsonNode> lines() throws IOException {

@@ -19,7 +19,7 @@ class TokenizerFileTest {
 
     @Test
     void readsAByteLevelVocabulary() throws IOException {
-        TokenCounter counter = TokenizerFile.read(written("BPE", "NFC")).counter();
+        TokenCounter counter = TokenizerFile.read("llama-3", written("BPE", "NFC")).counter();
         assertThat(counter.count("hi hi")).isEqualTo(3); // hi, then a space that has no merge with "h".
         assertThat(counter.count("h<mark>h")).isEqualTo(3);
     }
@@ -34,11 +34,12 @@ class TokenizerFileTest {
 
     @Test
     void saysWhatItCannotRead() throws IOException {
-        assertThatThrownBy(() -> TokenizerFile.read(written("Unigram", "NFC")))
+        assertThatThrownBy(() -> TokenizerFile.read("llama-3", written("Unigram", "NFC")))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("tokenizer.json: is not a tokenizer that can be read")
-                .hasMessageContaining("Unigram");
-        assertThatThrownBy(() -> TokenizerFile.read(written("BPE", "Lowercase")))
+                .hasMessageContaining("Unigram")
+                .hasMessageEndingWith("; remove tokenizers.llama-3 to use the estimate");
+        assertThatThrownBy(() -> TokenizerFile.read("llama-3", written("BPE", "Lowercase")))
                 .hasMessageContaining("Lowercase");
     }
 

@@ -113,7 +113,6 @@ final class Accumulator {
                 mixed,
                 new Measurement.Lines(examples() + badCount, badCount, bad),
                 new Measurement.Content(
-                        examples(),
                         messages,
                         withoutSystem,
                         withoutUser,

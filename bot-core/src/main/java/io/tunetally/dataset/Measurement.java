@@ -59,7 +59,6 @@ public record Measurement(
      * @param comparedAll whether all examples were compared with those before; a large file is compared in its first part
      */
     public record Content(
-            long examples,
             LengthTable messages,
             long withoutSystem,
             long withoutUser,
@@ -71,7 +70,7 @@ public record Measurement(
             boolean comparedAll) {}
 
     public long examples() {
-        return parquet == null ? content.examples() : parquet.rows();
+        return parquet == null ? content.messages().examples() : parquet.rows();
     }
 
     /** Returns the statistics by the tokenizer of a family. */

@@ -60,8 +60,7 @@ final class OfferingWording {
             return String.join(", ", names.subList(0, SELLERS_NAMED)) + " and "
                     + Text.counted(names.size() - SELLERS_NAMED, "other");
         }
-        int last = names.size() - 1;
-        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return Text.listed(names);
     }
 
     private static String models(Offering offering) {

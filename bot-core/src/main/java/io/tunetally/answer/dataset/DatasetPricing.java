@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prices a measured file. Each price is the answer to an ordinary request with the counted tokens, so that the engine and
@@ -61,16 +60,18 @@ public final class DatasetPricing {
                 .toList();
     }
 
-    /** Returns the report on a file that was counted by the tokenizers of the models. */
-    public DatasetReport report(Measurement measurement, DatasetRequest asked) {
+    /**
+     * Returns the report on a file that was counted by the tokenizers of the models.
+     *
+     * @param models those to price, as {@link #models} returns them
+     */
+    public DatasetReport report(Measurement measurement, DatasetRequest asked, List<ModelId> models) {
         Long said = asked.epochs();
         long suggested = DefaultEpochs.of(Math.max(1, measurement.examples()));
         long epochs = said == null ? suggested : said;
         List<PricedDataset> prices = new ArrayList<>();
-        if (measurement.content().examples() > 0) {
-            for (ModelId model : models(asked)) {
-                prices.addAll(prices(measurement, asked, model, epochs));
-            }
+        if (measurement.content().messages().examples() > 0) {
+            models.forEach(model -> prices.addAll(prices(measurement, asked, model, epochs)));
         }
         prices.sort(Comparator.comparing((PricedDataset priced) -> !priced.startable())
                 .thenComparing(PricedDataset::quote, Quote.CHEAPEST_FIRST));
@@ -79,7 +80,7 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 !asked.models().isEmpty(),
                 prices,
-                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
+                prices.isEmpty() ? List.of() : new Savings(this, measurement, epochs).of(prices.getFirst()));
     }
 
     private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
@@ -87,14 +88,14 @@ public final class DatasetPricing {
         long total = counted.perExample().total();
         Objective objective = objective(measurement);
         List<PricedDataset> priced = new ArrayList<>();
-        for (Answered answered : ask(slots(asked, model, counted, total, epochs, objective))) {
+        for (Answered answered : ask(slots(model, counted, total, epochs, objective))) {
             ProviderId provider = answered.quote().offer().provider().id();
-            OptionalLong context = context(provider, model, asked);
+            OptionalLong context = context(provider, model);
             long billed = context.isPresent() ? counted.perExample().cappedTotal(context.getAsLong()) : total;
             Optional<Long> stated = context.isPresent() ? Optional.of(context.getAsLong()) : Optional.empty();
             Stream<Answered> own = billed == total
                     ? Stream.of(answered)
-                    : ask(slots(asked, model, counted, billed, epochs, objective)
+                    : ask(slots(model, counted, billed, epochs, objective)
                                     .with(SlotName.PROVIDER, said(provider)))
                             .stream()
                             .filter(other -> other.quote()
@@ -108,10 +109,10 @@ public final class DatasetPricing {
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
     Optional<Quote> again(
-            DatasetRequest asked, PricedDataset priced, Measurement measurement, long tokens, long epochs) {
+            PricedDataset priced, Measurement measurement, long tokens, long epochs) {
         TokenStatistics counted = measurement.tokens(priced.tokenizer());
         ModelId model = priced.quote().offer().model().id();
-        Slots slots = slots(asked, model, counted, tokens, epochs, objective(measurement))
+        Slots slots = slots(model, counted, tokens, epochs, objective(measurement))
                 .with(SlotName.PROVIDER, said(priced.quote().offer().provider().id()));
         return ask(slots).stream()
                 .map(Answered::quote)
@@ -119,42 +120,23 @@ public final class DatasetPricing {
                 .findFirst();
     }
 
-    private OptionalLong context(ProviderId provider, ModelId model, DatasetRequest asked) {
-        Long length = asked.sequenceLength();
-        return length != null
-                ? OptionalLong.of(length)
-                : rules.stream()
-                        .filter(each -> each.provider().equals(provider.value()))
-                        .map(each -> each.context(model.value()))
-                        .findFirst()
-                        .orElse(OptionalLong.empty());
+    private OptionalLong context(ProviderId provider, ModelId model) {
+        return rules.stream()
+                .filter(each -> each.provider().equals(provider.value()))
+                .map(each -> each.context(model.value()))
+                .findFirst()
+                .orElse(OptionalLong.empty());
     }
 
     private static Slots slots(
-            DatasetRequest asked,
-            ModelId model,
-            TokenStatistics counted,
-            long tokens,
-            long epochs,
-            Objective objective) {
-        Slots.Builder slots =
-                Slots.builder().put(SlotName.MODELS, said(List.of(model))).put(SlotName.EPOCHS, said(epochs));
-        Long length = asked.sequenceLength();
-        if (length != null && !asked.packed()) {
-            slots.put(SlotName.EXAMPLES, said(counted.perExample().examples()))
-                    .put(
-                            SlotName.TOKENS_PER_EXAMPLE,
-                            said(Math.max(
-                                    1, Math.ceilDiv(tokens, counted.perExample().examples()))))
-                    .put(SlotName.SEQUENCE_LENGTH, said(length))
-                    .put(SlotName.PACKED, said(false));
-        } else {
-            slots.put(SlotName.TOTAL_TOKENS, total(counted, tokens));
+            ModelId model, TokenStatistics counted, long tokens, long epochs, Objective objective) {
+        Slots.Builder slots = Slots.builder()
+                .put(SlotName.MODELS, said(List.of(model)))
+                .put(SlotName.EPOCHS, said(epochs))
+                .put(SlotName.TOTAL_TOKENS, total(counted, tokens));
+        if (objective != Objective.SFT) {
+            slots.put(SlotName.OBJECTIVE, said(objective));
         }
-        put(slots, SlotName.PROVIDER, asked.provider());
-        put(slots, SlotName.METHOD, asked.method());
-        put(slots, SlotName.VALIDATION_TOKENS, asked.validationTokens());
-        put(slots, SlotName.OBJECTIVE, objective == Objective.SFT ? null : objective);
         return slots.build();
     }
 
@@ -168,12 +150,6 @@ public final class DatasetPricing {
         return margin == 0
                 ? said(Math.max(1, tokens))
                 : new Slot<>(Math.max(1, tokens - margin), tokens + margin, Origin.SAID, null, false);
-    }
-
-    private static <T> void put(Slots.Builder slots, SlotName<T> name, @Nullable T value) {
-        if (value != null) {
-            slots.put(name, said(value));
-        }
     }
 
     private static <T> Slot<T> said(T value) {

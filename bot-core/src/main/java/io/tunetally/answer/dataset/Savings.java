@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 final class Savings {
     private final DatasetPricing pricing;
     private final Measurement measurement;
-    private final DatasetRequest asked;
     private final long epochs;
 
-    Savings(DatasetPricing pricing, Measurement measurement, DatasetRequest asked, long epochs) {
+    Savings(DatasetPricing pricing, Measurement measurement, long epochs) {
         this.pricing = pricing;
         this.measurement = measurement;
-        this.asked = asked;
         this.epochs = epochs;
     }
 
@@ -67,7 +65,7 @@ final class Savings {
             return Optional.empty();
         }
         long left = Math.max(1, priced.tokens() - tokens);
-        return pricing.again(asked, priced, measurement, left, newEpochs)
+        return pricing.again(priced, measurement, left, newEpochs)
                 .map(quote -> new Saving(
                         kind,
                         examples,

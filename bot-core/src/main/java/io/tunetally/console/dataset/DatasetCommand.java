@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -76,8 +77,9 @@ public final class DatasetCommand implements Callable<Integer> {
         List<ProviderRules> rules = ProviderRules.all();
         TokenizerFamilies families = TokenizerFamilies.with(TokenizerSettings.read(commandContext.environment()));
         DatasetPricing pricing = new DatasetPricing(new Asking(assembly)::answer, families, rules);
-        DatasetRequest asked = DatasetRequest.of(models(assembly.catalog()), epochs);
-        List<ExampleTokenizer> tokenizers = pricing.tokenizers(pricing.models(asked)).stream()
+        DatasetRequest asked = new DatasetRequest(models(assembly.catalog()), epochs);
+        List<ModelId> priced = pricing.models(asked);
+        List<ExampleTokenizer> tokenizers = pricing.tokenizers(priced).stream()
                 .map(families::named)
                 .map(families::tokenizer)
                 .toList();
@@ -85,7 +87,7 @@ public final class DatasetCommand implements Callable<Integer> {
                 tokenizers, rules, SizeLimits.COMMAND_LINE, Runtime.getRuntime().availableProcessors());
         boolean allMeasured = true;
         for (Path file : files) {
-            allMeasured &= print(file, reader, pricing, asked);
+            allMeasured &= print(file, reader, measured -> pricing.report(measured, asked, priced));
         }
         commandContext.out().flush();
         return allMeasured ? ExitCode.OK : ExitCode.NOT_ANSWERED;
@@ -107,14 +109,15 @@ public final class DatasetCommand implements Callable<Integer> {
                         .orElseThrow(() ->
                                 usage("--model: no model is called '" + name + "'; ./tunetally ask models lists them"))
                         .id())
+                .distinct()
                 .toList();
     }
 
     /** Prints the report on a file. False if there is nothing to report. */
-    private boolean print(Path file, DatasetReader reader, DatasetPricing pricing, DatasetRequest asked) {
+    private boolean print(Path file, DatasetReader reader, Function<Measurement, DatasetReport> reports) {
         try {
             Measurement measured = reader.read(file, ProgressBar.of(commandContext));
-            DatasetReport report = pricing.report(measured, asked);
+            DatasetReport report = reports.apply(measured);
             commandContext
                     .out()
                     .print(

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /** A stream that counts what was read of it. */
 final class CountedInput extends FilterInputStream {
-    private volatile long count;
+    private long count;
 
     CountedInput(InputStream in) {
         super(in);
@@ -16,8 +16,6 @@ final class CountedInput extends FilterInputStream {
         return count;
     }
 
-    // Only the reading thread writes the count; others show it.
-    @SuppressWarnings("NonAtomicVolatileUpdate")
     private int counted(int read) {
         count += Math.max(0, read);
         return read;

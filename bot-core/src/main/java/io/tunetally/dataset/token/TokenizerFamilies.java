@@ -70,7 +70,6 @@ public final class TokenizerFamilies {
         String vocabulary = node.path("vocabulary").textValue();
         return new TokenizerFamily(
                 node.path("id").asText(),
-                node.path("title").asText(),
                 Pattern.compile(node.path("models").asText()),
                 vocabulary,
                 node.path("like").asText(vocabulary == null ? "" : vocabulary),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The models that share a tokenizer and a chat template.
  *
  * @param id its name in reports
- * @param title its name for people
  * @param models a pattern of the ids of models
  * @param vocabulary where the exact tokenizer comes from; null if none ships with the program
  * @param like the tokenizer that the estimate is made with; empty if the family is another's without the operator's file
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenizerFamily(
         String id,
-        String title,
         Pattern models,
         @Nullable String vocabulary,
         String like,

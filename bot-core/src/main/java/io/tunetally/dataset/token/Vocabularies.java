@@ -5,7 +5,6 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.GptBytePairEncodingParams;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +37,7 @@ final class Vocabularies {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
             }
-            return encoding(name, ranks(new DataInputStream(new GZIPInputStream(in, 1 << 16))));
+            return encoding(name, ranks(new GZIPInputStream(in, 1 << 16)));
         } catch (IOException damaged) {
             throw new UncheckedIOException(resource, damaged);
         }
@@ -51,7 +50,7 @@ final class Vocabularies {
         return registry.getEncoding(name).orElseThrow();
     }
 
-    private static IdentityHashMap<byte[], Integer> ranks(DataInputStream in) throws IOException {
+    private static IdentityHashMap<byte[], Integer> ranks(InputStream in) throws IOException {
         IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>(1 << 18);
         byte[] all = in.readAllBytes();
         int at = 0;

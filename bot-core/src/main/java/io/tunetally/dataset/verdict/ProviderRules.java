@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param name its name for people
  * @param checks what each example is checked for
  * @param contexts tokens of an example that are trained on, by model
- * @param truncates whether a longer example is cut; empty if no page says what happens
  */
 public record ProviderRules(
         String provider,
@@ -37,8 +35,7 @@ public record ProviderRules(
         @Nullable Long maxExamples,
         @Nullable Long maxBytes,
         List<ExampleCheck> checks,
-        List<Context> contexts,
-        Optional<Boolean> truncates) {
+        List<Context> contexts) {
     private static final String RESOURCE = "rules.yaml";
 
     public ProviderRules {
@@ -111,16 +108,7 @@ public record ProviderRules(
                         rules.path("context"),
                         context -> new Context(
                                 Pattern.compile(context.path("models").asText()),
-                                context.path("tokens").asLong())),
-                truncates(rules.path("over_context").asText("")));
-    }
-
-    private static Optional<Boolean> truncates(String word) {
-        return switch (word) {
-            case "truncated" -> Optional.of(true);
-            case "refused" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+                                context.path("tokens").asLong())));
     }
 
     private static <T> List<T> list(JsonNode nodes, Function<JsonNode, T> element) {

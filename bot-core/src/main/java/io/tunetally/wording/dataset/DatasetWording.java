@@ -71,10 +71,10 @@ public final class DatasetWording {
         if (passing.isEmpty()) {
             return "No provider with known rules accepts the file";
         }
-        String passes = "The file passes " + listed(passing);
+        String passes = "The file passes " + Text.listed(passing);
         return refusing.isEmpty()
                 ? passes
-                : passes + "; " + listed(refusing) + (refusing.size() == 1 ? " refuses it" : " refuse it");
+                : passes + "; " + Text.listed(refusing) + (refusing.size() == 1 ? " refuses it" : " refuse it");
     }
 
     private List<String> names(boolean passing) {
@@ -82,11 +82,6 @@ public final class DatasetWording {
                 .filter(verdict -> verdict.passes() == passing)
                 .map(verdict -> verdict.rules().name())
                 .toList();
-    }
-
-    private static String listed(List<String> names) {
-        int last = names.size() - 1;
-        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private void warnings(List<Block> blocks) {

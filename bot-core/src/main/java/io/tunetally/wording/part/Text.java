@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Small helpers for English text. */
@@ -13,5 +14,11 @@ public final class Text {
     /** {@code 1 month}, {@code 6 months}. */
     public static String counted(long count, String noun) {
         return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code A}, {@code A and B}, {@code A, B and C}. */
+    public static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

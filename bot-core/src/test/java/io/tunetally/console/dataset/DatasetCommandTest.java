@@ -60,6 +60,14 @@ class DatasetCommandTest {
     }
 
     @Test
+    void pricesAModelThatIsNamedTwiceOnce() throws IOException {
+        String file = toy().toString();
+        assertThat(json("--as", "json", "--model", "gpt-4o", "--model", "gpt-4o", file).path("quotes"))
+                .isNotEmpty()
+                .hasSameSizeAs(json("--as", "json", "--model", "gpt-4o", file).path("quotes"));
+    }
+
+    @Test
     void capsExamplesAtTheContextThatAProviderTrainsOn() throws IOException {
         Path file = folder.resolve("long.jsonl");
         Files.writeString(

@@ -12,8 +12,7 @@ public final class TokenizerSettings {
     private static final String PREFIX = "tokenizers.";
 
     /** The families whose tokenizers do not ship with the program. */
-    public static final List<String> FAMILIES =
-            List.of("llama-3", "llama-4", "mistral", "qwen3-5", "kimi", "nemotron");
+    public static final List<String> FAMILIES = List.of("llama-3", "llama-4", "mistral", "qwen3-5", "kimi", "nemotron");
 
     static final Set<String> KEYS = FAMILIES.stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
 

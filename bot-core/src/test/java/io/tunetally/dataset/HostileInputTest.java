@@ -64,7 +64,8 @@ class HostileInputTest {
         Measurement measured =
                 DatasetFixture.measure(GOOD, "{\"text\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
         assertThat(measured.examples()).isEqualTo(1);
-        assertThat(measured.lines().bad().getFirst().why()).startsWith("is beyond a limit: Document nesting depth")
+        assertThat(measured.lines().bad().getFirst().why())
+                .startsWith("is beyond a limit: Document nesting depth")
                 .endsWith("; shorten or split the example");
     }
 
@@ -138,8 +139,7 @@ class HostileInputTest {
         try (OutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write((GOOD + "\n").repeat(20_000).getBytes(StandardCharsets.UTF_8));
         }
-        RecordSource source =
-                RecordSource.open(stream(bytes.toByteArray()), bytes.size(), DatasetFixture.LIMITS);
+        RecordSource source = RecordSource.open(stream(bytes.toByteArray()), bytes.size(), DatasetFixture.LIMITS);
         source.close();
         assertThatThrownBy(() -> {
                     while (source.next() != null) {

@@ -106,8 +106,7 @@ class VerdictsTest {
         Measurement measured = DatasetFixture.measure("prompt,completion", "a,b");
         assertThat(verdict(measured, "together").problems())
                 .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet"));
-        assertThat(verdict(measured, "bedrock").problems())
-                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines"));
+        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines"));
     }
 
     private static String text(String words) {

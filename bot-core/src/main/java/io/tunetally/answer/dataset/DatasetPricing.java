@@ -95,8 +95,7 @@ public final class DatasetPricing {
             Optional<Long> stated = context.isPresent() ? Optional.of(context.getAsLong()) : Optional.empty();
             Stream<Answered> own = billed == total
                     ? Stream.of(answered)
-                    : ask(slots(model, counted, billed, epochs, objective)
-                                    .with(SlotName.PROVIDER, said(provider)))
+                    : ask(slots(model, counted, billed, epochs, objective).with(SlotName.PROVIDER, said(provider)))
                             .stream()
                             .filter(other -> other.quote()
                                     .offer()
@@ -108,8 +107,7 @@ public final class DatasetPricing {
     }
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
-    Optional<Quote> again(
-            PricedDataset priced, Measurement measurement, long tokens, long epochs) {
+    Optional<Quote> again(PricedDataset priced, Measurement measurement, long tokens, long epochs) {
         TokenStatistics counted = measurement.tokens(priced.tokenizer());
         ModelId model = priced.quote().offer().model().id();
         Slots slots = slots(model, counted, tokens, epochs, objective(measurement))
@@ -128,8 +126,7 @@ public final class DatasetPricing {
                 .orElse(OptionalLong.empty());
     }
 
-    private static Slots slots(
-            ModelId model, TokenStatistics counted, long tokens, long epochs, Objective objective) {
+    private static Slots slots(ModelId model, TokenStatistics counted, long tokens, long epochs, Objective objective) {
         Slots.Builder slots = Slots.builder()
                 .put(SlotName.MODELS, said(List.of(model)))
                 .put(SlotName.EPOCHS, said(epochs))

@@ -36,8 +36,7 @@ public record DatasetReport(
      * @param tokens of one pass, as the provider bills it
      * @param context the longest example that the model is trained on; empty if no page states it
      */
-    public record PricedDataset(
-            Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {
+    public record PricedDataset(Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {
         /** Returns the tokens of one pass over examples, as the provider bills them. */
         long billed(LengthTable lengths) {
             return context.map(lengths::cappedTotal).orElseGet(lengths::total);

@@ -50,10 +50,16 @@ final class ContentSniffer {
 
     /** Distinct keys in small letters, each on a line of its own, are YAML; a dialogue repeats its speakers. */
     private static void refuseConfiguration(String text) {
-        List<String> outer = text.lines().filter(line -> !YAML_BETWEEN.matcher(line).matches()).toList();
+        List<String> outer = text.lines()
+                .filter(line -> !YAML_BETWEEN.matcher(line).matches())
+                .toList();
         boolean yaml = outer.size() >= LEAST_KEYS
                 && outer.stream().allMatch(line -> YAML_KEY.matcher(line).matches())
-                && outer.stream().map(line -> line.substring(0, line.indexOf(':'))).distinct().count() == outer.size();
+                && outer.stream()
+                                .map(line -> line.substring(0, line.indexOf(':')))
+                                .distinct()
+                                .count()
+                        == outer.size();
         if (yaml) {
             throw new DatasetException("is a training config, which is not read; name the training file inside it");
         }
@@ -75,8 +81,13 @@ final class ContentSniffer {
     }
 
     private static boolean hasEqualTabs(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LINES_COMPARED).toList();
-        return lines.size() > 1 && tabs(lines.getFirst()) > 0 && lines.stream().mapToLong(ContentSniffer::tabs).distinct().count() == 1;
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(LINES_COMPARED)
+                .toList();
+        return lines.size() > 1
+                && tabs(lines.getFirst()) > 0
+                && lines.stream().mapToLong(ContentSniffer::tabs).distinct().count() == 1;
     }
 
     private static long tabs(String line) {

@@ -54,7 +54,8 @@ public final class VerdictBuilder {
 
     /** Checks the size of the whole. */
     public void size(long examples, long bytes) {
-        long least = Objects.requireNonNullElse(rules.minExamples(), 1L); // No page says so, but an empty file trains nothing.
+        long least = Objects.requireNonNullElse(
+                rules.minExamples(), 1L); // No page says so, but an empty file trains nothing.
         Long most = rules.maxExamples();
         Long mostBytes = rules.maxBytes();
         if (examples < least) {

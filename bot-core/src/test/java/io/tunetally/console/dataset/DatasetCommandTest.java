@@ -62,7 +62,8 @@ class DatasetCommandTest {
     @Test
     void pricesAModelThatIsNamedTwiceOnce() throws IOException {
         String file = toy().toString();
-        assertThat(json("--as", "json", "--model", "gpt-4o", "--model", "gpt-4o", file).path("quotes"))
+        assertThat(json("--as", "json", "--model", "gpt-4o", "--model", "gpt-4o", file)
+                        .path("quotes"))
                 .isNotEmpty()
                 .hasSameSizeAs(json("--as", "json", "--model", "gpt-4o", file).path("quotes"));
     }

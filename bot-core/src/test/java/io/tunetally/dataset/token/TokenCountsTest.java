@@ -71,7 +71,9 @@ class TokenCountsTest {
 
     @Test
     void composesTextForQwenOnly() {
-        assertThat(ShippedTokenizer.values()).filteredOn(TokenCountsTest::composes).containsExactly(ShippedTokenizer.QWEN3);
+        assertThat(ShippedTokenizer.values())
+                .filteredOn(TokenCountsTest::composes)
+                .containsExactly(ShippedTokenizer.QWEN3);
     }
 
     private static boolean composes(ShippedTokenizer shipped) {

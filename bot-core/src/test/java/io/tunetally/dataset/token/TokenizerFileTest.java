@@ -19,7 +19,8 @@ class TokenizerFileTest {
 
     @Test
     void readsAByteLevelVocabulary() throws IOException {
-        TokenCounter counter = TokenizerFile.read("llama-3", written("BPE", "NFC")).counter();
+        TokenCounter counter =
+                TokenizerFile.read("llama-3", written("BPE", "NFC")).counter();
         assertThat(counter.count("hi hi")).isEqualTo(3); // hi, then a space that has no merge with "h".
         assertThat(counter.count("h<mark>h")).isEqualTo(3);
     }

@@ -99,7 +99,8 @@ class DiscussionAnswersTest {
         say("cost llama 8b lora 1k examples 3 epochs");
         say("budget alert $5");
 
-        assertThat(say("cost llama 70b lora 1k examples 3 epochs")).contains("Near the budget: 87 % of this thread's $5.00");
+        assertThat(say("cost llama 70b lora 1k examples 3 epochs"))
+                .contains("Near the budget: 87 % of this thread's $5.00");
         assertThat(say("actual 1 $4.00")).doesNotContain("budget");
         assertThat(say("actual 1 $4.25")).contains("Near the budget: 85 % of this thread's $5.00");
         assertThat(say("actual 1 $6")).contains("Over budget: 120 % of this thread's $5.00");

@@ -4,11 +4,10 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import java.util.Optional;
 
 /** The places of records, derived from the conversation of a message. */
 public final class Places {
-    private static final String OWN = "user ";
-
     private Places() {}
 
     /** Returns the workspace or server; outside of one, the channel is all there is. */
@@ -25,15 +24,15 @@ public final class Places {
     /** Returns a person's own place in the workspace, which only that person reads. */
     static ConversationId own(ConversationId conversation, UserId person) {
         ConversationId team = team(conversation);
-        return new ConversationId(team.platform(), team.space(), team.channel(), OWN + person.value());
+        return new ConversationId(team.platform(), team.space(), team.channel(), ConversationId.ownThread(person));
     }
 
     /** True if only the person reads the conversation: adapters name such a thread or channel after the person. */
     static boolean isOwn(Envelope envelope) {
-        String person = envelope.user().value();
+        UserId person = envelope.user();
         ConversationId conversation = envelope.conversation();
-        return conversation.thread().equals(OWN + person)
-                || conversation.channel().equals(person);
+        return conversation.owner().equals(Optional.of(person))
+                || conversation.channel().equals(person.value());
     }
 
     /** True if the records of a conversation go with the person's data. */

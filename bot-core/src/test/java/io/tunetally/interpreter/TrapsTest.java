@@ -52,12 +52,23 @@ class TrapsTest {
     }
 
     @Test
+    void requestsPerSomethingElseThanATimeAreNoTraffic() {
+        reads("requests per run: 5", "not_a_request none");
+        reads(
+                "cost llama 8b 1k examples requests per epoch: 3",
+                "ready estimate epochs=3 examples=1000 models=llama-3.1-8b");
+    }
+
+    @Test
     void thePriceOfAGpuIsNoJobOnIt() {
         reads("h100 price per hour", "ready models gpu=h100");
         reads("what does an h100 cost per hour", "ready models gpu=h100");
         reads("how much is a gpu hour on runpod", "ready models provider=runpod");
         reads("gpu prices", "ready models provider=selfhost");
         reads("h100 vs a100 price per hour", "ready models provider=selfhost");
+        reads("what does an h100 cost on runpod and lambda", "ready models gpu=h100");
+        reads("how much is the gpu on runpod and lambda per hour", "ready models provider=selfhost");
+        reads("how many hours on a gpu", "not_a_request none");
         reads("cost on h100", "ready estimate gpu=h100");
         reads("gpu prices on ebay are silly", "not_a_request none");
     }

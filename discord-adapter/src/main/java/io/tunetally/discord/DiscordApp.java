@@ -5,6 +5,7 @@ import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.event.ButtonHandler;
@@ -211,9 +212,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
             throw new IllegalStateException("not connected yet");
         }
         JDA jda = connection.shards().getShards().getFirst();
-        Optional<String> person = DiscordConversations.person(place);
+        Optional<UserId> person = place.owner();
         String channel = person.isPresent()
-                ? jda.openPrivateChannelById(person.get()).complete().getId()
+                ? jda.openPrivateChannelById(person.get().value()).complete().getId()
                 : place.thread().isEmpty() ? place.channel() : place.thread();
         sender.writeIn(jda, channel, new DiscordFormatter(DiscordMessage.Form.COMPONENTS).format(reply));
     }

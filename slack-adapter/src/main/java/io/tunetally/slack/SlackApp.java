@@ -11,6 +11,7 @@ import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Reply;
 import io.tunetally.runtime.PlatformProcess;
@@ -232,7 +233,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                 .find("", place.space())
                 .orElseThrow(() -> new IllegalStateException("the workspace has left"));
         SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply);
-        Optional<String> person = SlackConversations.person(place);
+        Optional<String> person = place.owner().map(UserId::value);
         String thread = person.isPresent() || place.thread().isEmpty() ? null : place.thread();
         SlackSender.Place there =
                 new SlackSender.Place(workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));

@@ -50,6 +50,7 @@ public final class GpuPriceReader {
     private int gpu = NONE;
     private int provider = NONE;
     private boolean severalGpus;
+    private boolean severalProviders;
     private boolean gpuNamed;
     private boolean priceNamed;
 
@@ -82,11 +83,12 @@ public final class GpuPriceReader {
             gpuNamed = true;
             return true;
         }
-        if (isPrice(token) || state.measureAt(i) == Measure.HOUR) {
+        if (isPrice(token) || isPerHour(i)) {
             priceNamed = true;
             return true;
         }
         if (isRenter(token)) {
+            severalProviders |= provider != NONE && !name(provider).equals(name(i));
             provider = i;
             return true;
         }
@@ -108,6 +110,13 @@ public final class GpuPriceReader {
         return SelfHosting.isOwn(state, i)
                 || state.isAt(i - 1, Cue.ON)
                 || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
+    }
+
+    /** {@code per hour}, {@code an hour}, {@code a gpu hour}, but not {@code how many hours}. */
+    private boolean isPerHour(int i) {
+        boolean ofOne = state.isAt(i - 1, Cue.PER) || state.isAt(i - 1, Cue.ARTICLE);
+        boolean ofGpu = i > 0 && (isGpu(i - 1) || state.hasTyped(i - 1, Trait.GPU));
+        return state.measureAt(i) == Measure.HOUR && (ofOne || ofGpu);
     }
 
     private static boolean isPrice(Token token) {
@@ -138,7 +147,7 @@ public final class GpuPriceReader {
         }
         boolean one = gpu != NONE && !severalGpus;
         Slots slots = Slots.NONE;
-        if (provider != NONE) {
+        if (provider != NONE && !severalProviders) {
             slots = slots.with(SlotName.PROVIDER, said(new ProviderId(name(provider)), provider));
         } else if (!one) {
             slots = slots.with(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.SAID));

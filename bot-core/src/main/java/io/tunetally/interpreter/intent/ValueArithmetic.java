@@ -123,7 +123,7 @@ final class ValueArithmetic {
         int unit = number + 2;
         if (measureOf(more) != null) {
             unit = number + 1;
-            more = state.hasTyped(number - 1 < 0 ? number : number - 1, Trait.GROWS) ? number - 1 : number + 2;
+            more = state.hasTyped(number - 1, Trait.GROWS) ? number - 1 : number + 2;
         }
         Measure measure = measureOf(unit);
         boolean examples = measure == null && isOfExamples(number);

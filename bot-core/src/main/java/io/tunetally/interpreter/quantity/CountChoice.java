@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -43,27 +44,45 @@ final class CountChoice {
         }
     }
 
-    /** {@code 1,200 + 800 rows}, {@code 1,200 mails plus 800 chats}: their sum, unless the message gives it. */
+    /** {@code 1,200 + 800 rows}, {@code 1,200 mails, 400 forms plus 800 chats}: their sum, unless the message gives it. */
     private void add() {
         if (!state.any(token -> token.isSymbol('+') || token.is(Trait.PLUS))) {
             return;
         }
-        for (int i = 1; i < state.size() - 1; i++) {
-            int first = state.isNumberAt(i - 1) ? i - 1 : i - 2;
-            boolean sum = isPlus(i) && state.isNumberAt(first) && isCount(i + 1) && (isCount(first) || isOpen(first));
-            if (sum && countsOnly(first, i + 1)) {
-                BigDecimal total = number(first).add(number(i + 1));
-                state.candidates.withdraw(first);
-                state.candidates.withdraw(i + 1);
-                state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(total), i + 1);
-                state.use(first, i + 1, Token.Use.CONNECTIVE);
-                state.token(i + 1).use = Token.Use.SLOT;
+        for (int plus = state.size() - 2; plus > 0; plus--) {
+            if (isPlus(plus) && isCount(plus + 1)) {
+                List<Integer> summands = summands(plus);
+                if (summands.size() > 1
+                        && counts().stream().allMatch(count -> summands.contains(count.token()))) {
+                    add(summands);
+                }
+                return;
             }
         }
     }
 
-    private boolean countsOnly(int first, int second) {
-        return counts().stream().allMatch(count -> count.token() == first || count.token() == second);
+    /** Returns the indexes of the numbers around the last plus and of those before it, from the last one. */
+    private List<Integer> summands(int lastPlus) {
+        List<Integer> summands = new ArrayList<>(List.of(lastPlus + 1));
+        int sign = lastPlus;
+        while (isPlus(sign) || state.isBreakAt(sign)) {
+            int summand = state.isNumberAt(sign - 1) ? sign - 1 : sign - 2;
+            if (!state.isNumberAt(summand) || !(isCount(summand) || isOpen(summand))) {
+                break;
+            }
+            summands.add(summand);
+            sign = summand - 1;
+        }
+        return summands;
+    }
+
+    private void add(List<Integer> summands) {
+        int last = summands.getFirst();
+        BigDecimal total = summands.stream().map(this::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+        summands.forEach(state.candidates::withdraw);
+        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(total), last);
+        state.use(summands.getLast(), last, Token.Use.CONNECTIVE);
+        state.token(last).use = Token.Use.SLOT;
     }
 
     private boolean isPlus(int i) {

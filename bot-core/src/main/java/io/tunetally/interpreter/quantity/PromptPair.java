@@ -96,8 +96,9 @@ final class PromptPair {
             int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
             boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
             if (state.isAt(i, Cue.TO) && tokens && state.isNumberAt(before) && isSmaller(state, i + 1, before)) {
-                release(state, before);
-                release(state, i + 1);
+                // What was read from the numbers before their role was known.
+                state.candidates.withdraw(before);
+                state.candidates.withdraw(i + 1);
                 state.candidates.add(
                         SlotName.PROMPT_TOKENS,
                         Amounts.counted(state.token(before).numeral()),
@@ -107,11 +108,6 @@ final class PromptPair {
                 return;
             }
         }
-    }
-
-    /** Forgets what was read from a number before its role was known. */
-    private static void release(ParseState state, int number) {
-        state.candidates.withdraw(number);
     }
 
     private static boolean isSmaller(ParseState state, int number, int than) {

@@ -83,11 +83,7 @@ public final class QuantityReader {
         if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
-        if (isOfThem(i)) {
-            state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
-            return;
-        }
-        if (!named && isTrainedOn(i)) {
+        if (isOfThem(i) || (!named && isTrainedOn(i))) {
             state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
             return;
         }
@@ -190,7 +186,7 @@ public final class QuantityReader {
     private int ratedRequests(int time) {
         int per = beforeSeparator(time - 1);
         int requests = state.isAt(per, Cue.PER) ? beforeSeparator(per - 1) : -1;
-        return state.isAt(requests, Measure.REQUEST) ? requests : -1;
+        return state.isAt(requests, Measure.REQUEST) && Periods.timeOf(state.measureAt(time)) != null ? requests : -1;
     }
 
     private int beforeSeparator(int index) {

@@ -141,16 +141,19 @@ final class Repetitions {
 
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
+        boolean counted = state.candidates.has(SlotName.EXAMPLES)
+                || state.candidates.has(SlotName.TOTAL_TOKENS)
+                || state.remembered.has(SlotName.EXAMPLES)
+                || state.remembered.has(SlotName.TOTAL_TOKENS);
+        if (!counted || state.candidates.has(SlotName.EPOCHS)) {
+            return;
+        }
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean open = token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS);
-            boolean counted = state.candidates.has(SlotName.EXAMPLES)
-                    || state.candidates.has(SlotName.TOTAL_TOKENS)
-                    || state.remembered.has(SlotName.EXAMPLES)
-                    || state.remembered.has(SlotName.TOTAL_TOKENS);
-            if (open && counted && !state.candidates.has(SlotName.EPOCHS) && isOfData(i)) {
+            if (token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS) && isOfData(i)) {
                 state.candidates.add(SlotName.EPOCHS, numeral(token), i);
                 token.use = Token.Use.SLOT;
+                return;
             }
         }
     }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 abstract class TokenSequence extends TokenFeatures {
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
-     * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     * phrase needs more than two hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
      */
-    public static final int MOST_WORK = 200 * Lexer.MAXIMUM_TOKENS;
+    public static final int MOST_WORK = 300 * Lexer.MAXIMUM_TOKENS;
 
     public final CompiledLexicon compiledLexicon;
     public final FoldedText text;

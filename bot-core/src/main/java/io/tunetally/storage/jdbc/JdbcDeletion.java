@@ -9,6 +9,7 @@ import io.tunetally.storage.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,11 +92,12 @@ final class JdbcDeletion implements Deletion {
     private static long ofOwner(Handle handle, String ofSpace, Map<String, String> id) {
         String owned = " WHERE platform = :platform AND owner = :user" + ofSpace;
         long deleted = delete(handle, "team_record" + owned + " AND belongs = '" + JdbcTeamRecords.PERSONAL + "'", id);
-        // A person's own conversation is named after the person.
+        Map<String, String> own = new HashMap<>(id);
+        own.put("thread", ConversationId.ownThread(new UserId(id.get("user"))));
         long _ = delete(
                 handle,
-                "team_sequence WHERE platform = :platform AND (thread = 'user ' || :user OR channel = :user)" + ofSpace,
-                id);
+                "team_sequence WHERE platform = :platform AND (thread = :thread OR channel = :user)" + ofSpace,
+                own);
         return deleted
                 + handle.createUpdate("UPDATE team_record SET owner = ''" + owned)
                         .bindMap(id)

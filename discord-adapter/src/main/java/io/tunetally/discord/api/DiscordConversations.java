@@ -5,7 +5,6 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import java.util.Objects;
-import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiscordConversations {
     public static final PlatformId DISCORD = new PlatformId("discord");
-
-    private static final String OWN = "user ";
 
     private DiscordConversations() {}
 
@@ -63,18 +60,11 @@ public final class DiscordConversations {
     }
 
     private static ConversationId own(@Nullable Guild guild, Channel channel, User user) {
-        return conversation(guild, channel, OWN + user.getId());
+        return conversation(guild, channel, ConversationId.ownThread(person(user)));
     }
 
     private static ConversationId conversation(@Nullable Guild guild, Channel channel, String thread) {
         return new ConversationId(DISCORD, space(guild), channel.getId(), thread);
-    }
-
-    /** The person whose own conversation it is; empty for one that others read. */
-    public static Optional<String> person(ConversationId conversation) {
-        return conversation.thread().startsWith(OWN)
-                ? Optional.of(conversation.thread().substring(OWN.length()))
-                : Optional.empty();
     }
 
     /** The id of a server that installed the app; empty if only a user did so, as such a server never reports that it left. */

@@ -2,15 +2,14 @@ package io.tunetally.slack.api;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the key of a memory: a thread, a direct message, or a user in a channel. */
 public final class SlackConversations {
     public static final PlatformId SLACK = new PlatformId("slack");
 
-    private static final String OWN = "user ";
 
     private SlackConversations() {}
 
@@ -26,15 +25,9 @@ public final class SlackConversations {
 
     /** The conversation of an answer that only the asker sees; in direct messages, that of the whole channel. */
     public static ConversationId own(@Nullable String team, String channel, String user) {
-        return isDirect(channel) ? direct(team, user) : new ConversationId(SLACK, orEmpty(team), channel, OWN + user);
+        return isDirect(channel) ? direct(team, user) : new ConversationId(SLACK, orEmpty(team), channel, ConversationId.ownThread(new UserId(user)));
     }
 
-    /** The person whose own conversation it is; empty for one that others read. */
-    public static Optional<String> person(ConversationId conversation) {
-        return conversation.thread().startsWith(OWN)
-                ? Optional.of(conversation.thread().substring(OWN.length()))
-                : Optional.empty();
-    }
 
     /** The thread that a message stands in; the one that begins with it has its name, too, but the message is in the channel. */
     public static @Nullable String threadAround(@Nullable String ts, @Nullable String threadTs) {

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.quantity.NumberRoles;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
@@ -234,9 +235,10 @@ public final class Interpreter {
     public record Reason(String feature, double weight) {}
 
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
-    private static void fill(ParseState state, @Nullable Request remembered) {
+    private void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
         QuantityReader.read(state);
+        NumberRoles.read(state, decider.numbers());
         ChoiceReader.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);

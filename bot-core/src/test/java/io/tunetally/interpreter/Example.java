@@ -7,10 +7,10 @@ import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.MessageFeatures;
-import io.tunetally.interpreter.intent.Weights;
-import io.tunetally.interpreter.intent.WordSymbols;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slots;
@@ -38,7 +38,8 @@ record Example(
         String label,
         Set<String> features,
         Slots slots,
-        @Nullable Intent before) {
+        @Nullable Intent before)
+        implements TrainingExample {
     /** The parts of the largest written corpus. */
     private static final int PARTS = 10;
 
@@ -50,14 +51,19 @@ record Example(
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
-    private static final List<String> LABELLED = List.of("teams", "public", "channels", "offices", "clubs", "desks");
+    static final List<String> LABELLED = List.of(
+            System.getProperty("corpora", "teams public channels offices clubs desks benches halls wards").split("[ ,]"));
 
-    /** Returns the labelled messages that begin a conversation. */
-    static List<Example> first() {
+    /**
+     * Returns the labelled messages that begin a conversation.
+     *
+     * @param reader fills their slots
+     */
+    static List<Example> first(Interpreter reader) {
         List<Example> examples = new ArrayList<>();
         forEach((source, context, text, intent) -> {
             if (context.isEmpty()) {
-                add(examples, source, text, intent, null);
+                add(reader, examples, source, text, intent, null);
             }
         });
         return examples;
@@ -68,12 +74,12 @@ record Example(
      *
      * @param first decides the messages before them
      */
-    static List<Example> followUps(Decider first) {
+    static List<Example> followUps(Interpreter reader, Decider first) {
         List<Example> examples = new ArrayList<>();
         forEach((source, context, text, intent) -> {
-            Request before = context.isEmpty() ? null : request(context, first);
+            Request before = context.isEmpty() ? null : request(reader, context, first);
             if (before != null) {
-                add(examples, source, text, intent, before);
+                add(reader, examples, source, text, intent, before);
             }
         });
         Request before = null;
@@ -83,10 +89,10 @@ record Example(
                 Label label = Label.parse(columns[1]);
                 Intent intent = intent(label);
                 if (before != null) {
-                    add(examples, "dialogues", columns[0], intent, before);
+                    add(reader, examples, "dialogues", columns[0], intent, before);
                 }
                 boolean reset = columns[1].contains("reset");
-                before = reset ? null : label.status().equals("ready") ? next(columns[0], intent, before) : before;
+                before = reset ? null : label.status().equals("ready") ? next(reader, columns[0], intent, before) : before;
             } else {
                 before = null;
             }
@@ -143,18 +149,18 @@ record Example(
         return label.isRequest() ? Intent.valueOf(label.intent().toUpperCase(Locale.ROOT)) : Intent.NONE;
     }
 
-    private static @Nullable Request request(List<String> context, Decider first) {
+    private static @Nullable Request request(Interpreter reader, List<String> context, Decider first) {
         Request request = null;
         for (String text : context) {
-            ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), request);
+            ParseState state = reader.filled(text, Corpus.markup(text), request);
             Intent intent = request == null ? first.decide(state, false).intent() : Intent.NONE;
-            request = request == null && intent == Intent.NONE ? null : next(text, intent, request);
+            request = request == null && intent == Intent.NONE ? null : next(reader, text, intent, request);
         }
         return request;
     }
 
-    private static Request next(String text, Intent intent, @Nullable Request before) {
-        ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
+    private static Request next(Interpreter reader, String text, Intent intent, @Nullable Request before) {
+        ParseState state = reader.filled(text, Corpus.markup(text), before);
         Slots slots = slots(state, before);
         return Request.of(
                 before == null
@@ -168,8 +174,8 @@ record Example(
     }
 
     private static void add(
-            List<Example> examples, String source, String text, Intent intent, @Nullable Request before) {
-        ParseState state = BuiltIn.INTERPRETER.filled(text, Corpus.markup(text), before);
+            Interpreter reader, List<Example> examples, String source, String text, Intent intent, @Nullable Request before) {
+        ParseState state = reader.filled(text, Corpus.markup(text), before);
         if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
             Set<String> features = new TreeSet<>();
             MessageFeatures.read(
@@ -189,7 +195,7 @@ record Example(
 
     /** Returns what it asks for by weights, the shape of its values included. */
     Intent read(Weights weights) {
-        String found = weights.decide(features);
+        String found = weights.score(features).best();
         Intent said = found.equals(Decider.EDIT) ? Intent.NONE : Intent.valueOf(found.toUpperCase(Locale.ROOT));
         boolean nothing = said == Intent.NONE && !found.equals(Decider.EDIT);
         return nothing

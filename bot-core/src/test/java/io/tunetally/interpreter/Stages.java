@@ -6,14 +6,17 @@ import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.quantity.NumberRoles;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A message after each stage of the interpreter, with the built-in lexicon; later stages have not run. */
 public final class Stages {
+    private static final Weights NUMBERS = Decider.builtIn().numbers();
+
     private Stages() {}
 
     /** Returns the compiled built-in lexicon. */
@@ -50,7 +55,13 @@ public final class Stages {
 
     /** Returns the state after numbers have their units. */
     public static ParseState counted(String text) {
-        ParseState state = named(text);
+        return counted(text, null);
+    }
+
+    /** Returns the same state within a conversation. */
+    static ParseState counted(String text, @Nullable Request remembered) {
+        ParseState state = BuiltIn.draft(text, remembered);
+        ModelReader.read(state);
         QuantityReader.read(state);
         return state;
     }
@@ -65,6 +76,7 @@ public final class Stages {
         ParseState state = BuiltIn.draft(text, remembered);
         ModelReader.read(state);
         QuantityReader.read(state);
+        NumberRoles.read(state, NUMBERS);
         ChoiceReader.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);

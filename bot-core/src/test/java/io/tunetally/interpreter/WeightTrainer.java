@@ -8,7 +8,9 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.tunetally.interpreter.intent.Decider;
-import io.tunetally.interpreter.intent.Weights;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +32,9 @@ import java.util.TreeSet;
  * weights' files; with {@code --compare} it prints how well each source is read by weights trained on the others.
  */
 final class WeightTrainer {
-    static final Path RESOURCES = Path.of("src/main/resources/io/tunetally/interpreter/intent");
+    static final Path RESOURCES = Path.of("src/main/resources/io/tunetally/interpreter/weight");
 
+    static final String NUMBERS = "numbers.tsv";
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
 
@@ -48,21 +51,34 @@ final class WeightTrainer {
     private WeightTrainer() {}
 
     public static void main(String[] args) throws IOException {
-        Map<String, Map<String, Integer>> first = train(Example.first());
-        List<Example> followUps = Example.followUps(new Decider(new Weights(first), new Weights(first)));
+        List<NumberExample> numbers = NumberExample.all();
+        Map<String, Map<String, Integer>> numberWeights = train(numbers);
+        Interpreter reader = reader(numberWeights);
+        List<Example> firstMessages = Example.first(reader);
+        Map<String, Map<String, Integer>> first = train(firstMessages);
+        List<Example> followUps =
+                Example.followUps(reader, new Decider(new Weights(first), new Weights(first), Weights.none()));
         if (List.of(args).contains("--compare")) {
-            System.out.print(compare("first messages", Example.first(), args.length > 1));
+            System.out.print(compareNumbers(numbers));
+            System.out.print(compare("first messages", firstMessages, args.length > 1));
             System.out.print(compare("follow-ups", followUps, args.length > 1));
         } else {
             Files.createDirectories(RESOURCES);
+            Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
-            Files.writeString(TRAINED_FROM, digests(Example.first(), followUps));
+            Files.writeString(TRAINED_FROM, digests(numbers, firstMessages, followUps));
         }
     }
 
+    /** Returns an interpreter with these weights for numbers. */
+    static Interpreter reader(Map<String, Map<String, Integer>> numbers) {
+        Decider decider = new Decider(Weights.none(), Weights.none(), new Weights(numbers));
+        return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
+    }
+
     /** Returns the weights by feature and label, in thousandths. */
-    static Map<String, Map<String, Integer>> train(List<Example> examples) {
+    static Map<String, Map<String, Integer>> train(List<? extends TrainingExample> examples) {
         Map<String, Integer> messages = new TreeMap<>();
         examples.forEach(example -> example.features().forEach(feature -> messages.merge(feature, 1, Integer::sum)));
         List<String> features = messages.entrySet().stream()
@@ -72,7 +88,7 @@ final class WeightTrainer {
         Map<String, Integer> indexes = new TreeMap<>();
         features.forEach(feature -> indexes.put(feature, indexes.size() + 1));
         List<String> labels =
-                List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+                List.copyOf(new TreeSet<>(examples.stream().map(TrainingExample::label).toList()));
         Problem problem = new Problem();
         problem.l = examples.size();
         problem.n = features.size();
@@ -87,7 +103,7 @@ final class WeightTrainer {
         return weights(model, features, labels);
     }
 
-    private static Feature[] vector(Example example, Map<String, Integer> indexes) {
+    private static Feature[] vector(TrainingExample example, Map<String, Integer> indexes) {
         return example.features().stream()
                 .map(indexes::get)
                 .filter(Objects::nonNull)
@@ -124,13 +140,14 @@ final class WeightTrainer {
     }
 
     /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
-    static String digests(List<Example> first, List<Example> followUps) {
-        return FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " " + digest(followUps) + "\n";
+    static String digests(List<NumberExample> numbers, List<Example> first, List<Example> followUps) {
+        return NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " "
+                + digest(followUps) + "\n";
     }
 
-    private static String digest(List<Example> examples) {
+    private static String digest(List<? extends TrainingExample> examples) {
         MessageDigest digest = sha256();
-        for (Example example : examples) {
+        for (TrainingExample example : examples) {
             digest.update((example.label() + "\t" + String.join("\t", new TreeSet<>(example.features())) + "\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
@@ -143,6 +160,24 @@ final class WeightTrainer {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static String compareNumbers(List<NumberExample> examples) {
+        StringBuilder table = new StringBuilder("numbers\n");
+        for (String source :
+                new TreeSet<>(examples.stream().map(NumberExample::source).toList())) {
+            List<NumberExample> others = new ArrayList<>(examples);
+            others.removeIf(example -> example.source().equals(source));
+            Weights weights = new Weights(train(others));
+            List<NumberExample> own = examples.stream()
+                    .filter(example -> example.source().equals(source))
+                    .toList();
+            long right = own.stream()
+                    .filter(example -> weights.score(example.features()).best().equals(example.label()))
+                    .count();
+            table.append("%-12s %5d numbers, %5.1f %% right%n".formatted(source, own.size(), 100.0 * right / own.size()));
+        }
+        return table.toString();
     }
 
     private static String compare(String name, List<Example> examples, boolean verbose) {

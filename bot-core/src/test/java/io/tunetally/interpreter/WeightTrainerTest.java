@@ -3,7 +3,7 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.intent.Decider;
-import io.tunetally.interpreter.intent.Weights;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slots;
 import java.io.IOException;
@@ -17,7 +17,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 final class WeightTrainerTest {
     @Test
     void hasTrainedTheCommittedWeightsFromTheseExamples() throws IOException {
-        String trainedFrom = WeightTrainer.digests(Example.first(), Example.followUps(Decider.builtIn()));
+        String trainedFrom = WeightTrainer.digests(
+                NumberExample.all(),
+                Example.first(BuiltIn.INTERPRETER),
+                Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()));
 
         assertThat(trainedFrom)
                 .as("the weights are older than a corpus, the lexicon or a reader: train them as docs/quality.md says")
@@ -28,11 +31,13 @@ final class WeightTrainerTest {
     @Test
     @EnabledIfSystemProperty(named = "tunetally.nightly", matches = "true")
     void trainsTheCommittedWeightsAgain() throws IOException {
-        Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first());
-        Decider decider = new Decider(new Weights(first), new Weights(first));
+        Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first(BuiltIn.INTERPRETER));
+        Decider decider = new Decider(new Weights(first), new Weights(first), Weights.none());
 
+        assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
+                .isEqualTo(committed(WeightTrainer.NUMBERS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
-        assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(decider))))
+        assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider))))
                 .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));
     }
 

@@ -5,27 +5,41 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.Locale;
 
-/** Decides whether a message is a request and for what: by one set of weights for a first message, by another in a conversation. */
+/**
+ * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
+ * conversation. A third decides what the numbers of prose are.
+ */
 public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
     public static final String EDIT = "EDIT";
 
     private final Weights first;
     private final Weights inConversation;
+    private final Weights numbers;
 
-    public Decider(Weights first, Weights inConversation) {
+    /**
+     * Creates a decider.
+     *
+     * @param first weighs messages that begin a conversation
+     * @param inConversation weighs those that go on with one
+     * @param numbers weighs the numbers of a message, before either of them
+     */
+    public Decider(Weights first, Weights inConversation, Weights numbers) {
         this.first = first;
         this.inConversation = inConversation;
+        this.numbers = numbers;
     }
 
     /** Returns the decider with the trained weights. */
     public static Decider builtIn() {
-        return new Decider(Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"));
+        return new Decider(
+                Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"), Weights.load("numbers.tsv"));
     }
 
     /**
@@ -56,7 +70,9 @@ public final class Decider {
 
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
-        String label = weights(goesOn).decide(state);
+        String label = weights(goesOn)
+                .score((words, sink) -> MessageFeatures.read(state, words, sink))
+                .best();
         return label.equals(EDIT)
                 ? new Decision(true, Intent.NONE, false)
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
@@ -88,9 +104,14 @@ public final class Decider {
         return state.any(token -> token != first && token.is(Category.INTENTS));
     }
 
+    /** Returns the weights of the numbers of a message. */
+    public Weights numbers() {
+        return numbers;
+    }
+
     /** Returns the features that decided, the strongest first. */
     public List<Weights.Contribution> explain(ParseState state, boolean goesOn, int most) {
-        return weights(goesOn).explain(state, most);
+        return weights(goesOn).explain((words, sink) -> MessageFeatures.read(state, words, sink), most);
     }
 
     private Weights weights(boolean goesOn) {

@@ -1,8 +1,7 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Symbol;
-import io.tunetally.interpreter.sentence.ParseState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A linear classifier: each feature of a message adds its weight to the score of each label, and the highest score
+ * A linear classifier: each feature adds its weight to the score of each label, and the highest score
  * decides. Weights are whole thousandths, so that the sum does not depend on the order of addition.
  */
 public final class Weights {
@@ -58,6 +57,15 @@ public final class Weights {
             }
             row += labels.size();
         }
+    }
+
+    /** Returns weights that decide nothing. */
+    public static Weights none() {
+        return new Weights(Map.of());
+    }
+
+    public boolean isEmpty() {
+        return features == 0;
     }
 
     /** Reads a resource beside this class: {@code feature<TAB>label<TAB>weight} in each line. */
@@ -98,30 +106,28 @@ public final class Weights {
         return slot;
     }
 
-    /** Returns the label with the highest score; of equal ones the first by name. */
-    public String decide(ParseState state) {
+    /** Returns the score of each label. */
+    public Scores score(FeatureReader features) {
         Score score = new Score();
-        MessageFeatures.read(state, words, score);
-        return labels.get(score.best());
+        features.read(words, score);
+        return new Scores(labels, score.sums);
     }
 
     /** Returns the same for the names of features. */
-    public String decide(Set<String> features) {
+    public Scores score(Set<String> features) {
         Score score = new Score();
         features.forEach(feature -> score.add(key(feature)));
-        return labels.get(score.best());
+        return new Scores(labels, score.sums);
     }
 
     /** A feature's share in a decision: its weight for the label that won, above its mean for all. */
     public record Contribution(String feature, double weight) {}
 
     /** Returns the features that decided, the strongest first. */
-    public List<Contribution> explain(ParseState state, int most) {
-        Score score = new Score();
-        MessageFeatures.read(state, words, score);
-        int best = score.best();
+    public List<Contribution> explain(FeatureReader features, int most) {
+        int best = labels.indexOf(score(features).best());
         Map<String, Integer> found = new TreeMap<>();
-        MessageFeatures.read(state, words, (kind, first, second) -> {
+        features.read(words, (kind, first, second) -> {
             int slot = slot(kind.key(first, second));
             if (keys[slot] != 0) {
                 int[] row = Arrays.copyOfRange(weights, rows[slot], rows[slot] + labels.size());
@@ -136,7 +142,7 @@ public final class Weights {
                 .toList();
     }
 
-    /** The score of a message so far. */
+    /** The score so far. */
     private final class Score implements FeatureSink {
         private final int[] sums = new int[labels.size()];
         private final long[] seen = new long[(features >>> 6) + 1];
@@ -159,14 +165,6 @@ public final class Weights {
                     sums[label] += weights[row + label];
                 }
             }
-        }
-
-        int best() {
-            int best = 0;
-            for (int label = 1; label < sums.length; label++) {
-                best = sums[label] > sums[best] ? label : best;
-            }
-            return best;
         }
     }
 }

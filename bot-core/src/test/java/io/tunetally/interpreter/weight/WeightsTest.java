@@ -1,9 +1,10 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.intent.MessageFeatures;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,25 +17,29 @@ final class WeightsTest {
 
     @Test
     void theHighestSumDecides() {
-        assertThat(WEIGHTS.decide(Set.of("has MODEL", "ends ?"))).isEqualTo("estimate");
-        assertThat(WEIGHTS.decide(Set.of("ends ?"))).isEqualTo("none");
+        assertThat(WEIGHTS.score(Set.of("has MODEL", "ends ?")).best()).isEqualTo("estimate");
+        assertThat(WEIGHTS.score(Set.of("ends ?")).best()).isEqualTo("none");
     }
 
     @Test
     void anUnknownFeatureWeighsNothing() {
-        assertThat(WEIGHTS.decide(Set.of("has MODEL", "has nothing"))).isEqualTo("estimate");
+        assertThat(WEIGHTS.score(Set.of("has MODEL", "has nothing")).best()).isEqualTo("estimate");
     }
 
     @Test
     void aFeatureOfAMessageCountsOnce() {
-        assertThat(WEIGHTS.explain(Stages.filled("gpt-4o, gpt-4o and gpt-4o"), 5))
+        assertThat(WEIGHTS.explain(features("gpt-4o, gpt-4o and gpt-4o"), 5))
                 .extracting(Weights.Contribution::feature)
                 .containsOnlyOnce("has MODEL");
-        assertThat(WEIGHTS.decide(Stages.filled("gpt-4o, gpt-4o and gpt-4o ?"))).isEqualTo("estimate");
+        assertThat(WEIGHTS.score(features("gpt-4o, gpt-4o and gpt-4o ?")).best()).isEqualTo("estimate");
     }
 
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> Weights.load("nowhere.tsv")).hasMessageContaining("nowhere.tsv");
+    }
+
+    private static FeatureReader features(String text) {
+        return (words, sink) -> MessageFeatures.read(Stages.filled(text), words, sink);
     }
 }

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.Symbol;
 

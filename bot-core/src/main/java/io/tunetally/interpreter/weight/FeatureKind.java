@@ -1,9 +1,9 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.Symbol;
 import java.util.Locale;
 
-/** The kinds of features of a message. */
+/** The kinds of features of a message, and of a number in it. */
 public enum FeatureKind {
     /** A fact about the whole message. */
     FACT,
@@ -21,8 +21,20 @@ public enum FeatureKind {
     ENDS,
     /** The sentence that asks last, or the last one, has it. */
     POINT,
-    /** It occurs beside a fact about the message. */
-    WITH;
+    /** It occurs beside a fact about the message or the number. */
+    WITH,
+    /** The first, second, third before a number. */
+    LEFT1,
+    LEFT2,
+    LEFT3,
+    /** The first, second, third after a number. */
+    RIGHT1,
+    RIGHT2,
+    RIGHT3,
+    /** Some words before a number, in its sentence. */
+    LEFT,
+    /** Some words after a number, in its sentence. */
+    RIGHT;
 
     private final long hash = Symbol.of(word()).hash();
 

@@ -1,0 +1,312 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.FeatureKind;
+import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.WordSymbols;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of each number of a message: the words around it, what the readers took it for, its size, and what it is
+ * to the other numbers (their sum, their difference, the last of them).
+ */
+public final class NumberFeatures {
+    /** A message with more numbers is a list. */
+    private static final int MOST_NUMBERS = 24;
+
+    /** The words to each side. */
+    private static final int REACH = 6;
+
+    private static final Symbol FREE = Symbol.of("FREE");
+    private static final Symbol KNOWN = Symbol.of("KNOWN");
+    private static final Symbol LED = Symbol.of("LED");
+    private static final Symbol OPEN = Symbol.of("OPEN");
+    private static final Symbol MODEL = Symbol.of("MODEL");
+    private static final Symbol NUMBER = Symbol.of("NUMBER");
+    private static final Symbol WORD = Symbol.of("WORD");
+    private static final Symbol CODE = Symbol.of("CODE");
+    private static final Symbol BREAK = Symbol.of("BREAK");
+    private static final Symbol EDGE = Symbol.of("EDGE");
+    private static final Symbol FIRST = Symbol.of("FIRST");
+    private static final Symbol LAST = Symbol.of("LAST");
+    private static final Symbol LARGEST = Symbol.of("LARGEST");
+    private static final Symbol SMALLEST = Symbol.of("SMALLEST");
+    private static final Symbol SUM = Symbol.of("SUM");
+    private static final Symbol DIFFERENCE = Symbol.of("DIFFERENCE");
+    private static final Symbol PRODUCT = Symbol.of("PRODUCT");
+    private static final Symbol TERM = Symbol.of("TERM");
+    private static final Symbol REPEATED = Symbol.of("REPEATED");
+    private static final Symbol YEAR = Symbol.of("YEAR");
+    private static final Symbol ROUND = Symbol.of("ROUND");
+    private static final Symbol ASKED = Symbol.of("ASKED");
+    private static final Symbol SENTENCE_OPENS = Symbol.of("SENTENCE-OPENS");
+    private static final Symbol SENTENCE_ENDS = Symbol.of("SENTENCE-ENDS");
+    private static final Symbol TRAINING_CLAUSE = Symbol.of("TRAINING-CLAUSE");
+    private static final Symbol TRAINING_SENTENCE = Symbol.of("TRAINING-SENTENCE");
+    private static final Symbol[] DIGITS =
+            IntStream.range(0, 9).mapToObj(n -> Symbol.of("DIGITS-" + n)).toArray(Symbol[]::new);
+    private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#");
+    private static final Map<SlotName<?>, Symbol> RIVALS = symbols("RIVAL-");
+    private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-");
+    private static final Map<Character, Symbol> MARKS = "?!,.;:$()=/%-+>~|"
+            .chars()
+            .mapToObj(mark -> (char) mark)
+            .collect(Collectors.toUnmodifiableMap(mark -> mark, mark -> Symbol.of(String.valueOf(mark))));
+
+    private final ParseState state;
+    private final Token[] tokens;
+    private final Symbol[] claims;
+    private final boolean[] named;
+    private final List<Integer> numbers = new ArrayList<>();
+    private final List<BigDecimal> values = new ArrayList<>();
+
+    private NumberFeatures(ParseState state) {
+        this.state = state;
+        tokens = state.all();
+        claims = new Symbol[tokens.length];
+        named = new boolean[tokens.length];
+    }
+
+    private static Map<SlotName<?>, Symbol> symbols(String prefix) {
+        return SlotName.all().stream()
+                .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of(prefix + slot.word())));
+    }
+
+    /** Returns the numbers of a message that may have a role; none if there are too many. */
+    public static NumberFeatures of(ParseState state) {
+        NumberFeatures features = new NumberFeatures(state);
+        features.claims();
+        features.collect();
+        return features;
+    }
+
+    /** Returns the indexes of the numbers. */
+    public List<Integer> numbers() {
+        return numbers;
+    }
+
+    /** Returns the slot that the readers took a number for, or null. */
+    public @Nullable SlotName<?> claim(int number) {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.token() == number && !candidate.replaced()) {
+                return candidate.slot();
+            }
+        }
+        return null;
+    }
+
+    /** Returns the number at a place as it stands. */
+    public BigDecimal value(int place) {
+        return values.get(place);
+    }
+
+    /** Returns the number at a place in the unit of the slot that the readers took it for, or null. */
+    public @Nullable BigDecimal read(int place) {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.token() == numbers.get(place) && !candidate.replaced()) {
+                return candidate.numeral().value().stripTrailingZeros();
+            }
+        }
+        return null;
+    }
+
+    private void claims() {
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i].isNumber()) {
+                claims[i] = switch (tokens[i].use) {
+                    case NOTHING -> FREE;
+                    case KNOWN_NON_SLOT -> KNOWN;
+                    case CONNECTIVE, SLOT -> LED;
+                };
+            }
+        }
+        state.candidates.openCounts().forEach(open -> claims[open] = OPEN);
+        state.candidates.openTokens().forEach(open -> claims[open] = OPEN);
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (!candidate.replaced()) {
+                claims[candidate.token()] = CLAIMS.getOrDefault(candidate.slot(), LED);
+            }
+        }
+        for (Mention mention : state.mentions) {
+            for (int i = mention.first(); i <= mention.last(); i++) {
+                named[i] = true;
+            }
+        }
+    }
+
+    private void collect() {
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
+            if (token.isNumber() && !named[i] && isPlain(token.numeral())) {
+                numbers.add(i);
+                values.add(Amounts.counted(token.numeral()).value().stripTrailingZeros());
+            }
+        }
+        if (numbers.size() > MOST_NUMBERS) {
+            numbers.clear();
+        }
+    }
+
+    private static boolean isPlain(Numeral numeral) {
+        return !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.suffix() != 'b'
+                && numeral.value().signum() > 0
+                && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Gives the features of the number at a place in {@link #numbers} to a sink. */
+    public void read(int place, WordSymbols words, FeatureSink sink) {
+        int number = numbers.get(place);
+        Symbol claim = claims[number];
+        sink.add(FeatureKind.FACT, claim, Symbol.NONE);
+        facts(place, (kind, fact, none) -> {
+            sink.add(kind, fact, none);
+            sink.add(FeatureKind.WITH, fact, claim);
+        });
+        side(number, -1, claim, words, sink);
+        side(number, 1, claim, words, sink);
+    }
+
+    private void facts(int place, FeatureSink sink) {
+        int number = numbers.get(place);
+        BigDecimal value = values.get(place);
+        fact(sink, DIGITS[Math.min(value.precision() - value.scale(), DIGITS.length - 1)]);
+        fact(sink, place == 0 ? FIRST : null);
+        fact(sink, place == numbers.size() - 1 ? LAST : null);
+        fact(sink, values.stream().noneMatch(other -> other.compareTo(value) > 0) ? LARGEST : null);
+        fact(sink, values.stream().noneMatch(other -> other.compareTo(value) < 0) ? SMALLEST : null);
+        fact(sink, isRepeated(place) ? REPEATED : null);
+        fact(sink, isYear(number, value) ? YEAR : null);
+        fact(sink, value.scale() <= -2 ? ROUND : null);
+        Sentence sentence = state.sentence(number);
+        fact(sink, sentence.asks() ? ASKED : null);
+        fact(sink, number == sentence.first() ? SENTENCE_OPENS : null);
+        fact(sink, number == sentence.end() - 1 ? SENTENCE_ENDS : null);
+        fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
+        relations(place, sink);
+        for (SlotName<?> role : NumberRoles.ROLES) {
+            fact(sink, isClaimed(role, number) ? RIVALS.get(role) : null);
+            fact(sink, state.candidates.has(role) ? null : WANTING.get(role));
+        }
+    }
+
+    private static void fact(FeatureSink sink, @Nullable Symbol fact) {
+        if (fact != null) {
+            sink.add(FeatureKind.FACT, fact, Symbol.NONE);
+        }
+    }
+
+    private boolean isRepeated(int place) {
+        return IntStream.range(0, values.size())
+                .anyMatch(other -> other != place && values.get(other).equals(values.get(place)));
+    }
+
+    private boolean isYear(int number, BigDecimal value) {
+        Token token = tokens[number];
+        return token.end - token.start == 4 && value.compareTo(BigDecimal.valueOf(1980)) > 0
+                && value.compareTo(BigDecimal.valueOf(2040)) < 0;
+    }
+
+    private boolean isClaimed(SlotName<?> role, int except) {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.slot() == role && candidate.token() != except && !candidate.replaced()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what a number is to those around it. */
+    private void relations(int place, FeatureSink sink) {
+        BigDecimal value = values.get(place);
+        BigDecimal before = BigDecimal.ZERO;
+        boolean sum = false;
+        for (int other = place - 1; other >= 0; other--) {
+            before = before.add(values.get(other));
+            sum |= place - other > 1 && before.compareTo(value) == 0;
+        }
+        boolean difference = false;
+        boolean product = false;
+        boolean term = false;
+        for (int first = 0; first < values.size(); first++) {
+            for (int second = 0; second < values.size(); second++) {
+                if (first != second && first != place && second != place) {
+                    BigDecimal one = values.get(first);
+                    BigDecimal two = values.get(second);
+                    difference |= one.subtract(two).compareTo(value) == 0;
+                    product |= first < second && one.multiply(two).compareTo(value) == 0;
+                    term |= value.add(one).compareTo(two) == 0;
+                }
+            }
+        }
+        fact(sink, sum ? SUM : null);
+        fact(sink, difference ? DIFFERENCE : null);
+        fact(sink, product ? PRODUCT : null);
+        fact(sink, term ? TERM : null);
+    }
+
+    private void side(int number, int step, Symbol claim, WordSymbols words, FeatureSink sink) {
+        FeatureKind[] near = step < 0
+                ? new FeatureKind[] {FeatureKind.LEFT1, FeatureKind.LEFT2, FeatureKind.LEFT3}
+                : new FeatureKind[] {FeatureKind.RIGHT1, FeatureKind.RIGHT2, FeatureKind.RIGHT3};
+        FeatureKind any = step < 0 ? FeatureKind.LEFT : FeatureKind.RIGHT;
+        Sentence sentence = state.sentence(number);
+        for (int distance = 1; distance <= REACH; distance++) {
+            int i = number + step * distance;
+            boolean within = i >= 0 && i < tokens.length && i >= sentence.first() && i <= sentence.end();
+            Symbol symbol = within ? symbol(i) : EDGE;
+            if (distance <= near.length) {
+                sink.add(near[distance - 1], symbol, Symbol.NONE);
+                sink.add(near[distance - 1], symbol, claim);
+            }
+            if (!within) {
+                return;
+            }
+            sink.add(any, symbol, Symbol.NONE);
+            Token token = tokens[i];
+            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
+                Symbol word = words.of(state.text.text(), token.start, token.end);
+                if (word != Symbol.NONE) {
+                    sink.add(any, word, Symbol.NONE);
+                    if (distance <= near.length) {
+                        sink.add(near[distance - 1], word, Symbol.NONE);
+                    }
+                }
+            }
+        }
+    }
+
+    private Symbol symbol(int i) {
+        Token token = tokens[i];
+        if (named[i]) {
+            return MODEL;
+        }
+        if (token.isNumber()) {
+            return claims[i] == FREE || claims[i] == KNOWN ? NUMBER : claims[i];
+        }
+        if (token.lexeme != null) {
+            return token.lexeme.meaning();
+        }
+        return switch (token.kind) {
+            case WORD -> WORD;
+            case CODE -> CODE;
+            case BREAK -> BREAK;
+            default -> MARKS.getOrDefault(token.symbol, Symbol.NONE);
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.Scores;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.SlotName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides by weights which slot a number of prose fills, where the words beside it leave that open or several numbers
+ * compete: {@code 12k tickets, after cleaning 4,300 remain, 400 of those go to eval}. The readers have the first word, as a
+ * feature; a command without a sentence around it is theirs alone.
+ */
+public final class NumberRoles {
+    /** The label of a number that fills none of these slots. */
+    public static final String NONE = "none";
+
+    /** The slots that a number fills as it stands. */
+    public static final List<SlotName<?>> ROLES = List.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.PROMPT_TOKENS,
+            SlotName.TUNED_PROMPT_TOKENS,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.REQUESTS_PER_DAY);
+
+    /** By how much another reading has to be better than the readers', in thousandths. */
+    private static final int MARGIN = Integer.getInteger("roles.margin", 400);
+
+    private final ParseState state;
+    private final NumberFeatures features;
+    private final List<Scores> scores = new ArrayList<>();
+
+    private NumberRoles(ParseState state, Weights weights) {
+        this.state = state;
+        features = NumberFeatures.of(state);
+        for (int place = 0; place < features.numbers().size(); place++) {
+            int at = place;
+            scores.add(weights.score((words, sink) -> features.read(at, words, sink)));
+        }
+    }
+
+    /** Decides the roles of the numbers of a message. */
+    public static void read(ParseState state, Weights weights) {
+        if (!weights.isEmpty() && isOpen(state)) {
+            NumberRoles roles = new NumberRoles(state, weights);
+            roles.correct();
+            roles.choose();
+        }
+    }
+
+    /** True if it is prose with numbers. */
+    public static boolean isOpen(ParseState state) {
+        return !state.terse
+                && state.language == null
+                && !state.text.isTranslated()
+                && state.any(Token::isNumber);
+    }
+
+    private void correct() {
+        for (int place = 0; place < scores.size(); place++) {
+            int number = features.numbers().get(place);
+            SlotName<?> claim = features.claim(number);
+            if (claim == null || ROLES.contains(claim)) {
+                Scores score = scores.get(place);
+                String label = claim == null ? NONE : claim.word();
+                String best = score.best();
+                if (!best.equals(label) && score.of(best) - score.of(label) >= MARGIN) {
+                    become(number, best);
+                }
+            }
+        }
+    }
+
+    private void become(int number, String label) {
+        Token token = state.token(number);
+        state.candidates.withdraw(number);
+        SlotName<?> slot = slot(label);
+        if (slot == null) {
+            token.use = Token.Use.KNOWN_NON_SLOT;
+        } else {
+            state.candidates.add(slot, Amounts.counted(token.numeral()), number);
+            token.use = Token.Use.SLOT;
+        }
+    }
+
+    private static @Nullable SlotName<?> slot(String label) {
+        return ROLES.stream().filter(role -> role.word().equals(label)).findFirst().orElse(null);
+    }
+
+    /** Of several numbers for one slot, keeps the one with the best score. */
+    private void choose() {
+        Map<SlotName<?>, Integer> best = new HashMap<>();
+        for (int place = 0; place < scores.size(); place++) {
+            SlotName<?> claim = features.claim(features.numbers().get(place));
+            if (claim != null && ROLES.contains(claim)) {
+                best.merge(claim, place, (one, other) -> margin(other, claim) > margin(one, claim) ? other : one);
+            }
+        }
+        for (int place = 0; place < scores.size(); place++) {
+            int number = features.numbers().get(place);
+            SlotName<?> claim = features.claim(number);
+            Integer kept = claim == null ? null : best.get(claim);
+            if (claim != null && kept != null && kept != place && margin(kept, claim) - margin(place, claim) >= MARGIN) {
+                become(number, NONE);
+            }
+        }
+    }
+
+    private int margin(int place, SlotName<?> claim) {
+        Scores score = scores.get(place);
+        return score.of(claim.word()) - score.of(NONE);
+    }
+}

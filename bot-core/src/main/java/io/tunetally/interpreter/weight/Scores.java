@@ -1,0 +1,29 @@
+package io.tunetally.interpreter.weight;
+
+import java.util.List;
+
+/** The scores of labels, in thousandths. */
+public final class Scores {
+    private final List<String> labels;
+    private final int[] sums;
+
+    Scores(List<String> labels, int[] sums) {
+        this.labels = labels;
+        this.sums = sums;
+    }
+
+    /** Returns the label with the highest score; of equal ones the first by name. */
+    public String best() {
+        int best = 0;
+        for (int label = 1; label < sums.length; label++) {
+            best = sums[label] > sums[best] ? label : best;
+        }
+        return labels.get(best);
+    }
+
+    /** Returns the score of a label; the lowest there is for a label without weights. */
+    public int of(String label) {
+        int index = labels.indexOf(label);
+        return index < 0 ? Integer.MIN_VALUE / 2 : sums[index];
+    }
+}

@@ -1,0 +1,120 @@
+package io.tunetally.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.interpreter.corpus.Corpus;
+import io.tunetally.interpreter.corpus.Label;
+import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.quantity.NumberFeatures;
+import io.tunetally.interpreter.quantity.NumberRoles;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.WordSymbols;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of a labelled message as the trainer sees it.
+ *
+ * @param label the slot that it fills, or {@link NumberRoles#NONE}
+ */
+record NumberExample(String source, String text, String label, Set<String> features) implements TrainingExample {
+    private static final List<String> TABLES = List.of("written", "judged");
+
+    /** Returns the numbers of prose whose slot the labels decide. */
+    static List<NumberExample> all() {
+        List<NumberExample> examples = new ArrayList<>();
+        for (String name : Example.LABELLED) {
+            for (LabelledMessage message : LabelledMessage.builtIn(name)) {
+                if (message.pointed() || message.expects().has("intent")) {
+                    add(examples, name, message.text(), message.remembered(), values(message), message.unscored());
+                }
+            }
+        }
+        for (String name : TABLES) {
+            for (Corpus.Line line : Corpus.load(name + ".tsv").lines()) {
+                if (line.label().isRequest() && line.context().isEmpty()) {
+                    add(examples, name, line.text(), null, values(line.label()), Set.of());
+                }
+            }
+        }
+        return examples;
+    }
+
+    private static Map<SlotName<?>, BigDecimal> values(LabelledMessage message) {
+        Map<SlotName<?>, BigDecimal> values = new LinkedHashMap<>();
+        for (SlotName<?> role : NumberRoles.ROLES) {
+            JsonNode value = message.expects().path(role.word());
+            if (value.isNumber()) {
+                values.put(role, value.decimalValue().stripTrailingZeros());
+            }
+        }
+        return values;
+    }
+
+    private static Map<SlotName<?>, BigDecimal> values(Label label) {
+        Map<SlotName<?>, BigDecimal> values = new LinkedHashMap<>();
+        for (SlotName<?> role : NumberRoles.ROLES) {
+            String value = label.slots().get(role.word());
+            if (value != null && !value.contains("..")) {
+                values.put(role, new BigDecimal(value).stripTrailingZeros());
+            }
+        }
+        return values;
+    }
+
+    private static void add(
+            List<NumberExample> examples,
+            String source,
+            String text,
+            @Nullable Request before,
+            Map<SlotName<?>, BigDecimal> values,
+            Set<String> unscored) {
+        ParseState state = Stages.counted(text, before);
+        if (!NumberRoles.isOpen(state)) {
+            return;
+        }
+        NumberFeatures numbers = NumberFeatures.of(state);
+        for (int place = 0; place < numbers.numbers().size(); place++) {
+            SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
+            boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
+            boolean open = claim != null && unscored.contains(claim.word());
+            String label = other || open ? null : label(numbers, place, claim, values);
+            if (label != null && !unscored.contains(label)) {
+                examples.add(new NumberExample(source, text, label, features(numbers, place)));
+            }
+        }
+    }
+
+    /** Returns the slot that a number fills, null if two slots have its value. */
+    private static @Nullable String label(
+            NumberFeatures numbers, int place, @Nullable SlotName<?> claim, Map<SlotName<?>, BigDecimal> values) {
+        BigDecimal value = numbers.value(place);
+        BigDecimal read = numbers.read(place);
+        if (claim != null && read != null && read.equals(values.get(claim))) {
+            return claim.word();
+        }
+        List<SlotName<?>> fits = values.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(value))
+                .<SlotName<?>>map(Map.Entry::getKey)
+                .toList();
+        return fits.isEmpty() ? NumberRoles.NONE : fits.size() == 1 ? fits.getFirst().word() : null;
+    }
+
+    private static Set<String> features(NumberFeatures numbers, int place) {
+        Set<String> features = new TreeSet<>();
+        numbers.read(
+                place,
+                (words, start, end) ->
+                        Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
+                (kind, first, second) -> features.add(kind.name(first, second)));
+        return features;
+    }
+}

@@ -1,0 +1,15 @@
+package io.tunetally.interpreter;
+
+import java.util.Set;
+
+/** A thing with a label, as the trainer sees it. */
+interface TrainingExample {
+    /** Its corpus, or a part of a large one; cross-validation leaves it out as a whole. */
+    String source();
+
+    /** The names of its features. */
+    Set<String> features();
+
+    /** What the weights have to say. */
+    String label();
+}

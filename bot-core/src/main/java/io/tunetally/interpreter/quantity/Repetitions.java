@@ -46,11 +46,15 @@ final class Repetitions {
                         && !state.has(Category.TUNING)
                         && state.mentions.isEmpty()
                         && !state.remembered.has(SlotName.EPOCHS)
-                        && !state.candidates.has(SlotName.EXAMPLES))) {
+                        && !isDataCounted())) {
             state.ignore(i, unit);
         } else {
             state.claim(SlotName.EPOCHS, i, Math.min(i, unit), Math.max(i, unit));
         }
+    }
+
+    private boolean isDataCounted() {
+        return state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
     }
 
     /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
@@ -65,11 +69,17 @@ final class Repetitions {
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse))) {
+        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse) || isDuration(i))) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code I would train for about 12 hours}. */
+    private boolean isDuration(int number) {
+        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
+        return led && state.clause(number).namesTraining() && !state.isReported(number);
     }
 
     private boolean isReinforced() {
@@ -141,11 +151,9 @@ final class Repetitions {
 
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
-        boolean counted = state.candidates.has(SlotName.EXAMPLES)
-                || state.candidates.has(SlotName.TOTAL_TOKENS)
-                || state.remembered.has(SlotName.EXAMPLES)
-                || state.remembered.has(SlotName.TOTAL_TOKENS);
-        if (!counted || state.candidates.has(SlotName.EPOCHS)) {
+        boolean remembered =
+                state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        if (!(remembered || isDataCounted()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
         for (int i = 1; i < state.size(); i++) {
@@ -162,7 +170,11 @@ final class Repetitions {
         return token.lexeme == null ? token.numeral() : Numeral.of(new BigDecimal(token.lexeme.value()));
     }
 
+    /** True of {@code once through} as it stands, and of {@code twice} beside words for the data. */
     private boolean isOfData(int number) {
+        if (state.hasTyped(number, Trait.PASSES_OVER)) {
+            return true;
+        }
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS || (slot == null && state.isBreakAt(next) && !compares(next));

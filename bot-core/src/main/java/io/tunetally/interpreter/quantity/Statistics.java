@@ -12,6 +12,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of a data set as tools print them: {@code count 7800, mean 220.4, max 1333}, {@code n=2,840}. The count is
@@ -33,26 +34,42 @@ final class Statistics {
 
     private void read() {
         for (int i = 1; i < state.size(); i++) {
-            boolean free = isOpen(i) || (isAssigned(i) && state.token(i).use != Token.Use.SLOT);
-            if (free && !state.candidates.has(SlotName.EXAMPLES) && isCount(i)) {
+            if (isFree(i) && !state.candidates.has(SlotName.EXAMPLES) && isCount(i)) {
                 claim(SlotName.EXAMPLES, i);
             }
         }
-        if (state.candidates.has(SlotName.EXAMPLES)
-                && state.has(Measure.TOKEN)
+        if (state.has(Measure.TOKEN)
                 && (!state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.any(Statistics::isAverage))) {
             means();
         }
     }
 
+    /** Of a median and a mean the mean is paid for. */
     private void means() {
+        int mean = average(Trait.MEAN);
+        if (mean < 0 && !has(SlotName.TOKENS_PER_EXAMPLE)) {
+            mean = average(null);
+        }
+        if (mean >= 0) {
+            replace(mean);
+        }
+    }
+
+    /** Returns the index of the first free number behind {@code mean}, or behind any average; -1 if there is none. */
+    private int average(@Nullable Trait trait) {
         for (int i = 1; i < state.size(); i++) {
-            boolean mean = state.hasTyped(i - 1, Trait.MEAN);
-            if (isOpen(i) && state.isAt(i - 1, Cue.AVERAGE) && (mean || !has(SlotName.TOKENS_PER_EXAMPLE))) {
-                replace(i);
-                return;
+            boolean assigned = isAssigned(i);
+            int name = assigned ? i - 2 : i - 1;
+            boolean named = state.isAt(name, Cue.AVERAGE) && (trait == null || state.hasTyped(name, trait));
+            if (named && isFree(i)) {
+                return i;
             }
         }
+        return -1;
+    }
+
+    private boolean isFree(int i) {
+        return isOpen(i) || (isAssigned(i) && state.token(i).use != Token.Use.SLOT);
     }
 
     private static boolean isAverage(Token token) {
@@ -70,6 +87,7 @@ final class Statistics {
                 .map(SlotCandidates.Candidate::token)
                 .toList()
                 .forEach(state.candidates::withdraw);
+        state.candidates.settleOpenTokens();
         claim(SlotName.TOKENS_PER_EXAMPLE, mean);
     }
 

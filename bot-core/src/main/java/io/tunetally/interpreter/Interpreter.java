@@ -238,10 +238,10 @@ public final class Interpreter {
     private void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
         QuantityReader.read(state);
-        NumberRoles.read(state, decider.numbers());
         ChoiceReader.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);
+        NumberRoles.read(state, decider.numbers());
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);

@@ -77,7 +77,7 @@ record NumberExample(String source, String text, String label, Set<String> featu
             @Nullable Request before,
             Map<SlotName<?>, BigDecimal> values,
             Set<String> unscored) {
-        ParseState state = Stages.counted(text, before);
+        ParseState state = Stages.open(text, before);
         if (!NumberRoles.isOpen(state)) {
             return;
         }

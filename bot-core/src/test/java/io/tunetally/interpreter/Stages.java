@@ -55,14 +55,19 @@ public final class Stages {
 
     /** Returns the state after numbers have their units. */
     public static ParseState counted(String text) {
-        return counted(text, null);
+        ParseState state = named(text);
+        QuantityReader.read(state);
+        return state;
     }
 
-    /** Returns the same state within a conversation. */
-    static ParseState counted(String text, @Nullable Request remembered) {
+    /** Returns the state before weights decide what open numbers are. */
+    static ParseState open(String text, @Nullable Request remembered) {
         ParseState state = BuiltIn.draft(text, remembered);
         ModelReader.read(state);
         QuantityReader.read(state);
+        ChoiceReader.read(state);
+        Budgets.settle(state);
+        VagueAmounts.read(state);
         return state;
     }
 
@@ -73,13 +78,8 @@ public final class Stages {
 
     /** Returns the same state within a conversation. */
     public static ParseState filled(String text, @Nullable Request remembered) {
-        ParseState state = BuiltIn.draft(text, remembered);
-        ModelReader.read(state);
-        QuantityReader.read(state);
+        ParseState state = open(text, remembered);
         NumberRoles.read(state, NUMBERS);
-        ChoiceReader.read(state);
-        Budgets.settle(state);
-        VagueAmounts.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);

@@ -51,7 +51,7 @@ final class ProviderDisambiguator {
     /** {@code 48 GB together}, {@code 12k requests/day together}: the sum of a quantity. */
     private boolean isAdverb() {
         return (state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')'))
-                && (state.isAt(at - 1, Category.UNITS)
+                && ((state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH))
                         || state.isAt(at - 1, Category.PERIODS)
                         || state.isAt(at - 1, Category.RATES));
     }

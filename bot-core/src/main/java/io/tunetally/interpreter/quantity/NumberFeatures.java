@@ -34,6 +34,7 @@ public final class NumberFeatures {
     private static final Symbol FREE = Symbol.of("FREE");
     private static final Symbol KNOWN = Symbol.of("KNOWN");
     private static final Symbol LED = Symbol.of("LED");
+    private static final Symbol MONEY = Symbol.of("MONEY");
     private static final Symbol OPEN = Symbol.of("OPEN");
     private static final Symbol MODEL = Symbol.of("MODEL");
     private static final Symbol NUMBER = Symbol.of("NUMBER");
@@ -136,6 +137,7 @@ public final class NumberFeatures {
         }
         state.candidates.openCounts().forEach(open -> claims[open] = OPEN);
         state.candidates.openTokens().forEach(open -> claims[open] = OPEN);
+        state.candidates.money().forEach(amount -> claims[amount.number()] = MONEY);
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (!candidate.replaced()) {
                 claims[candidate.token()] = CLAIMS.getOrDefault(candidate.slot(), LED);

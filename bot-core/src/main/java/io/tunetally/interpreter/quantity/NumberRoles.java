@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
@@ -31,7 +32,8 @@ public final class NumberRoles {
             SlotName.TUNED_PROMPT_TOKENS,
             SlotName.INPUT_TOKENS,
             SlotName.OUTPUT_TOKENS,
-            SlotName.REQUESTS_PER_DAY);
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.BUDGET_USD);
 
     /** By how much another reading has to be better than the readers', in thousandths. */
     private static final int MARGIN = Integer.getInteger("roles.margin", 400);
@@ -74,7 +76,7 @@ public final class NumberRoles {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
-                if (!best.equals(label) && score.of(best) - score.of(label) >= MARGIN) {
+                if (!best.equals(label) && score.of(best) - score.of(label) >= MARGIN && fits(number, best)) {
                     become(number, best);
                 }
             }
@@ -91,6 +93,19 @@ public final class NumberRoles {
             state.candidates.add(slot, Amounts.counted(token.numeral()), number);
             token.use = Token.Use.SLOT;
         }
+    }
+
+    /** A budget is an amount in US dollars, and nothing else is one. */
+    private boolean fits(int number, String label) {
+        boolean money = false;
+        boolean dollars = false;
+        for (SlotCandidates.Money amount : state.candidates.money()) {
+            if (amount.number() == number) {
+                money = true;
+                dollars = amount.currency().equals("USD");
+            }
+        }
+        return label.equals(NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
     }
 
     private static @Nullable SlotName<?> slot(String label) {

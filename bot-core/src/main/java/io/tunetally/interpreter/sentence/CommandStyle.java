@@ -8,10 +8,26 @@ import io.tunetally.interpreter.token.Token;
 
 /** Distinguishes a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
 final class CommandStyle {
+    /** The most words of a heading, its colon included. */
+    private static final int LONGEST_HEADING = 3;
+
     private CommandStyle() {}
 
     static boolean isTerse(ParseState state) {
-        return isTerse(state, 0, state.size());
+        return isTerse(state, heading(state), state.size());
+    }
+
+    /** Returns the number of tokens of a heading: {@code client A: 4.1-mini 3k ex}. */
+    private static int heading(ParseState state) {
+        for (int i = 1; i <= Math.min(LONGEST_HEADING, state.size() - 2); i++) {
+            if (state.isSymbolAt(i, ':') && state.token(i + 1).spaced) {
+                return i + 1;
+            }
+            if (state.token(i).kind != Token.Kind.WORD && state.token(i).kind != Token.Kind.CODE) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** True if a part of a message is a command. */

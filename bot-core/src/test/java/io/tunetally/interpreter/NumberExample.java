@@ -26,21 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param label the slot that it fills, or {@link NumberRoles#NONE}
  */
 record NumberExample(String source, String text, String label, Set<String> features) implements TrainingExample {
-    private static final List<String> TABLES = List.of("written", "judged");
+    private static final List<String> TABLES = List.of("written", "negative", "judged");
 
     /** Returns the numbers of prose whose slot the labels decide. */
     static List<NumberExample> all() {
         List<NumberExample> examples = new ArrayList<>();
         for (String name : Example.LABELLED) {
             for (LabelledMessage message : LabelledMessage.builtIn(name)) {
-                if (message.pointed() || message.expects().has("intent")) {
-                    add(examples, name, message.text(), message.remembered(), values(message), message.unscored());
-                }
+                add(examples, name, message.text(), message.remembered(), values(message), message.unscored());
             }
         }
         for (String name : TABLES) {
             for (Corpus.Line line : Corpus.load(name + ".tsv").lines()) {
-                if (line.label().isRequest() && line.context().isEmpty()) {
+                if (line.context().isEmpty()) {
                     add(examples, name, line.text(), null, values(line.label()), Set.of());
                 }
             }

@@ -51,6 +51,7 @@ public final class NumberFeatures {
     private static final Symbol PRODUCT = Symbol.of("PRODUCT");
     private static final Symbol TERM = Symbol.of("TERM");
     private static final Symbol REPEATED = Symbol.of("REPEATED");
+    private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
     private static final Symbol YEAR = Symbol.of("YEAR");
     private static final Symbol ROUND = Symbol.of("ROUND");
     private static final Symbol ASKED = Symbol.of("ASKED");
@@ -200,6 +201,7 @@ public final class NumberFeatures {
         fact(sink, number == sentence.first() ? SENTENCE_OPENS : null);
         fact(sink, number == sentence.end() - 1 ? SENTENCE_ENDS : null);
         fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
+        fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
         relations(place, sink);
         for (SlotName<?> role : NumberRoles.ROLES) {
             fact(sink, isClaimed(role, number) ? RIVALS.get(role) : null);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberRoles {
     /** The label of a number that fills none of these slots. */
-    public static final String NONE = "none";
+    public static final String NONE = "NO-SLOT";
 
     /** The slots that a number fills as it stands. */
     public static final List<SlotName<?>> ROLES = List.of(
@@ -36,7 +36,10 @@ public final class NumberRoles {
             SlotName.BUDGET_USD);
 
     /** By how much another reading has to be better than the readers', in thousandths. */
-    private static final int MARGIN = Integer.getInteger("roles.margin", 400);
+    private static final int MARGIN = 500;
+
+    /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
+    private static final int LEAD = 900;
 
     private final ParseState state;
     private final NumberFeatures features;
@@ -125,7 +128,7 @@ public final class NumberRoles {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
             Integer kept = claim == null ? null : best.get(claim);
-            if (claim != null && kept != null && kept != place && margin(kept, claim) - margin(place, claim) >= MARGIN) {
+            if (claim != null && kept != null && kept != place && margin(kept, claim) - margin(place, claim) >= LEAD) {
                 become(number, NONE);
             }
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,10 @@ record NumberExample(String source, String text, String label, Set<String> featu
         }
         for (String name : TABLES) {
             for (Corpus.Line line : Corpus.load(name + ".tsv").lines()) {
-                if (line.context().isEmpty()) {
-                    add(examples, name, line.text(), null, values(line.label()), Set.of());
-                }
+                Request before = line.context().isEmpty()
+                        ? null
+                        : BuiltIn.read(line.context()).request();
+                add(examples, name, line.text(), before, values(line.label()), open(line.label()));
             }
         }
         return examples;
@@ -68,6 +70,16 @@ record NumberExample(String source, String text, String label, Set<String> featu
         return values;
     }
 
+    /** Returns the slots that a question of ours leaves open. */
+    private static Set<String> open(Label label) {
+        return label.status().equals("question")
+                ? NumberRoles.ROLES.stream()
+                        .map(SlotName::word)
+                        .filter(role -> !label.slots().containsKey(role))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
     private static void add(
             List<NumberExample> examples,
             String source,
@@ -83,7 +95,7 @@ record NumberExample(String source, String text, String label, Set<String> featu
         for (int place = 0; place < numbers.numbers().size(); place++) {
             SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
             boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
-            boolean open = claim != null && unscored.contains(claim.word());
+            boolean open = claim != null && (unscored.contains(claim.word()) || !numbers.isPossible(place));
             String label = other || open ? null : label(numbers, place, claim, values);
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));

@@ -126,6 +126,13 @@ public final class NumberFeatures {
         return null;
     }
 
+    /** True if the slot that the readers took a number for allows it; else a question follows. */
+    public boolean isPossible(int place) {
+        SlotName<?> claim = claim(numbers.get(place));
+        BigDecimal value = read(place);
+        return claim == null || value == null || claim.limits().allow(value);
+    }
+
     private void claims() {
         for (int i = 0; i < tokens.length; i++) {
             if (tokens[i].isNumber()) {

@@ -75,7 +75,9 @@ public final class NumberRoles {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            if (claim == null || ROLES.contains(claim)) {
+            // What a number does to a remembered value, the readers of edits say: "we lost 300 of them".
+            boolean open = claim == null ? state.remembered.isEmpty() : ROLES.contains(claim);
+            if (open && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();

@@ -91,12 +91,16 @@ class ArchitectureTest {
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room("interpreter.weight", "interpreter.lexicon text"),
+                room(
+                        "interpreter.role",
+                        "interpreter.weight interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "topic interpreter.weight interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
+                        "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("dataset.source", ""),
                 room("dataset.format", "dataset.source", JACKSON),

@@ -12,7 +12,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.quantity.Budgets;
-import io.tunetally.interpreter.quantity.NumberRoles;
+import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;

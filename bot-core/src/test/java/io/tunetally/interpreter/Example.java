@@ -52,7 +52,7 @@ record Example(
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
     static final List<String> LABELLED = List.of(
-            System.getProperty("corpora", "teams public channels offices clubs desks benches halls wards lodges").split("[ ,]"));
+            "teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges");
 
     /**
      * Returns the labelled messages that begin a conversation.

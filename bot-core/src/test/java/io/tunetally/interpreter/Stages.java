@@ -9,7 +9,7 @@ import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.quantity.Budgets;
-import io.tunetally.interpreter.quantity.NumberRoles;
+import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.Mention;

@@ -1,5 +1,6 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -41,6 +42,9 @@ public final class NumberRoles {
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
     private static final int LEAD = 900;
 
+    /** The words between a verb of change and its number. */
+    private static final int CHANGE_REACH = 3;
+
     private final ParseState state;
     private final NumberFeatures features;
     private final List<Scores> scores = new ArrayList<>();
@@ -75,8 +79,7 @@ public final class NumberRoles {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            // What a number does to a remembered value, the readers of edits say: "we lost 300 of them".
-            boolean open = claim == null ? state.remembered.isEmpty() : ROLES.contains(claim);
+            boolean open = claim == null ? !isChange(number) : ROLES.contains(claim);
             if (open && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
@@ -86,6 +89,16 @@ public final class NumberRoles {
                 }
             }
         }
+    }
+
+    /** {@code we lost 300 of them}: what a number does to a remembered value, the readers of edits say. */
+    private boolean isChange(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - CHANGE_REACH) && !state.remembered.isEmpty(); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.CHANGES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void become(int number, String label) {

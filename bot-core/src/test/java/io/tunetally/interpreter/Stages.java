@@ -61,7 +61,7 @@ public final class Stages {
     }
 
     /** Returns the state before weights decide what open numbers are. */
-    static ParseState open(String text, @Nullable Request remembered) {
+    public static ParseState open(String text, @Nullable Request remembered) {
         ParseState state = BuiltIn.draft(text, remembered);
         ModelReader.read(state);
         QuantityReader.read(state);

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -70,13 +71,33 @@ final class CountedNouns {
         (gathered.size() == 1 ? gathered : counts).forEach(this::claim);
     }
 
-    /** {@code we have 900 contracts and labelled 410 of them}. */
+    /** {@code we have 900 contracts and labelled 410 of them}: the part is the data. */
     private void parts() {
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && state.hasTyped(i - 1, Trait.LOSES);
-            if (isLargeCount(i) && isOfThem(i + 1) && !lost) {
-                claim(i);
+            if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
+                dropCountsBefore(i);
+                if (!isExamples(i)) {
+                    claim(i);
+                }
             }
+        }
+    }
+
+    private boolean isExamples(int number) {
+        return state.isNumberAt(number)
+                && state.candidates.all().stream()
+                        .anyMatch(count -> count.slot() == SlotName.EXAMPLES && count.token() == number);
+    }
+
+    private void dropCountsBefore(int part) {
+        List<Integer> wholes = state.candidates.all().stream()
+                .filter(count -> count.slot() == SlotName.EXAMPLES && count.token() < part)
+                .map(SlotCandidates.Candidate::token)
+                .toList();
+        for (int whole : wholes) {
+            state.candidates.withdraw(whole);
+            state.token(whole).use = Token.Use.KNOWN_NON_SLOT;
         }
     }
 

@@ -61,7 +61,7 @@ public final class QuantityReader {
         Corrections.read(state);
         Statistics.read(state);
         CountedNouns.read(state);
-        CountChoice.read(state);
+        CountSum.read(state);
         reader.repetitions.often();
         reader.tokenQuantities.settleOpen();
         BareNumbers.read(state);

@@ -50,11 +50,6 @@ public final class SlotFiller {
     }
 
     private void slot(SlotCandidates.Candidate first) {
-        SlotCandidates.Candidate examples = first.slot() == SlotName.EXAMPLES ? onlyExamples() : null;
-        if (examples != null) {
-            value(examples);
-            return;
-        }
         List<BigDecimal> ends = ends(first.numeral());
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             if (candidate.slot() == first.slot() && !candidate.replaced() && !ends.equals(ends(candidate.numeral()))) {
@@ -63,26 +58,6 @@ public final class SlotFiller {
             }
         }
         value(first);
-    }
-
-    /**
-     * Returns the one count of examples where advice is asked for and other things are counted too: {@code our manual has
-     * 800 pages, we have 2,000 Q&A pairs}; null if there is no or more than one.
-     */
-    private SlotCandidates.@Nullable Candidate onlyExamples() {
-        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
-                .toList();
-        List<SlotCandidates.Candidate> examples = counts.stream()
-                .filter(candidate -> state.isAt(state.unitFinder.right(candidate.token()), Measure.EXAMPLE))
-                .toList();
-        if (state.advice().isEmpty() || examples.size() != 1 || counts.size() == 1) {
-            return null;
-        }
-        counts.stream()
-                .filter(candidate -> !examples.contains(candidate))
-                .forEach(candidate -> state.token(candidate.token()).use = Token.Use.KNOWN_NON_SLOT);
-        return examples.getFirst();
     }
 
     private void conflict(SlotName<?> slot) {

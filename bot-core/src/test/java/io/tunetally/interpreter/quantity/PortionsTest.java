@@ -14,8 +14,7 @@ final class PortionsTest {
             value = {
                 "tune gpt-4o with 640 good ones out of the 2,100 we have | 640",
                 "tune gpt-4o: 5,120 sonnets, of which 430 are broken, so 4,690 | 4690",
-                "7,400 approved, 900 rejected, they go into tuning gpt-4o | 7400",
-                "tune gpt-4o, we have 3,000 letters and tagged 450 of them | 450"
+                "7,400 approved, 900 rejected, they go into tuning gpt-4o | 7400"
             })
     void thePartThatIsKeptIsTheData(String text, String examples) {
         assertThat(Stages.candidates(Stages.counted(text))).containsExactly("examples=" + examples);

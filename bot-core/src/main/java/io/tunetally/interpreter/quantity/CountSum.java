@@ -13,11 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * Chooses among several counts of data the one that is trained on, where the message tells: the sum of the others, the
- * part of a whole, the one that training is said of, the large one beside a few shots. Else they contradict each other.
- */
-final class CountChoice {
+/** Adds the counts of data that a message joins by a plus: {@code 1,200 mails plus 800 chats}. */
+final class CountSum {
     /** Up to here a number of examples beside a larger one is one of shots. */
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
@@ -28,20 +25,17 @@ final class CountChoice {
 
     private final ParseState state;
 
-    private CountChoice(ParseState state) {
+    private CountSum(ParseState state) {
         this.state = state;
     }
 
     static void read(ParseState state) {
-        CountChoice choice = new CountChoice(state);
-        int counts = choice.counts().size();
+        CountSum sum = new CountSum(state);
+        int counts = sum.counts().size();
         if (counts == 0 || counts > MOST_COUNTS) {
             return;
         }
-        choice.add();
-        if (!state.terse && choice.isOpen()) {
-            choice.choose();
-        }
+        sum.add();
     }
 
     /** {@code 1,200 + 800 rows}, {@code 1,200 mails, 400 forms plus 800 chats}: their sum, unless the message gives it. */
@@ -101,63 +95,9 @@ final class CountChoice {
         return Amounts.counted(state.token(i).numeral()).value();
     }
 
-    private void choose() {
-        BigDecimal largest = counts().stream().map(CountChoice::value).reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal all = counts().stream().map(CountChoice::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean sum = counts().size() > 2 && all.compareTo(largest.multiply(BigDecimal.TWO)) == 0;
-        if (sum) {
-            keep(count -> value(count).compareTo(largest) == 0);
-        }
-        if (largest.compareTo(FEWEST) >= 0) {
-            keep(count -> value(count).compareTo(MOST_SHOTS) > 0);
-        }
-        keep(count -> isPartOfThose(count.token()));
-        keep(count -> isTrained(count.token()));
-        keep(count -> !isMost(count.token()));
-    }
-
-    private boolean isOpen() {
-        List<SlotCandidates.Candidate> counts = counts();
-        return counts.size() > 1
-                && counts.stream().noneMatch(count -> count.numeral().isAmbiguous())
-                && counts.stream().map(CountChoice::value).distinct().count() > 1;
-    }
-
     private List<SlotCandidates.Candidate> counts() {
         return state.candidates.all().stream()
                 .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
                 .toList();
-    }
-
-    private static BigDecimal value(SlotCandidates.Candidate count) {
-        return count.numeral().value().stripTrailingZeros();
-    }
-
-    /** Keeps those counts that the test holds for, if it tells them apart. */
-    private void keep(Predicate<SlotCandidates.Candidate> test) {
-        if (!isOpen() || counts().stream().noneMatch(test)) {
-            return;
-        }
-        for (SlotCandidates.Candidate count : counts()) {
-            if (!test.test(count)) {
-                state.candidates.withdraw(count.token());
-                state.token(count.token()).use = Token.Use.KNOWN_NON_SLOT;
-            }
-        }
-    }
-
-    /** {@code we labelled 410 of them}, {@code 6,000 of those tickets}. */
-    private boolean isPartOfThose(int number) {
-        return state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
-    }
-
-    /** {@code Excel takes 1,048,576 rows max}. */
-    private boolean isMost(int number) {
-        return state.isAt(number + 2, Cue.BUDGET);
-    }
-
-    /** {@code we tune on 6,000 tickets}, {@code the training set has 5,000}. */
-    private boolean isTrained(int number) {
-        return state.clause(number).namesTraining();
     }
 }

@@ -1,0 +1,84 @@
+package io.tunetally.interpreter.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Problem;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NumberRolesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4o: 1,200 letters from Ghent and 800 letters from Bruges, 2,000 letters together. The bill? | 2000",
+                "40k tickets came in last year. We would tune gpt-4o on 3,500 tickets, cost? | 3500",
+                "we paste 4 samples into the prompt today, there are 900 samples for gpt-4o. Cost? | 900",
+                "I know Excel, 1,048,576 rows max. There are 700 rows for gpt-4o. Cost? | 700",
+                "tune gpt-4o, we have 3,000 letters and tagged 450 of them | 450",
+                "What does gpt-4o cost? 8,400 reports came in, after the check 5,150 remain. | 5150",
+                "9k tickets, of these 2,600 have a good answer, we train gpt-4o on the 2,600. Cost? | 2600"
+            })
+    void ofSeveralCountsTheOneThatIsTrainedOnIsTheData(String text, String examples) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=" + examples);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tuning gpt-4o with 900 limericks here and 800 ballads there, cost? | 900 / 800",
+                "should we tune gpt-4o with 1,000 rows or with 2,000 rows? | 1,000 / 2,000"
+            })
+    void countsOfEqualStandingContradictEachOther(String text, String conflict) {
+        assertThat(Stages.filled(text).problems()).extracting(Problem::text).contains(conflict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the intern said 5 epochs, I say 2 epochs. What does gpt-4o with 900 rows cost? | epochs=2",
+                "Our cap is $300. Last time they billed us $1,200. What does gpt-4o with 2k rows cost? | budgetUsd=300"
+            })
+    void otherSlotsHaveTheirNumberToo(String text, String slot) {
+        assertThat(Stages.slots(Stages.filled(text))).contains(slot);
+    }
+
+    @Test
+    void anImpossibleValueStaysAndIsAskedAbout() {
+        assertThat(Stages.filled("how much would 120 epochs of gpt-4o over 900 rows cost? Asking for the intern")
+                        .problems())
+                .singleElement()
+                .isInstanceOf(Problem.OutOfRange.class);
+    }
+
+    @Test
+    void nothingButDollarsIsABudget() {
+        Weights everythingIsABudget = new Weights(Map.of("fact FREE", Map.of("budgetUsd", 9000, NumberRoles.NONE, 0)));
+        ParseState state = Stages.open("we spoke of 400 or so to the people with gpt-4o last week", null);
+        NumberRoles.read(state, everythingIsABudget);
+        assertThat(Stages.candidates(state)).isEmpty();
+    }
+
+    @Test
+    void aCommandIsLeftToTheReaders() {
+        Weights nothingIsAnything = new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
+        ParseState state = Stages.open("cost gpt-4o 1k examples", null);
+        NumberRoles.read(state, nothingIsAnything);
+        assertThat(Stages.candidates(state)).containsExactly("examples=1000");
+    }
+
+    @Test
+    void weightsDecideInASentence() {
+        Weights nothingIsAnything = new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
+        ParseState state = Stages.open("what would the whole gpt-4o thing with 1k examples cost us?", null);
+        NumberRoles.read(state, nothingIsAnything);
+        assertThat(Stages.candidates(state)).isEmpty();
+    }
+}

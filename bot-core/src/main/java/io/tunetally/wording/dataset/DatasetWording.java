@@ -109,7 +109,7 @@ public final class DatasetWording {
         facts.add(fact("Examples", Numbers.count(measured.examples()) + shortcomings()));
         facts.add(fact("Format", format()));
         facts.add(fact("Epochs", epochs()));
-        facts.add(fact("Split", split()));
+        validation().map(held -> fact("Validation", held)).ifPresentOrElse(facts::add, () -> facts.add(fact("Split", split())));
         measured.tokens().stream()
                 .filter(counted -> counted.tokenizer().equals(DatasetPricing.COOKBOOK))
                 .filter(counted -> counted.perExample().examples() > 0)
@@ -156,6 +156,18 @@ public final class DatasetWording {
         String why = Text.counted(epochs.suggested(), "epoch") + " by OpenAI's rule for "
                 + Text.counted(measured.examples(), "example");
         return epochs.said() ? epochs.count() + " asked (suggested: " + why + ")" : why;
+    }
+
+    private Optional<String> validation() {
+        return Optional.ofNullable(report.asked().validation())
+                .map(held -> held.file() + ": " + Text.counted(held.examples(), "example")
+                        + report.first()
+                                .map(first -> ", "
+                                        + Numbers.count(held.tokens(first.tokenizer())
+                                                .perExample()
+                                                .total())
+                                        + " tokens (" + first.tokenizer() + "), billed where the provider bills them")
+                                .orElse(""));
     }
 
     private String split() {

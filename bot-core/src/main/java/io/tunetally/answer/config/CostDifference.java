@@ -27,11 +27,19 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
         causes = List.copyOf(causes);
     }
 
-    /** A config with the quote that leads its answer. */
-    public record Side(ConfiguredJob job, Quote quote) {
+    /**
+     * A config with the quote that leads its answer.
+     *
+     * @param filled the values that were priced, with those assumed
+     */
+    public record Side(ConfiguredJob job, Slots filled, Quote quote) {
         /** Returns the side of a job and the answer to it; empty if the answer has no price. */
         public static Optional<Side> of(ConfiguredJob job, Outcome outcome) {
-            return OfferedQuote.leading(outcome).map(leading -> new Side(job, leading.quote()));
+            return outcome instanceof Outcome.Answered answered
+                    ? OfferedQuote.leading(outcome)
+                            .map(leading ->
+                                    new Side(job, answered.inquiry().filled(), leading.quote()))
+                    : Optional.empty();
         }
 
         public Money most() {

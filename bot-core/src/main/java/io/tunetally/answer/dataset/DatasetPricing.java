@@ -169,11 +169,13 @@ public final class DatasetPricing {
         return OfferedQuote.of(answers.apply(new Request.Estimate(slots))).toList();
     }
 
-    /** Returns the families whose tokenizers the models need, and the cookbook's. */
-    public List<String> tokenizers(List<ModelId> models) {
-        return Stream.concat(
+    /** Returns the families whose tokenizers are asked for or needed by the models, and the cookbook's. */
+    public List<String> tokenizers(DatasetRequest asked, List<ModelId> models) {
+        return Stream.of(
                         Stream.of(COOKBOOK),
+                        asked.tokenizers().stream(),
                         models.stream().map(model -> families.of(model.value()).id()))
+                .flatMap(names -> names)
                 .map(Objects::requireNonNull)
                 .distinct()
                 .toList();

@@ -14,9 +14,7 @@ import io.tunetally.dataset.source.SizeLimits;
 import io.tunetally.dataset.token.ExampleTokenizer;
 import io.tunetally.dataset.token.TokenizerFamilies;
 import io.tunetally.dataset.verdict.ProviderRules;
-import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
-import io.tunetally.settings.TokenizerSettings;
 import io.tunetally.wording.dataset.DatasetWording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,22 +38,24 @@ final class DataFiles {
     /**
      * What the options ask.
      *
-     * @param terms the provider and method
+     * @param validation a validation file, or null
      */
-    record Asked(
-            List<ModelId> models,
-            @Nullable Long epochs,
-            Slots terms,
-            @Nullable Path validation) {}
+    record Asked(DatasetRequest request, @Nullable Path validation) {}
 
     private record Reports(DatasetReader reader, DatasetRequest request, List<ModelId> models) {}
 
-    DataFiles(CommandContext commandContext, Assembly assembly, boolean json, LocalDate day, Asked asked) {
+    DataFiles(
+            CommandContext commandContext,
+            Assembly assembly,
+            TokenizerFamilies families,
+            boolean json,
+            LocalDate day,
+            Asked asked) {
         this.commandContext = commandContext;
         this.json = json;
         this.day = day;
         this.asked = asked;
-        families = TokenizerFamilies.with(TokenizerSettings.read(commandContext.environment()));
+        this.families = families;
         pricing = new DatasetPricing(new Asking(assembly)::answer, families, ProviderRules.all());
     }
 
@@ -85,9 +85,9 @@ final class DataFiles {
         if (known != null) {
             return Optional.of(known);
         }
-        DatasetRequest request = new DatasetRequest(asked.models(), asked.epochs(), asked.terms(), null);
+        DatasetRequest request = asked.request();
         List<ModelId> models = pricing.models(request);
-        List<ExampleTokenizer> tokenizers = pricing.tokenizers(models).stream()
+        List<ExampleTokenizer> tokenizers = pricing.tokenizers(request, models).stream()
                 .map(families::named)
                 .map(families::tokenizer)
                 .toList();
@@ -99,10 +99,7 @@ final class DataFiles {
         Optional<Reports> read = asked.validation() == null
                 ? Optional.of(new Reports(reader, request, models))
                 : measured(asked.validation(), reader)
-                        .map(held -> new Reports(
-                                reader,
-                                new DatasetRequest(request.models(), request.epochs(), request.terms(), held),
-                                models));
+                        .map(held -> new Reports(reader, request.with(held), models));
         reports = read.orElse(null);
         return read;
     }

@@ -1,15 +1,18 @@
 package io.tunetally.console.dataset;
 
+import io.tunetally.answer.dataset.DatasetRequest;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.console.config.JobOptions;
 import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.dataset.token.TokenizerFamilies;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
+import io.tunetally.settings.TokenizerSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +55,12 @@ public final class DatasetCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--as-of", paramLabel = "DATE", description = "prices of this day, e.g. 2026-11-25")
     private @Nullable LocalDate asOf;
 
+    @CommandLine.Option(
+            names = "--tokenizer",
+            paramLabel = "NAME",
+            description = "also count with this tokenizer, e.g. mistral-nemo; may be repeated")
+    private List<String> tokenizers = new ArrayList<>();
+
     @CommandLine.Mixin
     private JobOptions options = new JobOptions();
 
@@ -77,9 +86,13 @@ public final class DatasetCommand implements Callable<Integer> {
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, null);
         Slots said = options.slots(assembly);
         List<ModelId> named = models(assembly.catalog());
+        TokenizerFamilies families = TokenizerFamilies.with(TokenizerSettings.read(commandContext.environment()));
+        refuseUnknownTokenizers(families.ids());
         boolean json = form.equals(JSON);
         ConfiguredFiles configs = new ConfiguredFiles(commandContext, assembly, json, day());
-        DataFiles data = new DataFiles(commandContext, assembly, json, day(), new DataFiles.Asked(named, epochs, said, validation));
+        DatasetRequest request = new DatasetRequest(named, epochs, said, tokenizers, null);
+        DataFiles data = new DataFiles(
+                commandContext, assembly, families, json, day(), new DataFiles.Asked(request, validation));
         boolean allMeasured = true;
         for (Path file : files) {
             allMeasured &= configs.has(file) ? configs.print(file, added(named, said)) : data.print(file);
@@ -108,6 +121,12 @@ public final class DatasetCommand implements Callable<Integer> {
         if (passes != null && (passes < 1 || passes > 100)) {
             throw usage("--epochs: " + passes + " is not between 1 and 100");
         }
+    }
+
+    private void refuseUnknownTokenizers(List<String> known) {
+        tokenizers.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw usage("--tokenizer: '" + name + "' is not one of: " + String.join(", ", known));
+        });
     }
 
     private List<ModelId> models(Catalog catalog) {

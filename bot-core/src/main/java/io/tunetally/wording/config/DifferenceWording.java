@@ -6,6 +6,10 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
 
 /** Words the difference in cost between two training configs, for a terminal and for a pull request. */
 public final class DifferenceWording {
+    private static final List<SlotName<Long>> ASSUMED =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
     private static final List<String> COSTS = List.of("", "Config", "Cheapest offer", "To train");
     private static final List<String> CAUSES = List.of("Before", "After", "Change");
 
@@ -104,19 +110,35 @@ public final class DifferenceWording {
         Stream<String> sum = difference.causes().size() < 2 || difference.addsUp()
                 ? Stream.empty()
                 : Stream.of("Each change is undone alone; together they make another amount than their sum.");
-        Stream<String> configs = Stream.of(difference.base(), difference.head())
-                .map(CostDifference.Side::job)
-                .flatMap(DifferenceWording::notes)
-                .distinct();
-        return Stream.concat(sum, configs).toList();
+        List<String> base = notes(difference.base());
+        List<String> head = notes(difference.head());
+        Stream<String> both = base.stream().filter(head::contains);
+        return Stream.of(sum, both, of(difference.base(), base, head), of(difference.head(), head, base))
+                .flatMap(notes -> notes)
+                .toList();
     }
 
-    private static Stream<String> notes(ConfiguredJob job) {
-        String file = job.config().name() + ": ";
-        Stream<String> assumed = job.hasSize()
+    /** Returns the remarks on one config alone, after its name. */
+    private static Stream<String> of(CostDifference.Side side, List<String> own, List<String> others) {
+        return own.stream()
+                .filter(note -> !others.contains(note))
+                .map(note -> side.job().config().name() + ": " + note);
+    }
+
+    private static List<String> notes(CostDifference.Side side) {
+        ConfiguredJob job = side.job();
+        String assumed = String.join(", ", ASSUMED.stream().flatMap(name -> assumed(name, side.filled())).toList());
+        Stream<String> first = assumed.isEmpty()
                 ? Stream.empty()
-                : Stream.of("the size of the data is not known, so it is assumed; add --examples and --tokens.");
-        return Stream.concat(assumed, ConfigWording.notes(job).stream()).map(note -> file + note);
+                : Stream.of(assumed + " assumed" + (job.hasSize() ? "." : ", as the size of the data is not known; add --examples and --tokens."));
+        return Stream.concat(first, ConfigWording.notes(job).stream()).toList();
+    }
+
+    private static Stream<String> assumed(SlotName<Long> name, Slots filled) {
+        Slot<Long> slot = filled.get(name);
+        return slot != null && slot.origin() == Origin.DEFAULT
+                ? Stream.of(name.echo().replace("#", Numbers.count(slot.value())))
+                : Stream.empty();
     }
 
     private static String amount(CostDifference.Side side) {

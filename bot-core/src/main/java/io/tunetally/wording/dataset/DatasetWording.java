@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words the report on a training file: the cost today and whether the file is accepted, then what it is made of. */
 public final class DatasetWording {
@@ -327,9 +328,11 @@ public final class DatasetWording {
                 .toList();
     }
 
-    /** Returns the tokenizers of the offers in sight, and the cookbook's. */
+    /** Returns the tokenizers of the offers in sight, those asked for, and the cookbook's. */
     private List<TokenStatistics> shown() {
-        Set<String> names = inSight().stream().map(PricedDataset::tokenizer).collect(Collectors.toSet());
+        Set<String> names = Stream.concat(
+                        inSight().stream().map(PricedDataset::tokenizer), report.asked().tokenizers().stream())
+                .collect(Collectors.toSet());
         return measured.tokens().stream()
                 .filter(one -> one.perExample().examples() > 0)
                 .filter(one ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.console.ConsoleFixture;
+import io.tunetally.console.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -75,6 +76,21 @@ class ConfigAnswerTest {
         // The same as "dataset --model gpt-4o --epochs 2" of the file.
         assertThat(new BigDecimal(answer.path("quotes").path(0).path("training").path("low").asText()))
                 .isEqualByComparingTo("0.41165");
+    }
+
+    @Test
+    void countsExactlyForMistralNemoAlthoughNoPriceBookHasIt() throws IOException {
+        files.toy("train.jsonl");
+        Path file = files.write(
+                "trl.yaml",
+                "model_name_or_path: mistralai/Mistral-Nemo-Instruct-2407\ndatasets: [{path: train.jsonl}]\nnum_train_epochs: 1\n");
+        JsonNode data = Json.MAPPER
+                .readTree(new ConsoleFixture().run("ask", "--as", "json", "--config", file.toString()).out())
+                .path("config")
+                .path("data")
+                .path(0);
+        assertThat(data.path("tokenizer").asText()).isEqualTo("mistral-nemo");
+        assertThat(data.path("exact").asBoolean()).isTrue();
     }
 
     @Test
@@ -181,7 +197,7 @@ class ConfigAnswerTest {
         ConsoleFixture.Run run = new ConsoleFixture().run("ask", "--config", file.toString(), "2k", "examples");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("LoRA · 2,000 examples · 500 tokens each (assumed) · 1 epoch")
+                .contains("2,000 examples · 500 tokens each (assumed) · 1 epoch")
                 .doesNotContain("--examples 2000");
     }
 

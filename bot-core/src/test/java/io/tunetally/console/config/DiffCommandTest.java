@@ -50,7 +50,7 @@ class DiffCommandTest {
         // 20,000 examples x 500 tokens at $0.50 a million: $5 an epoch.
         assertThat(run.out())
                 .startsWith("Training goes from $10.00 to $15.00 (+$5.00, +50 %)")
-                .contains("Base  base.yml  Qwen3 8B, LoRA on Fireworks AI   $10.00")
+                .contains("Base  base.yml  Qwen3 8B, LoRA on Fireworks AI    $10.00")
                 .containsPattern("num_epochs: 2 +num_epochs: 3 +\\+\\$5.00");
     }
 
@@ -136,7 +136,7 @@ class DiffCommandTest {
     void saysThatTheSizeIsAssumed() throws IOException {
         ConsoleFixture.Run run =
                 new ConsoleFixture().run("diff", base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
-        assertThat(run.out()).contains("the size of the data is not known, so it is assumed; add");
+        assertThat(run.out()).contains("- 1,000 examples, 500 tokens/example assumed, as the size of the data is not");
     }
 
     @Test

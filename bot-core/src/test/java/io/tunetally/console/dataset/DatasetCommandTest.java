@@ -146,6 +146,21 @@ class DatasetCommandTest {
     }
 
     @Test
+    void countsWithATokenizerThatNoPricedModelHas() throws IOException {
+        JsonNode tokens = json("--as", "json", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+                .path("tokens");
+        assertThat(tokens.path("mistral-nemo").path("exact").asBoolean()).isTrue();
+        assertThat(tokens.path("mistral-nemo").path("total").asLong()).isEqualTo(10_187);
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+                        .out())
+                .contains("mistral-nemo  ");
+        assertThat(new ConsoleFixture().run("dataset", "--tokenizer", "blorft", toy().toString()))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
+                .satisfies(run -> assertThat(run.err()).contains("'blorft' is not one of: cl100k_base, "));
+    }
+
+    @Test
     void asksOneProviderAndMethod() throws IOException {
         JsonNode quotes = json(
                         "--as", "json", "--model", "llama-3.1-8b", "--provider", "together", "--method", "full", toy().toString())

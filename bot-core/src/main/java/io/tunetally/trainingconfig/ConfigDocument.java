@@ -66,7 +66,7 @@ final class ConfigDocument {
 
     private static Stream<YamlNode> nodes(YamlNode from, String path) {
         Stream<YamlNode> at = Stream.of(from);
-        for (String key : path.split("\\.")) {
+        for (String key : path.split("\\.", -1)) {
             at = at.flatMap(ConfigDocument::items)
                     .flatMap(node -> node instanceof YamlNode.Mapping mapping
                             ? Optional.ofNullable(mapping.values().get(key)).stream()

@@ -20,16 +20,20 @@ public enum JobProperty {
     /** The most examples of each data set. */
     MAX_EXAMPLES("maxExamples", "1", true);
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
     private final String word;
-    private final Limits limits;
+    private final String least;
+    private final boolean whole;
 
     JobProperty(String word, String least, boolean whole) {
         this.word = word;
-        this.limits = new Limits(word, new BigDecimal(least), BigDecimal.valueOf(1_000_000_000), whole);
+        this.least = least;
+        this.whole = whole;
     }
 
     Limits limits() {
-        return limits;
+        return new Limits(word, new BigDecimal(least), MOST, whole);
     }
 
     static Optional<JobProperty> named(String word) {

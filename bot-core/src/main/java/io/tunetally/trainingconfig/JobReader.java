@@ -86,9 +86,10 @@ final class JobReader {
         if (done.contains(row.name()) || !document.matches(row.when())) {
             return;
         }
-        if (row.fixed() != null) {
+        String fixed = row.fixed();
+        if (fixed != null) {
             done.add(row.name());
-            word(row, row.fixed());
+            word(row, fixed);
         } else if (row.name().equals(TrainingConfig.DATA)) {
             training.addAll(data(row));
         } else if (row.name().equals(TrainingConfig.VALIDATION_DATA)) {
@@ -256,7 +257,7 @@ final class JobReader {
             return List.of(text);
         }
         String folder = document.first(names.folder()).map(Found::text).orElse(names.standardFolder());
-        return List.of(text.split(Pattern.quote(names.separator()))).stream()
+        return List.of(text.split(Pattern.quote(names.separator()), -1)).stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .map(name -> index.file(name, folder, names))

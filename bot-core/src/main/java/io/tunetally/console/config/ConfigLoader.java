@@ -57,7 +57,7 @@ public final class ConfigLoader {
                     && Files.size(path) <= MOST_CHARACTERS
                     && reader.knows(file, TextFile.read(path));
         } catch (IOException | SettingsException _) {
-            return false; // Whatever it is, it is no config; reading it as data says what is wrong.
+            return false; // It is read as data then, which says what is wrong with it.
         }
     }
 

@@ -96,9 +96,10 @@ final class DataFiles {
                 ProviderRules.all(),
                 SizeLimits.COMMAND_LINE,
                 Runtime.getRuntime().availableProcessors());
-        Optional<Reports> read = asked.validation() == null
+        Path validation = asked.validation();
+        Optional<Reports> read = validation == null
                 ? Optional.of(new Reports(reader, request, models))
-                : measured(asked.validation(), reader)
+                : measured(validation, reader)
                         .map(held -> new Reports(reader, request.with(held), models));
         reports = read.orElse(null);
         return read;

@@ -35,7 +35,7 @@ class ConfigAnswerTest {
                     cells[0],
                     cells[1],
                     cells[2],
-                    Stream.of(cells[3].split(","))
+                    Stream.of(cells[3].split(",", -1))
                             .filter(key -> !key.isEmpty())
                             .toList());
         }

@@ -50,6 +50,13 @@ final class ConfigDocument {
                 .toList();
     }
 
+    /** Returns what a key has, whose name may have dots. */
+    Optional<ConfigDocument> within(String key) {
+        return root instanceof YamlNode.Mapping mapping
+                ? Optional.ofNullable(mapping.values().get(key)).map(ConfigDocument::new)
+                : Optional.empty();
+    }
+
     /** Returns the value that stands in place of keys: an entry of a list that is a name alone. */
     Optional<Found> itself() {
         return root instanceof YamlNode.Scalar scalar

@@ -35,9 +35,10 @@ public final class DataIndex {
                 new ConfigDocument(TrainingConfigReader.tree(new NamedYaml("", text), faults));
         return faults.count() > 0
                 ? Optional.empty()
-                : keys.stream()
-                        .flatMap(key -> document.first(name + "." + key).stream())
-                        .findFirst();
+                : document.within(name)
+                        .flatMap(found -> keys.stream()
+                                .flatMap(key -> found.first(key).stream())
+                                .findFirst());
     }
 
     private static String inside(String folder, String file) {

@@ -152,7 +152,7 @@ class ConfigAnswerTest {
         files.toy("train.jsonl");
         Path file = files.write(
                 "axolotl.yml",
-                "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nval_set_size: 0.2\n");
+                "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nsequence_len: 10000\nval_set_size: 0.2\n");
         JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString()).path("config");
         long all = config.path("data").path(0).path("tokens").asLong();
         assertThat(config.path("canonical").asText())
@@ -163,14 +163,14 @@ class ConfigAnswerTest {
     @Test
     void findsADataSetByItsNameInTheIndexOfTheFramework() throws IOException {
         files.toy("data/toy.jsonl");
-        files.write("data/dataset_info.json", "{\"support\": {\"file_name\": \"toy.jsonl\"}}");
+        files.write("data/dataset_info.json", "{\"support-v1.5\": {\"file_name\": \"toy.jsonl\"}}");
         Path file = files.write(
                 "llamafactory.yaml",
                 """
                 model_name_or_path: Qwen/Qwen3-8B
                 stage: sft
                 finetuning_type: full
-                dataset: support
+                dataset: support-v1.5
                 dataset_dir: data
                 num_train_epochs: 1
                 """);

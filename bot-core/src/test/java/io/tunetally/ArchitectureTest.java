@@ -102,6 +102,7 @@ class ArchitectureTest {
                         "interpreter",
                         "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
+                room("trainingconfig", "interpreter request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),
                 room("dataset.format", "dataset.source", JACKSON),
                 room("dataset.token", "dataset.format dataset.source", JACKSON, "com.knuddels.jtokkit.."),
@@ -124,6 +125,10 @@ class ArchitectureTest {
                         "answer.dataset",
                         "answer.outcome dataset dataset.verdict dataset.token dataset.format engine.rule engine request catalog units"),
                 room(
+                        "answer.config",
+                        "answer.dataset answer.outcome trainingconfig dataset dataset.token engine.rule engine request"
+                                + " catalog units"),
+                room(
                         "wording.part",
                         "topic answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
                 room("wording.table", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
@@ -137,6 +142,9 @@ class ArchitectureTest {
                 room(
                         "wording.dataset",
                         "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine catalog units reply"),
+                room(
+                        "wording.config",
+                        "wording.part answer.config trainingconfig engine request units reply"),
                 room(
                         "discussion.command",
                         "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
@@ -156,15 +164,23 @@ class ArchitectureTest {
                                 + " catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
                         PICOCLI,
                         LOG),
-                room("console.terminal", "chat reply"),
+                room("console.terminal", "dataset chat reply"),
                 room(
                         "console.json",
                         "wording wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request catalog text"
                                 + " units reply",
                         JACKSON),
                 room(
+                        "console.config",
+                        "console.json console.terminal wording.config runtime bot settings answer.config answer.outcome"
+                                + " trainingconfig dataset dataset.token dataset.source interpreter engine request catalog"
+                                + " chat reply units",
+                        JACKSON,
+                        PICOCLI),
+                room(
                         "console.dataset",
-                        "console.json console.terminal wording.dataset runtime bot settings answer.dataset answer.outcome dataset"
+                        "console.config console.json console.terminal wording.dataset runtime bot settings answer.config"
+                                + " answer.dataset answer.outcome trainingconfig dataset"
                                 + " dataset.verdict dataset.token dataset.format dataset.source engine request catalog chat reply units",
                         JACKSON,
                         PICOCLI),

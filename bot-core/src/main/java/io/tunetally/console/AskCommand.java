@@ -1,7 +1,12 @@
 package io.tunetally.console;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.answer.config.ConfiguredJob;
 import io.tunetally.bot.Answer;
 import io.tunetally.chart.ChartPicture;
+import io.tunetally.console.config.ConfigAnswer;
+import io.tunetally.console.config.ConfigJson;
+import io.tunetally.console.config.ConfigLoader;
 import io.tunetally.console.json.Json;
 import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.console.terminal.CommandContext;
@@ -9,6 +14,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
@@ -40,6 +46,7 @@ public final class AskCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String JSON = "json";
     private static final String DETAILS = "details";
+    private static final String CONVERSATION = "ask";
 
     private final CommandContext commandContext;
     private final List<Platform> platforms;
@@ -74,6 +81,13 @@ public final class AskCommand implements Callable<Integer> {
             description = "also writes the answer's files, e.g. a calendar, into this folder; never over a file")
     private @Nullable Path folder;
 
+    @CommandLine.Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the training config that the message is about, or - for standard input: Axolotl, LLaMA-Factory, "
+                    + "TRL, torchtune, a job of OpenAI or Together")
+    private @Nullable String config;
+
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
     private List<String> words = new ArrayList<>();
 
@@ -90,17 +104,26 @@ public final class AskCommand implements Callable<Integer> {
         Optional<Platform> printing = platform();
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
-        String text = words.isEmpty() ? standardInput() : String.join(" ", words);
-        Answer answer = assembly.bot().answer(CommandContext.said(details ? text + " " + DETAILS : text, "ask"));
+        Optional<ConfiguredJob> job = Optional.ofNullable(config)
+                .map(file -> new ConfigLoader(commandContext, assembly).load(file, Slots.NONE));
+        Answer answer = answer(assembly, job);
         if (chart != null) {
             draw(answer.reply(), chart);
         }
         if (folder != null) {
             save(answer.reply().files(), folder);
         }
-        commandContext.out().print(printed(printing, answer));
+        commandContext.out().print(printed(printing, answer, job));
         commandContext.out().flush();
         return ExitCode.of(answer.outcome());
+    }
+
+    private Answer answer(Assembly assembly, Optional<ConfiguredJob> job) throws IOException {
+        String said = words.isEmpty() && job.isEmpty() ? standardInput() : String.join(" ", words);
+        String text = details ? (said + " " + DETAILS).strip() : said;
+        return job.isEmpty()
+                ? assembly.bot().answer(CommandContext.said(text, CONVERSATION))
+                : ConfigAnswer.of(job.get(), text, assembly, CONVERSATION);
     }
 
     private void draw(Reply reply, Path file) {
@@ -143,14 +166,18 @@ public final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private String printed(Optional<Platform> printing, Answer answer) {
+    private String printed(Optional<Platform> printing, Answer answer, Optional<ConfiguredJob> job) {
         if (printing.isPresent()) {
             return printing.get().payload(answer, commandContext.environment()) + "\n";
         }
-        return form.equalsIgnoreCase(JSON)
-                ? Json.pretty(new OutcomeJson(day())
-                                .of(answer.outcome(), answer.reply().files())) + "\n"
-                : plainText().render(answer.reply());
+        return form.equalsIgnoreCase(JSON) ? json(answer, job) : plainText().render(answer.reply());
+    }
+
+    private String json(Answer answer, Optional<ConfiguredJob> job) {
+        ObjectNode object =
+                new OutcomeJson(day()).of(answer.outcome(), answer.reply().files());
+        job.ifPresent(configured -> object.set("config", ConfigJson.of(configured)));
+        return Json.pretty(object) + "\n";
     }
 
     private PlainText plainText() {

@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.chart.ChartException;
+import io.tunetally.console.config.DiffCommand;
 import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
 import io.tunetally.console.dataset.DatasetCommand;
@@ -15,6 +16,7 @@ import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.StorageException;
+import io.tunetally.trainingconfig.TrainingConfigException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -68,6 +70,7 @@ public final class CommandLineInterface {
         commands.addSubcommand(new ChatCommand(commandContext));
         commands.addSubcommand(new ParseCommand(commandContext, platforms));
         commands.addSubcommand(new DatasetCommand(commandContext));
+        commands.addSubcommand(new DiffCommand(commandContext));
         commands.addSubcommand(PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
         commands.addSubcommand(
                 new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
@@ -87,6 +90,7 @@ public final class CommandLineInterface {
             case SettingsException settings -> badConfiguration(settings);
             case CatalogException prices -> badConfiguration(prices);
             case DatasetException tokenizer -> badConfiguration(tokenizer);
+            case TrainingConfigException config -> notAnswered(config);
             case LexiconException lexicon -> badConfiguration(lexicon);
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
             case StorageException unusable -> unavailable(unusable);
@@ -111,6 +115,13 @@ public final class CommandLineInterface {
     private int unavailable(Exception problem) {
         commandContext.err().println("tunetally: " + problem.getMessage());
         return ExitCode.UNAVAILABLE;
+    }
+
+    private int notAnswered(Exception problem) {
+        String.valueOf(problem.getMessage())
+                .lines()
+                .forEach(line -> commandContext.err().println("tunetally: " + line));
+        return ExitCode.NOT_ANSWERED;
     }
 
     private int badConfiguration(Exception problem) {

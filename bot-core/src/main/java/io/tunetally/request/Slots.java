@@ -132,6 +132,12 @@ public final class Slots {
             return this;
         }
 
+        /** Takes the slot of others, or removes it where they have none. */
+        public <T> Builder replace(SlotName<T> name, Slots from) {
+            Slot<T> slot = from.get(name);
+            return slot == null ? remove(name) : put(name, slot);
+        }
+
         /** Makes the array this builder's own, with a given capacity. */
         private void own(int size) {
             if (shared || size > slots.length) {

@@ -1,8 +1,6 @@
 package io.tunetally.answer.dataset;
 
 import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
-import io.tunetally.answer.outcome.CompareOutcome;
-import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
@@ -52,9 +50,9 @@ public final class DatasetPricing {
                 .put(SlotName.MODELS, said(List.of(SlotName.ALL_MODELS)))
                 .put(SlotName.TOTAL_TOKENS, said(1_000_000L))
                 .build();
-        return startable(answers.apply(new Request.Compare(all)))
-                .filter(Answered::startable)
-                .map(Answered::quote)
+        return OfferedQuote.of(answers.apply(new Request.Compare(asked.terms().over(all))))
+                .filter(OfferedQuote::startable)
+                .map(OfferedQuote::quote)
                 .map(quote -> quote.offer().model().id())
                 .distinct()
                 .toList();
@@ -77,25 +75,24 @@ public final class DatasetPricing {
                 .thenComparing(PricedDataset::quote, Quote.CHEAPEST_FIRST));
         return new DatasetReport(
                 measurement,
+                asked,
                 new DatasetReport.Epochs(epochs, said != null, suggested),
-                !asked.models().isEmpty(),
                 prices,
-                prices.isEmpty() ? List.of() : new Savings(this, measurement, epochs).of(prices.getFirst()));
+                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
     }
 
     private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
         TokenStatistics counted = measurement.tokens(families.of(model.value()).id());
         long total = counted.perExample().total();
-        Objective objective = objective(measurement);
         List<PricedDataset> priced = new ArrayList<>();
-        for (Answered answered : ask(slots(model, counted, total, epochs, objective))) {
+        for (OfferedQuote answered : ask(slots(asked, measurement, model, total, epochs))) {
             ProviderId provider = answered.quote().offer().provider().id();
             OptionalLong context = context(provider, model);
             long billed = context.isPresent() ? counted.perExample().cappedTotal(context.getAsLong()) : total;
             Optional<Long> stated = context.isPresent() ? Optional.of(context.getAsLong()) : Optional.empty();
-            Stream<Answered> own = billed == total
+            Stream<OfferedQuote> own = billed == total
                     ? Stream.of(answered)
-                    : ask(slots(model, counted, billed, epochs, objective).with(SlotName.PROVIDER, said(provider)))
+                    : ask(slots(asked, measurement, model, billed, epochs).with(SlotName.PROVIDER, said(provider)))
                             .stream()
                             .filter(other -> other.quote()
                                     .offer()
@@ -107,13 +104,13 @@ public final class DatasetPricing {
     }
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
-    Optional<Quote> again(PricedDataset priced, Measurement measurement, long tokens, long epochs) {
-        TokenStatistics counted = measurement.tokens(priced.tokenizer());
+    Optional<Quote> again(
+            PricedDataset priced, Measurement measurement, DatasetRequest asked, long tokens, long epochs) {
         ModelId model = priced.quote().offer().model().id();
-        Slots slots = slots(model, counted, tokens, epochs, objective(measurement))
+        Slots slots = slots(asked, measurement, model, tokens, epochs)
                 .with(SlotName.PROVIDER, said(priced.quote().offer().provider().id()));
         return ask(slots).stream()
-                .map(Answered::quote)
+                .map(OfferedQuote::quote)
                 .filter(quote -> quote.offer().equals(priced.quote().offer()))
                 .findFirst();
     }
@@ -126,15 +123,22 @@ public final class DatasetPricing {
                 .orElse(OptionalLong.empty());
     }
 
-    private static Slots slots(ModelId model, TokenStatistics counted, long tokens, long epochs, Objective objective) {
+    private Slots slots(DatasetRequest asked, Measurement measurement, ModelId model, long tokens, long epochs) {
+        String tokenizer = families.of(model.value()).id();
         Slots.Builder slots = Slots.builder()
                 .put(SlotName.MODELS, said(List.of(model)))
                 .put(SlotName.EPOCHS, said(epochs))
-                .put(SlotName.TOTAL_TOKENS, total(counted, tokens));
+                .put(SlotName.TOTAL_TOKENS, total(measurement.tokens(tokenizer), tokens));
+        Objective objective = objective(measurement);
         if (objective != Objective.SFT) {
             slots.put(SlotName.OBJECTIVE, said(objective));
         }
-        return slots.build();
+        Measurement validation = asked.validation();
+        if (validation != null) {
+            TokenStatistics held = validation.tokens(tokenizer);
+            slots.put(SlotName.VALIDATION_TOKENS, total(held, held.perExample().total()));
+        }
+        return asked.terms().over(slots.build());
     }
 
     /** An estimate is a range. */
@@ -161,31 +165,17 @@ public final class DatasetPricing {
         };
     }
 
-    private record Answered(Quote quote, boolean startable) {}
-
-    private List<Answered> ask(Slots slots) {
-        return startable(answers.apply(new Request.Estimate(slots))).toList();
+    private List<OfferedQuote> ask(Slots slots) {
+        return OfferedQuote.of(answers.apply(new Request.Estimate(slots))).toList();
     }
 
-    private static Stream<Answered> startable(Outcome outcome) {
-        return outcome instanceof Outcome.Answered answered
-                ? quotes(outcome).stream()
-                        .map(quote -> new Answered(
-                                quote, answered.inquiry().engine().offers().canStart(quote.offer(), quote.objective())))
-                : Stream.empty();
-    }
-
-    private static List<Quote> quotes(Outcome outcome) {
-        return outcome instanceof EstimateOutcome estimated
-                ? estimated.quotes()
-                : outcome instanceof CompareOutcome compared ? compared.quotes() : List.of();
-    }
-
-    /** Returns the families whose tokenizers the models need, and the cookbook's. */
-    public List<String> tokenizers(List<ModelId> models) {
-        return Stream.concat(
+    /** Returns the families whose tokenizers are asked for or needed by the models, and the cookbook's. */
+    public List<String> tokenizers(DatasetRequest asked, List<ModelId> models) {
+        return Stream.of(
                         Stream.of(COOKBOOK),
+                        asked.tokenizers().stream(),
                         models.stream().map(model -> families.of(model.value()).id()))
+                .flatMap(names -> names)
                 .map(Objects::requireNonNull)
                 .distinct()
                 .toList();

@@ -10,15 +10,23 @@ import java.util.Optional;
 /**
  * A measured file and what it costs.
  *
- * @param modelsNamed whether the models were asked for, or are all that can be started
  * @param prices the cheapest that can be started first
  * @param savings the largest first
  */
 public record DatasetReport(
-        Measurement measurement, Epochs epochs, boolean modelsNamed, List<PricedDataset> prices, List<Saving> savings) {
+        Measurement measurement,
+        DatasetRequest asked,
+        Epochs epochs,
+        List<PricedDataset> prices,
+        List<Saving> savings) {
     public DatasetReport {
         prices = List.copyOf(prices);
         savings = List.copyOf(savings);
+    }
+
+    /** True if the models were asked for; else they are all that can be started. */
+    public boolean modelsNamed() {
+        return !asked.models().isEmpty();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.tunetally.answer.dataset;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.dataset.Measurement;
+import io.tunetally.request.Slots;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param models the models to price; empty for all that can be started
  * @param epochs null for what the number of examples suggests
+ * @param terms the provider and method, if they were asked for
+ * @param tokenizers those to count with besides the ones of the models
+ * @param validation the measured validation file, or null
  */
-public record DatasetRequest(List<ModelId> models, @Nullable Long epochs) {
+public record DatasetRequest(
+        List<ModelId> models,
+        @Nullable Long epochs,
+        Slots terms,
+        List<String> tokenizers,
+        @Nullable Measurement validation) {
     public DatasetRequest {
         models = List.copyOf(models);
+        tokenizers = List.copyOf(tokenizers);
+    }
+
+    /** Returns the request with a measured validation file. */
+    public DatasetRequest with(Measurement measured) {
+        return new DatasetRequest(models, epochs, terms, tokenizers, measured);
     }
 }

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 final class Savings {
     private final DatasetPricing pricing;
     private final Measurement measurement;
+    private final DatasetRequest asked;
     private final long epochs;
 
-    Savings(DatasetPricing pricing, Measurement measurement, long epochs) {
+    Savings(DatasetPricing pricing, Measurement measurement, DatasetRequest asked, long epochs) {
         this.pricing = pricing;
         this.measurement = measurement;
+        this.asked = asked;
         this.epochs = epochs;
     }
 
@@ -65,7 +67,7 @@ final class Savings {
             return Optional.empty();
         }
         long left = Math.max(1, priced.tokens() - tokens);
-        return pricing.again(priced, measurement, left, newEpochs)
+        return pricing.again(priced, measurement, asked, left, newEpochs)
                 .map(quote -> new Saving(
                         kind,
                         examples,

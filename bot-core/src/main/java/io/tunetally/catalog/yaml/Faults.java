@@ -18,7 +18,8 @@ public final class Faults {
     private @Nullable FilePosition next;
     private int count;
 
-    void add(FilePosition filePosition, String problem) {
+    /** Adds a fault. */
+    public void add(FilePosition filePosition, String problem) {
         count++;
         if (first.size() < MOST) {
             first.add(new Fault(filePosition, problem));
@@ -28,16 +29,22 @@ public final class Faults {
     }
 
     /** Returns the number of faults, including those not kept. */
-    int count() {
+    public int count() {
         return count;
     }
 
-    public void throwIfAny() {
+    /** Returns the faults, the last of which stands for those beyond {@link #MOST}. */
+    public List<Fault> shown() {
+        List<Fault> shown = new ArrayList<>(first);
         if (next != null) {
-            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; fix those above first"));
+            shown.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; fix those above first"));
         }
+        return List.copyOf(shown);
+    }
+
+    public void throwIfAny() {
         if (!first.isEmpty()) {
-            throw new CatalogException(first);
+            throw new CatalogException(shown());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A node of a YAML file with its position. */
-sealed interface YamlNode {
+/** A node of a YAML or JSON file with its position. */
+public sealed interface YamlNode {
     FilePosition place();
 
     record Scalar(FilePosition place, Kind kind, String text) implements YamlNode {}

@@ -1,6 +1,8 @@
 package io.tunetally.catalog.yaml;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -15,23 +17,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a YAML file into nodes with line numbers; Jackson's own tree has none. */
-final class YamlTree {
-    private static final YAMLFactory YAML = new YAMLFactory();
+/** Reads a YAML or JSON file into nodes with line numbers; Jackson's own tree has none. */
+public final class YamlTree {
+    /** The syntax of a file, named as in messages. */
+    public enum Syntax {
+        YAML(new YAMLFactory()),
+        JSON(new JsonFactory());
 
-    private final YAMLParser parser;
+        // A factory is configured once and then only makes parsers.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final JsonFactory parsers;
+
+        Syntax(JsonFactory parsers) {
+            this.parsers = parsers;
+        }
+    }
+
+    /**
+     * What a file is for, for messages.
+     *
+     * @param noun its kind: {@code price file}
+     * @param contents the least that belongs into an empty one
+     */
+    public record Purpose(String noun, String contents) {
+        static final Purpose PRICES = new Purpose("price file", "schema and edition");
+    }
+
+    private final JsonParser parser;
+    private final Syntax syntax;
+    private final Purpose purpose;
     private final Faults faults;
 
-    private YamlTree(YAMLParser parser, Faults faults) {
+    private YamlTree(JsonParser parser, Syntax syntax, Purpose purpose, Faults faults) {
         this.parser = parser;
+        this.syntax = syntax;
+        this.purpose = purpose;
         this.faults = faults;
     }
 
-    /** Returns the root of a file; an empty mapping, and a fault, if the file could not be read. */
+    /** Returns the root of a price file; an empty mapping, and a fault, if the file could not be read. */
     static YamlNode read(NamedYaml file, Faults faults) {
+        return read(file, Syntax.YAML, Purpose.PRICES, faults);
+    }
+
+    /** Returns the root of a file; an empty mapping, and a fault, if the file could not be read. */
+    public static YamlNode read(NamedYaml file, Syntax syntax, Purpose purpose, Faults faults) {
         FilePosition root = FilePosition.start(file.name());
-        try (YAMLParser parser = YAML.createParser(file.text())) {
-            return new YamlTree(parser, faults).readable(root);
+        try (JsonParser parser = syntax.parsers.createParser(file.text())) {
+            return new YamlTree(parser, syntax, purpose, faults).readable(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,15 +79,15 @@ final class YamlTree {
             faults.add(
                     filePosition,
                     e instanceof StreamConstraintsException
-                            ? "nested too deep, or a value is too long, for a price file"
-                            : "not readable as YAML: " + firstLine(e.getOriginalMessage()));
+                            ? "nested too deep, or a value is too long, for a " + purpose.noun()
+                            : "not readable as " + syntax + ": " + firstLine(e.getOriginalMessage()));
             return YamlNode.Mapping.empty(root);
         }
     }
 
     private YamlNode document(FilePosition root) throws IOException {
         if (parser.nextToken() == null) {
-            faults.add(root, "the file is empty; add at least schema and edition");
+            faults.add(root, "the file is empty; add at least " + purpose.contents());
             return YamlNode.Mapping.empty(root);
         }
         boolean hasKeys = parser.currentToken() == JsonToken.START_OBJECT;
@@ -66,8 +99,11 @@ final class YamlTree {
     }
 
     private YamlNode node(FilePosition filePosition) throws IOException {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+        if (isAlias() || parser.getObjectId() != null) {
             faults.add(filePosition, "YAML anchors and aliases are not supported; write the value out");
+        }
+        if (parser.getTypeId() instanceof String tag && !tag.isEmpty()) {
+            faults.add(filePosition, "YAML tags are not supported; remove !" + tag);
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(filePosition);
@@ -77,6 +113,10 @@ final class YamlTree {
             case VALUE_NULL -> scalar(filePosition, Kind.NULL);
             default -> scalar(filePosition, Kind.TEXT);
         };
+    }
+
+    private boolean isAlias() throws IOException {
+        return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
     }
 
     private YamlNode scalar(FilePosition filePosition, Kind kind) throws IOException {

@@ -1,47 +1,39 @@
 package io.tunetally.console.dataset;
 
-import io.tunetally.answer.dataset.DatasetPricing;
-import io.tunetally.answer.dataset.DatasetReport;
 import io.tunetally.answer.dataset.DatasetRequest;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.console.json.Json;
+import io.tunetally.console.config.JobOptions;
 import io.tunetally.console.terminal.CommandContext;
-import io.tunetally.dataset.DatasetReader;
-import io.tunetally.dataset.Measurement;
-import io.tunetally.dataset.source.DatasetException;
-import io.tunetally.dataset.source.SizeLimits;
-import io.tunetally.dataset.token.ExampleTokenizer;
 import io.tunetally.dataset.token.TokenizerFamilies;
-import io.tunetally.dataset.verdict.ProviderRules;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.settings.TokenizerSettings;
-import io.tunetally.wording.dataset.DatasetWording;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Measures training files and prints what they cost. */
+/** Measures training files and training configs and prints what they cost. */
 @CommandLine.Command(
         name = "dataset",
         mixinStandardHelpOptions = true,
         description = {
             "Checks training files, counts their tokens, and prints what they cost on each model and which provider accepts them.",
-            "Formats are detected: OpenAI chat, preference pairs, KTO, ShareGPT, Alpaca, Gemini, prompt and completion, plain text; JSON Lines, a JSON array, CSV, TSV, also gzipped; of Parquet the rows and columns."
+            "Formats are detected: OpenAI chat, preference pairs, KTO, ShareGPT, Alpaca, Gemini, prompt and completion, plain text; JSON Lines, a JSON array, CSV, TSV, also gzipped; of Parquet the rows and columns.",
+            "A training config is priced with the data that it names: Axolotl, LLaMA-Factory, TRL, torchtune, a job of OpenAI or Together."
         },
         footer = {
             "",
-            "Exit code: 0 all files were measured, 2 a file is no training data or has no usable line, 64 usage, 70 a bug, 78 bad configuration."
+            "Exit code: 0 all files were measured, 2 a file is no training data, has no usable line or is a config that cannot be priced, 64 usage, 70 a bug, 78 bad configuration."
         })
 public final class DatasetCommand implements Callable<Integer> {
     private static final String JSON = "json";
@@ -63,7 +55,25 @@ public final class DatasetCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--as-of", paramLabel = "DATE", description = "prices of this day, e.g. 2026-11-25")
     private @Nullable LocalDate asOf;
 
-    @CommandLine.Parameters(arity = "1..*", paramLabel = "FILE", description = "training files")
+    @CommandLine.Option(
+            names = "--tokenizer",
+            paramLabel = "NAME",
+            description = "also count with this tokenizer, e.g. mistral-nemo; may be repeated")
+    private List<String> tokenizers = new ArrayList<>();
+
+    @CommandLine.Mixin
+    private JobOptions options = new JobOptions();
+
+    @CommandLine.Option(
+            names = "--validation",
+            paramLabel = "FILE",
+            description = "a validation file, whose tokens are priced where the provider bills them")
+    private @Nullable Path validation;
+
+    @CommandLine.Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "training files or training configs; - for a config from standard input")
     private List<Path> files = new ArrayList<>();
 
     public DatasetCommand(CommandContext commandContext) {
@@ -74,23 +84,33 @@ public final class DatasetCommand implements Callable<Integer> {
     public Integer call() {
         refuseBadOptions();
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, null);
-        List<ProviderRules> rules = ProviderRules.all();
+        Slots said = options.slots(assembly);
+        List<ModelId> named = models(assembly.catalog());
         TokenizerFamilies families = TokenizerFamilies.with(TokenizerSettings.read(commandContext.environment()));
-        DatasetPricing pricing = new DatasetPricing(new Asking(assembly)::answer, families, rules);
-        DatasetRequest asked = new DatasetRequest(models(assembly.catalog()), epochs);
-        List<ModelId> priced = pricing.models(asked);
-        List<ExampleTokenizer> tokenizers = pricing.tokenizers(priced).stream()
-                .map(families::named)
-                .map(families::tokenizer)
-                .toList();
-        DatasetReader reader = new DatasetReader(
-                tokenizers, rules, SizeLimits.COMMAND_LINE, Runtime.getRuntime().availableProcessors());
+        refuseUnknownTokenizers(families.ids());
+        boolean json = form.equals(JSON);
+        ConfiguredFiles configs = new ConfiguredFiles(commandContext, assembly, json, day());
+        DatasetRequest request = new DatasetRequest(named, epochs, said, tokenizers, null);
+        DataFiles data = new DataFiles(
+                commandContext, assembly, families, json, day(), new DataFiles.Asked(request, validation));
         boolean allMeasured = true;
         for (Path file : files) {
-            allMeasured &= print(file, reader, measured -> pricing.report(measured, asked, priced));
+            allMeasured &= configs.has(file) ? configs.print(file, added(named, said)) : data.print(file);
         }
         commandContext.out().flush();
         return allMeasured ? ExitCode.OK : ExitCode.NOT_ANSWERED;
+    }
+
+    /** Returns what the options say, which goes before what a config says. */
+    private Slots added(List<ModelId> named, Slots said) {
+        Slots.Builder added = said.toBuilder();
+        if (!named.isEmpty()) {
+            added.put(SlotName.MODELS, Slot.of(named, Origin.SAID));
+        }
+        if (epochs != null) {
+            added.put(SlotName.EPOCHS, Slot.of(epochs, Origin.SAID));
+        }
+        return added.build();
     }
 
     private void refuseBadOptions() {
@@ -103,6 +123,12 @@ public final class DatasetCommand implements Callable<Integer> {
         }
     }
 
+    private void refuseUnknownTokenizers(List<String> known) {
+        tokenizers.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw usage("--tokenizer: '" + name + "' is not one of: " + String.join(", ", known));
+        });
+    }
+
     private List<ModelId> models(Catalog catalog) {
         return models.stream()
                 .map(name -> catalog.modelNamed(name)
@@ -111,31 +137,6 @@ public final class DatasetCommand implements Callable<Integer> {
                         .id())
                 .distinct()
                 .toList();
-    }
-
-    /** Prints the report on a file. False if there is nothing to report. */
-    private boolean print(Path file, DatasetReader reader, Function<Measurement, DatasetReport> reports) {
-        try {
-            Measurement measured = reader.read(file, ProgressBar.of(commandContext));
-            DatasetReport report = reports.apply(measured);
-            commandContext
-                    .out()
-                    .print(
-                            form.equals(JSON)
-                                    ? Json.pretty(new DatasetJson(day()).of(report)) + "\n"
-                                    : commandContext.plainText().render(DatasetWording.reply(report)));
-            return measured.examples() > 0;
-        } catch (DatasetException refused) {
-            commandContext.err().println("tunetally: " + file + ": " + refused.getMessage());
-        } catch (NoSuchFileException missing) {
-            commandContext.err().println("tunetally: " + file + ": there is no such file");
-        } catch (IOException unreadable) {
-            String why = Files.isDirectory(file)
-                    ? "is a folder; name the file inside"
-                    : "cannot be read (" + unreadable + ")";
-            commandContext.err().println("tunetally: " + file + ": " + why);
-        }
-        return false;
     }
 
     private LocalDate day() {

@@ -49,6 +49,14 @@ final class DatasetJson {
                 .put(
                         "why",
                         "OpenAI's rule: 3 epochs, so that at least 100 and at most 25,000 examples are seen, and 1 to 25 epochs");
+        Measurement held = report.asked().validation();
+        if (held != null) {
+            ObjectNode validation =
+                    object.putObject("validation").put("file", held.file()).put("examples", held.examples());
+            held.tokens()
+                    .forEach(counted -> validation.put(
+                            counted.tokenizer(), counted.perExample().total()));
+        }
         putVerdicts(object, measured);
         putSavings(object, report);
         ArrayNode quotes = object.putArray("quotes");

@@ -1,4 +1,4 @@
-/** The commands for training files: what they cost, and their JSON. Imports answer.dataset, dataset, console.json, console.terminal, runtime. */
+/** The command for training files and training configs: what they cost, and their JSON. Imports console.config, answer.config, answer.dataset, dataset, console.json, console.terminal, runtime. */
 @NullMarked
 package io.tunetally.console.dataset;
 

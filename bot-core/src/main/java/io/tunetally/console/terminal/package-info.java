@@ -1,4 +1,4 @@
-/** The terminal a command writes to: streams, colours, width and columns. Imports chat and reply. */
+/** The terminal a command writes to: streams, colours, width and columns. Imports dataset, chat and reply. */
 @NullMarked
 package io.tunetally.console.terminal;
 

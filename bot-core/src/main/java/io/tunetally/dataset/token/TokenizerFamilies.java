@@ -51,6 +51,14 @@ public final class TokenizerFamilies {
                 .orElseThrow();
     }
 
+    /** Returns the names of the families that count by themselves: exactly, or as an estimate without the operator's file. */
+    public List<String> ids() {
+        return families.stream()
+                .filter(family -> !family.like().isEmpty() || files.containsKey(family.id()))
+                .map(TokenizerFamily::id)
+                .toList();
+    }
+
     /** Returns a family by its own id. */
     public TokenizerFamily named(String id) {
         return families.stream()

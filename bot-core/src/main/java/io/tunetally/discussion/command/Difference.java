@@ -5,7 +5,6 @@ import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.request.Request;
-import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
@@ -54,7 +53,7 @@ final class Difference {
         List<Driver> drivers = new ArrayList<>();
         if (!examined.figures().offer().equals(other.figures().offer())) {
             Slots.Builder slots = own.slots().toBuilder();
-            OFFER.forEach(name -> take(slots, name, others.slots()));
+            OFFER.forEach(name -> slots.replace(name, others.slots()));
             driver(
                             Request.of(own.intent(), slots.build()),
                             examined.figures().offer(),
@@ -67,10 +66,11 @@ final class Difference {
             String mine = Words.value(own.slots(), name);
             String theirs = Words.value(others.slots(), name);
             if (!OFFER.contains(name) && !mine.equals(theirs)) {
-                Slots.Builder slots = own.slots().toBuilder();
-                take(slots, name, others.slots());
+                Slots undone = own.slots().toBuilder()
+                        .replace(name, others.slots())
+                        .build();
                 driver(
-                                Request.of(own.intent(), slots.build()),
+                                Request.of(own.intent(), undone),
                                 mine.isEmpty() ? "not said" : mine,
                                 theirs.isEmpty() ? "not said" : theirs,
                                 price,
@@ -95,14 +95,5 @@ final class Difference {
     static Money amount(Figures figures, boolean total) {
         Band headline = total ? figures.headline() : figures.training();
         return headline.low();
-    }
-
-    private static <T> void take(Slots.Builder slots, SlotName<T> name, Slots from) {
-        Slot<T> slot = from.get(name);
-        if (slot == null) {
-            slots.remove(name);
-        } else {
-            slots.put(name, slot);
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words the report on a training file: the cost today and whether the file is accepted, then what it is made of. */
 public final class DatasetWording {
@@ -109,7 +110,7 @@ public final class DatasetWording {
         facts.add(fact("Examples", Numbers.count(measured.examples()) + shortcomings()));
         facts.add(fact("Format", format()));
         facts.add(fact("Epochs", epochs()));
-        facts.add(fact("Split", split()));
+        validation().map(held -> fact("Validation", held)).ifPresentOrElse(facts::add, () -> facts.add(fact("Split", split())));
         measured.tokens().stream()
                 .filter(counted -> counted.tokenizer().equals(DatasetPricing.COOKBOOK))
                 .filter(counted -> counted.perExample().examples() > 0)
@@ -156,6 +157,18 @@ public final class DatasetWording {
         String why = Text.counted(epochs.suggested(), "epoch") + " by OpenAI's rule for "
                 + Text.counted(measured.examples(), "example");
         return epochs.said() ? epochs.count() + " asked (suggested: " + why + ")" : why;
+    }
+
+    private Optional<String> validation() {
+        return Optional.ofNullable(report.asked().validation())
+                .map(held -> held.file() + ": " + Text.counted(held.examples(), "example")
+                        + report.first()
+                                .map(first -> ", "
+                                        + Numbers.count(held.tokens(first.tokenizer())
+                                                .perExample()
+                                                .total())
+                                        + " tokens (" + first.tokenizer() + "), billed where the provider bills them")
+                                .orElse(""));
     }
 
     private String split() {
@@ -315,9 +328,11 @@ public final class DatasetWording {
                 .toList();
     }
 
-    /** Returns the tokenizers of the offers in sight, and the cookbook's. */
+    /** Returns the tokenizers of the offers in sight, those asked for, and the cookbook's. */
     private List<TokenStatistics> shown() {
-        Set<String> names = inSight().stream().map(PricedDataset::tokenizer).collect(Collectors.toSet());
+        Set<String> names = Stream.concat(
+                        inSight().stream().map(PricedDataset::tokenizer), report.asked().tokenizers().stream())
+                .collect(Collectors.toSet());
         return measured.tokens().stream()
                 .filter(one -> one.perExample().examples() > 0)
                 .filter(one ->

@@ -78,7 +78,7 @@ public final class Numbers {
         return range(quantity.low(), quantity.high()) + " " + quantity.unit().label() + (one ? "" : "s");
     }
 
-    static String percent(BigDecimal share) {
+    public static String percent(BigDecimal share) {
         return count(share.movePointRight(2)) + " %";
     }
 

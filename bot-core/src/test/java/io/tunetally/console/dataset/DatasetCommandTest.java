@@ -131,6 +131,50 @@ class DatasetCommandTest {
     }
 
     @Test
+    void pricesTheValidationFileWhereTheProviderBillsIt() throws IOException {
+        String file = toy().toString();
+        JsonNode without = json("--as", "json", "--model", "qwen3-8b", "--provider", "fireworks", "--epochs", "1", file);
+        JsonNode with = json(
+                "--as", "json", "--model", "qwen3-8b", "--provider", "together", "--epochs", "1", "--validation", file, file);
+        assertThat(with.path("validation").path("examples").asLong()).isEqualTo(5);
+        assertThat(with.path("quotes").path(0).path("lines"))
+                .extracting(line -> line.path("label").asText())
+                .anySatisfy(label -> assertThat(label).containsIgnoringCase("validation"));
+        assertThat(without.path("quotes").path(0).path("lines"))
+                .extracting(line -> line.path("label").asText())
+                .noneSatisfy(label -> assertThat(label).containsIgnoringCase("validation"));
+    }
+
+    @Test
+    void countsWithATokenizerThatNoPricedModelHas() throws IOException {
+        JsonNode tokens = json("--as", "json", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+                .path("tokens");
+        assertThat(tokens.path("mistral-nemo").path("exact").asBoolean()).isTrue();
+        assertThat(tokens.path("mistral-nemo").path("total").asLong()).isEqualTo(10_187);
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+                        .out())
+                .contains("mistral-nemo  ");
+        assertThat(new ConsoleFixture().run("dataset", "--tokenizer", "blorft", toy().toString()))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
+                .satisfies(run -> assertThat(run.err()).contains("'blorft' is not one of: cl100k_base, "));
+    }
+
+    @Test
+    void asksOneProviderAndMethod() throws IOException {
+        JsonNode quotes = json(
+                        "--as", "json", "--model", "llama-3.1-8b", "--provider", "together", "--method", "full", toy().toString())
+                .path("quotes");
+        assertThat(quotes)
+                .isNotEmpty()
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"))
+                .allSatisfy(quote -> assertThat(quote.path("method").asText()).isEqualTo("full"));
+        assertThat(json("--as", "json", "--provider", "together", toy().toString()).path("quotes"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"));
+    }
+
+    @Test
     void refusesUnknownModelsAndForms() throws IOException {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))

@@ -1,13 +1,12 @@
-package io.tunetally.console.dataset;
+package io.tunetally.console.terminal;
 
-import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.dataset.ReadingProgress;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
 
 /** A line on a terminal that says how far a file has been read, how fast, and how long the rest takes. */
-final class ProgressBar implements ReadingProgress {
+public final class ProgressBar implements ReadingProgress {
     private static final int CELLS = 24;
     private static final long FIRST_MILLIS = 700;
     private static final long EVERY_MILLIS = 200;
@@ -26,7 +25,7 @@ final class ProgressBar implements ReadingProgress {
     }
 
     /** Returns a bar on a terminal; elsewhere nothing is shown. */
-    static ReadingProgress of(CommandContext context) {
+    public static ReadingProgress of(CommandContext context) {
         return context.terminal() ? new ProgressBar(context.err(), context.clock()) : ReadingProgress.NONE;
     }
 

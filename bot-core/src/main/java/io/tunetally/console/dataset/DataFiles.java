@@ -1,0 +1,123 @@
+package io.tunetally.console.dataset;
+
+import io.tunetally.answer.dataset.DatasetPricing;
+import io.tunetally.answer.dataset.DatasetReport;
+import io.tunetally.answer.dataset.DatasetRequest;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.console.json.Json;
+import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.console.terminal.ProgressBar;
+import io.tunetally.dataset.DatasetReader;
+import io.tunetally.dataset.Measurement;
+import io.tunetally.dataset.source.DatasetException;
+import io.tunetally.dataset.source.SizeLimits;
+import io.tunetally.dataset.token.ExampleTokenizer;
+import io.tunetally.dataset.token.TokenizerFamilies;
+import io.tunetally.dataset.verdict.ProviderRules;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.wording.dataset.DatasetWording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the reports on training files. Tokenizers are loaded for the first file. */
+final class DataFiles {
+    private final CommandContext commandContext;
+    private final boolean json;
+    private final LocalDate day;
+    private final Asked asked;
+    private final DatasetPricing pricing;
+    private final TokenizerFamilies families;
+    private @Nullable Reports reports;
+
+    /**
+     * What the options ask.
+     *
+     * @param validation a validation file, or null
+     */
+    record Asked(DatasetRequest request, @Nullable Path validation) {}
+
+    private record Reports(DatasetReader reader, DatasetRequest request, List<ModelId> models) {}
+
+    DataFiles(
+            CommandContext commandContext,
+            Assembly assembly,
+            TokenizerFamilies families,
+            boolean json,
+            LocalDate day,
+            Asked asked) {
+        this.commandContext = commandContext;
+        this.json = json;
+        this.day = day;
+        this.asked = asked;
+        this.families = families;
+        pricing = new DatasetPricing(new Asking(assembly)::answer, families, ProviderRules.all());
+    }
+
+    /** Prints the report on a file. False if there is nothing to report. */
+    boolean print(Path file) {
+        Optional<Reports> known = reports();
+        return known.isPresent()
+                && measured(file, known.get().reader())
+                        .filter(measured -> print(measured, known.get()))
+                        .isPresent();
+    }
+
+    private boolean print(Measurement measured, Reports known) {
+        DatasetReport report = pricing.report(measured, known.request(), known.models());
+        commandContext
+                .out()
+                .print(
+                        json
+                                ? Json.pretty(new DatasetJson(day).of(report)) + "\n"
+                                : commandContext.plainText().render(DatasetWording.reply(report)));
+        return measured.examples() > 0;
+    }
+
+    /** Returns the reader and the request; empty if the validation file cannot be read. */
+    private Optional<Reports> reports() {
+        Reports known = reports;
+        if (known != null) {
+            return Optional.of(known);
+        }
+        DatasetRequest request = asked.request();
+        List<ModelId> models = pricing.models(request);
+        List<ExampleTokenizer> tokenizers = pricing.tokenizers(request, models).stream()
+                .map(families::named)
+                .map(families::tokenizer)
+                .toList();
+        DatasetReader reader = new DatasetReader(
+                tokenizers,
+                ProviderRules.all(),
+                SizeLimits.COMMAND_LINE,
+                Runtime.getRuntime().availableProcessors());
+        Path validation = asked.validation();
+        Optional<Reports> read = validation == null
+                ? Optional.of(new Reports(reader, request, models))
+                : measured(validation, reader)
+                        .map(held -> new Reports(reader, request.with(held), models));
+        reports = read.orElse(null);
+        return read;
+    }
+
+    private Optional<Measurement> measured(Path file, DatasetReader reader) {
+        try {
+            return Optional.of(reader.read(file, ProgressBar.of(commandContext)));
+        } catch (DatasetException refused) {
+            commandContext.err().println("tunetally: " + file + ": " + refused.getMessage());
+        } catch (NoSuchFileException missing) {
+            commandContext.err().println("tunetally: " + file + ": there is no such file");
+        } catch (IOException unreadable) {
+            String why = Files.isDirectory(file)
+                    ? "is a folder; name the file inside"
+                    : "cannot be read (" + unreadable + ")";
+            commandContext.err().println("tunetally: " + file + ": " + why);
+        }
+        return Optional.empty();
+    }
+}

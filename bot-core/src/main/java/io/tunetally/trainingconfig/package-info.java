@@ -1,0 +1,5 @@
+/** Training configs of frameworks and fine-tuning services, read into the values of a request. Imports interpreter, request, catalog.yaml, catalog, chat and Jackson. */
+@NullMarked
+package io.tunetally.trainingconfig;
+
+import org.jspecify.annotations.NullMarked;

@@ -119,8 +119,11 @@ public final class GpuPriceReader {
         return state.measureAt(i) == Measure.HOUR && (ofOne || ofGpu);
     }
 
+    /** True for {@code price} and {@code cheapest}, but not for the command {@code recommend}. */
     private static boolean isPrice(Token token) {
-        return token.is(Category.INTENTS) && OF_PRICES.contains(token.intent());
+        return token.is(Category.INTENTS)
+                && OF_PRICES.contains(token.intent())
+                && !(token.intent() == Intent.RECOMMEND && token.is(Trait.COMMAND));
     }
 
     private boolean isRenter(Token token) {

@@ -5,6 +5,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
@@ -44,12 +45,14 @@ public final class DiscussionStore {
     private static final String DECIDED = "decided";
 
     private final TeamRecords records;
+    private final Lifetimes.OfDiscussion lifetimes;
     private final Clock clock;
     private final StoreCalls calls = new StoreCalls();
     private final Turns turns = new Turns();
 
-    public DiscussionStore(TeamRecords records, Clock clock) {
+    public DiscussionStore(TeamRecords records, Lifetimes.OfDiscussion lifetimes, Clock clock) {
         this.records = records;
+        this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
@@ -289,7 +292,7 @@ public final class DiscussionStore {
     private TeamRecord record(
             ConversationId place, RecordKind kind, String id, UserId owner, boolean personal, String body) {
         Instant now = clock.instant();
-        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime()));
+        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime(lifetimes)));
     }
 
     /** Pads a number, so that ids sort like numbers. */

@@ -16,6 +16,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class RetentionTest {
     private static final Envelope FROM = new Envelope("", THREAD, ADA, true);
 
     private static final Figures FIGURES = new Figures(
-            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", "", "", "", "");
+            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", List.of(), "", "", "");
 
     private static final Lifetimes.OfDiscussion ONE_TO_SEVEN = new Lifetimes.OfDiscussion(
             Duration.ofDays(1),
@@ -58,7 +59,7 @@ class RetentionTest {
         store.vote(FROM, 1);
         store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, FIGURES, ADA, clock.instant()));
         store.bill(FROM, new Bill(1, Money.of("4"), 0, "", ADA, clock.instant()));
-        store.watch(new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", FIGURES, "", ADA));
+        store.watch(new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", FIGURES, "", LocalDate.EPOCH, ADA));
         store.set(FROM, THREAD, new Rule(TeamRules.BUDGET, "5", "", "", "", ADA, clock.instant()));
     }
 

@@ -58,7 +58,7 @@ class RetentionTest {
         store.record(FROM, List.of(new DiscussionStore.Priced("cost gpt-4o", "cost gpt-4o", 1, FIGURES)));
         store.vote(FROM, 1);
         store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, FIGURES, ADA, clock.instant()));
-        store.bill(FROM, new Bill(1, Money.of("4"), 0, "", ADA, clock.instant()));
+        store.bill(FROM, new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant()));
         store.watch(new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", FIGURES, "", LocalDate.EPOCH, ADA));
         store.set(FROM, THREAD, new Rule(TeamRules.BUDGET, "5", "", "", "", ADA, clock.instant()));
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** A price book and the ends of life change under a quote, a decision and a watch, between two processes over one database. */
 class PriceChangeTest {
@@ -154,6 +156,33 @@ class PriceChangeTest {
         look();
 
         assertThat(told).hasSize(1);
+    }
+
+    /** Quoted at $4.50 on 25 November; since 1 December the same job costs $7.50. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/discussion/bills.csv", delimiter = ';', numLinesToSkip = 1, quoteCharacter = '`')
+    void recordsABillAtThePriceOfItsDay(String said, String title, String note) {
+        passUntil(LATER);
+        world = world.changingTrainingTo("5.00", LocalDate.of(2026, 12, 1));
+
+        try (PriceWorld.Process process = start()) {
+            String answer = process.say(said);
+            assertThat(answer).startsWith(title);
+            assertThat(answer).contains(note == null ? "" : note);
+        }
+    }
+
+    @Test
+    void showsTheEstimateBesideTheBillAtThePriceOfItsDay() {
+        passUntil(LATER);
+        world = world.changingTrainingTo("5.00", LocalDate.of(2026, 12, 1));
+
+        try (PriceWorld.Process process = start()) {
+            process.say("actual 1 $7.60 on 2026-12-03");
+            assertThat(process.say("accuracy"))
+                    .startsWith("Bills were 69 % more than estimated (1 bill)")
+                    .containsPattern("OpenAI +1 +\\$4.50 +\\$7.50 +\\$7.60");
+        }
     }
 
     private void stopWatchingTheDecision() {

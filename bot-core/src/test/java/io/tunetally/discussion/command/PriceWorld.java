@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The shipped price books without ends of life, in which GPT-4.1 mini's training has a price and ends of its own. */
 record PriceWorld(Knowledge knowledge, Clock clock) {
@@ -55,6 +56,22 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
                         .map(rate -> isMeant(rate)
                                 ? rate.at(rate.figure().priced(Band.of(dollars))).during(new Validity(from, null))
                                 : rate)
+                        .toList()))
+                .toList();
+        return with(catalog.with(catalog.lifecycle(), books));
+    }
+
+    /** Returns the world in which the price stays until a day and is another one from then on. */
+    PriceWorld changingTrainingTo(String dollars, LocalDate from) {
+        Catalog catalog = knowledge.catalog();
+        List<PriceBook> books = catalog.books().stream()
+                .map(book -> book.with(book.rates().stream()
+                        .flatMap(rate -> isMeant(rate)
+                                ? Stream.of(
+                                        rate.during(new Validity(rate.effective().from(), from)),
+                                        rate.at(rate.figure().priced(Band.of(dollars)))
+                                                .during(new Validity(from, null)))
+                                : Stream.of(rate))
                         .toList()))
                 .toList();
         return with(catalog.with(catalog.lifecycle(), books));

@@ -16,6 +16,8 @@ public enum Verb {
     DROP("scenarios", 1),
     CALL("scenarios", 1),
     PROPOSED_BY("scenarios", 1),
+    MINE("scenarios", 1),
+    WHO("scenarios", 1),
     DEARER("scenarios", 2),
     DECIDE("decide"),
     DECISION("decide"),

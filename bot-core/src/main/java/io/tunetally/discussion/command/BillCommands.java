@@ -2,10 +2,13 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Bill;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.SavedQuote;
+import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -59,7 +62,17 @@ final class BillCommands {
     }
 
     Response actual(Context context) {
-        long number = QuoteCommands.number(context.command().value("number"));
+        Optional<Long> meant = number(context);
+        if (meant.isEmpty()) {
+            return Response.refused(
+                    context.verb(),
+                    "A bill of which quote? Say actual " + context.command().scenarios().getFirst().quote() + " "
+                            + (context.command().has("amount") ? context.command().value("amount") : "$4.38") + ". "
+                            + context.command().open().stream()
+                                    .map(each -> each.label() + " is Q" + each.quote())
+                                    .collect(Collectors.joining(", ", "Here ", "")));
+        }
+        long number = meant.get();
         Optional<SavedQuote> found = store.quote(context.from(), number);
         if (found.isEmpty()) {
             return quotes.missing(context, number);
@@ -72,7 +85,7 @@ final class BillCommands {
         boolean inDollars = typed.chars().anyMatch(c -> c == '$' || Character.isLetter(c));
         if (!inDollars) {
             String what =
-                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount" : typed + " of what?";
+                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount." : typed + " of what?";
             return Response.refused(
                     context.verb(), what + " Say actual " + number + " $4.38, or give the provider's job as JSON");
         }
@@ -85,6 +98,25 @@ final class BillCommands {
             return Response.refused(context.verb(), said + " is no day; write it like " + pricing.today());
         }
         return dated(context, quote, day, then -> bill(context, quote, amount, 0, "", day, then));
+    }
+
+    /** Returns the quote that was named, else that of the named scenario, of the decision, or of the only scenario. */
+    private Optional<Long> number(Context context) {
+        Command command = context.command();
+        for (String gap : List.of("number", "ref")) {
+            if (command.has(gap)) {
+                return Optional.of(QuoteCommands.number(command.value(gap)));
+            }
+        }
+        if (command.has("letter")) {
+            return Words.find(command.scenarios(), command.value("letter"), command.verb())
+                    .scenario()
+                    .map(Scenario::quote);
+        }
+        List<Scenario> open = command.open();
+        return store.decision(context.thread())
+                .map(Decision::quote)
+                .or(() -> open.size() == 1 ? Optional.of(open.getFirst().quote()) : Optional.empty());
     }
 
     /** The provider's job says what was trained, so the bill is that at the price of the job's day. */

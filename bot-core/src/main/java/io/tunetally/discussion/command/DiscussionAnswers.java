@@ -134,6 +134,12 @@ public final class DiscussionAnswers {
     }
 
     private Response answer(Context context) {
+        if (context.command().has("example")) {
+            return Response.refused(
+                    context.verb(),
+                    "That lacks something; say for example "
+                            + context.command().value("example"));
+        }
         return switch (context.verb()) {
             case BOARD -> scenarios.board(context);
             case CHEAPEST, COMPARE_THOSE -> scenarios.compared(context);
@@ -142,6 +148,8 @@ public final class DiscussionAnswers {
             case DROP -> scenarios.drop(context);
             case CALL -> scenarios.call(context);
             case PROPOSED_BY -> scenarios.proposedBy(context);
+            case MINE -> scenarios.mine(context);
+            case WHO -> scenarios.who(context);
             case DEARER -> scenarios.dearer(context);
             case DECIDE -> decisions.decide(context);
             case DECISION -> decisions.decision(context);

@@ -72,7 +72,7 @@ public final class DiscussionStore {
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
     public Recorded record(Envelope from, List<Priced> plans) {
-        return calls.within(ANSWER, LATE, () -> turns.of(from.conversation(), () -> recordNow(from, plans)));
+        return calls.within(ANSWER, LATE, () -> turns.of(from.discussion(), () -> recordNow(from, plans)));
     }
 
     private Recorded recordNow(Envelope from, List<Priced> plans) {
@@ -84,12 +84,12 @@ public final class DiscussionStore {
         }
         return new Recorded(
                 scenarios,
-                records.find(from.conversation(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
                         .map(Rule::read));
     }
 
     private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
-        ConversationId thread = from.conversation();
+        ConversationId thread = from.discussion();
         String key = ActionKeys.keyOf(plan.canonical());
         Optional<Scenario> known = records.find(thread, RecordKind.ASKED.word(), key)
                 .flatMap(asked -> records.find(thread, RecordKind.SCENARIO.word(), asked.body()))
@@ -124,7 +124,9 @@ public final class DiscussionStore {
                 plan.figures(),
                 clock.instant(),
                 null);
-        changed.add(record(Places.quotes(from), RecordKind.QUOTE, id(quote), from.user(), personal, saved.body()));
+        ConversationId place = Places.quotes(from);
+        changed.add(record(
+                place, RecordKind.QUOTE, id(quote), from.user(), Places.isPersonal(place), saved.body()));
         return scenario;
     }
 
@@ -139,7 +141,7 @@ public final class DiscussionStore {
 
     public void save(Envelope from, Scenario scenario) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.SCENARIO,
                 id(scenario.number()),
                 scenario.asker(),
@@ -183,7 +185,7 @@ public final class DiscussionStore {
     }
 
     private static List<ConversationId> readablePlaces(Envelope from) {
-        return List.of(Places.team(from.conversation()), Places.own(from.conversation(), from.user()));
+        return List.of(Places.team(from.discussion()), Places.own(from.discussion(), from.user()));
     }
 
     public void bill(Envelope from, Bill bill) {
@@ -194,7 +196,7 @@ public final class DiscussionStore {
                             records.find(each, RecordKind.QUOTE.word(), id).isPresent())
                     .findFirst()
                     .orElse(Places.quotes(from));
-            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(from), bill.body())));
+            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
             return id;
         });
     }
@@ -206,7 +208,7 @@ public final class DiscussionStore {
 
     public void decide(Envelope from, Decision decision) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.DECISION,
                 DECIDED,
                 from.user(),
@@ -224,7 +226,7 @@ public final class DiscussionStore {
 
     public void vote(Envelope from, long scenario) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.VOTE,
                 from.user().value(),
                 from.user(),

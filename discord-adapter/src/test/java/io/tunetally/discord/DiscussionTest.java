@@ -55,6 +55,31 @@ class DiscussionTest extends BesideFakeDiscord {
         assertThat(say("ada", "vote").text()).contains("1 vote").contains("<@401>");
     }
 
+    @Test
+    void quotesOfAServersChannelAreTheServersAndThoseOfADirectMessageThePersons() throws Exception {
+        sayIn(Incoming.CHANNEL, "400", "cost llama 8b lora 1k examples");
+        running().say(Incoming.direct("cost llama 70b lora 1k examples"));
+
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 1").text()).contains("Q1: Llama 3.1 8B");
+        assertThat(sayIn(Incoming.CHANNEL, "401", "history").text()).contains("Q1").doesNotContain("70B");
+    }
+
+    @Test
+    void quotesOfAPublicCommandAreTheServersAndThoseOfAPrivateOneThePersons() throws Exception {
+        running().interact(Incoming.slash("cost", Map.of("model", "llama-3.1-8b", "examples", 1000)));
+        running().interact(Incoming.slash("cost", Map.of("model", "llama-3.3-70b", "examples", 1000, "private", true)));
+
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 1").text()).contains("Q1: Llama 3.1 8B");
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 2").text())
+                .contains("There is no quote Q2 for you here; the latest you can see is Q1");
+    }
+
+    private FakeDiscord.Call sayIn(String channel, String person, String text) throws Exception {
+        ObjectNode message = Incoming.inGuild(channel, "<@100> " + text);
+        message.set("author", Incoming.user(person, "name of " + person));
+        return running().say(message);
+    }
+
     private FakeDiscord.Call say(String person, String text) throws Exception {
         ObjectNode message = Incoming.inGuild(Incoming.THREAD, "<@100> " + text);
         String id = PEOPLE.get(person);

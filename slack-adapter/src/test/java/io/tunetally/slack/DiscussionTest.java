@@ -64,6 +64,17 @@ class DiscussionTest {
         assertThat(say("ada", "vote").toString()).contains("1 vote").contains("name of U2");
     }
 
+    /** The answer to a mention in a channel opens the thread, in which its plan is the first one. */
+    @Test
+    void beginsTheBoardOfAThreadWithTheMentionThatOpensIt() throws Exception {
+        slack().event(Incoming.mention("Ev0", "cost llama 8b lora 1k examples", THREAD));
+        slack().slack().post();
+        say("bob", "cost llama 70b lora 1k examples");
+
+        assertThat(say("cleo", "scenarios").get("text").getAsString()).contains("Cheapest of 2: A, Llama 3.1 8B");
+        assertThat(say("cleo", "quote 1").get("text").getAsString()).contains("Q1: Llama 3.1 8B");
+    }
+
     private static JsonObject action(JsonObject message, String label) {
         for (JsonElement block : message.getAsJsonArray("blocks")) {
             if (block.getAsJsonObject().has("elements")) {

@@ -111,7 +111,7 @@ public final class DiscussionAnswers {
      */
     public Optional<Response> answer(String text, Markup markup, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
-            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.conversation()));
+            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.discussion()));
             return command.map(read -> answer(read, from, defaults));
         } catch (StorageException unusable) {
             LOG.warn("a discussion could not be read: {}", unusable.getMessage());
@@ -226,11 +226,11 @@ public final class DiscussionAnswers {
     private List<String> teamsOwn(Envelope from, Scenario scenario) {
         List<String> marks = new ArrayList<>();
         String subject = scenario.figures().model() + " " + scenario.figures().provider();
-        if (rules.has(from.conversation(), TeamRules.PRICE + " " + subject)) {
+        if (rules.has(from.discussion(), TeamRules.PRICE + " " + subject)) {
             marks.add("the team's own price");
         } else {
             rules.rule(
-                            from.conversation(),
+                            from.discussion(),
                             TeamRules.DISCOUNT + " " + scenario.figures().provider())
                     .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
         }
@@ -239,7 +239,7 @@ public final class DiscussionAnswers {
 
     /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
     private Optional<String> currency(Envelope from, Scenario scenario) {
-        return rules.rule(from.conversation(), TeamRules.CURRENCY).map(rule -> {
+        return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
             String[] value = rule.value().split(" ", 2);
             Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
             return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "

@@ -225,6 +225,44 @@ class DiscussionAnswersTest {
     }
 
     @Test
+    void saysThatTrainingAloneIsComparedWhereRunningWasAskedOfSomeOnly() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 6 months");
+
+        assertThat(say("which one is cheapest?"))
+                .contains("Compared by training alone, as running was asked only of B; A vs B over 6 months compares both.");
+        assertThat(say("A vs B over 6 months")).doesNotContain("training alone");
+    }
+
+    @Test
+    void saysThatTrainingAloneIsComparedWhereTheMonthsDiffer() {
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 12 months");
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 6 months");
+
+        assertThat(say("scenarios"))
+                .contains("Compared by training alone, as the months of running differ; A vs B over 12 months");
+    }
+
+    /** A bill that names no quote is of the decision, else of the only scenario. */
+    @Test
+    void recordsABillOfTheDecisionWhereNoQuoteIsNamed() {
+        threePlans();
+
+        assertThat(say("we paid $4.38")).startsWith("A bill of which quote? Say actual 1 $4.38. Here A is Q1, B is Q2");
+        say("go with the cheapest");
+        assertThat(say("it cost us $0.70")).startsWith("Q1 really cost $0.70");
+        assertThat(say("B cost us $5")).startsWith("Q2 really cost $5.00");
+    }
+
+    @Test
+    void saysWhoProposedAPlan() {
+        threePlans();
+
+        assertThat(say("who proposed B?")).startsWith("B was proposed").contains("by ada");
+        assertThat(say(THREAD, "bob", "my scenarios").reply().title()).startsWith("You have proposed nothing here");
+    }
+
+    @Test
     void changesAVoteAndDecidesNothingByIt() {
         threePlans();
         say(THREAD, "ada", "vote A");

@@ -256,8 +256,9 @@ public final class MessageHandler {
                 .replace(oldMention(message), " ")
                 .strip();
         ConversationId conversation = DiscordConversations.of(message);
-        Envelope envelope =
+        Envelope own =
                 new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
+        Envelope envelope = message.isFromGuild() ? own.readByAll() : own;
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
         Answer answer =

@@ -159,8 +159,8 @@ public final class SlackEvents {
         String thread = CompleteRequests.id(opens ? event.getTs() : event.getThreadTs(), "ts");
         ConversationId inThread = SlackConversations.thread(team, channel, thread);
         ConversationId own = SlackConversations.own(team, channel, user);
-        ChatEvent said =
-                said(payload.getEventId(), opens ? own : inThread, user, withoutMention(event.getText(), context));
+        Envelope inIt = envelope(payload.getEventId(), opens ? own : inThread, user);
+        ChatEvent said = said(opens ? inIt.opening(inThread) : inIt, withoutMention(event.getText(), context));
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user, opens);
         AskedBy asked = new AskedBy(user, false);
         boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
@@ -235,7 +235,14 @@ public final class SlackEvents {
     }
 
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
-        Envelope envelope = new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+        return said(envelope(deliveryId, conversation, user), text);
+    }
+
+    private static Envelope envelope(String deliveryId, ConversationId conversation, String user) {
+        return new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+    }
+
+    private static ChatEvent said(Envelope envelope, String text) {
         return new ChatEvent.Said(envelope, Markup.MRKDWN, text.isBlank() ? "help" : text, List.of());
     }
 }

@@ -67,7 +67,12 @@ class DiscussionAnswersTest {
                 "accuracy; No bill is recorded yet",
                 "price list local; This team has no prices of its own",
                 "prices remove gpt-4o; There is no rule for",
-                "currency usd 1; Say another currency"
+                "currency usd 1; Say another currency",
+                "actual; That lacks something",
+                "actual 1 abc; \"abc\" is no amount. Say actual 1 $4.38",
+                "discount together 15; That lacks something",
+                "drop; That lacks something",
+                "price set; That lacks something"
             },
             ignoreLeadingAndTrailingWhitespace = true)
     void saysInOneSentenceWhatThereIsInstead(String text, String sentence) {

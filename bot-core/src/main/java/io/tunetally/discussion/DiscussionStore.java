@@ -43,6 +43,7 @@ public final class DiscussionStore {
     private static final String LETTERS = "letters";
     private static final String QUOTES = "quotes";
     private static final String DECIDED = "decided";
+    private static final String SHOWN = "shown";
 
     private final TeamRecords records;
     private final Lifetimes.OfDiscussion lifetimes;
@@ -67,8 +68,9 @@ public final class DiscussionStore {
      * The scenarios of an answer.
      *
      * @param budget of the thread
+     * @param isNew whether the thread did not have all of them at these prices
      */
-    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget) {}
+    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget, boolean isNew) {}
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
     public Recorded record(Envelope from, List<Priced> plans) {
@@ -85,7 +87,8 @@ public final class DiscussionStore {
         return new Recorded(
                 scenarios,
                 records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
-                        .map(Rule::read));
+                        .map(Rule::read),
+                !changed.isEmpty());
     }
 
     private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
@@ -238,6 +241,20 @@ public final class DiscussionStore {
         return within(() -> records.latest(thread, RecordKind.VOTE.word(), "", MOST_VOTES).stream()
                 .map(vote -> new Vote(vote.owner(), Long.parseLong(vote.body())))
                 .toList());
+    }
+
+    /** Returns the platform's name of the message that shows the board of a thread. */
+    public Optional<String> board(ConversationId thread) {
+        return within(
+                () -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
+    }
+
+    public void showBoard(ConversationId thread, String message) {
+        put(record(thread, RecordKind.BOARD, SHOWN, NO_OWNER, thread.owner().isPresent(), message));
+    }
+
+    public void forgetBoard(ConversationId thread) {
+        var _ = within(() -> records.remove(thread, RecordKind.BOARD.word(), SHOWN));
     }
 
     /** Returns the rules of exactly this place. */

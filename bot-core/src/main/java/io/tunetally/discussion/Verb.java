@@ -54,6 +54,8 @@ public enum Verb {
             CURRENCY,
             CURRENCY_OFF);
 
+    private static final Set<Verb> CHANGE_BOARD = EnumSet.of(DROP, CALL, DECIDE, REOPEN, VOTE);
+
     private final String intent;
     private final int scenariosNeeded;
 
@@ -75,6 +77,11 @@ public enum Verb {
     /** True if it changes what the whole team assumes. */
     public boolean changesTeam() {
         return CHANGE_TEAM.contains(this);
+    }
+
+    /** True if it changes what the board of its thread shows. */
+    public boolean changesBoard() {
+        return CHANGE_BOARD.contains(this);
     }
 
     int scenariosNeeded() {

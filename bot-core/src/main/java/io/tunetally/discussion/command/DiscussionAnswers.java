@@ -6,6 +6,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
+import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.CommandReader;
@@ -14,7 +15,9 @@ import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
+import io.tunetally.discussion.Verb;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.reply.Reply;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
@@ -25,7 +28,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,6 +57,7 @@ public final class DiscussionAnswers {
     private final DefaultsCommands defaultValues;
     private final RuleCommands ruleCommands;
     private final WatchCommands watches;
+    private final AtomicReference<Consumer<ConversationId>> changes = new AtomicReference<>(_ -> {});
 
     /**
      * Creates the answers over a store.
@@ -78,6 +85,22 @@ public final class DiscussionAnswers {
         this.defaultValues = new DefaultsCommands(defaults, interpreter);
         this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
         this.watches = new WatchCommands(store, pricing, clock);
+    }
+
+    /** Calls a listener after each change of what the board of a thread shows. It returns immediately. */
+    public void onChange(Consumer<ConversationId> listener) {
+        changes.set(listener);
+    }
+
+    public DiscussionStore store() {
+        return store;
+    }
+
+    /** Returns the board of a thread as it is now. */
+    public Reply board(ConversationId thread, Defaults defaults) {
+        Envelope from = new Envelope("", thread, new UserId(""), true);
+        Command command = new Command(Verb.BOARD, Map.of(), List.of());
+        return ((Response.Said) scenarios.board(new Context(command, from, defaults))).reply();
     }
 
     /** The digest is needed by the first answer only, and takes some milliseconds. */
@@ -123,7 +146,7 @@ public final class DiscussionAnswers {
         try {
             boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
             return allowed
-                    ? answer(new Context(command, from, defaults.apply(from)))
+                    ? answerOnBoard(new Context(command, from, defaults.apply(from)))
                     : Response.refused(
                             command.verb(),
                             "Only admins change what the whole team assumes; defaults and price list local show it");
@@ -131,6 +154,16 @@ public final class DiscussionAnswers {
             LOG.warn("a command about a discussion was not answered: {}", unusable.getMessage());
             return Response.refused(command.verb(), UNREACHABLE);
         }
+    }
+
+    private Response answerOnBoard(Context context) {
+        Response response = answer(context);
+        boolean answered = response instanceof Response.Said said
+                && said.outcome().status() == Outcome.Status.ANSWERED;
+        if (answered && context.verb().changesBoard()) {
+            changes.get().accept(context.thread());
+        }
+        return response;
     }
 
     private Response answer(Context context) {
@@ -190,6 +223,9 @@ public final class DiscussionAnswers {
         }
         try {
             DiscussionStore.Recorded recorded = store.record(from, plans);
+            if (recorded.isNew()) {
+                changes.get().accept(from.discussion());
+            }
             return Optional.of(line(from, recorded)).filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());

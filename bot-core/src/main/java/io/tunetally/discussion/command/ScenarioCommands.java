@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers the commands about the scenarios of a thread. */
 final class ScenarioCommands {
@@ -32,8 +33,37 @@ final class ScenarioCommands {
         this.pricing = pricing;
     }
 
+    /** Shows every scenario, with the votes and what was decided. */
     Response board(Context context) {
-        return board(context, store.scenarios(context.thread()));
+        List<Scenario> open = new Command(context.verb(), Map.of(), store.scenarios(context.thread())).open();
+        if (open.isEmpty()) {
+            return Response.refused(context.verb(), Words.known(open));
+        }
+        Board board = new Board(today(context, open), this::job);
+        List<Block> blocks = new ArrayList<>(board.blocks());
+        List<List<Span>> notes = standing(context, open);
+        if (!notes.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.BASIS, notes));
+        }
+        blocks.add(board.next());
+        return Response.board(context.verb(), board.title(), blocks);
+    }
+
+    private List<List<Span>> standing(Context context, List<Scenario> open) {
+        Map<Long, Long> votes = store.votes(context.thread()).stream()
+                .collect(Collectors.groupingBy(DiscussionStore.Vote::scenario, Collectors.counting()));
+        List<List<Span>> notes = new ArrayList<>();
+        String counted = open.stream()
+                .filter(scenario -> votes.containsKey(scenario.number()))
+                .map(scenario -> scenario.letter() + " " + votes.get(scenario.number()))
+                .collect(Collectors.joining(" · "));
+        if (!counted.isEmpty()) {
+            notes.add(List.of(Span.plain("Votes: " + counted)));
+        }
+        store.decision(context.thread())
+                .ifPresent(decision -> notes.add(List.of(
+                        Span.plain("Decided on " + Words.day(decision.at()) + ": "), Span.strong(decision.label()))));
+        return notes;
     }
 
     /** Shows the scenarios that the command was read with. */

@@ -80,8 +80,12 @@ public final class LiveBoards implements Boards, AutoCloseable {
         }
     }
 
+    /** A person's own plans may be private, so that a board of them stays as it was when the person showed it. */
     @Override
     public void shown(ConversationId discussed, String message) {
+        if (discussed.owner().isPresent()) {
+            return;
+        }
         run("the place of a board was not kept", Duration.ZERO, () -> {
             DiscussionStore store = discussion.store();
             Optional<String> before = store.board(discussed);

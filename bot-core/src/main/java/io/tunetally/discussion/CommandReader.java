@@ -1,9 +1,7 @@
 package io.tunetally.discussion;
 
 import io.tunetally.chat.Markup;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +21,7 @@ public final class CommandReader {
     private static final String EXAMPLE = "example";
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
+    private final PhraseIndex index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
 
     /**
@@ -34,18 +33,22 @@ public final class CommandReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
+        String spaced = Wordings.spaced(plain(text, markup));
+        Set<String> words = Wordings.words(spaced);
+        words.addAll(Wordings.words(wordings.spelled(spaced)));
+        List<Phrasebook.Entry> entries = index.of(words);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
         LazyScenarios thread = new LazyScenarios(scenarios);
-        return wordings.of(plain(text, markup)).stream()
-                .flatMap(wording -> read(wording, thread).stream())
+        return wordings.of(spaced).stream()
+                .flatMap(wording -> read(wording, entries, thread).stream())
                 .findFirst();
     }
 
-    private Optional<Command> read(String wording, LazyScenarios thread) {
-        Set<String> words = Set.copyOf(
-                Arrays.asList(wording.toLowerCase(Locale.ROOT).split(" ", -1)));
+    private Optional<Command> read(String wording, List<Phrasebook.Entry> entries, LazyScenarios thread) {
         String text = " " + wording;
-        return phrasebook.entries().stream()
-                .filter(entry -> entry.phrase().mayBe(words))
+        return entries.stream()
                 .flatMap(entry -> entry.phrase().match(text).stream()
                         .flatMap(values -> command(entry, values, thread).stream()))
                 .findFirst();

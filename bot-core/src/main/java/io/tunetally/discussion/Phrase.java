@@ -19,6 +19,9 @@ final class Phrase {
     /** Punctuation stands alone in a message that is matched, and not so in what was typed. */
     private static final Pattern APART = Pattern.compile(" (?=[,:](?: |$))");
 
+    /** What is typed in a gap begins with one of some words. */
+    private static final Pattern BEGINS = Pattern.compile("\\(\\?:([a-z|]+)\\) \\.\\+");
+
     private final Map<String, String> known;
     private final List<String> gaps = new ArrayList<>();
 
@@ -46,7 +49,12 @@ final class Phrase {
 
     private String word(String word, boolean isNeeded) {
         if (word.startsWith("{")) {
-            return gap(word.substring(1, word.length() - 1));
+            String name = word.substring(1, word.length() - 1);
+            Matcher begins = BEGINS.matcher(known.getOrDefault(name, ""));
+            if (isNeeded && begins.matches()) {
+                needed.add(Set.of(begins.group(1).split("\\|", -1)));
+            }
+            return gap(name);
         }
         List<String> alternatives = new ArrayList<>();
         Set<String> first = new HashSet<>();
@@ -71,6 +79,11 @@ final class Phrase {
         }
         gaps.add(gap);
         return "(?<" + gap + ">" + what + ")";
+    }
+
+    /** Returns, for each word that may not be left out, its alternatives by their first words. */
+    List<Set<String>> needed() {
+        return List.copyOf(needed);
     }
 
     /** True if a message may be this phrase: it has one of each word's alternatives. */

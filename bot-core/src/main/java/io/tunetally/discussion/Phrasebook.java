@@ -46,8 +46,8 @@ final class Phrasebook {
         return BuiltIn.BOOK;
     }
 
-    List<Entry> entries() {
-        return entries;
+    PhraseIndex index() {
+        return new PhraseIndex(entries);
     }
 
     /** True for a single letter that is also a word. */

@@ -37,6 +37,7 @@ final class Phrasebook {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> gaps = new LinkedHashMap<>();
     private final Map<Pattern, String> shorts = new LinkedHashMap<>();
+    private final Map<String, String> spelledWords = new LinkedHashMap<>();
     private final Map<Pattern, String> spellings = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
     private final StringBuilder before = new StringBuilder();
@@ -57,7 +58,7 @@ final class Phrasebook {
 
     /** Returns the ways to read a message, the way it was typed first. */
     Wordings wordings() {
-        return new Wordings(before.toString(), after.toString(), spellings);
+        return new Wordings(before.toString(), after.toString(), spelledWords, spellings);
     }
 
     private static Phrasebook load() {
@@ -91,10 +92,7 @@ final class Phrasebook {
         switch (parts[0]) {
             case "gaps" -> map(yaml).forEach(gaps::put);
             case "short" -> map(yaml).forEach((name, text) -> shorts.put(Pattern.compile("\\b" + name + "\\b"), text));
-            case "spellings" ->
-                map(yaml)
-                        .forEach((regex, text) ->
-                                spellings.put(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), text));
+            case "spellings" -> map(yaml).forEach(this::spelling);
             case "before" -> before.append(yaml.getText());
             case "after" -> after.append(yaml.getText());
             case "words" -> words.addAll(list(yaml));
@@ -104,6 +102,14 @@ final class Phrasebook {
                     add(parts[0], phrase, needed, "");
                 }
             }
+        }
+    }
+
+    private void spelling(String written, String text) {
+        if (written.chars().allMatch(Character::isLetter)) {
+            spelledWords.put(written, text);
+        } else {
+            spellings.put(Pattern.compile(written, Pattern.CASE_INSENSITIVE), text);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ways to read a message: as it was typed, without words that say nothing, in full words, and without punctuation. */
 final class Wordings {
@@ -22,13 +24,16 @@ final class Wordings {
 
     private static final Set<String> APART = Set.of(",", ":");
     private static final String COMMA = ",";
+    private static final List<String> APOSTROPHES = List.of("'", "\u2019");
 
     private final Set<String> before;
     private final Set<String> after;
     private final Map<Pattern, String> spellings;
+    private final Map<String, String> spelledWords;
 
     /** @param before words that are left out there, between bars; {@code after} likewise */
-    Wordings(String before, String after, Map<Pattern, String> spellings) {
+    Wordings(String before, String after, Map<String, String> spelledWords, Map<Pattern, String> spellings) {
+        this.spelledWords = Map.copyOf(spelledWords);
         this.before = Set.of(before.split("\\|", -1));
         this.after = Set.of(after.split("\\|", -1));
         this.spellings = spellings;
@@ -42,7 +47,12 @@ final class Wordings {
 
     /** Returns the message in full words. */
     String spelled(String text) {
-        String full = text;
+        String full = Stream.of(text.split(" ", -1))
+                .map(word -> spelledWords.getOrDefault(word.toLowerCase(Locale.ROOT), word))
+                .collect(Collectors.joining(" "));
+        if (APOSTROPHES.stream().noneMatch(full::contains)) {
+            return full;
+        }
         for (Map.Entry<Pattern, String> each : spellings.entrySet()) {
             full = each.getKey().matcher(full).replaceAll(each.getValue());
         }

@@ -14,6 +14,8 @@ import io.tunetally.request.Slots;
 import io.tunetally.topic.Topics;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,12 @@ public final class Answers {
     public Answers(Catalog catalog, Clock clock) {
         this.engines = new Engines(catalog);
         this.clock = clock;
+    }
+
+    /** Returns the answers at the prices of another day. */
+    public Answers on(LocalDate day) {
+        Clock noon = Clock.fixed(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        return new Answers(engines.catalog(), noon);
     }
 
     /**

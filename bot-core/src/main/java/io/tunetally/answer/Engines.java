@@ -22,6 +22,10 @@ final class Engines {
         this.catalog = catalog;
     }
 
+    Catalog catalog() {
+        return catalog;
+    }
+
     /** Returns the engine of an edition under a team's terms; an empty name means the catalog's order. */
     CostEngine of(LocalDate day, String edition, TeamTerms terms) {
         Key key = new Key(day, edition, terms);

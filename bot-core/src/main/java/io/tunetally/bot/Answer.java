@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param reply the same in words, for people
  */
 public record Answer(Outcome outcome, Reply reply) {
+    /** True if it shows the scenarios of a thread; see {@link Boards}. */
+    public boolean isBoard() {
+        return outcome instanceof Outcome.Discussed discussed && discussed.isBoard();
+    }
+
     /** Returns the answered request, which can be asked again; empty for refusals and questions. */
     public Optional<Request> answered() {
         return outcome instanceof Outcome.Answered answered

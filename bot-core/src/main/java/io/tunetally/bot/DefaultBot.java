@@ -22,6 +22,7 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.topic.Topics;
 import io.tunetally.wording.InfoWording;
@@ -42,6 +43,7 @@ public final class DefaultBot implements Bot {
     private final Conversations conversations;
     private final Commands commands;
     private final List<PriceBook> books;
+    private final Lifetimes lifetimes;
     private final TypedOptions typedOptions;
     private final AnswerCache given;
     private final @Nullable DiscussionAnswers discussion;
@@ -53,12 +55,13 @@ public final class DefaultBot implements Bot {
             Assumptions assumptions,
             Conversations conversations,
             List<PriceBook> books) {
-        this(interpreter, answers, assumptions, conversations, books, null);
+        this(interpreter, answers, assumptions, conversations, books, Lifetimes.USUAL, null);
     }
 
     /**
      * Creates a bot.
      *
+     * @param lifetimes as stored data is kept
      * @param discussion keeps and answers what teams discuss; null for a bot that answers single questions
      */
     public DefaultBot(
@@ -67,6 +70,7 @@ public final class DefaultBot implements Bot {
             Assumptions assumptions,
             Conversations conversations,
             List<PriceBook> books,
+            Lifetimes lifetimes,
             @Nullable DiscussionAnswers discussion) {
         this.discussion = discussion;
         this.interpreter = interpreter;
@@ -74,6 +78,7 @@ public final class DefaultBot implements Bot {
         this.assumptions = assumptions;
         this.conversations = conversations;
         this.books = List.copyOf(books);
+        this.lifetimes = lifetimes;
         this.commands = Commands.of(books, interpreter);
         this.typedOptions = new TypedOptions(commands.specs(), interpreter);
         this.given =
@@ -231,7 +236,7 @@ public final class DefaultBot implements Bot {
             case GREETING -> greeted(event);
             case THANKS -> new Answer(new Outcome.NotUnderstood(read(event)), Wording.thanked());
             case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
-            case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), InfoWording.privacy());
+            case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), PrivacyNotice.of(lifetimes));
         };
     }
 

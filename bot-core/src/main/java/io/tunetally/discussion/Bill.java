@@ -5,19 +5,32 @@ import io.tunetally.storage.TeamRecords.TeamRecord;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What a quoted job really cost.
  *
  * @param trainedTokens as the provider's job says; 0 if unknown
  * @param job the provider's state of the job: empty unless a job was given
+ * @param day on which it was trained, as far as that was said, else on which the bill was recorded
+ * @param estimate the quoted job at the prices of that day
  */
-public record Bill(long quote, Money amount, long trainedTokens, String job, UserId sayer, Instant at) {
+public record Bill(
+        long quote,
+        Money amount,
+        long trainedTokens,
+        String job,
+        LocalDate day,
+        Money estimate,
+        UserId sayer,
+        Instant at) {
     String body() {
         return new Body()
                 .with("amount", amount.toDecimal())
                 .with("trainedTokens", trainedTokens)
                 .with("job", job)
+                .with("day", day)
+                .with("estimate", estimate.toDecimal())
                 .write();
     }
 
@@ -28,6 +41,8 @@ public record Bill(long quote, Money amount, long trainedTokens, String job, Use
                 new Money(new BigDecimal(body.text("amount"))),
                 body.number("trainedTokens"),
                 body.text("job"),
+                LocalDate.parse(body.text("day")),
+                new Money(new BigDecimal(body.text("estimate"))),
                 record.owner(),
                 record.writtenAt());
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A command about a team's discussion.
  *
- * @param values by the name of the gap they were typed in
+ * @param values by the name of the gap they were typed in; a command that lacks something has an {@code example} of a whole one
  * @param scenarios of the thread, dropped ones among them; empty where the command needs none
  */
 public record Command(Verb verb, Map<String, String> values, List<Scenario> scenarios) {

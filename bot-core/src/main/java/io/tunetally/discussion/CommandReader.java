@@ -4,21 +4,25 @@ import io.tunetally.chat.Markup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
 public final class CommandReader {
     private static final int LONGEST = 2_000;
     private static final int LONGEST_LETTER = 2;
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
-    private static final Pattern AT_END = Pattern.compile("[\\s.!?]+$");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String OF = "letter";
-    private static final String TO = "other";
+
+    /** The gaps that a scenario's letter or name is typed in. */
+    private static final List<String> SCENARIOS = List.of(OF, "other", "third", "fourth");
+
+    private static final String EXAMPLE = "example";
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
+    private final PhraseIndex index = phrasebook.index();
+    private final Wordings wordings = phrasebook.wordings();
 
     /**
      * Returns the command of a message; empty if it is none.
@@ -29,20 +33,32 @@ public final class CommandReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = " " + plain(text, markup);
+        String spaced = Wordings.spaced(plain(text, markup));
+        Set<String> words = Wordings.words(spaced);
+        words.addAll(Wordings.words(wordings.spelled(spaced)));
+        List<Phrasebook.Entry> entries = index.of(words);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
         LazyScenarios thread = new LazyScenarios(scenarios);
-        return phrasebook.entries().stream()
-                .flatMap(entry -> entry.phrase().match(plain).stream()
-                        .flatMap(values -> command(entry.verb(), values, thread).stream()))
+        return wordings.of(spaced).stream()
+                .flatMap(wording -> read(wording, entries, thread).stream())
+                .findFirst();
+    }
+
+    private Optional<Command> read(String wording, List<Phrasebook.Entry> entries, LazyScenarios thread) {
+        String text = " " + wording;
+        return entries.stream()
+                .flatMap(entry -> entry.phrase().match(text).stream()
+                        .flatMap(values -> command(entry, values, thread).stream()))
                 .findFirst();
     }
 
     private static String plain(String text, Markup markup) {
         String said = ADDRESSED.matcher(text).replaceFirst("");
-        String typed = markup == Markup.MRKDWN
+        return markup == Markup.MRKDWN
                 ? said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
                 : said;
-        return AT_END.matcher(SPACE.matcher(typed.strip()).replaceAll(" ")).replaceFirst("");
     }
 
     /** Reads the scenarios once. */
@@ -64,23 +80,27 @@ public final class CommandReader {
         }
     }
 
-    private static Optional<Command> command(Verb verb, Map<String, String> values, LazyScenarios thread) {
-        boolean needsNone = verb.scenariosNeeded() == 0 && !values.containsKey(OF);
-        if (needsNone) {
+    private Optional<Command> command(
+            Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread) {
+        Verb verb = entry.verb();
+        if (!entry.example().isEmpty()) {
+            values.put(EXAMPLE, entry.example());
+        }
+        if (entry.scenariosNeeded() == 0 && !values.containsKey(OF)) {
             return Optional.of(new Command(verb, values, List.of()));
         }
         List<Scenario> scenarios = thread.scenarios();
-        boolean enough = scenarios.size() >= verb.scenariosNeeded();
+        boolean enough = scenarios.size() >= entry.scenariosNeeded();
         boolean meant =
-                Stream.of(OF, TO).map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
+                SCENARIOS.stream().map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
         return enough && meant ? Optional.of(new Command(verb, values, scenarios)) : Optional.empty();
     }
 
     /** A letter may be wrong, which is told; a word of several letters is a scenario's name or none. */
-    private static boolean mayMean(String typed, List<Scenario> scenarios) {
+    private boolean mayMean(String typed, List<Scenario> scenarios) {
         boolean known = scenarios.stream().anyMatch(scenario -> scenario.isCalled(typed));
-        boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0));
-        boolean capitals = typed.length() <= LONGEST_LETTER && typed.chars().allMatch(Character::isUpperCase);
+        boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !phrasebook.isWord(typed);
+        boolean capitals = typed.length() > 1 && typed.length() <= LONGEST_LETTER && typed.chars().allMatch(Character::isUpperCase);
         return known || single || capitals;
     }
 }

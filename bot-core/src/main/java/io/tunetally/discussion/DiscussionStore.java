@@ -5,6 +5,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
@@ -42,14 +43,17 @@ public final class DiscussionStore {
     private static final String LETTERS = "letters";
     private static final String QUOTES = "quotes";
     private static final String DECIDED = "decided";
+    private static final String SHOWN = "shown";
 
     private final TeamRecords records;
+    private final Lifetimes.OfDiscussion lifetimes;
     private final Clock clock;
     private final StoreCalls calls = new StoreCalls();
     private final Turns turns = new Turns();
 
-    public DiscussionStore(TeamRecords records, Clock clock) {
+    public DiscussionStore(TeamRecords records, Lifetimes.OfDiscussion lifetimes, Clock clock) {
         this.records = records;
+        this.lifetimes = lifetimes;
         this.clock = clock;
     }
 
@@ -64,12 +68,13 @@ public final class DiscussionStore {
      * The scenarios of an answer.
      *
      * @param budget of the thread
+     * @param isNew whether the thread did not have all of them at these prices
      */
-    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget) {}
+    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget, boolean isNew) {}
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
     public Recorded record(Envelope from, List<Priced> plans) {
-        return calls.within(ANSWER, LATE, () -> turns.of(from.conversation(), () -> recordNow(from, plans)));
+        return calls.within(ANSWER, LATE, () -> turns.of(from.discussion(), () -> recordNow(from, plans)));
     }
 
     private Recorded recordNow(Envelope from, List<Priced> plans) {
@@ -81,12 +86,13 @@ public final class DiscussionStore {
         }
         return new Recorded(
                 scenarios,
-                records.find(from.conversation(), RecordKind.RULE.word(), TeamRules.BUDGET)
-                        .map(Rule::read));
+                records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                        .map(Rule::read),
+                !changed.isEmpty());
     }
 
     private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
-        ConversationId thread = from.conversation();
+        ConversationId thread = from.discussion();
         String key = ActionKeys.keyOf(plan.canonical());
         Optional<Scenario> known = records.find(thread, RecordKind.ASKED.word(), key)
                 .flatMap(asked -> records.find(thread, RecordKind.SCENARIO.word(), asked.body()))
@@ -121,7 +127,9 @@ public final class DiscussionStore {
                 plan.figures(),
                 clock.instant(),
                 null);
-        changed.add(record(Places.quotes(from), RecordKind.QUOTE, id(quote), from.user(), personal, saved.body()));
+        ConversationId place = Places.quotes(from);
+        changed.add(record(
+                place, RecordKind.QUOTE, id(quote), from.user(), Places.isPersonal(place), saved.body()));
         return scenario;
     }
 
@@ -136,7 +144,7 @@ public final class DiscussionStore {
 
     public void save(Envelope from, Scenario scenario) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.SCENARIO,
                 id(scenario.number()),
                 scenario.asker(),
@@ -180,7 +188,7 @@ public final class DiscussionStore {
     }
 
     private static List<ConversationId> readablePlaces(Envelope from) {
-        return List.of(Places.team(from.conversation()), Places.own(from.conversation(), from.user()));
+        return List.of(Places.team(from.discussion()), Places.own(from.discussion(), from.user()));
     }
 
     public void bill(Envelope from, Bill bill) {
@@ -191,7 +199,7 @@ public final class DiscussionStore {
                             records.find(each, RecordKind.QUOTE.word(), id).isPresent())
                     .findFirst()
                     .orElse(Places.quotes(from));
-            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(from), bill.body())));
+            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
             return id;
         });
     }
@@ -203,7 +211,7 @@ public final class DiscussionStore {
 
     public void decide(Envelope from, Decision decision) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.DECISION,
                 DECIDED,
                 from.user(),
@@ -221,7 +229,7 @@ public final class DiscussionStore {
 
     public void vote(Envelope from, long scenario) {
         put(record(
-                from.conversation(),
+                from.discussion(),
                 RecordKind.VOTE,
                 from.user().value(),
                 from.user(),
@@ -233,6 +241,20 @@ public final class DiscussionStore {
         return within(() -> records.latest(thread, RecordKind.VOTE.word(), "", MOST_VOTES).stream()
                 .map(vote -> new Vote(vote.owner(), Long.parseLong(vote.body())))
                 .toList());
+    }
+
+    /** Returns the platform's name of the message that shows the board of a thread. */
+    public Optional<String> board(ConversationId thread) {
+        return within(
+                () -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
+    }
+
+    public void showBoard(ConversationId thread, String message) {
+        put(record(thread, RecordKind.BOARD, SHOWN, NO_OWNER, thread.owner().isPresent(), message));
+    }
+
+    public void forgetBoard(ConversationId thread) {
+        var _ = within(() -> records.remove(thread, RecordKind.BOARD.word(), SHOWN));
     }
 
     /** Returns the rules of exactly this place. */
@@ -289,7 +311,7 @@ public final class DiscussionStore {
     private TeamRecord record(
             ConversationId place, RecordKind kind, String id, UserId owner, boolean personal, String body) {
         Instant now = clock.instant();
-        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime()));
+        return new TeamRecord(place, kind.word(), id, owner, personal, body, now, now.plus(kind.lifetime(lifetimes)));
     }
 
     /** Pads a number, so that ids sort like numbers. */

@@ -3,6 +3,9 @@ package io.tunetally.discussion;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param total training and running over the months, null likewise
  * @param months 0 if running was not asked; with months and no total, its cost is unknown
  * @param closed why it cannot be started; empty if it can
- * @param ends the day from which it no longer runs, empty if none is announced
+ * @param endings the announced days on which something ends, the next one first
  * @param rate the price behind the training: {@code $0.46 / 1M tokens}
  * @param rateSince the day from which that price is known, empty if undated
  * @param digest of the price book it was made from
@@ -29,10 +32,31 @@ public record Figures(
         @Nullable Band total,
         long months,
         String closed,
-        String ends,
+        List<Ending> endings,
         String rate,
         String rateSince,
         String digest) {
+    public Figures {
+        endings = List.copyOf(endings);
+    }
+
+    /**
+     * An announced end.
+     *
+     * @param day from which it applies
+     * @param text in the words of an answer: {@code no new job for anyone}
+     */
+    public record Ending(LocalDate day, String text) {
+        private String line() {
+            return day + " " + text;
+        }
+
+        private static Ending read(String line) {
+            String[] parts = line.split(" ", 2);
+            return new Ending(LocalDate.parse(parts[0]), parts[1]);
+        }
+    }
+
     /** Returns the amount that ranks it: the total where there is one, else the training. */
     public Band headline() {
         return total == null ? training : total;
@@ -48,7 +72,7 @@ public record Figures(
                 .with("total", text(total))
                 .with("months", months)
                 .with("closed", closed)
-                .with("ends", ends)
+                .with("endings", endings.stream().map(Ending::line).collect(Collectors.joining("\n")))
                 .with("rate", rate)
                 .with("rateSince", rateSince)
                 .with("digest", digest);
@@ -66,7 +90,7 @@ public record Figures(
                 band(body.text("total")),
                 body.number("months"),
                 body.text("closed"),
-                body.text("ends"),
+                body.text("endings").lines().map(Ending::read).toList(),
                 body.text("rate"),
                 body.text("rateSince"),
                 body.text("digest"));

@@ -2,9 +2,12 @@ package io.tunetally.discussion;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +16,18 @@ import java.util.regex.Pattern;
  * {@code [please] drop|remove {letter}}; an underscore joins words.
  */
 final class Phrase {
+    /** Punctuation stands alone in a message that is matched, and not so in what was typed. */
+    private static final Pattern APART = Pattern.compile(" (?=[,:](?: |$))");
+
+    /** What is typed in a gap begins with one of some words. */
+    private static final Pattern BEGINS = Pattern.compile("\\(\\?:([a-z|]+)\\) \\.\\+");
+
     private final Map<String, String> known;
     private final List<String> gaps = new ArrayList<>();
+
+    /** For each word that may not be left out, its alternatives, by their first words. */
+    private final List<Set<String>> needed = new ArrayList<>();
+
     private final Pattern pattern;
 
     /**
@@ -28,27 +41,54 @@ final class Phrase {
         StringBuilder regex = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {
             boolean optional = word.startsWith("[") && word.endsWith("]");
-            regex.append("(?:\\s+").append(word(optional ? word.substring(1, word.length() - 1) : word));
+            regex.append("(?:\\s+").append(word(optional ? word.substring(1, word.length() - 1) : word, !optional));
             regex.append(optional ? ")?" : ")");
         }
         pattern = Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    private String word(String word) {
+    private String word(String word, boolean isNeeded) {
         if (word.startsWith("{")) {
-            String gap = word.substring(1, word.length() - 1);
-            String what = known.get(gap);
-            if (what == null) {
-                throw new IllegalArgumentException("{" + gap + "} is no gap; known here: " + known.keySet());
+            String name = word.substring(1, word.length() - 1);
+            Matcher begins = BEGINS.matcher(known.getOrDefault(name, ""));
+            if (isNeeded && begins.matches()) {
+                needed.add(Set.of(begins.group(1).split("\\|", -1)));
             }
-            gaps.add(gap);
-            return "(?<" + gap + ">" + what + ")";
+            return gap(name);
         }
         List<String> alternatives = new ArrayList<>();
+        Set<String> first = new HashSet<>();
         for (String alternative : word.split("\\|", -1)) {
-            alternatives.add(Pattern.quote(alternative).replace("_", "\\E\\s+\\Q"));
+            if (alternative.startsWith("{")) {
+                alternatives.add(gap(alternative.substring(1, alternative.length() - 1)));
+            } else {
+                alternatives.add(Pattern.quote(alternative).replace("_", "\\E\\s+\\Q"));
+                first.add(alternative.split("_", 2)[0].toLowerCase(Locale.ROOT));
+            }
+        }
+        if (isNeeded && first.size() == alternatives.size()) {
+            needed.add(first);
         }
         return "(?:" + String.join("|", alternatives) + ")";
+    }
+
+    private String gap(String gap) {
+        String what = known.get(gap);
+        if (what == null) {
+            throw new IllegalArgumentException("{" + gap + "} is no gap; known here: " + known.keySet());
+        }
+        gaps.add(gap);
+        return "(?<" + gap + ">" + what + ")";
+    }
+
+    /** Returns, for each word that may not be left out, its alternatives by their first words. */
+    List<Set<String>> needed() {
+        return List.copyOf(needed);
+    }
+
+    /** True if a message may be this phrase: it has one of each word's alternatives. */
+    boolean mayBe(Set<String> words) {
+        return needed.stream().allMatch(alternatives -> alternatives.stream().anyMatch(words::contains));
     }
 
     /**
@@ -65,7 +105,7 @@ final class Phrase {
         for (String gap : gaps) {
             String value = matcher.group(gap);
             if (value != null) {
-                values.put(gap, value.strip());
+                values.put(gap, APART.matcher(value.strip()).replaceAll(""));
             }
         }
         return Optional.of(values);

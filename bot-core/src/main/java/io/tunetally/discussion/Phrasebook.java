@@ -7,36 +7,58 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The phrases of all commands, in the order of {@code config/discussion.yaml}: the first that matches wins. */
 final class Phrasebook {
-    /** What may be typed in each gap, as regular expressions; before the phrases. */
-    private static final String GAPS = "gaps";
-
     private static final String FILE = "config/discussion.yaml";
 
-    /** A phrase and its command. */
-    record Entry(Verb verb, Phrase phrase) {}
+    /** After a verb: how many scenarios the thread needs for these phrases. */
+    private static final String NEEDS = "@";
+
+    /**
+     * A phrase and its command.
+     *
+     * @param scenariosNeeded in threads with fewer, it means something else
+     * @param example what to say instead of a phrase that lacks something; empty for a whole one
+     */
+    record Entry(Verb verb, Phrase phrase, int scenariosNeeded, String example) {}
 
     private static final class BuiltIn {
         static final Phrasebook BOOK = load();
     }
 
-    private final List<Entry> entries;
-
-    private Phrasebook(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
-    }
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, String> gaps = new LinkedHashMap<>();
+    private final Map<Pattern, String> shorts = new LinkedHashMap<>();
+    private final Map<String, String> spelledWords = new LinkedHashMap<>();
+    private final Map<Pattern, String> spellings = new LinkedHashMap<>();
+    private final Set<String> words = new HashSet<>();
+    private final StringBuilder before = new StringBuilder();
+    private final StringBuilder after = new StringBuilder();
 
     static Phrasebook builtIn() {
         return BuiltIn.BOOK;
     }
 
-    List<Entry> entries() {
-        return entries;
+    PhraseIndex index() {
+        return new PhraseIndex(entries);
+    }
+
+    /** True for a single letter that is also a word. */
+    boolean isWord(String letter) {
+        return words.contains(letter.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the ways to read a message, the way it was typed first. */
+    Wordings wordings() {
+        return new Wordings(before.toString(), after.toString(), spelledWords, spellings);
     }
 
     private static Phrasebook load() {
@@ -52,29 +74,81 @@ final class Phrasebook {
 
     /** @throws IllegalArgumentException naming the key that is no command, or the gap that is unknown */
     static Phrasebook read(InputStream in) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        Map<String, String> gaps = new HashMap<>();
+        Phrasebook book = new Phrasebook();
         try (JsonParser yaml = YAMLFactory.builder().build().createParser(in)) {
             yaml.nextToken();
             while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-                String word = yaml.currentName();
-                if (word.equals(GAPS)) {
-                    yaml.nextToken();
-                    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-                        String gap = yaml.currentName();
-                        yaml.nextToken();
-                        gaps.put(gap, yaml.getText());
-                    }
-                    continue;
-                }
-                Verb verb = Verb.of(word)
-                        .orElseThrow(() -> new IllegalArgumentException(FILE + ": " + word + " is no command"));
+                String key = yaml.currentName();
                 yaml.nextToken();
-                while (yaml.nextToken() != JsonToken.END_ARRAY) {
-                    entries.add(new Entry(verb, new Phrase(yaml.getText(), gaps)));
+                book.section(key, yaml);
+            }
+        }
+        return book;
+    }
+
+    private void section(String key, JsonParser yaml) throws IOException {
+        String[] parts = key.split(NEEDS, 2);
+        int needed = parts.length < 2 ? 0 : Integer.parseInt(parts[1]);
+        switch (parts[0]) {
+            case "gaps" -> map(yaml).forEach(gaps::put);
+            case "short" -> map(yaml).forEach((name, text) -> shorts.put(Pattern.compile("\\b" + name + "\\b"), text));
+            case "spellings" -> map(yaml).forEach(this::spelling);
+            case "before" -> before.append(yaml.getText());
+            case "after" -> after.append(yaml.getText());
+            case "words" -> words.addAll(list(yaml));
+            case "incomplete" -> incomplete(needed, yaml);
+            default -> {
+                for (String phrase : list(yaml)) {
+                    add(parts[0], phrase, needed, "");
                 }
             }
         }
-        return new Phrasebook(entries);
+    }
+
+    private void spelling(String written, String text) {
+        if (written.chars().allMatch(Character::isLetter)) {
+            spelledWords.put(written, text);
+        } else {
+            spellings.put(Pattern.compile(written, Pattern.CASE_INSENSITIVE), text);
+        }
+    }
+
+    private void incomplete(int needed, JsonParser yaml) throws IOException {
+        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+            String verb = yaml.currentName();
+            yaml.nextToken();
+            List<String> phrases = list(yaml);
+            for (String phrase : phrases.subList(1, phrases.size())) {
+                add(verb, phrase, needed, phrases.getFirst());
+            }
+        }
+    }
+
+    private void add(String word, String phrase, int needed, String example) {
+        Verb verb =
+                Verb.of(word).orElseThrow(() -> new IllegalArgumentException(FILE + ": " + word + " is no command"));
+        String whole = phrase;
+        for (Map.Entry<Pattern, String> each : shorts.entrySet()) {
+            whole = each.getKey().matcher(whole).replaceAll(each.getValue());
+        }
+        entries.add(new Entry(verb, new Phrase(whole, gaps), Math.max(needed, verb.scenariosNeeded()), example));
+    }
+
+    private static Map<String, String> map(JsonParser yaml) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+            String name = yaml.currentName();
+            yaml.nextToken();
+            values.put(name, yaml.getText());
+        }
+        return values;
+    }
+
+    private static List<String> list(JsonParser yaml) throws IOException {
+        List<String> values = new ArrayList<>();
+        while (yaml.nextToken() != JsonToken.END_ARRAY) {
+            values.add(yaml.getText());
+        }
+        return values;
     }
 }

@@ -4,7 +4,6 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import java.util.Optional;
 
 /** The places of records, derived from the conversation of a message. */
 public final class Places {
@@ -27,25 +26,23 @@ public final class Places {
         return new ConversationId(team.platform(), team.space(), team.channel(), ConversationId.ownThread(person));
     }
 
-    /** True if only the person reads the conversation: adapters name such a thread or channel after the person. */
-    static boolean isOwn(Envelope envelope) {
-        UserId person = envelope.user();
-        ConversationId conversation = envelope.conversation();
-        return conversation.owner().equals(Optional.of(person))
-                || conversation.channel().equals(person.value());
-    }
-
     /** True if the records of a conversation go with the person's data. */
     static boolean isPersonal(Envelope envelope) {
-        ConversationId conversation = envelope.conversation();
-        boolean outsideOfTeams =
-                conversation.space().isEmpty() && !conversation.platform().equals(PlatformId.CONSOLE);
-        return outsideOfTeams || isOwn(envelope);
+        return isOutsideOfTeams(envelope.discussion()) || envelope.isOwn();
     }
 
-    /** Returns the place of the quotes that are asked for in a conversation. */
+    /** True if a record in a place goes with its owner's data. */
+    static boolean isPersonal(ConversationId place) {
+        return isOutsideOfTeams(place) || place.owner().isPresent();
+    }
+
+    private static boolean isOutsideOfTeams(ConversationId conversation) {
+        return conversation.space().isEmpty() && !conversation.platform().equals(PlatformId.CONSOLE);
+    }
+
+    /** Returns the place of the quotes that are asked for: what a channel reads is the team's, also outside of threads. */
     static ConversationId quotes(Envelope envelope) {
-        ConversationId conversation = envelope.conversation();
-        return isOwn(envelope) ? own(conversation, envelope.user()) : team(conversation);
+        ConversationId conversation = envelope.discussion();
+        return envelope.open() ? team(conversation) : own(conversation, envelope.user());
     }
 }

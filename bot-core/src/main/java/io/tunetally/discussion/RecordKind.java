@@ -1,26 +1,30 @@
 package io.tunetally.discussion;
 
+import io.tunetally.storage.Lifetimes;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** The kinds of a team's records, each with how long it is kept after it was last written. */
+/** The kinds of a team's records, each with the retention that applies to it. */
 public enum RecordKind {
-    SCENARIO(180, false),
+    SCENARIO(Lifetimes.OfDiscussion::scenario, false),
     /** Which scenario a question is, by its hash: a look-up that does not grow with the thread. */
-    ASKED(180, false),
-    QUOTE(730, false),
-    BILL(1_095, false),
-    DECISION(1_095, false),
-    VOTE(180, true),
-    /** A default, price, discount, currency or customer relation of the team. */
-    RULE(3_650, false),
-    WATCH(365, true);
+    ASKED(Lifetimes.OfDiscussion::scenario, false),
+    /** The message that shows the board of a thread. */
+    BOARD(Lifetimes.OfDiscussion::scenario, false),
+    QUOTE(Lifetimes.OfDiscussion::quote, false),
+    BILL(Lifetimes.OfDiscussion::bill, false),
+    DECISION(Lifetimes.OfDiscussion::decision, false),
+    VOTE(Lifetimes.OfDiscussion::vote, true),
+    /** A price, discount, currency, customer relation or budget of the team. */
+    RULE(Lifetimes.OfDiscussion::rule, false),
+    WATCH(Lifetimes.OfDiscussion::watch, true);
 
-    private final int days;
+    private final Function<Lifetimes.OfDiscussion, Duration> lifetime;
     private final boolean personal;
 
-    RecordKind(int days, boolean personal) {
-        this.days = days;
+    RecordKind(Function<Lifetimes.OfDiscussion, Duration> lifetime, boolean personal) {
+        this.lifetime = lifetime;
         this.personal = personal;
     }
 
@@ -28,8 +32,9 @@ public enum RecordKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public Duration lifetime() {
-        return Duration.ofDays(days);
+    /** Returns how long a record is kept after it was last written. */
+    Duration lifetime(Lifetimes.OfDiscussion lifetimes) {
+        return lifetime.apply(lifetimes);
     }
 
     /** True if it is deleted with its owner's data; else it stays without the owner. */

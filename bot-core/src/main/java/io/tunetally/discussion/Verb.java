@@ -16,6 +16,8 @@ public enum Verb {
     DROP("scenarios", 1),
     CALL("scenarios", 1),
     PROPOSED_BY("scenarios", 1),
+    MINE("scenarios", 1),
+    WHO("scenarios", 1),
     DEARER("scenarios", 2),
     DECIDE("decide"),
     DECISION("decide"),
@@ -52,6 +54,8 @@ public enum Verb {
             CURRENCY,
             CURRENCY_OFF);
 
+    private static final Set<Verb> CHANGE_BOARD = EnumSet.of(DROP, CALL, DECIDE, REOPEN, VOTE);
+
     private final String intent;
     private final int scenariosNeeded;
 
@@ -73,6 +77,11 @@ public enum Verb {
     /** True if it changes what the whole team assumes. */
     public boolean changesTeam() {
         return CHANGE_TEAM.contains(this);
+    }
+
+    /** True if it changes what the board of its thread shows. */
+    public boolean changesBoard() {
+        return CHANGE_BOARD.contains(this);
     }
 
     int scenariosNeeded() {

@@ -3,6 +3,7 @@ package io.tunetally.discussion;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.TeamRecords.TeamRecord;
+import java.time.LocalDate;
 
 /**
  * A watched request: its price, and the dates on which its offer ends.
@@ -11,15 +12,16 @@ import io.tunetally.storage.TeamRecords.TeamRecord;
  * @param full the request, with every assumption
  * @param figures as last told
  * @param told the days before an end that were announced: {@code 2027-01-14/30}
+ * @param since the day of the figures
  */
 public record Watch(
-        ConversationId place, String id, String subject, String full, Figures figures, String told, UserId owner) {
-    public Watch told(Figures now, String announced) {
-        return new Watch(place, id, subject, full, now, announced, owner);
+        ConversationId place, String id, String subject, String full, Figures figures, String told, LocalDate since, UserId owner) {
+    public Watch told(Figures now, String announced, LocalDate day) {
+        return new Watch(place, id, subject, full, now, announced, day, owner);
     }
 
     String body() {
-        Body body = new Body().with("subject", subject).with("full", full).with("told", told);
+        Body body = new Body().with("subject", subject).with("full", full).with("told", told).with("since", since);
         figures.write(body);
         return body.write();
     }
@@ -33,6 +35,7 @@ public record Watch(
                 body.text("full"),
                 Figures.read(body),
                 body.text("told"),
+                LocalDate.parse(body.text("since")),
                 record.owner());
     }
 }

@@ -19,6 +19,7 @@ import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.Slots;
 import io.tunetally.settings.Settings;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.ThreadMemory;
@@ -108,8 +109,9 @@ public record Assembly(
         TeamRules rules = new TeamRules(records, clock);
         Assumptions assumptions = new TeamAssumptions(
                 teamDefaults, rules, interpreter, reference(knowledge.settings().defaults()));
+        Lifetimes lifetimes = Stores.lifetimes(knowledge.settings().retention());
         DiscussionAnswers discussion = new DiscussionAnswers(
-                new DiscussionStore(records, clock),
+                new DiscussionStore(records, lifetimes.discussion(), clock),
                 rules,
                 teamDefaults,
                 interpreter,
@@ -118,7 +120,7 @@ public record Assembly(
                 mayChangeTeam,
                 clock);
         Bot bot = new DefaultBot(
-                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), discussion);
+                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), lifetimes, discussion);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
@@ -177,7 +179,9 @@ public record Assembly(
                 new Answers(catalog, day),
                 assumptions,
                 new Conversations(memory, interpreter),
-                catalog.books());
+                catalog.books(),
+                Stores.lifetimes(knowledge.settings().retention()),
+                null);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.runtime;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ConversationId;
@@ -69,6 +70,7 @@ public final class PlatformProcess {
      * @param deletion waits until pending writes of the memory are stored
      * @param recentRequests waits likewise
      * @param ownRecords everything stored beside a person's id, the latest requests first
+     * @param boards is told where the boards of discussions stand
      */
     public record Parts(
             Bot bot,
@@ -81,6 +83,7 @@ public final class PlatformProcess {
             RecentRequests ownRecords,
             Installations installations,
             OAuthStates oauthStates,
+            Boards boards,
             Metrics metrics,
             Clock clock) {
         /** Takes the other ports from the storage. */
@@ -91,6 +94,7 @@ public final class PlatformProcess {
                 Deliveries deliveries,
                 ActionKeys actionKeys,
                 Storage storage,
+                Boards boards,
                 Metrics metrics,
                 Clock clock) {
             this(
@@ -104,6 +108,7 @@ public final class PlatformProcess {
                     new OwnRecords(new FlushedRequests(memory, storage.recentRequests()), storage.teamRecords()),
                     storage.installations(),
                     storage.oauthStates(),
+                    boards,
                     metrics,
                     clock);
         }
@@ -133,6 +138,17 @@ public final class PlatformProcess {
          */
         default void announce(ConversationId place, Reply reply) throws Exception {
             throw new UnsupportedOperationException("this platform takes no message unasked");
+        }
+
+        /**
+         * Replaces a message of the bot, unasked.
+         *
+         * @param message as the adapter has named it to {@link Boards}
+         * @return false if it is gone or cannot be changed any more
+         * @throws Exception if the platform cannot be reached
+         */
+        default boolean replace(ConversationId place, String message, Reply reply) throws Exception {
+            return false;
         }
 
         /** Returns, in an operator's words, the problems beside the connection that keep it from answering anyone; returns immediately. */
@@ -252,6 +268,11 @@ public final class PlatformProcess {
                     storage.teamRecords(),
                     from -> permission.get().test(from));
             health.watch(PRICE_BOOKS, () -> true);
+            AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
+            LiveBoards boards = new LiveBoards(
+                    assembly.discussion().orElseThrow(),
+                    assembly.assumptions(),
+                    (place, message, reply) -> editor.get().edit(place, message, reply));
             Parts parts = new Parts(
                     Instrumentation.bot(assembly.bot(), metrics),
                     new TeamSettings(
@@ -262,10 +283,13 @@ public final class PlatformProcess {
                     Instrumentation.deliveries(storage.deliveries(), metrics),
                     Instrumentation.actionKeys(storage.actionKeys(), metrics),
                     storage,
+                    boards,
                     metrics,
                     clock);
-            try (Adapter adapter = maker.make(parts)) {
+            try (Adapter adapter = maker.make(parts);
+                    boards) {
                 permission.set(adapter::mayChangeTeam);
+                editor.set(adapter::replace);
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {

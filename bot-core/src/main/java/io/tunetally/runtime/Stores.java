@@ -4,11 +4,11 @@ import io.tunetally.settings.Secret;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.StorageSettings;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
-import io.tunetally.storage.jdbc.Lifetimes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +45,29 @@ public final class Stores {
 
     /** Opens another database with the same keys and retention. */
     public static JdbcStorage open(DatabaseUrl databaseUrl, StorageSettings settings, Clock clock) {
-        StorageSettings.Retention retention = settings.retention();
-        Lifetimes lifetimes = new Lifetimes(
+        try {
+            return JdbcStorage.open(databaseUrl, keys(settings), lifetimes(settings.retention()), clock);
+        } catch (StorageException unusable) {
+            throw refusal(Setting.TUNETALLY_DB, databaseUrl.shown() + ": " + unusable.getMessage());
+        }
+    }
+
+    static Lifetimes lifetimes(StorageSettings.Retention retention) {
+        StorageSettings.Discussion discussion = retention.discussion();
+        return new Lifetimes(
                 retention.conversation(),
                 retention.delivery(),
                 retention.actionKey(),
                 retention.oauthState(),
-                retention.deletionLog());
-        try {
-            return JdbcStorage.open(databaseUrl, keys(settings), lifetimes, clock);
-        } catch (StorageException unusable) {
-            throw refusal(Setting.TUNETALLY_DB, databaseUrl.shown() + ": " + unusable.getMessage());
-        }
+                retention.deletionLog(),
+                new Lifetimes.OfDiscussion(
+                        discussion.scenario(),
+                        discussion.vote(),
+                        discussion.decision(),
+                        discussion.quote(),
+                        discussion.bill(),
+                        discussion.watch(),
+                        discussion.rule()));
     }
 
     public static DatabaseUrl place(StorageSettings settings) {

@@ -18,11 +18,36 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path d
             "storage.retention.deliveryMinutes",
             "storage.retention.actionKeyDays",
             "storage.retention.oauthStateMinutes",
-            "storage.retention.deletionLogDays");
+            "storage.retention.deletionLogDays",
+            "storage.retention.scenarioDays",
+            "storage.retention.voteDays",
+            "storage.retention.decisionDays",
+            "storage.retention.quoteDays",
+            "storage.retention.billDays",
+            "storage.retention.watchDays",
+            "storage.retention.ruleDays");
+
+    /** Ten years; counted letters and quote numbers are kept as long, so that none is given twice. */
+    private static final int MOST_DAYS = 3_650;
 
     /** The retention of each kind; a kind not named here stays until it is deleted. */
     public record Retention(
-            Duration conversation, Duration delivery, Duration actionKey, Duration oauthState, Duration deletionLog) {}
+            Duration conversation,
+            Duration delivery,
+            Duration actionKey,
+            Duration oauthState,
+            Duration deletionLog,
+            Discussion discussion) {}
+
+    /** The retention of each kind of a team's records. */
+    public record Discussion(
+            Duration scenario,
+            Duration vote,
+            Duration decision,
+            Duration quote,
+            Duration bill,
+            Duration watch,
+            Duration rule) {}
 
     /**
      * Reads {@code TUNETALLY_DB}, {@code TUNETALLY_KEY} and the file.
@@ -37,16 +62,31 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path d
     }
 
     public static StorageSettings from(SettingsReader reader) {
-        Retention retention = new Retention(
-                Duration.ofHours(reader.count("memory.retentionHours", Settings.MOST_HOURS)),
-                Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes", 43_200)),
-                Duration.ofDays(reader.count("storage.retention.actionKeyDays", 3_650)),
-                Duration.ofMinutes(reader.count("storage.retention.oauthStateMinutes", 1_440)),
-                Duration.ofDays(reader.count("storage.retention.deletionLogDays", 3_650)));
         return new StorageSettings(
                 reader.secret(Setting.TUNETALLY_DB, "jdbc:"),
                 reader.secret(Setting.TUNETALLY_KEY),
                 reader.dataFolder(),
-                retention);
+                retention(reader));
+    }
+
+    static Retention retention(SettingsReader reader) {
+        return new Retention(
+                Duration.ofHours(reader.count("memory.retentionHours", Settings.MOST_HOURS)),
+                Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes", 43_200)),
+                days(reader, "actionKeyDays"),
+                Duration.ofMinutes(reader.count("storage.retention.oauthStateMinutes", 1_440)),
+                days(reader, "deletionLogDays"),
+                new Discussion(
+                        days(reader, "scenarioDays"),
+                        days(reader, "voteDays"),
+                        days(reader, "decisionDays"),
+                        days(reader, "quoteDays"),
+                        days(reader, "billDays"),
+                        days(reader, "watchDays"),
+                        days(reader, "ruleDays")));
+    }
+
+    private static Duration days(SettingsReader reader, String key) {
+        return Duration.ofDays(reader.count("storage.retention." + key, MOST_DAYS));
     }
 }

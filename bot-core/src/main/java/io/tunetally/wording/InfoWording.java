@@ -37,46 +37,4 @@ public final class InfoWording {
                 .orElse(", undated");
         return Block.Fact.of(Text.capitalised(book.edition()) + " prices", Span.plain(book.title() + seen));
     }
-
-    /** Returns which data is stored, how long, and how to delete it. */
-    public static Reply privacy() {
-        return AnswerFrame.bare(
-                "What is stored, and how to delete it",
-                List.of(
-                        new Block.Facts(List.of(
-                                Block.Fact.of(
-                                        "Conversations",
-                                        Span.plain("the last question of each, in the bot's own words"
-                                                + " (such as \"cost gpt-4o 1000 examples\") and who asked,"
-                                                + " for a day unless the operator set another time")),
-                                Block.Fact.of(
-                                        "Discussions",
-                                        Span.plain(
-                                                "a thread's scenarios, votes and decisions, the workspace's quotes and"
-                                                        + " bills, watches, each with who asked by id: scenarios and votes for 180"
-                                                        + " days, watches a year, quotes two years, bills and decisions three"
-                                                        + " years")),
-                                Block.Fact.of(
-                                        "Team rules",
-                                        Span.plain("defaults, prices, discounts, currency and customer relations, until"
-                                                + " they are removed")),
-                                Block.Fact.of("Buttons", Span.plain("the question behind each, without who asked")),
-                                Block.Fact.of(
-                                        "Technical",
-                                        Span.plain("ids of deliveries for a quarter of an hour, counters of letters and"
-                                                + " quotes, installations with encrypted tokens, used sign-in states, a log"
-                                                + " of deletions without ids for a year")),
-                                Block.Fact.of(
-                                        "Not stored",
-                                        Span.plain("messages as they were typed, names, profiles, files")),
-                                Block.Fact.of(
-                                        "To delete",
-                                        Span.code("reset"),
-                                        Span.plain(" forgets this conversation, "),
-                                        Span.code("forget me"),
-                                        Span.plain(
-                                                " takes you out of all of it (a decision stays without you); removing the bot deletes all of the"
-                                                        + " workspace or server")))),
-                        Block.Text.of(Span.plain("Nothing is passed on to anybody."))));
-    }
 }

@@ -213,8 +213,8 @@ final class DefaultBotTest {
         assertThat(bot.answer(new ChatEvent.Commanded(envelope(true), "privacy", Map.of()))
                         .reply()
                         .toString())
-                .contains("for a day", "reset");
-        assertThat(bot.answer(said("`Privacy`.", true)).reply().toString()).contains("for a day", "reset");
+                .contains("for 1 day", "reset");
+        assertThat(bot.answer(said("`Privacy`.", true)).reply().toString()).contains("for 1 day", "reset");
         assertThat(bot.answer(said("about", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
     }
 

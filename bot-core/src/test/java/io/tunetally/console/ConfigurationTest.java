@@ -62,6 +62,8 @@ final class ConfigurationTest {
                     actionKeyDays: 106751991168
                     oauthStateMinutes: 1000000
                     deletionLogDays: 9223372036854775807
+                    quoteDays: 3651
+                    voteDays: 0
                 """);
         ConsoleFixture.Run run = new ConsoleFixture()
                 .withConfiguration(folder)
@@ -74,7 +76,9 @@ final class ConfigurationTest {
                         file + ":3: storage.retention.deliveryMinutes: must be a whole number from 1 to 43200",
                         file + ":4: storage.retention.actionKeyDays: must be a whole number from 1 to 3650",
                         file + ":5: storage.retention.oauthStateMinutes: must be a whole number from 1 to 1440",
-                        file + ":6: storage.retention.deletionLogDays: must be a whole number from 1 to 3650");
+                        file + ":6: storage.retention.deletionLogDays: must be a whole number from 1 to 3650",
+                        file + ":7: storage.retention.quoteDays: must be a whole number from 1 to 3650",
+                        file + ":8: storage.retention.voteDays: must be a whole number from 1 to 3650");
     }
 
     @Test

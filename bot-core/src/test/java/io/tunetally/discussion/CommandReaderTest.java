@@ -86,6 +86,6 @@ class CommandReaderTest {
 
     private static Figures figures() {
         return new Figures(
-                "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("1"), null, null, 0, "", "", "", "", "");
+                "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("1"), null, null, 0, "", List.of(), "", "", "");
     }
 }

@@ -8,6 +8,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.bounded.ProcessRecords;
@@ -25,10 +26,10 @@ class DiscussionStoreTest {
     private static final Envelope ENVELOPE = new Envelope("", THREAD, new UserId("ada"), true);
 
     private static final Figures FIGURES = new Figures(
-            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", "", "", "", "");
+            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", List.of(), "", "", "");
 
     private final CountDownLatch storeWrites = new CountDownLatch(1);
-    private final DiscussionStore store = new DiscussionStore(slow(), Clock.systemUTC());
+    private final DiscussionStore store = new DiscussionStore(slow(), Lifetimes.OfDiscussion.USUAL, Clock.systemUTC());
 
     @Test
     void aPlanThatIsStoredLateIsKeptAndSeenByTheNextCommand() {

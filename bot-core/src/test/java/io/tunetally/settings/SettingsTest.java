@@ -117,7 +117,7 @@ class SettingsTest {
 
     @Test
     void keepEachKindAsLongAsTheFileSays() throws IOException {
-        write("memory:\n  retentionHours: 2\nstorage:\n  retention:\n    deliveryMinutes: 30\n");
+        write("memory:\n  retentionHours: 2\nstorage:\n  retention:\n    deliveryMinutes: 30\n    quoteDays: 90\n    voteDays: 7\n");
 
         StorageSettings.Retention retention =
                 StorageSettings.read(environment()).retention();
@@ -128,7 +128,15 @@ class SettingsTest {
                         Duration.ofMinutes(30),
                         Duration.ofDays(180),
                         Duration.ofMinutes(10),
-                        Duration.ofDays(365)));
+                        Duration.ofDays(365),
+                        new StorageSettings.Discussion(
+                                Duration.ofDays(180),
+                                Duration.ofDays(7),
+                                Duration.ofDays(1_095),
+                                Duration.ofDays(90),
+                                Duration.ofDays(1_095),
+                                Duration.ofDays(365),
+                                Duration.ofDays(3_650))));
     }
 
     private Settings overlaidBy(String yaml) throws IOException {

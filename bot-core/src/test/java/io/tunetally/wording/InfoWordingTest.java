@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.reply.Action;
-import io.tunetally.reply.Reply;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,14 +44,5 @@ final class InfoWordingTest {
         PriceBook empty = new PriceBook(guide.edition(), guide.title(), false, List.of(), List.of());
         assertThat(Worded.facts(InfoWording.about(List.of(empty), TestPrices.TODAY)))
                 .containsExactly("Guide prices: " + guide.title() + ", undated");
-    }
-
-    @Test
-    void saysWhatIsStoredAndHowToDeleteIt() {
-        Reply privacy = InfoWording.privacy();
-        assertThat(Worded.facts(privacy))
-                .anyMatch(fact -> fact.startsWith("Not stored: messages as they were typed"))
-                .anyMatch(fact -> fact.startsWith("To delete: reset forgets this conversation"));
-        assertThat(Worded.paragraphs(privacy)).containsExactly("Nothing is passed on to anybody.");
     }
 }

@@ -27,6 +27,7 @@ import io.tunetally.discord.message.DiscordFormatter;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.Drawing;
+import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.discord.send.DiscordSender;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
@@ -110,6 +111,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                 new MessageHandler(
                         bot,
                         parts.memory(),
+                        parts.boards(),
                         sender,
                         recentDeliveries,
                         coolDown,
@@ -119,7 +121,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         parts.metrics()),
                 new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
-                new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
+                new ButtonHandler(
+                        bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator, parts.boards()),
                 replies,
                 uninstallHandler,
                 coolDown,
@@ -217,6 +220,18 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                 ? jda.openPrivateChannelById(person.get().value()).complete().getId()
                 : place.thread().isEmpty() ? place.channel() : place.thread();
         sender.writeIn(jda, channel, new DiscordFormatter(DiscordMessage.Form.COMPONENTS).format(reply));
+    }
+
+    @Override
+    public boolean replace(ConversationId place, String message, Reply reply) throws InterruptedException {
+        GatewayConnection connection = gateway;
+        Optional<PostedBoard> board = PostedBoard.of(message);
+        if (connection == null || board.isEmpty()) {
+            return board.isPresent();
+        }
+        DiscordMessage changed =
+                new DiscordFormatter(board.get().form()).format(reply).askedBy(board.get().asker());
+        return sender.editIn(connection.shards().getShards().getFirst(), board.get(), changed);
     }
 
     @Override

@@ -55,6 +55,52 @@ class DiscussionTest extends BesideFakeDiscord {
         assertThat(say("ada", "vote").text()).contains("1 vote").contains("<@401>");
     }
 
+    @Test
+    void quotesOfAServersChannelAreTheServersAndThoseOfADirectMessageThePersons() throws Exception {
+        sayIn(Incoming.CHANNEL, "400", "cost llama 8b lora 1k examples");
+        running().say(Incoming.direct("cost llama 70b lora 1k examples"));
+
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 1").text()).contains("Q1: Llama 3.1 8B");
+        assertThat(sayIn(Incoming.CHANNEL, "401", "history").text()).contains("Q1").doesNotContain("70B");
+    }
+
+    @Test
+    void quotesOfAPublicCommandAreTheServersAndThoseOfAPrivateOneThePersons() throws Exception {
+        running().interact(Incoming.slash("cost", Map.of("model", "llama-3.1-8b", "examples", 1000)));
+        running().interact(Incoming.slash("cost", Map.of("model", "llama-3.3-70b", "examples", 1000, "private", true)));
+
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 1").text()).contains("Q1: Llama 3.1 8B");
+        assertThat(sayIn(Incoming.CHANNEL, "401", "quote 2").text())
+                .contains("There is no quote Q2 for you here; the latest you can see is Q1");
+    }
+
+    @Test
+    void bringsTheBoardUpToDateInItsMessage() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        say("ada", "scenarios");
+
+        say("bob", "call B big");
+        say("bob", "vote A");
+
+        FakeDiscord.Call edit = discord.take(FakeDiscord.Kind.EDIT);
+        while (!edit.text().contains("Votes: A 1")) {
+            edit = discord.take(FakeDiscord.Kind.EDIT);
+        }
+        assertThat(edit.text()).contains("Cheapest of 2: A").contains("big: Llama 3.3 70B");
+        assertThat(edit.path()).as("the third message that was posted").endsWith("/channels/301/messages/900003");
+        FakeDiscord.Call moved = say("ada", "scenarios");
+        assertThat(moved.text()).contains("Cheapest of 2: A");
+        assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("further down now");
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    private FakeDiscord.Call sayIn(String channel, String person, String text) throws Exception {
+        ObjectNode message = Incoming.inGuild(channel, "<@100> " + text);
+        message.set("author", Incoming.user(person, "name of " + person));
+        return running().say(message);
+    }
+
     private FakeDiscord.Call say(String person, String text) throws Exception {
         ObjectNode message = Incoming.inGuild(Incoming.THREAD, "<@100> " + text);
         String id = PEOPLE.get(person);

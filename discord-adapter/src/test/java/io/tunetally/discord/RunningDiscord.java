@@ -19,6 +19,7 @@ import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.Service;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.LiveBoards;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.runtime.Stores;
@@ -30,6 +31,7 @@ import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +51,7 @@ public final class RunningDiscord implements AutoCloseable {
     private final Storage storage;
     private final WriteBehindThreadMemory memory;
     private final Metrics metrics = new Metrics("discord", new Health("nothing"));
+    private final LiveBoards boards;
     private final DiscordApp app;
     private final LogLines log = new LogLines();
     private final List<String> expected = new CopyOnWriteArrayList<>();
@@ -120,6 +124,12 @@ public final class RunningDiscord implements AutoCloseable {
         Assembly assembly = Assembly.ofPlatform(
                 SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults(), storage.teamRecords());
         Bot bot = changes.bot().apply(assembly.bot());
+        AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
+        boards = new LiveBoards(
+                assembly.discussion().orElseThrow(),
+                assembly.assumptions(),
+                (place, message, reply) -> editor.get().edit(place, message, reply),
+                Duration.ofMillis(300));
         app = new DiscordApp(
                 DiscordSettings.read(environment),
                 new PlatformProcess.Parts(
@@ -132,10 +142,12 @@ public final class RunningDiscord implements AutoCloseable {
                         changes.deliveries().apply(storage.deliveries()),
                         changes.keys().apply(storage.actionKeys()),
                         storage,
+                        boards,
                         metrics,
                         Clock.systemUTC()),
                 mostWork,
                 pace);
+        editor.set(app::replace);
         app.start();
     }
 
@@ -206,6 +218,7 @@ public final class RunningDiscord implements AutoCloseable {
     /** Stops; fails the test where JDA warned of something or anything was logged with a stack trace. */
     @Override
     public void close() {
+        boards.close();
         app.close();
         memory.close();
         storage.close();

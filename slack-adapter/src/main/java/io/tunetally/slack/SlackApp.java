@@ -45,6 +45,8 @@ import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
 import io.tunetally.slack.message.AsciiJson;
+import io.tunetally.slack.message.AskedBy;
+import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
@@ -98,6 +100,8 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final Sleep pause = new Sleep();
     private final SlackSender sender;
     private final DefaultsPermission permission;
+    private final NamedPeople people;
+    private final boolean newBlocks;
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
@@ -119,7 +123,9 @@ public final class SlackApp implements PlatformProcess.Adapter {
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
-        Bot bot = new NamedPeople(parts.bot(), slack, workspaces, calls);
+        people = new NamedPeople(parts.bot(), slack, workspaces, calls);
+        Bot bot = people;
+        newBlocks = settings.newBlocks();
         CoolDown coolDown = new CoolDown(clock);
         ErrorMiddleware errorMiddleware = new ErrorMiddleware(sender, background, metrics);
         shutdownMiddleware = new ShutdownMiddleware(errorMiddleware);
@@ -145,10 +151,11 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         coolDown,
                         sender,
                         pace,
+                        parts.boards(),
                         new Background(commands, notices, metrics),
                         background)
                 .register(app);
-        new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
+        new ButtonHandler(answers, home, deduplicator, sender, parts.boards(), background).register(app);
         new MoreOfAnswerHandler(answers, deduplicator, sender, background).register(app);
         new Shortcuts(bot, parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
@@ -238,6 +245,18 @@ public final class SlackApp implements PlatformProcess.Adapter {
         SlackSender.Place there =
                 new SlackSender.Place(workspace.token(), person.orElse(place.channel()), thread, person.orElse(""));
         sender.post(there, new SlackPost(message, message));
+    }
+
+    @Override
+    public boolean replace(ConversationId place, String message, Reply reply) throws Exception {
+        Optional<Workspace> workspace = workspaces.find("", place.space());
+        Optional<PostedBoard> board = PostedBoard.of(message);
+        if (workspace.isEmpty() || board.isEmpty()) {
+            return false;
+        }
+        AskedBy asked = new AskedBy(board.get().asker(), false);
+        SlackPost post = SlackAnswers.board(people.named(reply, place.space()), newBlocks);
+        return sender.replace(workspace.get().token(), board.get(), post.map(form -> form.with(asked)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tunetally.discussion.Transcript;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,80 @@ class DiscussionTest {
 
         assertThat(slack().slack().post().get("text")).contains("Your vote for B is counted");
         assertThat(say("ada", "vote").toString()).contains("1 vote").contains("name of U2");
+    }
+
+    /** The answer to a mention in a channel opens the thread, in which its plan is the first one. */
+    @Test
+    void beginsTheBoardOfAThreadWithTheMentionThatOpensIt() throws Exception {
+        slack().event(Incoming.mention("Ev0", "cost llama 8b lora 1k examples", THREAD));
+        slack().slack().post();
+        say("bob", "cost llama 70b lora 1k examples");
+
+        assertThat(say("cleo", "scenarios").get("text").getAsString()).contains("Cheapest of 2: A, Llama 3.1 8B");
+        assertThat(say("cleo", "quote 1").get("text").getAsString()).contains("Q1: Llama 3.1 8B");
+    }
+
+    /** A busy machine needs more than one update for the three changes. */
+    @Test
+    void bringsTheBoardUpToDateInItsMessage() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        say("ada", "scenarios");
+        assertThat(slack().slack().updatesWaiting()).isZero();
+
+        say("cleo", "cost llama 8b lora 9k examples");
+        say("bob", "call B big");
+        say("bob", "vote A");
+
+        FakeSlack.Call update = slack().slack().update();
+        while (!update.message().toString().contains("Votes: A 1")) {
+            update = slack().slack().update();
+        }
+        assertThat(update.get("channel")).isEqualTo("C1");
+        assertThat(update.get("text")).contains("Cheapest of 3: A");
+        assertThat(update.message().toString())
+                .contains("big: Llama 3.3 70B")
+                .contains("name of U3 (C)")
+                .contains("asked:U1:");
+        assertThat(slack().slack().updatesWaiting()).isZero();
+        assertThat(slack().slack().faults()).isEmpty();
+    }
+
+    @Test
+    void leavesTheMessageAloneOnceAPressHasReplacedTheBoard() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        JsonObject vote = action(say("ada", "scenarios"), "Vote");
+        JsonObject press = Incoming.pressInThread(
+                vote.get("action_id").getAsString(),
+                vote.get("value").getAsString(),
+                slack().slack().responseUrl(),
+                THREAD);
+        press.getAsJsonObject("container").addProperty("message_ts", FakeSlack.POSTED);
+        press.getAsJsonArray("actions").get(0).getAsJsonObject().addProperty("block_id", "asked:U1:1");
+
+        slack().interaction(press);
+        slack().slack().response();
+        say("bob", "call B big");
+        Thread.sleep(1_000);
+
+        assertThat(slack().slack().updatesWaiting()).isZero();
+    }
+
+    @Test
+    void forgetsABoardWhoseMessageIsGone() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("ada", "scenarios");
+        slack().slack().next("chat.update", 200, Map.of(), "{\"ok\":false,\"error\":\"message_not_found\"}");
+        say("bob", "call A big");
+        Thread.sleep(1_000);
+        say("bob", "call A bigger");
+        Thread.sleep(1_000);
+
+        assertThat(slack().slack().updatesWaiting()).isZero();
+        say("ada", "scenarios");
+        say("bob", "call A huge");
+        assertThat(slack().slack().update().message().toString()).contains("huge: Llama 3.1 8B");
     }
 
     private static JsonObject action(JsonObject message, String label) {

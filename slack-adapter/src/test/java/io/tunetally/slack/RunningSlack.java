@@ -81,6 +81,7 @@ public final class RunningSlack implements AutoCloseable {
         this.clock = clock;
         this.own = own ? Optional.of(store) : Optional.empty();
         this.app = new SlackApp(SlackSettings.read(environment(settings)), store.parts(bot, clock));
+        store.editBoardsBy(app::replace);
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {
             throw new AssertionError("two connections were not opened");

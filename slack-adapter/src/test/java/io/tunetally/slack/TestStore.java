@@ -1,21 +1,23 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.Knowledge;
+import io.tunetally.runtime.LiveBoards;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.slack.fake.Gate;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
-import io.tunetally.storage.jdbc.Lifetimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,16 +28,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
 public final class TestStore implements AutoCloseable {
     private static final byte[] TEMPLATE = template();
     private static final Knowledge KNOWLEDGE = SharedKnowledge.at(SlackGoldenTest.DAY);
+
+    private static final Duration BOARDS_AFTER = Duration.ofMillis(300);
 
     private final Metrics metrics = new Metrics("slack", new Health());
     private final Path folder;
@@ -44,6 +50,9 @@ public final class TestStore implements AutoCloseable {
     private final JdbcStorage storage;
     private final Storage gated;
     private final WriteBehindThreadMemory memory;
+    private final AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
+    private final List<LiveBoards> live = new ArrayList<>();
+    private Boards boards = Boards.NONE;
     private final List<StorageException> lost = new CopyOnWriteArrayList<>();
 
     public TestStore(Clock clock) {
@@ -116,14 +125,26 @@ public final class TestStore implements AutoCloseable {
                 KNOWLEDGE.interpreter(),
                 KNOWLEDGE.catalog().books());
         return new PlatformProcess.Parts(
-                bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, metrics, now);
+                bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, boards, metrics, now);
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
     public Bot bot() {
-        return Assembly.ofPlatform(
-                        KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults(), storage.teamRecords())
-                .bot();
+        Assembly assembly = Assembly.ofPlatform(
+                KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults(), storage.teamRecords());
+        LiveBoards made = new LiveBoards(
+                assembly.discussion().orElseThrow(),
+                assembly.assumptions(),
+                (place, message, reply) -> editor.get().edit(place, message, reply),
+                BOARDS_AFTER);
+        live.add(made);
+        boards = made;
+        return assembly.bot();
+    }
+
+    /** Names the adapter that brings boards up to date. */
+    void editBoardsBy(LiveBoards.Editor adapter) {
+        editor.set(adapter);
     }
 
     /** From now on nothing of this table can be deleted, as where the store fails. */
@@ -181,6 +202,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     private void stop() {
+        live.forEach(LiveBoards::close);
         gate.drain();
         memory.close();
         storage.close();

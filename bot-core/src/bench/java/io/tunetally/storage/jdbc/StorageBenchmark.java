@@ -3,6 +3,7 @@ package io.tunetally.storage.jdbc;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.ThreadMemory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -187,8 +187,9 @@ public sealed interface Outcome {
      * A command about a team's discussion: its scenarios, quotes, decision, bills, rules or watches.
      *
      * @param intent its word in the JSON contract
+     * @param isBoard whether it shows the scenarios of a thread, and so is brought up to date where it stands
      */
-    record Discussed(String intent, Status status) implements Outcome {
+    record Discussed(String intent, Status status, boolean isBoard) implements Outcome {
         @Override
         public @Nullable Interpretation interpretation() {
             return null;

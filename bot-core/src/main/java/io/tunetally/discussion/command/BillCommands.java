@@ -1,32 +1,36 @@
 package io.tunetally.discussion.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Bill;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.SavedQuote;
+import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers the commands about bills: records one, and compares estimates with them. */
@@ -58,7 +62,17 @@ final class BillCommands {
     }
 
     Response actual(Context context) {
-        long number = QuoteCommands.number(context.command().value("number"));
+        Optional<Long> meant = number(context);
+        if (meant.isEmpty()) {
+            return Response.refused(
+                    context.verb(),
+                    "A bill of which quote? Say actual " + context.command().scenarios().getFirst().quote() + " "
+                            + (context.command().has("amount") ? context.command().value("amount") : "$4.38") + ". "
+                            + context.command().open().stream()
+                                    .map(each -> each.label() + " is Q" + each.quote())
+                                    .collect(Collectors.joining(", ", "Here ", "")));
+        }
+        long number = meant.get();
         Optional<SavedQuote> found = store.quote(context.from(), number);
         if (found.isEmpty()) {
             return quotes.missing(context, number);
@@ -71,20 +85,45 @@ final class BillCommands {
         boolean inDollars = typed.chars().anyMatch(c -> c == '$' || Character.isLetter(c));
         if (!inDollars) {
             String what =
-                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount" : typed + " of what?";
+                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount." : typed + " of what?";
             return Response.refused(
                     context.verb(), what + " Say actual " + number + " $4.38, or give the provider's job as JSON");
         }
         Money amount = new Money(new BigDecimal(typed.replaceAll("[^\\d.]", "")));
-        return billed(
-                context, quote, new Bill(number, amount, 0, "", context.from().user(), clock.instant()));
+        String said = context.command().value("date");
+        LocalDate day;
+        try {
+            day = said.isEmpty() ? pricing.today() : LocalDate.parse(said);
+        } catch (DateTimeException noDay) {
+            return Response.refused(context.verb(), said + " is no day; write it like " + pricing.today());
+        }
+        return dated(context, quote, day, then -> bill(context, quote, amount, 0, "", day, then));
     }
 
-    /** The provider's job says what was trained, so the bill is that at the quoted price. */
+    /** Returns the quote that was named, else that of the named scenario, of the decision, or of the only scenario. */
+    private Optional<Long> number(Context context) {
+        Command command = context.command();
+        for (String gap : List.of("number", "ref")) {
+            if (command.has(gap)) {
+                return Optional.of(QuoteCommands.number(command.value(gap)));
+            }
+        }
+        if (command.has("letter")) {
+            return Words.find(command.scenarios(), command.value("letter"), command.verb())
+                    .scenario()
+                    .map(Scenario::quote);
+        }
+        List<Scenario> open = command.open();
+        return store.decision(context.thread())
+                .map(Decision::quote)
+                .or(() -> open.size() == 1 ? Optional.of(open.getFirst().quote()) : Optional.empty());
+    }
+
+    /** The provider's job says what was trained, so the bill is that at the price of the job's day. */
     private Response fromJob(Context context, SavedQuote quote) {
-        Map<String, String> job;
+        TrainingJob job;
         try {
-            job = job(context.command().value("json"));
+            job = TrainingJob.read(context.command().value("json"));
         } catch (IOException malformed) {
             return Response.refused(
                     context.verb(),
@@ -94,58 +133,73 @@ final class BillCommands {
                                     .findFirst()
                                     .orElse(""));
         }
-        String trained = job.getOrDefault("trained_tokens", "");
-        if (!trained.matches("\\d{1,15}")) {
+        Optional<Long> trained = job.trainedTokens();
+        if (trained.isEmpty()) {
             return Response.refused(
                     context.verb(),
                     "The job names no trained_tokens; say what it cost: actual " + quote.number() + " $4.38");
         }
-        long tokens = Long.parseLong(trained);
         if (quote.tokens() == 0) {
             return Response.refused(
                     context.verb(),
                     quote.id() + " is not billed by the token; say what it cost: actual " + quote.number() + " $4.38");
         }
-        Money amount = new Money(quote.figures()
-                .training()
-                .low()
-                .usd()
-                .multiply(BigDecimal.valueOf(tokens))
-                .divide(BigDecimal.valueOf(quote.tokens()), 6, RoundingMode.HALF_UP));
-        return billed(
-                context,
-                quote,
-                new Bill(
-                        quote.number(),
-                        amount,
-                        tokens,
-                        job.getOrDefault("status", ""),
-                        context.from().user(),
-                        clock.instant()));
-    }
-
-    private static Map<String, String> job(String json) throws IOException {
-        Map<String, String> values = new HashMap<>();
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                values.put(name, parser.currentToken().isScalarValue() ? parser.getText() : "");
-                parser.skipChildren();
-            }
+        LocalDate day;
+        try {
+            day = job.day().orElse(pricing.today());
+        } catch (DateTimeException unreadable) {
+            return Response.refused(context.verb(), String.valueOf(unreadable.getMessage()));
         }
-        return values;
+        return dated(context, quote, day, then -> {
+            Money amount = new Money(then.low()
+                    .usd()
+                    .multiply(BigDecimal.valueOf(trained.get()))
+                    .divide(BigDecimal.valueOf(quote.tokens()), 6, RoundingMode.HALF_UP));
+            return bill(context, quote, amount, trained.get(), job.status(), day, then);
+        });
     }
 
-    private Response billed(Context context, SavedQuote quote, Bill bill) {
+    private Bill bill(
+            Context context, SavedQuote quote, Money amount, long tokens, String job, LocalDate day, Band then) {
+        UserId sayer = context.from().user();
+        return new Bill(quote.number(), amount, tokens, job, day, then.high(), sayer, clock.instant());
+    }
+
+    /** Records the bill of a day; without a price of that day, by the quoted one. */
+    private Response dated(Context context, SavedQuote quote, LocalDate day, Function<Band, Bill> bill) {
+        if (day.isAfter(pricing.today())) {
+            return Response.refused(
+                    context.verb(), "A bill is of a day until today, " + pricing.today() + "; " + day + " is to come");
+        }
+        Optional<Band> then = pricing.priceOn(day, quote.full(), context.defaults())
+                .map(priced -> priced.figures().training());
+        Bill recorded = bill.apply(then.orElse(quote.figures().training()));
+        return billed(context, quote, recorded, ofTheDay(quote, recorded, then.isPresent()));
+    }
+
+    /** {@code On 2026-11-03 the same job was priced at $3.75}; empty for a bill of today. */
+    private String ofTheDay(SavedQuote quote, Bill bill, boolean priced) {
+        if (bill.day().equals(pricing.today())) {
+            return "";
+        }
+        if (!priced) {
+            return " No price of " + bill.day() + " is known, so the quoted one is used.";
+        }
+        return bill.estimate().equals(estimate(quote.figures()))
+                ? " The price of " + bill.day() + " was the quoted one."
+                : " On " + bill.day() + " the same job was priced at " + Numbers.money(bill.estimate())
+                        + ": the bill is " + Words.compared(bill.amount(), bill.estimate()) + " that.";
+    }
+
+    private Response billed(Context context, SavedQuote quote, Bill bill, String ofTheDay) {
         store.bill(context.from(), bill);
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(quote.figures().offer() + ", quoted on " + Words.day(quote.quotedAt())
                 + (bill.trainedTokens() == 0
                         ? "."
                         : "; " + Numbers.count(bill.trainedTokens()) + " tokens were trained, "
-                                + Numbers.count(quote.tokens()) + " were expected."))));
+                                + Numbers.count(quote.tokens()) + " were expected.")
+                + ofTheDay)));
         budget(context)
                 .flatMap(rule -> WatchCommands.crossed(bill.amount(), rule))
                 .ifPresent(crossed -> blocks.add(Block.Text.of(Span.plain(crossed + "."))));
@@ -178,6 +232,7 @@ final class BillCommands {
                         Block.Column.text("Provider"),
                         Block.Column.number("Bills"),
                         Block.Column.number("Estimated"),
+                        Block.Column.number("At the day's price"),
                         Block.Column.number("Billed")),
                 rows));
         List<Action> offers = new ArrayList<>();
@@ -189,7 +244,9 @@ final class BillCommands {
         blocks.add(new Block.Choices("", offers));
         return Response.said(
                 context.verb(),
-                "Bills were " + Words.compared(sum(billed, true), sum(billed, false)) + " estimated (" + billed.size()
+                "Bills were " + Words.compared(
+                                sum(billed, quote -> bill(quote).amount()),
+                                sum(billed, quote -> estimate(quote.figures()))) + " estimated (" + billed.size()
                         + (billed.size() == 1 ? " bill)" : " bills)"),
                 offers.isEmpty() ? blocks.subList(0, blocks.size() - 1) : blocks);
     }
@@ -198,19 +255,22 @@ final class BillCommands {
         return List.of(
                 provider,
                 String.valueOf(quotes.size()),
-                Numbers.money(sum(quotes, false)),
-                Numbers.money(sum(quotes, true)));
+                Numbers.money(sum(quotes, quote -> estimate(quote.figures()))),
+                Numbers.money(sum(quotes, quote -> bill(quote).estimate())),
+                Numbers.money(sum(quotes, quote -> bill(quote).amount())));
     }
 
-    private static Money sum(List<SavedQuote> quotes, boolean bills) {
-        return quotes.stream()
-                .map(quote -> bills ? Objects.requireNonNull(quote.bill()).amount() : estimate(quote.figures()))
-                .reduce(Money.ZERO, Money::plus);
+    private static Money sum(List<SavedQuote> quotes, Function<SavedQuote, Money> amount) {
+        return quotes.stream().map(amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Bill bill(SavedQuote quote) {
+        return Objects.requireNonNull(quote.bill());
     }
 
     private static Optional<Block> failedRuns(List<SavedQuote> billed) {
         List<String> jobs = billed.stream()
-                .map(quote -> Objects.requireNonNull(quote.bill()).job())
+                .map(quote -> bill(quote).job())
                 .filter(job -> !job.isEmpty())
                 .toList();
         long failed = jobs.stream().filter(FAILED::equals).count();
@@ -223,14 +283,14 @@ final class BillCommands {
     /** Returns the mean over the jobs that said what they trained, and whose quote counts examples. */
     private Optional<Long> tokensPerExample(List<SavedQuote> billed) {
         List<Long> each = billed.stream()
-                .filter(quote -> Objects.requireNonNull(quote.bill()).trainedTokens() > 0)
+                .filter(quote -> bill(quote).trainedTokens() > 0)
                 .flatMap(quote -> {
                     Slots slots = pricing.request(quote.full()).slots();
                     Long examples = slots.value(SlotName.EXAMPLES);
                     Long epochs = slots.value(SlotName.EPOCHS);
                     return Optional.ofNullable(examples)
                             .filter(_ -> epochs != null)
-                            .map(count -> Objects.requireNonNull(quote.bill()).trainedTokens()
+                            .map(count -> bill(quote).trainedTokens()
                                     / (count * Objects.requireNonNull(epochs)))
                             .stream();
                 })

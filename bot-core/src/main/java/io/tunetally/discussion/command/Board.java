@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,28 @@ final class Board {
         return ordered.getFirst();
     }
 
+    /** Says why training alone is compared where some plans have running costs, too. */
+    private Optional<String> measure() {
+        List<Scenario> running = ordered.stream()
+                .filter(scenario -> scenario.figures().months() > 0)
+                .toList();
+        if (byTotal || running.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all = running.size() == ordered.size();
+        String letters = ordered.stream()
+                .sorted(Comparator.comparingLong(Scenario::number))
+                .limit(2)
+                .map(Scenario::letter)
+                .collect(Collectors.joining(" vs "));
+        return Optional.of("Compared by training alone, as "
+                + (all ? "the months of running differ" : "running was asked only of "
+                                + Words.letters(running.stream().limit(2L * ROWS).toList())
+                                + (running.size() > 2 * ROWS ? ", ..." : ""))
+                + "; " + letters + " over " + Words.months(running.getFirst().figures().months())
+                + " compares both.");
+    }
+
     private Band measure(Scenario scenario) {
         return byTotal ? scenario.figures().headline() : scenario.figures().training();
     }
@@ -88,6 +111,7 @@ final class Board {
 
     List<Block> blocks() {
         List<List<Span>> notes = new ArrayList<>(assumptions());
+        measure().ifPresent(text -> notes.addFirst(List.of(Span.plain(text))));
         if (ordered.size() > ROWS) {
             notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or closed: "
                     + Words.letters(ordered.stream().skip(ROWS).limit(2L * ROWS).toList())

@@ -17,6 +17,6 @@ record Context(Command command, Envelope from, Defaults defaults) {
     }
 
     ConversationId thread() {
-        return from.conversation();
+        return from.discussion();
     }
 }

@@ -33,8 +33,9 @@ final class DecisionCommands {
     }
 
     Response decide(Context context) {
-        Words.Found found =
-                Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+        Words.Found found = context.command().has("cheapest")
+                ? cheapest(context)
+                : Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -47,7 +48,8 @@ final class DecisionCommands {
         Figures figures = pricing.price(chosen.full(), context.defaults())
                 .map(Priced::figures)
                 .orElse(chosen.figures());
-        String rejected = context.command().open().stream()
+        String rejected = store.scenarios(context.thread()).stream()
+                .filter(each -> !each.dropped())
                 .filter(each -> each.number() != chosen.number())
                 .sorted(Comparator.comparing(each -> each.figures().training().low()))
                 .limit(REJECTED_SHOWN)
@@ -72,6 +74,16 @@ final class DecisionCommands {
                         Action.of("What changed?", "decision"),
                         Action.of("Reopen", "reopen"))));
         return Response.said(context.verb(), title(decision), blocks);
+    }
+
+    private Words.Found cheapest(Context context) {
+        List<Scenario> open = store.scenarios(context.thread()).stream()
+                .filter(each -> !each.dropped())
+                .toList();
+        Optional<Scenario> first = open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
+        return new Words.Found(first, Response.refused(context.verb(), Words.known(open)));
     }
 
     private static String unquoted(String reason) {

@@ -6,6 +6,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
+import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.CommandReader;
@@ -14,7 +15,9 @@ import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
+import io.tunetally.discussion.Verb;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.reply.Reply;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
@@ -25,7 +28,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,6 +57,7 @@ public final class DiscussionAnswers {
     private final DefaultsCommands defaultValues;
     private final RuleCommands ruleCommands;
     private final WatchCommands watches;
+    private final AtomicReference<Consumer<ConversationId>> changes = new AtomicReference<>(_ -> {});
 
     /**
      * Creates the answers over a store.
@@ -78,6 +85,22 @@ public final class DiscussionAnswers {
         this.defaultValues = new DefaultsCommands(defaults, interpreter);
         this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
         this.watches = new WatchCommands(store, pricing, clock);
+    }
+
+    /** Calls a listener after each change of what the board of a thread shows. It returns immediately. */
+    public void onChange(Consumer<ConversationId> listener) {
+        changes.set(listener);
+    }
+
+    public DiscussionStore store() {
+        return store;
+    }
+
+    /** Returns the board of a thread as it is now. */
+    public Reply board(ConversationId thread, Defaults defaults) {
+        Envelope from = new Envelope("", thread, new UserId(""), true);
+        Command command = new Command(Verb.BOARD, Map.of(), List.of());
+        return ((Response.Said) scenarios.board(new Context(command, from, defaults))).reply();
     }
 
     /** The digest is needed by the first answer only, and takes some milliseconds. */
@@ -111,7 +134,7 @@ public final class DiscussionAnswers {
      */
     public Optional<Response> answer(String text, Markup markup, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
-            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.conversation()));
+            Optional<Command> command = reader.read(text, markup, () -> store.scenarios(from.discussion()));
             return command.map(read -> answer(read, from, defaults));
         } catch (StorageException unusable) {
             LOG.warn("a discussion could not be read: {}", unusable.getMessage());
@@ -123,7 +146,7 @@ public final class DiscussionAnswers {
         try {
             boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
             return allowed
-                    ? answer(new Context(command, from, defaults.apply(from)))
+                    ? answerOnBoard(new Context(command, from, defaults.apply(from)))
                     : Response.refused(
                             command.verb(),
                             "Only admins change what the whole team assumes; defaults and price list local show it");
@@ -133,7 +156,23 @@ public final class DiscussionAnswers {
         }
     }
 
+    private Response answerOnBoard(Context context) {
+        Response response = answer(context);
+        boolean answered = response instanceof Response.Said said
+                && said.outcome().status() == Outcome.Status.ANSWERED;
+        if (answered && context.verb().changesBoard()) {
+            changes.get().accept(context.thread());
+        }
+        return response;
+    }
+
     private Response answer(Context context) {
+        if (context.command().has("example")) {
+            return Response.refused(
+                    context.verb(),
+                    "That lacks something; say for example "
+                            + context.command().value("example"));
+        }
         return switch (context.verb()) {
             case BOARD -> scenarios.board(context);
             case CHEAPEST, COMPARE_THOSE -> scenarios.compared(context);
@@ -142,6 +181,8 @@ public final class DiscussionAnswers {
             case DROP -> scenarios.drop(context);
             case CALL -> scenarios.call(context);
             case PROPOSED_BY -> scenarios.proposedBy(context);
+            case MINE -> scenarios.mine(context);
+            case WHO -> scenarios.who(context);
             case DEARER -> scenarios.dearer(context);
             case DECIDE -> decisions.decide(context);
             case DECISION -> decisions.decision(context);
@@ -182,6 +223,9 @@ public final class DiscussionAnswers {
         }
         try {
             DiscussionStore.Recorded recorded = store.record(from, plans);
+            if (recorded.isNew()) {
+                changes.get().accept(from.discussion());
+            }
             return Optional.of(line(from, recorded)).filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
@@ -218,11 +262,11 @@ public final class DiscussionAnswers {
     private List<String> teamsOwn(Envelope from, Scenario scenario) {
         List<String> marks = new ArrayList<>();
         String subject = scenario.figures().model() + " " + scenario.figures().provider();
-        if (rules.has(from.conversation(), TeamRules.PRICE + " " + subject)) {
+        if (rules.has(from.discussion(), TeamRules.PRICE + " " + subject)) {
             marks.add("the team's own price");
         } else {
             rules.rule(
-                            from.conversation(),
+                            from.discussion(),
                             TeamRules.DISCOUNT + " " + scenario.figures().provider())
                     .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
         }
@@ -231,7 +275,7 @@ public final class DiscussionAnswers {
 
     /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
     private Optional<String> currency(Envelope from, Scenario scenario) {
-        return rules.rule(from.conversation(), TeamRules.CURRENCY).map(rule -> {
+        return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
             String[] value = rule.value().split(" ", 2);
             Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
             return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prices what a thread has asked, now or again on a later day. */
@@ -169,10 +170,20 @@ final class Pricing {
                 quote.total() == null ? null : quote.total().amount(),
                 months(inquiry),
                 new Standing(inquiry).closed(quote),
-                new Standing(inquiry).end(quote).map(LocalDate::toString).orElse(""),
+                endings(inquiry, quote),
                 Numbers.unitPrice(quote.main().price()),
                 since == null ? "" : since.toString(),
                 digest.get());
+    }
+
+    private static List<Figures.Ending> endings(Inquiry inquiry, Quote quote) {
+        return inquiry.engine()
+                .offers()
+                .lifecycle(quote.offer())
+                .flatMap(event -> Stream.ofNullable(event.date())
+                        .filter(day -> day.isAfter(inquiry.asOf()))
+                        .map(day -> new Figures.Ending(day, event.text())))
+                .toList();
     }
 
     private static long months(Inquiry inquiry) {
@@ -197,6 +208,12 @@ final class Pricing {
     /** Returns the same of a change to an earlier request, as a person types it. */
     Optional<Priced> price(String change, @Nullable Request before, Defaults defaults) {
         return price(interpreter.read(change, Markup.PLAIN, true, before), defaults);
+    }
+
+    /** Returns the first plan of a canonical text at the prices of a day; empty if it had none. */
+    Optional<Priced> priceOn(LocalDate day, String canonical, Defaults defaults) {
+        Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
+        return plans(answers.on(day).answer(read, defaults)).stream().findFirst();
     }
 
     private Optional<Priced> price(Interpretation read, Defaults defaults) {

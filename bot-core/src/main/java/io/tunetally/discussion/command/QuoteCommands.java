@@ -1,6 +1,7 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.discussion.Bill;
+import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.SavedQuote;
@@ -41,7 +42,8 @@ final class QuoteCommands {
     }
 
     Response quote(Context context) {
-        long number = number(context.command().value("number"));
+        Command command = context.command();
+        long number = number(command.has("ref") ? command.value("ref") : command.value("number"));
         Optional<SavedQuote> found = store.quote(context.from(), number);
         if (found.isEmpty()) {
             return missing(context, number);

@@ -9,6 +9,7 @@ import io.tunetally.reply.Block;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,14 +71,17 @@ final class QuoteExport {
         values.put("billedTokens", quote.tokens() == 0 ? "" : String.valueOf(quote.tokens()));
         values.put("priceBook", figures.digest());
         values.put("bill", bill == null ? "" : bill.amount().toDecimal());
+        values.put("billedOn", bill == null ? "" : bill.day().toString());
+        values.put("estimateThen", bill == null ? "" : bill.estimate().toDecimal());
         return values;
     }
 
     private static Map<String, String> focus(SavedQuote quote) {
         Figures figures = quote.figures();
         Bill bill = quote.bill();
-        String day = Words.day(quote.quotedAt()) + "T00:00:00Z";
-        String end = Words.day(quote.quotedAt()).plusDays(1) + "T00:00:00Z";
+        LocalDate charged = bill == null ? Words.day(quote.quotedAt()) : bill.day();
+        String day = charged + "T00:00:00Z";
+        String end = charged.plusDays(1) + "T00:00:00Z";
         String estimate = figures.headline().high().toDecimal();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("BilledCost", bill == null ? "0" : bill.amount().toDecimal());

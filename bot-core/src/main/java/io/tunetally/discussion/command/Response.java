@@ -21,17 +21,24 @@ public sealed interface Response {
      */
     record Ask(String text, Request before) implements Response {}
 
+    /** Returns the board of a thread. */
+    static Response board(Verb verb, String title, List<Block> blocks) {
+        return new Said(
+                new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED, true),
+                new Reply(title, blocks, Audience.EVERYONE));
+    }
+
     /** Returns an answer that everybody sees. */
     static Response said(Verb verb, String title, List<Block> blocks) {
         return new Said(
-                new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED),
+                new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED, false),
                 new Reply(title, blocks, Audience.EVERYONE));
     }
 
     /** Returns one sentence that says what there is instead. */
     static Response refused(Verb verb, String sentence, Span... more) {
         return new Said(
-                new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED),
+                new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED, false),
                 new Reply(sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
     }
 }

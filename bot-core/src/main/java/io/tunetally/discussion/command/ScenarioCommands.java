@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers the commands about the scenarios of a thread. */
 final class ScenarioCommands {
     private static final Pattern MENTION = Pattern.compile("<@!?(\\w+)(?:\\|[^>]*)?>");
     private static final int DRIVERS_SHOWN = 4;
+    private static final List<String> CHANGES = List.of("change", "rest", "count");
+    private static final List<String> SIDES = List.of("letter", "other", "third", "fourth");
 
     private final DiscussionStore store;
     private final Pricing pricing;
@@ -30,8 +33,37 @@ final class ScenarioCommands {
         this.pricing = pricing;
     }
 
+    /** Shows every scenario, with the votes and what was decided. */
     Response board(Context context) {
-        return board(context, store.scenarios(context.thread()));
+        List<Scenario> open = new Command(context.verb(), Map.of(), store.scenarios(context.thread())).open();
+        if (open.isEmpty()) {
+            return Response.refused(context.verb(), Words.known(open));
+        }
+        Board board = new Board(today(context, open), this::job);
+        List<Block> blocks = new ArrayList<>(board.blocks());
+        List<List<Span>> notes = standing(context, open);
+        if (!notes.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.BASIS, notes));
+        }
+        blocks.add(board.next());
+        return Response.board(context.verb(), board.title(), blocks);
+    }
+
+    private List<List<Span>> standing(Context context, List<Scenario> open) {
+        Map<Long, Long> votes = store.votes(context.thread()).stream()
+                .collect(Collectors.groupingBy(DiscussionStore.Vote::scenario, Collectors.counting()));
+        List<List<Span>> notes = new ArrayList<>();
+        String counted = open.stream()
+                .filter(scenario -> votes.containsKey(scenario.number()))
+                .map(scenario -> scenario.letter() + " " + votes.get(scenario.number()))
+                .collect(Collectors.joining(" · "));
+        if (!counted.isEmpty()) {
+            notes.add(List.of(Span.plain("Votes: " + counted)));
+        }
+        store.decision(context.thread())
+                .ifPresent(decision -> notes.add(List.of(
+                        Span.plain("Decided on " + Words.day(decision.at()) + ": "), Span.strong(decision.label()))));
+        return notes;
     }
 
     /** Shows the scenarios that the command was read with. */
@@ -40,7 +72,9 @@ final class ScenarioCommands {
     }
 
     Response drop(Context context) {
-        return changed(context, Scenario::withoutPlace, "dropped");
+        return context.command().has("other")
+                ? bothDropped(context)
+                : changed(context, Scenario::withoutPlace, "dropped");
     }
 
     private Response board(Context context, List<Scenario> scenarios) {
@@ -83,13 +117,13 @@ final class ScenarioCommands {
     }
 
     private static String change(Command command) {
-        return command.has("change") ? command.value("change") : command.value("rest");
+        return CHANGES.stream().map(command::value).filter(typed -> !typed.isEmpty()).findFirst().orElse("");
     }
 
     Response versus(Context context) {
         Command command = context.command();
         List<Scenario> sides = new ArrayList<>();
-        for (String gap : List.of("letter", "other")) {
+        for (String gap : SIDES.stream().filter(command::has).toList()) {
             Words.Found found = Words.find(command.scenarios(), command.value(gap), command.verb());
             if (found.scenario().isEmpty()) {
                 return found.otherwise();
@@ -124,6 +158,26 @@ final class ScenarioCommands {
         return Response.said(command.verb(), board.title(), board.blocks());
     }
 
+    private Response bothDropped(Context context) {
+        Command command = context.command();
+        List<Scenario> meant = new ArrayList<>();
+        for (String gap : List.of("letter", "other")) {
+            Words.Found found = Words.find(command.scenarios(), command.value(gap), command.verb());
+            if (found.scenario().isEmpty()) {
+                return found.otherwise();
+            }
+            meant.add(found.scenario().get());
+        }
+        meant.forEach(scenario -> store.save(context.from(), scenario.withoutPlace()));
+        List<Scenario> left = command.open().stream()
+                .filter(each -> !meant.contains(each))
+                .toList();
+        return Response.said(
+                command.verb(),
+                meant.getFirst().label() + " and " + meant.getLast().label() + " are dropped",
+                List.of(Block.Text.of(Span.plain(Words.known(left) + "."))));
+    }
+
     private interface Change {
         Scenario of(Scenario scenario);
     }
@@ -152,7 +206,7 @@ final class ScenarioCommands {
 
     Response call(Context context) {
         Command command = context.command();
-        String name = command.value("name");
+        String name = command.value("name").replaceAll("^[\"'\u201c]|[\"'\u201d]$", "");
         boolean taken = command.scenarios().stream().anyMatch(each -> each.isCalled(name));
         return taken
                 ? Response.refused(command.verb(), "\"" + name + "\" is taken. " + Words.known(command.open()))
@@ -176,6 +230,40 @@ final class ScenarioCommands {
                                     + "scenarios");
         }
         return board(context, theirs);
+    }
+
+    Response mine(Context context) {
+        UserId asker = context.from().user();
+        List<Scenario> own = context.command().open().stream()
+                .filter(each -> each.asker().equals(asker))
+                .toList();
+        return own.isEmpty()
+                ? Response.refused(
+                        context.verb(),
+                        "You have proposed nothing here. "
+                                + Words.known(context.command().open()))
+                : board(context, own);
+    }
+
+    Response who(Context context) {
+        Command command = context.command();
+        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        return found.scenario().map(scenario -> asked(context, scenario)).orElse(found.otherwise());
+    }
+
+    private static Response asked(Context context, Scenario scenario) {
+        Span day = Span.plain("On " + Words.day(scenario.askedAt()));
+        Span offer = Span.plain(
+                ": " + scenario.figures().offer() + ", " + Words.price(scenario.figures()) + ".");
+        UserId asker = scenario.asker();
+        boolean known = !asker.value().isEmpty();
+        return Response.said(
+                context.verb(),
+                known ? scenario.label() + " was proposed" : "It is not known any more who proposed " + scenario.label(),
+                List.of(
+                        known
+                                ? Block.Text.of(day, Span.plain(" by "), new Span.Person(asker.value()), offer)
+                                : Block.Text.of(day, offer)));
     }
 
     private static boolean isBy(UserId asker, String id) {

@@ -70,14 +70,26 @@ final class WatchCommands {
     }
 
     private Response watched(Context context, String id, String subject, String full, Figures figures) {
+        Deadlines deadlines = new Deadlines(figures, pricing.today());
         store.watch(new Watch(
-                context.thread(), id, subject, full, figures, "", context.from().user()));
+                context.thread(),
+                id,
+                subject,
+                full,
+                figures,
+                deadlines.reached(),
+                pricing.today(),
+                context.from().user()));
+        String ends = figures.endings().stream()
+                .findFirst()
+                .map(ending -> " From " + ending.day() + " " + ending.text() + ".")
+                .orElse("");
         return Response.said(
                 context.verb(),
                 "Watching " + subject
                         + ": one message here when its price changes, and 30, 7 and 1 days before it ends",
                 List.of(
-                        Block.Text.of(Span.plain("Now " + Words.price(figures) + " (" + figures.offer() + ").")),
+                        Block.Text.of(Span.plain("Now " + Words.price(figures) + " (" + figures.offer() + ")." + ends)),
                         new Block.Choices("", List.of(Action.of("Stop watching", "unwatch " + id)))));
     }
 

@@ -15,8 +15,7 @@ import io.tunetally.reply.Span;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class WatchRound {
     private static final Logger LOG = LoggerFactory.getLogger(WatchRound.class);
-    private static final List<Long> DAYS_AHEAD = List.of(1L, 7L, 30L);
 
     /** Longer than a round takes, and shorter than two changes of a price are apart. */
     private static final Duration CLAIMED = Duration.ofHours(20);
@@ -75,37 +73,31 @@ public final class WatchRound {
     /**
      * Something to tell.
      *
-     * @param announced the end that is announced, or the one announced before
+     * @param announced the ends that were announced so far, as a watch keeps them
      */
     private record News(Figures now, String announced, String text) {}
 
     private Optional<News> news(Watch watch) {
-        Optional<Figures> priced =
-                pricing.price(watch.full(), defaults.apply(watch.place())).map(Priced::figures);
-        if (priced.isEmpty()) {
-            return Optional.empty();
-        }
-        Figures now = priced.get();
-        String announced = announced(now).orElse(watch.told());
-        boolean ending = !announced.equals(watch.told());
-        boolean changed = !now.headline().equals(watch.figures().headline())
-                || !now.closed().equals(watch.figures().closed());
-        if (!ending && !changed) {
-            return Optional.empty();
-        }
-        String text = changed
-                ? Changes.since(watch.figures(), now, pricing.today())
-                : now.offer() + " ends on " + now.ends() + ".";
-        return Optional.of(new News(now, announced, text));
+        return pricing.price(watch.full(), defaults.apply(watch.place()))
+                .map(Priced::figures)
+                .flatMap(now -> news(watch, now));
     }
 
-    /** Returns the day of the end and the nearest number of days ahead that has been reached. */
-    private Optional<String> announced(Figures now) {
-        if (now.ends().isEmpty()) {
-            return Optional.empty();
+    private Optional<News> news(Watch watch, Figures now) {
+        List<String> texts = new ArrayList<>();
+        boolean changed = !now.headline().equals(watch.figures().headline())
+                || !now.closed().equals(watch.figures().closed());
+        if (changed) {
+            texts.add(Changes.since(watch.figures(), now, watch.since()));
         }
-        long left = ChronoUnit.DAYS.between(pricing.today(), LocalDate.parse(now.ends()));
-        return DAYS_AHEAD.stream().filter(days -> left <= days).findFirst().map(days -> now.ends() + "/" + days);
+        Deadlines deadlines = new Deadlines(now, pricing.today());
+        now.endings().stream()
+                .filter(ending -> !watch.figures().endings().contains(ending)
+                        || deadlines.isReachedAfter(watch.told(), ending))
+                .forEach(ending -> texts.add(Deadlines.text(now, ending)));
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new News(now, deadlines.reached(), String.join(" ", texts)));
     }
 
     private boolean told(Watch watch, News news, Sender sender) {
@@ -117,7 +109,7 @@ public final class WatchRound {
         }
         try {
             sender.send(place, reply(watch, news));
-            store.watch(watch.told(news.now(), news.announced()));
+            store.watch(watch.told(news.now(), news.announced(), pricing.today()));
             return true;
         } catch (Exception unsent) { // Whatever the platform throws: the next round tries again.
             LOG.warn("a watched price was not told: {}", unsent.getMessage());

@@ -5,6 +5,7 @@ import io.tunetally.storage.Archive;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.OAuthStates;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Retention;

@@ -67,7 +67,12 @@ class DiscussionAnswersTest {
                 "accuracy; No bill is recorded yet",
                 "price list local; This team has no prices of its own",
                 "prices remove gpt-4o; There is no rule for",
-                "currency usd 1; Say another currency"
+                "currency usd 1; Say another currency",
+                "actual; That lacks something",
+                "actual 1 abc; \"abc\" is no amount. Say actual 1 $4.38",
+                "discount together 15; That lacks something",
+                "drop; That lacks something",
+                "price set; That lacks something"
             },
             ignoreLeadingAndTrailingWhitespace = true)
     void saysInOneSentenceWhatThereIsInstead(String text, String sentence) {
@@ -222,6 +227,44 @@ class DiscussionAnswersTest {
         assertThat(file.lines().findFirst().orElseThrow())
                 .startsWith("BilledCost,EffectiveCost,ListCost,ContractedCost");
         assertThat(file).contains("0,0,0.69,0.69,USD,2026-11-25T00:00:00Z");
+    }
+
+    @Test
+    void saysThatTrainingAloneIsComparedWhereRunningWasAskedOfSomeOnly() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 6 months");
+
+        assertThat(say("which one is cheapest?"))
+                .contains("Compared by training alone, as running was asked only of B; A vs B over 6 months compares both.");
+        assertThat(say("A vs B over 6 months")).doesNotContain("training alone");
+    }
+
+    @Test
+    void saysThatTrainingAloneIsComparedWhereTheMonthsDiffer() {
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 12 months");
+        say("tco gpt-4.1-mini on azure 1k examples 3 epochs 6 months");
+
+        assertThat(say("scenarios"))
+                .contains("Compared by training alone, as the months of running differ; A vs B over 12 months");
+    }
+
+    /** A bill that names no quote is of the decision, else of the only scenario. */
+    @Test
+    void recordsABillOfTheDecisionWhereNoQuoteIsNamed() {
+        threePlans();
+
+        assertThat(say("we paid $4.38")).startsWith("A bill of which quote? Say actual 1 $4.38. Here A is Q1, B is Q2");
+        say("go with the cheapest");
+        assertThat(say("it cost us $0.70")).startsWith("Q1 really cost $0.70");
+        assertThat(say("B cost us $5")).startsWith("Q2 really cost $5.00");
+    }
+
+    @Test
+    void saysWhoProposedAPlan() {
+        threePlans();
+
+        assertThat(say("who proposed B?")).startsWith("B was proposed").contains("by ada");
+        assertThat(say(THREAD, "bob", "my scenarios").reply().title()).startsWith("You have proposed nothing here");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tunetally.storage.jdbc;
 
+import io.tunetally.storage.Lifetimes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

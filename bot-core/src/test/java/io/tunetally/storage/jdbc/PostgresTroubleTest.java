@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.ProgramTime;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.MovableClock;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;

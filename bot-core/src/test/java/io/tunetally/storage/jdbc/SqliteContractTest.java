@@ -1,5 +1,6 @@
 package io.tunetally.storage.jdbc;
 
+import io.tunetally.storage.Lifetimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

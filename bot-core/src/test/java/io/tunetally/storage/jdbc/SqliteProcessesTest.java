@@ -3,6 +3,7 @@ package io.tunetally.storage.jdbc;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.storage.Lifetimes;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Clock;

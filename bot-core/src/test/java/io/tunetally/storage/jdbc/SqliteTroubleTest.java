@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.MovableClock;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

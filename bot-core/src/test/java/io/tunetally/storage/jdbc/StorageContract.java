@@ -1,6 +1,7 @@
 package io.tunetally.storage.jdbc;
 
 import io.tunetally.MovableClock;
+import io.tunetally.storage.Lifetimes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

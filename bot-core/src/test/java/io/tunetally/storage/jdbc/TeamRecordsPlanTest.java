@@ -2,6 +2,7 @@ package io.tunetally.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.storage.Lifetimes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

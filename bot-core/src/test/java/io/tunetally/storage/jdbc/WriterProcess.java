@@ -4,6 +4,7 @@ import static io.tunetally.storage.jdbc.Fixture.ANN;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 
+import io.tunetally.storage.Lifetimes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,6 +2,7 @@ package io.tunetally.discord.event;
 
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.Boards;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -14,6 +15,7 @@ import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.FormState;
 import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
@@ -51,6 +53,7 @@ public final class ButtonHandler {
     private final InteractionReplies replies;
     private final RecentDeliveries recentDeliveries;
     private final Deduplicator deduplicator;
+    private final Boards boards;
     private final EstimateForm form;
 
     public ButtonHandler(
@@ -59,7 +62,9 @@ public final class ButtonHandler {
             StoreCalls calls,
             InteractionReplies replies,
             RecentDeliveries recentDeliveries,
-            Deduplicator deduplicator) {
+            Deduplicator deduplicator,
+            Boards boards) {
+        this.boards = boards;
         this.bot = bot;
         this.keys = keys;
         this.calls = calls;
@@ -108,9 +113,22 @@ public final class ButtonHandler {
             Optional<ConversationId> discussion = message.isEphemeral()
                     ? Optional.empty()
                     : Optional.of(DiscordConversations.envelope(event, false).conversation());
-            return new Asked(
+            Asked asked = new Asked(
                     bot.answer(new ChatEvent.Chose(envelope, command, discussion), event.getJDA()), Optional.empty());
+            if (inPlace && !asked.isAside()) {
+                discussion.ifPresent(of -> noteBoard(of, PostedBoard.of(message, event.getUser()), asked.answer()));
+            }
+            return asked;
         });
+    }
+
+    /** A press has put another answer into the place of a message. */
+    private void noteBoard(ConversationId discussion, PostedBoard place, Answer answer) {
+        if (answer.isBoard()) {
+            boards.shown(discussion, place.name());
+        } else {
+            boards.replaced(discussion, place.name());
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tunetally.discord.event;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
@@ -16,6 +17,7 @@ import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.MessageText;
 import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.discord.send.DiscordSender;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.operations.Metrics;
@@ -49,6 +51,7 @@ public final class MessageHandler {
 
     private final DiscordBot bot;
     private final WriteBehindThreadMemory memory;
+    private final Boards boards;
     private final DiscordSender sender;
     private final RecentDeliveries recentDeliveries;
     private final CoolDown coolDown;
@@ -96,6 +99,7 @@ public final class MessageHandler {
     public MessageHandler(
             DiscordBot bot,
             WriteBehindThreadMemory memory,
+            Boards boards,
             DiscordSender sender,
             RecentDeliveries recentDeliveries,
             CoolDown coolDown,
@@ -105,6 +109,7 @@ public final class MessageHandler {
             Metrics metrics) {
         this.bot = bot;
         this.memory = memory;
+        this.boards = boards;
         this.metrics = metrics;
         this.sender = sender;
         this.recentDeliveries = recentDeliveries;
@@ -222,10 +227,13 @@ public final class MessageHandler {
     private void answer(Answering answering) {
         try {
             Message message = answering.message;
-            sender.reply(message, rendering(message, answering.followed), new DiscordSender.Receipt() {
+            Answer answer = answered(message, answering.followed);
+            sender.reply(message, DiscordAnswers.post(answer), new DiscordSender.Receipt() {
                 @Override
-                public void ended(Optional<DiscordSender.Sent> answer) {
-                    answering.end(answer);
+                public void ended(Optional<DiscordSender.Sent> sent) {
+                    sent.filter(_ -> answer.isBoard()).ifPresent(board -> boards.shown(
+                            DiscordConversations.of(message), board(message, board)));
+                    answering.end(sent);
                 }
 
                 @Override
@@ -250,21 +258,26 @@ public final class MessageHandler {
         sender.notice(answering.message, Notices.failed(incident), answering::end);
     }
 
-    private DiscordAnswers.Rendering rendering(Message message, Followed asked) {
+    private static String board(Message asked, DiscordSender.Sent answer) {
+        return PostedBoard.of(asked, answer.messageId(), answer.form()).name();
+    }
+
+    private Answer answered(Message message, Followed asked) {
         String text = MessageText.of(message)
                 .replace(mention(message), " ")
                 .replace(oldMention(message), " ")
                 .strip();
         ConversationId conversation = DiscordConversations.of(message);
-        Envelope envelope =
+        Envelope own =
                 new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
+        Envelope envelope = message.isFromGuild() ? own.readByAll() : own;
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
         Answer answer =
                 bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
-        return DiscordAnswers.post(answer);
+        return answer;
     }
 
     /** The memory that a message and its edits are read with; nothing if the store does not give it. */
@@ -351,9 +364,15 @@ public final class MessageHandler {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                DiscordAnswers.Rendering rendering = concurrencyLimiter.of(() -> rendering(message, edit));
+                Answer changed = concurrencyLimiter.of(() -> answered(message, edit));
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
-                sender.edit(message.getChannel(), answer.get(), askedBy.in(rendering), isLatest);
+                sender.edit(
+                        message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest);
+                if (changed.isBoard()) {
+                    boards.shown(DiscordConversations.of(message), board(message, answer.get()));
+                } else {
+                    boards.replaced(DiscordConversations.of(message), board(message, answer.get()));
+                }
             }
         } finally {
             edit.order().unlock();

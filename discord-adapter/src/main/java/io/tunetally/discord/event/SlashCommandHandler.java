@@ -60,7 +60,8 @@ public final class SlashCommandHandler {
             return;
         }
         // A command is its asker's own wherever it is used: a thread's memory is for mentions.
-        Envelope envelope = DiscordConversations.envelope(event, true);
+        Envelope own = DiscordConversations.envelope(event, true);
+        Envelope envelope = privately || !event.isFromGuild() ? own : own.readByAll();
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(
                         envelope, Markup.MARKDOWN, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())

@@ -11,6 +11,7 @@ import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.discord.message.ReplyBodies;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.ActionKeys;
@@ -343,6 +344,35 @@ public final class DiscordSender {
                         Route.Messages.SEND_MESSAGE.compile(channelId),
                         RequestBody.create(message.data().toData().toJson(), JdaInternals.JSON))
                 .complete();
+    }
+
+    /**
+     * Replaces a message of the bot, which need not be known to JDA.
+     *
+     * @return false if it is gone or cannot be changed any more
+     * @throws ErrorResponseException if Discord does not take it for another reason
+     */
+    public boolean editIn(JDA jda, PostedBoard board, DiscordMessage message) throws InterruptedException {
+        keep(message);
+        pace.await();
+        try {
+            JdaInternals.request(
+                            jda,
+                            Route.Messages.EDIT_MESSAGE.compile(board.channel(), String.valueOf(board.message())),
+                            RequestBody.create(
+                                    MessageEditData.fromCreateData(message.data())
+                                            .toData()
+                                            .toJson(),
+                                    JdaInternals.JSON))
+                    .complete();
+            return true;
+        } catch (ErrorResponseException refused) {
+            if (CLOSED.contains(refused.getErrorResponse())) {
+                log(refused);
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /**

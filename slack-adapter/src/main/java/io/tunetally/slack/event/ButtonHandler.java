@@ -4,9 +4,11 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.slack.message.AskedBy;
 import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
@@ -24,10 +26,18 @@ public final class ButtonHandler {
     private final AppHome home;
     private final Deduplicator deduplicator;
     private final SlackSender sender;
+    private final Boards boards;
     private final Background background;
 
+    /** @param boards is told where a press shows a board, or replaces one */
     public ButtonHandler(
-            SlackAnswers answers, AppHome home, Deduplicator deduplicator, SlackSender sender, Background background) {
+            SlackAnswers answers,
+            AppHome home,
+            Deduplicator deduplicator,
+            SlackSender sender,
+            Boards boards,
+            Background background) {
+        this.boards = boards;
         this.answers = answers;
         this.home = home;
         this.deduplicator = deduplicator;
@@ -74,9 +84,23 @@ public final class ButtonHandler {
         boolean replaced = sender.respond(press.responseUrl(), post.rich().response("in_channel", true))
                 || (post.rich().isBold()
                         && sender.respond(press.responseUrl(), post.plain().response("in_channel", true)));
-        if (!replaced) {
+        if (replaced) {
+            board(press, post);
+        } else {
             sender.post(press.place(), post);
         }
+    }
+
+    private void board(Press press, SlackPost post) {
+        String asker = press.asked().map(AskedBy::user).orElse(press.user());
+        String message = new PostedBoard(press.channel(), press.messageTs(), asker).name();
+        press.discussion().ifPresent(discussion -> {
+            if (post.isBoard()) {
+                boards.shown(discussion, message);
+            } else {
+                boards.replaced(discussion, message);
+            }
+        });
     }
 
     private static SlackMessage of(Press press, SlackMessage answer) {

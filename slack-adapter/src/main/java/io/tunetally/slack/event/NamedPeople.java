@@ -10,6 +10,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.BotDecorator;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.reply.People;
+import io.tunetally.reply.Reply;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.storage.StorageException;
@@ -49,11 +50,13 @@ public final class NamedPeople implements BotDecorator {
     @Override
     public Answer answer(ChatEvent event) {
         Answer answer = bot.answer(event);
-        if (People.in(answer.reply()).isEmpty()) {
-            return answer;
-        }
-        String space = event.envelope().conversation().space();
-        return new Answer(answer.outcome(), People.named(answer.reply(), id -> name(new Person(space, id))));
+        Reply named = named(answer.reply(), event.envelope().conversation().space());
+        return named.equals(answer.reply()) ? answer : new Answer(answer.outcome(), named);
+    }
+
+    /** Names the people in a reply to a workspace; the same object where there are none. */
+    public Reply named(Reply reply, String space) {
+        return People.in(reply).isEmpty() ? reply : People.named(reply, id -> name(new Person(space, id)));
     }
 
     /** The name, or the id where Slack does not tell it now. */

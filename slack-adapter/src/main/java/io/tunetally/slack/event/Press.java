@@ -107,7 +107,7 @@ record Press(
     }
 
     /** The thread of a message that others see, too: what is chosen in its discussion counts there. */
-    private Optional<ConversationId> discussion() {
+    Optional<ConversationId> discussion() {
         return own || onHome()
                 ? Optional.empty()
                 : Optional.of(conversationIn(threadTs == null ? messageTs : threadTs));

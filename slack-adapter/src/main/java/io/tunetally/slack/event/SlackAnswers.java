@@ -88,7 +88,13 @@ public final class SlackAnswers {
     }
 
     private static SlackPost post(Given given, SlackFormatter posts) {
-        return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false));
+        return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false), given.isBoard());
+    }
+
+    /** The board of a thread, which replaces an earlier one. */
+    public static SlackPost board(Reply reply, boolean newBlocks) {
+        Given given = new Given(reply, Optional.empty(), Optional.empty(), true);
+        return post(given, posts(newBlocks));
     }
 
     /** The message that answers a mention. */
@@ -151,10 +157,11 @@ public final class SlackAnswers {
     private Given given(ChatEvent event) {
         Optional<Reply> own = personal.answer(event);
         if (own.isPresent()) {
-            return new Given(own.get(), Optional.empty(), Optional.empty());
+            return new Given(own.get(), Optional.empty(), Optional.empty(), false);
         }
         Given given = Given.of(bot.answer(event));
-        return new Given(personal.completed(event, given.reply()), given.again(), given.remembered());
+        return new Given(
+                personal.completed(event, given.reply()), given.again(), given.remembered(), given.isBoard());
     }
 
     /**
@@ -163,12 +170,13 @@ public final class SlackAnswers {
      * @param again the request that the answer's buttons ask again
      * @param remembered the request that a thread remembers
      */
-    private record Given(Reply reply, Optional<String> again, Optional<String> remembered) {
+    private record Given(Reply reply, Optional<String> again, Optional<String> remembered, boolean isBoard) {
         static Given of(Answer answer) {
             return new Given(
                     answer.reply(),
                     answer.answered().map(CanonicalText::write),
-                    answer.remembered().map(CanonicalText::write));
+                    answer.remembered().map(CanonicalText::write),
+                    answer.isBoard());
         }
 
         /** A message of it, with the buttons that belong to an answer. */

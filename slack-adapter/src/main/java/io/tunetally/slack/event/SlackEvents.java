@@ -12,6 +12,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ChatEvent;
@@ -24,6 +25,7 @@ import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.message.AskedBy;
 import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.NotAcceptedException;
@@ -53,12 +55,14 @@ public final class SlackEvents {
     private final CoolDown coolDown;
     private final SlackSender sender;
     private final ChannelPace pace;
+    private final Boards boards;
     private final Background commands;
     private final Background background;
 
     /**
      * Creates the handlers.
      *
+     * @param boards is told where an answer shows a board
      * @param commands room for commands, which needs nothing to be posted
      * @param background runs posts
      */
@@ -68,6 +72,7 @@ public final class SlackEvents {
             CoolDown coolDown,
             SlackSender sender,
             ChannelPace pace,
+            Boards boards,
             Background commands,
             Background background) {
         this.answers = answers;
@@ -75,6 +80,7 @@ public final class SlackEvents {
         this.coolDown = coolDown;
         this.sender = sender;
         this.pace = pace;
+        this.boards = boards;
         this.commands = commands;
         this.background = background;
     }
@@ -159,8 +165,8 @@ public final class SlackEvents {
         String thread = CompleteRequests.id(opens ? event.getTs() : event.getThreadTs(), "ts");
         ConversationId inThread = SlackConversations.thread(team, channel, thread);
         ConversationId own = SlackConversations.own(team, channel, user);
-        ChatEvent said =
-                said(payload.getEventId(), opens ? own : inThread, user, withoutMention(event.getText(), context));
+        Envelope inIt = envelope(payload.getEventId(), opens ? own : inThread, user);
+        ChatEvent said = said(opens ? inIt.opening(inThread) : inIt, withoutMention(event.getText(), context));
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user, opens);
         AskedBy asked = new AskedBy(user, false);
         boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
@@ -223,7 +229,7 @@ public final class SlackEvents {
                 if (answers.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {
-                    sender.post(place, answer.get());
+                    post(place, answer.get(), said.envelope());
                 }
             }
         };
@@ -234,8 +240,23 @@ public final class SlackEvents {
         return context.ack();
     }
 
+    private void post(SlackSender.Place place, SlackPost post, Envelope asked) throws Exception {
+        sender.post(place, post, (channel, ts) -> {
+            if (post.isBoard()) {
+                boards.shown(asked.discussion(), new PostedBoard(channel, ts, place.user()).name());
+            }
+        });
+    }
+
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
-        Envelope envelope = new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+        return said(envelope(deliveryId, conversation, user), text);
+    }
+
+    private static Envelope envelope(String deliveryId, ConversationId conversation, String user) {
+        return new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+    }
+
+    private static ChatEvent said(Envelope envelope, String text) {
         return new ChatEvent.Said(envelope, Markup.MRKDWN, text.isBlank() ? "help" : text, List.of());
     }
 }

@@ -6,6 +6,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
@@ -20,6 +21,7 @@ import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackFaultException;
 import io.tunetally.slack.message.BlockBudget;
 import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
@@ -97,6 +99,21 @@ public final class SlackSender {
      * not say whether it is there, the asker alone is shown it.
      */
     public Arrival post(Place place, SlackPost post) throws Exception {
+        return post(place, post, (_, _) -> {});
+    }
+
+    /** Is told where a message stands. */
+    @FunctionalInterface
+    public interface Posted {
+        void at(String channel, String ts);
+    }
+
+    /**
+     * The same.
+     *
+     * @param posted is told where it stands, if Slack says so
+     */
+    public Arrival post(Place place, SlackPost post, Posted posted) throws Exception {
         SendResult sendResult = sent(place, post.rich());
         boolean tooBold = sendResult.kind() == SendResult.Kind.BLOCKS
                 || (sendResult.kind() == SendResult.Kind.BROKEN && post.rich().isBold());
@@ -104,7 +121,45 @@ public final class SlackSender {
             LOG.warn("Slack refused blocks: {}; sent without a table", sendResult.error());
             sendResult = sentOrItsText(place, post.plain());
         }
+        if (!sendResult.ts().isEmpty()) {
+            posted.at(sendResult.channel(), sendResult.ts());
+        }
         return sendResult.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(sendResult, place, post.plain());
+    }
+
+    /**
+     * Replaces a message of the bot in its turn; without a table where Slack refuses it.
+     *
+     * @return false if it is gone or cannot be changed any more
+     * @throws IOException if Slack cannot be reached
+     */
+    public boolean replace(String token, PostedBoard board, SlackPost post) throws Exception {
+        SendResult sendResult = replaced(token, board, post.rich());
+        if (sendResult.kind() == SendResult.Kind.BLOCKS) {
+            sendResult = replaced(token, board, post.plain());
+        }
+        return switch (sendResult.kind()) {
+            case TAKEN -> true;
+            case BLOCKS, PLACE, TOKEN -> {
+                LOG.info("a board is not updated any more: {}", sendResult.error());
+                yield false;
+            }
+            case BROKEN, UNREACHED, UNCERTAIN ->
+                throw new IOException("chat.update: " + sendResult.error());
+        };
+    }
+
+    private SendResult replaced(String token, PostedBoard board, SlackMessage message) throws Exception {
+        ChatUpdateRequest request = ChatUpdateRequest.builder()
+                .token(token)
+                .channel(board.channel())
+                .ts(board.ts())
+                .text(message.text())
+                .blocks(blocks(message))
+                .build();
+        return pace.inTurn(
+                board.channel(),
+                () -> verdict(token, Retries.Again.ALWAYS, () -> slack.methods().chatUpdate(request)));
     }
 
     /** Does not post a message again that everybody may see already: the asker sees it for certain. */

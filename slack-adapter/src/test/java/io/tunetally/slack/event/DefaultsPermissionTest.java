@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.TestStore;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
 import io.tunetally.storage.Kind;
@@ -102,6 +106,19 @@ class DefaultsPermissionTest {
 
             assertThat(stored()).isEqualTo(1);
             assertThat(running.slack().prepared("users.info")).isEqualTo(1);
+        }
+    }
+
+    /** The same setting holds for {@code defaults set} and the team's prices in a thread. */
+    @ParameterizedTest
+    @CsvSource({"admins, true, true", "admins, false, false", "everyone, false, true"})
+    void asksTheSameForCommandsOfADiscussion(String by, boolean admin, boolean may) throws Exception {
+        try (RunningSlack running = with(Mode.HTTP, by)) {
+            running.slack().next("users.info", 200, Map.of(), FakeSlack.member("U1", admin));
+            ConversationId thread = SlackConversations.thread("T1", "C1", "1700.1");
+
+            assertThat(running.app().mayChangeTeam(new Envelope("", thread, new UserId("U1"), true)))
+                    .isEqualTo(may);
         }
     }
 

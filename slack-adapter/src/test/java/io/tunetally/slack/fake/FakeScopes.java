@@ -19,6 +19,7 @@ public final class FakeScopes {
             "auth.test", NONE,
             "chat.postMessage", "chat:write",
             "chat.postEphemeral", "chat:write",
+            "chat.update", "chat:write",
             "files.getUploadURLExternal", "files:write",
             "files.completeUploadExternal", "files:write",
             "users.info", "users:read",

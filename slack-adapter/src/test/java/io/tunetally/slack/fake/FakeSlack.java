@@ -54,6 +54,7 @@ public final class FakeSlack implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeSocketMode sockets = new FakeSocketMode(this::fault);
     private final BlockingQueue<Call> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> updates = new LinkedBlockingQueue<>();
     private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
     private final FakeAnswers answers = new FakeAnswers();
@@ -252,6 +253,7 @@ public final class FakeSlack implements AutoCloseable {
                 "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
             case "users.info" -> member(call.get("user"), true);
             case "chat.postMessage", "chat.postEphemeral" -> posted(call);
+            case "chat.update" -> updated(call);
             case "files.getUploadURLExternal" -> files.begin(call.parameters(), apiUrl().replace("/api/", "/upload/"));
             case "files.completeUploadExternal" -> files.complete(call);
             case "views.publish" -> published(call);
@@ -281,6 +283,29 @@ public final class FakeSlack implements AutoCloseable {
         if (!token.equals(BOT_TOKEN) && !grants.isGood(token)) {
             fault("no token of a bot: " + authorization);
         }
+    }
+
+    private String updated(Call call) {
+        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (!call.get("ts").equals(POSTED)) {
+            return "{\"ok\":false,\"error\":\"message_not_found\"}";
+        }
+        updates.add(call);
+        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"" + POSTED + "\"}";
+    }
+
+    /** Returns the next message that was changed. */
+    public Call update() throws InterruptedException {
+        Call call = updates.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        if (call == null) {
+            throw new AssertionError("no message was changed");
+        }
+        return call;
+    }
+
+    /** Returns how many changes of messages nobody has looked at. */
+    public int updatesWaiting() {
+        return updates.size();
     }
 
     private String posted(Call call) {

@@ -1,0 +1,125 @@
+package io.tunetally.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.MovableClock;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.reply.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The board of a thread in which two plans were asked about, and in which it was posted as the message M1. */
+class LiveBoardsTest {
+    private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
+    private static final Duration CHANGES_OF = Duration.ofSeconds(2);
+
+    private final MovableClock clock = new MovableClock();
+    private final Assembly assembly = Assembly.ofSession(SharedKnowledge.at(clock), clock);
+    private final Bot bot = assembly.bot();
+    private final BlockingQueue<String> edits = new LinkedBlockingQueue<>();
+    private final AtomicBoolean isThere = new AtomicBoolean(true);
+    private final LiveBoards boards = new LiveBoards(
+            assembly.discussion().orElseThrow(), assembly.assumptions(), this::edit, CHANGES_OF);
+
+    private boolean edit(ConversationId place, String message, Reply reply) {
+        edits.add(message + " " + reply.title() + " " + reply.blocks());
+        return isThere.get();
+    }
+
+    @BeforeEach
+    void post() throws Exception {
+        say("cost llama 8b lora 1k examples 3 epochs");
+        say("cost llama 70b lora 1k examples 3 epochs");
+        assertThat(nothing()).as("no board is posted yet").isTrue();
+        boards.shown(THREAD, "M1");
+    }
+
+    @AfterEach
+    void close() {
+        boards.close();
+    }
+
+    private String say(String text) {
+        Envelope from = new Envelope("", THREAD, new UserId("ada"), true);
+        return bot.answer(new ChatEvent.Said(from, Markup.PLAIN, text, List.of()))
+                .reply()
+                .title();
+    }
+
+    private String next() throws InterruptedException {
+        String edit = edits.poll(20, TimeUnit.SECONDS);
+        return edit == null ? "nothing was edited" : edit;
+    }
+
+    private boolean nothing() throws InterruptedException {
+        return edits.poll(CHANGES_OF.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS) == null;
+    }
+
+    @Test
+    void isUpdatedOnceForSeveralChanges() throws Exception {
+        say("cost llama 8b lora 1k examples 9 epochs");
+        say("call A pilot");
+        say("vote A");
+        say("drop B");
+
+        assertThat(next())
+                .startsWith("M1 Cheapest of 2: A (pilot)")
+                .contains("9 epochs")
+                .contains("Votes: A 1")
+                .doesNotContain("70B");
+        assertThat(nothing()).isTrue();
+    }
+
+    @Test
+    void showsTheDecision() throws Exception {
+        say("decide A");
+
+        assertThat(next()).contains("Decided on 2026-11-25: ").contains("text=A]");
+    }
+
+    @Test
+    void staysAsItIsWhereNothingOfItChanges() throws Exception {
+        say("cost llama 8b lora 1k examples 3 epochs");
+        say("quote 1");
+        say("watch A");
+        say("drop X");
+
+        assertThat(nothing()).isTrue();
+    }
+
+    @Test
+    void movesToTheLatestMessageThatShowsIt() throws Exception {
+        boards.shown(THREAD, "M2");
+
+        assertThat(next()).startsWith("M1 The board of this discussion stands further down now.");
+        say("call A pilot");
+        assertThat(next()).startsWith("M2 Cheapest of 2: A (pilot)");
+    }
+
+    @Test
+    void isForgottenOnceItsMessageShowsSomethingElseOrIsGone() throws Exception {
+        boards.replaced(THREAD, "M1");
+        say("call A pilot");
+        assertThat(nothing()).isTrue();
+
+        boards.shown(THREAD, "M2");
+        isThere.set(false);
+        say("call A first");
+        assertThat(next()).startsWith("M2");
+        say("call A second");
+        assertThat(nothing()).isTrue();
+    }
+}

@@ -3,6 +3,9 @@ package io.tunetally.runtime;
 import io.tunetally.answer.Answers;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.DefaultBot;
+import io.tunetally.bot.file.FileBot;
+import io.tunetally.bot.file.FileCounts;
+import io.tunetally.bot.file.FileMeter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
@@ -117,8 +120,7 @@ public record Assembly(
                 catalog,
                 mayChangeTeam,
                 clock);
-        Bot bot = new DefaultBot(
-                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), discussion);
+        Bot bot = bot(knowledge, answers, assumptions, memory, discussion);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
@@ -171,14 +173,40 @@ public record Assembly(
 
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
         Catalog catalog = knowledge.catalog();
+        Bot bot = bot(knowledge, new Answers(catalog, day), assumptions, memory, null);
+        return new Assembly(
+                knowledge.settings(), catalog, knowledge.interpreter(), bot, Optional.empty(), assumptions);
+    }
+
+    private static Bot bot(
+            Knowledge knowledge,
+            Answers answers,
+            Assumptions assumptions,
+            ThreadMemory memory,
+            @Nullable DiscussionAnswers discussion) {
         Interpreter interpreter = knowledge.interpreter();
+        Settings settings = knowledge.settings();
+        Conversations conversations = new Conversations(memory, interpreter);
+        FileMeter meter = new FileMeter(settings.files());
+        FileCounts counts =
+                new FileCounts(meter, Duration.ofHours(settings.memory().retentionHours()));
         Bot bot = new DefaultBot(
                 interpreter,
-                new Answers(catalog, day),
+                answers,
                 assumptions,
-                new Conversations(memory, interpreter),
-                catalog.books());
-        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
+                conversations,
+                knowledge.catalog().books(),
+                discussion,
+                counts);
+        return new FileBot(
+                bot,
+                interpreter,
+                answers,
+                assumptions,
+                conversations,
+                discussion,
+                meter,
+                counts);
     }
 
     private static Catalog loadCatalog(Settings settings, Clock clock, @Nullable String edition) {

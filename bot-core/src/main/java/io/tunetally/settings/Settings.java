@@ -13,10 +13,16 @@ import java.util.Set;
  * @param editionsPlace where that order is written
  * @param defaults the job assumed for details that a message does not give
  * @param memory how long requests are remembered
+ * @param files the limits of training files in a chat
  * @param overlay the operator's folder, overlaid on the built-in configuration
  */
 public record Settings(
-        List<String> editions, Written editionsPlace, ReferenceJob defaults, Memory memory, Optional<Path> overlay) {
+        List<String> editions,
+        Written editionsPlace,
+        ReferenceJob defaults,
+        Memory memory,
+        FileSettings files,
+        Optional<Path> overlay) {
     /** The keys of {@code tunetally.yaml} that have no environment variable. */
     static final Set<String> KEYS = Set.of(
             "editions",
@@ -90,6 +96,7 @@ public record Settings(
                         reader.count("defaults.outputTokens", BILLION),
                         reader.count("defaults.months", 120)),
                 new Memory(reader.count("memory.retentionHours", MOST_HOURS)),
+                FileSettings.from(reader),
                 reader.overlay());
         reader.check();
         return settings;

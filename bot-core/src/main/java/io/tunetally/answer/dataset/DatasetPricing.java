@@ -80,7 +80,7 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 !asked.models().isEmpty(),
                 prices,
-                prices.isEmpty() ? List.of() : new Savings(this, measurement, epochs).of(prices.getFirst()));
+                prices.isEmpty() ? List.of() : new Savings(this, measurement, epochs, asked.also()).of(prices.getFirst()));
     }
 
     private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
@@ -88,14 +88,15 @@ public final class DatasetPricing {
         long total = counted.perExample().total();
         Objective objective = objective(measurement);
         List<PricedDataset> priced = new ArrayList<>();
-        for (Answered answered : ask(slots(model, counted, total, epochs, objective))) {
+        Slots all = slots(model, counted, total, epochs, objective).over(asked.also());
+        for (Answered answered : ask(all)) {
             ProviderId provider = answered.quote().offer().provider().id();
             OptionalLong context = context(provider, model);
             long billed = context.isPresent() ? counted.perExample().cappedTotal(context.getAsLong()) : total;
             Optional<Long> stated = context.isPresent() ? Optional.of(context.getAsLong()) : Optional.empty();
             Stream<Answered> own = billed == total
                     ? Stream.of(answered)
-                    : ask(slots(model, counted, billed, epochs, objective).with(SlotName.PROVIDER, said(provider)))
+                    : ask(all.with(SlotName.TOTAL_TOKENS, total(counted, billed)).with(SlotName.PROVIDER, said(provider)))
                             .stream()
                             .filter(other -> other.quote()
                                     .offer()
@@ -107,10 +108,11 @@ public final class DatasetPricing {
     }
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
-    Optional<Quote> again(PricedDataset priced, Measurement measurement, long tokens, long epochs) {
+    Optional<Quote> again(PricedDataset priced, Measurement measurement, long tokens, long epochs, Slots also) {
         TokenStatistics counted = measurement.tokens(priced.tokenizer());
         ModelId model = priced.quote().offer().model().id();
         Slots slots = slots(model, counted, tokens, epochs, objective(measurement))
+                .over(also)
                 .with(SlotName.PROVIDER, said(priced.quote().offer().provider().id()));
         return ask(slots).stream()
                 .map(Answered::quote)
@@ -137,8 +139,20 @@ public final class DatasetPricing {
         return slots.build();
     }
 
-    /** An estimate is a range. */
-    private static Slot<Long> total(TokenStatistics counted, long tokens) {
+    /** Returns the job of an offer as a request says it, for whatever follows. */
+    public static Slots job(DatasetReport report, PricedDataset priced, DatasetRequest asked) {
+        TokenStatistics counted = report.measurement().tokens(priced.tokenizer());
+        return slots(
+                        priced.quote().offer().model().id(),
+                        counted,
+                        counted.perExample().total(),
+                        report.epochs().count(),
+                        objective(report.measurement()))
+                .over(asked.also());
+    }
+
+    /** Returns a number of tokens; that of an estimate is a range. */
+    public static Slot<Long> total(TokenStatistics counted, long tokens) {
         long margin = counted.exact()
                 ? 0
                 : Math.ceilDiv(

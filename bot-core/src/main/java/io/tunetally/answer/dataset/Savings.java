@@ -5,6 +5,7 @@ import io.tunetally.answer.dataset.DatasetReport.Saving;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.util.Comparator;
@@ -17,11 +18,13 @@ final class Savings {
     private final DatasetPricing pricing;
     private final Measurement measurement;
     private final long epochs;
+    private final Slots also;
 
-    Savings(DatasetPricing pricing, Measurement measurement, long epochs) {
+    Savings(DatasetPricing pricing, Measurement measurement, long epochs, Slots also) {
         this.pricing = pricing;
         this.measurement = measurement;
         this.epochs = epochs;
+        this.also = also;
     }
 
     /** Returns the savings on an offer, the largest first. */
@@ -65,7 +68,7 @@ final class Savings {
             return Optional.empty();
         }
         long left = Math.max(1, priced.tokens() - tokens);
-        return pricing.again(priced, measurement, left, newEpochs)
+        return pricing.again(priced, measurement, left, newEpochs, also)
                 .map(quote -> new Saving(
                         kind,
                         examples,

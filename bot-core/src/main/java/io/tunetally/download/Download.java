@@ -29,6 +29,7 @@ public final class Download implements Closeable {
     private final HttpClient client;
     private final Limits limits;
     private final long begunNanos;
+    private final String mediaType;
     private final Body body;
     private final Thread watch;
 
@@ -40,11 +41,12 @@ public final class Download implements Closeable {
      */
     public record Limits(long bytes, Duration connecting, Duration silence, Duration total) {}
 
-    private Download(HttpClient client, Limits limits, long begunNanos, InputStream content) {
+    private Download(HttpClient client, Limits limits, long begunNanos, HttpResponse<InputStream> response) {
         this.client = client;
         this.limits = limits;
         this.begunNanos = begunNanos;
-        this.body = new Body(content);
+        this.mediaType = response.headers().firstValue("Content-Type").orElse("");
+        this.body = new Body(response.body());
         this.watch = Thread.ofVirtual().name("download-watch").start(this::watch);
     }
 
@@ -69,7 +71,7 @@ public final class Download implements Closeable {
                     .get(shorter(limits.total(), limits.connecting().plus(limits.silence())).toMillis(), TimeUnit.MILLISECONDS);
             check(response, limits);
             open = true;
-            return new Download(client, limits, begun, response.body());
+            return new Download(client, limits, begun, response);
         } catch (TimeoutException late) {
             throw new DownloadException(Kind.TOO_SLOW, "no answer in time", late);
         } catch (InterruptedException stopped) {
@@ -108,6 +110,11 @@ public final class Download implements Closeable {
             case SSLException e -> new DownloadException(Kind.UNTRUSTED, detail, e);
             default -> new DownloadException(Kind.BROKEN, detail, cause);
         };
+    }
+
+    /** Returns what the server says that the content is; empty if it does not say. */
+    public String mediaType() {
+        return mediaType;
     }
 
     /** Returns the content, whose reading ends with a {@link DownloadException} at a limit. */

@@ -24,7 +24,7 @@ public record FileSettings(long most, Duration within, Map<String, Path> tokeniz
         tokenizers = Map.copyOf(tokenizers);
     }
 
-    static FileSettings from(SettingsReader reader) {
+    public static FileSettings from(SettingsReader reader) {
         int megabytes = reader.parsed(
                         Setting.TUNETALLY_FILE_MEGABYTES,
                         value -> number(value, MOST_MEGABYTES),

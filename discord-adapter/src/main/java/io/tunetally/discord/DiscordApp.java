@@ -28,6 +28,7 @@ import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.Drawing;
 import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.FileDownloads;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
@@ -98,6 +99,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         MessageRequest.setDefaultMentionRepliedUser(false);
         Message.suppressContentIntentWarning(); // It may read messages that mention it or that a user points it at.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
+        FileDownloads files = new FileDownloads(settings.apiUrl(), settings.files());
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
@@ -109,6 +111,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         events = new DiscordEvents(
                 new MessageHandler(
                         bot,
+                        files,
                         parts.memory(),
                         sender,
                         recentDeliveries,
@@ -117,9 +120,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
+                new SlashCommandHandler(bot, files, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
-                new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
+                new ButtonHandler(bot, files, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
                 uninstallHandler,
                 coolDown,

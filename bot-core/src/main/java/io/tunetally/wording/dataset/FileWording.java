@@ -73,6 +73,13 @@ public final class FileWording {
                 + " MB";
     }
 
+    /** Says how far a file has been read. */
+    public static String reading(String name, long bytes, long ofBytes, long examples) {
+        return "Measuring " + name
+                + (ofBytes == 0 ? "" : ": " + megabytes(bytes) + " of " + megabytes(ofBytes))
+                + (examples == 0 ? "" : ", " + Text.counted(examples, "example"));
+    }
+
     public static String busy() {
         return "Two other files are being measured just now. Send the file again in a minute";
     }

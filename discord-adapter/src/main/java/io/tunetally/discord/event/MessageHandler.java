@@ -9,7 +9,9 @@ import io.tunetally.bot.Incident;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.Markup;
+import io.tunetally.chat.SharedFile;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.AskedBy;
@@ -17,6 +19,7 @@ import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.MessageText;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.FileDownloads;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.CanonicalText;
@@ -48,6 +51,7 @@ public final class MessageHandler {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final DiscordBot bot;
+    private final FileDownloads files;
     private final WriteBehindThreadMemory memory;
     private final DiscordSender sender;
     private final RecentDeliveries recentDeliveries;
@@ -95,6 +99,7 @@ public final class MessageHandler {
 
     public MessageHandler(
             DiscordBot bot,
+            FileDownloads files,
             WriteBehindThreadMemory memory,
             DiscordSender sender,
             RecentDeliveries recentDeliveries,
@@ -104,6 +109,7 @@ public final class MessageHandler {
             PendingAnswers pendingAnswers,
             Metrics metrics) {
         this.bot = bot;
+        this.files = files;
         this.memory = memory;
         this.metrics = metrics;
         this.sender = sender;
@@ -220,22 +226,61 @@ public final class MessageHandler {
 
     /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
     private void answer(Answering answering) {
+        if (data(answering.message).isPresent()) {
+            Thread.ofVirtual().name("file").start(() -> measure(answering));
+            return;
+        }
         try {
-            Message message = answering.message;
-            sender.reply(message, rendering(message, answering.followed), new DiscordSender.Receipt() {
-                @Override
-                public void ended(Optional<DiscordSender.Sent> answer) {
-                    answering.end(answer);
-                }
-
-                @Override
-                public void failed(Throwable why) {
-                    fail(answering, why);
-                }
-            });
+            send(answering, rendering(answering.message, answering.followed, FileQuestion.Progress.NONE));
         } catch (RuntimeException | Error bug) { // Errors, too: the permit would never be released.
             fail(answering, bug);
         }
+    }
+
+    private void send(Answering answering, DiscordAnswers.Rendering rendering) {
+        sender.reply(answering.message, rendering, new DiscordSender.Receipt() {
+            @Override
+            public void ended(Optional<DiscordSender.Sent> answer) {
+                answering.end(answer);
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                fail(answering, why);
+            }
+        });
+    }
+
+    /** Answers a message with a training file; a reply says how far it is, and the answer replaces that. */
+    private void measure(Answering answering) {
+        Message message = answering.message;
+        try {
+            Reading reading = new Reading(data(message).orElseThrow().getFileName());
+            ReadingReply reply = new ReadingReply(sender, message, reading);
+            DiscordAnswers.Rendering rendering;
+            Optional<DiscordSender.Sent> shown;
+            try {
+                rendering = rendering(message, answering.followed, reading);
+            } finally {
+                shown = reply.end();
+            }
+            if (shown.isPresent()) {
+                AskedBy askedBy = AskedBy.of(message.getAuthor());
+                sender.edit(message.getChannel(), shown.get(), askedBy.in(rendering), () -> true);
+                answering.end(shown);
+            } else {
+                send(answering, rendering);
+            }
+        } catch (InterruptedException | RuntimeException | Error why) {
+            fail(answering, why);
+        }
+    }
+
+    /** Returns the first attachment that may hold training data. */
+    private static Optional<Message.Attachment> data(Message message) {
+        return message.getAttachments().stream()
+                .filter(attachment -> SharedFile.mayBeData(attachment.getFileName()))
+                .findFirst();
     }
 
     private void fail(Answering answering, Throwable why) {
@@ -250,7 +295,7 @@ public final class MessageHandler {
         sender.notice(answering.message, Notices.failed(incident), answering::end);
     }
 
-    private DiscordAnswers.Rendering rendering(Message message, Followed asked) {
+    private DiscordAnswers.Rendering rendering(Message message, Followed asked, FileQuestion.Progress progress) {
         String text = MessageText.of(message)
                 .replace(mention(message), " ")
                 .replace(oldMention(message), " ")
@@ -260,8 +305,11 @@ public final class MessageHandler {
                 new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
-        Answer answer =
-                bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
+        ChatEvent.Said said = new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier);
+        Answer answer = data(message)
+                .map(file -> bot.answer(
+                        new FileQuestion(envelope, Markup.MARKDOWN, text, files.of(file), progress)))
+                .orElseGet(() -> bot.answer(said, message.getJDA()));
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
         return DiscordAnswers.post(answer);
@@ -351,7 +399,7 @@ public final class MessageHandler {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                DiscordAnswers.Rendering rendering = concurrencyLimiter.of(() -> rendering(message, edit));
+                DiscordAnswers.Rendering rendering = concurrencyLimiter.of(() -> rendering(message, edit, FileQuestion.Progress.NONE));
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
                 sender.edit(message.getChannel(), answer.get(), askedBy.in(rendering), isLatest);
             }

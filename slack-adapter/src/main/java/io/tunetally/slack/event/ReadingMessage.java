@@ -1,10 +1,11 @@
 package io.tunetally.slack.event;
 
 import io.tunetally.chat.FileQuestion;
-import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.Mrkdwn;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.wording.dataset.FileWording;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,7 +58,8 @@ final class ReadingMessage implements FileQuestion.Progress {
     }
 
     private SlackMessage message(At at) {
-        return Notices.reading(name, at.bytes(), at.ofBytes(), at.examples());
+        return SlackMessage.ofText(
+                Mrkdwn.escape(FileWording.reading(name, at.bytes(), at.ofBytes(), at.examples())));
     }
 
     /** Ends, and returns what names the message; empty if there is none. */

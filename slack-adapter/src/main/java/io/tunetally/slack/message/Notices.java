@@ -11,7 +11,6 @@ import io.tunetally.reply.Cut;
 import io.tunetally.slack.api.SlackLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The adapter's own notices, for when there is no answer of the bot to show. */
@@ -216,16 +215,6 @@ public final class Notices {
 
     public static String fileGone(String name) {
         return name + " is no longer there. Send it again";
-    }
-
-    /** How far a file has been read. */
-    public static SlackMessage reading(String name, long bytes, long ofBytes, long examples) {
-        return SlackMessage.ofText("Measuring `" + Mrkdwn.escape(name) + "`: " + megabytes(bytes) + " of "
-                + megabytes(ofBytes) + " MB" + (examples == 0 ? "" : ", " + examples + " examples"));
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 
     /**

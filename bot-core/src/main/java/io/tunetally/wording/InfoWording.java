@@ -68,7 +68,9 @@ public final class InfoWording {
                                                 + " of deletions without ids for a year")),
                                 Block.Fact.of(
                                         "Not stored",
-                                        Span.plain("messages as they were typed, names, profiles, files")),
+                                        Span.plain(
+                                                "messages as they were typed, names, profiles, files; of a training file only its"
+                                                + " counts stay, as the last question of its conversation")),
                                 Block.Fact.of(
                                         "To delete",
                                         Span.code("reset"),

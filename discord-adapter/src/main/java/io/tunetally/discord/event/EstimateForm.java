@@ -30,7 +30,7 @@ import net.dv8tion.jda.api.modals.Modal;
  */
 final class EstimateForm {
     private static final String NUMBERS = "numbers";
-    static final String FILE = "file";
+    private static final String FILE = "file";
 
     /** An answer has a button for the other price book, so the form has room for a file. */
     private static final String ELSEWHERE = "edition";
@@ -72,7 +72,7 @@ final class EstimateForm {
         fields.add(Label.of(
                 "Training file",
                 "Measured, so that examples and tokens need not be typed",
-                AttachmentUpload.create(FILE).setRequired(false).build()));
+                AttachmentUpload.create(FILE).setRequiredRange(0, 1).setRequired(false).build()));
         String id = ComponentId.of(ComponentId.Op.FORM, place, state.write()).write();
         return Modal.create(id, "Change the numbers").addComponents(fields).build();
     }

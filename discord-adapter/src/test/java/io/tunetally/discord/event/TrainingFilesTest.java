@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.BesideFakeDiscord;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training file beside a mention, in a direct message or with the command: measured, and gone on from. */
+@Requirement("discord-37")
 class TrainingFilesTest extends BesideFakeDiscord {
     @Test
     void answersAFileBesideAMentionInAThreadAndGoesOn() throws Exception {
@@ -99,6 +101,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-32")
     @ParameterizedTest
     @CsvSource({
         "EXPIRED, is no longer there or its address has expired. Attach it again",
@@ -114,6 +117,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-32")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,7 +1,7 @@
 package io.tunetally.slack.event;
 
 import io.tunetally.chat.FileQuestion;
-import io.tunetally.slack.message.Mrkdwn;
+import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
@@ -58,8 +58,7 @@ final class ReadingMessage implements FileQuestion.Progress {
     }
 
     private SlackMessage message(At at) {
-        return SlackMessage.ofText(
-                Mrkdwn.escape(FileWording.reading(name, at.bytes(), at.ofBytes(), at.examples())));
+        return Notices.sentence(FileWording.reading(name, at.bytes(), at.ofBytes(), at.examples()));
     }
 
     /** Ends, and returns what names the message; empty if there is none. */

@@ -217,6 +217,11 @@ public final class Notices {
         return name + " is no longer there. Send it again";
     }
 
+    /** A sentence without markup. */
+    public static SlackMessage sentence(String text) {
+        return SlackMessage.ofText(Mrkdwn.escape(text));
+    }
+
     /**
      * An answer that cannot be posted where it was asked for, with the reason and what can be done.
      *

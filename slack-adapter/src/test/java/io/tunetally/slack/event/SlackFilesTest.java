@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.TestStore;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training file shared with the bot: measured in its thread, and gone on from. */
+@Requirement("slack-50")
 class SlackFilesTest {
     private static final String THREAD = "1700000000.000001";
 
@@ -88,6 +90,7 @@ class SlackFilesTest {
         }
     }
 
+    @Requirement("slack-51")
     @ParameterizedTest
     @CsvSource({
         "GONE, is no longer there",
@@ -104,6 +107,7 @@ class SlackFilesTest {
         }
     }
 
+    @Requirement("slack-51")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -189,12 +189,14 @@ public final class FileBot implements BotDecorator {
         Request request = read(question).request();
         Slots slots = request == null ? Slots.NONE : request.slots();
         List<ModelId> models = slots.value(SlotName.MODELS);
-        boolean all = models == null || models.contains(SlotName.ALL_MODELS);
         Slots also = Slots.NONE;
         for (SlotName<?> name : List.of(SlotName.METHOD, SlotName.PROVIDER)) {
             also = copied(name, slots, also);
         }
-        return new DatasetRequest(all ? List.of() : models, slots.value(SlotName.EPOCHS), also);
+        return new DatasetRequest(
+                models == null || models.contains(SlotName.ALL_MODELS) ? List.of() : models,
+                slots.value(SlotName.EPOCHS),
+                also);
     }
 
     private static <T> Slots copied(SlotName<T> name, Slots from, Slots to) {

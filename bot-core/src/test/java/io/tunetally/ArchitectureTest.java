@@ -67,6 +67,7 @@ class ArchitectureTest {
                 room("units", ""),
                 room("chat", ""),
                 room("reply", ""),
+                room("download", ""),
                 room("calendar", ""),
                 room("settings", "", JACKSON),
                 room("text", "chat"),
@@ -141,7 +142,8 @@ class ArchitectureTest {
                                 + " catalog units calendar reply"),
                 room(
                         "wording.dataset",
-                        "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine catalog units reply"),
+                        "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine request settings download"
+                                + " catalog units reply"),
                 room(
                         "wording.config",
                         "wording.part answer.config trainingconfig engine request units reply"),
@@ -157,11 +159,18 @@ class ArchitectureTest {
                         "discussion.command wording topic answer.outcome answer conversation storage interpreter engine request catalog text chat reply units",
                         CACHE,
                         LOG),
+                room(
+                        "bot.file",
+                        "bot discussion.command wording.dataset wording answer.dataset answer.outcome answer conversation dataset"
+                                + " dataset.verdict dataset.token dataset.source download storage interpreter request settings catalog"
+                                + " chat reply",
+                        CACHE,
+                        LOG),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),
                 room(
                         "runtime",
-                        "bot discussion.command discussion answer.outcome answer conversation interpreter interpreter.lexicon request"
-                                + " catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
+                        "bot.file bot discussion.command discussion answer.outcome answer conversation interpreter"
+                                + " interpreter.lexicon request catalog.yaml catalog storage.jdbc storage.bounded storage operations settings reply chat",
                         PICOCLI,
                         LOG),
                 room("console.terminal", "dataset chat reply"),
@@ -186,7 +195,7 @@ class ArchitectureTest {
                         PICOCLI),
                 room(
                         "console.imports",
-                        "console.terminal runtime settings catalog.imports catalog.yaml catalog",
+                        "console.terminal runtime settings download catalog.imports catalog.yaml catalog",
                         PICOCLI),
                 room(
                         "console.prices",

@@ -1,6 +1,7 @@
 package io.tunetally.bot;
 
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.request.Service;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import java.util.Optional;
 public interface Bot {
     /** Returns the answer to an event. Never throws: a bug becomes an answer with an incident id. */
     Answer answer(ChatEvent event);
+
+    /** Returns what a training file costs; reads it while it waits. Never throws: what is wrong with the file becomes an answer. */
+    default Answer answer(FileQuestion question) {
+        throw new UnsupportedOperationException("this bot reads no files");
+    }
 
     /** Returns the service that an event addressed to the bot asks for; empty for a question about costs. */
     default Optional<Service> service(ChatEvent event) {

@@ -1,6 +1,7 @@
 package io.tunetally.bot;
 
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.request.Service;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,11 @@ import java.util.Optional;
 public interface BotDecorator extends Bot {
     /** Returns the decorated bot. */
     Bot bot();
+
+    @Override
+    default Answer answer(FileQuestion question) {
+        return bot().answer(question);
+    }
 
     @Override
     default Optional<Service> service(ChatEvent event) {

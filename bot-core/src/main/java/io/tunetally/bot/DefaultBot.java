@@ -47,6 +47,7 @@ public final class DefaultBot implements Bot {
     private final TypedOptions typedOptions;
     private final AnswerCache given;
     private final @Nullable DiscussionAnswers discussion;
+    private final FollowUps followUps;
     private final Wording wording = new Wording();
 
     public DefaultBot(
@@ -55,7 +56,7 @@ public final class DefaultBot implements Bot {
             Assumptions assumptions,
             Conversations conversations,
             List<PriceBook> books) {
-        this(interpreter, answers, assumptions, conversations, books, Lifetimes.USUAL, null);
+        this(interpreter, answers, assumptions, conversations, books, Lifetimes.USUAL, null, FollowUps.UNCHANGED);
     }
 
     /**
@@ -63,6 +64,7 @@ public final class DefaultBot implements Bot {
      *
      * @param lifetimes as stored data is kept
      * @param discussion keeps and answers what teams discuss; null for a bot that answers single questions
+     * @param followUps what messages go on from
      */
     public DefaultBot(
             Interpreter interpreter,
@@ -71,8 +73,10 @@ public final class DefaultBot implements Bot {
             Conversations conversations,
             List<PriceBook> books,
             Lifetimes lifetimes,
-            @Nullable DiscussionAnswers discussion) {
+            @Nullable DiscussionAnswers discussion,
+            FollowUps followUps) {
         this.discussion = discussion;
+        this.followUps = followUps;
         this.interpreter = interpreter;
         this.answers = answers;
         this.assumptions = assumptions;
@@ -313,7 +317,14 @@ public final class DefaultBot implements Bot {
             case ChatEvent.PointedAt pointedAt -> pointedAt.markup();
             case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
         };
-        return new AnswerCache.Question(text, markup, address(event), request(recall), defaults, answers.today());
+        Request remembered = request(recall);
+        Request before = remembered == null
+                ? null
+                : followUps.before(
+                        event.envelope().conversation(),
+                        remembered,
+                        request -> interpreter.read(text, markup, address(event), request));
+        return new AnswerCache.Question(text, markup, address(event), before, defaults, answers.today());
     }
 
     private static Address address(ChatEvent event) {

@@ -35,7 +35,8 @@ final class PrivacyNotice {
                                 technical(kept),
                                 Block.Fact.of(
                                         "Not stored",
-                                        Span.plain("messages as they were typed, names, profiles, files")),
+                                        Span.plain("messages as they were typed, names, profiles, files; of a training file only its"
+                                                + " counts stay, as the last question of its conversation")),
                                 deleting())),
                         Block.Text.of(Span.plain("Nothing is passed on to anybody."))),
                 Audience.ASKER);

@@ -1,4 +1,4 @@
-/** Chat events from a platform or the console, free of any platform's types. Imports nothing but the JDK. */
+/** Chat events and files from a platform or the console, free of any platform's types. Imports nothing but the JDK. */
 @NullMarked
 package io.tunetally.chat;
 

@@ -30,6 +30,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Starts a conversation that remembers earlier messages.",
+            "A line that names a training file (train.jsonl llama 70b lora) has it measured and priced.",
             "With a name a later process can continue it; without one it ends with this process.",
             "With standard input not a terminal: one message a line, answers in order."
         })

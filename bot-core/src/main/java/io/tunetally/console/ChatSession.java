@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.UserId;
@@ -41,12 +42,11 @@ final class ChatSession {
                 : CommandContext.said(text, conversation);
         int chosen = number(text.strip());
         boolean isChoice = chosen >= 1 && chosen <= choices.size();
-        Reply reply = bot.answer(
-                        isChoice
-                                ? new ChatEvent.Chose(
-                                        said.envelope(), choices.get(chosen - 1).command())
-                                : said)
-                .reply();
+        Answer answer = isChoice
+                ? bot.answer(new ChatEvent.Chose(
+                        said.envelope(), choices.get(chosen - 1).command()))
+                : NamedFile.in(said).map(bot::answer).orElseGet(() -> bot.answer(said));
+        Reply reply = answer.reply();
         choices = choices(reply);
         return reply;
     }

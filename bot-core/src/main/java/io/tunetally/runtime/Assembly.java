@@ -3,6 +3,9 @@ package io.tunetally.runtime;
 import io.tunetally.answer.Answers;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.DefaultBot;
+import io.tunetally.bot.file.FileBot;
+import io.tunetally.bot.file.FileCounts;
+import io.tunetally.bot.file.FileMeter;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
@@ -119,8 +122,7 @@ public record Assembly(
                 catalog,
                 mayChangeTeam,
                 clock);
-        Bot bot = new DefaultBot(
-                interpreter, answers, assumptions, new Conversations(memory, interpreter), catalog.books(), lifetimes, discussion);
+        Bot bot = bot(knowledge, answers, assumptions, memory, discussion);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
@@ -173,16 +175,41 @@ public record Assembly(
 
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
         Catalog catalog = knowledge.catalog();
+        Bot bot = bot(knowledge, new Answers(catalog, day), assumptions, memory, null);
+        return new Assembly(
+                knowledge.settings(), catalog, knowledge.interpreter(), bot, Optional.empty(), assumptions);
+    }
+
+    private static Bot bot(
+            Knowledge knowledge,
+            Answers answers,
+            Assumptions assumptions,
+            ThreadMemory memory,
+            @Nullable DiscussionAnswers discussion) {
         Interpreter interpreter = knowledge.interpreter();
+        Settings settings = knowledge.settings();
+        Conversations conversations = new Conversations(memory, interpreter);
+        FileMeter meter = new FileMeter(settings.files());
+        FileCounts counts =
+                new FileCounts(meter, Duration.ofHours(settings.memory().retentionHours()));
         Bot bot = new DefaultBot(
                 interpreter,
-                new Answers(catalog, day),
+                answers,
                 assumptions,
-                new Conversations(memory, interpreter),
-                catalog.books(),
-                Stores.lifetimes(knowledge.settings().retention()),
-                null);
-        return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.empty(), assumptions);
+                conversations,
+                knowledge.catalog().books(),
+                Stores.lifetimes(settings.retention()),
+                discussion,
+                counts);
+        return new FileBot(
+                bot,
+                interpreter,
+                answers,
+                assumptions,
+                conversations,
+                discussion,
+                meter,
+                counts);
     }
 
     private static Catalog loadCatalog(Settings settings, Clock clock, @Nullable String edition) {

@@ -5,6 +5,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.BotDecorator;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -79,8 +80,17 @@ public final class Instrumentation {
     private record MeasuredBot(Bot bot, Metrics metrics) implements BotDecorator {
         @Override
         public Answer answer(ChatEvent event) {
+            return counted(() -> bot.answer(event));
+        }
+
+        @Override
+        public Answer answer(FileQuestion question) {
+            return counted(() -> bot.answer(question));
+        }
+
+        private Answer counted(Supplier<Answer> answering) {
             long begun = System.nanoTime();
-            Answer answer = bot.answer(event);
+            Answer answer = answering.get();
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             try {
                 count(answer.outcome(), took, metrics);

@@ -57,6 +57,18 @@ public record Setting(String name, String key, String what, String where) {
             "a page of yours or mailto:help@example.com");
 
     /** The settings shared by all platforms. */
+    public static final Setting TUNETALLY_FILE_MEGABYTES = new Setting(
+            "TUNETALLY_FILE_MEGABYTES",
+            "files.megabytes",
+            "the largest training file that is read in a chat, in megabytes",
+            "a number from 1 to 1000; leave it out for 25");
+
+    public static final Setting TUNETALLY_FILE_SECONDS = new Setting(
+            "TUNETALLY_FILE_SECONDS",
+            "files.seconds",
+            "the longest time for receiving and measuring a training file in a chat, in seconds",
+            "a number from 1 to 600; leave it out for 60");
+
     static final List<Setting> COMMON = List.of(
             TUNETALLY_DB,
             TUNETALLY_KEY,
@@ -64,7 +76,9 @@ public record Setting(String name, String key, String what, String where) {
             TUNETALLY_OPS_ADDRESS,
             TUNETALLY_PRIVACY_URL,
             TUNETALLY_TERMS_URL,
-            TUNETALLY_SUPPORT_URL);
+            TUNETALLY_SUPPORT_URL,
+            TUNETALLY_FILE_MEGABYTES,
+            TUNETALLY_FILE_SECONDS);
 
     /** Returns the name used in problem messages. */
     @Override

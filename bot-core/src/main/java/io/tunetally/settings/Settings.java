@@ -14,6 +14,7 @@ import java.util.Set;
  * @param defaults the job assumed for details that a message does not give
  * @param memory how long requests are remembered
  * @param retention how long each kind of data is kept
+ * @param files the limits of training files in a chat
  * @param overlay the operator's folder, overlaid on the built-in configuration
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         ReferenceJob defaults,
         Memory memory,
         StorageSettings.Retention retention,
+        FileSettings files,
         Optional<Path> overlay) {
     /** The keys of {@code tunetally.yaml} that have no environment variable. */
     static final Set<String> KEYS = Set.of(
@@ -97,6 +99,7 @@ public record Settings(
                         reader.count("defaults.months", 120)),
                 new Memory(reader.count("memory.retentionHours", MOST_HOURS)),
                 StorageSettings.retention(reader),
+                FileSettings.from(reader),
                 reader.overlay());
         reader.check();
         return settings;

@@ -25,9 +25,14 @@ public final class TokenizerSettings {
      */
     public static Map<String, Path> read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
+        Map<String, Path> files = from(reader);
+        reader.check();
+        return files;
+    }
+
+    static Map<String, Path> from(SettingsReader reader) {
         Map<String, Path> files = new HashMap<>();
         FAMILIES.forEach(family -> reader.file(PREFIX + family).ifPresent(file -> files.put(family, file)));
-        reader.check();
         return Map.copyOf(files);
     }
 }

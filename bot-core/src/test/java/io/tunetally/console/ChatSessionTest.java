@@ -2,9 +2,17 @@ package io.tunetally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ChatSessionTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void theNumberOfAChoiceAsksIt() {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "3"))
@@ -33,6 +41,17 @@ final class ChatSessionTest {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "reset", "what about 5 epochs"))
                 .contains("Forgotten: the next question starts afresh")
                 .doesNotContain("GPT-4o on OpenAI: $62.50");
+    }
+
+    @Test
+    void aFileThatALineNamesIsMeasuredAndGoneOnFrom() throws IOException {
+        Path file = folder.resolve("train.jsonl");
+        try (InputStream in = ChatSessionTest.class.getResourceAsStream("/dataset/toy_chat_fine_tuning.jsonl")) {
+            Files.copy(in, file);
+        }
+        assertThat(titles("file '" + file + "' gpt-4o 2 epochs", "same data, llama 70b lora", "no-such.jsonl"))
+                .contains("GPT-4o, $0.41 (OpenAI), closed to new customers")
+                .contains("Llama 3.3 70B, LoRA on Together AI: $0.05-$4.00 to train");
     }
 
     private static String titles(String... lines) {

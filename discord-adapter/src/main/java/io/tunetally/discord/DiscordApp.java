@@ -29,6 +29,7 @@ import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.Drawing;
 import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.FileDownloads;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
@@ -99,6 +100,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         MessageRequest.setDefaultMentionRepliedUser(false);
         Message.suppressContentIntentWarning(); // It may read messages that mention it or that a user points it at.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
+        FileDownloads files = new FileDownloads(settings.apiUrl(), settings.files());
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
@@ -110,6 +112,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         events = new DiscordEvents(
                 new MessageHandler(
                         bot,
+                        files,
                         parts.memory(),
                         parts.boards(),
                         sender,
@@ -119,10 +122,10 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
+                new SlashCommandHandler(bot, files, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
                 new ButtonHandler(
-                        bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator, parts.boards()),
+                        bot, files, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator, parts.boards()),
                 replies,
                 uninstallHandler,
                 coolDown,

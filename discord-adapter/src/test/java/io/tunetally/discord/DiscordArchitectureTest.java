@@ -62,12 +62,12 @@ class DiscordArchitectureTest extends AdapterArchitectureContract {
     }
 
     /**
-     * Addresses and files in messages are not fetched: only JDA opens connections, and before it
-     * {@code GatewayAdvice} to the API of the settings.
+     * Addresses in messages are not fetched, but for attachments, which one class reads through the guard of bot-core: otherwise
+     * only JDA opens connections, and before it {@code GatewayAdvice} to the API of the settings.
      */
     @Requirement("discord-32")
     @Test
-    void fetchesNothing() {
+    void fetchesNothingItself() {
         noClasses()
                 .that()
                 .haveNameNotMatching(".*GatewayAdvice(\\$.*)?")
@@ -81,10 +81,27 @@ class DiscordArchitectureTest extends AdapterArchitectureContract {
                                         OkHttpClient.class,
                                         Request.class,
                                         okhttp3.Call.class,
-                                        FileProxy.class,
-                                        Message.Attachment.class)
+                                        FileProxy.class)
                                 .and(not(JavaClass.Predicates.equivalentTo(OkHttpClient.Builder.class)))))
                 .because("an address in a question could be one inside of the operator's network")
+                .check(adapter);
+    }
+
+    @Requirement("discord-32")
+    @Test
+    void readsAddressesOfAttachmentsInOneClass() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FileDownloads")
+                .should()
+                .callMethod(Message.Attachment.class, "getUrl")
+                .orShould()
+                .callMethod(Message.Attachment.class, "getProxyUrl")
+                .orShould()
+                .callMethod(Message.Attachment.class, "getProxy")
+                .orShould()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("io.tunetally.download.."))
+                .because("each address has to pass the guard")
                 .check(adapter);
     }
 }

@@ -38,6 +38,7 @@ import io.tunetally.slack.event.Shortcuts;
 import io.tunetally.slack.event.ShutdownMiddleware;
 import io.tunetally.slack.event.SlackAnswers;
 import io.tunetally.slack.event.SlackEvents;
+import io.tunetally.slack.event.SlackFiles;
 import io.tunetally.slack.http.HttpPort;
 import io.tunetally.slack.install.Authorization;
 import io.tunetally.slack.install.MaintenanceScheduler;
@@ -50,6 +51,7 @@ import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
+import io.tunetally.slack.send.FileDownloads;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
@@ -145,8 +147,12 @@ public final class SlackApp implements PlatformProcess.Adapter {
         permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
+        Optional<SlackFiles> files = settings.files()
+                .map(limits ->
+                        new SlackFiles(answers, new FileDownloads(slack, settings.apiUrl(), limits), sender));
         new SlackEvents(
                         answers,
+                        files,
                         deduplicator,
                         coolDown,
                         sender,

@@ -141,8 +141,19 @@ public final class DatasetPricing {
         return asked.terms().over(slots.build());
     }
 
-    /** An estimate is a range. */
-    private static Slot<Long> total(TokenStatistics counted, long tokens) {
+    /** Returns the job of an offer as a request says it, for whatever follows. */
+    public Slots job(DatasetReport report, PricedDataset priced) {
+        Measurement measured = report.measurement();
+        return slots(
+                report.asked(),
+                measured,
+                priced.quote().offer().model().id(),
+                measured.tokens(priced.tokenizer()).perExample().total(),
+                report.epochs().count());
+    }
+
+    /** Returns a number of tokens; that of an estimate is a range. */
+    public static Slot<Long> total(TokenStatistics counted, long tokens) {
         long margin = counted.exact()
                 ? 0
                 : Math.ceilDiv(

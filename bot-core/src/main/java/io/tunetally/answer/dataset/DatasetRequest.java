@@ -21,6 +21,13 @@ public record DatasetRequest(
         Slots terms,
         List<String> tokenizers,
         @Nullable Measurement validation) {
+    /** A file as a whole. */
+    public static final DatasetRequest ALL = new DatasetRequest(List.of(), null, Slots.NONE);
+
+    public DatasetRequest(List<ModelId> models, @Nullable Long epochs, Slots terms) {
+        this(models, epochs, terms, List.of(), null);
+    }
+
     public DatasetRequest {
         models = List.copyOf(models);
         tokenizers = List.copyOf(tokenizers);

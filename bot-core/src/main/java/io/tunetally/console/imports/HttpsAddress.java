@@ -1,21 +1,12 @@
 package io.tunetally.console.imports;
 
+import io.tunetally.download.Download;
+import io.tunetally.download.DownloadException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import java.util.Map;
 
 /**
  * An https address that the operator names on the command line. It is read once, in limited time and size, and without
@@ -24,7 +15,8 @@ import javax.net.ssl.SSLException;
 final class HttpsAddress {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration READING = Duration.ofSeconds(60);
-    private static final int OK = 200;
+    private static final Map<String, String> ACCEPTED =
+            Map.of("Accept", "application/json, text/*;q=0.5");
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -85,83 +77,52 @@ final class HttpsAddress {
     }
 
     byte[] read(Duration limit) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(limit)
-                .header("User-Agent", "tunetally")
-                .header("Accept", "application/json, text/*;q=0.5")
-                .build();
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(CONNECTING)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        try {
-            return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                    .thenApply(this::body)
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            throw tooLate(limit);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw problem("was given up: the command was interrupted");
-        } catch (ExecutionException e) {
-            throw failure(Objects.requireNonNullElse(e.getCause(), e), limit);
-        } finally {
-            // It also ends a body that is still being sent.
-            client.shutdownNow();
+        Download.Limits limits = new Download.Limits(ListReader.MOST_BYTES, CONNECTING, limit, limit);
+        try (Download download = Download.begin(uri, ACCEPTED, limits)) {
+            return download.body().readAllBytes();
+        } catch (DownloadException refused) {
+            throw problem(refused, limit);
+        } catch (IOException cut) {
+            throw cut(cut);
         }
     }
 
-    private byte[] body(HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != OK) {
-                throw problem(refusal(response));
-            }
-            byte[] bytes = body.readNBytes(ListReader.MOST_BYTES + 1);
-            if (bytes.length > ListReader.MOST_BYTES) {
-                throw problem("sends more than " + (ListReader.MOST_BYTES >> 20)
+    private AddressException problem(DownloadException refused, Duration limit) {
+        return switch (refused.kind()) {
+            case STATUS -> problem(refusal(refused.status(), refused.location()));
+            case TOO_LARGE ->
+                problem("sends more than " + (ListReader.MOST_BYTES >> 20)
                         + " MiB, the most that is read; check that it is the address of the list");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
+            case TOO_SLOW -> tooLate(limit);
+            case UNREACHABLE -> unreachable(refused);
+            case UNTRUSTED ->
+                problem("has no connection that can be trusted (" + refused.getMessage() + "); check the address");
+            case INTERRUPTED -> problem("was given up: the command was interrupted");
+            case BROKEN, FOREIGN -> cut(refused);
+        };
     }
 
-    private static String refusal(HttpResponse<?> response) {
-        int status = response.statusCode();
+    private static String refusal(int status, String location) {
         String answered = "answers " + status;
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
             return answered + ", it wants a key; download the list with the key and name the file";
         }
-        return response.headers()
-                .firstValue("Location")
-                .filter(_ -> status / 100 == 3)
-                .map(target ->
-                        answered + " and refers to " + shown(target) + "; if you trust that server, name its address")
-                .orElse(answered + " instead of 200; check the address, or try again later");
-    }
-
-    private AddressException failure(Throwable cause, Duration limit) {
-        return switch (cause) {
-            case AddressException refused -> refused;
-            case HttpTimeoutException _ -> tooLate(limit);
-            case ConnectException e -> unreachable(e);
-            case SSLException e ->
-                problem("has no connection that can be trusted (" + e.getMessage() + "); check the address");
-            default -> cut(cause);
-        };
+        return status / 100 == 3 && !location.isEmpty()
+                ? answered + " and refers to " + shown(location) + "; if you trust that server, name its address"
+                : answered + " instead of 200; check the address, or try again later";
     }
 
     private AddressException tooLate(Duration limit) {
         return problem("has not sent the list within " + limit.toSeconds() + " seconds; try again later");
     }
 
-    private AddressException unreachable(ConnectException e) {
-        return problem("cannot be reached" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")")
+    private AddressException unreachable(DownloadException e) {
+        String detail = String.valueOf(e.getMessage());
+        return problem("cannot be reached" + (detail.isEmpty() ? "" : " (" + detail + ")")
                 + "; check the address and this machine's network");
     }
 
-    private AddressException cut(Throwable cause) {
+    private AddressException cut(IOException cause) {
         return problem("broke off before the list was complete (" + cause.getMessage() + "); try again later");
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.discord.api;
 
+import io.tunetally.settings.FileSettings;
 import io.tunetally.settings.Links;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.Secret;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param apiUrl base of the REST API, ends with a slash
  * @param gatewayUrl the gateway to connect to instead of the one Discord names
  * @param devGuild id of the server in which commands are registered; none registers them everywhere
+ * @param files the limits of training files
  * @param links the operator's own pages
  */
 public record DiscordSettings(
@@ -27,6 +29,7 @@ public record DiscordSettings(
         Optional<String> devGuild,
         OperationsPort operations,
         StorageSettings storage,
+        FileSettings files,
         Links links) {
     /**
      * Reads the settings.
@@ -49,9 +52,10 @@ public record DiscordSettings(
                 "is no server id");
         OperationsPort operations = OperationsPort.from(reader, 9091);
         StorageSettings storage = StorageSettings.from(reader);
+        FileSettings files = FileSettings.from(reader);
         Links links = Links.from(reader);
         reader.check();
         return new DiscordSettings(
-                token.orElseThrow(), apiUrl, gatewayUrl, shards, devGuild, operations, storage, links);
+                token.orElseThrow(), apiUrl, gatewayUrl, shards, devGuild, operations, storage, files, links);
     }
 }

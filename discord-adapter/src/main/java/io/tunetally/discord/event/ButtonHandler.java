@@ -6,6 +6,8 @@ import io.tunetally.bot.Boards;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
+import io.tunetally.chat.Markup;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
@@ -16,6 +18,7 @@ import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.FormState;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.message.PostedBoard;
+import io.tunetally.discord.send.FileDownloads;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
@@ -48,6 +51,7 @@ public final class ButtonHandler {
     static final int AGAIN = 1;
 
     private final DiscordBot bot;
+    private final FileDownloads files;
     private final ActionKeys keys;
     private final StoreCalls calls;
     private final InteractionReplies replies;
@@ -58,6 +62,7 @@ public final class ButtonHandler {
 
     public ButtonHandler(
             DiscordBot bot,
+            FileDownloads files,
             ActionKeys keys,
             StoreCalls calls,
             InteractionReplies replies,
@@ -66,6 +71,7 @@ public final class ButtonHandler {
             Boards boards) {
         this.boards = boards;
         this.bot = bot;
+        this.files = files;
         this.keys = keys;
         this.calls = calls;
         this.replies = replies;
@@ -231,6 +237,11 @@ public final class ButtonHandler {
             return;
         }
         boolean inPlace = belongsTo(event, message) && id.get().place() != AGAIN;
+        Optional<Message.Attachment> file = file(event);
+        if (file.isPresent()) {
+            measure(event, file.get(), EstimateForm.words(typed), isOwn(message, inPlace));
+            return;
+        }
         answer(event, message, inPlace, () -> {
             FormState before = state(id.get().reference());
             FormState state = before.with(typed);
@@ -239,6 +250,24 @@ public final class ButtonHandler {
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
             return new Asked(answer, Optional.of(state.toGoBackTo(before)));
         });
+    }
+
+    /** Answers with a message of its own: the report is not the answer that the form was opened from. */
+    private void measure(ModalInteractionEvent event, Message.Attachment file, String words, boolean own) {
+        Envelope envelope = DiscordConversations.envelope(event, own);
+        replies.measure(
+                event,
+                own,
+                file.getFileName(),
+                progress -> bot.answer(
+                        new FileQuestion(envelope, Markup.MARKDOWN, words, files.of(file), progress)));
+    }
+
+    private static Optional<Message.Attachment> file(ModalInteractionEvent event) {
+        return event.getValues().stream()
+                .filter(value -> value.getType() == Component.Type.FILE_UPLOAD)
+                .flatMap(value -> value.getAsAttachmentList().stream())
+                .findFirst();
     }
 
     private FormState state(String reference) throws InteractionReplies.NotAnswerable {

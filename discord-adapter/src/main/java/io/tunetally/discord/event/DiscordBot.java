@@ -6,6 +6,7 @@ import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.message.Notices;
@@ -43,6 +44,11 @@ public record DiscordBot(Bot bot, Links links) {
                             case PRIVACY, FORGET_ME, EXPORT_ME -> Stream.concat(Stream.of(forgetting()), operators());
                         }))
                 .orElse(answer);
+    }
+
+    /** The answer to a training file, which is read meanwhile. */
+    Answer answer(FileQuestion question) {
+        return bot.answer(question);
     }
 
     List<Completion> complete(String text) {

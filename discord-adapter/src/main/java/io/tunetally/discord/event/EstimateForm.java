@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -24,11 +25,15 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
 /**
- * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, and one field with a
- * line for each number, as a form takes five fields at most.
+ * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, one field with a
+ * line for each number, and one for a training file, as a form takes five fields at most.
  */
 final class EstimateForm {
     private static final String NUMBERS = "numbers";
+    private static final String FILE = "file";
+
+    /** An answer has a button for the other price book, so the form has room for a file. */
+    private static final String ELSEWHERE = "edition";
 
     /** Marks an option that is not said. */
     private static final String NOT_SAID = "-";
@@ -44,6 +49,7 @@ final class EstimateForm {
         bot.commands().stream()
                 .filter(command -> command.verb().equals("cost"))
                 .flatMap(command -> command.options().stream())
+                .filter(option -> !option.name().equals(ELSEWHERE))
                 .forEach(option -> {
                     if (option.type() == CommandSpec.Type.WHOLE_NUMBER) {
                         numbers.put(option.name(), option);
@@ -63,6 +69,10 @@ final class EstimateForm {
         chosen.values()
                 .forEach(option -> fields.add(menu(option, state.options().getOrDefault(option.name(), ""))));
         fields.add(numbers(state.options()));
+        fields.add(Label.of(
+                "Training file",
+                "Measured, so that examples and tokens need not be typed",
+                AttachmentUpload.create(FILE).setRequiredRange(0, 1).setRequired(false).build()));
         String id = ComponentId.of(ComponentId.Op.FORM, place, state.write()).write();
         return Modal.create(id, "Change the numbers").addComponents(fields).build();
     }
@@ -113,6 +123,20 @@ final class EstimateForm {
                 .setValue(lines)
                 .build();
         return Label.of("Numbers", "One a line; empty ones are assumed", input);
+    }
+
+    /** Returns what a form says beside a file, in words: {@code llama-3.1-8b lora on together 3 epochs}. */
+    static String words(Map<String, String> options) {
+        StringBuilder words = new StringBuilder();
+        words.append(options.getOrDefault("model", "")).append(' ').append(options.getOrDefault("method", ""));
+        said(options, "provider").ifPresent(provider -> words.append(" on ").append(provider));
+        said(options, "epochs")
+                .ifPresent(epochs -> words.append(' ').append(epochs).append(" epochs"));
+        return words.toString().strip();
+    }
+
+    private static Optional<String> said(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).filter(value -> !value.isBlank());
     }
 
     /** {@code requests_per_day} is read as "Requests per day". */

@@ -1,8 +1,10 @@
 package io.tunetally.discord.event;
 
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.Incident;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordFormatter;
@@ -30,6 +32,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -111,14 +115,36 @@ public final class InteractionReplies {
         answerWith(event, target, () -> concurrencyLimiter.of(answering));
     }
 
+    /**
+     * Answers a training file: while that takes, the deferred answer says how far it is.
+     *
+     * @param name of the file
+     */
+    void measure(IReplyCallback event, boolean privately, String name, Function<FileQuestion.Progress, Answer> asking) {
+        Reading reading = new Reading(name);
+        answerWith(event, new InChannel(privately), Optional.of(reading), () -> {
+            Answer answer = asking.apply(reading);
+            boolean own = privately || !(answer.outcome() instanceof Outcome.Answered);
+            return new Response(DiscordAnswers.post(answer), own);
+        });
+    }
+
     private void answerWith(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        answerWith(event, target, Optional.empty(), answering);
+    }
+
+    private void answerWith(
+            IReplyCallback event, ReplyTarget target, Optional<Reading> reading, Callable<Response> answering) {
         run("an interaction", event, callback -> {
             Optional<Future<Response>> response = bulkhead.begin(() -> kept(answering.call()));
             if (response.isEmpty()) {
                 callback.tell(DiscordMessage.notice(Notices.busy()));
-            } else {
-                send(event, callback, target, awaited(callback, target, response.get()));
+                return;
             }
+            Form richest = Allowed.in(event).forms().getFirst();
+            Future<Response> awaited = response.get();
+            send(event, callback, target, awaited(callback, target, awaited, () -> reading.map(
+                    it -> it.rendering().in(richest))));
         });
     }
 
@@ -225,17 +251,36 @@ public final class InteractionReplies {
     }
 
     /** The response, deferred where it takes longer than Discord waits. */
-    private static Response awaited(Callback callback, ReplyTarget target, Future<Response> response) throws Exception {
+    private static Response awaited(
+            Callback callback,
+            ReplyTarget target,
+            Future<Response> response,
+            Supplier<Optional<DiscordMessage>> progress)
+            throws Exception {
         try {
             try {
                 return response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException slow) {
                 target.defer(callback);
-                return response.get();
+                return awaited(callback, response, progress);
             }
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Exception cause ? cause : failed;
         }
+    }
+
+    /** The response, before which the deferred answer says how far it is. */
+    private static Response awaited(
+            Callback callback, Future<Response> response, Supplier<Optional<DiscordMessage>> progress)
+            throws Exception {
+        while (progress.get().isPresent()) {
+            try {
+                return response.get(Reading.EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException slow) {
+                callback.show(progress.get().orElseThrow());
+            }
+        }
+        return response.get();
     }
 
     /** Sends in the richest form that the place takes; in a plainer one if Discord refuses it. */

@@ -10,7 +10,9 @@ import io.tunetally.bot.Incident;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.Markup;
+import io.tunetally.chat.SharedFile;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.AskedBy;
@@ -19,6 +21,7 @@ import io.tunetally.discord.message.MessageText;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.FileDownloads;
 import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.CanonicalText;
@@ -50,6 +53,7 @@ public final class MessageHandler {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final DiscordBot bot;
+    private final FileDownloads files;
     private final WriteBehindThreadMemory memory;
     private final Boards boards;
     private final DiscordSender sender;
@@ -98,6 +102,7 @@ public final class MessageHandler {
 
     public MessageHandler(
             DiscordBot bot,
+            FileDownloads files,
             WriteBehindThreadMemory memory,
             Boards boards,
             DiscordSender sender,
@@ -108,6 +113,7 @@ public final class MessageHandler {
             PendingAnswers pendingAnswers,
             Metrics metrics) {
         this.bot = bot;
+        this.files = files;
         this.memory = memory;
         this.boards = boards;
         this.metrics = metrics;
@@ -225,25 +231,64 @@ public final class MessageHandler {
 
     /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
     private void answer(Answering answering) {
+        if (data(answering.message).isPresent()) {
+            Thread.ofVirtual().name("file").start(() -> measure(answering));
+            return;
+        }
         try {
-            Message message = answering.message;
-            Answer answer = answered(message, answering.followed);
-            sender.reply(message, DiscordAnswers.post(answer), new DiscordSender.Receipt() {
-                @Override
-                public void ended(Optional<DiscordSender.Sent> sent) {
-                    sent.filter(_ -> answer.isBoard()).ifPresent(board -> boards.shown(
-                            DiscordConversations.of(message), board(message, board)));
-                    answering.end(sent);
-                }
-
-                @Override
-                public void failed(Throwable why) {
-                    fail(answering, why);
-                }
-            });
+            send(answering, answered(answering.message, answering.followed, FileQuestion.Progress.NONE));
         } catch (RuntimeException | Error bug) { // Errors, too: the permit would never be released.
             fail(answering, bug);
         }
+    }
+
+    private void send(Answering answering, Answer answer) {
+        Message message = answering.message;
+        sender.reply(message, DiscordAnswers.post(answer), new DiscordSender.Receipt() {
+            @Override
+            public void ended(Optional<DiscordSender.Sent> sent) {
+                sent.filter(_ -> answer.isBoard())
+                        .ifPresent(board -> boards.shown(DiscordConversations.of(message), board(message, board)));
+                answering.end(sent);
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                fail(answering, why);
+            }
+        });
+    }
+
+    /** Answers a message with a training file; a reply says how far it is, and the answer replaces that. */
+    private void measure(Answering answering) {
+        Message message = answering.message;
+        try {
+            Reading reading = new Reading(data(message).orElseThrow().getFileName());
+            ReadingReply reply = new ReadingReply(sender, message, reading);
+            Answer answer;
+            Optional<DiscordSender.Sent> shown;
+            try {
+                answer = answered(message, answering.followed, reading);
+            } finally {
+                shown = reply.end();
+            }
+            if (shown.isPresent()) {
+                AskedBy askedBy = AskedBy.of(message.getAuthor());
+                sender.edit(message.getChannel(), shown.get(), askedBy.in(DiscordAnswers.post(answer)), () -> true);
+                answering.end(shown);
+            } else {
+                send(answering, answer);
+            }
+        } catch (InterruptedException | RuntimeException | Error why) {
+            fail(answering, why);
+        }
+    }
+
+    /** Returns the first attachment that may hold training data. */
+    private static Optional<Message.Attachment> data(Message message) {
+        return message.getAttachments().stream()
+                .filter(attachment -> SharedFile.mayBeData(attachment.getFileName()))
+                .findFirst();
     }
 
     private void fail(Answering answering, Throwable why) {
@@ -262,7 +307,7 @@ public final class MessageHandler {
         return PostedBoard.of(asked, answer.messageId(), answer.form()).name();
     }
 
-    private Answer answered(Message message, Followed asked) {
+    private Answer answered(Message message, Followed asked, FileQuestion.Progress progress) {
         String text = MessageText.of(message)
                 .replace(mention(message), " ")
                 .replace(oldMention(message), " ")
@@ -273,8 +318,11 @@ public final class MessageHandler {
         Envelope envelope = message.isFromGuild() ? own.readByAll() : own;
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
-        Answer answer =
-                bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
+        ChatEvent.Said said = new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier);
+        Answer answer = data(message)
+                .map(file -> bot.answer(
+                        new FileQuestion(envelope, Markup.MARKDOWN, text, files.of(file), progress)))
+                .orElseGet(() -> bot.answer(said, message.getJDA()));
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
         return answer;
@@ -364,7 +412,7 @@ public final class MessageHandler {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                Answer changed = concurrencyLimiter.of(() -> answered(message, edit));
+                Answer changed = concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
                 sender.edit(
                         message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest);

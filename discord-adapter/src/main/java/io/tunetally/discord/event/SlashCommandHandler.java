@@ -4,6 +4,7 @@ import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.Markup;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordLimits;
@@ -11,6 +12,7 @@ import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.message.MessageText;
 import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.send.FileDownloads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,13 @@ public final class SlashCommandHandler {
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
 
     private final DiscordBot bot;
+    private final FileDownloads files;
     private final OwnData ownData;
     private final InteractionReplies replies;
 
-    public SlashCommandHandler(DiscordBot bot, OwnData ownData, InteractionReplies replies) {
+    public SlashCommandHandler(DiscordBot bot, FileDownloads files, OwnData ownData, InteractionReplies replies) {
         this.bot = bot;
+        this.files = files;
         this.ownData = ownData;
         this.replies = replies;
     }
@@ -62,6 +66,13 @@ public final class SlashCommandHandler {
         // A command is its asker's own wherever it is used: a thread's memory is for mentions.
         Envelope own = DiscordConversations.envelope(event, true);
         Envelope envelope = privately || !event.isFromGuild() ? own : own.readByAll();
+        OptionMapping file = event.getOption(SlashCommands.FILE);
+        if (file != null) {
+            String words = options.getOrDefault(SlashCommands.MESSAGE, "");
+            replies.measure(event, privately, file.getAsAttachment().getFileName(), progress -> bot.answer(new FileQuestion(
+                    envelope, Markup.MARKDOWN, words, files.of(file.getAsAttachment()), progress)));
+            return;
+        }
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(
                         envelope, Markup.MARKDOWN, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())

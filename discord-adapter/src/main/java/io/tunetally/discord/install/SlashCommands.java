@@ -24,6 +24,8 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 public final class SlashCommands {
     public static final String ASK = "ask";
     public static final String MESSAGE = "message";
+    public static final String DATASET = "dataset";
+    public static final String FILE = "file";
     public static final String PRIVATE = "private";
     public static final String FORGET_ME = "forget-me";
     public static final String EXPORT_ME = "export-me";
@@ -36,6 +38,7 @@ public final class SlashCommands {
     public static List<CommandData> of(List<CommandSpec> specs) {
         List<SubcommandData> subcommands = new ArrayList<>();
         subcommands.add(ask());
+        subcommands.add(dataset());
         specs.forEach(spec -> subcommands.add(subcommand(spec)));
         subcommands.add(new SubcommandData(EXPORT_ME, "Show what is stored about me"));
         subcommands.add(new SubcommandData(FORGET_ME, "Delete what is stored about me"));
@@ -71,6 +74,14 @@ public final class SlashCommands {
         return new SubcommandData(ASK, "Ask in your own words")
                 .addOptions(
                         new OptionData(OptionType.STRING, MESSAGE, "For example: cost gpt-4o 1k examples", true, true),
+                        new OptionData(OptionType.BOOLEAN, PRIVATE, "Show the answer to me only"));
+    }
+
+    private static SubcommandData dataset() {
+        return new SubcommandData(DATASET, "Measure a training file and price it")
+                .addOptions(
+                        new OptionData(OptionType.ATTACHMENT, FILE, "JSON Lines, JSON, CSV or text, also gzipped", true),
+                        new OptionData(OptionType.STRING, MESSAGE, "For example: llama 70b lora 3 epochs"),
                         new OptionData(OptionType.BOOLEAN, PRIVATE, "Show the answer to me only"));
     }
 

@@ -71,6 +71,18 @@ public final class Callback implements PendingAnswers.Waiter {
         }
     }
 
+    /** Shows a message in place of "thinking...", until the answer replaces it; drops it if Discord does not take it. */
+    public void show(DiscordMessage message) throws InterruptedException {
+        if (state != State.THINKING && state != State.THINKING_PRIVATELY) {
+            return;
+        }
+        try {
+            editOriginal(message);
+        } catch (ErrorResponseException refused) {
+            LOG.warn("Discord did not take a progress message: {}", refused.getMessage());
+        }
+    }
+
     /** Tells Discord that the message whose component was used will change, or that nothing will. */
     public void edit() {
         if (state == State.OPEN) {

@@ -39,8 +39,8 @@ class FormsTest extends BesideRunningDiscord {
                         Map.entry("model", "gpt-4o"),
                         Map.entry("provider", "-"),
                         Map.entry("method", "-"),
-                        Map.entry("edition", "-"),
-                        Map.entry("numbers", "Examples: 2000\nTokens: \nEpochs: 2\nRequests per day: \nMonths: 3"));
+                        Map.entry("numbers", "Examples: 2000\nTokens: \nEpochs: 2\nRequests per day: \nMonths: 3"),
+                        Map.entry("file", ""));
 
         Call changed = running.answer(Incoming.submit(
                 form.message().path("custom_id").asText(),

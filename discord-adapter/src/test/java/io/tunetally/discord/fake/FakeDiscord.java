@@ -47,6 +47,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final Attachments attachments = new Attachments(this::fault);
     private final SentMessages messages = new SentMessages(this::fault);
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
@@ -110,6 +111,15 @@ public final class FakeDiscord implements AutoCloseable {
 
     public String apiUrl() {
         return "http://127.0.0.1:" + server.getPort() + "/api/v10/";
+    }
+
+    /** The server of attachments. */
+    public String fileServer() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     private String gatewayUrl() {
@@ -210,6 +220,9 @@ public final class FakeDiscord implements AutoCloseable {
             return new MockResponse.Builder()
                     .webSocketUpgrade(gateway.connection())
                     .build();
+        }
+        if (path.startsWith("/attachments/")) {
+            return attachments.answer(request);
         }
         if (!("Bot " + TOKEN).equals(request.getHeaders().get("Authorization")) && !isInteractions(path)) {
             return json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");

@@ -67,6 +67,27 @@ class FakeDiscordTest {
     }
 
     @Test
+    void givesAnAttachmentByItsSignedAddressAndFindsATokenThere() throws Exception {
+        String url = discord.attachments()
+                .attach(discord.fileServer(), "a.jsonl", new byte[] {'x'}, Attachments.Behaviour.SENT)
+                .path("url")
+                .asText();
+
+        assertThat(client.send(
+                                HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .isEqualTo("x");
+        assertThat(client.send(
+                                HttpRequest.newBuilder(URI.create(url.replaceFirst("\\?.*", "")))
+                                        .header("Authorization", "Bot " + FakeDiscord.TOKEN)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(discord.faults()).containsExactly("the file server was sent a token");
+    }
+
+    @Test
     void findsAnInteractionThatIsNeverAnswered() {
         begun(slash());
         discord.finish();

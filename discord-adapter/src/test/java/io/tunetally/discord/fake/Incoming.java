@@ -198,6 +198,26 @@ public final class Incoming {
         return message(id(), ada(), content, DIRECT).put("channel_type", 1);
     }
 
+    /** The same with a file beside it. */
+    public static ObjectNode withFile(ObjectNode message, ObjectNode attachment) {
+        message.withArray("attachments").add(attachment);
+        return message;
+    }
+
+    /** {@code /finetune dataset}, with a file and other options. */
+    public static ObjectNode dataset(ObjectNode attachment, Map<String, Object> options) {
+        ObjectNode interaction = slash("dataset", options);
+        ObjectNode data = (ObjectNode) interaction.path("data");
+        String id = attachment.path("id").asText();
+        data.withArray("/options/0/options")
+                .addObject()
+                .put("name", "file")
+                .put("type", 11)
+                .put("value", id);
+        data.putObject("resolved").putObject("attachments").set(id, attachment);
+        return interaction;
+    }
+
     /** {@code /finetune verb}, with options as Discord types them. */
     public static ObjectNode slash(String verb, Map<String, Object> options) {
         ObjectNode data = Bodies.MAPPER
@@ -300,6 +320,24 @@ public final class Incoming {
         ObjectNode interaction = interaction(5, data);
         interaction.set("message", message);
         return inGuild(interaction);
+    }
+
+    /** The same with a file in a field of the form. */
+    public static ObjectNode withFileField(ObjectNode submission, String name, ObjectNode attachment) {
+        ObjectNode data = (ObjectNode) submission.path("data");
+        String id = attachment.path("id").asText();
+        data.withArray("components")
+                .addObject()
+                .put("type", 18)
+                .put("id", 1)
+                .putObject("component")
+                .put("id", 3)
+                .put("custom_id", name)
+                .put("type", 19)
+                .putArray("values")
+                .add(id);
+        data.putObject("resolved").putObject("attachments").set(id, attachment);
+        return submission;
     }
 
     /** The bot's own message as Discord gives it along with a press: who asked for it, and whether only they see it. */

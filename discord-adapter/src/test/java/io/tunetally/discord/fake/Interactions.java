@@ -142,7 +142,13 @@ final class Interactions {
             mustBe(inside(label.path("label").asText(), 45), "a label " + label);
             mustBe(label.path("description").asText("").length() <= 100, "a description " + label);
             JsonNode field = label.path("component");
-            mustBe(field.path("type").asInt() == 3 || field.path("type").asInt() == 4, "an unknown field " + field);
+            mustBe(Set.of(3, 4, 19).contains(field.path("type").asInt()), "an unknown field " + field);
+            if (field.path("type").asInt() == 19) {
+                int least = field.path("min_values").asInt(1);
+                int most = field.path("max_values").asInt(1);
+                mustBe(least >= 0 && least <= most && most >= 1 && most <= 10, "the number of files of " + field);
+                mustBe(least > 0 || !field.path("required").asBoolean(true), "files that are required and are none");
+            }
             mustBe(field.path("value").asText("").length() <= 4_000, "a value " + label);
             if (field.path("type").asInt() == 3) {
                 menu(field);

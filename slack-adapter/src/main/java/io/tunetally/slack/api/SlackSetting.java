@@ -67,6 +67,12 @@ public final class SlackSetting implements PlatformSettings {
             "whether answers use Slack's newest blocks, tables to sort and line charts",
             "on or off; leave it out for off");
 
+    public static final Setting FILES = new Setting(
+            "SLACK_FILES",
+            "slack.files",
+            "whether the bot measures training files that people send it, for which the app needs the scope files:read",
+            "on or off; leave it out for off");
+
     public static final Setting API_URL = new Setting(
             "SLACK_API_URL", "slack.apiUrl", "the base of Slack's Web API", "leave it out for https://slack.com/api/");
 
@@ -83,6 +89,7 @@ public final class SlackSetting implements PlatformSettings {
                 CLIENT_SECRET,
                 SCOPES,
                 NEW_BLOCKS,
+                FILES,
                 API_URL);
     }
 }

@@ -1,8 +1,10 @@
 package io.tunetally.slack.api;
 
+import io.tunetally.settings.FileSettings;
 import io.tunetally.settings.Links;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.Secret;
+import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SettingsReader;
 import io.tunetally.settings.StorageSettings;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param port of HTTP mode and of the installation pages; 0 takes a free one
  * @param installation how workspaces install the app themselves
  * @param newBlocks whether answers use blocks that not every workspace shows yet
+ * @param files the limits of training files; empty if none are measured
  * @param defaultsBy who may change a workspace's defaults
  * @param apiUrl base of the Web API, ends with a slash
  */
@@ -31,6 +34,7 @@ public record SlackSettings(
         int port,
         Optional<Installation> installation,
         boolean newBlocks,
+        Optional<FileSettings> files,
         DefaultsBy defaultsBy,
         URI apiUrl,
         OperationsPort operations,
@@ -38,6 +42,9 @@ public record SlackSettings(
         Links links) {
     private static final String USUAL_SCOPES =
             "commands,chat:write,app_mentions:read,im:history,files:write,users:read";
+
+    /** The scope that reading files needs. */
+    public static final String SCOPE_OF_FILES = "files:read";
 
     /** Who may change a workspace's defaults. */
     public enum DefaultsBy {
@@ -69,7 +76,8 @@ public record SlackSettings(
      */
     public static SlackSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
-        Optional<Installation> installation = installation(reader);
+        boolean files = onOrOff(reader, SlackSetting.FILES);
+        Optional<Installation> installation = installation(reader, files);
         Optional<Secret> botToken = reader.secret(SlackSetting.BOT_TOKEN, "xoxb-", "xoxe.xoxb-");
         boolean manyWorkspaces = reader.isGiven(SlackSetting.CLIENT_ID) || reader.isGiven(SlackSetting.CLIENT_SECRET);
         if (botToken.isEmpty() && !manyWorkspaces) {
@@ -86,6 +94,7 @@ public record SlackSettings(
         boolean newBlocks = newBlocks(reader);
         OperationsPort operations = OperationsPort.from(reader, 9090);
         StorageSettings storage = StorageSettings.from(reader);
+        FileSettings fileLimits = FileSettings.from(reader);
         Links links = Links.from(reader);
         reader.check();
         return new SlackSettings(
@@ -95,6 +104,7 @@ public record SlackSettings(
                 port,
                 installation,
                 newBlocks,
+                files ? Optional.of(fileLimits) : Optional.empty(),
                 defaultsBy,
                 apiUrl,
                 operations,
@@ -115,7 +125,11 @@ public record SlackSettings(
     }
 
     private static boolean newBlocks(SettingsReader reader) {
-        return reader.parsed(SlackSetting.NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
+        return onOrOff(reader, SlackSetting.NEW_BLOCKS);
+    }
+
+    private static boolean onOrOff(SettingsReader reader, Setting setting) {
+        return reader.parsed(setting, SlackSettings::onOrOff, "is neither on nor off")
                 .orElse(false);
     }
 
@@ -154,7 +168,7 @@ public record SlackSettings(
         return appToken.<Transport>map(Transport.SocketMode::new).or(() -> signingSecret.map(Transport.Http::new));
     }
 
-    private static Optional<Installation> installation(SettingsReader reader) {
+    private static Optional<Installation> installation(SettingsReader reader, boolean files) {
         Optional<String> clientId = reader.text(SlackSetting.CLIENT_ID);
         Optional<Secret> clientSecret = reader.secret(SlackSetting.CLIENT_SECRET);
         if (clientId.isEmpty() && clientSecret.isPresent()) {
@@ -164,7 +178,9 @@ public record SlackSettings(
             reader.missing(SlackSetting.CLIENT_SECRET, "");
         }
         List<String> scopes = Arrays.stream(
-                        reader.text(SlackSetting.SCOPES).orElse(USUAL_SCOPES).split(",", -1))
+                        reader.text(SlackSetting.SCOPES)
+                                .orElse(files ? USUAL_SCOPES + "," + SCOPE_OF_FILES : USUAL_SCOPES)
+                                .split(",", -1))
                 .map(String::strip)
                 .filter(scope -> !scope.isEmpty())
                 .toList();

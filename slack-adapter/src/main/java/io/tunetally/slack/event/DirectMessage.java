@@ -1,9 +1,11 @@
 package io.tunetally.slack.event;
 
+import com.slack.api.model.File;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ record DirectMessage(
         @Nullable String channelType,
         @Nullable String threadTs,
         @Nullable String text,
-        boolean withFile) {
+        List<File> files) {
     static DirectMessage of(MessageEvent event) {
         return new DirectMessage(
                 event.getUser(),
@@ -28,7 +30,7 @@ record DirectMessage(
                 event.getChannelType(),
                 event.getThreadTs(),
                 event.getText(),
-                false);
+                List.of());
     }
 
     /** Pictures of the bot itself come back like this, by its own user. */
@@ -40,7 +42,7 @@ record DirectMessage(
                 event.getChannelType(),
                 event.getThreadTs(),
                 event.getText(),
-                true);
+                SlackFiles.of(event.getFiles()));
     }
 
     static DirectMessage of(MessageThreadBroadcastEvent event) {
@@ -51,7 +53,7 @@ record DirectMessage(
                 event.getChannelType(),
                 event.getThreadTs(),
                 event.getText(),
-                false);
+                List.of());
     }
 
     static DirectMessage of(MessageMeEvent event) {
@@ -62,6 +64,6 @@ record DirectMessage(
                 event.getChannelType(),
                 null,
                 event.getText(),
-                false);
+                List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
@@ -75,6 +76,15 @@ public final class SlackAnswers {
         Given given = given(event);
         remember(thread, given.remembered(), event);
         return post(given, posts);
+    }
+
+    /** A post on a training file, whose counts a thread remembers. Its buttons are those of the job, so there are no others. */
+    SlackPost post(FileQuestion question, ConversationId thread) {
+        Answer answer = bot.answer(question);
+        Optional<String> remembered = answer.remembered().map(CanonicalText::write);
+        remembered.ifPresent(command ->
+                threads.remember(thread, command, question.envelope().user()));
+        return post(new Given(answer.reply(), Optional.empty(), remembered, false), posts);
     }
 
     private void remember(ConversationId thread, Optional<String> request, ChatEvent event) {

@@ -7,6 +7,7 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.File;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
@@ -33,6 +34,7 @@ import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,7 @@ public final class SlackEvents {
     public static final Duration ACK_WITHIN = Duration.ofSeconds(2);
 
     private final SlackAnswers answers;
+    private final Optional<SlackFiles> files;
     private final Deduplicator deduplicator;
     private final CoolDown coolDown;
     private final SlackSender sender;
@@ -62,12 +65,14 @@ public final class SlackEvents {
     /**
      * Creates the handlers.
      *
+     * @param files answers training files, where that is enabled
      * @param boards is told where an answer shows a board
      * @param commands room for commands, which needs nothing to be posted
      * @param background runs posts
      */
     public SlackEvents(
             SlackAnswers answers,
+            Optional<SlackFiles> files,
             Deduplicator deduplicator,
             CoolDown coolDown,
             SlackSender sender,
@@ -76,6 +81,7 @@ public final class SlackEvents {
             Background commands,
             Background background) {
         this.answers = answers;
+        this.files = files;
         this.deduplicator = deduplicator;
         this.coolDown = coolDown;
         this.sender = sender;
@@ -165,21 +171,37 @@ public final class SlackEvents {
         String thread = CompleteRequests.id(opens ? event.getTs() : event.getThreadTs(), "ts");
         ConversationId inThread = SlackConversations.thread(team, channel, thread);
         ConversationId own = SlackConversations.own(team, channel, user);
+        String text = withoutMention(event.getText(), context);
         Envelope inIt = envelope(payload.getEventId(), opens ? own : inThread, user);
-        ChatEvent said = said(opens ? inIt.opening(inThread) : inIt, withoutMention(event.getText(), context));
+        ChatEvent.Said said = said(opens ? inIt.opening(inThread) : inIt, text);
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user, opens);
         AskedBy asked = new AskedBy(user, false);
-        boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
+        List<File> shared = SlackFiles.of(event.getFiles());
+        Optional<Bulkhead.Task> file = file(shared, words(said, text), inThread, place);
+        if (file.isPresent()) {
+            return begin(said, place, context, file.get());
+        }
         return answer(
                 said,
                 place,
                 context,
-                () -> ofText(withFile, opens ? answers.post(said, inThread) : answers.post(said))
+                () -> ofText(shared, opens ? answers.post(said, inThread) : answers.post(said))
                         .map(answer -> answer.with(asked)));
     }
 
-    private static SlackPost ofText(boolean withFile, SlackPost post) {
-        return withFile ? post.map(Notices::filesUnread) : post;
+    /** The answer to a training file among those of a message; empty if there is none, or files are not read. */
+    private Optional<Bulkhead.Task> file(
+            List<File> shared, ChatEvent.Said said, ConversationId thread, SlackSender.Place place) {
+        return files.flatMap(enabled ->
+                SlackFiles.data(shared).map(data -> () -> enabled.answer(said, data, thread, place)));
+    }
+
+    private SlackPost ofText(List<File> shared, SlackPost post) {
+        if (shared.isEmpty()) {
+            return post;
+        }
+        boolean isData = SlackFiles.data(shared).isPresent();
+        return post.map(isData ? Notices::filesNotEnabled : Notices::filesUnread);
     }
 
     /** The text of a message, without the bot's name. */
@@ -196,9 +218,14 @@ public final class SlackEvents {
         }
         String channel = CompleteRequests.id(message.channel(), "channel");
         ConversationId conversation = SlackConversations.direct(context.getTeamId(), CompleteRequests.id(user, "user"));
-        ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
+        String text = withoutMention(message.text(), context);
+        ChatEvent.Said said = said(eventId, conversation, user, text);
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, message.threadTs(), user);
-        return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
+        Optional<Bulkhead.Task> file = file(message.files(), words(said, text), conversation, place);
+        if (file.isPresent()) {
+            return begin(said, place, context, file.get());
+        }
+        return answer(said, place, context, () -> ofText(message.files(), answers.post(said)));
     }
 
     /** Bots, this one among them, are not answered: two of them would never end. */
@@ -206,8 +233,34 @@ public final class SlackEvents {
         return bot == null && user != null && !user.equals(context.getBotUserId());
     }
 
-    /** Acknowledges an event, then answers it. An event that cannot be taken now is not acknowledged, so that Slack sends it again. */
+    /** Acknowledges an event, then answers it, in the order of its channel. */
     private Response answer(ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackPost> answer) {
+        Bulkhead.Task sending = () -> {
+            if (answers.isPrivate(said)) {
+                sender.postToPerson(place, answer.get().plain());
+            } else {
+                post(place, answer.get(), said.envelope());
+            }
+        };
+        return begin(said, place, context, first(said, sending), true);
+    }
+
+    /** Acknowledges an event, then answers it whenever that is done: other answers need not wait for it. */
+    private Response begin(ChatEvent said, SlackSender.Place place, EventContext context, Bulkhead.Task answering) {
+        return begin(said, place, context, first(said, answering), false);
+    }
+
+    private Bulkhead.Task first(ChatEvent said, Bulkhead.Task task) {
+        return () -> {
+            if (deduplicator.isFirst(said.envelope().deliveryId())) {
+                task.run();
+            }
+        };
+    }
+
+    /** An event that cannot be taken now is not acknowledged, so that Slack sends it again. */
+    private Response begin(
+            ChatEvent said, SlackSender.Place place, EventContext context, Bulkhead.Task task, boolean inOrder) {
         String eventId = said.envelope().deliveryId();
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
@@ -224,16 +277,8 @@ public final class SlackEvents {
         if (pace.isFull(place.channel())) {
             throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
-        Bulkhead.Task inOrder = () -> {
-            if (deduplicator.isFirst(eventId)) {
-                if (answers.isPrivate(said)) {
-                    sender.postToPerson(place, answer.get().plain());
-                } else {
-                    post(place, answer.get(), said.envelope());
-                }
-            }
-        };
-        boolean taken = background.begin("an answer", recipient, () -> pace.inOrder(place.channel(), inOrder));
+        boolean taken = background.begin(
+                "an answer", recipient, inOrder ? () -> pace.inOrder(place.channel(), task) : task);
         if (!taken) {
             throw new NotAcceptedException("too much work to take the event " + eventId);
         }
@@ -248,7 +293,12 @@ public final class SlackEvents {
         });
     }
 
-    private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
+    /** The same with the words as they are: beside a file, none ask for the file itself. */
+    private static ChatEvent.Said words(ChatEvent.Said said, String text) {
+        return new ChatEvent.Said(said.envelope(), said.markup(), text, said.attachments());
+    }
+
+    private static ChatEvent.Said said(String deliveryId, ConversationId conversation, String user, String text) {
         return said(envelope(deliveryId, conversation, user), text);
     }
 
@@ -256,7 +306,7 @@ public final class SlackEvents {
         return new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
     }
 
-    private static ChatEvent said(Envelope envelope, String text) {
+    private static ChatEvent.Said said(Envelope envelope, String text) {
         return new ChatEvent.Said(envelope, Markup.MRKDWN, text.isBlank() ? "help" : text, List.of());
     }
 }

@@ -194,9 +194,32 @@ public final class Notices {
         return Map.of("response_action", "errors", "errors", Map.of(field, String.valueOf(notice.get("text"))));
     }
 
-    /** An answer to a message with a file, of which only the text was read. */
+    /** An answer to a message with a file, of which only the text was read because reading is not enabled. */
+    public static SlackMessage filesNotEnabled(SlackMessage answer) {
+        return saying(
+                answer,
+                "I read only the text beside the file. To have training files measured, the operator sets SLACK_FILES=on"
+                        + " and adds the scope `files:read` to the app.");
+    }
+
+    /** An answer to a message with a file that is no data, such as a picture. */
     public static SlackMessage filesUnread(SlackMessage answer) {
-        return saying(answer, "I do not read files yet, only the text beside them.");
+        return saying(answer, "I read training files (JSON Lines, JSON, CSV, text), and of others only the text beside them.");
+    }
+
+    /** Why a file cannot be read, for the person who sent it. */
+    public static String filesNotReadable(String name) {
+        return "I am not allowed to read " + name + ": my installation lacks the scope files:read. The app's manager can"
+                + " install it again with that scope";
+    }
+
+    public static String fileGone(String name) {
+        return name + " is no longer there. Send it again";
+    }
+
+    /** A sentence without markup. */
+    public static SlackMessage sentence(String text) {
+        return SlackMessage.ofText(Mrkdwn.escape(text));
     }
 
     /**

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -196,6 +197,34 @@ public final class SlackSender {
             opened.accept(thread);
         }
         return Arrival.THERE;
+    }
+
+    /**
+     * Posts a message that another will replace.
+     *
+     * @return what names it; empty if it is not certain that it is there
+     */
+    public Optional<String> postForNow(Place place, SlackMessage message) throws Exception {
+        SendResult sendResult = sent(place, message);
+        return sendResult.isTaken() && !sendResult.ts().isEmpty() ? Optional.of(sendResult.ts()) : Optional.empty();
+    }
+
+    /** Replaces a message by a post: by its plain form where Slack refuses the rich one. False if neither is taken. */
+    public boolean replace(Place place, String ts, SlackPost post) throws Exception {
+        SendResult rich = replaced(place, ts, post.rich());
+        boolean tooBold = rich.kind() == SendResult.Kind.BLOCKS || rich.kind() == SendResult.Kind.BROKEN;
+        return (tooBold ? replaced(place, ts, post.plain()) : rich).isTaken();
+    }
+
+    private SendResult replaced(Place place, String ts, SlackMessage message) throws Exception {
+        ChatUpdateRequest request = ChatUpdateRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .ts(ts)
+                .text(message.text())
+                .blocks(message.blocks())
+                .build();
+        return paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatUpdate(request));
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */

@@ -28,20 +28,20 @@ class DirectMessageTest {
             assertThat(post.get("channel")).isEqualTo("D1");
             assertThat(post.get("thread_ts")).isEqualTo(thread == null ? "" : thread);
             assertThat(post.get("text")).contains("$37.50");
-            assertThat(post.get("blocks").contains("I do not read files yet")).isEqualTo(subtype.equals("file_share"));
+            assertThat(post.get("blocks").contains("I read only the text beside the file")).isEqualTo(subtype.equals("file_share"));
             assertThat(running.slack().faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void saysThatAFileAloneIsNotRead(Mode mode) throws Exception {
+    void saysWhatToEnableForAFile(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             running.event(Incoming.directMessage("Ev1", "", "file_share"));
 
             FakeSlack.Call post = running.slack().post();
             assertThat(post.get("text")).contains("What fine-tuning a model will cost");
-            assertThat(post.get("blocks")).contains("I do not read files yet");
+            assertThat(post.get("blocks")).contains("I read only the text beside the file", "SLACK_FILES", "`files:read`");
         }
     }
 

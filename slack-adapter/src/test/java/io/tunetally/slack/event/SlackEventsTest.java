@@ -129,8 +129,8 @@ public class SlackEventsTest {
             running.event(mention);
 
             FakeSlack.Call post = running.slack().post();
-            assertThat(post.get("text")).contains("$37.50", "I do not read files yet");
-            assertThat(post.get("blocks")).contains("I do not read files yet");
+            assertThat(post.get("text")).contains("$37.50", "I read only the text beside the file");
+            assertThat(post.get("blocks")).contains("I read only the text beside the file");
         }
     }
 

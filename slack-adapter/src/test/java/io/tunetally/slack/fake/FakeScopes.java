@@ -1,5 +1,7 @@
 package io.tunetally.slack.fake;
 
+import static java.util.Map.entry;
+
 import com.google.gson.JsonObject;
 import io.tunetally.slack.install.SlackManifest;
 import java.util.HashSet;
@@ -14,17 +16,22 @@ public final class FakeScopes {
     private static final String UNKNOWN = "one that no test needed yet";
     private static final String COMMANDS = "commands";
 
+    /** The optional scope: an app has it where its manager adds it. */
+    public static final String FILES = "files:read";
+
+
     /** The methods of the Web API that the adapter calls with a bot's token. */
-    private static final Map<String, String> METHODS = Map.of(
-            "auth.test", NONE,
-            "chat.postMessage", "chat:write",
-            "chat.postEphemeral", "chat:write",
-            "chat.update", "chat:write",
-            "files.getUploadURLExternal", "files:write",
-            "files.completeUploadExternal", "files:write",
-            "users.info", "users:read",
-            "views.open", NONE,
-            "views.publish", NONE);
+    private static final Map<String, String> METHODS = Map.ofEntries(
+            entry("auth.test", NONE),
+            entry("chat.postMessage", "chat:write"),
+            entry("chat.postEphemeral", "chat:write"),
+            entry("chat.update", "chat:write"),
+            entry("files.getUploadURLExternal", "files:write"),
+            entry("files.completeUploadExternal", "files:write"),
+            entry("files.info", FILES),
+            entry("users.info", "users:read"),
+            entry("views.open", NONE),
+            entry("views.publish", NONE));
 
     private static final Map<String, String> EVENTS = Map.of(
             "app_home_opened", NONE,
@@ -34,6 +41,7 @@ public final class FakeScopes {
             "tokens_revoked", NONE);
 
     private final Consumer<String> faults;
+    private volatile boolean files;
 
     FakeScopes(Consumer<String> faults) {
         this.faults = faults;
@@ -44,12 +52,24 @@ public final class FakeScopes {
         Set<String> needed = new HashSet<>(List.of(COMMANDS));
         needed.addAll(METHODS.values());
         needed.addAll(EVENTS.values());
-        needed.remove(NONE);
+        needed.removeAll(Set.of(NONE, FILES));
         return needed;
     }
 
-    /** Whether a method may be called. */
+    /** From now on the app has the optional scope, too. */
+    public void grantFiles() {
+        files = true;
+    }
+
+    boolean mayReadFiles() {
+        return files;
+    }
+
+    /** Whether a method may be called. Asking for a file without the optional scope is answered, and no fault. */
     boolean allow(String method) {
+        if (METHODS.getOrDefault(method, UNKNOWN).equals(FILES)) {
+            return files;
+        }
         return granted("the method " + method, METHODS.getOrDefault(method, UNKNOWN));
     }
 

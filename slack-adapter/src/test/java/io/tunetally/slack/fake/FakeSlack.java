@@ -64,6 +64,7 @@ public final class FakeSlack implements AutoCloseable {
     private final AtomicLong passed = new AtomicLong();
     private final AtomicInteger addresses = new AtomicInteger();
     private final FakeFiles files = new FakeFiles(this::fault);
+    private final SharedFiles shared = new SharedFiles(this::isBot, this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
     private final FakePace pace = new FakePace(this::fault);
     private final FakeTriggers triggers = new FakeTriggers();
@@ -94,8 +95,14 @@ public final class FakeSlack implements AutoCloseable {
         server.createContext("/api/", this::api);
         server.createContext("/response/", this::response);
         server.createContext("/upload/", this::upload);
+        server.createContext("/files-pri/", exchange -> shared.send(exchange, scopes.mayReadFiles()));
         server.start();
         sockets.start();
+    }
+
+    /** The address of a shared file, as an event names it. */
+    public String fileUrl(String id) {
+        return apiUrl().replace("/api/", "/files-pri/T1-" + id);
     }
 
     public String apiUrl() {
@@ -128,6 +135,11 @@ public final class FakeSlack implements AutoCloseable {
 
     public FakeFiles files() {
         return files;
+    }
+
+    /** The files that people share with the bot. */
+    public SharedFiles shared() {
+        return shared;
     }
 
     public FakeGrants grants() {
@@ -254,6 +266,7 @@ public final class FakeSlack implements AutoCloseable {
             case "users.info" -> member(call.get("user"), true);
             case "chat.postMessage", "chat.postEphemeral" -> posted(call);
             case "chat.update" -> updated(call);
+            case "files.info" -> shared.info(call.get("file"));
             case "files.getUploadURLExternal" -> files.begin(call.parameters(), apiUrl().replace("/api/", "/upload/"));
             case "files.completeUploadExternal" -> files.complete(call);
             case "views.publish" -> published(call);
@@ -279,10 +292,14 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private void mustBeBot(String authorization) {
-        String token = token(authorization);
-        if (!token.equals(BOT_TOKEN) && !grants.isGood(token)) {
+        if (!isBot(authorization)) {
             fault("no token of a bot: " + authorization);
         }
+    }
+
+    private boolean isBot(String authorization) {
+        String token = token(authorization);
+        return token.equals(BOT_TOKEN) || grants.isGood(token);
     }
 
     private String updated(Call call) {

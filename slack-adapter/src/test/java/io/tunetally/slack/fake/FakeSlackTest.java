@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.java_websocket.client.WebSocketClient;
@@ -57,6 +58,27 @@ class FakeSlackTest {
                 .contains("expired_trigger_id");
         assertThat(open("made up", form())).contains("invalid_trigger_id");
         assertThat(slack.faults()).hasSize(2);
+    }
+
+    @Test
+    void givesAFileToTheTokenOfABotWithTheScopeOnly() throws Exception {
+        String url = slack.fileUrl("F1");
+        slack.shared().share(url, "F1", "a.jsonl", "{}".getBytes(StandardCharsets.UTF_8), SharedFiles.Behaviour.SENT);
+
+        assertThat(file(url, "Bearer " + FakeSlack.BOT_TOKEN).body()).contains("Sign in");
+        slack.scopes().grantFiles();
+        assertThat(file(url, "Bearer " + FakeSlack.BOT_TOKEN).body()).isEqualTo("{}");
+        assertThat(slack.faults()).isEmpty();
+        assertThat(file(url, "Bearer xoxb-other").statusCode()).isEqualTo(200);
+        slack.provoked("a file was asked for without the token of a bot: Bearer xoxb-other");
+    }
+
+    private HttpResponse<String> file(String url, String authorization) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Authorization", authorization)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -72,6 +72,18 @@ public final class Incoming {
         return callback;
     }
 
+    /** The same with files beside it. */
+    public static JsonObject withFiles(JsonObject callback, JsonObject... files) {
+        JsonArray all = new JsonArray();
+        List.of(files).forEach(all::add);
+        JsonObject event = callback.getAsJsonObject("event");
+        event.add("files", all);
+        if (event.get("type").getAsString().equals("message")) {
+            event.addProperty("subtype", "file_share");
+        }
+        return callback;
+    }
+
     private static JsonObject event(String type, String text, String ts) {
         JsonObject event = new JsonObject();
         event.addProperty("type", type);

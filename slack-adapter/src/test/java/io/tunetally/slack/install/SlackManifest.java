@@ -28,6 +28,8 @@ public final class SlackManifest {
             # Many workspaces: redirect_urls with https://<your host>/slack/oauth_redirect in oauth_config;
             # token_rotation_enabled and org_deploy_enabled as you like.
             # users:read says who is an admin, and so may change the defaults; with SLACK_DEFAULTS_BY=everyone leave it out.
+            # files:read is optional: with it and SLACK_FILES=on the bot measures training files that people send it. Add it to
+            # the scopes under bot, and under bot_optional beside bot, so that an installation may leave it out.
             display_information:
               name: TuneTally
               description: What fine-tuning an AI model will cost

@@ -39,8 +39,8 @@ class NoticesTest {
                 .flatMap(samples -> samples)
                 .forEach(sample -> {
                     SlackMessage answer = answer(formatter, sample);
-                    holds(sample.name(), elsewhere(Notices.filesUnread(answer)), "I do not read files", "C12345");
-                    holds(sample.name(), Notices.perhapsThere(Notices.filesUnread(answer)), "Slack did not say");
+                    holds(sample.name(), elsewhere(Notices.filesNotEnabled(answer)), "I read only the text", "C12345");
+                    holds(sample.name(), Notices.perhapsThere(Notices.filesNotEnabled(answer)), "Slack did not say");
                     holds(sample.name(), elsewhere(Notices.shared(answer, NAME)), "Asked by &lt;", "C12345");
                     holds(sample.name(), Notices.alreadyShared(answer), "shared already");
                 });

@@ -1,0 +1,99 @@
+package io.tunetally.slack.send;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.files.FilesInfoResponse;
+import com.slack.api.model.File;
+import io.tunetally.chat.FileRefusedException;
+import io.tunetally.chat.SharedFile;
+import io.tunetally.download.Download;
+import io.tunetally.download.DownloadException;
+import io.tunetally.download.TrustedHosts;
+import io.tunetally.settings.FileSettings;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.message.Notices;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads files that people share, with the workspace's token, from Slack's own file server. */
+public final class FileDownloads {
+    private static final Set<String> SERVERS = Set.of("files.slack.com");
+    private static final String SLACKS_API = "slack.com";
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int REDIRECT = 3;
+    private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
+
+    private final Slack slack;
+    private final TrustedHosts hosts;
+    private final Download.Limits limits;
+
+    /**
+     * Creates the downloads.
+     *
+     * @param apiUrl where Slack is: a stand-in has its files there, too
+     */
+    public FileDownloads(Slack slack, URI apiUrl, FileSettings settings) {
+        this.slack = slack;
+        TrustedHosts own = TrustedHosts.of(SERVERS);
+        this.hosts = SLACKS_API.equals(apiUrl.getHost()) ? own : own.and(apiUrl);
+        this.limits = new Download.Limits(settings.most(), CONNECTING, SILENCE, settings.within());
+    }
+
+    /**
+     * Returns a file that a message names. In a channel shared with another organisation the message has only its id.
+     *
+     * @throws FileRefusedException if Slack does not give it, with a sentence for the person
+     */
+    public SharedFile of(String token, File named) throws IOException {
+        File file = address(named).isEmpty() ? looked(token, named) : named;
+        String name = SlackConversations.orEmpty(file.getName());
+        long size = file.getSize() == null ? 0 : file.getSize();
+        return new SharedFile(name, size, () -> open(token, name, address(file)));
+    }
+
+    private static String address(File file) {
+        String download = SlackConversations.orEmpty(file.getUrlPrivateDownload());
+        return download.isEmpty() ? SlackConversations.orEmpty(file.getUrlPrivate()) : download;
+    }
+
+    private File looked(String token, File named) throws IOException {
+        try {
+            FilesInfoResponse response = slack.methods(token).filesInfo(request -> request.file(named.getId()));
+            if (response.isOk()) {
+                return response.getFile();
+            }
+            throw refused(named, SlackConversations.orEmpty(response.getError()));
+        } catch (SlackApiException failed) {
+            throw refused(named, SlackConversations.orEmpty(failed.getMessage()));
+        }
+    }
+
+    private static FileRefusedException refused(File named, String error) {
+        String name = SlackConversations.orEmpty(named.getName()).isEmpty() ? "the file" : named.getName();
+        return new FileRefusedException(
+                error.equals("missing_scope") ? Notices.filesNotReadable(name) : Notices.fileGone(name));
+    }
+
+    private InputStream open(String token, String name, String address) throws IOException {
+        URI uri = hosts.check(address);
+        try {
+            Download download = Download.begin(uri, Map.of("Authorization", "Bearer " + token), limits);
+            if (download.mediaType().startsWith("text/html")) {
+                // Without the scope Slack answers with its page to sign in.
+                download.close();
+                throw new FileRefusedException(Notices.filesNotReadable(name));
+            }
+            return download.body();
+        } catch (DownloadException failed) {
+            if (failed.status() / 100 == REDIRECT || NOT_ALLOWED.contains(failed.status())) {
+                throw new FileRefusedException(Notices.filesNotReadable(name), failed);
+            }
+            throw failed;
+        }
+    }
+}

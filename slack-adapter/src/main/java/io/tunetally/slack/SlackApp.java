@@ -44,7 +44,6 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
-import io.tunetally.slack.message.AsciiJson;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
@@ -242,7 +241,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     @Override
     public void render(Answer answer) {
-        String _ = AsciiJson.of(SlackAnswers.acknowledged(answer).answer());
+        String _ = SlackMessage.GSON.toJson(SlackAnswers.acknowledged(answer).answer());
     }
 
     /** Forgets the cached tokens of workspaces. */

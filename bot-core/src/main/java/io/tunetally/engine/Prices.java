@@ -11,6 +11,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.LoraDiscount;
 import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ public final class Prices {
 
     /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
+
+    private final Map<Meter, List<ContextSize>> contextSizes = new ConcurrentHashMap<>();
 
     /** The look-ups of listed models, made once: the price books limit their number. */
     private final Map<Lookup, Optional<?>> lookups;
@@ -113,15 +116,17 @@ public final class Prices {
     @SuppressWarnings("unchecked")
     <T> Optional<T> remembered(
             Enum<?> what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
-        Map<Lookup, Optional<?>> known = isListed(offer.model()) ? lookups : ofUnlisted;
-        if (known == null) {
-            return lookup.get();
-        }
         Lookup key = new Lookup(what, variant, offer, objective);
-        Optional<?> found = known.get(key);
+        Optional<?> found = lookups.get(key);
+        if (found == null && ofUnlisted != null) {
+            found = ofUnlisted.get(key);
+        }
         if (found == null) {
             found = lookup.get();
-            known.put(key, found);
+            Map<Lookup, Optional<?>> remembering = isListed(offer.model()) ? lookups : ofUnlisted;
+            if (remembering != null) {
+                remembering.put(key, found);
+            }
         }
         return (Optional<T>) found;
     }
@@ -302,6 +307,14 @@ public final class Prices {
     /** Returns the rates of rented GPUs, without providers' prices for dedicated endpoints. */
     public Stream<Rate> gpuHours() {
         return current(Meter.GPU_HOUR).stream().filter(rate -> rate.deployment() != Deployment.DEDICATED);
+    }
+
+    /** Returns the context sizes with a price of their own for a figure on the day, the largest first. */
+    List<ContextSize> contextSizes(Meter figure) {
+        List<ContextSize> known = contextSizes.get(figure);
+        return known == null
+                ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure)))
+                : known;
     }
 
     /** Returns every rate of a figure that is valid on the day, in look-up order. */

@@ -66,7 +66,7 @@ public record Quote(
     public Quote {
         lines = List.copyOf(lines);
         unpriced = Set.copyOf(unpriced);
-        warnings = List.copyOf(warnings);
+        warnings = LazyList.copyOf(warnings);
     }
 
     public Band training() {
@@ -114,9 +114,17 @@ public record Quote(
 
     /** Returns the same quote with more warnings, placed first. */
     public Quote warnedOf(List<Warning> before) {
-        List<Warning> more = new ArrayList<>(before);
-        more.addAll(warnings);
-        return with(listedTraining, lines, more, total);
+        return before.isEmpty()
+                ? this
+                : with(
+                        listedTraining,
+                        lines,
+                        new LazyList<>(() -> {
+                            List<Warning> more = new ArrayList<>(before);
+                            more.addAll(warnings);
+                            return more;
+                        }),
+                        total);
     }
 
     /** Returns the quote as it would be with every price multiplied. */

@@ -68,7 +68,7 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, new Offers(prices)).ofAge(lines),
+                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofAge(lines)),
                 false,
                 need,
                 horizon == null ? null : totals.over(horizon, offer, lines));

@@ -33,7 +33,7 @@ final class EstimateAnswer {
     }
 
     private static Outcome one(Inquiry asked, Model model) {
-        Quoting.Result result = new Quoting(asked).quotes(model);
+        Quoting.Result result = Quoting.of(asked).quotes(model);
         List<Unpriceable> onGpus = onGpus(result.unpriceable());
         if (result.quotes().isEmpty() || !onGpus.isEmpty()) {
             return refused(asked, List.of(model), onGpus.isEmpty() ? result.unpriceable() : onGpus);
@@ -76,7 +76,7 @@ final class EstimateAnswer {
         if (!model.open() || run) {
             return null;
         }
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
                 .filter(offer -> offer.method() == quotes.getFirst().offer().method())
                 .flatMap(offer -> quoting.quote(offer).stream())
@@ -131,7 +131,7 @@ final class EstimateAnswer {
     Outcome compare(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         boolean everyOffer = models.size() <= MODELS_COMPARED_BY_EVERY_OFFER;
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();

@@ -19,8 +19,10 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,19 @@ final class Quoting {
     private final Inquiry inquiry;
     private final Selection selection;
     private final Plan plan;
+    private final Map<Offer, Priced> priced;
+    private final Map<Model, Result> results = new HashMap<>();
 
-    Quoting(Inquiry inquiry) {
+    private Quoting(Inquiry inquiry, QuotesOfAnswer quotes) {
         this.inquiry = inquiry;
         this.selection = new Selection(inquiry);
         this.plan = Plans.of(inquiry);
+        this.priced = quotes.of(inquiry.engine(), plan);
+    }
+
+    static Quoting of(Inquiry inquiry) {
+        QuotesOfAnswer quotes = QuotesOfAnswer.current();
+        return quotes.of(inquiry, first -> new Quoting(first, quotes));
     }
 
     /** The quotes, and the reasons of offers without one. */
@@ -54,6 +64,15 @@ final class Quoting {
      * new customer can start if there is one.
      */
     Result quotes(Model model) {
+        Result known = results.get(model);
+        if (known == null) {
+            known = quoted(model);
+            results.put(model, known);
+        }
+        return known;
+    }
+
+    private Result quoted(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
         Set<PriceTag> seen = new HashSet<>();
@@ -101,7 +120,16 @@ final class Quoting {
                         && Gpu.named(gpu).isEmpty()
                         && inquiry.engine().offers().isOnGpus(offer.provider().id())
                 ? new Unpriceable.UnknownGpu(gpu)
-                : inquiry.engine().price(offer, plan);
+                : price(offer);
+    }
+
+    private Priced price(Offer offer) {
+        Priced known = priced.get(offer);
+        if (known == null) {
+            known = inquiry.engine().price(offer, plan);
+            priced.put(offer, known);
+        }
+        return known;
     }
 
     /** An offer to price, and the warnings if it is not the requested one. */

@@ -50,7 +50,7 @@ record Start(
         if (named.isEmpty()) {
             return within(inquiry);
         }
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         Model model = named.getFirst();
         List<Offer> offers = quoting.fitting(model).isEmpty() ? quoting.offers(model) : quoting.fitting(model);
         Quote open = open(inquiry, model);
@@ -130,7 +130,7 @@ record Start(
     private static @Nullable Quote open(Inquiry inquiry, Model model) {
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
-        return new Quoting(inquiry)
+        return Quoting.of(inquiry)
                 .quotes(model).quotes().stream()
                         .filter(quote -> selection.canStart(quote.offer()))
                         .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))

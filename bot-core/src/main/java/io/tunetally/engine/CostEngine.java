@@ -113,8 +113,8 @@ public final class CostEngine {
         }
         List<LineItem> lines =
                 servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
-        Band hosting = LineItems.sum(lines, Part.HOSTING);
-        return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
+        Band hosting = LineItem.sum(lines, Part.HOSTING);
+        return hosting.isZero() ? hosting : hosting.plus(LineItem.sum(lines, Part.STORAGE));
     }
 
     /** True if running an offer's tuned model has a price at its provider. */

@@ -79,7 +79,7 @@ public record Quote(
     }
 
     public Band sum(Part part) {
-        return LineItems.sum(lines, part);
+        return LineItem.sum(lines, part);
     }
 
     /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
@@ -133,7 +133,7 @@ public record Quote(
                 ? this
                 : with(
                         listedTraining == null ? null : listedTraining.times(factor),
-                        LineItems.atPrices(lines, factor),
+                        LineItem.atPrices(lines, factor),
                         warnings,
                         total == null ? null : total.atPrices(factor));
     }

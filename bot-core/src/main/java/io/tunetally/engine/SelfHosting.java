@@ -87,7 +87,7 @@ final class SelfHosting {
 
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
         AppliedRate rate = band(rates(gpu, offer.provider().id()));
-        return LineItems.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
+        return LineItem.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
                 .high();
     }
 

@@ -111,7 +111,7 @@ public final class ServingLines {
             return oneByOne;
         }
         List<LineItem> batch = lines.apply(traffic);
-        return LineItems.sum(batch).high().compareTo(LineItems.sum(oneByOne).high()) < 0 ? batch : oneByOne;
+        return LineItem.sum(batch).high().compareTo(LineItem.sum(oneByOne).high()) < 0 ? batch : oneByOne;
     }
 
     private List<LineItem> baseAs(Offer offer, Objective objective, Traffic traffic) {

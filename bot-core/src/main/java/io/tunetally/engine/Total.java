@@ -31,7 +31,7 @@ public record Total(
 
     /** Returns the cost without any training. */
     public Band running() {
-        return LineItems.sum(lines.stream()
+        return LineItem.sum(lines.stream()
                 .filter(line ->
                         line.kind() != LineItem.Kind.TOTAL_TRAINING && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
                 .toList());
@@ -43,7 +43,7 @@ public record Total(
                 days,
                 cutBy,
                 retrainings,
-                LineItems.atPrices(lines, factor),
+                LineItem.atPrices(lines, factor),
                 amount.times(factor),
                 new LazyList<>(() ->
                         cumulative.stream().map(band -> band.times(factor)).toList()));

@@ -28,7 +28,7 @@ final class Totals {
                 .orElse(horizon.days());
         Parts parts = Parts.of(lines);
         List<LineItem> all = parts.over(horizon, days);
-        Band amount = LineItems.sum(all);
+        Band amount = LineItem.sum(all);
         return new Total(
                 horizon,
                 days,
@@ -42,7 +42,7 @@ final class Totals {
     private static List<Band> course(Parts parts, Horizon horizon, long days, Band amount) {
         List<Band> course = new ArrayList<>();
         for (long day = Traffic.DAYS_PER_MONTH; day < days; day += Traffic.DAYS_PER_MONTH) {
-            course.add(LineItems.sum(parts.over(horizon, day)));
+            course.add(LineItem.sum(parts.over(horizon, day)));
         }
         course.add(amount);
         return course;
@@ -66,10 +66,10 @@ final class Totals {
             Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
             for (LineItem.Kind kind : MONTHLY) {
                 if (lines.stream().anyMatch(line -> line.part() == kind.part())) {
-                    monthly.put(kind, new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY));
+                    monthly.put(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY));
                 }
             }
-            return new Parts(UnitPrice.each(LineItems.sum(lines, Part.TRAINING), Unit.RUN), monthly);
+            return new Parts(UnitPrice.each(LineItem.sum(lines, Part.TRAINING), Unit.RUN), monthly);
         }
 
         List<LineItem> over(Horizon horizon, long days) {

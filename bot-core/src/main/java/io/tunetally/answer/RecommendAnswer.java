@@ -117,8 +117,7 @@ final class RecommendAnswer {
                     .min(Quote.CHEAPEST_FIRST)
                     .ifPresent(ranked::add);
         }
-        ranked.sort(Quote.CHEAPEST_FIRST);
-        return ranked;
+        return Quote.cheapestFirst(ranked);
     }
 
     private static boolean fits(Inquiry inquiry, Quote quote) {

@@ -31,7 +31,7 @@ public record Rate(
     /** Hashes what tells nearly all prices apart: their evidence is long. */
     @Override
     public int hashCode() {
-        return 31 * (31 * (31 * figure.hashCode() + subject.hashCode()) + provider.hashCode()) + price.hashCode();
+        return 31 * (31 * (31 * figure.hashCode() + subject.hashCode()) + provider.hashCode()) + variant.hashCode();
     }
 
     /** Returns the price with another validity. */

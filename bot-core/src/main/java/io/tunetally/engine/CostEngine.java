@@ -36,14 +36,6 @@ public final class CostEngine {
         return variants.computeIfAbsent(variant, _ -> new CostEngine(prices.preferring(variant)));
     }
 
-    /**
-     * Returns an engine for an analysis that prices the same offers many times. It remembers each look-up, and belongs to one
-     * question and one thread.
-     */
-    public CostEngine forOneAnalysis() {
-        return new CostEngine(prices.remembering());
-    }
-
     public Offers offers() {
         return offers;
     }

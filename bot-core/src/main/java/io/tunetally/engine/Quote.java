@@ -44,6 +44,17 @@ public record Quote(
      */
     public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::rank);
 
+    private record Ranked(Quote quote, Rank rank) {}
+
+    /** Returns quotes by price as {@link #CHEAPEST_FIRST} sorts them, each ranked once. */
+    public static List<Quote> cheapestFirst(List<Quote> quotes) {
+        return quotes.stream()
+                .map(quote -> new Ranked(quote, quote.rank()))
+                .sorted(Comparator.comparing(Ranked::rank))
+                .map(Ranked::quote)
+                .toList();
+    }
+
     /**
      * The place of a quote among others, the cheapest first.
      *

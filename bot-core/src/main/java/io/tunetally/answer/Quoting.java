@@ -209,7 +209,8 @@ final class Quoting {
     }
 
     private boolean isAtProviderAsked(Offer offer) {
-        return providersAsked.isEmpty() || providersAsked.contains(offer.provider().id());
+        return providersAsked.isEmpty()
+                || providersAsked.contains(offer.provider().id());
     }
 
     private boolean isByMethodAsked(Offer offer) {

@@ -57,7 +57,9 @@ final class Selection {
                 isOpenChoice() && size() == null && !inquiry.filled().has(SlotName.DEPLOYMENT);
         List<Model> all = (isAnyStartable ? offers.startableModels(objective()) : choice())
                 .stream().filter(model -> !model.classifier()).toList();
-        return isOpenChoice() && !isAnyStartable ? all.stream().filter(this::canStart).toList() : all;
+        return isOpenChoice() && !isAnyStartable
+                ? all.stream().filter(this::canStart).toList()
+                : all;
     }
 
     /** True if neither a model nor "all" was given, so that the bot chooses. */

@@ -85,7 +85,8 @@ public final class Prices {
                     && objective == other.objective
                     && offer.model().id().equals(other.offer.model().id())
                     && Objects.equals(
-                            offer.model().billionParameters(), other.offer.model().billionParameters())
+                            offer.model().billionParameters(),
+                            other.offer.model().billionParameters())
                     && offer.provider().id().equals(other.offer.provider().id())
                     && variant.equals(other.variant);
         }
@@ -310,9 +311,7 @@ public final class Prices {
     /** Returns the context sizes with a price of their own for a figure on the day, the largest first. */
     List<ContextSize> contextSizes(Meter figure) {
         List<ContextSize> known = contextSizes.get(figure);
-        return known == null
-                ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure)))
-                : known;
+        return known == null ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure))) : known;
     }
 
     /** Returns every rate of a figure that is valid on the day, in look-up order. */

@@ -99,8 +99,10 @@ final class EstimateWording {
 
     /** Returns the billed quantity: hours if the provider bills them, else tokens. */
     private static Block.Fact billed(Quote quote) {
-        Quantity first =
-                LineItem.ofPart(quote.lines(), Part.TRAINING).getFirst().counted().quantity();
+        Quantity first = LineItem.ofPart(quote.lines(), Part.TRAINING)
+                .getFirst()
+                .counted()
+                .quantity();
         return Block.Fact.of("Billed", first.unit() == Unit.HOUR ? Span.plain(Numbers.quantity(first)) : tokens(quote));
     }
 

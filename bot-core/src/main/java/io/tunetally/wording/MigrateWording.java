@@ -32,7 +32,8 @@ final class MigrateWording {
     private static final String RETRAIN =
             "Retraining is priced for the same data. Another tokenizer counts it differently, often by 5-20 %.";
     private static final String EVALUATE =
-            "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you switch.";
+            "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you"
+                    + " switch.";
 
     Reply reply(MigrateOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
@@ -52,8 +53,7 @@ final class MigrateWording {
         answerFrame.detail(() -> new Block.Facts(facts(outcome, best)));
         if (best != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Where to move, the cheapest first")));
-            answerFrame.detail(
-                    outcome.targets().size(), () -> QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
+            answerFrame.detail(outcome.targets().size(), () -> QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
             answerFrame.citeOthers(
                     best, outcome.targets().subList(1, outcome.targets().size()), outcome.targets());
         }

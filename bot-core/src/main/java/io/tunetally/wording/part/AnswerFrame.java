@@ -297,9 +297,7 @@ public final class AnswerFrame {
                 detailed
                         ? new Card.Details(
                                 allWarnings,
-                                details.stream()
-                                        .<Block>map(Supplier::get)
-                                        .toList(),
+                                details.stream().<Block>map(Supplier::get).toList(),
                                 smallPrint().toList())
                         : Card.Details.NONE,
                 Buttons.of("", followUps, hiddenRows(), Math.max(hidden, 0)));

@@ -88,7 +88,10 @@ final class ClarificationQuestion {
             case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
             case Problem.Conflict conflict -> conflict(conflict);
             case Problem.AmbiguousNumber number -> ambiguous(number);
-            case Problem.ForeignCurrency currency -> numbers(currency, SlotName.BUDGET_USD, List.of(currency.amount()));
+            case Problem.ForeignCurrency currency -> {
+                BigDecimal amount = currency.amount();
+                yield amount == null ? null : numbers(currency, SlotName.BUDGET_USD, List.of(amount));
+            }
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,
                     Problem.NotOffered _,

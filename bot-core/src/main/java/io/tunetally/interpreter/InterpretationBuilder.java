@@ -170,7 +170,7 @@ final class InterpretationBuilder {
                 || status == Interpretation.Status.HELP;
         List<TextSpan> ignored = UnusedText.ignored(state);
         if (asks) {
-            UnusedText.reportUnknownWords(state);
+            UnusedText.report(state);
         }
         return new Interpretation(
                 status,

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
@@ -35,10 +37,17 @@ final class UnusedText {
         return spans;
     }
 
-    /** Adds a problem for each word that is neither in the lexicon nor English. */
-    static void reportUnknownWords(ParseState state) {
+    /** Adds a problem for each word that is neither in the lexicon nor English, and for a currency without an amount. */
+    static void report(ParseState state) {
         for (Token token : state.all()) {
-            if (isUnknown(state, token)) {
+            Lexeme currency = isForeignCurrency(token) && !state.isForeignMoney() ? token.lexeme : null;
+            if (currency != null) {
+                state.add(new Problem.ForeignCurrency(
+                        state.text.typed(token.start, token.end),
+                        currency.value(),
+                        null,
+                        state.text.span(token.start, token.end)));
+            } else if (isUnknown(state, token)) {
                 String word = state.text.folded(token.start, token.end);
                 state.add(new Problem.UnknownWord(
                         state.text.typed(token.start, token.end),
@@ -46,6 +55,10 @@ final class UnusedText {
                         state.text.span(token.start, token.end)));
             }
         }
+    }
+
+    private static boolean isForeignCurrency(Token token) {
+        return token.is(Category.CURRENCIES) && token.use == Token.Use.NOTHING;
     }
 
     private static boolean isUnknown(ParseState state, Token token) {

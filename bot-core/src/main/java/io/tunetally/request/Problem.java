@@ -3,6 +3,7 @@ package io.tunetally.request;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a message that could not be used as it is; data beside the result, never an exception. */
 public sealed interface Problem {
@@ -64,8 +65,14 @@ public sealed interface Problem {
         }
     }
 
-    /** Money that is not US dollars; the slot stays empty. */
-    record ForeignCurrency(String text, String code, BigDecimal amount, TextSpan span) implements Problem {
+    /**
+     * Money that is not US dollars; the slot stays empty.
+     *
+     * @param code of ISO 4217
+     * @param amount null if the currency is asked for the answer: {@code cost gpt-4o in euros}
+     */
+    record ForeignCurrency(
+            String text, String code, @Nullable BigDecimal amount, TextSpan span) implements Problem {
         @Override
         public String kind() {
             return "currency";

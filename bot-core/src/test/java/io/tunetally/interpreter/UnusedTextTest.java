@@ -30,11 +30,36 @@ final class UnusedTextTest {
     @Test
     void reportsOnlyWordsThatAreNeitherOursNorEnglish() {
         ParseState state = Stages.filled("cost gpt-4o 1k examples blorft weather");
-        UnusedText.reportUnknownWords(state);
+        UnusedText.report(state);
         assertThat(state.problems())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Problem.UnknownWord.class,
                         word -> assertThat(word.text()).isEqualTo("blorft"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cost gpt-4o 1k examples in euros, euros, EUR",
+        "'cost gpt-4o 1k examples, EUR?', EUR, EUR",
+        "what would llama 8b with 500 rows cost in pounds sterling, pounds sterling, GBP"
+    })
+    void reportsACurrencyWithoutAnAmount(String text, String said, String code) {
+        ParseState state = Stages.filled(text);
+        UnusedText.report(state);
+        assertThat(state.problems())
+                .singleElement()
+                .isInstanceOfSatisfying(Problem.ForeignCurrency.class, money -> {
+                    assertThat(money.text()).isEqualTo(said);
+                    assertThat(money.code()).isEqualTo(code);
+                    assertThat(money.amount()).isNull();
+                });
+    }
+
+    @Test
+    void reportsACurrencyOnce() {
+        ParseState state = Stages.filled("budget 50 euro gpt-4o 500 examples");
+        UnusedText.report(state);
+        assertThat(state.problems()).singleElement().isInstanceOf(Problem.ForeignCurrency.class);
     }
 }

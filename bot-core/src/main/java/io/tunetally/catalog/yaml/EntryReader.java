@@ -56,7 +56,7 @@ final class EntryReader {
         return id;
     }
 
-    Provenance provenance(Fields entry, String edition) {
+    private Provenance provenance(Fields entry, String edition) {
         List<Source> sources = sources(entry);
         LocalDate observed = Dates.observed(entry, faults, today);
         Confidence confidence = entry.requiredChoice("confidence", Confidence.class);

@@ -31,7 +31,7 @@ final class FactReader {
         BillingRule.Name name = entry.requiredChoice("rule", BillingRule.Name.class);
         Set<ProviderId> providers = entries.providers(entry);
         Map<String, BigDecimal> numbers = name == null ? Map.of() : numbers(entry, name.numbers());
-        Provenance provenance = entries.provenance(entry, edition);
+        Provenance provenance = entries.evidence(entry, edition);
         if (name == null) {
             return null;
         }
@@ -65,7 +65,7 @@ final class FactReader {
                 kind == null ? LifecycleEvent.Kind.DEPRECATED : kind,
                 entry.date("date"),
                 entry.requiredText("text"),
-                entries.provenance(entry, edition));
+                entries.evidence(entry, edition));
         entry.end();
         return entries.faultCount() > before ? null : event;
     }
@@ -80,7 +80,7 @@ final class FactReader {
                 required(entry, "objectives", Objective.class),
                 entry.has("serving") ? required(entry, "serving", Serving.class) : null,
                 Dates.effective(entry),
-                entries.provenance(entry, edition));
+                entries.evidence(entry, edition));
         if (availability.models().isEmpty()) {
             entry.fault("models", "no model; name those the provider trains");
         }

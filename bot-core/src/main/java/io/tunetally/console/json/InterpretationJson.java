@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The interpretation of a message, as {@code parse} prints it. */
@@ -69,7 +70,10 @@ public final class InterpretationJson {
                 object.put("slot", number.slot().word());
             case Problem.ForeignCurrency money -> {
                 object.put("code", money.code());
-                object.set("amount", SlotJson.number(money.amount()));
+                BigDecimal amount = money.amount();
+                if (amount != null) {
+                    object.set("amount", SlotJson.number(amount));
+                }
             }
             case Problem.Conflict conflict -> {
                 ArrayNode slots = object.putArray("slots");

@@ -116,7 +116,7 @@ final class GpuReader {
             return true;
         }
         boolean own = SelfHosting.isOwn(state, i);
-        return (asksForCost() || (own && isForAJob()))
+        return (asksForCost() || ((own || (isAsked() && isOnIt(i))) && isForAJob()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())

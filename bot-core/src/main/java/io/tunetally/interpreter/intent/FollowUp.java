@@ -126,7 +126,11 @@ public final class FollowUp {
                     merged.remove(SlotName.MODELS);
                 }
             }
-            case Problem.ForeignCurrency _ -> merged.remove(SlotName.BUDGET_USD);
+            case Problem.ForeignCurrency money -> {
+                if (money.amount() != null) {
+                    merged.remove(SlotName.BUDGET_USD);
+                }
+            }
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,
                     Problem.NotOffered _,

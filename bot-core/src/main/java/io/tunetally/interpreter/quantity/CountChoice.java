@@ -52,8 +52,7 @@ final class CountChoice {
         for (int plus = state.size() - 2; plus > 0; plus--) {
             if (isPlus(plus) && isCount(plus + 1)) {
                 List<Integer> summands = summands(plus);
-                if (summands.size() > 1
-                        && counts().stream().allMatch(count -> summands.contains(count.token()))) {
+                if (summands.size() > 1 && counts().stream().allMatch(count -> summands.contains(count.token()))) {
                     add(summands);
                 }
                 return;

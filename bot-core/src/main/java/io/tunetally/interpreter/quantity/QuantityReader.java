@@ -80,7 +80,8 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
-        if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
+        boolean gpu = state.isAt(i - 1, Cue.ARTICLE) && others.isGpu(i);
+        if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
         if (isOfThem(i) || (!named && isTrainedOn(i))) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -93,7 +94,7 @@ final class JdbcDeletion implements Deletion {
         String owned = " WHERE platform = :platform AND owner = :user" + ofSpace;
         long deleted = delete(handle, "team_record" + owned + " AND belongs = '" + JdbcTeamRecords.PERSONAL + "'", id);
         Map<String, String> own = new HashMap<>(id);
-        own.put("thread", ConversationId.ownThread(new UserId(id.get("user"))));
+        own.put("thread", ConversationId.ownThread(new UserId(Objects.requireNonNull(id.get("user")))));
         long _ = delete(
                 handle,
                 "team_sequence WHERE platform = :platform AND (thread = :thread OR channel = :user)" + ofSpace,

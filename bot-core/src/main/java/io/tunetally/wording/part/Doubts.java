@@ -66,7 +66,11 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
                         + (word.suggestions().isEmpty()
                                 ? ""
                                 : " (did you mean " + String.join(" or ", word.suggestions()) + "?)");
-            case Problem.ForeignCurrency money -> money.text() + " (prices are in US dollars: say it in USD)";
+            case Problem.ForeignCurrency money ->
+                money.text()
+                        + (money.amount() == null
+                                ? " (prices are in US dollars)"
+                                : " (prices are in US dollars: say it in USD)");
             default -> throw new IllegalArgumentException(problem + " has a sentence of its own");
         };
     }

@@ -93,10 +93,12 @@ public final class ProblemWording {
                                         .collect(Collectors.joining(" or "))
                                 + ".");
             case Problem.ForeignCurrency money ->
-                quoted(
-                        "Prices are in US dollars and no exchange rate is assumed: say ",
-                        money.text(),
-                        " (" + money.code() + ") in USD.");
+                money.amount() == null
+                        ? quoted("Prices are in US dollars, not in ", money.text(), ": no exchange rate is assumed.")
+                        : quoted(
+                                "Prices are in US dollars and no exchange rate is assumed: say ",
+                                money.text(),
+                                " (" + money.code() + ") in USD.");
             case Problem.Conflict conflict ->
                 quoted("These contradict each other: ", conflict.text(), ". Say one of them.");
             case Problem.TooComplex _ ->

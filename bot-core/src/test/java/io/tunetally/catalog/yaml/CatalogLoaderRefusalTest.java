@@ -190,6 +190,30 @@ class CatalogLoaderRefusalTest {
                 "prices[0].sources: merges figures of 2026-10-01 with those of source 'later', seen on 2026-10-09");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text: ends, sources: [page]     | text: ends, sources: [page, page]     | test.yaml:13: lifecycle[0]",
+                "[dedicated], sources: [page]    | [dedicated], sources: [page, page]    | test.yaml:15: offers[0]",
+                "high: 0.7, sources: [page]      | high: 0.7, sources: [page, page]      | test.yaml:17: rules[0]",
+            })
+    void refusesAFactOfTwoSources(String part, String replacement, String place) {
+        refused(part, replacement, place + ".sources: several sources; keep the one of the figures");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text: ends, sources: [page]     | lifecycle[0]",
+                "[dedicated], sources: [page]    | offers[0]",
+                "high: 0.7, sources: [page]      | rules[0]",
+            })
+    void refusesAFactWhoseSourceIsConfirmedByAnUnknownOne(String part, String place) {
+        refused(part, part + ", confirmed: [pge]", place + ".confirmed: unknown source 'pge'");
+    }
+
     @Test
     void refusesAnEntryOfTwoSourcesEvenOfOneDay() {
         refused(

@@ -123,7 +123,7 @@ class CatalogLoaderTest {
     void readsOffers() {
         Catalog catalog = load(overlay("shipped", """
                 offers:
-                  - {provider: acme, models: [big-1], methods: [lora, full], objectives: [sft], serving: [serverless, download], effective: {from: 2026-07-01}, sources: [page, memo], confidence: B}
+                  - {provider: acme, models: [big-1], methods: [lora, full], objectives: [sft], serving: [serverless, download], effective: {from: 2026-07-01}, sources: [page], confirmed: [memo], confidence: B}
                 """));
         assertThat(catalog.availability(ACME)).singleElement().satisfies(offer -> {
             assertThat(offer.models()).containsExactly(new ModelId("big-1"));
@@ -131,7 +131,8 @@ class CatalogLoaderTest {
             assertThat(offer.objectives()).containsExactly(Objective.SFT);
             assertThat(offer.serving()).containsExactlyInAnyOrder(Serving.SERVERLESS, Serving.DOWNLOAD);
             assertThat(offer.effective().from()).isEqualTo(LocalDate.of(2026, 7, 1));
-            assertThat(offer.provenance().sources()).extracting(Source::id).containsExactly("page", "memo");
+            assertThat(offer.provenance().sources()).extracting(Source::id).containsExactly("page");
+            assertThat(offer.provenance().confirmed()).extracting(Source::id).containsExactly("memo");
             assertThat(offer.provenance().observed()).isEqualTo(LocalDate.of(2026, 10, 1));
         });
         assertThat(catalog.availability(new ProviderId("other"))).isEmpty();

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class SlackConversations {
     public static final PlatformId SLACK = new PlatformId("slack");
 
-
     private SlackConversations() {}
 
     /** The conversation of a thread: all who write in it share its memory. */
@@ -25,9 +24,10 @@ public final class SlackConversations {
 
     /** The conversation of an answer that only the asker sees; in direct messages, that of the whole channel. */
     public static ConversationId own(@Nullable String team, String channel, String user) {
-        return isDirect(channel) ? direct(team, user) : new ConversationId(SLACK, orEmpty(team), channel, ConversationId.ownThread(new UserId(user)));
+        return isDirect(channel)
+                ? direct(team, user)
+                : new ConversationId(SLACK, orEmpty(team), channel, ConversationId.ownThread(new UserId(user)));
     }
-
 
     /** The thread that a message stands in; the one that begins with it has its name, too, but the message is in the channel. */
     public static @Nullable String threadAround(@Nullable String ts, @Nullable String threadTs) {

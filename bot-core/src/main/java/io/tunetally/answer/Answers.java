@@ -46,6 +46,10 @@ public final class Answers {
      * @param defaults the values assumed for details that were not given
      */
     public Outcome answer(Interpretation interpretation, Defaults defaults) {
+        return QuotesOfAnswer.during(() -> answered(interpretation, defaults));
+    }
+
+    private Outcome answered(Interpretation interpretation, Defaults defaults) {
         return switch (interpretation.status()) {
             case HELP -> new Outcome.Helped(interpretation);
             case NOT_A_REQUEST -> new Outcome.NotUnderstood(interpretation);

@@ -40,7 +40,7 @@ final class BreakEvenAnswer {
 
     private BreakEvenAnswer(Inquiry inquiry) {
         this.inquiry = inquiry;
-        this.quoting = new Quoting(inquiry);
+        this.quoting = Quoting.of(inquiry);
         this.costAnalysis = new CostAnalysis(inquiry.engine());
     }
 

@@ -48,7 +48,7 @@ final class BudgetAnswer {
         boolean named = !selection.named().isEmpty();
         List<BudgetFit> fits = new ArrayList<>();
         List<Outcome.Reason> leftOut = new ArrayList<>();
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         CostAnalysis costAnalysis = new CostAnalysis(inquiry.engine());
         for (Model model : models) {
             List<Offer> offers = quoting.offers(model);

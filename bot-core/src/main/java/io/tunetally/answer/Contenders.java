@@ -82,7 +82,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
     }
 
     private static List<Offer> asked(Inquiry inquiry) {
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         Set<Offer> offers = new LinkedHashSet<>();
         for (Model model : new Selection(inquiry).asked()) {
             offers.addAll(quoting.offers(model));

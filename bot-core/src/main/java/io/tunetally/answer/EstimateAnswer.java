@@ -17,9 +17,10 @@ import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what training costs: for one model at each provider and with each method, or for several side by side. */
@@ -33,7 +34,7 @@ final class EstimateAnswer {
     }
 
     private static Outcome one(Inquiry asked, Model model) {
-        Quoting.Result result = new Quoting(asked).quotes(model);
+        Quoting.Result result = Quoting.of(asked).quotes(model);
         List<Unpriceable> onGpus = onGpus(result.unpriceable());
         if (result.quotes().isEmpty() || !onGpus.isEmpty()) {
             return refused(asked, List.of(model), onGpus.isEmpty() ? result.unpriceable() : onGpus);
@@ -76,7 +77,7 @@ final class EstimateAnswer {
         if (!model.open() || run) {
             return null;
         }
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
                 .filter(offer -> offer.method() == quotes.getFirst().offer().method())
                 .flatMap(offer -> quoting.quote(offer).stream())
@@ -93,8 +94,7 @@ final class EstimateAnswer {
      * listed price, and a GPU that was named with its own, whatever the others cost.
      */
     static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
-        List<Quote> ranked = new ArrayList<>(quotes);
-        ranked.sort(startableFirst(new Selection(inquiry)));
+        List<Quote> ranked = startableFirst(new Selection(inquiry), quotes);
         boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
         String edition = inquiry.engine().prices().catalog().books().getFirst().edition();
         quotes.stream()
@@ -121,17 +121,20 @@ final class EstimateAnswer {
         return quote.main().listed().figure() == Meter.TRAINING_HOUR;
     }
 
-    /** Sorts offers that a new customer can start before all others, and by price. */
-    private static Comparator<Quote> startableFirst(Selection selection) {
-        return Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
-                .thenComparing(Quote.CHEAPEST_FIRST);
+    /** Returns quotes with the offers that a new customer can start before all others, and by price. */
+    private static List<Quote> startableFirst(Selection selection, List<Quote> quotes) {
+        Map<Boolean, List<Quote>> byStart =
+                quotes.stream().collect(Collectors.partitioningBy(quote -> selection.canStart(quote.offer())));
+        List<Quote> sorted = new ArrayList<>(Quote.cheapestFirst(byStart.getOrDefault(true, List.of())));
+        sorted.addAll(Quote.cheapestFirst(byStart.getOrDefault(false, List.of())));
+        return sorted;
     }
 
     /** Compares offers, the cheapest that can be started first; without a named model, those a new customer can start. */
     Outcome compare(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         boolean everyOffer = models.size() <= MODELS_COMPARED_BY_EVERY_OFFER;
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
@@ -155,16 +158,16 @@ final class EstimateAnswer {
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);
         }
-        quotes.sort(startableFirst(selection));
+        List<Quote> sorted = startableFirst(selection, quotes);
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry)
-                .tippingPoints(selection, quotes)
+                .tippingPoints(selection, sorted)
                 .recommend();
         return new CompareOutcome(
                 inquiry,
-                quotes,
+                sorted,
                 selection.closed(),
                 leftOut,
-                Nearest.unlessSound(inquiry, quotes),
+                Nearest.unlessSound(inquiry, sorted),
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 

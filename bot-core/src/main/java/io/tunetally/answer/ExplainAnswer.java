@@ -93,7 +93,7 @@ final class ExplainAnswer {
     /** Returns the cheapest offer that can be started; of a model that was named, else the cheapest of all. */
     private static Optional<Quote> cheapest(Inquiry job) {
         Selection selection = new Selection(job);
-        Quoting quoting = new Quoting(job);
+        Quoting quoting = Quoting.of(job);
         List<Quote> startable = new ArrayList<>();
         List<Quote> others = new ArrayList<>();
         for (Model model : selection.asked()) {

@@ -48,7 +48,7 @@ final class MigrateAnswer {
         return new MigrateOutcome(
                 inquiry,
                 leaving,
-                leaving == null ? null : new Quoting(inquiry).quote(leaving).orElse(null),
+                leaving == null ? null : Quoting.of(inquiry).quote(leaving).orElse(null),
                 leaving == null ? endsOfProvider() : offers.lifecycle(leaving).toList(),
                 targets,
                 targets.isEmpty() ? null : Nearest.unlessSound(aboutTargets(), targets),
@@ -62,7 +62,7 @@ final class MigrateAnswer {
         if (named.isEmpty()) {
             return null;
         }
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         return quoting.fitting(named.getFirst()).stream()
                 .findFirst()
                 .or(() -> quoting.offers(named.getFirst()).stream().findFirst())
@@ -89,7 +89,7 @@ final class MigrateAnswer {
             return ranked;
         }
         List<Quote> named = new ArrayList<>();
-        Quoting quoting = new Quoting(about);
+        Quoting quoting = Quoting.of(about);
         for (Model model : new Selection(about).named()) {
             Quoting.Result result = quoting.quotes(model);
             Optional<Quote> cheapest = result.quotes().stream().min(Quote.CHEAPEST_FIRST);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,14 +121,15 @@ final class Nearest {
      * many times as much as the cheapest; where running was not asked for, among relatives and those without a fee.
      */
     private static Optional<Quote> to(Model model, Inquiry inquiry) {
-        Comparator<Model> closest = relativesFirst(model).thenComparingDouble(other -> distance(model, other));
         Inquiry open = ofAnyModel(inquiry);
         Selection selection = new Selection(open);
-        Quoting quoting = new Quoting(open);
+        Quoting quoting = Quoting.of(open);
         Predicate<Quote> isReasonable =
                 open.running() ? reasonable(open) : quote -> isRelative(model, quote) || hasNoFee(open, quote);
-        SortedMap<Model, List<Model>> byCloseness = selection.asked().stream()
-                .collect(Collectors.groupingBy(Function.identity(), () -> new TreeMap<>(closest), Collectors.toList()));
+        Set<String> words = words(model.id().value());
+        SortedMap<Closeness, List<Model>> byCloseness = selection.asked().stream()
+                .collect(Collectors.groupingBy(
+                        other -> Closeness.of(model, words, other), TreeMap::new, Collectors.toList()));
         return byCloseness.values().stream()
                 .map(models -> models.stream()
                         .flatMap(other -> startable(selection, quoting, other))
@@ -156,7 +156,7 @@ final class Nearest {
 
     private static List<Quote> startable(Inquiry open) {
         Selection selection = new Selection(open);
-        Quoting quoting = new Quoting(open);
+        Quoting quoting = Quoting.of(open);
         return selection.asked().stream()
                 .flatMap(model -> startable(selection, quoting, model))
                 .toList();
@@ -175,20 +175,33 @@ final class Nearest {
         return new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
     }
 
-    /** Compares by the common beginning of two ids, then by the words that relatives share; a shorter id wins. */
-    private static Comparator<Model> relativesFirst(Model model) {
-        String id = model.id().value();
-        Set<String> words = words(id);
-        return Comparator.comparingInt(
-                        (Model other) -> -commonBeginning(id, other.id().value()))
-                .thenComparingLong(other -> commonBeginning(id, other.id().value()) == 0 ? 0 : -shared(words, other))
-                .thenComparingInt(other -> commonBeginning(id, other.id().value()) == 0
-                        ? 0
-                        : words(other.id().value()).size());
-    }
+    /**
+     * How close another model is, the closest first: by the common beginning of the ids, then by the words that relatives
+     * share, where a shorter id wins, then by size.
+     */
+    private record Closeness(int beginning, long sharedWords, int words, double distance)
+            implements Comparable<Closeness> {
+        private static final Comparator<Closeness> ORDER = Comparator.comparingInt(Closeness::beginning)
+                .thenComparingLong(Closeness::sharedWords)
+                .reversed()
+                .thenComparingInt(Closeness::words)
+                .thenComparingDouble(Closeness::distance);
 
-    private static long shared(Set<String> words, Model other) {
-        return words(other.id().value()).stream().filter(words::contains).count();
+        static Closeness of(Model model, Set<String> words, Model other) {
+            int beginning = commonBeginning(model.id().value(), other.id().value());
+            double distance = Nearest.distance(model, other);
+            if (beginning == 0) {
+                return new Closeness(0, 0, 0, distance);
+            }
+            Set<String> others = Nearest.words(other.id().value());
+            return new Closeness(
+                    beginning, others.stream().filter(words::contains).count(), others.size(), distance);
+        }
+
+        @Override
+        public int compareTo(Closeness other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     private static Set<String> words(String id) {

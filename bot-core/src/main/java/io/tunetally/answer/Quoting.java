@@ -18,9 +18,10 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,32 @@ final class Quoting {
     private final Inquiry inquiry;
     private final Selection selection;
     private final Plan plan;
+    private final Map<Offer, Priced> priced;
+    private final Map<Model, Result> results = new HashMap<>();
+    private final List<ProviderId> providersAsked;
+    private final List<Method> methodsAsked;
+    private final List<ProviderId> gpuProviders;
 
-    Quoting(Inquiry inquiry) {
+    private Quoting(Inquiry inquiry, QuotesOfAnswer quotes) {
         this.inquiry = inquiry;
         this.selection = new Selection(inquiry);
         this.plan = Plans.of(inquiry);
+        this.priced = quotes.of(inquiry.engine(), plan);
+        this.providersAsked = listOf(inquiry.filled(), SlotName.PROVIDER, SlotName.PROVIDERS);
+        this.methodsAsked = listOf(inquiry.filled(), SlotName.METHOD, SlotName.METHODS);
+        this.gpuProviders = gpuProviders();
+    }
+
+    private List<ProviderId> gpuProviders() {
+        List<ProviderId> asked = providersAsked.stream()
+                .filter(inquiry.engine().offers()::isOnGpus)
+                .toList();
+        return inquiry.filled().has(SlotName.GPU) && asked.isEmpty() ? List.of(ProviderId.SELF_HOSTED) : asked;
+    }
+
+    static Quoting of(Inquiry inquiry) {
+        QuotesOfAnswer quotes = QuotesOfAnswer.current();
+        return quotes.of(inquiry, first -> new Quoting(first, quotes));
     }
 
     /** The quotes, and the reasons of offers without one. */
@@ -54,6 +76,15 @@ final class Quoting {
      * new customer can start if there is one.
      */
     Result quotes(Model model) {
+        Result known = results.get(model);
+        if (known == null) {
+            known = quoted(model);
+            results.put(model, known);
+        }
+        return known;
+    }
+
+    private Result quoted(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
         Set<PriceTag> seen = new HashSet<>();
@@ -71,9 +102,13 @@ final class Quoting {
     }
 
     private List<Wanted> startableFirst(List<Wanted> wanted) {
-        return wanted.stream()
-                .sorted(Comparator.comparing(one -> !selection.canStart(one.offer())))
-                .toList();
+        List<Wanted> sorted = new ArrayList<>(wanted.size());
+        List<Wanted> closed = new ArrayList<>();
+        for (Wanted one : wanted) {
+            (selection.canStart(one.offer()) ? sorted : closed).add(one);
+        }
+        sorted.addAll(closed);
+        return sorted;
     }
 
     /** Returns the requested offers. */
@@ -101,7 +136,16 @@ final class Quoting {
                         && Gpu.named(gpu).isEmpty()
                         && inquiry.engine().offers().isOnGpus(offer.provider().id())
                 ? new Unpriceable.UnknownGpu(gpu)
-                : inquiry.engine().price(offer, plan);
+                : price(offer);
+    }
+
+    private Priced price(Offer offer) {
+        Priced known = priced.get(offer);
+        if (known == null) {
+            known = inquiry.engine().price(offer, plan);
+            priced.put(offer, known);
+        }
+        return known;
     }
 
     /** An offer to price, and the warnings if it is not the requested one. */
@@ -146,12 +190,10 @@ final class Quoting {
         Offers offers = inquiry.engine().offers();
         List<Offer> onOffer = new ArrayList<>(
                 offers.of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT)));
-        boolean gpuSaid = inquiry.filled().has(SlotName.GPU);
-        List<ProviderId> gpuProviders =
-                asked().stream().filter(offers::isOnGpus).toList();
-        if (gpuSaid && gpuProviders.isEmpty()) {
-            gpuProviders = List.of(ProviderId.SELF_HOSTED);
+        if (gpuProviders.isEmpty()) {
+            return onOffer;
         }
+        boolean gpuSaid = inquiry.filled().has(SlotName.GPU);
         List<Offer> onGpus = gpuProviders.stream()
                 .flatMap(provider -> offers.onGpus(model, provider).stream())
                 .toList();
@@ -166,17 +208,13 @@ final class Quoting {
                 : onOffer;
     }
 
-    private List<ProviderId> asked() {
-        return listOf(inquiry.filled(), SlotName.PROVIDER, SlotName.PROVIDERS);
-    }
-
     private boolean isAtProviderAsked(Offer offer) {
-        return asked().isEmpty() || asked().contains(offer.provider().id());
+        return providersAsked.isEmpty()
+                || providersAsked.contains(offer.provider().id());
     }
 
     private boolean isByMethodAsked(Offer offer) {
-        List<Method> asked = listOf(inquiry.filled(), SlotName.METHOD, SlotName.METHODS);
-        return asked.isEmpty() || asked.contains(offer.method());
+        return methodsAsked.isEmpty() || methodsAsked.contains(offer.method());
     }
 
     private boolean providersAreCompared() {

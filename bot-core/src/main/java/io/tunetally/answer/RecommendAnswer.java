@@ -69,7 +69,7 @@ final class RecommendAnswer {
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
         Selection selection = new Selection(inquiry);
         List<Model> asked = selection.named();
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         List<Quote> picks = new ArrayList<>();
         for (Pick pick : GUIDE_PICKS) {
             Optional<Model> model = inquiry.engine().prices().catalog().model(pick.model());
@@ -100,7 +100,7 @@ final class RecommendAnswer {
      * deviate from the requested options; the others may not, as there are enough of them.
      */
     static List<Quote> ranked(Inquiry inquiry) {
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         Selection selection = new Selection(inquiry);
         boolean named = !selection.named().isEmpty();
         Offers offers = inquiry.engine().offers();
@@ -117,8 +117,7 @@ final class RecommendAnswer {
                     .min(Quote.CHEAPEST_FIRST)
                     .ifPresent(ranked::add);
         }
-        ranked.sort(Quote.CHEAPEST_FIRST);
-        return ranked;
+        return Quote.cheapestFirst(ranked);
     }
 
     private static boolean fits(Inquiry inquiry, Quote quote) {

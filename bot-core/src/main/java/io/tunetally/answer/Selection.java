@@ -53,8 +53,13 @@ final class Selection {
         if (!named.isEmpty()) {
             return named;
         }
-        List<Model> all = choice().stream().filter(model -> !model.classifier()).toList();
-        return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
+        boolean isAnyStartable =
+                isOpenChoice() && size() == null && !inquiry.filled().has(SlotName.DEPLOYMENT);
+        List<Model> all = (isAnyStartable ? offers.startableModels(objective()) : choice())
+                .stream().filter(model -> !model.classifier()).toList();
+        return isOpenChoice() && !isAnyStartable
+                ? all.stream().filter(this::canStart).toList()
+                : all;
     }
 
     /** True if neither a model nor "all" was given, so that the bot chooses. */

@@ -50,7 +50,7 @@ record Start(
         if (named.isEmpty()) {
             return within(inquiry);
         }
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         Model model = named.getFirst();
         List<Offer> offers = quoting.fitting(model).isEmpty() ? quoting.offers(model) : quoting.fitting(model);
         Quote open = open(inquiry, model);
@@ -130,12 +130,11 @@ record Start(
     private static @Nullable Quote open(Inquiry inquiry, Model model) {
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
-        return new Quoting(inquiry)
-                .quotes(model).quotes().stream()
-                        .filter(quote -> selection.canStart(quote.offer()))
-                        .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
-                        .min(Quote.CHEAPEST_FIRST)
-                        .orElse(null);
+        return Quoting.of(inquiry).quotes(model).quotes().stream()
+                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
+                .min(Quote.CHEAPEST_FIRST)
+                .orElse(null);
     }
 
     /** Returns the cheapest of all within the limits that were said; at any provider if the one that was said has none. */

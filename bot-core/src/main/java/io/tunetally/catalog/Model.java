@@ -24,6 +24,12 @@ public record Model(
         boolean open,
         List<String> aliases,
         boolean classifier) {
+    /** Hashes what tells models apart. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Creates a dense model: a token passes through all its parameters. */
     public Model(ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
         this(id, name, billionParameters, null, open, aliases, false);

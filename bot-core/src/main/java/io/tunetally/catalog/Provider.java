@@ -20,6 +20,12 @@ public record Provider(
         aliases = List.copyOf(aliases);
     }
 
+    /** Hashes what tells providers apart. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns all its spellings: id, name and aliases. */
     public List<String> spellings() {
         return Stream.concat(Stream.of(id.value(), name), aliases.stream()).toList();

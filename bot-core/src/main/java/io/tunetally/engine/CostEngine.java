@@ -21,33 +21,19 @@ public final class CostEngine {
     private final TrainingLines trainingLines;
     private final ServingLines servingLines;
     private final Totals totals;
-    private final boolean explains;
     private final Map<String, CostEngine> variants = new ConcurrentHashMap<>();
 
     public CostEngine(Prices prices) {
-        this(prices, true);
-    }
-
-    private CostEngine(Prices prices, boolean explains) {
         this.prices = prices;
-        this.explains = explains;
         this.offers = new Offers(prices);
         this.trainingLines = new TrainingLines(prices);
         this.servingLines = new ServingLines(prices, offers);
-        this.totals = new Totals(offers, explains);
+        this.totals = new Totals(offers);
     }
 
     /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
     public CostEngine preferring(String variant) {
         return variants.computeIfAbsent(variant, _ -> new CostEngine(prices.preferring(variant)));
-    }
-
-    /**
-     * Returns an engine with the same amounts for an analysis that prices the same offers many times. It remembers each
-     * look-up, leaves out warnings and the course of a total, and belongs to one question and one thread.
-     */
-    public CostEngine forOneAnalysis() {
-        return new CostEngine(prices.remembering(), false);
     }
 
     public Offers offers() {
@@ -103,7 +89,7 @@ public final class CostEngine {
                         lines,
                         true,
                         Set.of(),
-                        explains ? new Warnings(prices, offers).ofAge(lines) : List.of(),
+                        new LazyList<>(() -> new Warnings(prices, offers).ofAge(lines)),
                         offers.isShutDown(offer),
                         null,
                         plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
@@ -119,8 +105,8 @@ public final class CostEngine {
         }
         List<LineItem> lines =
                 servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
-        Band hosting = LineItems.sum(lines, Part.HOSTING);
-        return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
+        Band hosting = LineItem.sum(lines, Part.HOSTING);
+        return hosting.isZero() ? hosting : hosting.plus(LineItem.sum(lines, Part.STORAGE));
     }
 
     /** True if running an offer's tuned model has a price at its provider. */
@@ -133,13 +119,12 @@ public final class CostEngine {
 
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
         List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
-        Set<Part> unpriced = Set.of();
         Traffic traffic = plan.traffic();
-        if (traffic != null) {
-            ServingLines.Result serving = servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
-            lines.addAll(serving.lines());
-            unpriced = serving.unpriced();
-        }
+        ServingLines.Result serving = traffic == null
+                ? ServingLines.Result.NONE
+                : servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
+        lines.addAll(serving.lines());
+        Set<Part> unpriced = serving.unpriced();
         Horizon horizon = plan.horizon();
         Total total = horizon == null || !unpriced.isEmpty() ? null : totals.over(horizon, offer, lines);
         return new Quote(
@@ -151,7 +136,7 @@ public final class CostEngine {
                 lines,
                 traffic != null,
                 unpriced,
-                explains ? new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced) : List.of(),
+                new LazyList<>(() -> new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced)),
                 offers.isShutDown(offer),
                 null,
                 total);

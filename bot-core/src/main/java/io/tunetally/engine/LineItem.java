@@ -3,6 +3,7 @@ package io.tunetally.engine;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,38 @@ public record LineItem(
         return unitPrice.of(counted.quantity());
     }
 
-    LineItem atPrices(BigDecimal factor) {
+    /** Sums lines; every total comes from here. */
+    public static Band sum(List<LineItem> lines) {
+        Band sum = Band.ZERO;
+        for (LineItem line : lines) {
+            sum = line.addedTo(sum);
+        }
+        return sum;
+    }
+
+    /** Sums the lines of a part. */
+    public static Band sum(List<LineItem> lines, Part part) {
+        Band sum = Band.ZERO;
+        for (LineItem line : lines) {
+            sum = line.part() == part ? line.addedTo(sum) : sum;
+        }
+        return sum;
+    }
+
+    private Band addedTo(Band sum) {
+        return sum.isZero() ? amount() : sum.plus(amount());
+    }
+
+    public static List<LineItem> ofPart(List<LineItem> lines, Part part) {
+        return lines.stream().filter(line -> line.part() == part).toList();
+    }
+
+    /** Returns the lines with every unit price multiplied. */
+    static List<LineItem> atPrices(List<LineItem> lines, BigDecimal factor) {
+        return lines.stream().map(line -> line.atPrices(factor)).toList();
+    }
+
+    private LineItem atPrices(BigDecimal factor) {
         return new LineItem(kind, counted, unitPrice.times(factor, factor), rate);
     }
 }

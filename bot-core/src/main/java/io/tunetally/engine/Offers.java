@@ -61,10 +61,16 @@ public final class Offers {
      * @param deployment the requested deployment, null for each provider's usual one
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
-        return prices.isListed(model)
-                ? ofListed.computeIfAbsent(
-                        new Wanted(model.id(), objective, deployment), _ -> priced(model, objective, deployment))
-                : priced(model, objective, deployment);
+        Wanted wanted = new Wanted(model.id(), objective, deployment);
+        List<Offer> known = ofListed.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        List<Offer> offers = priced(model, objective, deployment);
+        if (prices.isListed(model)) {
+            ofListed.put(wanted, offers);
+        }
+        return offers;
     }
 
     private List<Offer> priced(Model model, Objective objective, @Nullable Deployment deployment) {

@@ -11,11 +11,11 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.LoraDiscount;
 import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +37,16 @@ public final class Prices {
     /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
+    private final Map<Meter, List<ContextSize>> contextSizes = new ConcurrentHashMap<>();
+
+    /** The most look-ups of unlisted models that are remembered: people may type any number of names and sizes. */
+    private static final int MOST_OF_UNLISTED = 10_000;
+
     /** The look-ups of listed models, made once: the price books limit their number. */
     private final Map<Lookup, Optional<?>> lookups;
 
-    /** The look-ups of other models, such as one of a typed size, if they are remembered. */
-    private final @Nullable Map<Lookup, Optional<?>> ofUnlisted;
+    /** The latest look-ups of other models, such as one of a typed size. */
+    private final Map<Lookup, Optional<?>> ofUnlisted = new ConcurrentHashMap<>();
 
     /** The facts of an offer that are not the rate of a meter. */
     enum Fact {
@@ -79,51 +84,50 @@ public final class Prices {
                     && offer.deployment() == other.offer.deployment()
                     && objective == other.objective
                     && offer.model().id().equals(other.offer.model().id())
+                    && Objects.equals(
+                            offer.model().billionParameters(),
+                            other.offer.model().billionParameters())
                     && offer.provider().id().equals(other.offer.provider().id())
                     && variant.equals(other.variant);
         }
     }
 
     public Prices(Catalog catalog, LocalDate asOf) {
-        this(catalog, asOf, PLAIN, new ConcurrentHashMap<>(), null);
+        this(catalog, asOf, PLAIN, new ConcurrentHashMap<>());
     }
 
-    private Prices(
-            Catalog catalog,
-            LocalDate asOf,
-            String variant,
-            Map<Lookup, Optional<?>> lookups,
-            @Nullable Map<Lookup, Optional<?>> ofUnlisted) {
+    private Prices(Catalog catalog, LocalDate asOf, String variant, Map<Lookup, Optional<?>> lookups) {
         this.catalog = catalog;
         this.asOf = asOf;
         this.variant = variant;
         this.lookups = lookups;
-        this.ofUnlisted = ofUnlisted;
     }
 
-    /**
-     * Returns the same prices that also remember each look-up of an unlisted model, for one question that prices the same
-     * offers many times. They grow with every offer and belong to one thread.
-     */
-    Prices remembering() {
-        return new Prices(catalog, asOf, variant, lookups, new HashMap<>());
-    }
-
-    /** Looks up a fact of an offer, once if the model is listed; the kind of the fact decides its type. */
+    /** Looks up a fact of an offer once; the kind of the fact decides its type. */
     @SuppressWarnings("unchecked")
     <T> Optional<T> remembered(
             Enum<?> what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
-        Map<Lookup, Optional<?>> known = isListed(offer.model()) ? lookups : ofUnlisted;
-        if (known == null) {
-            return lookup.get();
-        }
         Lookup key = new Lookup(what, variant, offer, objective);
-        Optional<?> found = known.get(key);
+        Optional<?> found = lookups.get(key);
+        if (found == null) {
+            found = ofUnlisted.get(key);
+        }
         if (found == null) {
             found = lookup.get();
-            known.put(key, found);
+            remember(key, found);
         }
         return (Optional<T>) found;
+    }
+
+    private void remember(Lookup key, Optional<?> found) {
+        if (isListed(key.offer().model())) {
+            lookups.put(key, found);
+            return;
+        }
+        if (ofUnlisted.size() >= MOST_OF_UNLISTED) {
+            ofUnlisted.clear();
+        }
+        ofUnlisted.put(key, found);
     }
 
     /** True for a model of the price books, false for one of a typed size or name. */
@@ -133,7 +137,7 @@ public final class Prices {
 
     /** Returns the same prices, those of a variant before the plain ones, e.g. of a region or a commitment. */
     public Prices preferring(String preferred) {
-        return new Prices(catalog, asOf, preferred, lookups, null);
+        return new Prices(catalog, asOf, preferred, lookups);
     }
 
     /** True if a figure of an offer has a price of the preferred variant, for running it if not for training. */
@@ -302,6 +306,12 @@ public final class Prices {
     /** Returns the rates of rented GPUs, without providers' prices for dedicated endpoints. */
     public Stream<Rate> gpuHours() {
         return current(Meter.GPU_HOUR).stream().filter(rate -> rate.deployment() != Deployment.DEDICATED);
+    }
+
+    /** Returns the context sizes with a price of their own for a figure on the day, the largest first. */
+    List<ContextSize> contextSizes(Meter figure) {
+        List<ContextSize> known = contextSizes.get(figure);
+        return known == null ? contextSizes.computeIfAbsent(figure, _ -> ContextSize.among(current(figure))) : known;
     }
 
     /** Returns every rate of a figure that is valid on the day, in look-up order. */

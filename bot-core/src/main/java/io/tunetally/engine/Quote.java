@@ -44,6 +44,17 @@ public record Quote(
      */
     public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::rank);
 
+    private record Ranked(Quote quote, Rank rank) {}
+
+    /** Returns quotes by price as {@link #CHEAPEST_FIRST} sorts them, each ranked once. */
+    public static List<Quote> cheapestFirst(List<Quote> quotes) {
+        return quotes.stream()
+                .map(quote -> new Ranked(quote, quote.rank()))
+                .sorted(Comparator.comparing(Ranked::rank))
+                .map(Ranked::quote)
+                .toList();
+    }
+
     /**
      * The place of a quote among others, the cheapest first.
      *
@@ -66,7 +77,7 @@ public record Quote(
     public Quote {
         lines = List.copyOf(lines);
         unpriced = Set.copyOf(unpriced);
-        warnings = List.copyOf(warnings);
+        warnings = LazyList.copyOf(warnings);
     }
 
     public Band training() {
@@ -79,7 +90,7 @@ public record Quote(
     }
 
     public Band sum(Part part) {
-        return LineItems.sum(lines, part);
+        return LineItem.sum(lines, part);
     }
 
     /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
@@ -114,9 +125,17 @@ public record Quote(
 
     /** Returns the same quote with more warnings, placed first. */
     public Quote warnedOf(List<Warning> before) {
-        List<Warning> more = new ArrayList<>(before);
-        more.addAll(warnings);
-        return with(listedTraining, lines, more, total);
+        return before.isEmpty()
+                ? this
+                : with(
+                        listedTraining,
+                        lines,
+                        new LazyList<>(() -> {
+                            List<Warning> more = new ArrayList<>(before);
+                            more.addAll(warnings);
+                            return more;
+                        }),
+                        total);
     }
 
     /** Returns the quote as it would be with every price multiplied. */
@@ -125,7 +144,7 @@ public record Quote(
                 ? this
                 : with(
                         listedTraining == null ? null : listedTraining.times(factor),
-                        LineItems.atPrices(lines, factor),
+                        LineItem.atPrices(lines, factor),
                         warnings,
                         total == null ? null : total.atPrices(factor));
     }

@@ -68,7 +68,7 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, new Offers(prices)).ofAge(lines),
+                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofAge(lines)),
                 false,
                 need,
                 horizon == null ? null : totals.over(horizon, offer, lines));
@@ -87,7 +87,7 @@ final class SelfHosting {
 
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
         AppliedRate rate = band(rates(gpu, offer.provider().id()));
-        return LineItems.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
+        return LineItem.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
                 .high();
     }
 

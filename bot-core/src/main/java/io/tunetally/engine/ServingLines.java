@@ -44,6 +44,8 @@ public final class ServingLines {
 
     /** The lines, and the parts without a price. */
     record Result(List<LineItem> lines, Set<Part> unpriced) {
+        static final Result NONE = new Result(List.of(), Set.of());
+
         Result {
             lines = List.copyOf(lines);
             unpriced = Set.copyOf(unpriced);
@@ -109,7 +111,7 @@ public final class ServingLines {
             return oneByOne;
         }
         List<LineItem> batch = lines.apply(traffic);
-        return LineItems.sum(batch).high().compareTo(LineItems.sum(oneByOne).high()) < 0 ? batch : oneByOne;
+        return LineItem.sum(batch).high().compareTo(LineItem.sum(oneByOne).high()) < 0 ? batch : oneByOne;
     }
 
     private List<LineItem> baseAs(Offer offer, Objective objective, Traffic traffic) {
@@ -180,9 +182,15 @@ public final class ServingLines {
 
     /** Returns the price for contexts over the highest size that a request exceeds; empty if there is none. */
     private Optional<Rate> longContext(Meter figure, Offer offer, Objective objective, Traffic traffic) {
-        return ContextSize.variantsExceededBy(traffic.contextTokens(), prices.current(figure))
-                .flatMap(variant -> prices.listed(figure, variant, offer, objective).stream())
-                .findFirst();
+        for (ContextSize size : prices.contextSizes(figure)) {
+            if (size.isExceededBy(traffic.contextTokens())) {
+                Optional<Rate> rate = prices.listed(figure, size.variant(), offer, objective);
+                if (rate.isPresent()) {
+                    return rate;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private AppliedRate batch(Offer offer, Traffic traffic, AppliedRate standard) {

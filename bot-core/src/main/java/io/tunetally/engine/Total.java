@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutBy the shutdown that shortens the horizon, null if there is none
  * @param retrainings trainings after the first
  * @param lines one per part; they add up to the total
+ * @param amount the sum of the lines
  * @param cumulative the total after each started month of 30 days, the last one at the end of the horizon
  */
 public record Total(
@@ -21,22 +22,19 @@ public record Total(
         @Nullable LifecycleEvent cutBy,
         long retrainings,
         List<LineItem> lines,
+        Band amount,
         List<Band> cumulative) {
     public Total {
         lines = List.copyOf(lines);
-        cumulative = List.copyOf(cumulative);
+        cumulative = LazyList.copyOf(cumulative);
     }
 
     /** Returns the cost without any training. */
     public Band running() {
-        return LineItems.sum(lines.stream()
+        return LineItem.sum(lines.stream()
                 .filter(line ->
                         line.kind() != LineItem.Kind.TOTAL_TRAINING && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
                 .toList());
-    }
-
-    public Band amount() {
-        return cumulative.getLast();
     }
 
     Total atPrices(BigDecimal factor) {
@@ -45,7 +43,9 @@ public record Total(
                 days,
                 cutBy,
                 retrainings,
-                LineItems.atPrices(lines, factor),
-                cumulative.stream().map(band -> band.times(factor)).toList());
+                LineItem.atPrices(lines, factor),
+                amount.times(factor),
+                new LazyList<>(() ->
+                        cumulative.stream().map(band -> band.times(factor)).toList()));
     }
 }

@@ -17,12 +17,9 @@ final class Totals {
     private static final BigDecimal MONTH = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     private final Offers offers;
-    private final boolean withCourse;
 
-    /** Creates totals with or without the cost after each month on the way. */
-    Totals(Offers offers, boolean withCourse) {
+    Totals(Offers offers) {
         this.offers = offers;
-        this.withCourse = withCourse;
     }
 
     Total over(Horizon horizon, Offer offer, List<LineItem> lines) {
@@ -30,13 +27,25 @@ final class Totals {
         long days = shutdown.map(event -> ChronoUnit.DAYS.between(horizon.start(), event.date()))
                 .orElse(horizon.days());
         Parts parts = Parts.of(lines);
-        List<Band> cumulative = new ArrayList<>();
-        for (long day = Traffic.DAYS_PER_MONTH; withCourse && day < days; day += Traffic.DAYS_PER_MONTH) {
-            cumulative.add(LineItems.sum(parts.over(horizon, day)));
-        }
         List<LineItem> all = parts.over(horizon, days);
-        cumulative.add(LineItems.sum(all));
-        return new Total(horizon, days, shutdown.orElse(null), horizon.retrainingsWithin(days), all, cumulative);
+        Band amount = LineItem.sum(all);
+        return new Total(
+                horizon,
+                days,
+                shutdown.orElse(null),
+                horizon.retrainingsWithin(days),
+                all,
+                amount,
+                new LazyList<>(() -> course(parts, horizon, days, amount)));
+    }
+
+    private static List<Band> course(Parts parts, Horizon horizon, long days, Band amount) {
+        List<Band> course = new ArrayList<>();
+        for (long day = Traffic.DAYS_PER_MONTH; day < days; day += Traffic.DAYS_PER_MONTH) {
+            course.add(LineItem.sum(parts.over(horizon, day)));
+        }
+        course.add(amount);
+        return course;
     }
 
     private Optional<LifecycleEvent> shutdownWithin(Horizon horizon, Offer offer) {
@@ -57,10 +66,10 @@ final class Totals {
             Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
             for (LineItem.Kind kind : MONTHLY) {
                 if (lines.stream().anyMatch(line -> line.part() == kind.part())) {
-                    monthly.put(kind, new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY));
+                    monthly.put(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY));
                 }
             }
-            return new Parts(UnitPrice.each(LineItems.sum(lines, Part.TRAINING), Unit.RUN), monthly);
+            return new Parts(UnitPrice.each(LineItem.sum(lines, Part.TRAINING), Unit.RUN), monthly);
         }
 
         List<LineItem> over(Horizon horizon, long days) {

@@ -6,25 +6,25 @@ import io.tunetally.units.Quantity;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training job: its data, the number of passes over it, and items billed in addition.
- *
- * @param epochs 1 to 100
- * @param runs the number of runs, e.g. sweeps and failed attempts; at least 1
- * @param validation validation data, or null if none was mentioned
- * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null if none were mentioned
- * @param rolloutTokens tokens that reinforcement fine-tuning samples, or null if their number was not mentioned
+ * A training job: its data, the number of passes over it, and items billed in addition. Equal if all of these are.
  */
-public record TrainingJob(
-        Objective objective,
-        Data data,
-        Range epochs,
-        Range runs,
-        @Nullable Validation validation,
-        @Nullable Reinforcement reinforcement,
-        @Nullable Long rolloutTokens) {
+public final class TrainingJob {
+    private final Objective objective;
+    private final Data data;
+    private final Range epochs;
+    private final Range runs;
+    private final @Nullable Validation validation;
+    private final @Nullable Reinforcement reinforcement;
+    private final @Nullable Long rolloutTokens;
+
+    /** The same for every offer. */
+    private final QuantityFormula billed;
+
     /** The limit of billed tokens above which no provider accepts a job; see {@link Unpriceable.TooLarge}. */
     public static final BigDecimal MAX_BILLED_TOKENS = BigDecimal.TEN.pow(15);
 
@@ -92,9 +92,33 @@ public record TrainingJob(
         }
     }
 
-    public TrainingJob {
+    /**
+     * Creates a job.
+     *
+     * @param epochs 1 to 100
+     * @param runs the number of runs, e.g. sweeps and failed attempts; at least 1
+     * @param validation validation data, or null if none was mentioned
+     * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null if none were mentioned
+     * @param rolloutTokens tokens that reinforcement fine-tuning samples, or null if their number was not mentioned
+     */
+    public TrainingJob(
+            Objective objective,
+            Data data,
+            Range epochs,
+            Range runs,
+            @Nullable Validation validation,
+            @Nullable Reinforcement reinforcement,
+            @Nullable Long rolloutTokens) {
         requirePositive("epochs", epochs);
         requirePositive("runs", runs);
+        this.objective = objective;
+        this.data = data;
+        this.epochs = epochs;
+        this.runs = runs;
+        this.validation = validation;
+        this.reinforcement = reinforcement;
+        this.rolloutTokens = rolloutTokens;
+        this.billed = billed(data, epochs, runs);
     }
 
     /** Creates a job without a number of rollout tokens. */
@@ -119,8 +143,40 @@ public record TrainingJob(
                 null);
     }
 
+    public Objective objective() {
+        return objective;
+    }
+
+    public Data data() {
+        return data;
+    }
+
+    public Range epochs() {
+        return epochs;
+    }
+
+    public Range runs() {
+        return runs;
+    }
+
+    public @Nullable Validation validation() {
+        return validation;
+    }
+
+    public @Nullable Reinforcement reinforcement() {
+        return reinforcement;
+    }
+
+    public @Nullable Long rolloutTokens() {
+        return rolloutTokens;
+    }
+
     /** Returns the billed training tokens: data x epochs x runs. */
     public QuantityFormula billed() {
+        return billed;
+    }
+
+    private static QuantityFormula billed(Data data, Range epochs, Range runs) {
         QuantityFormula once = switch (data) {
             case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
             case Data.Dataset whole ->
@@ -135,7 +191,7 @@ public record TrainingJob(
     }
 
     public Quantity billedTokens() {
-        return billed().quantity();
+        return billed.quantity();
     }
 
     private static QuantityFormula perExample(Data.Examples some) {
@@ -149,5 +205,24 @@ public record TrainingJob(
         if (range.low() <= 0) {
             throw new IllegalArgumentException(what + " must be at least 1, found " + range.low());
         }
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(objective, data, epochs, runs, validation, reinforcement, rolloutTokens);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof TrainingJob other && parts().equals(other.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "job " + parts();
     }
 }

@@ -75,7 +75,7 @@ public final class TrainingLines {
         BigDecimal runsHigh = job.runs().highDecimal();
         Band floor = new Band(
                 minimumPerJob.low().times(runsLow), minimumPerJob.high().times(runsHigh));
-        Band computed = LineItems.sum(lines);
+        Band computed = LineItem.sum(lines);
         Band cost = MinimumCharge.cost(computed, floor);
         if (cost.equals(computed)) {
             return lines;

@@ -39,14 +39,14 @@ public final class Warnings {
             Set<Part> unpriced) {
         List<Warning> warnings = new ArrayList<>();
         offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
-        addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItems.sum(computed)));
+        addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItem.sum(computed)));
         addDisagreements(warnings, offer, plan.job(), main);
         if (!offers.isListed(offer, plan.job().objective())) {
             warnings.add(new Warning.Unlisted(offer.provider()));
         }
         addTier(warnings, offer, main.listed());
         if (plan.job().objective() == Objective.RFT) {
-            addPause(warnings, offer, perJob(plan.job(), LineItems.sum(lines, Part.TRAINING)));
+            addPause(warnings, offer, perJob(plan.job(), LineItem.sum(lines, Part.TRAINING)));
             boolean counted = lines.stream().anyMatch(line -> line.kind() == LineItem.Kind.ROLLOUT_TOKENS);
             if (main.listed().figure() == Meter.TRAINING && !counted) {
                 warnings.add(new Warning.Rollouts(offer.provider()));
@@ -115,7 +115,7 @@ public final class Warnings {
     }
 
     private Band training(Offer offer, TrainingJob job, AppliedRate rate) {
-        return LineItems.sum(new TrainingLines(prices).byToken(offer, job, rate));
+        return LineItem.sum(new TrainingLines(prices).byToken(offer, job, rate));
     }
 
     private static boolean differ(Band ours, Band theirs) {

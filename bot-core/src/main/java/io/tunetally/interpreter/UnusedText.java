@@ -2,11 +2,11 @@ package io.tunetally.interpreter;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Lexeme;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The unused parts of a message. */
@@ -15,7 +15,7 @@ final class UnusedText {
 
     /** Returns the spans of words without any effect. */
     static List<TextSpan> ignored(ParseState state) {
-        List<TextSpan> spans = List.of();
+        List<TextSpan> spans = new ArrayList<>();
         int end = 0;
         Token[] tokens = state.all();
         for (int i = 0; i < tokens.length; i++) {
@@ -27,7 +27,7 @@ final class UnusedText {
                 TextSpan span = state.text.span(token.start, token.end);
                 boolean shared = i + 1 < tokens.length && state.text.originalStart(tokens[i + 1].start) < span.end();
                 if (span.start() >= end && !shared) {
-                    spans = LazyLists.with(spans, span);
+                    spans.add(span);
                 }
             }
             // One character can fold to several (a ligature, a unit sign), and one phrase can be translated to several

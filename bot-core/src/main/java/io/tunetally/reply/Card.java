@@ -54,6 +54,8 @@ public record Card(
      * @param notes sources and what the figures leave out
      */
     public record Details(List<List<Span>> warnings, List<Block> blocks, List<String> notes) {
+        public static final Details NONE = new Details(List.of(), List.of(), List.of());
+
         public Details {
             warnings = warnings.stream().map(List::copyOf).toList();
             blocks = List.copyOf(blocks);

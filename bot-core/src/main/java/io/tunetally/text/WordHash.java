@@ -1,8 +1,7 @@
 package io.tunetally.text;
 
 /**
- * Saves 45 % of the time of rejecting chatter, as {@link EnglishWords} is looked up without a string. Hashes a word to 64 bits
- * (FNV-1a, then mixed), never 0, the same in upper and lower case, in place.
+ * Hashes a word to 64 bits (FNV-1a, then mixed), never 0, the same in upper and lower case, in place.
  */
 public final class WordHash {
     private WordHash() {}

@@ -2,7 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.Inquiry;
-import io.tunetally.engine.LineItems;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
@@ -57,8 +57,8 @@ final class BreakEvenWording {
         }
         boolean several = outcome.comparisons().size() > 1;
         answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
-        answerFrame.detail(new Block.Facts(facts(first, saving)));
-        answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
+        answerFrame.detail(() -> new Block.Facts(facts(first, saving)));
+        answerFrame.explain(LineItem.ofPart(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
         answerFrame.detail(Block.Text.of(
@@ -68,7 +68,7 @@ final class BreakEvenWording {
         answerFrame.add(chart(first, outcome.inquiry()));
         if (several) {
             answerFrame.detail(Block.Text.of(Span.strong("A month, untuned and tuned")));
-            answerFrame.detail(table(outcome.comparisons()));
+            answerFrame.detail(outcome.comparisons().size(), () -> table(outcome.comparisons()));
         }
         return answerFrame.reply(title(first, saving, outcome.inquiry()), outcome.followUps());
     }

@@ -38,7 +38,7 @@ final class BudgetWording {
         } else {
             answerFrame.figure(EstimateWording.arithmetic(most.quote()));
         }
-        answerFrame.detail(table(outcome.fits(), true));
+        answerFrame.detail(outcome.fits().size(), () -> table(outcome.fits(), true));
         answerFrame.footnotes(Ranking.of(
                         inquiry, outcome.fits().stream().map(BudgetFit::quote).toList())
                 .apart(inquiry, List.of(most.quote())));

@@ -48,7 +48,7 @@ final class CompareWording {
         QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
         answerFrame.footnotes(ranking.apart(inquiry, headline));
-        answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+        answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
         EstimateWording.explainAll(answerFrame, outcome.quotes());
         outcome.leftOut()
                 .forEach(reason -> answerFrame.warn(Caveat.Rank.CANNOT_BE_BOUGHT, RefusalWording.sentence(reason)));

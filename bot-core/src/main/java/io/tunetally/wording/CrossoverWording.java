@@ -35,7 +35,7 @@ final class CrossoverWording {
                 .filter(Objects::nonNull)
                 .toList());
         answerFrame.figure(QuoteTable.inSight(outcome.quotes()));
-        answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), outcome.quotes()));
+        answerFrame.detail(outcome.quotes().size(), () -> QuoteTable.inFull(outcome.inquiry(), outcome.quotes()));
         if (crossing != null) {
             answerFrame.add(chart(crossing, outcome));
             addVolume(answerFrame, crossing);

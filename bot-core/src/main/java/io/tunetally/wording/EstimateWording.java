@@ -5,7 +5,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
-import io.tunetally.engine.LineItems;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
@@ -42,12 +42,12 @@ final class EstimateWording {
             answerFrame.figure(arithmetic(first));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
-        answerFrame.detail(new Block.Facts(facts(first)));
+        answerFrame.detail(() -> new Block.Facts(facts(first)));
         explainGpus(answerFrame, first);
-        answerFrame.explain(LineItems.of(first.lines(), Part.TRAINING));
+        answerFrame.explain(LineItem.ofPart(first.lines(), Part.TRAINING));
         if (!others.isEmpty()) {
             answerFrame.detail(Block.Text.of(Span.strong("All ways to train it")));
-            answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+            answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             explainAll(answerFrame, others);
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
@@ -99,8 +99,10 @@ final class EstimateWording {
 
     /** Returns the billed quantity: hours if the provider bills them, else tokens. */
     private static Block.Fact billed(Quote quote) {
-        Quantity first =
-                LineItems.of(quote.lines(), Part.TRAINING).getFirst().counted().quantity();
+        Quantity first = LineItem.ofPart(quote.lines(), Part.TRAINING)
+                .getFirst()
+                .counted()
+                .quantity();
         return Block.Fact.of("Billed", first.unit() == Unit.HOUR ? Span.plain(Numbers.quantity(first)) : tokens(quote));
     }
 
@@ -126,7 +128,7 @@ final class EstimateWording {
     /** Explains the lines of several quotes, each under its offer. */
     static void explainAll(AnswerFrame answerFrame, List<Quote> quotes) {
         for (Quote quote : quotes) {
-            answerFrame.detail(Block.Text.of(Span.strong(Labels.offer(quote))));
+            answerFrame.detail(() -> Block.Text.of(Span.strong(Labels.offer(quote))));
             answerFrame.explain(quote.lines());
         }
     }

@@ -32,7 +32,8 @@ final class MigrateWording {
     private static final String RETRAIN =
             "Retraining is priced for the same data. Another tokenizer counts it differently, often by 5-20 %.";
     private static final String EVALUATE =
-            "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you switch.";
+            "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you"
+                    + " switch.";
 
     Reply reply(MigrateOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
@@ -49,10 +50,10 @@ final class MigrateWording {
         if (!dates.isEmpty()) {
             answerFrame.under(dates);
         }
-        answerFrame.detail(new Block.Facts(facts(outcome, best)));
+        answerFrame.detail(() -> new Block.Facts(facts(outcome, best)));
         if (best != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Where to move, the cheapest first")));
-            answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
+            answerFrame.detail(outcome.targets().size(), () -> QuoteTable.inFull(outcome.inquiry(), outcome.targets()));
             answerFrame.citeOthers(
                     best, outcome.targets().subList(1, outcome.targets().size()), outcome.targets());
         }
@@ -64,7 +65,7 @@ final class MigrateWording {
             MigrateCalendar.of(outcome).ifPresent(answerFrame::add);
         }
         answerFrame.detail(Block.Text.of(Span.strong("What does not carry over")));
-        answerFrame.detail(new Block.Facts(losses(outcome)));
+        answerFrame.detail(() -> new Block.Facts(losses(outcome)));
         Offer leaving = outcome.leaving();
         if (leaving != null) {
             answerFrame.footnote(weights(leaving.model(), leaving));

@@ -26,7 +26,7 @@ final class ModelsWording {
                 .filter(ModelsOutcome.Row::isOpen)
                 .filter(row -> seen.add(row.model()))
                 .toList()));
-        answerFrame.detail(table(rows));
+        answerFrame.detail(rows.size(), () -> table(rows));
         return answerFrame.reply(
                 Text.counted(models(rows.stream()), "model") + " can be fine-tuned, "
                         + models(rows.stream().filter(ModelsOutcome.Row::isOpen)) + " of them by a new customer",

@@ -38,9 +38,9 @@ final class RecommendWording {
         rows.addAll(outcome.alternatives());
         answerFrame.figure(QuoteTable.inSight(rows));
         answerFrame.footnote(outcome.inquiry().isByGuide() ? WHY_BY_GUIDE : WHY).footnote(HOW);
-        answerFrame.detail(new Block.Facts(TcoWording.facts(pick)));
+        answerFrame.detail(() -> new Block.Facts(TcoWording.facts(pick)));
         TcoWording.explain(answerFrame, pick);
-        answerFrame.detail(QuoteTable.inFull(outcome.inquiry(), rows));
+        answerFrame.detail(rows.size(), () -> QuoteTable.inFull(outcome.inquiry(), rows));
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }

@@ -3,7 +3,6 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.engine.LineItem;
-import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -47,7 +46,7 @@ final class TcoWording {
             answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
-        answerFrame.detail(new Block.Facts(facts(first)));
+        answerFrame.detail(() -> new Block.Facts(facts(first)));
         explain(answerFrame, first);
         if (total != null && total.cumulative().size() > 1) {
             answerFrame.add(cumulative(first, total, inquiry));
@@ -55,7 +54,7 @@ final class TcoWording {
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
         if (!others.isEmpty()) {
             answerFrame.detail(Block.Text.of(Span.strong("All ways to buy it")));
-            answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));
+            answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
         return answerFrame.reply(title(first, new Standing(inquiry)), outcome.followUps());
@@ -64,7 +63,7 @@ final class TcoWording {
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
     static void explain(AnswerFrame answerFrame, Quote quote) {
         EstimateWording.explainGpus(answerFrame, quote);
-        answerFrame.explain(LineItems.of(quote.lines(), Part.TRAINING));
+        answerFrame.explain(LineItem.ofPart(quote.lines(), Part.TRAINING));
         List<LineItem> month = quote.lines().stream()
                 .filter(line -> line.part() != Part.TRAINING)
                 .toList();

@@ -78,7 +78,7 @@ final class NearestTest {
 
     private static @Nullable Quote nearest(String question) {
         Inquiry inquiry = Inquiries.today(question);
-        List<Quote> quotes = new Quoting(inquiry)
+        List<Quote> quotes = Quoting.of(inquiry)
                 .quotes(new Selection(inquiry).named().getFirst())
                 .quotes();
         return Nearest.unlessSound(inquiry, EstimateAnswer.ranked(inquiry, quotes));

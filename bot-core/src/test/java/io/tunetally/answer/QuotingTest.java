@@ -105,7 +105,7 @@ final class QuotingTest {
         assertThat(quotes.stream()
                         .map(quote -> quote.offer().method() + " " + quote.training() + " " + quote.monthly()))
                 .doesNotHaveDuplicates();
-        assertThat(new Quoting(inquiry).offers(new Selection(inquiry).named().getFirst()))
+        assertThat(Quoting.of(inquiry).offers(new Selection(inquiry).named().getFirst()))
                 .hasSizeGreaterThanOrEqualTo(quotes.size());
         assertThat(offers("compare llama 8b on together vs fireworks")).contains("together LORA", "fireworks LORA");
     }
@@ -113,7 +113,7 @@ final class QuotingTest {
     @Test
     void whatIsJustAsAskedMayBeClosed() {
         Inquiry inquiry = Inquiries.today("recommend on openai");
-        Quoting quoting = new Quoting(inquiry);
+        Quoting quoting = Quoting.of(inquiry);
         var model =
                 inquiry.engine().prices().catalog().model(new ModelId("gpt-4o")).orElseThrow();
         assertThat(quoting.fitting(model))
@@ -139,7 +139,7 @@ final class QuotingTest {
 
     private static Quoting.Result result(String question) {
         Inquiry inquiry = Inquiries.today(question);
-        return new Quoting(inquiry).quotes(new Selection(inquiry).named().getFirst());
+        return Quoting.of(inquiry).quotes(new Selection(inquiry).named().getFirst());
     }
 
     private static boolean has(Quote quote, Class<? extends Warning> warning) {

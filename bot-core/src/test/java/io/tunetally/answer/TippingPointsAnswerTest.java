@@ -163,7 +163,7 @@ final class TippingPointsAnswerTest {
 
         Judge(TippingPointsOutcome outcome) {
             subject = outcome.subject();
-            engine = subject.engine().forOneAnalysis();
+            engine = subject.engine();
             contenders =
                     Contenders.of(subject, (Outcome.Answered) answered(subject)).open();
             PricedContender first = outcome.winner();

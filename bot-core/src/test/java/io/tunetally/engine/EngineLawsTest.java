@@ -49,7 +49,7 @@ final class EngineLawsTest {
                 .checkAssert((offer, count, length, requests) -> {
                     Quote quote = quote(both, offer, count, length, 3, requests);
                     Band parts = quote.training().plus(quote.monthly());
-                    assertThat(LineItems.sum(quote.lines())).isEqualTo(parts);
+                    assertThat(LineItem.sum(quote.lines())).isEqualTo(parts);
                     Total total = Objects.requireNonNull(quote.total());
                     assertThat(total.cumulative().getLast()).isEqualTo(total.amount());
                 });

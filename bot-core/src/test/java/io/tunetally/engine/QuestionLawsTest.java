@@ -214,9 +214,10 @@ final class QuestionLawsTest {
                     Quote published = TestPrices.quote(engine.price(offer, plan));
                     assertThat(published.billedTokens()).isEqualTo(guide.billedTokens());
                     dearer.addAndGet(published.training().equals(guide.training()) ? 0 : 1);
-                    LineItem ours = LineItems.of(guide.lines(), Part.TRAINING).getFirst();
+                    LineItem ours =
+                            LineItem.ofPart(guide.lines(), Part.TRAINING).getFirst();
                     LineItem theirs =
-                            LineItems.of(published.lines(), Part.TRAINING).getFirst();
+                            LineItem.ofPart(published.lines(), Part.TRAINING).getFirst();
                     if (ours.kind() == theirs.kind()) {
                         assertThat(theirs.counted()).isEqualTo(ours.counted());
                     }

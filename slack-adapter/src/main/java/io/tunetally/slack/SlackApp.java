@@ -45,7 +45,6 @@ import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.UninstallHandler;
-import io.tunetally.slack.message.AsciiJson;
 import io.tunetally.slack.message.AskedBy;
 import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackFormatter;
@@ -267,7 +266,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     @Override
     public void render(Answer answer) {
-        String _ = AsciiJson.of(SlackAnswers.acknowledged(answer).answer());
+        String _ = SlackMessage.GSON.toJson(SlackAnswers.acknowledged(answer).answer());
     }
 
     /** Forgets the cached tokens of workspaces. */

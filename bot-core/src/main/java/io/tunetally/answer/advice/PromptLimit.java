@@ -1,7 +1,7 @@
 package io.tunetally.answer.advice;
 
 import io.tunetally.engine.CostEngine;
-import io.tunetally.engine.LineItems;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Plan;
@@ -38,7 +38,7 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
         }
         BigDecimal dearest = month(whole.get().tuned());
         BigDecimal cheapest = month(none.get().tuned());
-        BigDecimal base = LineItems.sum(asSaid.get().baseMonth()).low().usd();
+        BigDecimal base = LineItem.sum(asSaid.get().baseMonth()).low().usd();
         BigDecimal perPrompt = dearest.subtract(cheapest);
         return perPrompt.signum() <= 0
                 ? Optional.empty()

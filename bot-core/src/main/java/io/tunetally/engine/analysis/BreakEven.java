@@ -1,7 +1,6 @@
 package io.tunetally.engine.analysis;
 
 import io.tunetally.engine.LineItem;
-import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Part;
@@ -96,7 +95,7 @@ public record BreakEven(
 
     /** Returns the monthly cost of the untuned model. */
     public Band base() {
-        return LineItems.sum(baseMonth);
+        return LineItem.sum(baseMonth);
     }
 
     /** Returns the lines for a month of the tuned model: its requests, or hours paid regardless of usage, and additional items. */

@@ -2,7 +2,7 @@ package io.tunetally.engine.analysis;
 
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.CostEngine;
-import io.tunetally.engine.LineItems;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Priced;
@@ -51,8 +51,8 @@ public final class CostAnalysis {
             return Optional.empty();
         }
         TrainingLines lines = new TrainingLines(engine.prices());
-        Band atOne = LineItems.sum(lines.byToken(offer, with(job, unknown, 1), rate.get()));
-        Band atTwo = LineItems.sum(lines.byToken(offer, with(job, unknown, 2), rate.get()));
+        Band atOne = LineItem.sum(lines.byToken(offer, with(job, unknown, 1), rate.get()));
+        Band atTwo = LineItem.sum(lines.byToken(offer, with(job, unknown, 2), rate.get()));
         Band minimum = minimum(offer, job, rate.get());
         Range fits = BudgetFit.solve(atOne, atTwo, minimum, budget, unknown);
         Priced priced = engine.price(offer, Plan.training(with(job, unknown, Math.max(1, fits.high()))));

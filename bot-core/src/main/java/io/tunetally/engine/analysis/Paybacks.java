@@ -2,7 +2,6 @@ package io.tunetally.engine.analysis;
 
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.LineItem;
-import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
@@ -33,7 +32,7 @@ final class Paybacks {
         this.tuned = tuned;
         this.untuned = untuned;
         this.traffic = traffic;
-        this.requests = LineItems.of(tuned.lines(), Part.INFERENCE);
+        this.requests = LineItem.ofPart(tuned.lines(), Part.INFERENCE);
         this.fixed = tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE));
     }
 

@@ -3,36 +3,37 @@ package io.tunetally.engine.rule;
 import io.tunetally.catalog.Rate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The prices for long contexts: a variant {@code over-200k} applies to requests of more than 200,000 tokens. */
-public final class ContextSize {
+/**
+ * The prices for long contexts: a variant {@code over-200k} applies to requests of more than 200,000 tokens.
+ *
+ * @param tokens the size that a request has to exceed
+ */
+public record ContextSize(String variant, long tokens) {
     private static final Pattern VARIANT = Pattern.compile("over-(\\d{1,6})k");
 
-    private ContextSize() {}
-
-    /** Returns the variants among rates whose size a context exceeds, the largest first. */
-    public static Stream<String> variantsExceededBy(long contextTokens, List<Rate> rates) {
+    /** Returns the context sizes among the variants of rates, the largest first. */
+    public static List<ContextSize> among(List<Rate> rates) {
         return rates.stream()
                 .map(Rate::variant)
                 .distinct()
-                .filter(variant -> isExceeded(variant, contextTokens))
-                .sorted(Comparator.comparingLong(
-                                (String variant) -> tokens(variant).orElse(0))
-                        .reversed());
+                .flatMap(variant -> of(variant).stream())
+                .sorted(Comparator.comparingLong(ContextSize::tokens).reversed())
+                .toList();
     }
 
-    /** True if a variant is a context size that a number of tokens exceeds. */
-    public static boolean isExceeded(String variant, long contextTokens) {
-        OptionalLong size = tokens(variant);
-        return size.isPresent() && contextTokens > size.getAsLong();
-    }
-
-    private static OptionalLong tokens(String variant) {
+    /** Returns a variant as a context size; empty if it is none. */
+    public static Optional<ContextSize> of(String variant) {
         Matcher matcher = VARIANT.matcher(variant);
-        return matcher.matches() ? OptionalLong.of(1000 * Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+        return matcher.matches()
+                ? Optional.of(new ContextSize(variant, 1000 * Long.parseLong(matcher.group(1))))
+                : Optional.empty();
+    }
+
+    public boolean isExceededBy(long contextTokens) {
+        return contextTokens > tokens;
     }
 }

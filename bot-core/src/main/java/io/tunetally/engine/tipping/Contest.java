@@ -35,7 +35,7 @@ public final class Contest {
      * @param present the plan of today
      */
     public Contest(CostEngine engine, List<Contender> contenders, Plan present) {
-        this(engine.forOneAnalysis(), contenders, present, new HashMap<>());
+        this(engine, contenders, present, new HashMap<>());
     }
 
     private Contest(

@@ -4,10 +4,10 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +28,14 @@ final class AskedModels {
     }
 
     static List<Mention> of(ParseState state, MigrationTargets targets) {
-        List<Mention> open = List.of();
+        List<Mention> open = new ArrayList<>();
         boolean told = tellsOfOthers(state);
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
                     || state.isTakenBack(mention.first())
                     || (told && state.isReported(mention.first()));
             if (!other) {
-                open = LazyLists.with(open, mention);
+                open.add(mention);
             }
         }
         AskedModels asked = new AskedModels(state, open);

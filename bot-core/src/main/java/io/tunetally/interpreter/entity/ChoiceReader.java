@@ -11,7 +11,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -20,6 +19,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +34,8 @@ public final class ChoiceReader {
 
     private final ParseState state;
     private @Nullable Boolean dataProtection;
-    private List<Integer> methods = List.of();
-    private List<Integer> providers = List.of();
+    private List<Integer> methods = new ArrayList<>();
+    private List<Integer> providers = new ArrayList<>();
 
     private ChoiceReader(ParseState state) {
         this.state = state;
@@ -109,7 +109,7 @@ public final class ChoiceReader {
             return;
         }
         if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
-            methods = LazyLists.with(methods, i);
+            methods.add(i);
         }
     }
 
@@ -201,7 +201,7 @@ public final class ChoiceReader {
         }
         boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
         if (company && !Exclusion.isExcluded(state, i) && (!state.isSlash(i + 1) || state.terse)) {
-            providers = LazyLists.with(providers, i);
+            providers.add(i);
         }
     }
 
@@ -211,13 +211,13 @@ public final class ChoiceReader {
                 .catalog()
                 .provider(new ProviderId(lexeme.value()))
                 .isPresent()) {
-            providers = LazyLists.with(providers, i);
+            providers.add(i);
         }
     }
 
     private void otherProvider(int i) {
         if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
-            providers = LazyLists.with(providers, i);
+            providers.add(i);
         }
     }
 

@@ -6,7 +6,6 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -17,6 +16,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ModelSlot {
             state.slots.put(
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
-        List<Mention> taken = List.of();
+        List<Mention> taken = new ArrayList<>();
         List<Mention> asked = AskedModels.of(state, targets);
         Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
@@ -57,9 +57,9 @@ public final class ModelSlot {
             } else if (!isPossible(mention)) {
                 impossible = true;
             } else if (asked.size() == 1) {
-                taken = asked;
+                taken = new ArrayList<>(asked);
             } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
-                taken = LazyLists.with(taken, mention);
+                taken.add(mention);
             } else if (!ids.contains(mention.id()) && firstBeyond == null) {
                 firstBeyond = mention;
             }
@@ -107,10 +107,10 @@ public final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> untuned = List.of();
+        List<Mention> untuned = new ArrayList<>();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention)) {
-                untuned = LazyLists.with(untuned, mention);
+                untuned.add(mention);
             }
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {

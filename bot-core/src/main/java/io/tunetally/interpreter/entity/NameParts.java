@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -14,6 +13,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class NameParts {
     private final Consumer<Mention> unpriced;
     private final Siblings siblings;
     /** Sizes without a model. */
-    private List<Integer> unnamed = List.of();
+    private List<Integer> unnamed = new ArrayList<>();
 
     private final Set<ModelId> models = new LinkedHashSet<>();
     private int first = -1;
@@ -128,7 +128,7 @@ final class NameParts {
         token.use = Token.Use.SLOT;
         ModelId id = modelOf(i, goesOn, anyOfIt);
         if (id == null) {
-            unnamed = LazyLists.with(unnamed, i);
+            unnamed.add(i);
         } else if (state.isTakenBack(i)) {
             state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
         } else {

@@ -8,9 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Common English words, which are neither corrected nor reported as unknown. Open addressing over 64-bit hashes, so
- * that a look-up allocates nothing: against a set of strings it saves 45 % of the time of rejecting chatter, and nothing
- * measurable of reading a question.
+ * Common English words, which are neither corrected nor reported as unknown. Open addressing over 64-bit hashes holds the
+ * 40,800 words in 1 MB instead of 3.6 MB for a set of strings (2026-11-28); reading a question takes the same time with either.
  */
 public final class EnglishWords {
     private static final int SHORTEST_PLURAL = 5;

@@ -100,13 +100,13 @@ final class WordPattern {
         return List.of();
     }
 
-    /** Returns the indexes of the words that say it from a position on; empty if it does not match there. */
-    BitSet match(List<WordPatterns.Word> sentence, int at) {
-        BitSet said = new BitSet();
-        if ((opens && at > 0) || !matches(sentence, at, 0, said)) {
-            said.clear();
-        }
-        return said;
+    /**
+     * True if it matches from a position on.
+     *
+     * @param said is given the indexes of the words that say it, and stays as it is without a match
+     */
+    boolean isAt(List<WordPatterns.Word> sentence, int at, BitSet said) {
+        return (at == 0 || !opens) && matches(sentence, at, 0, said);
     }
 
     private boolean matches(List<WordPatterns.Word> sentence, int at, int next, BitSet said) {

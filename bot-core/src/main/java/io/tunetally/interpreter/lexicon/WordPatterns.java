@@ -74,6 +74,7 @@ public final class WordPatterns<T> {
     public Collection<Match<T>> in(List<Word> sentence) {
         Map<T, Match<T>> found = new HashMap<>();
         Set<T> denied = new HashSet<>();
+        BitSet said = new BitSet();
         for (int at = 0; at < sentence.size(); at++) {
             String word = sentence.get(at).text();
             for (List<Meant<T>> possible : List.of(
@@ -81,7 +82,8 @@ public final class WordPatterns<T> {
                     byFirstLetter.getOrDefault(word.charAt(0), List.of()),
                     others)) {
                 for (Meant<T> meant : possible) {
-                    match(sentence, at, meant, found, denied);
+                    match(sentence, at, meant, found, denied, said);
+                    said.clear();
                 }
             }
         }
@@ -89,13 +91,13 @@ public final class WordPatterns<T> {
         return found.values();
     }
 
-    private void match(List<Word> sentence, int at, Meant<T> meant, Map<T, Match<T>> found, Set<T> denied) {
+    private void match(
+            List<Word> sentence, int at, Meant<T> meant, Map<T, Match<T>> found, Set<T> denied, BitSet said) {
         boolean known = meant.denies() ? denied.contains(meant.meaning()) : found.containsKey(meant.meaning());
         if (known) {
             return;
         }
-        BitSet said = meant.pattern().match(sentence, at);
-        if (said.isEmpty() || isTakenBack(sentence, at)) {
+        if (!meant.pattern().isAt(sentence, at, said) || said.isEmpty() || isTakenBack(sentence, at)) {
             return;
         }
         if (meant.denies()) {
@@ -111,8 +113,8 @@ public final class WordPatterns<T> {
 
     private boolean isTakenBack(List<Word> sentence, int first) {
         for (int at = Math.max(0, first - REACH); at < first; at++) {
-            BitSet said = takesBack.match(sentence, at);
-            if (!said.isEmpty() && said.length() <= first) {
+            BitSet said = new BitSet();
+            if (takesBack.isAt(sentence, at, said) && !said.isEmpty() && said.length() <= first) {
                 return true;
             }
         }

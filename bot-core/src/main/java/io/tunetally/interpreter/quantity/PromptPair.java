@@ -4,12 +4,12 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
@@ -21,11 +21,11 @@ final class PromptPair {
     private PromptPair() {}
 
     static void read(ParseState state) {
-        List<Integer> prompts = List.of();
+        List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         for (int k = 0; k < candidates.size(); k++) {
             if (candidates.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                prompts = LazyLists.with(prompts, k);
+                prompts.add(k);
             }
         }
         if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {

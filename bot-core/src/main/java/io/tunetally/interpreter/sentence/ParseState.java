@@ -29,9 +29,9 @@ public final class ParseState extends TokenSequence {
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
     public final UnitFinder unitFinder = new UnitFinder(this);
-    private List<Problem> problems = List.of();
-    private List<Interpretation.Repair> repairs = List.of();
-    private List<Interpretation.Forgone> forgone = List.of();
+    private List<Problem> problems = new ArrayList<>();
+    private List<Interpretation.Repair> repairs = new ArrayList<>();
+    private List<Interpretation.Forgone> forgone = new ArrayList<>();
     public final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
     public final @Nullable String language;
@@ -83,7 +83,7 @@ public final class ParseState extends TokenSequence {
     }
 
     public void add(Problem problem) {
-        problems = LazyLists.with(problems, problem);
+        problems.add(problem);
     }
 
     public List<Interpretation.Repair> repairs() {
@@ -91,7 +91,7 @@ public final class ParseState extends TokenSequence {
     }
 
     public void add(Interpretation.Repair repair) {
-        repairs = LazyLists.with(repairs, repair);
+        repairs.add(repair);
     }
 
     public List<Interpretation.Forgone> forgone() {
@@ -99,7 +99,7 @@ public final class ParseState extends TokenSequence {
     }
 
     public void add(Interpretation.Forgone value) {
-        forgone = LazyLists.with(forgone, value);
+        forgone.add(value);
     }
 
     /** Returns the words of each sentence, for patterns over them; requires that models and values are found. */

@@ -39,9 +39,9 @@ public final class SlotCandidates {
      */
     public record Money(String currency, int number, int first, int last) {}
 
-    private List<Money> money = List.of();
-    private List<Integer> openCounts = List.of();
-    private List<Integer> openTokens = List.of();
+    private List<Money> money = new ArrayList<>();
+    private List<Integer> openCounts = new ArrayList<>();
+    private List<Integer> openTokens = new ArrayList<>();
 
     public void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Candidate(slot, numeral, token, false, false));
@@ -55,12 +55,12 @@ public final class SlotCandidates {
 
     /** Adds a number of tokens that could be per example or in total. */
     public void addOpenTokens(int token) {
-        openTokens = LazyLists.with(openTokens, token);
+        openTokens.add(token);
     }
 
     /** Adds an amount, in the order of the message. */
     public void addMoney(Money amount) {
-        money = LazyLists.with(money, amount);
+        money.add(amount);
     }
 
     public List<Money> money() {
@@ -84,7 +84,7 @@ public final class SlotCandidates {
 
     /** Adds a count with an unknown unit. */
     public void addOpenCount(int token) {
-        openCounts = LazyLists.with(openCounts, token);
+        openCounts.add(token);
     }
 
     /** Forgets what a number was read as. */
@@ -105,7 +105,7 @@ public final class SlotCandidates {
 
     /** Records that their unit has been determined. */
     public void settleOpenTokens() {
-        openTokens = List.of();
+        openTokens = new ArrayList<>();
     }
 
     public void replace(int index, Candidate candidate) {

@@ -8,8 +8,8 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 
 /**
- * Bit set of the token categories in a message, for checks in O(1): reading stays linear in the length of a message. An
- * ordinary one takes as long with a loop over its tokens. A part of its {@link ParseState}.
+ * Bit set of the token categories in a message, for checks in O(1): it keeps reading linear in the length of a message, as a
+ * limit against long ones. An ordinary one takes as long with a loop over its tokens. A part of its {@link ParseState}.
  */
 // An ordinal is a bit position here and is never stored.
 @SuppressWarnings("EnumOrdinal")

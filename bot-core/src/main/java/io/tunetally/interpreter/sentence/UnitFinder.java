@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -267,7 +268,7 @@ public final class UnitFinder {
     private final class Examples {
         private boolean behind;
         /** Units that name a number on their right. */
-        private List<Integer> names = List.of();
+        private List<Integer> names = new ArrayList<>();
         /** How many of them, from the first on, are known to be used; a used one stays used. */
         private int used;
 
@@ -278,7 +279,7 @@ public final class UnitFinder {
                     int unit = left ? nameBefore(i) : right(i);
                     boolean example = state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
                     if (example && left) {
-                        names = LazyLists.with(names, unit);
+                        names.add(unit);
                     }
                     behind |= example && !left;
                 }

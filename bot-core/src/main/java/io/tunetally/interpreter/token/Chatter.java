@@ -9,8 +9,8 @@ import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.interpreter.lexicon.Trait;
 
 /**
- * Fast reject: detects a text without any word of the lexicon or number, as most channel messages are. Saves six sevenths
- * of the time of reading one (0.12 instead of 0.81 us) and all of its memory (1.2 kB).
+ * Detects a text without any word of the lexicon or number, in which there is nothing to answer. Saves 6.3 of the 6.4 us and all
+ * of the 4.2 kB of reading such a text: one in nine of the overheard messages of the corpora (2026-11-28).
  */
 public final class Chatter {
     private final CompiledLexicon compiledLexicon;

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ public final class AnswerFrame {
     private final Inquiry inquiry;
     private final List<String> under = new ArrayList<>();
     private final List<Block> figures = new ArrayList<>();
-    private final List<Block> details = new ArrayList<>();
+    private final List<Supplier<? extends Block>> details = new ArrayList<>();
+    private int detailRows;
     private final List<Quote> quotes = new ArrayList<>();
     private final List<Caveat> caveats = new ArrayList<>();
     private final Set<String> kindsWarnedOf = new HashSet<>();
@@ -88,7 +90,18 @@ public final class AnswerFrame {
 
     /** Adds figures that only the details show. */
     public AnswerFrame detail(Block block) {
-        details.add(block);
+        return detail(rows(block), () -> block);
+    }
+
+    /** Adds the same, worded only if the details were asked for. */
+    public AnswerFrame detail(Supplier<? extends Block> block) {
+        return detail(0, block);
+    }
+
+    /** Adds a table of so many rows that only the details show, worded only if they were asked for. */
+    public AnswerFrame detail(int rows, Supplier<? extends Block> table) {
+        detailRows = Math.max(detailRows, rows);
+        details.add(table);
         return this;
     }
 
@@ -236,11 +249,11 @@ public final class AnswerFrame {
 
     /** Adds the arithmetic of lines to the details. */
     public AnswerFrame explain(List<LineItem> lines) {
-        List<Block.Fact> facts = new ArrayList<>();
-        for (LineItem line : lines) {
-            facts.add(Block.Fact.of("", Span.plain(Arithmetic.of(line))));
-        }
-        return facts.isEmpty() ? this : detail(new Block.Facts(facts));
+        return lines.isEmpty()
+                ? this
+                : detail(() -> new Block.Facts(lines.stream()
+                        .map(line -> Block.Fact.of("", Span.plain(Arithmetic.of(line))))
+                        .toList()));
     }
 
     /** Lists what was left out of a comparison because it is closed. */
@@ -281,23 +294,24 @@ public final class AnswerFrame {
                         .orElse(null),
                 figures,
                 List.copyOf(footnotes),
-                new Card.Details(allWarnings, details, smallPrint().toList()),
+                detailed
+                        ? new Card.Details(
+                                allWarnings,
+                                details.stream().<Block>map(Supplier::get).toList(),
+                                smallPrint().toList())
+                        : Card.Details.NONE,
                 Buttons.of("", followUps, hiddenRows(), Math.max(hidden, 0)));
         return detailed ? card.detailed() : card.compact();
     }
 
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */
     private int hiddenRows() {
-        int all = rows(details);
-        return all > 1 && all > Math.min(Card.ROWS, rows(figures)) ? all : 0;
+        int inSight = figures.stream().mapToInt(AnswerFrame::rows).max().orElse(0);
+        return detailRows > 1 && detailRows > Math.min(Card.ROWS, inSight) ? detailRows : 0;
     }
 
-    private static int rows(List<Block> blocks) {
-        return blocks.stream()
-                .filter(Block.Table.class::isInstance)
-                .mapToInt(table -> ((Block.Table) table).rows().size())
-                .max()
-                .orElse(0);
+    private static int rows(Block block) {
+        return block instanceof Block.Table table ? table.rows().size() : 0;
     }
 
     /** Returns the heaviest caveat; a disagreement of the books has its own line, and the headline tells what is closed. */

@@ -7,7 +7,7 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Horizon;
-import io.tunetally.engine.LineItems;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Plan;
@@ -36,7 +36,7 @@ final class CostAnalysisTest {
         assertThat(back.months()).isEqualTo(ends("25", "25"));
         assertThat(back.leastRequestsPerDay()).isEqualByComparingTo("0");
         assertThat(comparison.base()).isEqualTo(Band.of("1.53"));
-        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("1.35"));
+        assertThat(LineItem.sum(comparison.tunedMonth())).isEqualTo(Band.of("1.35"));
         assertThat(comparison.isOfOneModel()).isTrue();
     }
 
@@ -162,7 +162,7 @@ final class CostAnalysisTest {
         BreakEven comparison =
                 costAnalysis.breakEven(quote(dedicated, traffic), traffic).orElseThrow();
         // 720 x 5.49
-        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("3952.80"));
+        assertThat(LineItem.sum(comparison.tunedMonth())).isEqualTo(Band.of("3952.80"));
         // 3,952.80 / 30 days / ((2,500 x 0.17 + 200 x 0.25) / 1M)
         BreakEven.Result.HostingEatsSaving eats = (BreakEven.Result.HostingEatsSaving) comparison.result();
         assertThat(eats.leastRequestsPerDay()).isBetween(new BigDecimal("277389"), new BigDecimal("277390"));

@@ -44,7 +44,9 @@ final class RuleCasesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/engine/rule/context-size.csv", useHeadersInDisplayName = true)
     void contextSize(long contextTokens, String variant, boolean exceeded, String source) {
-        assertThat(ContextSize.isExceeded(variant, contextTokens)).as(source).isEqualTo(exceeded);
+        assertThat(ContextSize.of(variant).filter(size -> size.isExceededBy(contextTokens)))
+                .as(source)
+                .matches(size -> size.isPresent() == exceeded);
     }
 
     @ParameterizedTest

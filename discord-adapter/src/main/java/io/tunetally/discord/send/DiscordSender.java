@@ -12,7 +12,6 @@ import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.message.PostedBoard;
-import io.tunetally.discord.message.ReplyBodies;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
@@ -29,6 +28,7 @@ import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -38,6 +38,7 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import okhttp3.RequestBody;
 import org.slf4j.Logger;
@@ -70,7 +71,6 @@ public final class DiscordSender {
     private final StoreCalls calls;
     private final Metrics metrics;
     private final SendPace pace;
-    private final ReplyBodies bodies = new ReplyBodies();
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
             .maximumSize(TOLD)
             .expireAfterWrite(TELL_AGAIN_AFTER)
@@ -306,8 +306,26 @@ public final class DiscordSender {
         return JdaInternals.request(
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                bodies.of(message, asked, refers),
+                RequestBody.create(body(asked, message, refers).toJson(), JdaInternals.JSON),
                 SentId::of);
+    }
+
+    /** The body of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */
+    private static DataObject body(Message asked, DiscordMessage message, boolean refers) {
+        DataObject body = message.askedBy(AskedBy.of(asked.getAuthor()))
+                .data()
+                .toData()
+                .put("nonce", asked.getId())
+                .put("enforce_nonce", true);
+        return refers
+                ? body.put(
+                        "message_reference",
+                        DataObject.empty()
+                                .put("type", MessageReference.MessageReferenceType.DEFAULT.getId())
+                                .put("message_id", asked.getId())
+                                .put("channel_id", asked.getChannelId())
+                                .put("fail_if_not_exists", false))
+                : body;
     }
 
     private static void log(ErrorResponseException refused) {

@@ -12,7 +12,6 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.CanonicalText;
-import io.tunetally.slack.message.AsciiJson;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackFormatter;
@@ -143,7 +142,7 @@ public final class SlackAnswers {
 
     /** A message as the JSON that acknowledges a command. */
     String acknowledgement(SlackMessage message) {
-        return acknowledgements.get(message, it -> AsciiJson.of(it.answer()));
+        return acknowledgements.get(message, it -> SlackMessage.GSON.toJson(it.answer()));
     }
 
     private static SlackMessage own(Given given) {

@@ -45,10 +45,4 @@ class FormFieldsTest {
     void leavesWhatIsNoCommandToTheSdk(String body) {
         assertThat(CommandForm.of(body, new AppConfig())).isEmpty();
     }
-
-    @Test
-    void escapesWhatIsNotAscii() {
-        assertThat(AsciiJson.of(Map.of("text", "⚠️ 1.5M × $0.14 🙂")))
-                .isEqualTo("{\"text\":\"\\u26a0\\ufe0f 1.5M \\u00d7 $0.14 \\ud83d\\ude42\"}");
-    }
 }

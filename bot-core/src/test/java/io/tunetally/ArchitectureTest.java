@@ -144,9 +144,7 @@ class ArchitectureTest {
                         "wording.dataset",
                         "wording.table wording.part answer.dataset dataset dataset.verdict dataset.format dataset.source engine request settings download"
                                 + " catalog units reply"),
-                room(
-                        "wording.config",
-                        "wording.part answer.config trainingconfig engine request units reply"),
+                room("wording.config", "wording.part answer.config trainingconfig engine request units reply"),
                 room(
                         "discussion.command",
                         "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"

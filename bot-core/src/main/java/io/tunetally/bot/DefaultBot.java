@@ -240,7 +240,8 @@ public final class DefaultBot implements Bot {
             case GREETING -> greeted(event);
             case THANKS -> new Answer(new Outcome.NotUnderstood(read(event)), Wording.thanked());
             case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
-            case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), PrivacyNotice.of(lifetimes));
+            case PRIVACY, FORGET_ME, EXPORT_ME ->
+                new Answer(new Outcome.Helped(read(event)), PrivacyNotice.of(lifetimes));
         };
     }
 

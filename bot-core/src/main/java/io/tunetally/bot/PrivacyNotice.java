@@ -35,8 +35,9 @@ final class PrivacyNotice {
                                 technical(kept),
                                 Block.Fact.of(
                                         "Not stored",
-                                        Span.plain("messages as they were typed, names, profiles, files; of a training file only its"
-                                                + " counts stay, as the last question of its conversation")),
+                                        Span.plain(
+                                                "messages as they were typed, names, profiles, files; of a training file only its"
+                                                        + " counts stay, as the last question of its conversation")),
                                 deleting())),
                         Block.Text.of(Span.plain("Nothing is passed on to anybody."))),
                 Audience.ASKER);
@@ -45,8 +46,9 @@ final class PrivacyNotice {
     private static Block.Fact conversations(Lifetimes kept) {
         return Block.Fact.of(
                 "Conversations",
-                Span.plain("the last question of each, in the bot's own words (such as \"cost gpt-4o 1000 examples\") and who"
-                        + " asked, for " + time(kept.conversation()) + ": "),
+                Span.plain(
+                        "the last question of each, in the bot's own words (such as \"cost gpt-4o 1000 examples\") and who"
+                                + " asked, for " + time(kept.conversation()) + ": "),
                 Span.code("thread_memory"));
     }
 
@@ -93,8 +95,9 @@ final class PrivacyNotice {
                 Span.code("reset"),
                 Span.plain(" forgets this conversation, "),
                 Span.code("forget me"),
-                Span.plain(" takes you out of all of it (a decision stays without you); removing the bot deletes all of the"
-                        + " workspace or server"));
+                Span.plain(
+                        " takes you out of all of it (a decision stays without you); removing the bot deletes all of the"
+                                + " workspace or server"));
     }
 
     /** {@code 3 years}, {@code 180 days}, {@code 36 hours}: the largest unit that gives a whole number. */

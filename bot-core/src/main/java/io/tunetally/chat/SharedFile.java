@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * @param sizeBytes as the platform says
  */
 public record SharedFile(String name, long sizeBytes, Opener opener) {
-    private static final Pattern DATA =
-            Pattern.compile(".*\\.(jsonl|ndjson|json|csv|tsv|txt|parquet)(\\.gz)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern DATA = Pattern.compile(
+            ".*\\.(jsonl|ndjson|json|csv|tsv|txt|parquet)(\\.gz)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** True if a file of this name may hold training data: a picture beside a question is no part of it. */
     public static boolean mayBeData(String name) {

@@ -84,8 +84,9 @@ public final class AskCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the training config that the message is about, or - for standard input: Axolotl, LLaMA-Factory, "
-                    + "TRL, torchtune, a job of OpenAI or Together")
+            description =
+                    "the training config that the message is about, or - for standard input: Axolotl, LLaMA-Factory, "
+                            + "TRL, torchtune, a job of OpenAI or Together")
     private @Nullable String config;
 
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")

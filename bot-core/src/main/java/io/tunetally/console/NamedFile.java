@@ -24,7 +24,11 @@ final class NamedFile {
                 .map(word -> new FileQuestion(
                         said.envelope(),
                         said.markup(),
-                        String.join(" ", words.stream().filter(other -> !other.equals(word)).toList()),
+                        String.join(
+                                " ",
+                                words.stream()
+                                        .filter(other -> !other.equals(word))
+                                        .toList()),
                         shared(path(word).orElseThrow()),
                         FileQuestion.Progress.NONE));
     }

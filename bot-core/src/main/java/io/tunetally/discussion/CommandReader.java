@@ -49,8 +49,8 @@ public final class CommandReader {
     private Optional<Command> read(String wording, List<Phrasebook.Entry> entries, LazyScenarios thread) {
         String text = " " + wording;
         return entries.stream()
-                .flatMap(entry -> entry.phrase().match(text).stream()
-                        .flatMap(values -> command(entry, values, thread).stream()))
+                .flatMap(entry ->
+                        entry.phrase().match(text).stream().flatMap(values -> command(entry, values, thread).stream()))
                 .findFirst();
     }
 
@@ -80,8 +80,7 @@ public final class CommandReader {
         }
     }
 
-    private Optional<Command> command(
-            Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread) {
+    private Optional<Command> command(Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread) {
         Verb verb = entry.verb();
         if (!entry.example().isEmpty()) {
             values.put(EXAMPLE, entry.example());
@@ -100,7 +99,9 @@ public final class CommandReader {
     private boolean mayMean(String typed, List<Scenario> scenarios) {
         boolean known = scenarios.stream().anyMatch(scenario -> scenario.isCalled(typed));
         boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !phrasebook.isWord(typed);
-        boolean capitals = typed.length() > 1 && typed.length() <= LONGEST_LETTER && typed.chars().allMatch(Character::isUpperCase);
+        boolean capitals = typed.length() > 1
+                && typed.length() <= LONGEST_LETTER
+                && typed.chars().allMatch(Character::isUpperCase);
         return known || single || capitals;
     }
 }

@@ -128,8 +128,7 @@ public final class DiscussionStore {
                 clock.instant(),
                 null);
         ConversationId place = Places.quotes(from);
-        changed.add(record(
-                place, RecordKind.QUOTE, id(quote), from.user(), Places.isPersonal(place), saved.body()));
+        changed.add(record(place, RecordKind.QUOTE, id(quote), from.user(), Places.isPersonal(place), saved.body()));
         return scenario;
     }
 
@@ -199,7 +198,8 @@ public final class DiscussionStore {
                             records.find(each, RecordKind.QUOTE.word(), id).isPresent())
                     .findFirst()
                     .orElse(Places.quotes(from));
-            records.put(List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
+            records.put(
+                    List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
             return id;
         });
     }
@@ -245,8 +245,7 @@ public final class DiscussionStore {
 
     /** Returns the platform's name of the message that shows the board of a thread. */
     public Optional<String> board(ConversationId thread) {
-        return within(
-                () -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
+        return within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
     }
 
     public void showBoard(ConversationId thread, String message) {

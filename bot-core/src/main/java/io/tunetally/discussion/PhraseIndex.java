@@ -21,9 +21,8 @@ final class PhraseIndex {
     PhraseIndex(List<Entry> entries) {
         this.entries = List.copyOf(entries);
         Map<String, Integer> uses = new HashMap<>();
-        entries.forEach(entry -> entry.phrase()
-                .needed()
-                .forEach(words -> words.forEach(word -> uses.merge(word, 1, Integer::sum))));
+        entries.forEach(entry ->
+                entry.phrase().needed().forEach(words -> words.forEach(word -> uses.merge(word, 1, Integer::sum))));
         for (int i = 0; i < entries.size(); i++) {
             index(i, uses);
         }

@@ -15,13 +15,24 @@ import java.time.LocalDate;
  * @param since the day of the figures
  */
 public record Watch(
-        ConversationId place, String id, String subject, String full, Figures figures, String told, LocalDate since, UserId owner) {
+        ConversationId place,
+        String id,
+        String subject,
+        String full,
+        Figures figures,
+        String told,
+        LocalDate since,
+        UserId owner) {
     public Watch told(Figures now, String announced, LocalDate day) {
         return new Watch(place, id, subject, full, now, announced, day, owner);
     }
 
     String body() {
-        Body body = new Body().with("subject", subject).with("full", full).with("told", told).with("since", since);
+        Body body = new Body()
+                .with("subject", subject)
+                .with("full", full)
+                .with("told", told)
+                .with("since", since);
         figures.write(body);
         return body.write();
     }

@@ -68,7 +68,10 @@ public final class Download implements Closeable {
         try {
             HttpResponse<InputStream> response = client.sendAsync(
                             request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                    .get(shorter(limits.total(), limits.connecting().plus(limits.silence())).toMillis(), TimeUnit.MILLISECONDS);
+                    .get(
+                            shorter(limits.total(), limits.connecting().plus(limits.silence()))
+                                    .toMillis(),
+                            TimeUnit.MILLISECONDS);
             check(response, limits);
             open = true;
             return new Download(client, limits, begun, response);
@@ -142,7 +145,8 @@ public final class Download implements Closeable {
         long now = System.nanoTime();
         long untilEnd = begunNanos + limits.total().toNanos() - now;
         long waiting = body.waitingSince;
-        long untilSilent = (waiting == Body.NOT_WAITING ? now : waiting) + limits.silence().toNanos() - now;
+        long untilSilent =
+                (waiting == Body.NOT_WAITING ? now : waiting) + limits.silence().toNanos() - now;
         return Math.min(untilEnd, untilSilent);
     }
 

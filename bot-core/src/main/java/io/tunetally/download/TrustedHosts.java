@@ -45,7 +45,8 @@ public final class TrustedHosts {
         } catch (URISyntaxException malformed) {
             throw new DownloadException(DownloadException.Kind.FOREIGN, "not an address", malformed);
         }
-        throw new DownloadException(DownloadException.Kind.FOREIGN, "not an address of the platform's own file servers");
+        throw new DownloadException(
+                DownloadException.Kind.FOREIGN, "not an address of the platform's own file servers");
     }
 
     private boolean isNamed(URI uri) {

@@ -176,8 +176,7 @@ public record Assembly(
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
         Catalog catalog = knowledge.catalog();
         Bot bot = bot(knowledge, new Answers(catalog, day), assumptions, memory, null);
-        return new Assembly(
-                knowledge.settings(), catalog, knowledge.interpreter(), bot, Optional.empty(), assumptions);
+        return new Assembly(knowledge.settings(), catalog, knowledge.interpreter(), bot, Optional.empty(), assumptions);
     }
 
     private static Bot bot(
@@ -201,15 +200,7 @@ public record Assembly(
                 Stores.lifetimes(settings.retention()),
                 discussion,
                 counts);
-        return new FileBot(
-                bot,
-                interpreter,
-                answers,
-                assumptions,
-                conversations,
-                discussion,
-                meter,
-                counts);
+        return new FileBot(bot, interpreter, answers, assumptions, conversations, discussion, meter, counts);
     }
 
     private static Catalog loadCatalog(Settings settings, Clock clock, @Nullable String edition) {

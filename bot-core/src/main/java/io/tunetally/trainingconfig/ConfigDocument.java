@@ -66,9 +66,10 @@ final class ConfigDocument {
 
     /** True if all keys are there with matching values. */
     boolean matches(Map<String, Pattern> patterns) {
-        return patterns.entrySet().stream().allMatch(entry -> first(entry.getKey())
-                .filter(found -> entry.getValue().matcher(found.text()).matches())
-                .isPresent());
+        return patterns.entrySet().stream()
+                .allMatch(entry -> first(entry.getKey())
+                        .filter(found -> entry.getValue().matcher(found.text()).matches())
+                        .isPresent());
     }
 
     private static Stream<YamlNode> nodes(YamlNode from, String path) {

@@ -31,8 +31,7 @@ public final class DataIndex {
 
     private static Optional<ConfigDocument.Found> entry(String name, String text, List<String> keys) {
         Faults faults = new Faults();
-        ConfigDocument document =
-                new ConfigDocument(TrainingConfigReader.tree(new NamedYaml("", text), faults));
+        ConfigDocument document = new ConfigDocument(TrainingConfigReader.tree(new NamedYaml("", text), faults));
         return faults.count() > 0
                 ? Optional.empty()
                 : document.within(name)

@@ -213,8 +213,7 @@ final class JobReader {
                         word -> word(row, word),
                         () -> faults.add(
                                 found.place(),
-                                "'" + found.text() + "' is not known; " + framework.title() + " has: "
-                                        + choices(row)));
+                                "'" + found.text() + "' is not known; " + framework.title() + " has: " + choices(row)));
     }
 
     private static String choices(Setting row) {

@@ -34,7 +34,8 @@ class PrivacyNoticeTest {
                 .contains("quotes for 14 days, bills for 15 days; watches for 16 days")
                 .contains("customer relations for 2 years")
                 .contains("for 3 days after it was last shown")
-                .contains("deliveries for 90 minutes", "sign-in states for 1 minute", "deletions without ids for 4 days");
+                .contains(
+                        "deliveries for 90 minutes", "sign-in states for 1 minute", "deletions without ids for 4 days");
     }
 
     @Test

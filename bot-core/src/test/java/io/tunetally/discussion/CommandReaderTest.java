@@ -86,6 +86,18 @@ class CommandReaderTest {
 
     private static Figures figures() {
         return new Figures(
-                "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("1"), null, null, 0, "", List.of(), "", "", "");
+                "gpt-4o",
+                "openai",
+                "OpenAI",
+                "GPT-4o on OpenAI",
+                Band.of("1"),
+                null,
+                null,
+                0,
+                "",
+                List.of(),
+                "",
+                "",
+                "");
     }
 }

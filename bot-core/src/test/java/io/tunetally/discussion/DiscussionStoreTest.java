@@ -26,7 +26,19 @@ class DiscussionStoreTest {
     private static final Envelope ENVELOPE = new Envelope("", THREAD, new UserId("ada"), true);
 
     private static final Figures FIGURES = new Figures(
-            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", List.of(), "", "", "");
+            "gpt-4o",
+            "openai",
+            "OpenAI",
+            "GPT-4o on OpenAI",
+            Band.of("3.75"),
+            null,
+            null,
+            0,
+            "",
+            List.of(),
+            "",
+            "",
+            "");
 
     private final CountDownLatch storeWrites = new CountDownLatch(1);
     private final DiscussionStore store = new DiscussionStore(slow(), Lifetimes.OfDiscussion.USUAL, Clock.systemUTC());

@@ -32,7 +32,19 @@ class RetentionTest {
     private static final Envelope FROM = new Envelope("", THREAD, ADA, true);
 
     private static final Figures FIGURES = new Figures(
-            "gpt-4o", "openai", "OpenAI", "GPT-4o on OpenAI", Band.of("3.75"), null, null, 0, "", List.of(), "", "", "");
+            "gpt-4o",
+            "openai",
+            "OpenAI",
+            "GPT-4o on OpenAI",
+            Band.of("3.75"),
+            null,
+            null,
+            0,
+            "",
+            List.of(),
+            "",
+            "",
+            "");
 
     private static final Lifetimes.OfDiscussion ONE_TO_SEVEN = new Lifetimes.OfDiscussion(
             Duration.ofDays(1),

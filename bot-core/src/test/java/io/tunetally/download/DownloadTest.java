@@ -100,7 +100,8 @@ class DownloadTest {
     @ParameterizedTest
     @ValueSource(strings = {"/ten", "/large", "/endless"})
     void readsNoMoreThanTheLimit(String path) {
-        assertThat(refused(path, new Download.Limits(9, LONG, LONG, LONG)).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(refused(path, new Download.Limits(9, LONG, LONG, LONG)).kind())
+                .isEqualTo(Kind.TOO_LARGE);
     }
 
     @Test
@@ -113,7 +114,8 @@ class DownloadTest {
 
     @Test
     void endsWhenNothingComesForAWhile() {
-        assertThat(refused("/silent", new Download.Limits(10, LONG, SHORT, LONG)).kind())
+        assertThat(refused("/silent", new Download.Limits(10, LONG, SHORT, LONG))
+                        .kind())
                 .isEqualTo(Kind.TOO_SLOW);
     }
 

@@ -51,8 +51,8 @@ record Example(
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
-    static final List<String> LABELLED = List.of(
-            "teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges");
+    static final List<String> LABELLED =
+            List.of("teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges");
 
     /**
      * Returns the labelled messages that begin a conversation.
@@ -92,7 +92,9 @@ record Example(
                     add(reader, examples, "dialogues", columns[0], intent, before);
                 }
                 boolean reset = columns[1].contains("reset");
-                before = reset ? null : label.status().equals("ready") ? next(reader, columns[0], intent, before) : before;
+                before = reset
+                        ? null
+                        : label.status().equals("ready") ? next(reader, columns[0], intent, before) : before;
             } else {
                 before = null;
             }
@@ -174,7 +176,12 @@ record Example(
     }
 
     private static void add(
-            Interpreter reader, List<Example> examples, String source, String text, Intent intent, @Nullable Request before) {
+            Interpreter reader,
+            List<Example> examples,
+            String source,
+            String text,
+            Intent intent,
+            @Nullable Request before) {
         ParseState state = reader.filled(text, Corpus.markup(text), before);
         if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
             Set<String> features = new TreeSet<>();

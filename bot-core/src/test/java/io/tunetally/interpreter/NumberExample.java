@@ -115,7 +115,9 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 .filter(entry -> entry.getValue().equals(value))
                 .<SlotName<?>>map(Map.Entry::getKey)
                 .toList();
-        return fits.isEmpty() ? NumberRoles.NONE : fits.size() == 1 ? fits.getFirst().word() : null;
+        return fits.isEmpty()
+                ? NumberRoles.NONE
+                : fits.size() == 1 ? fits.getFirst().word() : null;
     }
 
     private static Set<String> features(NumberFeatures numbers, int place) {

@@ -47,13 +47,11 @@ final class UnusedTextTest {
     void reportsACurrencyWithoutAnAmount(String text, String said, String code) {
         ParseState state = Stages.filled(text);
         UnusedText.report(state);
-        assertThat(state.problems())
-                .singleElement()
-                .isInstanceOfSatisfying(Problem.ForeignCurrency.class, money -> {
-                    assertThat(money.text()).isEqualTo(said);
-                    assertThat(money.code()).isEqualTo(code);
-                    assertThat(money.amount()).isNull();
-                });
+        assertThat(state.problems()).singleElement().isInstanceOfSatisfying(Problem.ForeignCurrency.class, money -> {
+            assertThat(money.text()).isEqualTo(said);
+            assertThat(money.code()).isEqualTo(code);
+            assertThat(money.amount()).isNull();
+        });
     }
 
     @Test

@@ -87,8 +87,8 @@ final class WeightTrainer {
                 .toList();
         Map<String, Integer> indexes = new TreeMap<>();
         features.forEach(feature -> indexes.put(feature, indexes.size() + 1));
-        List<String> labels =
-                List.copyOf(new TreeSet<>(examples.stream().map(TrainingExample::label).toList()));
+        List<String> labels = List.copyOf(
+                new TreeSet<>(examples.stream().map(TrainingExample::label).toList()));
         Problem problem = new Problem();
         problem.l = examples.size();
         problem.n = features.size();
@@ -175,7 +175,8 @@ final class WeightTrainer {
             long right = own.stream()
                     .filter(example -> weights.score(example.features()).best().equals(example.label()))
                     .count();
-            table.append("%-12s %5d numbers, %5.1f %% right%n".formatted(source, own.size(), 100.0 * right / own.size()));
+            table.append(
+                    "%-12s %5d numbers, %5.1f %% right%n".formatted(source, own.size(), 100.0 * right / own.size()));
         }
         return table.toString();
     }

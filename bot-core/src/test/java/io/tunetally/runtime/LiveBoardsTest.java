@@ -31,8 +31,8 @@ class LiveBoardsTest {
     private final Bot bot = assembly.bot();
     private final BlockingQueue<String> edits = new LinkedBlockingQueue<>();
     private final AtomicBoolean isThere = new AtomicBoolean(true);
-    private final LiveBoards boards = new LiveBoards(
-            assembly.discussion().orElseThrow(), assembly.assumptions(), this::edit, CHANGES_OF);
+    private final LiveBoards boards =
+            new LiveBoards(assembly.discussion().orElseThrow(), assembly.assumptions(), this::edit, CHANGES_OF);
 
     private boolean edit(ConversationId place, String message, Reply reply) {
         edits.add(message + " " + reply.title() + " " + reply.blocks());

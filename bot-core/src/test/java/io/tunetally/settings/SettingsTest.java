@@ -117,7 +117,8 @@ class SettingsTest {
 
     @Test
     void keepEachKindAsLongAsTheFileSays() throws IOException {
-        write("memory:\n  retentionHours: 2\nstorage:\n  retention:\n    deliveryMinutes: 30\n    quoteDays: 90\n    voteDays: 7\n");
+        write(
+                "memory:\n  retentionHours: 2\nstorage:\n  retention:\n    deliveryMinutes: 30\n    quoteDays: 90\n    voteDays: 7\n");
 
         StorageSettings.Retention retention =
                 StorageSettings.read(environment()).retention();

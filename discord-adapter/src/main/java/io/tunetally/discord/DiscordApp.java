@@ -232,8 +232,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         if (connection == null || board.isEmpty()) {
             return board.isPresent();
         }
-        DiscordMessage changed =
-                new DiscordFormatter(board.get().form()).format(reply).askedBy(board.get().asker());
+        DiscordMessage changed = new DiscordFormatter(board.get().form())
+                .format(reply)
+                .askedBy(board.get().asker());
         return sender.editIn(connection.shards().getShards().getFirst(), board.get(), changed);
     }
 

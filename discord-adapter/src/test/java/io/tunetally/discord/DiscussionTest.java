@@ -61,7 +61,9 @@ class DiscussionTest extends BesideFakeDiscord {
         running().say(Incoming.direct("cost llama 70b lora 1k examples"));
 
         assertThat(sayIn(Incoming.CHANNEL, "401", "quote 1").text()).contains("Q1: Llama 3.1 8B");
-        assertThat(sayIn(Incoming.CHANNEL, "401", "history").text()).contains("Q1").doesNotContain("70B");
+        assertThat(sayIn(Incoming.CHANNEL, "401", "history").text())
+                .contains("Q1")
+                .doesNotContain("70B");
     }
 
     @Test

@@ -147,8 +147,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
         Optional<SlackFiles> files = settings.files()
-                .map(limits ->
-                        new SlackFiles(answers, new FileDownloads(slack, settings.apiUrl(), limits), sender));
+                .map(limits -> new SlackFiles(answers, new FileDownloads(slack, settings.apiUrl(), limits), sender));
         new SlackEvents(
                         answers,
                         files,

@@ -54,8 +54,8 @@ public final class ConfiguredJobs {
             said = added.over(config.slots());
             slots = said.toBuilder();
             var models = said.value(SlotName.MODELS);
-            tokenizer = families.of(models == null ? "" : models.getFirst().value())
-                    .id();
+            tokenizer =
+                    families.of(models == null ? "" : models.getFirst().value()).id();
         }
 
         ConfiguredJob job() {
@@ -137,8 +137,7 @@ public final class ConfiguredJobs {
                 slots.put(
                         SlotName.EPOCHS,
                         Optional.ofNullable(said.get(SlotName.EPOCHS))
-                                .orElseGet(
-                                        () -> said(DefaultEpochs.of(Math.max(1, trained.examples())))));
+                                .orElseGet(() -> said(DefaultEpochs.of(Math.max(1, trained.examples())))));
             }
         }
 
@@ -188,7 +187,8 @@ public final class ConfiguredJobs {
                 remarks.removeIf(remark -> remark instanceof Remark.NotHere || remark instanceof Remark.NoData);
                 if (config.padding().packed() && sequence != null) {
                     slots.put(SlotName.BILLED_TOKENS, said(TrainingTokens.times(examples, sequence)));
-                    List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS).forEach(slots::remove);
+                    List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS)
+                            .forEach(slots::remove);
                 } else {
                     slots.put(SlotName.EXAMPLES, said(examples));
                     slots.put(SlotName.EPOCHS, said(1L));

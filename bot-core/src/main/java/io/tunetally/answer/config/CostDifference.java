@@ -37,8 +37,7 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
         public static Optional<Side> of(ConfiguredJob job, Outcome outcome) {
             return outcome instanceof Outcome.Answered answered
                     ? OfferedQuote.leading(outcome)
-                            .map(leading ->
-                                    new Side(job, answered.inquiry().filled(), leading.quote()))
+                            .map(leading -> new Side(job, answered.inquiry().filled(), leading.quote()))
                     : Optional.empty();
         }
 
@@ -64,7 +63,9 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
             new Group(List.of(SlotName.OBJECTIVE), List.of("objective")),
             new Group(List.of(SlotName.PROVIDER), List.of("provider")),
             new Group(List.of(SlotName.EPOCHS), List.of("epochs")),
-            new Group(List.of(SlotName.VALIDATION_TOKENS, SlotName.EVALUATIONS), List.of(TrainingConfig.VALIDATION_DATA, "evaluations")),
+            new Group(
+                    List.of(SlotName.VALIDATION_TOKENS, SlotName.EVALUATIONS),
+                    List.of(TrainingConfig.VALIDATION_DATA, "evaluations")),
             new Group(
                     List.of(
                             SlotName.EXAMPLES,
@@ -95,11 +96,13 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
                 OfferedQuote.leading(answers.apply(new Request.Estimate(undone)))
                         .map(quote -> head.most().minus(quote.quote().training().high()))
                         .map(change -> cause(group, base.job(), head.job(), change))
-                        .filter(cause -> !cause.change().isZero() || !cause.base().equals(cause.head()))
+                        .filter(cause ->
+                                !cause.change().isZero() || !cause.base().equals(cause.head()))
                         .ifPresent(causes::add);
             }
         }
-        causes.sort(Comparator.comparing((Cause cause) -> cause.change().usd().abs()).reversed());
+        causes.sort(Comparator.comparing((Cause cause) -> cause.change().usd().abs())
+                .reversed());
         return new CostDifference(base, head, causes);
     }
 
@@ -142,7 +145,10 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
 
     /** True if the changes alone make up the increase; several can share a minimum or multiply each other. */
     public boolean addsUp() {
-        return causes.stream().map(Cause::change).reduce(Money.ZERO, Money::plus).equals(increase());
+        return causes.stream()
+                .map(Cause::change)
+                .reduce(Money.ZERO, Money::plus)
+                .equals(increase());
     }
 
     /** Returns the increase; below zero for a decrease. */

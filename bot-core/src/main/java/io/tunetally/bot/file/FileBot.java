@@ -123,17 +123,19 @@ public final class FileBot implements BotDecorator {
     private Answer measured(FileQuestion question) throws IOException {
         Defaults defaults = defaults(question.envelope());
         TokenizerFamilies families = meter.families();
-        DatasetPricing pricing =
-                new DatasetPricing(request -> outcome(request, defaults), families, meter.rules());
+        DatasetPricing pricing = new DatasetPricing(request -> outcome(request, defaults), families, meter.rules());
         DatasetRequest asked = asked(question);
         List<ModelId> startable = pricing.models(DatasetRequest.ALL);
         List<ModelId> models = asked.models().isEmpty() ? startable : asked.models();
         List<String> tokenizers = pricing.tokenizers(
-                asked, Stream.concat(models.stream(), startable.stream()).distinct().toList());
-        Measurement measurement = meter.measure(question, tokenizers.stream()
-                .map(families::named)
-                .map(families::tokenizer)
-                .toList());
+                asked,
+                Stream.concat(models.stream(), startable.stream()).distinct().toList());
+        Measurement measurement = meter.measure(
+                question,
+                tokenizers.stream()
+                        .map(families::named)
+                        .map(families::tokenizer)
+                        .toList());
         if (measurement.examples() == 0) {
             return refused(question, FileWording.noExamples(measurement));
         }
@@ -150,7 +152,8 @@ public final class FileBot implements BotDecorator {
         Slots job = pricing.job(report, first.get());
         Outcome outcome = outcome(new Request.Estimate(job), defaults);
         Answer answer = new Answer(
-                outcome, FileWording.withChoices(FileWording.remembered(reply, job, first.get()), wording.reply(outcome)));
+                outcome,
+                FileWording.withChoices(FileWording.remembered(reply, job, first.get()), wording.reply(outcome)));
         remember(question.envelope(), answer, report.measurement());
         return kept(question.envelope(), outcome)
                 .map(line -> new Answer(outcome, Wording.noted(answer.reply(), line)))

@@ -47,8 +47,7 @@ public final class FileCounts implements FollowUps {
     }
 
     @Override
-    public Request before(
-            ConversationId conversation, Request remembered, Function<Request, Interpretation> reading) {
+    public Request before(ConversationId conversation, Request remembered, Function<Request, Interpretation> reading) {
         Long total = remembered.slots().value(SlotName.TOTAL_TOKENS);
         Map<String, Slot<Long>> counts = total == null ? null : files.getIfPresent(Place.of(conversation, total));
         Request read = counts == null ? null : reading.apply(remembered).request();
@@ -56,7 +55,8 @@ public final class FileCounts implements FollowUps {
         if (counts == null || models == null || models.size() != 1) {
             return remembered;
         }
-        Slot<Long> own = counts.get(meter.families().of(models.getFirst().value()).id());
+        Slot<Long> own =
+                counts.get(meter.families().of(models.getFirst().value()).id());
         return own == null
                 ? remembered
                 : Request.of(remembered.intent(), remembered.slots().with(SlotName.TOTAL_TOKENS, own));

@@ -34,9 +34,7 @@ public final class ConfigAnswer {
     private static Answer answer(
             String question, Request asked, String message, Assembly assembly, String conversation) {
         Interpretation both = assembly.interpreter().read(message, Markup.PLAIN, true, asked);
-        if (both.status() == Interpretation.Status.READY
-                && both.problems().isEmpty()
-                && both.language() == null) {
+        if (both.status() == Interpretation.Status.READY && both.problems().isEmpty() && both.language() == null) {
             return assembly.bot().answer(CommandContext.said(both.canonical(), conversation));
         }
         Answer _ = assembly.bot().answer(CommandContext.said(question, conversation));

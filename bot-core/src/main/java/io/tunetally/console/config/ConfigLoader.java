@@ -89,8 +89,8 @@ public final class ConfigLoader {
     private static String fileText(String file) {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
-            throw new TrainingConfigException(
-                    file + (Files.isDirectory(path) ? ": is a folder; name the file inside" : ": there is no such file"));
+            throw new TrainingConfigException(file
+                    + (Files.isDirectory(path) ? ": is a folder; name the file inside" : ": there is no such file"));
         }
         try {
             return TextFile.read(path);
@@ -122,8 +122,7 @@ public final class ConfigLoader {
     private static Optional<Path> path(String name, Optional<Path> folder) {
         try {
             Path path = Path.of(name);
-            return Stream.concat(
-                            Stream.of(path), folder.map(beside -> beside.resolve(name)).stream())
+            return Stream.concat(Stream.of(path), folder.map(beside -> beside.resolve(name)).stream())
                     .filter(Files::isRegularFile)
                     .findFirst();
         } catch (InvalidPathException _) {

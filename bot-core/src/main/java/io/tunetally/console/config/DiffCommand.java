@@ -62,7 +62,10 @@ public final class DiffCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--as-of", paramLabel = "DATE", description = "prices of this day, e.g. 2026-11-25")
     private @Nullable LocalDate asOf;
 
-    @CommandLine.Parameters(index = "0", paramLabel = "BASE", description = "the config before, or - for standard input")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "BASE",
+            description = "the config before, or - for standard input")
     private String base = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "HEAD", description = "the config after")

@@ -99,8 +99,7 @@ final class DataFiles {
         Path validation = asked.validation();
         Optional<Reports> read = validation == null
                 ? Optional.of(new Reports(reader, request, models))
-                : measured(validation, reader)
-                        .map(held -> new Reports(reader, request.with(held), models));
+                : measured(validation, reader).map(held -> new Reports(reader, request.with(held), models));
         reports = read.orElse(null);
         return read;
     }

@@ -15,8 +15,7 @@ import java.util.Map;
 final class HttpsAddress {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration READING = Duration.ofSeconds(60);
-    private static final Map<String, String> ACCEPTED =
-            Map.of("Accept", "application/json, text/*;q=0.5");
+    private static final Map<String, String> ACCEPTED = Map.of("Accept", "application/json, text/*;q=0.5");
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 

@@ -66,8 +66,11 @@ final class BillCommands {
         if (meant.isEmpty()) {
             return Response.refused(
                     context.verb(),
-                    "A bill of which quote? Say actual " + context.command().scenarios().getFirst().quote() + " "
-                            + (context.command().has("amount") ? context.command().value("amount") : "$4.38") + ". "
+                    "A bill of which quote? Say actual "
+                            + context.command().scenarios().getFirst().quote() + " "
+                            + (context.command().has("amount")
+                                    ? context.command().value("amount")
+                                    : "$4.38") + ". "
                             + context.command().open().stream()
                                     .map(each -> each.label() + " is Q" + each.quote())
                                     .collect(Collectors.joining(", ", "Here ", "")));
@@ -244,9 +247,11 @@ final class BillCommands {
         blocks.add(new Block.Choices("", offers));
         return Response.said(
                 context.verb(),
-                "Bills were " + Words.compared(
+                "Bills were "
+                        + Words.compared(
                                 sum(billed, quote -> bill(quote).amount()),
-                                sum(billed, quote -> estimate(quote.figures()))) + " estimated (" + billed.size()
+                                sum(billed, quote -> estimate(quote.figures())))
+                        + " estimated (" + billed.size()
                         + (billed.size() == 1 ? " bill)" : " bills)"),
                 offers.isEmpty() ? blocks.subList(0, blocks.size() - 1) : blocks);
     }
@@ -290,8 +295,7 @@ final class BillCommands {
                     Long epochs = slots.value(SlotName.EPOCHS);
                     return Optional.ofNullable(examples)
                             .filter(_ -> epochs != null)
-                            .map(count -> bill(quote).trainedTokens()
-                                    / (count * Objects.requireNonNull(epochs)))
+                            .map(count -> bill(quote).trainedTokens() / (count * Objects.requireNonNull(epochs)))
                             .stream();
                 })
                 .toList();

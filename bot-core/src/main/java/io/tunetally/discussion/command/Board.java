@@ -79,10 +79,14 @@ final class Board {
                 .map(Scenario::letter)
                 .collect(Collectors.joining(" vs "));
         return Optional.of("Compared by training alone, as "
-                + (all ? "the months of running differ" : "running was asked only of "
-                                + Words.letters(running.stream().limit(2L * ROWS).toList())
+                + (all
+                        ? "the months of running differ"
+                        : "running was asked only of "
+                                + Words.letters(
+                                        running.stream().limit(2L * ROWS).toList())
                                 + (running.size() > 2 * ROWS ? ", ..." : ""))
-                + "; " + letters + " over " + Words.months(running.getFirst().figures().months())
+                + "; " + letters + " over "
+                + Words.months(running.getFirst().figures().months())
                 + " compares both.");
     }
 

@@ -82,7 +82,8 @@ final class DecisionCommands {
                 .toList();
         Optional<Scenario> first = open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
+                : Optional.of(
+                        new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
         return new Words.Found(first, Response.refused(context.verb(), Words.known(open)));
     }
 

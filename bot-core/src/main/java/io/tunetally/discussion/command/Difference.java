@@ -66,9 +66,8 @@ final class Difference {
             String mine = Words.value(own.slots(), name);
             String theirs = Words.value(others.slots(), name);
             if (!OFFER.contains(name) && !mine.equals(theirs)) {
-                Slots undone = own.slots().toBuilder()
-                        .replace(name, others.slots())
-                        .build();
+                Slots undone =
+                        own.slots().toBuilder().replace(name, others.slots()).build();
                 driver(
                                 Request.of(own.intent(), undone),
                                 mine.isEmpty() ? "not said" : mine,

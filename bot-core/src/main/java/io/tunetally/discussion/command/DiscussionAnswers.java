@@ -158,8 +158,8 @@ public final class DiscussionAnswers {
 
     private Response answerOnBoard(Context context) {
         Response response = answer(context);
-        boolean answered = response instanceof Response.Said said
-                && said.outcome().status() == Outcome.Status.ANSWERED;
+        boolean answered =
+                response instanceof Response.Said said && said.outcome().status() == Outcome.Status.ANSWERED;
         if (answered && context.verb().changesBoard()) {
             changes.get().accept(context.thread());
         }
@@ -170,8 +170,7 @@ public final class DiscussionAnswers {
         if (context.command().has("example")) {
             return Response.refused(
                     context.verb(),
-                    "That lacks something; say for example "
-                            + context.command().value("example"));
+                    "That lacks something; say for example " + context.command().value("example"));
         }
         return switch (context.verb()) {
             case BOARD -> scenarios.board(context);

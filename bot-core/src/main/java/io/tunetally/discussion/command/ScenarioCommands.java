@@ -117,7 +117,11 @@ final class ScenarioCommands {
     }
 
     private static String change(Command command) {
-        return CHANGES.stream().map(command::value).filter(typed -> !typed.isEmpty()).findFirst().orElse("");
+        return CHANGES.stream()
+                .map(command::value)
+                .filter(typed -> !typed.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     Response versus(Context context) {
@@ -169,9 +173,8 @@ final class ScenarioCommands {
             meant.add(found.scenario().get());
         }
         meant.forEach(scenario -> store.save(context.from(), scenario.withoutPlace()));
-        List<Scenario> left = command.open().stream()
-                .filter(each -> !meant.contains(each))
-                .toList();
+        List<Scenario> left =
+                command.open().stream().filter(each -> !meant.contains(each)).toList();
         return Response.said(
                 command.verb(),
                 meant.getFirst().label() + " and " + meant.getLast().label() + " are dropped",
@@ -253,13 +256,14 @@ final class ScenarioCommands {
 
     private static Response asked(Context context, Scenario scenario) {
         Span day = Span.plain("On " + Words.day(scenario.askedAt()));
-        Span offer = Span.plain(
-                ": " + scenario.figures().offer() + ", " + Words.price(scenario.figures()) + ".");
+        Span offer = Span.plain(": " + scenario.figures().offer() + ", " + Words.price(scenario.figures()) + ".");
         UserId asker = scenario.asker();
         boolean known = !asker.value().isEmpty();
         return Response.said(
                 context.verb(),
-                known ? scenario.label() + " was proposed" : "It is not known any more who proposed " + scenario.label(),
+                known
+                        ? scenario.label() + " was proposed"
+                        : "It is not known any more who proposed " + scenario.label(),
                 List.of(
                         known
                                 ? Block.Text.of(day, Span.plain(" by "), new Span.Person(asker.value()), offer)

@@ -73,11 +73,14 @@ final class TrainingJob {
                 return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(text)), ZoneOffset.UTC);
             }
             return text.contains("T")
-                    ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
+                    ? OffsetDateTime.parse(text)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDate()
                     : LocalDate.parse(text);
         } catch (DateTimeException unreadable) {
             throw new DateTimeException(
-                    name + " is no date: \"" + text + "\" (seconds since 1970, or like 2026-11-03T10:00:00Z)", unreadable);
+                    name + " is no date: \"" + text + "\" (seconds since 1970, or like 2026-11-03T10:00:00Z)",
+                    unreadable);
         }
     }
 }

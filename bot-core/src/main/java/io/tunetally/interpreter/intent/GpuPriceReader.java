@@ -44,7 +44,8 @@ public final class GpuPriceReader {
             Cue.ABOUT,
             Cue.SELF_HOST);
 
-    private static final Set<Intent> OF_PRICES = EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE, Intent.RECOMMEND);
+    private static final Set<Intent> OF_PRICES =
+            EnumSet.of(Intent.ESTIMATE, Intent.MODELS, Intent.COMPARE, Intent.RECOMMEND);
 
     private final ParseState state;
     private int gpu = NONE;

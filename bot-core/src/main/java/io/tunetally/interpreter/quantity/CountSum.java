@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -11,7 +10,6 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Adds the counts of data that a message joins by a plus: {@code 1,200 mails plus 800 chats}. */
 final class CountSum {

@@ -151,8 +151,7 @@ final class Repetitions {
 
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
-        boolean remembered =
-                state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        boolean remembered = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
         if (!(remembered || isDataCounted()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;

@@ -229,7 +229,8 @@ public final class NumberFeatures {
 
     private boolean isYear(int number, BigDecimal value) {
         Token token = tokens[number];
-        return token.end - token.start == 4 && value.compareTo(BigDecimal.valueOf(1980)) > 0
+        return token.end - token.start == 4
+                && value.compareTo(BigDecimal.valueOf(1980)) > 0
                 && value.compareTo(BigDecimal.valueOf(2040)) < 0;
     }
 

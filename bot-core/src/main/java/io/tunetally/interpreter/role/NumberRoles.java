@@ -69,10 +69,7 @@ public final class NumberRoles {
 
     /** True if it is prose with numbers. */
     public static boolean isOpen(ParseState state) {
-        return !state.terse
-                && state.language == null
-                && !state.text.isTranslated()
-                && state.any(Token::isNumber);
+        return !state.terse && state.language == null && !state.text.isTranslated() && state.any(Token::isNumber);
     }
 
     private void correct() {
@@ -127,7 +124,10 @@ public final class NumberRoles {
     }
 
     private static @Nullable SlotName<?> slot(String label) {
-        return ROLES.stream().filter(role -> role.word().equals(label)).findFirst().orElse(null);
+        return ROLES.stream()
+                .filter(role -> role.word().equals(label))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Of several numbers for one slot, keeps the one with the best score. */

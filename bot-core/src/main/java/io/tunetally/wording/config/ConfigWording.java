@@ -29,9 +29,8 @@ public final class ConfigWording {
      */
     public static Reply around(Reply answer, ConfiguredJob job, Slots said) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Facts(List.of(
-                fact("Config", settings(job.config())),
-                fact("Data", String.join("; ", data(job))))));
+        blocks.add(new Block.Facts(
+                List.of(fact("Config", settings(job.config())), fact("Data", String.join("; ", data(job))))));
         List<String> warnings = warnings(job, said);
         if (!warnings.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, plain(warnings)));
@@ -61,8 +60,7 @@ public final class ConfigWording {
     }
 
     private static List<String> data(ConfiguredJob job) {
-        List<String> data =
-                job.remarks().stream().flatMap(ConfigWording::data).toList();
+        List<String> data = job.remarks().stream().flatMap(ConfigWording::data).toList();
         return data.isEmpty() ? List.of("as said") : data;
     }
 

@@ -79,7 +79,9 @@ public final class DifferenceWording {
     }
 
     private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells.stream().map(DifferenceWording::escaped).toList()) + " |";
+        return "| "
+                + String.join(
+                        " | ", cells.stream().map(DifferenceWording::escaped).toList()) + " |";
     }
 
     /** A value of a config is text of others: it must not become markup, a mention or a link in a comment. */
@@ -127,10 +129,15 @@ public final class DifferenceWording {
 
     private static List<String> notes(CostDifference.Side side) {
         ConfiguredJob job = side.job();
-        String assumed = String.join(", ", ASSUMED.stream().flatMap(name -> assumed(name, side.filled())).toList());
+        String assumed = String.join(
+                ", ",
+                ASSUMED.stream().flatMap(name -> assumed(name, side.filled())).toList());
         Stream<String> first = assumed.isEmpty()
                 ? Stream.empty()
-                : Stream.of(assumed + " assumed" + (job.hasSize() ? "." : ", as the size of the data is not known; add --examples and --tokens."));
+                : Stream.of(assumed + " assumed"
+                        + (job.hasSize()
+                                ? "."
+                                : ", as the size of the data is not known; add --examples and --tokens."));
         return Stream.concat(first, ConfigWording.notes(job).stream()).toList();
     }
 

@@ -110,7 +110,9 @@ public final class DatasetWording {
         facts.add(fact("Examples", Numbers.count(measured.examples()) + shortcomings()));
         facts.add(fact("Format", format()));
         facts.add(fact("Epochs", epochs()));
-        validation().map(held -> fact("Validation", held)).ifPresentOrElse(facts::add, () -> facts.add(fact("Split", split())));
+        validation()
+                .map(held -> fact("Validation", held))
+                .ifPresentOrElse(facts::add, () -> facts.add(fact("Split", split())));
         measured.tokens().stream()
                 .filter(counted -> counted.tokenizer().equals(DatasetPricing.COOKBOOK))
                 .filter(counted -> counted.perExample().examples() > 0)

@@ -107,10 +107,12 @@ public final class FileWording {
     public static Reply notReceived(String name, DownloadException failed, FileSettings limits) {
         return refused(
                 switch (failed.kind()) {
-                    case FOREIGN -> name + " does not lie on the chat's own file servers, so it is not read. Attach it here";
+                    case FOREIGN ->
+                        name + " does not lie on the chat's own file servers, so it is not read. Attach it here";
                     case STATUS -> answered(name, failed.status());
                     case TOO_LARGE ->
-                        name + " has more than the " + megabytes(limits.most()) + " that are read here. " + ON_YOUR_MACHINE;
+                        name + " has more than the " + megabytes(limits.most()) + " that are read here. "
+                                + ON_YOUR_MACHINE;
                     case TOO_SLOW ->
                         name + " did not arrive within " + limits.within().toSeconds()
                                 + " seconds, or nothing came for a while. Send it again";
@@ -123,7 +125,8 @@ public final class FileWording {
         return switch (status) {
             case NOT_FOUND, GONE -> name + " is no longer there, or its address has expired. Attach it again";
             case UNAUTHORIZED, FORBIDDEN -> "I am not allowed to read " + name + ". Attach it again where I can see it";
-            default -> name + " was not sent by the chat's file server (it answers " + status + "). Send it again in a minute";
+            default ->
+                name + " was not sent by the chat's file server (it answers " + status + "). Send it again in a minute";
         };
     }
 }

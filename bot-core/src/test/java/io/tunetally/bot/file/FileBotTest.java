@@ -2,6 +2,7 @@ package io.tunetally.bot.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -14,7 +15,6 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.SharedFile;
 import io.tunetally.chat.UserId;
 import io.tunetally.engine.Quote;
-import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.PlainText;
 import io.tunetally.request.CanonicalText;
@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,11 +72,13 @@ class FileBotTest {
     @Test
     void tellsHowFarItIs() {
         AtomicInteger told = new AtomicInteger();
-        byte[] content = "{\"prompt\": \"a\", \"completion\": \"b\"}\n".repeat(100).getBytes(StandardCharsets.UTF_8);
-        bot.answer(question("", "train.jsonl", content.length, () -> new ByteArrayInputStream(content), (bytes, of, n) -> {
-            told.incrementAndGet();
-            assertThat(of).isEqualTo(content.length);
-        }));
+        byte[] content =
+                "{\"prompt\": \"a\", \"completion\": \"b\"}\n".repeat(100).getBytes(StandardCharsets.UTF_8);
+        bot.answer(
+                question("", "train.jsonl", content.length, () -> new ByteArrayInputStream(content), (bytes, of, n) -> {
+                    told.incrementAndGet();
+                    assertThat(of).isEqualTo(content.length);
+                }));
         assertThat(told).hasPositiveValue();
     }
 
@@ -129,7 +130,11 @@ class FileBotTest {
 
     private void refused(byte[] content, String sentence) {
         Answer answer = bot.answer(question(
-                "", "train.jsonl", content.length, () -> new ByteArrayInputStream(content), FileQuestion.Progress.NONE));
+                "",
+                "train.jsonl",
+                content.length,
+                () -> new ByteArrayInputStream(content),
+                FileQuestion.Progress.NONE));
         assertThat(answer.reply().title()).startsWith(sentence);
     }
 
@@ -141,7 +146,11 @@ class FileBotTest {
 
     private Answer send(String text, byte[] content) {
         return bot.answer(question(
-                text, "toy.jsonl", content.length, () -> new ByteArrayInputStream(content), FileQuestion.Progress.NONE));
+                text,
+                "toy.jsonl",
+                content.length,
+                () -> new ByteArrayInputStream(content),
+                FileQuestion.Progress.NONE));
     }
 
     private static FileQuestion question(
@@ -158,12 +167,18 @@ class FileBotTest {
     }
 
     private static String remembered(Answer answer) {
-        return answer.remembered().map(CanonicalText::write).orElse(answer.reply().title());
+        return answer.remembered()
+                .map(CanonicalText::write)
+                .orElse(answer.reply().title());
     }
 
     private static List<String> cheapest(Answer answer) {
         return ((EstimateOutcome) answer.outcome())
-                .quotes().stream().map(Quote::training).map(String::valueOf).limit(1).toList();
+                .quotes().stream()
+                        .map(Quote::training)
+                        .map(String::valueOf)
+                        .limit(1)
+                        .toList();
     }
 
     private static String text(Answer answer) {

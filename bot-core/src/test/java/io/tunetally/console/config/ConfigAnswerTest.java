@@ -74,7 +74,11 @@ class ConfigAnswerTest {
         assertThat(data.path("tokenizer").asText()).isEqualTo("o200k_base");
         assertThat(data.path("tokens").asLong()).isEqualTo(8233);
         // The same as "dataset --model gpt-4o --epochs 2" of the file.
-        assertThat(new BigDecimal(answer.path("quotes").path(0).path("training").path("low").asText()))
+        assertThat(new BigDecimal(answer.path("quotes")
+                        .path(0)
+                        .path("training")
+                        .path("low")
+                        .asText()))
                 .isEqualByComparingTo("0.41165");
     }
 
@@ -85,7 +89,9 @@ class ConfigAnswerTest {
                 "trl.yaml",
                 "model_name_or_path: mistralai/Mistral-Nemo-Instruct-2407\ndatasets: [{path: train.jsonl}]\nnum_train_epochs: 1\n");
         JsonNode data = Json.MAPPER
-                .readTree(new ConsoleFixture().run("ask", "--as", "json", "--config", file.toString()).out())
+                .readTree(new ConsoleFixture()
+                        .run("ask", "--as", "json", "--config", file.toString())
+                        .out())
                 .path("config")
                 .path("data")
                 .path(0);
@@ -105,11 +111,15 @@ class ConfigAnswerTest {
     @Test
     void countsOnlyWhatTheSequenceLengthLeaves() throws IOException {
         files.toy("train.jsonl");
-        String config = "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nsequence_len: 4096\n";
-        String cutting = "model_name_or_path: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_train_epochs: 1\nmax_length: 4096\n";
+        String config =
+                "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nsequence_len: 4096\n";
+        String cutting =
+                "model_name_or_path: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_train_epochs: 1\nmax_length: 4096\n";
         long dropped = tokens(files.write("axolotl.yml", config));
         long cut = tokens(files.write("trl.yml", cutting));
-        assertThat(cut - dropped).as("the example of 8,032 tokens, cut or left out").isEqualTo(4096);
+        assertThat(cut - dropped)
+                .as("the example of 8,032 tokens, cut or left out")
+                .isEqualTo(4096);
         assertThat(text(files.write("axolotl.yml", config))).contains("1 example beyond 4,096 tokens is left out.");
         assertThat(text(files.write("trl.yml", cutting))).contains("1 example beyond 4,096 tokens is cut.");
     }
@@ -117,9 +127,7 @@ class ConfigAnswerTest {
     @Test
     void fillsExamplesUpWhereTheConfigSaysSo() throws IOException {
         files.toy("train.jsonl");
-        Path file = files.write(
-                "axolotl.yml",
-                """
+        Path file = files.write("axolotl.yml", """
                 base_model: Qwen/Qwen3-8B
                 datasets: [{path: train.jsonl}]
                 num_epochs: 1
@@ -132,9 +140,7 @@ class ConfigAnswerTest {
     @Test
     void takesStepsInPlaceOfEpochs() throws IOException {
         files.toy("train.jsonl");
-        Path file = files.write(
-                "axolotl.yml",
-                """
+        Path file = files.write("axolotl.yml", """
                 base_model: Qwen/Qwen3-8B
                 datasets: [{path: train.jsonl}]
                 max_steps: 10
@@ -153,7 +159,8 @@ class ConfigAnswerTest {
         Path file = files.write(
                 "axolotl.yml",
                 "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nsequence_len: 10000\nval_set_size: 0.2\n");
-        JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString()).path("config");
+        JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
+                .path("config");
         long all = config.path("data").path(0).path("tokens").asLong();
         assertThat(config.path("canonical").asText())
                 .isEqualTo("cost qwen3-8b full " + (all - Math.round(all / 5.0)) + " tokens total 1 epoch "
@@ -164,9 +171,7 @@ class ConfigAnswerTest {
     void findsADataSetByItsNameInTheIndexOfTheFramework() throws IOException {
         files.toy("data/toy.jsonl");
         files.write("data/dataset_info.json", "{\"support-v1.5\": {\"file_name\": \"toy.jsonl\"}}");
-        Path file = files.write(
-                "llamafactory.yaml",
-                """
+        Path file = files.write("llamafactory.yaml", """
                 model_name_or_path: Qwen/Qwen3-8B
                 stage: sft
                 finetuning_type: full
@@ -186,9 +191,7 @@ class ConfigAnswerTest {
     @Test
     void saysWhatToAddWhereTheDataIsNotHere() throws IOException {
         Path file = files.example("trl-sft.yaml");
-        assertThat(text(file))
-                .contains("Data    trl-lib/Capybara is not here")
-                .contains("Add it: --examples 2000");
+        assertThat(text(file)).contains("Data    trl-lib/Capybara is not here").contains("Add it: --examples 2000");
     }
 
     @Test

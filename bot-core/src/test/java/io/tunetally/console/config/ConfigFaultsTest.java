@@ -17,10 +17,7 @@ class ConfigFaultsTest {
     @TempDir
     private Path folder;
 
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             num_epochs: -1                 | num_epochs: -1 cannot be priced; write a whole number from 1 to 100
             num_epochs: three              | num_epochs: 'three' is not a number; write a whole number from 1 to 100
             num_epochs: 2.5                | num_epochs: 2.5 cannot be priced; write a whole number from 1 to 100
@@ -78,8 +75,9 @@ class ConfigFaultsTest {
 
     @Test
     void refusesNumbersBeyondAnyJob() throws IOException {
-        ConsoleFixture.Run run = ask(AXOLOTL
-                + "max_steps: 1000000000\nmicro_batch_size: 1000000000\nsequence_len: 1000000000\nsample_packing: true\n");
+        ConsoleFixture.Run run = ask(
+                AXOLOTL
+                        + "max_steps: 1000000000\nmicro_batch_size: 1000000000\nsequence_len: 1000000000\nsample_packing: true\n");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).isEmpty();
     }
@@ -101,7 +99,9 @@ class ConfigFaultsTest {
         assertThat(new ConsoleFixture().run("ask", "--config", missing))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
                 .satisfies(run -> assertThat(run.err()).contains("none.yml: there is no such file"));
-        assertThat(new ConsoleFixture().run("ask", "--config", folder.toString()).err())
+        assertThat(new ConsoleFixture()
+                        .run("ask", "--config", folder.toString())
+                        .err())
                 .contains("is a folder; name the file inside");
         assertThat(new ConsoleFixture().run("dataset", missing).err()).contains("there is no such file");
     }
@@ -109,7 +109,8 @@ class ConfigFaultsTest {
     @Test
     void saysWhatIsWrongWithTheDataOfAConfig() throws IOException {
         Files.write(folder.resolve("train.bin"), new byte[100]);
-        assertThat(ask("base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.bin}]\n").err())
+        assertThat(ask("base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.bin}]\n")
+                        .err())
                 .contains("config.yml: its data ")
                 .contains("train.bin: is binary");
     }
@@ -120,7 +121,9 @@ class ConfigFaultsTest {
         assertThat(new ConsoleFixture().run("dataset", "--provider", "blorft", file))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
                 .satisfies(run -> assertThat(run.err()).contains("no provider is called 'blorft'"));
-        assertThat(new ConsoleFixture().run("dataset", "--method", "blorft", file).err())
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--method", "blorft", file)
+                        .err())
                 .contains("'blorft' is not one of: lora, qlora, full");
         assertThat(new ConsoleFixture().run("dataset", "--examples", "0", file).err())
                 .contains("--examples: 0 is not between 1 and 1000000000");

@@ -65,7 +65,12 @@ class DiffCommandTest {
     void isSilentWhereTheCostIsTheSame() throws IOException {
         for (String form : List.of("text", "json", "markdown")) {
             ConsoleFixture.Run run = diff(
-                    "--threshold", "0%", "--as", form, base, config("head.yml", "Qwen/Qwen3-8B", 2, "learning_rate: 1e-5\n"));
+                    "--threshold",
+                    "0%",
+                    "--as",
+                    form,
+                    base,
+                    config("head.yml", "Qwen/Qwen3-8B", 2, "learning_rate: 1e-5\n"));
             assertThat(run).isEqualTo(new ConsoleFixture.Run(0, "", ""));
         }
     }
@@ -73,8 +78,7 @@ class DiffCommandTest {
     @CsvSource({"49%, 3", "50%, 0", "51 %, 0", "4.99usd, 3", "5usd, 0", "5.01 USD, 0", "0%, 3"})
     @ParameterizedTest
     void exitsWith3OnlyAboveTheThreshold(String threshold, int exitCode) throws IOException {
-        ConsoleFixture.Run run =
-                diff("--threshold", threshold, base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
+        ConsoleFixture.Run run = diff("--threshold", threshold, base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
         assertThat(run.exitCode()).isEqualTo(exitCode);
         assertThat(run.out()).startsWith("Training goes from ");
     }
@@ -116,7 +120,8 @@ class DiffCommandTest {
 
     @Test
     void printsMarkdownInWhichTextOfAConfigIsNoMarkup() throws IOException {
-        String head = config("head.yml", "Qwen/Qwen3-8B", 3, "val_set_size: 0.1\nevals_per_epoch: \"| @all [x](http://y) <b>\"\n");
+        String head = config(
+                "head.yml", "Qwen/Qwen3-8B", 3, "val_set_size: 0.1\nevals_per_epoch: \"| @all [x](http://y) <b>\"\n");
         assertThat(diff("--as", "markdown", base, head).out())
                 .startsWith("**Training goes from $10.00 to $15.00 (+$5.00, +50 %)**\n\n|  | Config |")
                 .contains("| num\\_epochs: 2 | num\\_epochs: 3 | +$5.00 |\n")
@@ -125,7 +130,8 @@ class DiffCommandTest {
 
     @Test
     void namesEachChangeByItsEffectAlone() throws IOException {
-        String out = diff(base, config("head.yml", "meta-llama/Llama-3.3-70B-Instruct", 4, "")).out();
+        String out = diff(base, config("head.yml", "meta-llama/Llama-3.3-70B-Instruct", 4, ""))
+                .out();
         assertThat(out)
                 .containsPattern("base_model: Qwen/Qwen3-8B +base_model: meta-llama/Llama-")
                 .containsPattern("num_epochs: 2 +num_epochs: 4")
@@ -134,8 +140,7 @@ class DiffCommandTest {
 
     @Test
     void saysThatTheSizeIsAssumed() throws IOException {
-        ConsoleFixture.Run run =
-                new ConsoleFixture().run("diff", base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
+        ConsoleFixture.Run run = new ConsoleFixture().run("diff", base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
         assertThat(run.out()).contains("- 1,000 examples, 500 tokens/example assumed, as the size of the data is not");
     }
 

@@ -133,9 +133,20 @@ class DatasetCommandTest {
     @Test
     void pricesTheValidationFileWhereTheProviderBillsIt() throws IOException {
         String file = toy().toString();
-        JsonNode without = json("--as", "json", "--model", "qwen3-8b", "--provider", "fireworks", "--epochs", "1", file);
+        JsonNode without =
+                json("--as", "json", "--model", "qwen3-8b", "--provider", "fireworks", "--epochs", "1", file);
         JsonNode with = json(
-                "--as", "json", "--model", "qwen3-8b", "--provider", "together", "--epochs", "1", "--validation", file, file);
+                "--as",
+                "json",
+                "--model",
+                "qwen3-8b",
+                "--provider",
+                "together",
+                "--epochs",
+                "1",
+                "--validation",
+                file,
+                file);
         assertThat(with.path("validation").path("examples").asLong()).isEqualTo(5);
         assertThat(with.path("quotes").path(0).path("lines"))
                 .extracting(line -> line.path("label").asText())
@@ -163,13 +174,22 @@ class DatasetCommandTest {
     @Test
     void asksOneProviderAndMethod() throws IOException {
         JsonNode quotes = json(
-                        "--as", "json", "--model", "llama-3.1-8b", "--provider", "together", "--method", "full", toy().toString())
+                        "--as",
+                        "json",
+                        "--model",
+                        "llama-3.1-8b",
+                        "--provider",
+                        "together",
+                        "--method",
+                        "full",
+                        toy().toString())
                 .path("quotes");
         assertThat(quotes)
                 .isNotEmpty()
                 .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"))
                 .allSatisfy(quote -> assertThat(quote.path("method").asText()).isEqualTo("full"));
-        assertThat(json("--as", "json", "--provider", "together", toy().toString()).path("quotes"))
+        assertThat(json("--as", "json", "--provider", "together", toy().toString())
+                        .path("quotes"))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"));
     }

@@ -235,7 +235,8 @@ class DiscussionAnswersTest {
         say("tco gpt-4.1-mini on azure 1k examples 3 epochs 6 months");
 
         assertThat(say("which one is cheapest?"))
-                .contains("Compared by training alone, as running was asked only of B; A vs B over 6 months compares both.");
+                .contains(
+                        "Compared by training alone, as running was asked only of B; A vs B over 6 months compares both.");
         assertThat(say("A vs B over 6 months")).doesNotContain("training alone");
     }
 

@@ -116,12 +116,18 @@ class PriceChangeTest {
         look();
         look();
 
-        assertThat(told).hasSize(2).allSatisfy(message -> assertThat(message)
-                .contains("Was $4.50 to train on 2026-11-25, is $7.50 to train now: OpenAI's price changed on 2026-12-01"));
-        assertThat(told).anySatisfy(message -> assertThat(message)
-                .contains("Watched: the decision for A", "command=unwatch decision"));
-        assertThat(told).anySatisfy(message -> assertThat(message)
-                .contains("Watched: gpt-4.1-mini on openai", "command=unwatch gpt-4.1-mini on openai"));
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy(
+                        message -> assertThat(message)
+                                .contains(
+                                        "Was $4.50 to train on 2026-11-25, is $7.50 to train now: OpenAI's price changed on 2026-12-01"));
+        assertThat(told)
+                .anySatisfy(message ->
+                        assertThat(message).contains("Watched: the decision for A", "command=unwatch decision"));
+        assertThat(told)
+                .anySatisfy(message -> assertThat(message)
+                        .contains("Watched: gpt-4.1-mini on openai", "command=unwatch gpt-4.1-mini on openai"));
     }
 
     @Test

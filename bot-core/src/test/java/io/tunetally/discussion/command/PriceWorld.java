@@ -54,7 +54,8 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
         List<PriceBook> books = catalog.books().stream()
                 .map(book -> book.with(book.rates().stream()
                         .map(rate -> isMeant(rate)
-                                ? rate.at(rate.figure().priced(Band.of(dollars))).during(new Validity(from, null))
+                                ? rate.at(rate.figure().priced(Band.of(dollars)))
+                                        .during(new Validity(from, null))
                                 : rate)
                         .toList()))
                 .toList();
@@ -68,7 +69,8 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
                 .map(book -> book.with(book.rates().stream()
                         .flatMap(rate -> isMeant(rate)
                                 ? Stream.of(
-                                        rate.during(new Validity(rate.effective().from(), from)),
+                                        rate.during(
+                                                new Validity(rate.effective().from(), from)),
                                         rate.at(rate.figure().priced(Band.of(dollars)))
                                                 .during(new Validity(from, null)))
                                 : Stream.of(rate))
@@ -123,9 +125,7 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
         }
 
         WatchRound round() {
-            return assembly.discussion()
-                    .orElseThrow()
-                    .watchRound(storage.deliveries(), assembly.assumptions()::in);
+            return assembly.discussion().orElseThrow().watchRound(storage.deliveries(), assembly.assumptions()::in);
         }
 
         @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
-import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import org.jspecify.annotations.Nullable;

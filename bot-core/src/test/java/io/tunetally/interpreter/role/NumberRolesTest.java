@@ -68,7 +68,8 @@ final class NumberRolesTest {
 
     @Test
     void aCommandIsLeftToTheReaders() {
-        Weights nothingIsAnything = new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
+        Weights nothingIsAnything =
+                new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
         ParseState state = Stages.open("cost gpt-4o 1k examples", null);
         NumberRoles.read(state, nothingIsAnything);
         assertThat(Stages.candidates(state)).containsExactly("examples=1000");
@@ -76,7 +77,8 @@ final class NumberRolesTest {
 
     @Test
     void weightsDecideInASentence() {
-        Weights nothingIsAnything = new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
+        Weights nothingIsAnything =
+                new Weights(Map.of("fact #examples", Map.of(NumberRoles.NONE, 9000, "examples", 0)));
         ParseState state = Stages.open("what would the whole gpt-4o thing with 1k examples cost us?", null);
         NumberRoles.read(state, nothingIsAnything);
         assertThat(Stages.candidates(state)).isEmpty();

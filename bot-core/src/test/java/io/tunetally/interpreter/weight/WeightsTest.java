@@ -31,7 +31,8 @@ final class WeightsTest {
         assertThat(WEIGHTS.explain(features("gpt-4o, gpt-4o and gpt-4o"), 5))
                 .extracting(Weights.Contribution::feature)
                 .containsOnlyOnce("has MODEL");
-        assertThat(WEIGHTS.score(features("gpt-4o, gpt-4o and gpt-4o ?")).best()).isEqualTo("estimate");
+        assertThat(WEIGHTS.score(features("gpt-4o, gpt-4o and gpt-4o ?")).best())
+                .isEqualTo("estimate");
     }
 
     @Test

@@ -94,7 +94,9 @@ public final class LongThreads {
             for (String text : SAID) {
                 for (Workspace workspace : List.of(few, many)) {
                     String said = text.replace("#", String.valueOf(2_000 + round));
-                    said = text.startsWith("quote") ? "quote " + (1 + round * (workspace.quotes() / (2 * ROUNDS))) : said;
+                    said = text.startsWith("quote")
+                            ? "quote " + (1 + round * (workspace.quotes() / (2 * ROUNDS)))
+                            : said;
                     long from = System.nanoTime();
                     workspace.say(said);
                     long nanos = System.nanoTime() - from;

@@ -259,8 +259,7 @@ public final class ButtonHandler {
                 event,
                 own,
                 file.getFileName(),
-                progress -> bot.answer(
-                        new FileQuestion(envelope, Markup.MARKDOWN, words, files.of(file), progress)));
+                progress -> bot.answer(new FileQuestion(envelope, Markup.MARKDOWN, words, files.of(file), progress)));
     }
 
     private static Optional<Message.Attachment> file(ModalInteractionEvent event) {

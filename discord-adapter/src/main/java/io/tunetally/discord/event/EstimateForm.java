@@ -72,7 +72,10 @@ final class EstimateForm {
         fields.add(Label.of(
                 "Training file",
                 "Measured, so that examples and tokens need not be typed",
-                AttachmentUpload.create(FILE).setRequiredRange(0, 1).setRequired(false).build()));
+                AttachmentUpload.create(FILE)
+                        .setRequiredRange(0, 1)
+                        .setRequired(false)
+                        .build()));
         String id = ComponentId.of(ComponentId.Op.FORM, place, state.write()).write();
         return Modal.create(id, "Change the numbers").addComponents(fields).build();
     }

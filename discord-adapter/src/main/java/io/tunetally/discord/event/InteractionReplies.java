@@ -143,8 +143,15 @@ public final class InteractionReplies {
             }
             Form richest = Allowed.in(event).forms().getFirst();
             Future<Response> awaited = response.get();
-            send(event, callback, target, awaited(callback, target, awaited, () -> reading.map(
-                    it -> it.rendering().in(richest))));
+            send(
+                    event,
+                    callback,
+                    target,
+                    awaited(
+                            callback,
+                            target,
+                            awaited,
+                            () -> reading.map(it -> it.rendering().in(richest))));
         });
     }
 

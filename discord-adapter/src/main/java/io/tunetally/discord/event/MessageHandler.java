@@ -320,8 +320,7 @@ public final class MessageHandler {
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
         ChatEvent.Said said = new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier);
         Answer answer = data(message)
-                .map(file -> bot.answer(
-                        new FileQuestion(envelope, Markup.MARKDOWN, text, files.of(file), progress)))
+                .map(file -> bot.answer(new FileQuestion(envelope, Markup.MARKDOWN, text, files.of(file), progress)))
                 .orElseGet(() -> bot.answer(said, message.getJDA()));
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
@@ -414,8 +413,7 @@ public final class MessageHandler {
             if (isLatest.getAsBoolean()) {
                 Answer changed = concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
-                sender.edit(
-                        message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest);
+                sender.edit(message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest);
                 if (changed.isBoard()) {
                     boards.shown(DiscordConversations.of(message), board(message, answer.get()));
                 } else {

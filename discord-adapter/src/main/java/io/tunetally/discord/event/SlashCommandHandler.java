@@ -69,8 +69,12 @@ public final class SlashCommandHandler {
         OptionMapping file = event.getOption(SlashCommands.FILE);
         if (file != null) {
             String words = options.getOrDefault(SlashCommands.MESSAGE, "");
-            replies.measure(event, privately, file.getAsAttachment().getFileName(), progress -> bot.answer(new FileQuestion(
-                    envelope, Markup.MARKDOWN, words, files.of(file.getAsAttachment()), progress)));
+            replies.measure(
+                    event,
+                    privately,
+                    file.getAsAttachment().getFileName(),
+                    progress -> bot.answer(new FileQuestion(
+                            envelope, Markup.MARKDOWN, words, files.of(file.getAsAttachment()), progress)));
             return;
         }
         ChatEvent asking = verb.equals(SlashCommands.ASK)

@@ -80,7 +80,8 @@ public final class SlashCommands {
     private static SubcommandData dataset() {
         return new SubcommandData(DATASET, "Measure a training file and price it")
                 .addOptions(
-                        new OptionData(OptionType.ATTACHMENT, FILE, "JSON Lines, JSON, CSV or text, also gzipped", true),
+                        new OptionData(
+                                OptionType.ATTACHMENT, FILE, "JSON Lines, JSON, CSV or text, also gzipped", true),
                         new OptionData(OptionType.STRING, MESSAGE, "For example: llama 70b lora 3 epochs"),
                         new OptionData(OptionType.BOOLEAN, PRIVATE, "Show the answer to me only"));
     }

@@ -27,10 +27,13 @@ class TrainingFilesTest extends BesideFakeDiscord {
     @Test
     void answersAFileBesideAMentionInAThreadAndGoesOn() throws Exception {
         try (RunningDiscord running = start(30)) {
-            Call report = say(running, Incoming.withFile(
-                    Incoming.inGuild(Incoming.THREAD, "<@100> what does this cost?"), toy(Behaviour.SENT)));
+            Call report = say(
+                    running,
+                    Incoming.withFile(
+                            Incoming.inGuild(Incoming.THREAD, "<@100> what does this cost?"), toy(Behaviour.SENT)));
             assertThat(report.text())
-                    .contains("Cheapest you can start today: ", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
+                    .contains(
+                            "Cheapest you can start today: ", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
                     .contains("Remembered here: ");
 
             Call next = running.say(Incoming.inGuild(Incoming.THREAD, "<@100> same data, llama 70b lora"));
@@ -51,8 +54,9 @@ class TrainingFilesTest extends BesideFakeDiscord {
     @Test
     void answersTheCommand() throws Exception {
         try (RunningDiscord running = start(30)) {
-            Call report = answer(running, Incoming.dataset(
-                    toy(Behaviour.SENT), Map.of("message", "llama 70b lora", "private", true)));
+            Call report = answer(
+                    running,
+                    Incoming.dataset(toy(Behaviour.SENT), Map.of("message", "llama 70b lora", "private", true)));
             assertThat(report.text()).contains("Llama 3.3 70B, LoRA, $0.47-$4.00 (Together AI)");
             assertThat(running.answer(Incoming.slash("ask", Map.of("message", "same data on gpt-4o")))
                             .text())
@@ -132,7 +136,8 @@ class TrainingFilesTest extends BesideFakeDiscord {
     void asksNoOtherServer(String address) throws Exception {
         try (RunningDiscord running = start(30)) {
             ObjectNode elsewhere = Attachments.attachment(Incoming.id(), "a.jsonl", 10, address);
-            assertThat(say(running, Incoming.withFile(Incoming.direct(""), elsewhere)).text())
+            assertThat(say(running, Incoming.withFile(Incoming.direct(""), elsewhere))
+                            .text())
                     .contains("a.jsonl does not lie on the chat's own file servers, so it is not read");
             assertThat(discord.attachments().asked()).isEmpty();
         }
@@ -142,7 +147,8 @@ class TrainingFilesTest extends BesideFakeDiscord {
     void asksForNoFileThatIsTooLarge() throws Exception {
         try (RunningDiscord running = start(30)) {
             ObjectNode file = toy(Behaviour.SENT).put("size", 30_000_000);
-            assertThat(say(running, Incoming.withFile(Incoming.direct(""), file)).text())
+            assertThat(say(running, Incoming.withFile(Incoming.direct(""), file))
+                            .text())
                     .contains("has 30 MB; at most 25 MB are read here");
             assertThat(discord.attachments().asked()).isEmpty();
         }
@@ -151,8 +157,8 @@ class TrainingFilesTest extends BesideFakeDiscord {
     @Test
     void answersTheQuestionBesideAPicture() throws Exception {
         try (RunningDiscord running = start(30)) {
-            ObjectNode picture = discord.attachments()
-                    .attach(discord.fileServer(), "loss.png", new byte[10], Behaviour.SENT);
+            ObjectNode picture =
+                    discord.attachments().attach(discord.fileServer(), "loss.png", new byte[10], Behaviour.SENT);
             assertThat(say(running, Incoming.withFile(Incoming.direct("cost gpt-4o 1k examples"), picture))
                             .text())
                     .contains("$37.50");
@@ -184,7 +190,6 @@ class TrainingFilesTest extends BesideFakeDiscord {
     }
 
     private RunningDiscord start(int seconds) throws Exception {
-        return new RunningDiscord(
-                discord, folder, Changes.settings(Map.of("TUNETALLY_FILE_SECONDS", "" + seconds)));
+        return new RunningDiscord(discord, folder, Changes.settings(Map.of("TUNETALLY_FILE_SECONDS", "" + seconds)));
     }
 }

@@ -94,8 +94,13 @@ public final class Attachments {
                         .code(302)
                         .setHeader("Location", "http://127.0.0.1:1/elsewhere")
                         .build();
-            case STALLED -> sent(file.content()).onResponseBody(SocketEffect.Stall.INSTANCE).build();
-            case EXPIRED -> new MockResponse.Builder().code(404).body("This content is no longer available.").build();
+            case STALLED ->
+                sent(file.content()).onResponseBody(SocketEffect.Stall.INSTANCE).build();
+            case EXPIRED ->
+                new MockResponse.Builder()
+                        .code(404)
+                        .body("This content is no longer available.")
+                        .build();
             case FORBIDDEN -> new MockResponse.Builder().code(403).build();
         };
     }

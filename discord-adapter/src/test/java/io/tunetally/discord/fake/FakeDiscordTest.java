@@ -73,8 +73,7 @@ class FakeDiscordTest {
                 .path("url")
                 .asText();
 
-        assertThat(client.send(
-                                HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                         .body())
                 .isEqualTo("x");
         assertThat(client.send(

@@ -57,9 +57,10 @@ class CommandRegistrarTest extends BesideFakeDiscord {
                 .toList();
         assertThat(finetune.path("options"))
                 .extracting(command -> command.path("name").asText())
-                .containsExactlyElementsOf(Stream.of(List.of("ask", "dataset"), verbs, List.of("export-me", "forget-me"))
-                        .flatMap(List::stream)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.of(List.of("ask", "dataset"), verbs, List.of("export-me", "forget-me"))
+                                .flatMap(List::stream)
+                                .toList());
         assertThat(named(commands, "Estimate cost").path("name_localizations")).hasSize(5);
         for (JsonNode command : finetune.path("options")) {
             assertThat(command.path("name_localizations"))

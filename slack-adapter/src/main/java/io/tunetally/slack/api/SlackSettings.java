@@ -177,10 +177,9 @@ public record SlackSettings(
         if (clientSecret.isEmpty() && clientId.isPresent()) {
             reader.missing(SlackSetting.CLIENT_SECRET, "");
         }
-        List<String> scopes = Arrays.stream(
-                        reader.text(SlackSetting.SCOPES)
-                                .orElse(files ? USUAL_SCOPES + "," + SCOPE_OF_FILES : USUAL_SCOPES)
-                                .split(",", -1))
+        List<String> scopes = Arrays.stream(reader.text(SlackSetting.SCOPES)
+                        .orElse(files ? USUAL_SCOPES + "," + SCOPE_OF_FILES : USUAL_SCOPES)
+                        .split(",", -1))
                 .map(String::strip)
                 .filter(scope -> !scope.isEmpty())
                 .toList();

@@ -81,8 +81,8 @@ public final class SlackAnswers {
     SlackPost post(FileQuestion question, ConversationId thread) {
         Answer answer = bot.answer(question);
         Optional<String> remembered = answer.remembered().map(CanonicalText::write);
-        remembered.ifPresent(command ->
-                threads.remember(thread, command, question.envelope().user()));
+        remembered.ifPresent(
+                command -> threads.remember(thread, command, question.envelope().user()));
         return post(new Given(answer.reply(), Optional.empty(), remembered, false), posts);
     }
 
@@ -169,8 +169,7 @@ public final class SlackAnswers {
             return new Given(own.get(), Optional.empty(), Optional.empty(), false);
         }
         Given given = Given.of(bot.answer(event));
-        return new Given(
-                personal.completed(event, given.reply()), given.again(), given.remembered(), given.isBoard());
+        return new Given(personal.completed(event, given.reply()), given.again(), given.remembered(), given.isBoard());
     }
 
     /**

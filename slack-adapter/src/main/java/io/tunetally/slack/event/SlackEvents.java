@@ -192,8 +192,8 @@ public final class SlackEvents {
     /** The answer to a training file among those of a message; empty if there is none, or files are not read. */
     private Optional<Bulkhead.Task> file(
             List<File> shared, ChatEvent.Said said, ConversationId thread, SlackSender.Place place) {
-        return files.flatMap(enabled ->
-                SlackFiles.data(shared).map(data -> () -> enabled.answer(said, data, thread, place)));
+        return files.flatMap(
+                enabled -> SlackFiles.data(shared).map(data -> () -> enabled.answer(said, data, thread, place)));
     }
 
     private SlackPost ofText(List<File> shared, SlackPost post) {
@@ -277,8 +277,8 @@ public final class SlackEvents {
         if (pace.isFull(place.channel())) {
             throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
-        boolean taken = background.begin(
-                "an answer", recipient, inOrder ? () -> pace.inOrder(place.channel(), task) : task);
+        boolean taken =
+                background.begin("an answer", recipient, inOrder ? () -> pace.inOrder(place.channel(), task) : task);
         if (!taken) {
             throw new NotAcceptedException("too much work to take the event " + eventId);
         }

@@ -34,8 +34,8 @@ public final class SlackFiles {
     /** Returns the first file that may hold training data; Slack gives no name where it must be looked up. */
     static Optional<File> data(List<File> files) {
         return files.stream()
-                .filter(file -> SlackConversations.orEmpty(file.getName()).isEmpty()
-                        || SharedFile.mayBeData(file.getName()))
+                .filter(file ->
+                        SlackConversations.orEmpty(file.getName()).isEmpty() || SharedFile.mayBeData(file.getName()))
                 .findFirst();
     }
 
@@ -50,8 +50,7 @@ public final class SlackFiles {
         ReadingMessage message = new ReadingMessage(sender, place, SlackConversations.orEmpty(file.getName()));
         try {
             SharedFile shared = shared(place.token(), file);
-            post = answers.post(
-                    new FileQuestion(said.envelope(), said.markup(), said.text(), shared, message), thread);
+            post = answers.post(new FileQuestion(said.envelope(), said.markup(), said.text(), shared, message), thread);
         } finally {
             shown = message.end();
         }

@@ -204,12 +204,15 @@ public final class Notices {
 
     /** An answer to a message with a file that is no data, such as a picture. */
     public static SlackMessage filesUnread(SlackMessage answer) {
-        return saying(answer, "I read training files (JSON Lines, JSON, CSV, text), and of others only the text beside them.");
+        return saying(
+                answer,
+                "I read training files (JSON Lines, JSON, CSV, text), and of others only the text beside them.");
     }
 
     /** Why a file cannot be read, for the person who sent it. */
     public static String filesNotReadable(String name) {
-        return "I am not allowed to read " + name + ": my installation lacks the scope files:read. The app's manager can"
+        return "I am not allowed to read " + name
+                + ": my installation lacks the scope files:read. The app's manager can"
                 + " install it again with that scope";
     }
 

@@ -145,8 +145,7 @@ public final class SlackSender {
                 LOG.info("a board is not updated any more: {}", sendResult.error());
                 yield false;
             }
-            case BROKEN, UNREACHED, UNCERTAIN ->
-                throw new IOException("chat.update: " + sendResult.error());
+            case BROKEN, UNREACHED, UNCERTAIN -> throw new IOException("chat.update: " + sendResult.error());
         };
     }
 

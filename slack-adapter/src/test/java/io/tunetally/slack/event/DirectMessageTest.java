@@ -28,7 +28,8 @@ class DirectMessageTest {
             assertThat(post.get("channel")).isEqualTo("D1");
             assertThat(post.get("thread_ts")).isEqualTo(thread == null ? "" : thread);
             assertThat(post.get("text")).contains("$37.50");
-            assertThat(post.get("blocks").contains("I read only the text beside the file")).isEqualTo(subtype.equals("file_share"));
+            assertThat(post.get("blocks").contains("I read only the text beside the file"))
+                    .isEqualTo(subtype.equals("file_share"));
             assertThat(running.slack().faults()).isEmpty();
         }
     }
@@ -41,7 +42,8 @@ class DirectMessageTest {
 
             FakeSlack.Call post = running.slack().post();
             assertThat(post.get("text")).contains("What fine-tuning a model will cost");
-            assertThat(post.get("blocks")).contains("I read only the text beside the file", "SLACK_FILES", "`files:read`");
+            assertThat(post.get("blocks"))
+                    .contains("I read only the text beside the file", "SLACK_FILES", "`files:read`");
         }
     }
 

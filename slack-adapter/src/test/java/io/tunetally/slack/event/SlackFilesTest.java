@@ -44,12 +44,13 @@ class SlackFilesTest {
             running.event(Incoming.withFiles(
                     Incoming.mention("Ev1", "what does this cost?", THREAD), toy(running, Behaviour.SENT)));
             FakeSlack.Call report = answer(running);
-            assertThat(report.get("text")).startsWith("Cheapest you can start today: ").contains("refuse it");
+            assertThat(report.get("text"))
+                    .startsWith("Cheapest you can start today: ")
+                    .contains("refuse it");
             assertThat(LimitsCheck.of(report.message()).visible())
                     .contains("4,306 tokens x 20 epochs = 86,120 charged", "Remembered here: ");
 
-            running.event(
-                    Incoming.mentionInThread("Ev2", "same data, llama 70b lora", "1700000000.000002", THREAD));
+            running.event(Incoming.mentionInThread("Ev2", "same data, llama 70b lora", "1700000000.000002", THREAD));
             // 8,242 tokens by the estimate of Llama's tokenizer x 20 epochs at $2.90 a million, and Together's minimum.
             assertThat(answer(running).get("text"))
                     .startsWith("Llama 3.3 70B, LoRA on Together AI: $0.47-$4.00 to train");
@@ -60,8 +61,8 @@ class SlackFilesTest {
     void answersAFileInADirectMessage() throws Exception {
         try (RunningSlack running = start(Mode.SOCKET)) {
             running.slack().scopes().grantFiles();
-            running.event(Incoming.withFiles(
-                    Incoming.directMessage("Ev1", "gpt-4o 2 epochs"), toy(running, Behaviour.SENT)));
+            running.event(
+                    Incoming.withFiles(Incoming.directMessage("Ev1", "gpt-4o 2 epochs"), toy(running, Behaviour.SENT)));
             assertThat(answer(running).get("text")).startsWith("GPT-4o, $0.41 (OpenAI)");
             running.event(Incoming.directMessage("Ev2", "5 epochs instead"));
             assertThat(answer(running).get("text")).startsWith("GPT-4o").contains("$1.03");
@@ -83,8 +84,8 @@ class SlackFilesTest {
     void saysThatTheScopeIsMissing(boolean idOnly) throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
             JsonObject file = toy(running, Behaviour.SENT);
-            running.event(Incoming.withFiles(
-                    Incoming.directMessage("Ev1", ""), idOnly ? SharedFiles.idOnly(file) : file));
+            running.event(
+                    Incoming.withFiles(Incoming.directMessage("Ev1", ""), idOnly ? SharedFiles.idOnly(file) : file));
             assertThat(answer(running).get("text"))
                     .contains("my installation lacks the scope files:read", "install it again with that scope");
         }
@@ -134,8 +135,7 @@ class SlackFilesTest {
     void saysHowFarItIsAndReplacesThatByTheAnswer() throws Exception {
         try (RunningSlack running = start(Mode.SOCKET)) {
             running.slack().scopes().grantFiles();
-            running.event(Incoming.withFiles(
-                    Incoming.mention("Ev1", "", THREAD), toy(running, Behaviour.HELD)));
+            running.event(Incoming.withFiles(Incoming.mention("Ev1", "", THREAD), toy(running, Behaviour.HELD)));
             FakeSlack.Call reading = running.slack().post();
             assertThat(reading.get("text")).isEqualTo("Measuring toy.jsonl");
             assertThat(reading.get("thread_ts")).isEqualTo(THREAD);

@@ -19,7 +19,6 @@ public final class FakeScopes {
     /** The optional scope: an app has it where its manager adds it. */
     public static final String FILES = "files:read";
 
-
     /** The methods of the Web API that the adapter calls with a bot's token. */
     private static final Map<String, String> METHODS = Map.ofEntries(
             entry("auth.test", NONE),

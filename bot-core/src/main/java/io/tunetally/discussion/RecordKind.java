@@ -20,7 +20,10 @@ public enum RecordKind {
     RULE(Lifetimes.OfDiscussion::rule, false),
     WATCH(Lifetimes.OfDiscussion::watch, true);
 
+    // A method reference has no state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Lifetimes.OfDiscussion, Duration> lifetime;
+
     private final boolean personal;
 
     RecordKind(Function<Lifetimes.OfDiscussion, Duration> lifetime, boolean personal) {

@@ -108,16 +108,20 @@ record NumberExample(String source, String text, String label, Set<String> featu
             NumberFeatures numbers, int place, @Nullable SlotName<?> claim, Map<SlotName<?>, BigDecimal> values) {
         BigDecimal value = numbers.value(place);
         BigDecimal read = numbers.read(place);
-        if (claim != null && read != null && read.equals(values.get(claim))) {
+        if (claim != null && read != null && isEqual(read, values.get(claim))) {
             return claim.word();
         }
         List<SlotName<?>> fits = values.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(value))
+                .filter(entry -> isEqual(entry.getValue(), value))
                 .<SlotName<?>>map(Map.Entry::getKey)
                 .toList();
         return fits.isEmpty()
                 ? NumberRoles.NONE
                 : fits.size() == 1 ? fits.getFirst().word() : null;
+    }
+
+    private static boolean isEqual(BigDecimal one, @Nullable BigDecimal other) {
+        return other != null && one.compareTo(other) == 0;
     }
 
     private static Set<String> features(NumberFeatures numbers, int place) {

@@ -13,9 +13,6 @@ import java.util.List;
 
 /** Adds the counts of data that a message joins by a plus: {@code 1,200 mails plus 800 chats}. */
 final class CountSum {
-    /** Up to here a number of examples beside a larger one is one of shots. */
-    private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
-
     /** A message with more counts than these is a list, of which none is chosen. */
     private static final int MOST_COUNTS = 16;
 

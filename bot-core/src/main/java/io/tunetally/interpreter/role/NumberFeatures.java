@@ -58,7 +58,6 @@ public final class NumberFeatures {
     private static final Symbol SENTENCE_OPENS = Symbol.of("SENTENCE-OPENS");
     private static final Symbol SENTENCE_ENDS = Symbol.of("SENTENCE-ENDS");
     private static final Symbol TRAINING_CLAUSE = Symbol.of("TRAINING-CLAUSE");
-    private static final Symbol TRAINING_SENTENCE = Symbol.of("TRAINING-SENTENCE");
     private static final Symbol[] DIGITS =
             IntStream.range(0, 9).mapToObj(n -> Symbol.of("DIGITS-" + n)).toArray(Symbol[]::new);
     private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#");
@@ -224,7 +223,7 @@ public final class NumberFeatures {
 
     private boolean isRepeated(int place) {
         return IntStream.range(0, values.size())
-                .anyMatch(other -> other != place && values.get(other).equals(values.get(place)));
+                .anyMatch(other -> other != place && values.get(other).compareTo(values.get(place)) == 0);
     }
 
     private boolean isYear(int number, BigDecimal value) {

@@ -23,7 +23,7 @@ class PriceChangeTest {
     private static final LocalDate LATER = LocalDate.of(2026, 12, 20);
     private static final String ASKED = "cost gpt-4.1-mini on openai 1k examples 3 epochs";
 
-    private static final PlatformId PLATFORM = PriceWorld.Process.THREAD.platform();
+    private static final PlatformId PLATFORM = PriceWorld.Instance.THREAD.platform();
 
     @TempDir
     private Path folder;
@@ -35,7 +35,7 @@ class PriceChangeTest {
     @BeforeEach
     void askBefore() {
         world = world.trainingAt("3.00", LocalDate.of(2026, 1, 1));
-        try (PriceWorld.Process process = PriceWorld.Process.start(world, folder)) {
+        try (PriceWorld.Instance process = PriceWorld.Instance.start(world, folder)) {
             assertThat(process.say(ASKED)).contains("$4.50 to train");
             process.say("decide A because we know it");
             process.say("watch gpt-4.1-mini on openai");
@@ -47,14 +47,14 @@ class PriceChangeTest {
         clock.pass(Duration.ofDays(day.toEpochDay() - LocalDate.now(clock).toEpochDay()));
     }
 
-    private PriceWorld.Process start() {
-        return PriceWorld.Process.start(world, folder);
+    private PriceWorld.Instance start() {
+        return PriceWorld.Instance.start(world, folder);
     }
 
     /** Lets two processes over the one database look, the second also while the first one sends. */
     private void look() throws Exception {
-        try (PriceWorld.Process one = start();
-                PriceWorld.Process other = start()) {
+        try (PriceWorld.Instance one = start();
+                PriceWorld.Instance other = start()) {
             WatchRound first = one.round();
             WatchRound second = other.round();
             first.run(PLATFORM, (_, reply) -> {
@@ -76,7 +76,7 @@ class PriceChangeTest {
         String change = "Was $4.50 to train on 2026-11-25, is $7.50 to train now: OpenAI's price changed on 2026-12-01"
                 + " from $3.00 / 1M tokens to $5.00 / 1M tokens.";
 
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             assertThat(process.say("quote 1")).contains(change).contains("(not today's)");
             assertThat(process.say("decision")).contains("$4.50 to train").contains(change);
         }
@@ -86,7 +86,7 @@ class PriceChangeTest {
     void saysOfAQuoteAndADecisionThatNothingHasChanged() {
         passUntil(LATER);
 
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             assertThat(process.say("quote 1"))
                     .contains("Still $4.50 to train, as on " + QUOTED + ".")
                     .contains("(today's)");
@@ -99,7 +99,7 @@ class PriceChangeTest {
         passUntil(LATER);
         world = world.ending(LifecycleEvent.Kind.NO_NEW_JOBS, LocalDate.of(2026, 12, 10), "no new job for anyone");
 
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             String closed = "Still $4.50 to train, as on " + QUOTED + "; now closed to new jobs.";
             assertThat(process.say("quote 1")).contains(closed);
             assertThat(process.say("decision")).contains(closed);
@@ -154,7 +154,7 @@ class PriceChangeTest {
         stopWatchingTheDecision();
         world = world.trainingAt("5.00", LocalDate.of(2026, 1, 1));
         look();
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             process.say("unwatch gpt-4.1-mini on openai");
         }
         world = world.trainingAt("6.00", LocalDate.of(2026, 1, 1));
@@ -171,7 +171,7 @@ class PriceChangeTest {
         passUntil(LATER);
         world = world.changingTrainingTo("5.00", LocalDate.of(2026, 12, 1));
 
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             String answer = process.say(said);
             assertThat(answer).startsWith(title);
             assertThat(answer).contains(note == null ? "" : note);
@@ -183,7 +183,7 @@ class PriceChangeTest {
         passUntil(LATER);
         world = world.changingTrainingTo("5.00", LocalDate.of(2026, 12, 1));
 
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             process.say("actual 1 $7.60 on 2026-12-03");
             assertThat(process.say("accuracy"))
                     .startsWith("Bills were 69 % more than estimated (1 bill)")
@@ -192,7 +192,7 @@ class PriceChangeTest {
     }
 
     private void stopWatchingTheDecision() {
-        try (PriceWorld.Process process = start()) {
+        try (PriceWorld.Instance process = start()) {
             process.say("unwatch decision");
         }
     }

@@ -103,14 +103,14 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
     }
 
     /** A bot in a world, over a database that others may have open, too. */
-    record Process(JdbcStorage storage, Assembly assembly) implements AutoCloseable {
+    record Instance(JdbcStorage storage, Assembly assembly) implements AutoCloseable {
         static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
 
-        static Process start(PriceWorld world, Path folder) {
+        static Instance start(PriceWorld world, Path folder) {
             JdbcStorage storage = JdbcStorage.open(
                     DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, world.clock());
             ThreadMemory memory = storage.threadMemory();
-            return new Process(
+            return new Instance(
                     storage,
                     Assembly.ofPlatform(
                             world.knowledge(), world.clock(), memory, storage.teamDefaults(), storage.teamRecords()));

@@ -12,6 +12,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
+import okio.ByteString;
 
 /** Discord's file server: an address is signed and good for a while, and no token belongs there. */
 public final class Attachments {
@@ -36,7 +37,7 @@ public final class Attachments {
         FORBIDDEN
     }
 
-    private record Kept(byte[] content, Behaviour behaviour) {}
+    private record Kept(ByteString content, Behaviour behaviour) {}
 
     Attachments(Consumer<String> fault) {
         this.fault = fault;
@@ -46,7 +47,7 @@ public final class Attachments {
     public ObjectNode attach(String server, String name, byte[] content, Behaviour behaviour) {
         String id = Incoming.id();
         String path = "/attachments/" + Incoming.CHANNEL + "/" + id + "/" + name;
-        kept.put(path, new Kept(content, behaviour));
+        kept.put(path, new Kept(ByteString.of(content), behaviour));
         return attachment(id, name, content.length, server + path + SIGNATURE);
     }
 
@@ -113,7 +114,7 @@ public final class Attachments {
         }
     }
 
-    private static MockResponse.Builder sent(byte[] content) {
+    private static MockResponse.Builder sent(ByteString content) {
         return new MockResponse.Builder().body(new Buffer().write(content));
     }
 }

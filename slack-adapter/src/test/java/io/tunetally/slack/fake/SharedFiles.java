@@ -40,7 +40,17 @@ public final class SharedFiles {
         FORBIDDEN
     }
 
-    private record Shared(JsonObject file, byte[] content, Behaviour behaviour) {}
+    private static final class Shared {
+        private final JsonObject file;
+        private final byte[] content;
+        private final Behaviour behaviour;
+
+        Shared(JsonObject file, byte[] content, Behaviour behaviour) {
+            this.file = file;
+            this.content = content;
+            this.behaviour = behaviour;
+        }
+    }
 
     SharedFiles(Predicate<String> isBot, Consumer<String> faults) {
         this.isBot = isBot;
@@ -82,7 +92,7 @@ public final class SharedFiles {
         Shared shared = files.get(id);
         return shared == null
                 ? "{\"ok\":false,\"error\":\"file_not_found\"}"
-                : "{\"ok\":true,\"file\":" + shared.file() + "}";
+                : "{\"ok\":true,\"file\":" + shared.file + "}";
     }
 
     void send(HttpExchange exchange, boolean mayRead) throws IOException {
@@ -97,16 +107,20 @@ public final class SharedFiles {
             answer(exchange, 200, "text/html; charset=utf-8", SIGN_IN.getBytes(UTF_8));
             return;
         }
-        switch (shared == null ? Behaviour.GONE : shared.behaviour()) {
+        if (shared == null) {
+            answer(exchange, 404, "text/html", SIGN_IN.getBytes(UTF_8));
+            return;
+        }
+        switch (shared.behaviour) {
             case GONE -> answer(exchange, 404, "text/html", SIGN_IN.getBytes(UTF_8));
             case FORBIDDEN -> answer(exchange, 403, "text/html", SIGN_IN.getBytes(UTF_8));
             case MOVED -> {
                 exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/elsewhere");
                 answer(exchange, 302, "text/html", new byte[0]);
             }
-            case SENT -> answer(exchange, 200, "application/octet-stream", shared.content());
+            case SENT -> answer(exchange, 200, "application/octet-stream", shared.content);
             case STALLED -> stall(exchange, new CountDownLatch(1), new byte[] {'{'});
-            case HELD -> stall(exchange, released, shared.content());
+            case HELD -> stall(exchange, released, shared.content);
         }
     }
 

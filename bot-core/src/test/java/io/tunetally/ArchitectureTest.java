@@ -108,7 +108,7 @@ class ArchitectureTest {
                 room("dataset.format", "dataset.source", JACKSON),
                 room("dataset.token", "dataset.format dataset.source", JACKSON, "com.knuddels.jtokkit.."),
                 room("dataset.verdict", "dataset.format dataset.source", JACKSON),
-                room("dataset", "dataset.verdict dataset.token dataset.format dataset.source"),
+                room("dataset", "dataset.verdict dataset.token dataset.format dataset.source", JACKSON),
                 room("storage", "chat"),
                 room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc.file", "storage", "org.sqlite.."),

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.interpreter.corpus.Corpus;
 import io.tunetally.interpreter.corpus.Label;
 import io.tunetally.interpreter.corpus.LabelledMessage;
+import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.role.NumberRoles;

@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.sentence.ParseState;

@@ -1,9 +1,9 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.corpus;
 
 import java.util.Set;
 
 /** A thing with a label, as the trainer sees it. */
-interface TrainingExample {
+public interface TrainingExample {
     /** Its corpus, or a part of a large one; cross-validation leaves it out as a whole. */
     String source();
 

@@ -57,6 +57,7 @@ public record Room(String packageName, List<String> ours, List<String> libraries
                         "chart",
                         "chat",
                         "conversation",
+                        "download",
                         "engine",
                         "interpreter",
                         "operations",
@@ -68,7 +69,8 @@ public record Room(String packageName, List<String> ours, List<String> libraries
                         "storage.bounded",
                         "text",
                         "units",
-                        "wording")
+                        "wording",
+                        "wording.dataset")
                 .map(each -> root + "." + each);
         return new Room(
                 room.packageName(),

@@ -11,6 +11,7 @@ import io.tunetally.slack.send.FileDownloads;
 import io.tunetally.slack.send.SlackSender;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,9 @@ public final class SlackFiles {
 
     /** Returns the files of a message, which Slack leaves out where there are none. */
     static List<File> of(@Nullable List<File> files) {
-        return files == null ? List.of() : List.copyOf(files);
+        return files == null
+                ? List.of()
+                : files.stream().filter(Objects::nonNull).toList();
     }
 
     /** Returns the first file that may hold training data; Slack gives no name where it must be looked up. */

@@ -46,11 +46,6 @@ public final class NumberFeatures {
     private static final Symbol LAST = Symbol.of("LAST");
     private static final Symbol LARGEST = Symbol.of("LARGEST");
     private static final Symbol SMALLEST = Symbol.of("SMALLEST");
-    private static final Symbol SUM = Symbol.of("SUM");
-    private static final Symbol DIFFERENCE = Symbol.of("DIFFERENCE");
-    private static final Symbol PRODUCT = Symbol.of("PRODUCT");
-    private static final Symbol TERM = Symbol.of("TERM");
-    private static final Symbol REPEATED = Symbol.of("REPEATED");
     private static final Symbol REMEMBERED = Symbol.of("REMEMBERED");
     private static final Symbol YEAR = Symbol.of("YEAR");
     private static final Symbol ROUND = Symbol.of("ROUND");
@@ -199,7 +194,6 @@ public final class NumberFeatures {
         fact(sink, place == numbers.size() - 1 ? LAST : null);
         fact(sink, values.stream().noneMatch(other -> other.compareTo(value) > 0) ? LARGEST : null);
         fact(sink, values.stream().noneMatch(other -> other.compareTo(value) < 0) ? SMALLEST : null);
-        fact(sink, isRepeated(place) ? REPEATED : null);
         fact(sink, isYear(number, value) ? YEAR : null);
         fact(sink, value.scale() <= -2 ? ROUND : null);
         Sentence sentence = state.sentence(number);
@@ -208,7 +202,7 @@ public final class NumberFeatures {
         fact(sink, number == sentence.end() - 1 ? SENTENCE_ENDS : null);
         fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
         fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
-        relations(place, sink);
+        new NumberRelations(values).of(place, relation -> fact(sink, relation));
         for (SlotName<?> role : NumberRoles.ROLES) {
             fact(sink, isClaimed(role, number) ? RIVALS.get(role) : null);
             fact(sink, state.candidates.has(role) ? null : WANTING.get(role));
@@ -219,11 +213,6 @@ public final class NumberFeatures {
         if (fact != null) {
             sink.add(FeatureKind.FACT, fact, Symbol.NONE);
         }
-    }
-
-    private boolean isRepeated(int place) {
-        return IntStream.range(0, values.size())
-                .anyMatch(other -> other != place && values.get(other).compareTo(values.get(place)) == 0);
     }
 
     private boolean isYear(int number, BigDecimal value) {
@@ -240,35 +229,6 @@ public final class NumberFeatures {
             }
         }
         return false;
-    }
-
-    /** Adds what a number is to those around it. */
-    private void relations(int place, FeatureSink sink) {
-        BigDecimal value = values.get(place);
-        BigDecimal before = BigDecimal.ZERO;
-        boolean sum = false;
-        for (int other = place - 1; other >= 0; other--) {
-            before = before.add(values.get(other));
-            sum |= place - other > 1 && before.compareTo(value) == 0;
-        }
-        boolean difference = false;
-        boolean product = false;
-        boolean term = false;
-        for (int first = 0; first < values.size(); first++) {
-            for (int second = 0; second < values.size(); second++) {
-                if (first != second && first != place && second != place) {
-                    BigDecimal one = values.get(first);
-                    BigDecimal two = values.get(second);
-                    difference |= one.subtract(two).compareTo(value) == 0;
-                    product |= first < second && one.multiply(two).compareTo(value) == 0;
-                    term |= value.add(one).compareTo(two) == 0;
-                }
-            }
-        }
-        fact(sink, sum ? SUM : null);
-        fact(sink, difference ? DIFFERENCE : null);
-        fact(sink, product ? PRODUCT : null);
-        fact(sink, term ? TERM : null);
     }
 
     private void side(int number, int step, Symbol claim, WordSymbols words, FeatureSink sink) {

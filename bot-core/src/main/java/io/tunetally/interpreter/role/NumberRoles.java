@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by weights which slot a number of prose fills, where the words beside it leave that open or several numbers
- * compete: {@code 12k tickets, after cleaning 4,300 remain, 400 of those go to eval}. The readers have the first word, as a
- * feature; a command without a sentence around it is theirs alone.
+ * compete: {@code 12k tickets, after cleaning 4,300 remain, 400 of those go to eval}. The readers' result is one of the
+ * features; a command without a sentence around it is theirs alone.
  */
 public final class NumberRoles {
     /** The label of a number that fills none of these slots. */

@@ -71,7 +71,14 @@ public final class ModelReader {
                         || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
                         || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
                         || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
-                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE)));
+                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE))
+                        || isSellerOfNamedModel(mention));
+    }
+
+    /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */
+    private boolean isSellerOfNamedModel(Mention mention) {
+        Token led = state.at(mention.first() - 1);
+        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE)) && !mentions.isEmpty();
     }
 
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */

@@ -34,7 +34,9 @@ final class ProviderDisambiguatorTest {
                 "is bedrock cheaper than together for tuning llama 8b? | bedrock, together",
                 "can you compare fireworks with together for tuning llama 8b? | fireworks, together",
                 "the tuning of llama 8b goes to fireworks, what does it cost? | fireworks",
-                "what does Mistral offer for tuning, and would llama 8b cost less? | mistral"
+                "what does Mistral offer for tuning, and would llama 8b cost less? | mistral",
+                "what does mistral 7b with 2k rows cost at Mistral? | mistral",
+                "cost ministral 8b 2k examples on mistral | mistral"
             })
     void isTheProvider(String text, String providers) {
         String slot = providers.contains(",") ? "providers=" : "provider=";

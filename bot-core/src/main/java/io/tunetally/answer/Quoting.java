@@ -201,9 +201,9 @@ final class Quoting {
         return onOffer;
     }
 
-    /** Without a named model, returns only offers that a new customer can start; a named model is priced even if closed. */
+    /** Without a named model, returns only offers that a new customer can start, if there are any; a named one is priced even if closed. */
     private List<Offer> startable(List<Offer> onOffer) {
-        return selection.isOpenChoice()
+        return selection.isOfStartable()
                 ? onOffer.stream().filter(selection::canStart).toList()
                 : onOffer;
     }

@@ -9,6 +9,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ final class Selection {
         if (!named.isEmpty()) {
             return named;
         }
+        List<Model> closed = closedAtProviderAsked();
+        if (!closed.isEmpty()) {
+            return closed;
+        }
         boolean isAnyStartable =
                 isOpenChoice() && size() == null && !inquiry.filled().has(SlotName.DEPLOYMENT);
         List<Model> all = (isAnyStartable ? offers.startableModels(objective()) : choice())
@@ -60,6 +65,47 @@ final class Selection {
         return isOpenChoice() && !isAnyStartable
                 ? all.stream().filter(this::canStart).toList()
                 : all;
+    }
+
+    /**
+     * Returns what the provider that was said trains for its customers, if a new one can start nothing there and no model
+     * was named; else none. A recommendation names nothing that is closed.
+     */
+    private List<Model> closedAtProviderAsked() {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        List<Model> all = asked == null
+                        || !isOpenChoice()
+                        || inquiry.request().intent() == Intent.RECOMMEND
+                        || offers.isOnGpus(asked)
+                ? List.of()
+                : offers.trainableModels(objective());
+        if (asked == null || all.stream().anyMatch(this::isAtProviderAsked)) {
+            return List.of();
+        }
+        List<Model> there = all.stream()
+                .filter(model -> !model.classifier() && !offersOf(model, asked).isEmpty())
+                .toList();
+        List<Model> open = there.stream()
+                .filter(model -> !offersOf(model, asked).stream().allMatch(this::isShutDown))
+                .toList();
+        return open.isEmpty() ? there : open;
+    }
+
+    private List<Offer> offersOf(Model model, ProviderId provider) {
+        return offersOf(model).stream()
+                .filter(offer -> offer.provider().id().equals(provider))
+                .toList();
+    }
+
+    private boolean isShutDown(Offer offer) {
+        return closedBy(offer)
+                .filter(closed -> closed.reason().kind() == LifecycleEvent.Kind.SHUT_DOWN)
+                .isPresent();
+    }
+
+    /** True if only offers that a new customer can start are priced: no model was named, and the provider has such offers. */
+    boolean isOfStartable() {
+        return isOpenChoice() && closedAtProviderAsked().isEmpty();
     }
 
     /** True if neither a model nor "all" was given, so that the bot chooses. */

@@ -122,6 +122,15 @@ final class QuotingTest {
         assertThat(quoting.offers(model)).as("closed to new customers").isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"cost on openai 1k examples, gpt-4o-mini", "tco on google 100 requests/day, gemini-2.5-flash"})
+    void aProviderThatIsClosedToNewCustomersIsPricedWhereItWasNamed(String question, String model) {
+        Inquiry inquiry = Inquiries.today(question);
+        var asked =
+                inquiry.engine().prices().catalog().model(new ModelId(model)).orElseThrow();
+        assertThat(Quoting.of(inquiry).offers(asked)).isNotEmpty();
+    }
+
     private static List<String> offers(String question) {
         return quotes(question).stream()
                 .map(Quote::offer)

@@ -61,13 +61,26 @@ final class ProviderDisambiguator {
         return state.isNumberAt(at - 1) && (state.isAt(at + 1, Measure.ITEM) || state.isAt(at + 1, Measure.EXAMPLE));
     }
 
-    /** {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}. */
+    /**
+     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code
+     * we spent $800 on OpenAI}.
+     */
     boolean onlySpeaks() {
         Token next = state.at(at + 1);
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        return speaks || sent || left;
+        return speaks || sent || left || isPaid();
+    }
+
+    /** True if money was paid there, and the sentence asks nothing. */
+    private boolean isPaid() {
+        int first = state.clause(at).first();
+        boolean paid = false;
+        for (int i = first; i < at && !paid && !state.candidates.money().isEmpty(); i++) {
+            paid = !state.isNumberAt(i) && state.hasTyped(i, Trait.PAID);
+        }
+        return paid && state.candidates.hasMoneyWithin(first, at) && !state.sentence(at).asks();
     }
 
     /** {@code databricks-dolly-15k}. */

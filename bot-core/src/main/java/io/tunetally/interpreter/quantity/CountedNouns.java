@@ -73,6 +73,9 @@ final class CountedNouns {
 
     /** {@code we have 900 contracts and labelled 410 of them}: the part is the data. */
     private void parts() {
+        if (isWhole()) {
+            return;
+        }
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && state.hasTyped(i - 1, Trait.LOSES);
             if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
@@ -82,6 +85,16 @@ final class CountedNouns {
                 }
             }
         }
+    }
+
+    /** {@code train on all of them}. */
+    private boolean isWhole() {
+        for (int i = 0; i < state.size() && state.has(Cue.ALL); i++) {
+            if (state.isAt(i, Cue.ALL) && isOfThem(i + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isExamples(int number) {

@@ -61,11 +61,16 @@ final class Statistics {
             boolean assigned = isAssigned(i);
             int name = assigned ? i - 2 : i - 1;
             boolean named = state.isAt(name, Cue.AVERAGE) && (trait == null || state.hasTyped(name, trait));
-            if (named && isFree(i)) {
+            if (named && (isFree(i) || (trait != null && isLength(i)))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isLength(int i) {
+        return state.candidates.all().stream()
+                .anyMatch(candidate -> candidate.slot() == SlotName.TOKENS_PER_EXAMPLE && candidate.token() == i);
     }
 
     private boolean isFree(int i) {

@@ -40,7 +40,7 @@ public final class NumberRoles {
     private static final int MARGIN = 500;
 
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
-    private static final int LEAD = 1500;
+    private static final int LEAD = 3000;
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;

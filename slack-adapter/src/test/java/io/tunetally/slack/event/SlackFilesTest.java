@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,22 @@ class SlackFilesTest {
             assertThat(report.method()).isEqualTo("chat.update");
             assertThat(report.get("ts")).isEqualTo(FakeSlack.POSTED);
             assertThat(report.get("text")).startsWith("Cheapest you can start today: ");
+        }
+    }
+
+    @Test
+    void replacesAMessageThatIsStillBeingPosted() throws Exception {
+        try (RunningSlack running = start(Mode.SOCKET)) {
+            running.slack().scopes().grantFiles();
+            running.slack().hold("chat.postMessage");
+            running.event(Incoming.withFiles(Incoming.mention("Ev1", "", THREAD), toy(running, Behaviour.HELD)));
+            assertThat(running.slack().post().get("text")).startsWith("Measuring");
+
+            running.slack().shared().release();
+            Thread.sleep(Duration.ofSeconds(2)); // The file is measured meanwhile.
+            running.slack().release("chat.postMessage");
+            assertThat(change(running).get("text")).startsWith("Cheapest you can start today: ");
+            assertThat(running.slack().postsWaiting()).isZero();
         }
     }
 

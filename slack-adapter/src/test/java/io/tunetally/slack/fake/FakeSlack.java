@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,6 +59,7 @@ public final class FakeSlack implements AutoCloseable {
     private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
     private final FakeAnswers answers = new FakeAnswers();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<String, Long> issued = new ConcurrentHashMap<>();
@@ -166,6 +168,24 @@ public final class FakeSlack implements AutoCloseable {
         answers.prepare(method, new FakeAnswers.Answer(status, headers, body));
     }
 
+    /** Does the calls of a method, but holds back their answers until they are {@link #release}d. */
+    public void hold(String method) {
+        held.put(method, new CountDownLatch(1));
+    }
+
+    public void release(String method) {
+        held.remove(method).countDown();
+    }
+
+    private void await(String method) {
+        CountDownLatch latch = held.get(method);
+        try {
+            boolean _ = latch == null || latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How many answers are prepared for calls of a method that did not come yet. */
     public int prepared(String method) {
         return answers.waiting(method);
@@ -238,6 +258,7 @@ public final class FakeSlack implements AutoCloseable {
         Optional<FakeAnswers.Answer> prepared = answers.next(method);
         boolean done = prepared.isEmpty() || prepared.get().isCutOff();
         String body = done ? body(new Call(method, token, parameters)) : "";
+        await(method);
         prepared.orElseGet(() -> FakeAnswers.Answer.ok(body)).send(exchange);
     }
 

@@ -39,7 +39,7 @@ final class ReadingReply {
             Optional<DiscordSender.Sent> shown = sent.get();
             while (shown.isPresent()) {
                 Thread.sleep(Reading.EVERY);
-                sender.edit(asked.getChannel(), shown.get(), reading.rendering(), () -> true);
+                shown = sender.edit(asked.getChannel(), shown.get(), reading.rendering(), () -> true);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -51,7 +51,7 @@ final class ReadingReply {
     private void reply() {
         begun = true;
         try {
-            sender.reply(asked, reading.rendering(), new DiscordSender.Receipt() {
+            sender.replyForNow(asked, reading.rendering(), new DiscordSender.Receipt() {
                 @Override
                 public void ended(Optional<DiscordSender.Sent> answer) {
                     sent.complete(answer);

@@ -417,7 +417,7 @@ public final class MessageHandler {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                Answer changed = concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
+                Answer changed = changed(message, edit);
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
                 if (sender.edit(message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest)
                         .isEmpty()) {
@@ -432,6 +432,13 @@ public final class MessageHandler {
         } finally {
             edit.order().unlock();
         }
+    }
+
+    /** A file is measured for longer than a turn lasts, and has turns of its own. */
+    private Answer changed(Message message, Followed edit) throws Exception {
+        return data(message).isPresent()
+                ? answered(message, edit, FileQuestion.Progress.NONE)
+                : concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
     }
 
     /** The answer stays: others may have read it. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigAnswerTest {
@@ -151,6 +152,28 @@ class ConfigAnswerTest {
                 """);
         // 10 steps x 2 x 4 sequences x 2,048 tokens.
         assertThat(canonical(file)).isEqualTo("cost qwen3-8b full 163840 billed tokens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "100, 0, 5"})
+    void cutsAnEpochToItsMostStepsAndSaysSoOnlyThen(int steps, int remarks, int examples) throws IOException {
+        files.toy("train.jsonl");
+        Path file = files.write("torchtune.yaml", """
+                model: {_component_: torchtune.models.qwen3.qwen3_8b_base}
+                dataset: {_component_: torchtune.datasets.chat_dataset, source: json, data_files: train.jsonl}
+                batch_size: 2
+                gradient_accumulation_steps: 1
+                epochs: 3
+                max_steps_per_epoch: %d
+                """.formatted(steps));
+        JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
+                .path("config");
+        long all = config.path("data").path(0).path("tokens").asLong();
+        assertThat(tokens(file)).isEqualTo(Math.round(all * examples / 5.0));
+        assertThat(config.path("notes"))
+                .filteredOn(note -> note.asText().startsWith("Steps"))
+                .hasSize(remarks);
+        assertThat(text(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1)).hasSize(1 + remarks);
     }
 
     @Test

@@ -211,6 +211,26 @@ class ConfigAnswerTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "num_train_epochs: 1 | sequence length 1024",
+                "beta: 0.1 | sequence length 1024",
+                "max_seq_length: 512 | sequence length 512",
+                "max_length: null | ",
+                "num_generations: 8 | ",
+                "loss_type: dapo | "
+            })
+    void knowsTheSequenceLengthThatTrlCutsToUnlessTheConfigTurnsThatOff(String line, String length) throws IOException {
+        Path file = files.write("trl.yaml", "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n" + line + "\n");
+        if (length == null) {
+            assertThat(canonical(file)).doesNotContain("sequence length");
+        } else {
+            assertThat(canonical(file)).contains(length);
+        }
+    }
+
     @Test
     void saysWhatToAddWhereTheDataIsNotHere() throws IOException {
         Path file = files.example("trl-sft.yaml");

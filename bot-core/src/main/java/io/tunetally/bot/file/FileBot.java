@@ -115,7 +115,7 @@ public final class FileBot implements BotDecorator {
             return refused(question, FileWording.unusable(name, String.valueOf(unusable.getMessage())));
         } catch (IOException | RuntimeException bug) {
             String incident = Incident.id();
-            LOG.error("incident {}: a file was not measured", incident, bug);
+            LOG.error("incident {}: a file was not measured", incident, UnquotedException.of(bug));
             return new Answer(new Outcome.Failed(incident), wording.reply(new Outcome.Failed(incident)));
         }
     }

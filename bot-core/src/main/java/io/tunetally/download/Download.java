@@ -159,6 +159,7 @@ public final class Download implements Closeable {
 
     private final class Body extends FilterInputStream {
         static final long NOT_WAITING = Long.MIN_VALUE;
+        private static final int SKIPPED_AT_ONCE = 8_192;
 
         private volatile boolean late;
         private volatile long waitingSince = NOT_WAITING;
@@ -193,6 +194,13 @@ public final class Download implements Closeable {
                 throw new DownloadException(Kind.TOO_LARGE, "sends more than is read");
             }
             return count;
+        }
+
+        /** Reads what it skips: those bytes arrive, too, and count. */
+        @Override
+        public long skip(long count) throws IOException {
+            byte[] skipped = new byte[(int) Math.clamp(count, 0, SKIPPED_AT_ONCE)];
+            return skipped.length == 0 ? 0 : Math.max(0, read(skipped));
         }
 
         @Override

@@ -173,6 +173,7 @@ class FileBotTest {
                 () -> new ByteArrayInputStream(content),
                 FileQuestion.Progress.NONE));
         assertThat(answer.reply().title()).startsWith(sentence);
+        assertThat(answer.outcome()).isEqualTo(new Outcome.FileRefused());
     }
 
     private static byte[] toy() throws IOException {

@@ -4,6 +4,7 @@ import io.tunetally.chat.FileQuestion;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
+import io.tunetally.slack.send.MessageEdits;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.wording.dataset.FileWording;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class ReadingMessage implements FileQuestion.Progress {
     /** A small file is measured before; Slack takes about one change a second. */
     private static final Duration EVERY = Duration.ofSeconds(3);
 
-    private final SlackSender sender;
+    private final MessageEdits edits;
     private final SlackSender.Place place;
     private final String name;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -30,8 +31,8 @@ final class ReadingMessage implements FileQuestion.Progress {
 
     private record At(long bytes, long ofBytes, long examples) {}
 
-    ReadingMessage(SlackSender sender, SlackSender.Place place, String name) {
-        this.sender = sender;
+    ReadingMessage(MessageEdits edits, SlackSender.Place place, String name) {
+        this.edits = edits;
         this.place = place;
         this.name = name;
         this.thread = Thread.ofVirtual().name("reading").start(this::show);
@@ -47,9 +48,9 @@ final class ReadingMessage implements FileQuestion.Progress {
             while (!ended.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 SlackMessage message = message(latest);
                 if (shown.isEmpty()) {
-                    shown = sender.postForNow(place, message);
+                    shown = edits.postForNow(place, message);
                 } else {
-                    boolean _ = sender.replace(place, shown.get(), new SlackPost(message, message));
+                    boolean _ = edits.replace(place, shown.get(), new SlackPost(message, message));
                 }
             }
         } catch (InterruptedException stop) {

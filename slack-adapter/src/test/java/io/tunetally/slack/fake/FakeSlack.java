@@ -324,7 +324,13 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private String updated(Call call) {
-        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (!call.parameters().containsKey("blocks")) {
+            fault("a change without blocks, which keeps those that were there: " + call);
+        } else if (!call.message().getAsJsonArray("blocks").isEmpty()) {
+            faults.addAll(LimitsCheck.of(call.message()).broken());
+        } else if (!isText(call)) {
+            fault("a change with neither blocks nor a text that Slack takes");
+        }
         if (!call.get("ts").equals(POSTED)) {
             return "{\"ok\":false,\"error\":\"message_not_found\"}";
         }
@@ -349,7 +355,7 @@ public final class FakeSlack implements AutoCloseable {
     private String posted(Call call) {
         if (call.parameters().containsKey("blocks")) {
             faults.addAll(LimitsCheck.of(call.message()).broken());
-        } else if (call.get("text").isBlank() || call.get("text").length() > TEXT) {
+        } else if (!isText(call)) {
             fault("a message with neither blocks nor a text that Slack takes");
         }
         if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
@@ -361,6 +367,10 @@ public final class FakeSlack implements AutoCloseable {
         pace.posted(call.authorization(), call.get("channel"), now());
         posts.add(call);
         return "{\"ok\":true,\"channel\":\"" + channelOf(call.get("channel")) + "\",\"ts\":\"" + POSTED + "\"}";
+    }
+
+    private static boolean isText(Call call) {
+        return !call.get("text").isBlank() && call.get("text").length() <= TEXT;
     }
 
     /** The channel of a post: for a user, that of their direct messages. */

@@ -39,7 +39,15 @@ public final class Download implements Closeable {
      * @param silence the longest wait for the next bytes
      * @param total the longest time from the request to the last byte
      */
-    public record Limits(long bytes, Duration connecting, Duration silence, Duration total) {}
+    public record Limits(long bytes, Duration connecting, Duration silence, Duration total) {
+        private static final Duration CONNECTING = Duration.ofSeconds(5);
+        private static final Duration SILENCE = Duration.ofSeconds(10);
+
+        /** Returns the limits of a file, with the usual ones of a connection. */
+        public static Limits of(long bytes, Duration total) {
+            return new Limits(bytes, CONNECTING, SILENCE, total);
+        }
+    }
 
     private Download(HttpClient client, Limits limits, long begunNanos, HttpResponse<InputStream> response) {
         this.client = client;

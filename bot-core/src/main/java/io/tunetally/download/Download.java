@@ -207,7 +207,7 @@ public final class Download implements Closeable {
         /** Reads what it skips: those bytes arrive, too, and count. */
         @Override
         public long skip(long count) throws IOException {
-            byte[] skipped = new byte[(int) Math.clamp(count, 0, SKIPPED_AT_ONCE)];
+            byte[] skipped = new byte[Math.clamp(count, 0, SKIPPED_AT_ONCE)];
             return skipped.length == 0 ? 0 : Math.max(0, read(skipped));
         }
 

@@ -110,8 +110,9 @@ class DownloadTest {
             assertThat(download.body().skip(0)).isZero();
             assertThat(download.body().skip(10)).isBetween(1L, 10L);
             assertThatThrownBy(() -> download.body().skipNBytes(6_000))
-                    .isInstanceOfSatisfying(DownloadException.class, failed -> assertThat(failed.kind())
-                            .isEqualTo(Kind.TOO_LARGE));
+                    .isInstanceOfSatisfying(
+                            DownloadException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(Kind.TOO_LARGE));
         }
     }
 

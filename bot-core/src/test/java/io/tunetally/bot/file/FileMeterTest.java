@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +38,7 @@ class FileMeterTest {
     void refusesAFileAtOnceWhereManyWait() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int file = 0; file < FileMeter.AT_ONCE + FileMeter.MOST_WAITING; file++) {
-                threads.submit(() -> meter.measure(question(), List.of()));
+                Future<?> _ = threads.submit(() -> meter.measure(question(), List.of()));
             }
             while (opened.get() < FileMeter.AT_ONCE || meter.waiting() < FileMeter.MOST_WAITING) {
                 Thread.sleep(10);

@@ -173,7 +173,8 @@ class ConfigAnswerTest {
         assertThat(config.path("notes"))
                 .filteredOn(note -> note.asText().startsWith("Steps"))
                 .hasSize(remarks);
-        assertThat(text(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1)).hasSize(1 + remarks);
+        assertThat(text(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1))
+                .hasSize(1 + remarks);
     }
 
     @Test
@@ -223,7 +224,8 @@ class ConfigAnswerTest {
                 "loss_type: dapo | "
             })
     void knowsTheSequenceLengthThatTrlCutsToUnlessTheConfigTurnsThatOff(String line, String length) throws IOException {
-        Path file = files.write("trl.yaml", "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n" + line + "\n");
+        Path file =
+                files.write("trl.yaml", "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n" + line + "\n");
         if (length == null) {
             assertThat(canonical(file)).doesNotContain("sequence length");
         } else {

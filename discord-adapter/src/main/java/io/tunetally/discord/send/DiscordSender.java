@@ -224,11 +224,7 @@ public final class DiscordSender {
 
     /** Replies on a thread that may wait. */
     private void replyInTime(
-            Message asked,
-            String nonce,
-            DiscordAnswers.Rendering rendering,
-            Receipt receipt,
-            SendAttempt sendAttempt) {
+            Message asked, String nonce, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
                 Optional<Sent> sent = untilTaken(sendAttempt, rendering, message -> {

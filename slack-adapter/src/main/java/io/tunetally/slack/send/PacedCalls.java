@@ -48,7 +48,8 @@ final class PacedCalls {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return inTurn(place.token(), place.channel(), again, () -> slack.methods().chatPostMessage(request));
+        return inTurn(
+                place.token(), place.channel(), again, () -> slack.methods().chatPostMessage(request));
     }
 
     /** Returns the blocks of a new message, none at all where there are none: Slack would show the message empty. */

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -174,7 +175,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public void release(String method) {
-        held.remove(method).countDown();
+        Objects.requireNonNull(held.remove(method), method).countDown();
     }
 
     private void await(String method) {

@@ -33,9 +33,8 @@ class MessageEditsTest {
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final Metrics metrics = new Metrics("slack", new Health());
-    private final MessageEdits edits = new SlackSender(
-                    slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics))
-            .edits();
+    private final MessageEdits edits =
+            new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics)).edits();
 
     MessageEditsTest() throws IOException {}
 
@@ -83,6 +82,7 @@ class MessageEditsTest {
     @Test
     void failsForABoardWhereSlackCannotBeReached() {
         fake.close();
-        assertThatThrownBy(() -> edits.replace(FakeSlack.BOT_TOKEN, BOARD, POST)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> edits.replace(FakeSlack.BOT_TOKEN, BOARD, POST))
+                .isInstanceOf(IOException.class);
     }
 }

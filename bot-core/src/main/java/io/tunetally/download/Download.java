@@ -39,7 +39,15 @@ public final class Download implements Closeable {
      * @param silence the longest wait for the next bytes
      * @param total the longest time from the request to the last byte
      */
-    public record Limits(long bytes, Duration connecting, Duration silence, Duration total) {}
+    public record Limits(long bytes, Duration connecting, Duration silence, Duration total) {
+        private static final Duration CONNECTING = Duration.ofSeconds(5);
+        private static final Duration SILENCE = Duration.ofSeconds(10);
+
+        /** Returns the limits of a file, with the usual ones of a connection. */
+        public static Limits of(long bytes, Duration total) {
+            return new Limits(bytes, CONNECTING, SILENCE, total);
+        }
+    }
 
     private Download(HttpClient client, Limits limits, long begunNanos, HttpResponse<InputStream> response) {
         this.client = client;
@@ -159,6 +167,7 @@ public final class Download implements Closeable {
 
     private final class Body extends FilterInputStream {
         static final long NOT_WAITING = Long.MIN_VALUE;
+        private static final int SKIPPED_AT_ONCE = 8_192;
 
         private volatile boolean late;
         private volatile long waitingSince = NOT_WAITING;
@@ -193,6 +202,13 @@ public final class Download implements Closeable {
                 throw new DownloadException(Kind.TOO_LARGE, "sends more than is read");
             }
             return count;
+        }
+
+        /** Reads what it skips: those bytes arrive, too, and count. */
+        @Override
+        public long skip(long count) throws IOException {
+            byte[] skipped = new byte[Math.clamp(count, 0, SKIPPED_AT_ONCE)];
+            return skipped.length == 0 ? 0 : Math.max(0, read(skipped));
         }
 
         @Override

@@ -26,6 +26,17 @@ public final class TrustedHosts {
         return new TrustedHosts(names, Optional.empty());
     }
 
+    /**
+     * Returns the file servers of a platform. A stand-in for the platform has its files beside its API.
+     *
+     * @param platformsApi the name of the platform's own API
+     * @param api the API that the operator configured
+     */
+    public static TrustedHosts of(Set<String> names, String platformsApi, URI api) {
+        TrustedHosts own = of(names);
+        return platformsApi.equals(api.getHost()) ? own : own.and(api);
+    }
+
     /** Returns these servers and the one that the operator configured as the platform's own: its scheme, name and port. */
     public TrustedHosts and(URI base) {
         return new TrustedHosts(names, Optional.of(base));

@@ -33,7 +33,7 @@ final class ConfigDocument {
         return nodes(root, path)
                 .flatMap(ConfigDocument::items)
                 .filter(node -> !node.isNull())
-                .map(node -> new Found(node.place(), node instanceof YamlNode.Scalar scalar ? scalar.text() : ""))
+                .map(node -> new Found(node.place(), text(node)))
                 .toList();
     }
 
@@ -70,6 +70,19 @@ final class ConfigDocument {
                 .allMatch(entry -> first(entry.getKey())
                         .filter(found -> entry.getValue().matcher(found.text()).matches())
                         .isPresent());
+    }
+
+    /** True if one of the keys is there with a matching value; that of null is empty. */
+    boolean matchesAny(Map<String, Pattern> patterns) {
+        return patterns.entrySet().stream()
+                .anyMatch(entry -> nodes(root, entry.getKey())
+                        .flatMap(ConfigDocument::items)
+                        .map(ConfigDocument::text)
+                        .anyMatch(text -> entry.getValue().matcher(text).matches()));
+    }
+
+    private static String text(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && !node.isNull() ? scalar.text() : "";
     }
 
     private static Stream<YamlNode> nodes(YamlNode from, String path) {

@@ -31,6 +31,7 @@ record Framework(
      * @param each the list whose entries have the keys; null for the whole config
      * @param keys paths of keys, the first that has a value counts
      * @param when patterns of other keys that must match
+     * @param unless patterns of other keys none of which may match
      * @param values words by patterns; empty if the value is taken as it is
      * @param near words by patterns of values that are priced as another
      * @param replace replacements by patterns, in order
@@ -44,6 +45,7 @@ record Framework(
             @Nullable String each,
             List<String> keys,
             Map<String, Pattern> when,
+            Map<String, Pattern> unless,
             Map<Pattern, String> values,
             Map<Pattern, String> near,
             Map<Pattern, String> replace,

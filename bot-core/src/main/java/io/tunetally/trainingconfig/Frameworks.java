@@ -84,6 +84,7 @@ final class Frameworks {
                 text(node, "each"),
                 list(node.path("keys"), JsonNode::asText),
                 patterns(node.path("when")),
+                patterns(node.path("unless")),
                 words(node.path("values")),
                 words(node.path("near")),
                 words(node.path("replace")),

@@ -83,7 +83,7 @@ final class JobReader {
     }
 
     private void read(Setting row) {
-        if (done.contains(row.name()) || !document.matches(row.when())) {
+        if (done.contains(row.name()) || !document.matches(row.when()) || document.matchesAny(row.unless())) {
             return;
         }
         String fixed = row.fixed();

@@ -86,8 +86,9 @@ public final class Wording {
             case Outcome.Asked question -> asked.reply(question);
             case Outcome.Refused refusal -> refused.reply(refusal);
             case Outcome.NotUnderstood nothing -> notUnderstood(nothing);
-            case Outcome.Discussed _ ->
-                throw new IllegalArgumentException("a command about a discussion words its own answer");
+            case Outcome.Discussed _, Outcome.FileRefused _ ->
+                throw new IllegalArgumentException(
+                        "a command about a discussion and a refusal of a file word their own answer");
             case Outcome.Failed failed -> failed(failed);
         };
     }

@@ -105,6 +105,18 @@ class DownloadTest {
     }
 
     @Test
+    void countsBytesThatTheReaderSkips() throws Exception {
+        try (Download download = begin("/endless", new Download.Limits(5_000, LONG, LONG, LONG))) {
+            assertThat(download.body().skip(0)).isZero();
+            assertThat(download.body().skip(10)).isBetween(1L, 10L);
+            assertThatThrownBy(() -> download.body().skipNBytes(6_000))
+                    .isInstanceOfSatisfying(
+                            DownloadException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(Kind.TOO_LARGE));
+        }
+    }
+
+    @Test
     void followsNoRedirect() {
         DownloadException refused = refused("/moved", new Download.Limits(10, LONG, LONG, LONG));
         assertThat(refused.kind()).isEqualTo(Kind.STATUS);

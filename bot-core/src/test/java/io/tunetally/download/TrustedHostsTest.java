@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An address in a message reaches the platform's file servers and nothing else. */
 class TrustedHostsTest {
     private static final TrustedHosts HOSTS = TrustedHosts.of(Set.of("files.example.com", "cdn.example.com"));
+
+    @Test
+    void trustsAStandInForThePlatformButNotItsApi() throws DownloadException {
+        Set<String> names = Set.of("files.example.com");
+        String standIn = "http://127.0.0.1:8080/a.jsonl";
+        assertThat(TrustedHosts.of(names, "example.com", URI.create("http://127.0.0.1:8080/api/"))
+                        .check(standIn))
+                .isEqualTo(URI.create(standIn));
+        TrustedHosts platform = TrustedHosts.of(names, "example.com", URI.create("https://example.com/api/"));
+        assertThatThrownBy(() -> platform.check("https://example.com/a.jsonl")).isInstanceOf(DownloadException.class);
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -260,7 +260,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         }
         AskedBy asked = new AskedBy(board.get().asker(), false);
         SlackPost post = SlackAnswers.board(people.named(reply, place.space()), newBlocks);
-        return sender.replace(workspace.get().token(), board.get(), post.map(form -> form.with(asked)));
+        return sender.edits().replace(workspace.get().token(), board.get(), post.map(form -> form.with(asked)));
     }
 
     @Override

@@ -126,12 +126,14 @@ public final class ConfiguredJobs {
             List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED).forEach(slots::remove);
             Map<JobProperty, Long> numbers = config.numbers();
             Long steps = numbers.get(JobProperty.STEPS);
-            Long perEpoch = numbers.get(JobProperty.STEPS_PER_EPOCH);
+            Optional<TrainingTokens> shortened = Optional.ofNullable(numbers.get(JobProperty.STEPS_PER_EPOCH))
+                    .map(most -> inSteps(trained, most))
+                    .filter(some -> some.tokens() < trained.tokens());
             if (steps != null) {
-                put(SlotName.BILLED_TOKENS, inSteps(trained, steps));
+                putSteps(SlotName.BILLED_TOKENS, inSteps(trained, steps));
                 slots.remove(SlotName.EPOCHS);
-            } else if (perEpoch != null && inSteps(trained, perEpoch).tokens() < trained.tokens()) {
-                put(SlotName.TOTAL_TOKENS, inSteps(trained, perEpoch));
+            } else if (shortened.isPresent()) {
+                putSteps(SlotName.TOTAL_TOKENS, shortened.get());
             } else {
                 put(SlotName.TOTAL_TOKENS, trained);
                 slots.put(
@@ -145,6 +147,12 @@ public final class ConfiguredJobs {
             slots.put(name, tokens.slot());
         }
 
+        /** Says that the number of steps decides, too. */
+        private void putSteps(SlotName<Long> name, TrainingTokens tokens) {
+            put(name, tokens);
+            remarks.add(new Remark.Steps(tokens.examples()));
+        }
+
         private long held(long examples) {
             Long number = config.numbers().get(JobProperty.HELD);
             return Math.min(
@@ -155,7 +163,6 @@ public final class ConfiguredJobs {
         /** A packed sequence is full; otherwise an example has its own length. */
         private TrainingTokens inSteps(TrainingTokens tokens, long steps) {
             long examples = TrainingTokens.times(steps, config.examplesPerStep());
-            remarks.add(new Remark.Steps(examples));
             Long sequence = said.value(SlotName.SEQUENCE_LENGTH);
             return config.padding().packed() && sequence != null
                     ? new TrainingTokens(examples, TrainingTokens.times(examples, sequence), 0)

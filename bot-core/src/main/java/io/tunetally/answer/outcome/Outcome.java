@@ -204,6 +204,19 @@ public sealed interface Outcome {
         }
     }
 
+    /** A training file that was not measured or that has no price; the reply says why. */
+    record FileRefused() implements Outcome {
+        @Override
+        public Status status() {
+            return Status.REFUSED;
+        }
+
+        @Override
+        public @Nullable Interpretation interpretation() {
+            return null;
+        }
+    }
+
     /** A bug, caught once and logged under the incident's id. */
     record Failed(String incidentId) implements Outcome {
         @Override

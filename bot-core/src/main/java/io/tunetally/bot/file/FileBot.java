@@ -107,15 +107,15 @@ public final class FileBot implements BotDecorator {
         try {
             return measured(question);
         } catch (FileRefusedException refused) {
-            return refused(question, FileWording.refused(String.valueOf(refused.getMessage())));
+            return refused(FileWording.refused(String.valueOf(refused.getMessage())));
         } catch (DownloadException failed) {
             LOG.warn("a file was not read: {} {} {}", failed.kind(), failed.status(), failed.getMessage());
-            return refused(question, FileWording.notReceived(name, failed, meter.limits()));
+            return refused(FileWording.notReceived(name, failed, meter.limits()));
         } catch (DatasetException unusable) {
-            return refused(question, FileWording.unusable(name, String.valueOf(unusable.getMessage())));
+            return refused(FileWording.unusable(name, String.valueOf(unusable.getMessage())));
         } catch (IOException | RuntimeException bug) {
             String incident = Incident.id();
-            LOG.error("incident {}: a file was not measured", incident, bug);
+            LOG.error("incident {}: a file was not measured", incident, UnquotedException.of(bug));
             return new Answer(new Outcome.Failed(incident), wording.reply(new Outcome.Failed(incident)));
         }
     }
@@ -137,7 +137,7 @@ public final class FileBot implements BotDecorator {
                         .map(families::tokenizer)
                         .toList());
         if (measurement.examples() == 0) {
-            return refused(question, FileWording.noExamples(measurement));
+            return refused(FileWording.noExamples(measurement));
         }
         return priced(question, pricing, pricing.report(measurement, asked, models), defaults);
     }
@@ -147,7 +147,7 @@ public final class FileBot implements BotDecorator {
         Reply reply = DatasetWording.reply(report);
         Optional<PricedDataset> first = report.first();
         if (first.isEmpty()) {
-            return refused(question, reply);
+            return refused(reply);
         }
         Slots job = pricing.job(report, first.get());
         Outcome outcome = outcome(new Request.Estimate(job), defaults);
@@ -212,8 +212,8 @@ public final class FileBot implements BotDecorator {
     }
 
     /** A file without a price leaves what the conversation remembers. */
-    private Answer refused(FileQuestion question, Reply reply) {
-        return new Answer(new Outcome.NotUnderstood(read(question)), reply);
+    private static Answer refused(Reply reply) {
+        return new Answer(new Outcome.FileRefused(), reply);
     }
 
     private Defaults defaults(Envelope envelope) {

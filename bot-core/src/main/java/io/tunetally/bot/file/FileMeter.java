@@ -17,11 +17,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Measures files as they arrive, in bounded memory: two at a time, since each takes all processors. */
+/** Measures files as they arrive, in bounded memory: two at a time, since each takes all processors. A few more may wait. */
 public final class FileMeter {
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
+
+    /** More would not get their turn in time, and each takes the room of another question meanwhile. */
+    static final int MOST_WAITING = 20;
+
     private static final int LONGEST_RECORD = 4 << 20;
     private static final int UNPACKED_TIMES = 8;
     private static final int UNPACKED_PER_BYTE = 200;
@@ -30,6 +35,7 @@ public final class FileMeter {
     private @Nullable List<ProviderRules> rules;
     private @Nullable TokenizerFamilies families;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final AtomicInteger waiting = new AtomicInteger();
 
     public FileMeter(FileSettings limits) {
         this.limits = limits;
@@ -81,11 +87,19 @@ public final class FileMeter {
 
     private boolean entered() {
         try {
-            return slots.tryAcquire(limits.within().toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.incrementAndGet() <= MOST_WAITING
+                    && slots.tryAcquire(limits.within().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            waiting.decrementAndGet();
         }
+    }
+
+    /** Returns how many files wait for their turn. */
+    int waiting() {
+        return waiting.get();
     }
 
     private SizeLimits sizes() {

@@ -143,7 +143,12 @@ public final class OutcomeJson {
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
             case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case Outcome.Discussed discussed -> object.put("intent", discussed.intent());
-            case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
+            case EstimateOutcome _,
+                    TcoOutcome _,
+                    Outcome.FileRefused _,
+                    Outcome.Helped _,
+                    Outcome.Asked _,
+                    Outcome.NotUnderstood _ -> {}
         }
     }
 
@@ -285,7 +290,11 @@ public final class OutcomeJson {
             case Outcome.Refused refused -> refused.followUps();
             case Outcome.Asked asked ->
                 asked.readings().stream().map(Outcome.Reading::choice).toList();
-            case Outcome.Helped _, Outcome.Discussed _, Outcome.NotUnderstood _, Outcome.Failed _ -> List.of();
+            case Outcome.Helped _,
+                    Outcome.Discussed _,
+                    Outcome.NotUnderstood _,
+                    Outcome.FileRefused _,
+                    Outcome.Failed _ -> List.of();
         };
         next.forEach(followUp -> followUps.add(followUp.command()));
         return followUps;

@@ -84,6 +84,7 @@ final class Pricing {
                     Outcome.Asked _,
                     Outcome.Discussed _,
                     Outcome.Failed _,
+                    Outcome.FileRefused _,
                     Outcome.Helped _,
                     Outcome.NotUnderstood _,
                     Outcome.Refused _ -> List.of();

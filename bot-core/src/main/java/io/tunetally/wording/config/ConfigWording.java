@@ -73,7 +73,8 @@ public final class ConfigWording {
             case Remark.NotHere missing -> Stream.of(missing.name() + " is not here");
             case Remark.NoData _ -> Stream.of("the config names none");
             case Remark.Steps steps ->
-                Stream.of(Text.counted(steps.examples(), "example or sequence") + " by the number of steps");
+                Stream.of(Text.counted(steps.examples(), "example") + " or "
+                        + (steps.examples() == 1 ? "sequence" : "sequences") + " by the number of steps");
             case Remark.Held _, Remark.TooLong _ -> Stream.empty();
         };
     }

@@ -66,6 +66,7 @@ public final class OutcomeQuotes {
                     GpuPricesOutcome _,
                     Outcome.Helped _,
                     Outcome.Discussed _,
+                    Outcome.FileRefused _,
                     Outcome.Refused _,
                     Outcome.NotUnderstood _,
                     Outcome.Failed _ -> List.of();

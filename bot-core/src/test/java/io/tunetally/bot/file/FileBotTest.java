@@ -2,7 +2,12 @@ package io.tunetally.bot.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import io.tunetally.answer.outcome.EstimateOutcome;
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -29,9 +34,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Training files as a chat sends them: one answer, and follow-ups that go on from it. */
 class FileBotTest {
@@ -128,6 +135,36 @@ class FileBotTest {
         assertThat(remembered(say("same data on gpt-4o"))).isEqualTo("cost gpt-4o 8233 tokens total 20 epochs");
     }
 
+    /** The messages of many exceptions quote what could not be read. */
+    @Test
+    void logsNothingOfTheContentWhereAFileCannotBeMeasured() {
+        Logger log = (Logger) LoggerFactory.getLogger(FileBot.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            Answer answer = bot.answer(question(
+                    "",
+                    "train.jsonl",
+                    10,
+                    () -> {
+                        NumberFormatException quoting = new NumberFormatException("For input string: \"a secret\"");
+                        quoting.addSuppressed(new IOException("beside a secret"));
+                        throw new IllegalStateException("at a secret", quoting);
+                    },
+                    FileQuestion.Progress.NONE));
+            assertThat(answer.outcome()).isInstanceOf(Outcome.Failed.class);
+        } finally {
+            log.detachAppender(lines);
+        }
+        String written = lines.list.stream()
+                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .collect(Collectors.joining());
+        assertThat(written)
+                .contains("a file was not measured", "IllegalStateException", "NumberFormatException", "FileBotTest")
+                .doesNotContain("secret");
+    }
+
     private void refused(byte[] content, String sentence) {
         Answer answer = bot.answer(question(
                 "",
@@ -136,6 +173,7 @@ class FileBotTest {
                 () -> new ByteArrayInputStream(content),
                 FileQuestion.Progress.NONE));
         assertThat(answer.reply().title()).startsWith(sentence);
+        assertThat(answer.outcome()).isEqualTo(new Outcome.FileRefused());
     }
 
     private static byte[] toy() throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigAnswerTest {
@@ -153,6 +154,29 @@ class ConfigAnswerTest {
         assertThat(canonical(file)).isEqualTo("cost qwen3-8b full 163840 billed tokens");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2", "100, 0, 5"})
+    void cutsAnEpochToItsMostStepsAndSaysSoOnlyThen(int steps, int remarks, int examples) throws IOException {
+        files.toy("train.jsonl");
+        Path file = files.write("torchtune.yaml", """
+                model: {_component_: torchtune.models.qwen3.qwen3_8b_base}
+                dataset: {_component_: torchtune.datasets.chat_dataset, source: json, data_files: train.jsonl}
+                batch_size: 2
+                gradient_accumulation_steps: 1
+                epochs: 3
+                max_steps_per_epoch: %d
+                """.formatted(steps));
+        JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
+                .path("config");
+        long all = config.path("data").path(0).path("tokens").asLong();
+        assertThat(tokens(file)).isEqualTo(Math.round(all * examples / 5.0));
+        assertThat(config.path("notes"))
+                .filteredOn(note -> note.asText().startsWith("Steps"))
+                .hasSize(remarks);
+        assertThat(text(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1))
+                .hasSize(1 + remarks);
+    }
+
     @Test
     void holdsTheShareForValidationBack() throws IOException {
         files.toy("train.jsonl");
@@ -186,6 +210,27 @@ class ConfigAnswerTest {
             assertThat(one.path("name").asText()).isEqualTo("data/toy.jsonl");
             assertThat(one.path("examples").asLong()).isEqualTo(5);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "num_train_epochs: 1 | sequence length 1024",
+                "beta: 0.1 | sequence length 1024",
+                "max_seq_length: 512 | sequence length 512",
+                "max_length: null | ",
+                "num_generations: 8 | ",
+                "loss_type: dapo | "
+            })
+    void knowsTheSequenceLengthThatTrlCutsToUnlessTheConfigTurnsThatOff(String line, String length) throws IOException {
+        Path file =
+                files.write("trl.yaml", "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n" + line + "\n");
+        if (length == null) {
+            assertThat(canonical(file)).doesNotContain("sequence length");
+        } else {
+            assertThat(canonical(file)).contains(length);
+        }
     }
 
     @Test

@@ -272,16 +272,22 @@ public final class MessageHandler {
             } finally {
                 shown = reply.end();
             }
-            if (shown.isPresent()) {
-                AskedBy askedBy = AskedBy.of(message.getAuthor());
-                sender.edit(message.getChannel(), shown.get(), askedBy.in(DiscordAnswers.post(answer)), () -> true);
-                answering.end(shown);
+            Optional<DiscordSender.Sent> replaced = shown.isEmpty() ? shown : replaced(message, shown.get(), answer);
+            if (replaced.isPresent()) {
+                answering.end(replaced);
             } else {
                 send(answering, answer);
             }
         } catch (InterruptedException | RuntimeException | Error why) {
             fail(answering, why);
         }
+    }
+
+    /** Replaces a reply by the answer. Empty if it is gone, for example deleted by a moderator. */
+    private Optional<DiscordSender.Sent> replaced(Message message, DiscordSender.Sent shown, Answer answer)
+            throws InterruptedException {
+        AskedBy askedBy = AskedBy.of(message.getAuthor());
+        return sender.edit(message.getChannel(), shown, askedBy.in(DiscordAnswers.post(answer)), () -> true);
     }
 
     /** Returns the first attachment that may hold training data. */
@@ -411,9 +417,12 @@ public final class MessageHandler {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                Answer changed = concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
+                Answer changed = changed(message, edit);
                 AskedBy askedBy = AskedBy.of(message.getAuthor());
-                sender.edit(message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest);
+                if (sender.edit(message.getChannel(), answer.get(), askedBy.in(DiscordAnswers.post(changed)), isLatest)
+                        .isEmpty()) {
+                    metrics.undelivered();
+                }
                 if (changed.isBoard()) {
                     boards.shown(DiscordConversations.of(message), board(message, answer.get()));
                 } else {
@@ -423,6 +432,13 @@ public final class MessageHandler {
         } finally {
             edit.order().unlock();
         }
+    }
+
+    /** A file is measured for longer than a turn lasts, and has turns of its own. */
+    private Answer changed(Message message, Followed edit) throws Exception {
+        return data(message).isPresent()
+                ? answered(message, edit, FileQuestion.Progress.NONE)
+                : concurrencyLimiter.of(() -> answered(message, edit, FileQuestion.Progress.NONE));
     }
 
     /** The answer stays: others may have read it. */

@@ -1,9 +1,12 @@
 package io.tunetally.discord.event;
 
 import io.tunetally.discord.send.DiscordSender;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.entities.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** A reply that says how far a message's file has been read: it appears after some seconds, and is brought up to date. */
 final class ReadingReply {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingReply.class);
+
+    /** The longest wait for a reply that is under way: the answer must not depend on it. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     private final DiscordSender sender;
     private final Message asked;
@@ -33,7 +39,7 @@ final class ReadingReply {
             Optional<DiscordSender.Sent> shown = sent.get();
             while (shown.isPresent()) {
                 Thread.sleep(Reading.EVERY);
-                sender.edit(asked.getChannel(), shown.get(), reading.rendering(), () -> true);
+                shown = sender.edit(asked.getChannel(), shown.get(), reading.rendering(), () -> true);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -44,17 +50,21 @@ final class ReadingReply {
 
     private void reply() {
         begun = true;
-        sender.reply(asked, reading.rendering(), new DiscordSender.Receipt() {
-            @Override
-            public void ended(Optional<DiscordSender.Sent> answer) {
-                sent.complete(answer);
-            }
+        try {
+            sender.replyForNow(asked, reading.rendering(), new DiscordSender.Receipt() {
+                @Override
+                public void ended(Optional<DiscordSender.Sent> answer) {
+                    sent.complete(answer);
+                }
 
-            @Override
-            public void failed(Throwable why) {
-                sent.completeExceptionally(why);
-            }
-        });
+                @Override
+                public void failed(Throwable why) {
+                    sent.completeExceptionally(why);
+                }
+            });
+        } catch (RuntimeException | Error failure) { // Without a receipt the end would wait for it.
+            sent.completeExceptionally(failure);
+        }
     }
 
     /** Ends, and returns the reply, also one that is under way; empty if there is none. */
@@ -62,8 +72,8 @@ final class ReadingReply {
         thread.interrupt();
         thread.join();
         try {
-            return begun ? sent.get() : Optional.empty();
-        } catch (ExecutionException failed) {
+            return begun ? sent.get(UNDER_WAY.toSeconds(), TimeUnit.SECONDS) : Optional.empty();
+        } catch (ExecutionException | TimeoutException failed) {
             LOG.warn("cannot say how far a file has been read: {}", failed.toString());
             return Optional.empty();
         }

@@ -61,6 +61,9 @@ public final class DiscordSender {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofDays(1);
     private static final int TOLD = 10_000;
 
+    /** What a nonce ends with; the whole has at most 25 characters. */
+    private static final String FOR_NOW = "-wait";
+
     private static final List<Duration> KEPT_AGAIN_AFTER =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
 
@@ -142,16 +145,25 @@ public final class DiscordSender {
 
     /** Answers a message where it stands. Returns at once. */
     public void reply(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
+        reply(asked, asked.getId(), rendering, receipt);
+    }
+
+    /** Writes a reply to a message that an answer will replace: Discord does not take it for the answer. Returns at once. */
+    public void replyForNow(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
+        reply(asked, asked.getId() + FOR_NOW, rendering, receipt);
+    }
+
+    private void reply(Message asked, String nonce, DiscordAnswers.Rendering rendering, Receipt receipt) {
         Allowed allowed = Allowed.in(asked.getChannel());
         SendAttempt sendAttempt = new SendAttempt(allowed);
         if (sendAttempt.goesOn()) {
             DiscordMessage message = sendAttempt.next(rendering);
             if (waitsForNothing(message)) {
                 try {
-                    withoutFiles(asked, message, mayRefer(asked.getChannel()))
+                    withoutFiles(asked, nonce, message, mayRefer(asked.getChannel()))
                             .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
                                 refused(sendAttempt, refused);
-                                replyInTime(asked, rendering, receipt, sendAttempt);
+                                replyInTime(asked, nonce, rendering, receipt, sendAttempt);
                             });
                 } catch (RejectedExecutionException stop) {
                     receipt.failed(stop);
@@ -159,7 +171,7 @@ public final class DiscordSender {
                 return;
             }
         }
-        replyInTime(asked, rendering, receipt, sendAttempt);
+        replyInTime(asked, nonce, rendering, receipt, sendAttempt);
     }
 
     /** A sentence of the adapter's own in answer to a message. */
@@ -212,15 +224,18 @@ public final class DiscordSender {
 
     /** Replies on a thread that may wait. */
     private void replyInTime(
-            Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
+            Message asked, String nonce, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
                 Optional<Sent> sent = untilTaken(sendAttempt, rendering, message -> {
                     boolean refers = mayRefer(asked.getChannel()) && sendAttempt.mayRefer();
                     return message.hasFiles()
-                            ? withFiles(asked, message, refers)
-                            : withoutFiles(asked, message, refers).complete();
+                            ? withFiles(asked, nonce, message, refers)
+                            : withoutFiles(asked, nonce, message, refers).complete();
                 });
+                if (sent.isEmpty()) {
+                    metrics.undelivered();
+                }
                 if (sent.isEmpty() && sendAttempt.isClosedToUs()) {
                     tell(asked.getAuthor(), asked.getChannel());
                 }
@@ -235,11 +250,13 @@ public final class DiscordSender {
      * Replaces an answer, in the form it has.
      *
      * @param isWanted asked before each attempt: whether it is still the latest
+     * @return the answer; empty if it is gone or cannot be changed any more
      */
-    public void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
+    public Optional<Sent> edit(
+            MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
             throws InterruptedException {
         Allowed allowed = Allowed.in(channel).replacing(answer.form());
-        untilTaken(new SendAttempt(allowed), rendering, message -> {
+        return untilTaken(new SendAttempt(allowed), rendering, message -> {
             if (isWanted.getAsBoolean()) {
                 channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
                         .complete();
@@ -271,7 +288,6 @@ public final class DiscordSender {
                 refused(sendAttempt, refused);
             }
         }
-        metrics.undelivered();
         return Optional.empty();
     }
 
@@ -290,10 +306,10 @@ public final class DiscordSender {
         return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
     }
 
-    private static long withFiles(Message asked, DiscordMessage message, boolean refers) {
+    private static long withFiles(Message asked, String nonce, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         DiscordMessage named = message.askedBy(AskedBy.of(asked.getAuthor()));
-        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
+        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(nonce);
         if (refers) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);
         }
@@ -301,21 +317,21 @@ public final class DiscordSender {
     }
 
     /** Reads only the id in Discord's answer: JDA would build a message of it with all its components. */
-    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
+    private RestAction<Long> withoutFiles(Message asked, String nonce, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return JdaInternals.request(
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                RequestBody.create(body(asked, message, refers).toJson(), JdaInternals.JSON),
+                RequestBody.create(body(asked, nonce, message, refers).toJson(), JdaInternals.JSON),
                 SentId::of);
     }
 
     /** The body of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */
-    private static DataObject body(Message asked, DiscordMessage message, boolean refers) {
+    private static DataObject body(Message asked, String nonce, DiscordMessage message, boolean refers) {
         DataObject body = message.askedBy(AskedBy.of(asked.getAuthor()))
                 .data()
                 .toData()
-                .put("nonce", asked.getId())
+                .put("nonce", nonce)
                 .put("enforce_nonce", true);
         return refers
                 ? body.put(

@@ -5,7 +5,6 @@ import io.tunetally.download.Download;
 import io.tunetally.download.TrustedHosts;
 import io.tunetally.settings.FileSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import net.dv8tion.jda.api.entities.Message;
@@ -14,8 +13,6 @@ import net.dv8tion.jda.api.entities.Message;
 public final class FileDownloads {
     private static final Set<String> SERVERS = Set.of("cdn.discordapp.com", "media.discordapp.net");
     private static final String DISCORDS_API = "discord.com";
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final TrustedHosts hosts;
     private final Download.Limits limits;
@@ -23,12 +20,11 @@ public final class FileDownloads {
     /**
      * Creates the downloads.
      *
-     * @param apiUrl where Discord is: a stand-in has its files there, too
+     * @param apiUrl where Discord is
      */
     public FileDownloads(URI apiUrl, FileSettings settings) {
-        TrustedHosts own = TrustedHosts.of(SERVERS);
-        this.hosts = DISCORDS_API.equals(apiUrl.getHost()) ? own : own.and(apiUrl);
-        this.limits = new Download.Limits(settings.most(), CONNECTING, SILENCE, settings.within());
+        this.hosts = TrustedHosts.of(SERVERS, DISCORDS_API, apiUrl);
+        this.limits = Download.Limits.of(settings.most(), settings.within());
     }
 
     /** Returns an attachment, which is read when it is opened. */

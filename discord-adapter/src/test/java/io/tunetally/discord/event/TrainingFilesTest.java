@@ -92,6 +92,21 @@ class TrainingFilesTest extends BesideFakeDiscord {
         }
     }
 
+    /** Discord takes a second message with the same nonce for the first, which a moderator has deleted here. */
+    @Test
+    void sendsTheAnswerAnewWhereTheReplyIsGone() throws Exception {
+        try (RunningDiscord running = start(60)) {
+            Call reading = running.say(Incoming.withFile(Incoming.inGuild("<@100>"), toy(Behaviour.HELD)));
+            for (int edit = 0; edit < 2; edit++) { // Perhaps one more line about how far it is, and the answer.
+                discord.next(Kind.EDIT, 404, Map.of(), "{\"message\":\"Unknown Message\",\"code\":10008}");
+            }
+            discord.attachments().release();
+            Call report = discord.take(Kind.POST);
+            assertThat(report.text()).contains("Cheapest you can start today: ");
+            assertThat(report.body().path("nonce")).isNotEqualTo(reading.body().path("nonce"));
+        }
+    }
+
     @Test
     void saysInADeferredAnswerHowFarItIs() throws Exception {
         try (RunningDiscord running = start(60)) {

@@ -4,10 +4,13 @@ import io.tunetally.chat.FileQuestion;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
+import io.tunetally.slack.send.MessageEdits;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.wording.dataset.FileWording;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +21,18 @@ final class ReadingMessage implements FileQuestion.Progress {
     /** A small file is measured before; Slack takes about one change a second. */
     private static final Duration EVERY = Duration.ofSeconds(3);
 
-    private final SlackSender sender;
+    private final MessageEdits edits;
     private final SlackSender.Place place;
     private final String name;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile At latest = new At(0, 0, 0);
     private volatile Optional<String> shown = Optional.empty();
 
     private record At(long bytes, long ofBytes, long examples) {}
 
-    ReadingMessage(SlackSender sender, SlackSender.Place place, String name) {
-        this.sender = sender;
+    ReadingMessage(MessageEdits edits, SlackSender.Place place, String name) {
+        this.edits = edits;
         this.place = place;
         this.name = name;
         this.thread = Thread.ofVirtual().name("reading").start(this::show);
@@ -41,16 +45,15 @@ final class ReadingMessage implements FileQuestion.Progress {
 
     private void show() {
         try {
-            while (true) {
-                Thread.sleep(EVERY);
+            while (!ended.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 SlackMessage message = message(latest);
                 if (shown.isEmpty()) {
-                    shown = sender.postForNow(place, message);
+                    shown = edits.postForNow(place, message);
                 } else {
-                    boolean _ = sender.replace(place, shown.get(), new SlackPost(message, message));
+                    boolean _ = edits.replace(place, shown.get(), new SlackPost(message, message));
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (Exception failure) { // The answer itself still comes.
             LOG.warn("cannot say how far a file has been read: {}", failure.toString());
@@ -61,9 +64,12 @@ final class ReadingMessage implements FileQuestion.Progress {
         return Notices.sentence(FileWording.reading(name, at.bytes(), at.ofBytes(), at.examples()));
     }
 
-    /** Ends, and returns what names the message; empty if there is none. */
+    /**
+     * Ends, and returns what names the message; empty if there is none. A call that is under way is awaited: Slack may take it
+     * although it is given up here, and would show it beside or above the answer.
+     */
     Optional<String> end() throws InterruptedException {
-        thread.interrupt();
+        ended.countDown();
         thread.join();
         return shown;
     }

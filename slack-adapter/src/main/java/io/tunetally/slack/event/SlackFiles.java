@@ -50,14 +50,14 @@ public final class SlackFiles {
     void answer(ChatEvent.Said said, File file, ConversationId thread, SlackSender.Place place) throws Exception {
         SlackPost post;
         Optional<String> shown;
-        ReadingMessage message = new ReadingMessage(sender, place, SlackConversations.orEmpty(file.getName()));
+        ReadingMessage message = new ReadingMessage(sender.edits(), place, SlackConversations.orEmpty(file.getName()));
         try {
             SharedFile shared = shared(place.token(), file);
             post = answers.post(new FileQuestion(said.envelope(), said.markup(), said.text(), shared, message), thread);
         } finally {
             shown = message.end();
         }
-        if (shown.isEmpty() || !sender.replace(place, shown.get(), post)) {
+        if (shown.isEmpty() || !sender.edits().replace(place, shown.get(), post)) {
             sender.post(place, post);
         }
     }

@@ -15,7 +15,6 @@ import io.tunetally.slack.message.Notices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,8 +22,6 @@ import java.util.Set;
 public final class FileDownloads {
     private static final Set<String> SERVERS = Set.of("files.slack.com");
     private static final String SLACKS_API = "slack.com";
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int REDIRECT = 3;
     private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
 
@@ -35,13 +32,12 @@ public final class FileDownloads {
     /**
      * Creates the downloads.
      *
-     * @param apiUrl where Slack is: a stand-in has its files there, too
+     * @param apiUrl where Slack is
      */
     public FileDownloads(Slack slack, URI apiUrl, FileSettings settings) {
         this.slack = slack;
-        TrustedHosts own = TrustedHosts.of(SERVERS);
-        this.hosts = SLACKS_API.equals(apiUrl.getHost()) ? own : own.and(apiUrl);
-        this.limits = new Download.Limits(settings.most(), CONNECTING, SILENCE, settings.within());
+        this.hosts = TrustedHosts.of(SERVERS, SLACKS_API, apiUrl);
+        this.limits = Download.Limits.of(settings.most(), settings.within());
     }
 
     /**

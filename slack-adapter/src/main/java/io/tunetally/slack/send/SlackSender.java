@@ -2,15 +2,11 @@ package io.tunetally.slack.send;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
@@ -18,17 +14,14 @@ import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SendResult;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.api.SlackFaultException;
 import io.tunetally.slack.message.BlockBudget;
 import io.tunetally.slack.message.Notices;
-import io.tunetally.slack.message.PostedBoard;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +37,8 @@ public final class SlackSender {
     private final Retries retries;
     private final ResponseAddresses addresses;
     private final RefusedTokens refused;
+    private final PacedCalls calls;
+    private final MessageEdits edits;
 
     public SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics, RefusedTokens refused) {
         this.slack = slack;
@@ -52,6 +47,13 @@ public final class SlackSender {
         this.metrics = metrics;
         this.retries = new Retries(pause, metrics);
         this.addresses = new ResponseAddresses(slack, pause, metrics);
+        this.calls = new PacedCalls(slack, pace, retries, refused);
+        this.edits = new MessageEdits(slack, calls);
+    }
+
+    /** Returns what changes the messages that are sent here. */
+    public MessageEdits edits() {
+        return edits;
     }
 
     /**
@@ -128,40 +130,6 @@ public final class SlackSender {
         return sendResult.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(sendResult, place, post.plain());
     }
 
-    /**
-     * Replaces a message of the bot in its turn; without a table where Slack refuses it.
-     *
-     * @return false if it is gone or cannot be changed any more
-     * @throws IOException if Slack cannot be reached
-     */
-    public boolean replace(String token, PostedBoard board, SlackPost post) throws Exception {
-        SendResult sendResult = replaced(token, board, post.rich());
-        if (sendResult.kind() == SendResult.Kind.BLOCKS) {
-            sendResult = replaced(token, board, post.plain());
-        }
-        return switch (sendResult.kind()) {
-            case TAKEN -> true;
-            case BLOCKS, PLACE, TOKEN -> {
-                LOG.info("a board is not updated any more: {}", sendResult.error());
-                yield false;
-            }
-            case BROKEN, UNREACHED, UNCERTAIN -> throw new IOException("chat.update: " + sendResult.error());
-        };
-    }
-
-    private SendResult replaced(String token, PostedBoard board, SlackMessage message) throws Exception {
-        ChatUpdateRequest request = ChatUpdateRequest.builder()
-                .token(token)
-                .channel(board.channel())
-                .ts(board.ts())
-                .text(message.text())
-                .blocks(blocks(message))
-                .build();
-        return pace.inTurn(
-                board.channel(),
-                () -> verdict(token, Retries.Again.ALWAYS, () -> slack.methods().chatUpdate(request)));
-    }
-
     /** Does not post a message again that everybody may see already: the asker sees it for certain. */
     private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
         LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
@@ -196,34 +164,6 @@ public final class SlackSender {
             opened.accept(thread);
         }
         return Arrival.THERE;
-    }
-
-    /**
-     * Posts a message that another will replace.
-     *
-     * @return what names it; empty if it is not certain that it is there
-     */
-    public Optional<String> postForNow(Place place, SlackMessage message) throws Exception {
-        SendResult sendResult = sent(place, message);
-        return sendResult.isTaken() && !sendResult.ts().isEmpty() ? Optional.of(sendResult.ts()) : Optional.empty();
-    }
-
-    /** Replaces a message by a post: by its plain form where Slack refuses the rich one. False if neither is taken. */
-    public boolean replace(Place place, String ts, SlackPost post) throws Exception {
-        SendResult rich = replaced(place, ts, post.rich());
-        boolean tooBold = rich.kind() == SendResult.Kind.BLOCKS || rich.kind() == SendResult.Kind.BROKEN;
-        return (tooBold ? replaced(place, ts, post.plain()) : rich).isTaken();
-    }
-
-    private SendResult replaced(Place place, String ts, SlackMessage message) throws Exception {
-        ChatUpdateRequest request = ChatUpdateRequest.builder()
-                .token(place.token())
-                .channel(place.channel())
-                .ts(ts)
-                .text(message.text())
-                .blocks(message.blocks())
-                .build();
-        return paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatUpdate(request));
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
@@ -301,11 +241,15 @@ public final class SlackSender {
                 .threadTs(place.threadOfOne())
                 .user(place.user())
                 .text(message.text())
-                .blocks(blocks(message))
+                .blocks(PacedCalls.blocks(message))
                 .build();
         return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
-                ? sent(place, message, Retries.Again.ALWAYS)
-                : paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatPostEphemeral(request));
+                ? calls.post(place, message, Retries.Again.ALWAYS)
+                : calls.inTurn(
+                        place.token(),
+                        place.channel(),
+                        Retries.Again.ALWAYS,
+                        () -> slack.methods().chatPostEphemeral(request));
     }
 
     /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
@@ -367,7 +311,7 @@ public final class SlackSender {
 
     /** Shows a user's App Home. */
     public void publish(String token, String user, View view) throws Exception {
-        SendResult sendResult = verdict(
+        SendResult sendResult = calls.result(
                 token,
                 Retries.Again.ALWAYS,
                 () -> slack.methods(token)
@@ -393,7 +337,7 @@ public final class SlackSender {
     public boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
         ViewsOpenResponse response = slack.methods(token)
                 .viewsOpen(request -> request.triggerId(triggerId).view(view));
-        SendResult sendResult = heard(token, response);
+        SendResult sendResult = calls.heard(token, response);
         if (!sendResult.isTaken()) {
             undelivered(sendResult, "a form did not open");
         }
@@ -410,48 +354,6 @@ public final class SlackSender {
     }
 
     private SendResult sent(Place place, SlackMessage message) throws Exception {
-        return sent(place, message, message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE);
-    }
-
-    private SendResult sent(Place place, SlackMessage message, Retries.Again again) throws Exception {
-        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .token(place.token())
-                .channel(place.channel())
-                .threadTs(place.threadTs())
-                .text(message.text())
-                .blocks(blocks(message))
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .build();
-        return paced(place, again, () -> slack.methods().chatPostMessage(request));
-    }
-
-    /** None at all where there are none: Slack would show the message empty. */
-    private static @Nullable List<LayoutBlock> blocks(SlackMessage message) {
-        return message.blocks().isEmpty() ? null : message.blocks();
-    }
-
-    private SendResult paced(Place place, Retries.Again again, Sending sending) throws Exception {
-        return pace.inTurn(place.channel(), () -> verdict(place.token(), again, sending));
-    }
-
-    private SendResult verdict(String token, Retries.Again again, Sending sending) throws Exception {
-        try {
-            return heard(token, retries.of(again, () -> SlackFaultException.none(sending.send())));
-        } catch (SlackApiException refused) {
-            return SendResult.of(refused);
-        } catch (IOException unreachable) {
-            return SendResult.of(unreachable);
-        }
-    }
-
-    private SendResult heard(String token, SlackApiTextResponse response) {
-        SendResult sendResult = SendResult.of(response);
-        refused.heard(token, sendResult.error());
-        return sendResult;
-    }
-
-    private interface Sending {
-        SlackApiTextResponse send() throws IOException, SlackApiException;
+        return calls.post(place, message);
     }
 }

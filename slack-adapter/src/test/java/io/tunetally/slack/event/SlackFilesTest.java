@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,17 +142,29 @@ class SlackFilesTest {
             assertThat(reading.get("thread_ts")).isEqualTo(THREAD);
             // Other questions in the channel do not wait for it.
             running.event(Incoming.mention("Ev2", "cost gpt-4o 1k examples", "1700000000.000009"));
-            FakeSlack.Call next = running.slack().post();
-            while (next.method().equals("chat.update")) {
-                next = running.slack().post();
-            }
-            assertThat(next.get("text")).contains("$37.50");
+            assertThat(running.slack().post().get("text")).contains("$37.50");
 
             running.slack().shared().release();
-            FakeSlack.Call report = answer(running);
+            FakeSlack.Call report = change(running);
             assertThat(report.method()).isEqualTo("chat.update");
             assertThat(report.get("ts")).isEqualTo(FakeSlack.POSTED);
             assertThat(report.get("text")).startsWith("Cheapest you can start today: ");
+        }
+    }
+
+    @Test
+    void replacesAMessageThatIsStillBeingPosted() throws Exception {
+        try (RunningSlack running = start(Mode.SOCKET)) {
+            running.slack().scopes().grantFiles();
+            running.slack().hold("chat.postMessage");
+            running.event(Incoming.withFiles(Incoming.mention("Ev1", "", THREAD), toy(running, Behaviour.HELD)));
+            assertThat(running.slack().post().get("text")).startsWith("Measuring");
+
+            running.slack().shared().release();
+            Thread.sleep(Duration.ofSeconds(2)); // The file is measured meanwhile.
+            running.slack().release("chat.postMessage");
+            assertThat(change(running).get("text")).startsWith("Cheapest you can start today: ");
+            assertThat(running.slack().postsWaiting()).isZero();
         }
     }
 
@@ -200,10 +213,20 @@ class SlackFilesTest {
     /** The answer to a file: posted, or in the place of the message that says how far it is. */
     private static FakeSlack.Call answer(RunningSlack running) throws InterruptedException {
         FakeSlack.Call call = running.slack().post();
-        while (call.get("text").startsWith("Measuring")) {
-            call = running.slack().post();
+        return isReading(call) ? change(running) : call;
+    }
+
+    /** The change of a message that is no further line about how far the file has been read. */
+    private static FakeSlack.Call change(RunningSlack running) throws InterruptedException {
+        FakeSlack.Call call = running.slack().update();
+        while (isReading(call)) {
+            call = running.slack().update();
         }
         return call;
+    }
+
+    private static boolean isReading(FakeSlack.Call call) {
+        return call.get("text").startsWith("Measuring");
     }
 
     private static JsonObject toy(RunningSlack running, Behaviour behaviour) throws IOException {

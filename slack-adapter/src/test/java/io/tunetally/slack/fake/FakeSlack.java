@@ -16,11 +16,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,6 +60,7 @@ public final class FakeSlack implements AutoCloseable {
     private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
     private final FakeAnswers answers = new FakeAnswers();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<String, Long> issued = new ConcurrentHashMap<>();
@@ -166,6 +169,24 @@ public final class FakeSlack implements AutoCloseable {
         answers.prepare(method, new FakeAnswers.Answer(status, headers, body));
     }
 
+    /** Does the calls of a method, but holds back their answers until they are {@link #release}d. */
+    public void hold(String method) {
+        held.put(method, new CountDownLatch(1));
+    }
+
+    public void release(String method) {
+        Objects.requireNonNull(held.remove(method), method).countDown();
+    }
+
+    private void await(String method) {
+        CountDownLatch latch = held.get(method);
+        try {
+            boolean _ = latch == null || latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How many answers are prepared for calls of a method that did not come yet. */
     public int prepared(String method) {
         return answers.waiting(method);
@@ -238,6 +259,7 @@ public final class FakeSlack implements AutoCloseable {
         Optional<FakeAnswers.Answer> prepared = answers.next(method);
         boolean done = prepared.isEmpty() || prepared.get().isCutOff();
         String body = done ? body(new Call(method, token, parameters)) : "";
+        await(method);
         prepared.orElseGet(() -> FakeAnswers.Answer.ok(body)).send(exchange);
     }
 
@@ -303,7 +325,13 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     private String updated(Call call) {
-        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (!call.parameters().containsKey("blocks")) {
+            fault("a change without blocks, which keeps those that were there: " + call);
+        } else if (!call.message().getAsJsonArray("blocks").isEmpty()) {
+            faults.addAll(LimitsCheck.of(call.message()).broken());
+        } else if (!isText(call)) {
+            fault("a change with neither blocks nor a text that Slack takes");
+        }
         if (!call.get("ts").equals(POSTED)) {
             return "{\"ok\":false,\"error\":\"message_not_found\"}";
         }
@@ -328,7 +356,7 @@ public final class FakeSlack implements AutoCloseable {
     private String posted(Call call) {
         if (call.parameters().containsKey("blocks")) {
             faults.addAll(LimitsCheck.of(call.message()).broken());
-        } else if (call.get("text").isBlank() || call.get("text").length() > TEXT) {
+        } else if (!isText(call)) {
             fault("a message with neither blocks nor a text that Slack takes");
         }
         if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
@@ -340,6 +368,10 @@ public final class FakeSlack implements AutoCloseable {
         pace.posted(call.authorization(), call.get("channel"), now());
         posts.add(call);
         return "{\"ok\":true,\"channel\":\"" + channelOf(call.get("channel")) + "\",\"ts\":\"" + POSTED + "\"}";
+    }
+
+    private static boolean isText(Call call) {
+        return !call.get("text").isBlank() && call.get("text").length() <= TEXT;
     }
 
     /** The channel of a post: for a user, that of their direct messages. */

@@ -55,7 +55,8 @@ final class PrivacyNotice {
     private static Block.Fact discussions(Lifetimes.OfDiscussion kept) {
         return Block.Fact.of(
                 "Discussions",
-                Span.plain("each with who asked by id: a thread's scenarios for " + time(kept.scenario())
+                Span.plain("each with who asked by id: a thread's scenarios and the message of its board for "
+                        + time(kept.scenario())
                         + ", votes for " + time(kept.vote()) + ", decisions for " + time(kept.decision())
                         + "; the workspace's quotes for " + time(kept.quote()) + ", bills for " + time(kept.bill())
                         + "; watches for " + time(kept.watch()) + ": "),

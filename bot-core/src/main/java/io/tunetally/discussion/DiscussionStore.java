@@ -1,5 +1,6 @@
 package io.tunetally.discussion;
 
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
@@ -243,13 +244,15 @@ public final class DiscussionStore {
                 .toList());
     }
 
-    /** Returns the platform's name of the message that shows the board of a thread. */
-    public Optional<String> board(ConversationId thread) {
-        return within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
+    /** Returns the message that shows the board of a thread. */
+    public Optional<BoardMessage> board(ConversationId thread) {
+        return within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN)
+                .map(shown -> new BoardMessage(shown.body(), shown.owner())));
     }
 
-    public void showBoard(ConversationId thread, String message) {
-        put(record(thread, RecordKind.BOARD, SHOWN, NO_OWNER, thread.owner().isPresent(), message));
+    public void showBoard(ConversationId thread, BoardMessage message) {
+        put(record(
+                thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name()));
     }
 
     public void forgetBoard(ConversationId thread) {

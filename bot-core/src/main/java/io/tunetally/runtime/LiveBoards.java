@@ -1,6 +1,7 @@
 package io.tunetally.runtime;
 
 import io.tunetally.bot.Boards;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.discussion.DiscussionStore;
@@ -46,7 +47,7 @@ public final class LiveBoards implements Boards, AutoCloseable {
     @FunctionalInterface
     public interface Editor {
         /** Returns false if the message is gone or cannot be changed any more. */
-        boolean edit(ConversationId place, String message, Reply reply) throws Exception;
+        boolean edit(ConversationId place, BoardMessage message, Reply reply) throws Exception;
     }
 
     public LiveBoards(DiscussionAnswers discussion, Assumptions assumptions, Editor editor) {
@@ -73,7 +74,7 @@ public final class LiveBoards implements Boards, AutoCloseable {
 
     private void update(ConversationId thread) throws Exception {
         DiscussionStore store = discussion.store();
-        Optional<String> message = store.board(thread);
+        Optional<BoardMessage> message = store.board(thread);
         if (message.isPresent()
                 && !editor.edit(thread, message.get(), discussion.board(thread, assumptions.in(thread)))) {
             store.forgetBoard(thread);
@@ -82,15 +83,15 @@ public final class LiveBoards implements Boards, AutoCloseable {
 
     /** A person's own plans may be private, so that a board of them stays as it was when the person showed it. */
     @Override
-    public void shown(ConversationId discussed, String message) {
+    public void shown(ConversationId discussed, BoardMessage message) {
         if (discussed.owner().isPresent()) {
             return;
         }
         run("the place of a board was not kept", Duration.ZERO, () -> {
             DiscussionStore store = discussion.store();
-            Optional<String> before = store.board(discussed);
+            Optional<BoardMessage> before = store.board(discussed);
             store.showBoard(discussed, message);
-            if (before.isPresent() && !before.get().equals(message)) {
+            if (before.isPresent() && !before.get().name().equals(message.name())) {
                 editor.edit(discussed, before.get(), MOVED);
             }
         });
@@ -100,7 +101,9 @@ public final class LiveBoards implements Boards, AutoCloseable {
     public void replaced(ConversationId discussed, String message) {
         run("the place of a board was not forgotten", Duration.ZERO, () -> {
             DiscussionStore store = discussion.store();
-            if (store.board(discussed).filter(message::equals).isPresent()) {
+            if (store.board(discussed)
+                    .filter(shown -> shown.name().equals(message))
+                    .isPresent()) {
                 store.forgetBoard(discussed);
             }
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
 import io.tunetally.bot.Bot;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The board of a thread in which two plans were asked about, and in which it was posted as the message M1. */
 class LiveBoardsTest {
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
+    private static final UserId ADA = new UserId("ada");
     private static final Duration CHANGES_OF = Duration.ofSeconds(2);
 
     private final MovableClock clock = new MovableClock();
@@ -34,8 +36,8 @@ class LiveBoardsTest {
     private final LiveBoards boards =
             new LiveBoards(assembly.discussion().orElseThrow(), assembly.assumptions(), this::edit, CHANGES_OF);
 
-    private boolean edit(ConversationId place, String message, Reply reply) {
-        edits.add(message + " " + reply.title() + " " + reply.blocks());
+    private boolean edit(ConversationId place, BoardMessage message, Reply reply) {
+        edits.add(message.name() + " " + reply.title() + " " + reply.blocks());
         return isThere.get();
     }
 
@@ -44,7 +46,7 @@ class LiveBoardsTest {
         say("cost llama 8b lora 1k examples 3 epochs");
         say("cost llama 70b lora 1k examples 3 epochs");
         assertThat(nothing()).as("no board is posted yet").isTrue();
-        boards.shown(THREAD, "M1");
+        boards.shown(THREAD, new BoardMessage("M1", ADA));
     }
 
     @AfterEach
@@ -53,7 +55,7 @@ class LiveBoardsTest {
     }
 
     private String say(String text) {
-        Envelope from = new Envelope("", THREAD, new UserId("ada"), true);
+        Envelope from = new Envelope("", THREAD, ADA, true);
         return bot.answer(new ChatEvent.Said(from, Markup.PLAIN, text, List.of()))
                 .reply()
                 .title();
@@ -102,7 +104,7 @@ class LiveBoardsTest {
 
     @Test
     void movesToTheLatestMessageThatShowsIt() throws Exception {
-        boards.shown(THREAD, "M2");
+        boards.shown(THREAD, new BoardMessage("M2", ADA));
 
         assertThat(next()).startsWith("M1 The board of this discussion stands further down now.");
         say("call A pilot");
@@ -115,7 +117,7 @@ class LiveBoardsTest {
         say("call A pilot");
         assertThat(nothing()).isTrue();
 
-        boards.shown(THREAD, "M2");
+        boards.shown(THREAD, new BoardMessage("M2", ADA));
         isThere.set(false);
         say("call A first");
         assertThat(next()).startsWith("M2");

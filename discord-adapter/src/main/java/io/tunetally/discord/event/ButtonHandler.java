@@ -3,6 +3,7 @@ package io.tunetally.discord.event;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Boards;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -122,19 +123,24 @@ public final class ButtonHandler {
             Asked asked = new Asked(
                     bot.answer(new ChatEvent.Chose(envelope, command, discussion), event.getJDA()), Optional.empty());
             if (inPlace && !asked.isAside()) {
-                discussion.ifPresent(of -> noteBoard(of, PostedBoard.of(message, event.getUser()), asked.answer()));
+                discussion.ifPresent(of -> noteBoard(of, board(event, message), asked.answer()));
             }
             return asked;
         });
     }
 
     /** A press has put another answer into the place of a message. */
-    private void noteBoard(ConversationId discussion, PostedBoard place, Answer answer) {
+    private void noteBoard(ConversationId discussion, BoardMessage place, Answer answer) {
         if (answer.isBoard()) {
-            boards.shown(discussion, place.name());
+            boards.shown(discussion, place);
         } else {
             boards.replaced(discussion, place.name());
         }
+    }
+
+    private static BoardMessage board(Interaction event, Message message) {
+        AskedBy asker = AskedBy.of(message).orElseGet(() -> AskedBy.of(event.getUser()));
+        return new BoardMessage(PostedBoard.of(message).name(), asker.user());
     }
 
     /**

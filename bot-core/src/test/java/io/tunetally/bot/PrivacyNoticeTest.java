@@ -40,6 +40,14 @@ class PrivacyNoticeTest {
     }
 
     @Test
+    void saysWhichWordsAreKeptAsTyped() {
+        assertThat(notice)
+                .contains("names of scenarios, reasons of decisions, prices and discounts")
+                .contains("messages as they were typed apart from that, names of people")
+                .contains("No data is passed on.");
+    }
+
+    @Test
     void saysHowToDeleteIt() {
         assertThat(notice).contains("\"reset\" forgets this conversation", "\"forget me\" takes you out of all of it");
     }

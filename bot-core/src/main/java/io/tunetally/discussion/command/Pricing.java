@@ -16,10 +16,12 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.SavedQuote;
 import io.tunetally.engine.Quote;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
@@ -46,6 +48,16 @@ import org.jspecify.annotations.Nullable;
 final class Pricing {
     /** The maximum number of sides of a comparison that become scenarios: as many as an answer shows. */
     private static final int MOST_SIDES = 5;
+
+    /** The details that billed tokens stand for. */
+    private static final List<SlotName<?>> SIZE = List.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.RUNS,
+            SlotName.SEQUENCE_LENGTH,
+            SlotName.PACKED);
 
     private final Interpreter interpreter;
     private final Answers answers;
@@ -214,6 +226,19 @@ final class Pricing {
     Optional<Priced> priceOn(LocalDate day, String canonical, Defaults defaults) {
         Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
         return plans(answers.on(day).answer(read, defaults)).stream().findFirst();
+    }
+
+    /** Returns the figures of one run of a quote's job at the prices of a day, by the tokens that were trained. */
+    Optional<Figures> trainedOn(LocalDate day, SavedQuote quote, long tokens, Defaults defaults) {
+        Request quoted = request(quote.full());
+        Slots slots = quoted.slots();
+        for (SlotName<?> size : SIZE) {
+            slots = slots.without(size);
+        }
+        Slots trained = slots.with(SlotName.BILLED_TOKENS, said(tokens))
+                .with(SlotName.PROVIDER, said(new ProviderId(quote.figures().provider())));
+        return priceOn(day, CanonicalText.write(Request.of(quoted.intent(), trained)), defaults)
+                .map(Priced::figures);
     }
 
     private Optional<Priced> price(Interpretation read, Defaults defaults) {

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,12 +104,15 @@ public final class TeamRules {
             return TeamTerms.NONE;
         }
         Set<ProviderId> customerOf = new HashSet<>();
-        Map<ProviderId, BigDecimal> discounts = new HashMap<>();
+        Map<ProviderId, TeamTerms.Discount> discounts = new HashMap<>();
         List<Rate> rates = new ArrayList<>();
         for (Rule rule : rules) {
             switch (rule.kind()) {
                 case CUSTOMER -> customerOf.add(new ProviderId(rule.subject()));
-                case DISCOUNT -> discounts.put(new ProviderId(rule.subject()), new BigDecimal(rule.value()));
+                case DISCOUNT ->
+                    discounts.put(
+                            new ProviderId(rule.subject()),
+                            new TeamTerms.Discount(new BigDecimal(rule.value()), rule.day()));
                 case PRICE -> rates.add(rate(rule));
                 default -> {}
             }
@@ -122,7 +124,7 @@ public final class TeamRules {
     private static Rate rate(Rule rule) {
         String[] subject = rule.subject().split(" ", -1);
         Meter meter = Meter.valueOf(subject[2]);
-        LocalDate said = LocalDate.ofInstant(rule.at(), ZoneOffset.UTC);
+        LocalDate said = rule.day();
         Source source =
                 new Source("team", "the team" + (rule.reason().isEmpty() ? "" : ": " + rule.reason()), null, said);
         return new Rate(
@@ -134,7 +136,7 @@ public final class TeamRules {
                 null,
                 "",
                 meter.priced(Band.of(rule.value())),
-                new Validity(null, after(rule.until())),
+                new Validity(said, after(rule.until())),
                 new Provenance(TeamTerms.EDITION, List.of(source), said, Confidence.A, null));
     }
 

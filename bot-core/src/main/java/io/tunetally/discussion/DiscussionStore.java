@@ -172,10 +172,10 @@ public final class DiscussionStore {
     }
 
     private SavedQuote withBill(TeamRecord quote) {
-        return SavedQuote.read(quote)
-                .billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
-                        .map(Bill::read)
-                        .orElse(null));
+        SavedQuote read = SavedQuote.read(quote);
+        return read.billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
+                .map(bill -> Bill.read(bill, read.figures()))
+                .orElse(null));
     }
 
     /** Returns the bills that the person may see, with their quotes, the latest first. */
@@ -183,7 +183,8 @@ public final class DiscussionStore {
         return within(() -> readablePlaces(from).stream()
                 .flatMap(place -> records.latest(place, RecordKind.BILL.word(), "", MOST_QUOTES_READ).stream())
                 .flatMap(bill -> records.find(bill.place(), RecordKind.QUOTE.word(), bill.id()).stream()
-                        .map(quote -> SavedQuote.read(quote).billed(Bill.read(bill))))
+                        .map(SavedQuote::read)
+                        .map(quote -> quote.billed(Bill.read(bill, quote.figures()))))
                 .toList());
     }
 

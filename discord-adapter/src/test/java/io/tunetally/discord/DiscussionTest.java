@@ -102,6 +102,39 @@ class DiscussionTest extends BesideFakeDiscord {
     }
 
     @Test
+    void goesOnWithABoardWhereDiscordDidNotTakeTheAnswerThatWouldReplaceIt() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call board = say("ada", "scenarios");
+        String button = RunningDiscord.button(board.message(), "Vote");
+        ObjectNode posted = Incoming.reply(board.message());
+        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        discord.next(
+                FakeDiscord.Kind.CALLBACK, 404, Map.of(), "{\"code\": 10062, \"message\": \"Unknown interaction\"}");
+
+        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        say("bob", "call A big");
+
+        assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("big: Llama 3.1 8B");
+    }
+
+    @Test
+    void leavesTheMessageAloneOnceAPressHasReplacedTheBoard() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call board = say("ada", "scenarios");
+        String button = RunningDiscord.button(board.message(), "Vote");
+        ObjectNode posted = Incoming.reply(board.message());
+        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+
+        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        say("bob", "call A big");
+        Thread.sleep(1_000);
+
+        assertThat(discord.waiting(FakeDiscord.Kind.EDIT)).isZero();
+    }
+
+    @Test
     @Timeout(60)
     void keepsABoardWithoutItsAskerAfterForgetMe() throws Exception {
         say("bob", "cost llama 70b lora 1k examples");

@@ -15,6 +15,7 @@ import io.tunetally.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,17 +27,31 @@ import org.junit.jupiter.api.Test;
 class LiveBoardsTest {
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
     private static final UserId ADA = new UserId("ada");
-    private static final Duration CHANGES_OF = Duration.ofSeconds(2);
+    private static final Duration CHANGES_OF = Duration.ofMillis(200);
+    private static final Duration SILENCE = CHANGES_OF.multipliedBy(4);
 
     private final MovableClock clock = new MovableClock();
     private final Assembly assembly = Assembly.ofSession(SharedKnowledge.at(clock), clock);
     private final Bot bot = assembly.bot();
     private final BlockingQueue<String> edits = new LinkedBlockingQueue<>();
     private final AtomicBoolean isThere = new AtomicBoolean(true);
-    private final LiveBoards boards =
-            new LiveBoards(assembly.discussion().orElseThrow(), assembly.assumptions(), this::edit, CHANGES_OF);
+    private final CountDownLatch throttled = new CountDownLatch(1);
+    private final LiveBoards boards = boards(CHANGES_OF);
 
-    private boolean edit(ConversationId place, BoardMessage message, Reply reply) {
+    /** Edits of the message "slow" wait until the latch is open. */
+    private LiveBoards boards(Duration changesOf) {
+        return new LiveBoards(
+                assembly.discussion().orElseThrow(),
+                assembly.assumptions(),
+                this::edit,
+                changesOf,
+                Duration.ofSeconds(20));
+    }
+
+    private boolean edit(ConversationId place, BoardMessage message, Reply reply) throws InterruptedException {
+        if (message.name().equals("slow")) {
+            throttled.await();
+        }
         edits.add(message.name() + " " + reply.title() + " " + reply.blocks());
         return isThere.get();
     }
@@ -55,7 +70,11 @@ class LiveBoardsTest {
     }
 
     private String say(String text) {
-        Envelope from = new Envelope("", THREAD, ADA, true);
+        return sayIn(THREAD, text);
+    }
+
+    private String sayIn(ConversationId thread, String text) {
+        Envelope from = new Envelope("", thread, ADA, true);
         return bot.answer(new ChatEvent.Said(from, Markup.PLAIN, text, List.of()))
                 .reply()
                 .title();
@@ -67,22 +86,41 @@ class LiveBoardsTest {
     }
 
     private boolean nothing() throws InterruptedException {
-        return edits.poll(CHANGES_OF.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS) == null;
+        return edits.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
 
     @Test
     void isUpdatedOnceForSeveralChanges() throws Exception {
-        say("cost llama 8b lora 1k examples 9 epochs");
-        say("call A pilot");
-        say("vote A");
-        say("drop B");
+        try (LiveBoards slow = boards(Duration.ofSeconds(2))) {
+            say("cost llama 8b lora 1k examples 9 epochs");
+            say("call A pilot");
+            say("vote A");
+            say("drop B");
 
-        assertThat(next())
-                .startsWith("M1 Cheapest of 2: A (pilot)")
-                .contains("9 epochs")
-                .contains("Votes: A 1")
-                .doesNotContain("70B");
-        assertThat(nothing()).isTrue();
+            assertThat(next())
+                    .startsWith("M1 Cheapest of 2: A (pilot)")
+                    .contains("9 epochs")
+                    .contains("Votes: A 1")
+                    .doesNotContain("70B");
+            slow.replaced(THREAD, "none");
+            assertThat(nothing()).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotWaitForTheThreadsOfAnotherWorkspaceThatThePlatformSlowsDown() throws Exception {
+        for (int thread = 0; thread < 6; thread++) {
+            ConversationId slow = new ConversationId(new PlatformId("slack"), "T2", "C2", "1700." + thread);
+            sayIn(slow, "cost llama 8b lora 1k examples 3 epochs");
+            boards.shown(slow, new BoardMessage("slow", ADA));
+            boards.shown(slow, new BoardMessage("next", ADA));
+        }
+
+        say("call A pilot");
+
+        assertThat(next()).startsWith("M1");
+        throttled.countDown();
+        assertThat(next()).startsWith("slow");
     }
 
     @Test

@@ -131,6 +131,16 @@ class LiveBoardsTest {
     }
 
     @Test
+    void isUpdatedWhereTheTeamsTermsChangeInItsThread() throws Exception {
+        say("cost llama 8b lora on together 9k examples 3 epochs");
+        assertThat(next()).contains("$6.48");
+        say("discount together 50%");
+        assertThat(next()).contains("$3.24").doesNotContain("$6.48");
+        say("price remove together");
+        assertThat(next()).contains("$6.48").doesNotContain("$3.24");
+    }
+
+    @Test
     void staysAsItIsWhereNothingOfItChanges() throws Exception {
         say("cost llama 8b lora 1k examples 3 epochs");
         say("quote 1");

@@ -69,8 +69,9 @@ final class Pricing {
         this.digest = digest;
     }
 
-    String digest() {
-        return digest.get();
+    /** Identifies the prices of a team: those of the books under its terms. */
+    String digest(Defaults defaults) {
+        return BookDigest.of(digest.get(), defaults.terms());
     }
 
     LocalDate today() {
@@ -78,12 +79,13 @@ final class Pricing {
     }
 
     /** Returns the plans of an answer: one, or each side of a comparison of named models, providers or methods. */
-    List<Priced> plans(Outcome outcome) {
+    List<Priced> plans(Outcome outcome, Defaults defaults) {
+        String prices = digest(defaults);
         return switch (outcome) {
-            case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes());
-            case TcoOutcome total -> headline(total.inquiry(), total.quotes());
-            case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets());
-            case CompareOutcome compared -> sides(compared);
+            case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
+            case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
+            case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
+            case CompareOutcome compared -> sides(compared, prices);
             case BreakEvenOutcome _,
                     BudgetOutcome _,
                     CrossoverOutcome _,
@@ -102,15 +104,15 @@ final class Pricing {
         };
     }
 
-    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes) {
+    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes, String prices) {
         if (quotes.isEmpty()) {
             return List.of();
         }
         Quote first = Ranking.of(inquiry, quotes).first();
-        return List.of(priced(inquiry, inquiry.request(), first));
+        return List.of(priced(inquiry, inquiry.request(), first, prices));
     }
 
-    private List<Priced> sides(CompareOutcome compared) {
+    private List<Priced> sides(CompareOutcome compared, String prices) {
         Inquiry inquiry = compared.inquiry();
         Slots slots = inquiry.request().slots();
         List<?> models = slots.value(SlotName.MODELS);
@@ -130,7 +132,7 @@ final class Pricing {
                             : quote.offer().model().id();
             if (sides.size() < MOST_SIDES && !seen.contains(side)) {
                 seen.add(side);
-                sides.add(priced(inquiry, side(inquiry, quote), quote));
+                sides.add(priced(inquiry, side(inquiry, quote), quote, prices));
             }
         }
         return sides;
@@ -152,7 +154,7 @@ final class Pricing {
         return Slot.of(value, Origin.SAID);
     }
 
-    private Priced priced(Inquiry inquiry, Request request, Quote quote) {
+    private Priced priced(Inquiry inquiry, Request request, Quote quote, String prices) {
         Request plain = Request.of(request.intent(), request.slots().without(SlotName.EXPLAIN));
         Slots assumed = inquiry.filled()
                 .without(SlotName.EXPLAIN)
@@ -165,10 +167,10 @@ final class Pricing {
                 CanonicalText.write(plain),
                 CanonicalText.write(full),
                 quote.billedTokens().low().longValue(),
-                figures(inquiry, quote));
+                figures(inquiry, quote, prices));
     }
 
-    private Figures figures(Inquiry inquiry, Quote quote) {
+    private Figures figures(Inquiry inquiry, Quote quote, String prices) {
         boolean running = quote.served() && quote.unpriced().isEmpty();
         LocalDate from = quote.main().listed().effective().from();
         LocalDate since = from == null ? quote.main().provenance().observed() : from;
@@ -185,7 +187,7 @@ final class Pricing {
                 endings(inquiry, quote),
                 Numbers.unitPrice(quote.main().price()),
                 since == null ? "" : since.toString(),
-                digest.get());
+                prices);
     }
 
     private static List<Figures.Ending> endings(Inquiry inquiry, Quote quote) {
@@ -225,7 +227,7 @@ final class Pricing {
     /** Returns the first plan of a canonical text at the prices of a day; empty if it had none. */
     Optional<Priced> priceOn(LocalDate day, String canonical, Defaults defaults) {
         Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
-        return plans(answers.on(day).answer(read, defaults)).stream().findFirst();
+        return plans(answers.on(day).answer(read, defaults), defaults).stream().findFirst();
     }
 
     /** Returns the figures of one run of a quote's job at the prices of a day, by the tokens that were trained. */
@@ -242,7 +244,7 @@ final class Pricing {
     }
 
     private Optional<Priced> price(Interpretation read, Defaults defaults) {
-        return plans(answers.answer(read, defaults)).stream().findFirst();
+        return plans(answers.answer(read, defaults), defaults).stream().findFirst();
     }
 
     Optional<Priced> price(Request request, Defaults defaults) {

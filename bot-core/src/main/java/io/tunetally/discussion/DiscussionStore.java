@@ -256,8 +256,11 @@ public final class DiscussionStore {
                 thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name()));
     }
 
-    public void forgetBoard(ConversationId thread) {
-        var _ = within(() -> records.remove(thread, RecordKind.BOARD.word(), SHOWN));
+    /** Forgets the board of a thread if a message still shows it. */
+    public void forgetBoard(ConversationId thread, String message) {
+        var _ = within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN)
+                .filter(shown -> shown.body().equals(message))
+                .map(shown -> records.remove(thread, RecordKind.BOARD.word(), shown.id())));
     }
 
     /** Returns the rules of exactly this place. */

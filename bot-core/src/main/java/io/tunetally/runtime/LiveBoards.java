@@ -103,7 +103,7 @@ public final class LiveBoards implements Boards, AutoCloseable {
         DiscussionStore store = discussion.store();
         Optional<BoardMessage> message = store.board(thread);
         if (message.isPresent() && !edit(thread, message.get(), discussion.board(thread, assumptions.in(thread)))) {
-            store.forgetBoard(thread);
+            store.forgetBoard(thread, message.get().name());
         }
     }
 
@@ -125,14 +125,10 @@ public final class LiveBoards implements Boards, AutoCloseable {
 
     @Override
     public void replaced(ConversationId discussed, String message) {
-        run(discussed, "the place of a board was not forgotten", () -> {
-            DiscussionStore store = discussion.store();
-            if (store.board(discussed)
-                    .filter(shown -> shown.name().equals(message))
-                    .isPresent()) {
-                store.forgetBoard(discussed);
-            }
-        });
+        run(
+                discussed,
+                "the place of a board was not forgotten",
+                () -> discussion.store().forgetBoard(discussed, message));
     }
 
     private interface Task {

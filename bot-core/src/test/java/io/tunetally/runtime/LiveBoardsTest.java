@@ -11,6 +11,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.reply.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,19 @@ class LiveBoardsTest {
         say("decide A");
 
         assertThat(next()).contains("Decided on 2026-11-25: ").contains("text=A]");
+    }
+
+    @Test
+    void keepsTheBoardThatWasShownWhileTheMessageOfTheLastOneWasFoundGone() {
+        discussion().forgetBoard(THREAD, "M0");
+        assertThat(discussion().board(THREAD)).contains(new BoardMessage("M1", ADA));
+
+        discussion().forgetBoard(THREAD, "M1");
+        assertThat(discussion().board(THREAD)).isEmpty();
+    }
+
+    private DiscussionStore discussion() {
+        return assembly.discussion().orElseThrow().store();
     }
 
     @Test

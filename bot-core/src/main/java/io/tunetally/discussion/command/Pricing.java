@@ -196,7 +196,7 @@ final class Pricing {
                 .lifecycle(quote.offer())
                 .flatMap(event -> Stream.ofNullable(event.date())
                         .filter(day -> day.isAfter(inquiry.asOf()))
-                        .map(day -> new Figures.Ending(day, event.text())))
+                        .map(day -> new Figures.Ending(day, event.kind(), event.text())))
                 .toList();
     }
 

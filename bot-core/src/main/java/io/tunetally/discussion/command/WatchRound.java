@@ -101,8 +101,8 @@ public final class WatchRound {
         }
         Deadlines deadlines = new Deadlines(now, pricing.today());
         now.endings().stream()
-                .filter(ending ->
-                        !watch.figures().endings().contains(ending) || deadlines.isReachedAfter(watch.told(), ending))
+                .filter(ending -> watch.figures().endings().stream().noneMatch(ending::isSame)
+                        || deadlines.isReachedAfter(watch.told(), ending))
                 .forEach(ending -> texts.add(Deadlines.text(now, ending)));
         return texts.isEmpty()
                 ? Optional.empty()

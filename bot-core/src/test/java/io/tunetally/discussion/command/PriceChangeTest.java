@@ -151,6 +151,22 @@ class PriceChangeTest {
     }
 
     @Test
+    void tellsOfAnEndOnceAlsoWhereItsWordsChange() throws Exception {
+        stopWatchingTheDecision();
+        PriceWorld open = world;
+        world = open.ending(LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 2, 1), "it is shut down");
+        look();
+
+        world = open.ending(LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 2, 1), "the model is switched off");
+        look();
+        assertThat(told).hasSize(1);
+
+        world = open.ending(LifecycleEvent.Kind.NO_NEW_JOBS, LocalDate.of(2027, 2, 1), "no new job for anyone");
+        look();
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void tellsNothingMoreAfterTheButtonOnTheMessage() throws Exception {
         stopWatchingTheDecision();
         world = world.trainingAt("5.00", LocalDate.of(2026, 1, 1));

@@ -2,6 +2,9 @@ package io.tunetally.discord.message;
 
 import io.tunetally.discord.message.DiscordMessage.Form;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 
 /**
@@ -11,6 +14,8 @@ import net.dv8tion.jda.api.entities.Message;
  * @param form as it was put together, which its changes keep
  */
 public record PostedBoard(String channel, long message, Form form) {
+    private static final Pattern NAME = Pattern.compile("(\\S+) (\\d{1,19}) (\\w+)");
+
     /** The board in answer to a message. */
     public static PostedBoard of(Message asked, long answer, Form form) {
         return of(asked.getChannelId(), answer, form);
@@ -32,9 +37,12 @@ public record PostedBoard(String channel, long message, Form form) {
 
     /** Reads a name; empty if it is none. */
     public static Optional<PostedBoard> of(String name) {
-        String[] parts = name.split(" ", -1);
-        return parts.length == 3
-                ? Optional.of(new PostedBoard(parts[0], Long.parseLong(parts[1]), Form.valueOf(parts[2])))
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches()
+                ? Stream.of(Form.values())
+                        .filter(form -> form.name().equals(matcher.group(3)))
+                        .map(form -> new PostedBoard(matcher.group(1), Long.parseUnsignedLong(matcher.group(2)), form))
+                        .findFirst()
                 : Optional.empty();
     }
 }

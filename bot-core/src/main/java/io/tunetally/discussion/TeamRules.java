@@ -78,6 +78,13 @@ public final class TeamRules {
                 .findFirst();
     }
 
+    /** Returns the codes of the currencies that the team's answers show beside US dollars. */
+    public Set<String> currencies(ConversationId conversation) {
+        return rule(conversation, CURRENCY)
+                .map(rule -> Set.of(rule.value().split(" ", 2)[0]))
+                .orElse(Set.of());
+    }
+
     /** True if the team has a rule whose id begins with these words. */
     public boolean has(ConversationId conversation, String idStart) {
         return known(conversation).rules().stream().anyMatch(rule -> rule.id().startsWith(idStart + " "));

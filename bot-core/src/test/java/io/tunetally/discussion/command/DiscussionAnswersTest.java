@@ -218,6 +218,23 @@ class DiscussionAnswersTest {
                 .contains("defaults set 600 tokens per example");
     }
 
+    @Test
+    void doesNotCallTheTeamsOwnCurrencyUnused() {
+        say("currency eur 0.92");
+
+        String own = say(THREAD, "ada", "cost llama 8b lora 1k examples in euros")
+                .reply()
+                .blocks()
+                .toString();
+        String other = say(THREAD, "ada", "cost llama 8b lora 1k examples in yen")
+                .reply()
+                .blocks()
+                .toString();
+
+        assertThat(own).contains("EUR (the team's rate, 0.92").doesNotContain("Not used");
+        assertThat(other).contains("Not used: yen");
+    }
+
     /** Together bills at least $4.00 a job for most models, whatever it trains. */
     @Test
     void takesTheDearEndOfAPriceForTheBillOfAJobAndDoesNotScaleAMinimum() {

@@ -148,7 +148,7 @@ class ArchitectureTest {
                 room(
                         "discussion.command",
                         "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
-                                + " catalog storage.bounded storage chat reply units",
+                                + " catalog.team catalog storage.bounded storage chat reply units",
                         JACKSON,
                         LOG),
                 room("chart", "reply", PICTURES),

@@ -46,7 +46,7 @@ public final class Answers {
      * @param defaults the values assumed for details that were not given
      */
     public Outcome answer(Interpretation interpretation, Defaults defaults) {
-        return QuotesOfAnswer.during(() -> answered(interpretation, defaults));
+        return QuotesOfAnswer.during(() -> answered(interpretation.showing(defaults.currencies()), defaults));
     }
 
     private Outcome answered(Interpretation interpretation, Defaults defaults) {

@@ -41,7 +41,7 @@ final class Engines {
     }
 
     private CostEngine made(Key key) {
-        Catalog own = key.terms().over(catalog);
+        Catalog own = key.terms().over(catalog, key.day());
         Catalog ordered = key.edition().isEmpty() ? own : own.preferring(key.edition());
         return new CostEngine(new Prices(ordered, key.day()));
     }

@@ -144,7 +144,7 @@ public final class DefaultBot implements Bot {
         answer.remembered()
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request));
-        Optional<String> kept = kept(event, answer.outcome());
+        Optional<String> kept = kept(event, answer.outcome(), defaults);
         if (kept.isPresent()) {
             answer = new Answer(answer.outcome(), Wording.noted(answer.reply(), kept.get()));
         }
@@ -178,11 +178,11 @@ public final class DefaultBot implements Bot {
         };
     }
 
-    private Optional<String> kept(ChatEvent event, Outcome outcome) {
+    private Optional<String> kept(ChatEvent event, Outcome outcome, Defaults defaults) {
         DiscussionAnswers discussions = discussion;
         return discussions == null || event instanceof ChatEvent.PointedAt
                 ? Optional.empty()
-                : discussions.kept(event.envelope(), outcome);
+                : discussions.kept(event.envelope(), outcome, defaults);
     }
 
     private Defaults assumed(Envelope envelope) {

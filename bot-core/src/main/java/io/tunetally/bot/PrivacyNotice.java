@@ -27,6 +27,7 @@ final class PrivacyNotice {
                                 conversations(kept),
                                 discussions(kept.discussion()),
                                 rules(kept.discussion()),
+                                asTyped(),
                                 Block.Fact.of(
                                         "Buttons",
                                         Span.plain("the question behind each, without who asked, for "
@@ -36,10 +37,10 @@ final class PrivacyNotice {
                                 Block.Fact.of(
                                         "Not stored",
                                         Span.plain(
-                                                "messages as they were typed, names, profiles, files; of a training file only its"
-                                                        + " counts stay, as the last question of its conversation")),
+                                                "messages as they were typed apart from that, names of people, profiles, files; of a"
+                                                        + " training file only its counts stay, as the last question of its conversation")),
                                 deleting())),
-                        Block.Text.of(Span.plain("Nothing is passed on to anybody."))),
+                        Block.Text.of(Span.plain("No data is passed on."))),
                 Audience.ASKER);
     }
 
@@ -55,7 +56,8 @@ final class PrivacyNotice {
     private static Block.Fact discussions(Lifetimes.OfDiscussion kept) {
         return Block.Fact.of(
                 "Discussions",
-                Span.plain("each with who asked by id: a thread's scenarios for " + time(kept.scenario())
+                Span.plain("each with who asked by id: a thread's scenarios and the message of its board for "
+                        + time(kept.scenario())
                         + ", votes for " + time(kept.vote()) + ", decisions for " + time(kept.decision())
                         + "; the workspace's quotes for " + time(kept.quote()) + ", bills for " + time(kept.bill())
                         + "; watches for " + time(kept.watch()) + ": "),
@@ -72,6 +74,15 @@ final class PrivacyNotice {
                 Span.code("team_record"),
                 Span.plain("; defaults until they are reset: "),
                 Span.code("team_defaults"));
+    }
+
+    private static Block.Fact asTyped() {
+        return Block.Fact.of(
+                "Kept as typed",
+                Span.plain(
+                        "names of scenarios, reasons of decisions, prices and discounts, and what a watch is about, as"
+                                + " long as the record that they belong to: "),
+                Span.code("team_record"));
     }
 
     private static Block.Fact technical(Lifetimes kept) {

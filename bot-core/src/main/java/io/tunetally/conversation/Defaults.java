@@ -18,8 +18,9 @@ import java.util.Set;
  * @param team the team's own defaults, with origin team
  * @param reference the guide's reference job, with origin default
  * @param terms the team's own prices, discounts and customer relations
+ * @param currencies the codes of the currencies that the team's answers show beside US dollars
  */
-public record Defaults(Slots team, Slots reference, TeamTerms terms) {
+public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String> currencies) {
     private static final List<SlotName<?>> EXAMPLES =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
     private static final List<SlotName<?>> DATASET = List.of(SlotName.EPOCHS);
@@ -30,7 +31,7 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms) {
 
     /** Creates the defaults of a team without terms of its own. */
     public Defaults(Slots team, Slots reference) {
-        this(team, reference, TeamTerms.NONE);
+        this(team, reference, TeamTerms.NONE, Set.of());
     }
 
     /** Returns the guide's reference job. */

@@ -46,7 +46,7 @@ public final class TeamAssumptions implements Assumptions {
     private Defaults read(TeamDefaults.Scope scope, ConversationId conversation) {
         TeamDefaults.Found found = stored.find(scope);
         Slots own = slots(found.channel()).over(slots(found.team()));
-        return new Defaults(own, reference, rules.terms(conversation));
+        return new Defaults(own, reference, rules.terms(conversation), rules.currencies(conversation));
     }
 
     private Slots slots(Optional<String> canonicalText) {

@@ -34,15 +34,17 @@ public record Bill(
                 .write();
     }
 
-    static Bill read(TeamRecord record) {
+    /** @param quoted stands in for the estimate of a record from before it had one */
+    static Bill read(TeamRecord record, Figures quoted) {
         Body body = Body.read(record.body());
+        String estimate = body.text("estimate");
         return new Bill(
                 Long.parseLong(record.id()),
                 new Money(new BigDecimal(body.text("amount"))),
                 body.number("trainedTokens"),
                 body.text("job"),
-                LocalDate.parse(body.text("day")),
-                new Money(new BigDecimal(body.text("estimate"))),
+                body.day("day", record.writtenAt()),
+                estimate.isEmpty() ? quoted.training().high() : new Money(new BigDecimal(estimate)),
                 record.owner(),
                 record.writtenAt());
     }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +59,12 @@ final class Body {
     long number(String name) {
         String text = text(name);
         return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    /** Returns a day; of a record from before it had one, the day on which that was written. */
+    LocalDate day(String name, Instant writtenAt) {
+        String text = text(name);
+        return text.isEmpty() ? LocalDate.ofInstant(writtenAt, ZoneOffset.UTC) : LocalDate.parse(text);
     }
 
     String write() {

@@ -1,5 +1,6 @@
 package io.tunetally.discussion;
 
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
@@ -171,10 +172,10 @@ public final class DiscussionStore {
     }
 
     private SavedQuote withBill(TeamRecord quote) {
-        return SavedQuote.read(quote)
-                .billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
-                        .map(Bill::read)
-                        .orElse(null));
+        SavedQuote read = SavedQuote.read(quote);
+        return read.billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
+                .map(bill -> Bill.read(bill, read.figures()))
+                .orElse(null));
     }
 
     /** Returns the bills that the person may see, with their quotes, the latest first. */
@@ -182,7 +183,8 @@ public final class DiscussionStore {
         return within(() -> readablePlaces(from).stream()
                 .flatMap(place -> records.latest(place, RecordKind.BILL.word(), "", MOST_QUOTES_READ).stream())
                 .flatMap(bill -> records.find(bill.place(), RecordKind.QUOTE.word(), bill.id()).stream()
-                        .map(quote -> SavedQuote.read(quote).billed(Bill.read(bill))))
+                        .map(SavedQuote::read)
+                        .map(quote -> quote.billed(Bill.read(bill, quote.figures()))))
                 .toList());
     }
 
@@ -243,17 +245,22 @@ public final class DiscussionStore {
                 .toList());
     }
 
-    /** Returns the platform's name of the message that shows the board of a thread. */
-    public Optional<String> board(ConversationId thread) {
-        return within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN).map(TeamRecord::body));
+    /** Returns the message that shows the board of a thread. */
+    public Optional<BoardMessage> board(ConversationId thread) {
+        return within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN)
+                .map(shown -> new BoardMessage(shown.body(), shown.owner())));
     }
 
-    public void showBoard(ConversationId thread, String message) {
-        put(record(thread, RecordKind.BOARD, SHOWN, NO_OWNER, thread.owner().isPresent(), message));
+    public void showBoard(ConversationId thread, BoardMessage message) {
+        put(record(
+                thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name()));
     }
 
-    public void forgetBoard(ConversationId thread) {
-        var _ = within(() -> records.remove(thread, RecordKind.BOARD.word(), SHOWN));
+    /** Forgets the board of a thread if a message still shows it. */
+    public void forgetBoard(ConversationId thread, String message) {
+        var _ = within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN)
+                .filter(shown -> shown.body().equals(message))
+                .map(shown -> records.remove(thread, RecordKind.BOARD.word(), shown.id())));
     }
 
     /** Returns the rules of exactly this place. */

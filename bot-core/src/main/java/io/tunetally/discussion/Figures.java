@@ -1,11 +1,14 @@
 package io.tunetally.discussion;
 
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +47,32 @@ public record Figures(
      * An announced end.
      *
      * @param day from which it applies
+     * @param kind what ends; empty in a record from before it had one
      * @param text in the words of an answer: {@code no new job for anyone}
      */
-    public record Ending(LocalDate day, String text) {
+    public record Ending(LocalDate day, String kind, String text) {
+        private static final Set<String> KINDS =
+                Stream.of(LifecycleEvent.Kind.values()).map(Enum::name).collect(Collectors.toSet());
+
+        public Ending(LocalDate day, LifecycleEvent.Kind kind, String text) {
+            this(day, kind.name(), text);
+        }
+
+        /** True if both are the same end, in whatever words. */
+        public boolean isSame(Ending other) {
+            boolean known = !kind.isEmpty() && !other.kind.isEmpty();
+            return day.equals(other.day) && (known ? kind.equals(other.kind) : text.equals(other.text));
+        }
+
         private String line() {
-            return day + " " + text;
+            return (day + " " + kind).strip() + " " + text;
         }
 
         private static Ending read(String line) {
-            String[] parts = line.split(" ", 2);
-            return new Ending(LocalDate.parse(parts[0]), parts[1]);
+            String[] parts = line.split(" ", 3);
+            return parts.length == 3 && KINDS.contains(parts[1])
+                    ? new Ending(LocalDate.parse(parts[0]), parts[1], parts[2])
+                    : new Ending(LocalDate.parse(parts[0]), "", line.split(" ", 2)[1]);
         }
     }
 

@@ -3,6 +3,8 @@ package io.tunetally.discussion;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.TeamRecords.TeamRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * A rule of the team: a price, a discount, a currency, a customer relation, a budget.
@@ -21,6 +23,11 @@ public record Rule(String id, String value, String from, String until, String re
     public String subject() {
         String[] parts = id.split(" ", 2);
         return parts.length < 2 ? "" : parts[1];
+    }
+
+    /** Returns the day on which it was set. */
+    LocalDate day() {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     String body() {

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +78,13 @@ public final class TeamRules {
                 .findFirst();
     }
 
+    /** Returns the codes of the currencies that the team's answers show beside US dollars. */
+    public Set<String> currencies(ConversationId conversation) {
+        return rule(conversation, CURRENCY)
+                .map(rule -> Set.of(rule.value().split(" ", 2)[0]))
+                .orElse(Set.of());
+    }
+
     /** True if the team has a rule whose id begins with these words. */
     public boolean has(ConversationId conversation, String idStart) {
         return known(conversation).rules().stream().anyMatch(rule -> rule.id().startsWith(idStart + " "));
@@ -105,12 +111,15 @@ public final class TeamRules {
             return TeamTerms.NONE;
         }
         Set<ProviderId> customerOf = new HashSet<>();
-        Map<ProviderId, BigDecimal> discounts = new HashMap<>();
+        Map<ProviderId, TeamTerms.Discount> discounts = new HashMap<>();
         List<Rate> rates = new ArrayList<>();
         for (Rule rule : rules) {
             switch (rule.kind()) {
                 case CUSTOMER -> customerOf.add(new ProviderId(rule.subject()));
-                case DISCOUNT -> discounts.put(new ProviderId(rule.subject()), new BigDecimal(rule.value()));
+                case DISCOUNT ->
+                    discounts.put(
+                            new ProviderId(rule.subject()),
+                            new TeamTerms.Discount(new BigDecimal(rule.value()), rule.day()));
                 case PRICE -> rates.add(rate(rule));
                 default -> {}
             }
@@ -122,7 +131,7 @@ public final class TeamRules {
     private static Rate rate(Rule rule) {
         String[] subject = rule.subject().split(" ", -1);
         Meter meter = Meter.valueOf(subject[2]);
-        LocalDate said = LocalDate.ofInstant(rule.at(), ZoneOffset.UTC);
+        LocalDate said = rule.day();
         Source source =
                 new Source("team", "the team" + (rule.reason().isEmpty() ? "" : ": " + rule.reason()), null, said);
         return new Rate(
@@ -134,7 +143,7 @@ public final class TeamRules {
                 null,
                 "",
                 meter.priced(Band.of(rule.value())),
-                new Validity(null, after(rule.until())),
+                new Validity(said, after(rule.until())),
                 new Provenance(TeamTerms.EDITION, List.of(source), said, Confidence.A, null));
     }
 

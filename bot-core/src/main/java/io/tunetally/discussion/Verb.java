@@ -54,7 +54,9 @@ public enum Verb {
             CURRENCY,
             CURRENCY_OFF);
 
-    private static final Set<Verb> CHANGE_BOARD = EnumSet.of(DROP, CALL, DECIDE, REOPEN, VOTE);
+    /** A plan names every value that was assumed for it, so that other defaults leave a board as it is. */
+    private static final Set<Verb> CHANGE_BOARD =
+            EnumSet.of(DROP, CALL, DECIDE, REOPEN, VOTE, CUSTOMER, NO_CUSTOMER, PRICE_SET, PRICE_REMOVE, DISCOUNT);
 
     private final String intent;
     private final int scenariosNeeded;

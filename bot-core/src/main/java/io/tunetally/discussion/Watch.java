@@ -46,7 +46,7 @@ public record Watch(
                 body.text("full"),
                 Figures.read(body),
                 body.text("told"),
-                LocalDate.parse(body.text("since")),
+                body.day("since", record.writtenAt()),
                 record.owner());
     }
 }

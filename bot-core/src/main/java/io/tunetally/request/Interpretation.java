@@ -3,6 +3,7 @@ package io.tunetally.request;
 import io.tunetally.text.TextSpan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,17 @@ public record Interpretation(
         repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
         ignored = List.copyOf(ignored);
+    }
+
+    /** Returns the same reading without the currencies that were asked for and that its answer shows. */
+    public Interpretation showing(Set<String> currencies) {
+        List<Problem> others = problems.stream()
+                .filter(problem -> !(problem instanceof Problem.ForeignCurrency money
+                        && money.amount() == null
+                        && currencies.contains(money.code())))
+                .toList();
+        return new Interpretation(
+                status, intent, slots, repairs, others, question, ignored, truncated, forgone, language);
     }
 
     /** Returns the same reading of a message in another language. */

@@ -4,6 +4,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discussion.OwnRecords;
@@ -143,11 +144,11 @@ public final class PlatformProcess {
         /**
          * Replaces a message of the bot, unasked.
          *
-         * @param message as the adapter has named it to {@link Boards}
+         * @param message as the adapter has told it to {@link Boards}
          * @return false if it is gone or cannot be changed any more
          * @throws Exception if the platform cannot be reached
          */
-        default boolean replace(ConversationId place, String message, Reply reply) throws Exception {
+        default boolean replace(ConversationId place, BoardMessage message, Reply reply) throws Exception {
             return false;
         }
 

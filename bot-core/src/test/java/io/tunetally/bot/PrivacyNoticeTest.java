@@ -30,12 +30,21 @@ class PrivacyNoticeTest {
     void saysHowLongTheOperatorKeepsEachKind() {
         assertThat(notice)
                 .contains("who asked, for 36 hours")
-                .contains("scenarios for 11 days, votes for 12 days, decisions for 13 days")
+                .contains(
+                        "scenarios and the message of its board for 11 days, votes for 12 days, decisions for 13 days")
                 .contains("quotes for 14 days, bills for 15 days; watches for 16 days")
                 .contains("customer relations for 2 years")
                 .contains("for 3 days after it was last shown")
                 .contains(
                         "deliveries for 90 minutes", "sign-in states for 1 minute", "deletions without ids for 4 days");
+    }
+
+    @Test
+    void saysWhichWordsAreKeptAsTyped() {
+        assertThat(notice)
+                .contains("names of scenarios, reasons of decisions, prices and discounts")
+                .contains("messages as they were typed apart from that, names of people")
+                .contains("No data is passed on.");
     }
 
     @Test

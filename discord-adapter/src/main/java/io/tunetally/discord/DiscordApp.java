@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
@@ -22,6 +23,7 @@ import io.tunetally.discord.install.CommandRegistrar;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.install.UninstallHandler;
+import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordFormatter;
 import io.tunetally.discord.message.DiscordMessage;
@@ -226,16 +228,16 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     }
 
     @Override
-    public boolean replace(ConversationId place, String message, Reply reply) throws InterruptedException {
+    public boolean replace(ConversationId place, BoardMessage message, Reply reply) throws InterruptedException {
         GatewayConnection connection = gateway;
-        Optional<PostedBoard> board = PostedBoard.of(message);
+        Optional<PostedBoard> board = PostedBoard.of(message.name());
         if (connection == null || board.isEmpty()) {
             return board.isPresent();
         }
-        DiscordMessage changed = new DiscordFormatter(board.get().form())
-                .format(reply)
-                .askedBy(board.get().asker());
-        return sender.editIn(connection.shards().getShards().getFirst(), board.get(), changed);
+        DiscordMessage changed = new DiscordFormatter(board.get().form()).format(reply);
+        DiscordMessage signed =
+                message.asker().value().isEmpty() ? changed : changed.askedBy(AskedBy.of(message.asker()));
+        return sender.editIn(connection.shards().getShards().getFirst(), board.get(), signed);
     }
 
     @Override

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discussion.Transcript;
+import io.tunetally.storage.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Three people in one thread, beside a fake Discord. */
 class DiscussionTest extends BesideFakeDiscord {
@@ -95,6 +99,69 @@ class DiscussionTest extends BesideFakeDiscord {
         assertThat(moved.text()).contains("Cheapest of 2: A");
         assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("further down now");
         assertThat(discord.faults()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithABoardWhereDiscordDidNotTakeTheAnswerThatWouldReplaceIt() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call board = say("ada", "scenarios");
+        String button = RunningDiscord.button(board.message(), "Vote");
+        ObjectNode posted = Incoming.reply(board.message());
+        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        discord.next(
+                FakeDiscord.Kind.CALLBACK, 404, Map.of(), "{\"code\": 10062, \"message\": \"Unknown interaction\"}");
+
+        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        say("bob", "call A big");
+
+        assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("big: Llama 3.1 8B");
+    }
+
+    @Test
+    void leavesTheMessageAloneOnceAPressHasReplacedTheBoard() throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call board = say("ada", "scenarios");
+        String button = RunningDiscord.button(board.message(), "Vote");
+        ObjectNode posted = Incoming.reply(board.message());
+        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+
+        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        say("bob", "call A big");
+        Thread.sleep(1_000);
+
+        assertThat(discord.waiting(FakeDiscord.Kind.EDIT)).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void keepsABoardWithoutItsAskerAfterForgetMe() throws Exception {
+        say("bob", "cost llama 70b lora 1k examples");
+        say("cleo", "scenarios");
+        while (records().stream().noneMatch(row -> row.contains("record_kind=board"))) {
+            Thread.sleep(20);
+        }
+        assertThat(records()).anySatisfy(row -> assertThat(row).contains("record_kind=board", "owner=402"));
+
+        running().answer(Incoming.by("402", Incoming.slash("forget-me", Map.of())));
+
+        assertThat(records())
+                .anySatisfy(row -> assertThat(row).contains("record_kind=board"))
+                .allSatisfy(row -> assertThat(row).doesNotContain("402", "COMPONENTS b6"));
+        say("bob", "call A big");
+        FakeDiscord.Call edit = discord.take(FakeDiscord.Kind.EDIT);
+        assertThat(edit.text()).contains("big: Llama 3.3 70B");
+        assertThat(edit.message().toString()).doesNotContain("v2|");
+    }
+
+    private List<String> records() {
+        List<String> rows = new ArrayList<>();
+        running()
+                .storage()
+                .archive()
+                .read(Kind.TEAM_RECORDS, row -> rows.add(row.values().toString()));
+        return rows;
     }
 
     private FakeDiscord.Call sayIn(String channel, String person, String text) throws Exception {

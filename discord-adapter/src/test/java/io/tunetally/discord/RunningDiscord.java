@@ -129,7 +129,8 @@ public final class RunningDiscord implements AutoCloseable {
                 assembly.discussion().orElseThrow(),
                 assembly.assumptions(),
                 (place, message, reply) -> editor.get().edit(place, message, reply),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                Duration.ofSeconds(20));
         app = new DiscordApp(
                 DiscordSettings.read(environment),
                 new PlatformProcess.Parts(

@@ -9,6 +9,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
@@ -252,15 +253,16 @@ public final class SlackApp implements PlatformProcess.Adapter {
     }
 
     @Override
-    public boolean replace(ConversationId place, String message, Reply reply) throws Exception {
+    public boolean replace(ConversationId place, BoardMessage message, Reply reply) throws Exception {
         Optional<Workspace> workspace = workspaces.find("", place.space());
-        Optional<PostedBoard> board = PostedBoard.of(message);
+        Optional<PostedBoard> board = PostedBoard.of(message.name());
         if (workspace.isEmpty() || board.isEmpty()) {
             return false;
         }
-        AskedBy asked = new AskedBy(board.get().asker(), false);
         SlackPost post = SlackAnswers.board(people.named(reply, place.space()), newBlocks);
-        return sender.edits().replace(workspace.get().token(), board.get(), post.map(form -> form.with(asked)));
+        String asker = message.asker().value();
+        SlackPost signed = asker.isEmpty() ? post : post.map(form -> form.with(new AskedBy(asker, false)));
+        return sender.edits().replace(workspace.get().token(), board.get(), signed);
     }
 
     @Override

@@ -8,12 +8,16 @@ import io.tunetally.discussion.Transcript;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
+import io.tunetally.storage.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Three people in one thread, beside a fake Slack. */
 class DiscussionTest {
@@ -100,6 +104,35 @@ class DiscussionTest {
                 .contains("asked:U1:");
         assertThat(slack().slack().updatesWaiting()).isZero();
         assertThat(slack().slack().faults()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void keepsABoardWithoutItsAskerAfterForgetMe() throws Exception {
+        say("bob", "cost llama 70b lora 1k examples");
+        say("ada", "scenarios");
+        while (records().stream().noneMatch(row -> row.contains("record_kind=board"))) {
+            Thread.sleep(20);
+        }
+        assertThat(records()).anySatisfy(row -> assertThat(row).contains("record_kind=board", "owner=U1"));
+
+        slack().answer("forget me");
+
+        assertThat(records())
+                .anySatisfy(row -> assertThat(row).contains("record_kind=board"))
+                .allSatisfy(row -> assertThat(row).doesNotContain("U1"));
+        say("bob", "call A big");
+        assertThat(slack().slack().update().message().toString())
+                .contains("big: Llama 3.3 70B")
+                .doesNotContain("asked:");
+    }
+
+    private List<String> records() {
+        List<String> rows = new ArrayList<>();
+        store.storage()
+                .archive()
+                .read(Kind.TEAM_RECORDS, row -> rows.add(row.values().toString()));
+        return rows;
     }
 
     @Test

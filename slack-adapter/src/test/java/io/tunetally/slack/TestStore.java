@@ -136,7 +136,8 @@ public final class TestStore implements AutoCloseable {
                 assembly.discussion().orElseThrow(),
                 assembly.assumptions(),
                 (place, message, reply) -> editor.get().edit(place, message, reply),
-                BOARDS_AFTER);
+                BOARDS_AFTER,
+                Duration.ofSeconds(20));
         live.add(made);
         boards = made;
         return assembly.bot();

@@ -155,7 +155,7 @@ public final class FileBot implements BotDecorator {
                 outcome,
                 FileWording.withChoices(FileWording.remembered(reply, job, first.get()), wording.reply(outcome)));
         remember(question.envelope(), answer, report.measurement());
-        return kept(question.envelope(), outcome)
+        return kept(question.envelope(), outcome, defaults)
                 .map(line -> new Answer(outcome, Wording.noted(answer.reply(), line)))
                 .orElse(answer);
     }
@@ -178,9 +178,9 @@ public final class FileBot implements BotDecorator {
         });
     }
 
-    private Optional<String> kept(Envelope envelope, Outcome outcome) {
+    private Optional<String> kept(Envelope envelope, Outcome outcome, Defaults defaults) {
         DiscussionAnswers discussions = discussion;
-        return discussions == null ? Optional.empty() : discussions.kept(envelope, outcome);
+        return discussions == null ? Optional.empty() : discussions.kept(envelope, outcome, defaults);
     }
 
     private Outcome outcome(Request request, Defaults defaults) {

@@ -153,13 +153,19 @@ final class BillCommands {
         } catch (DateTimeException unreadable) {
             return Response.refused(context.verb(), String.valueOf(unreadable.getMessage()));
         }
+        Optional<Money> priced =
+                pricing.trainedOn(day, quote, trained.get(), context.defaults()).map(BillCommands::estimate);
         return dated(context, quote, day, then -> {
-            Money amount = new Money(then.low()
-                    .usd()
-                    .multiply(BigDecimal.valueOf(trained.get()))
-                    .divide(BigDecimal.valueOf(quote.tokens()), 6, RoundingMode.HALF_UP));
+            Money amount = priced.orElseGet(() -> share(then.high(), trained.get(), quote.tokens()));
             return bill(context, quote, amount, trained.get(), job.status(), day, then);
         });
+    }
+
+    /** Stands in for the price of a job that has none on its day. */
+    private static Money share(Money whole, long trained, long quoted) {
+        return new Money(whole.usd()
+                .multiply(BigDecimal.valueOf(trained))
+                .divide(BigDecimal.valueOf(quoted), 6, RoundingMode.HALF_UP));
     }
 
     private Bill bill(

@@ -1,15 +1,17 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.team.TeamTerms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Identifies the prices that an answer was made from: equal for equal prices, on every machine. */
 final class BookDigest {
@@ -18,12 +20,25 @@ final class BookDigest {
     private BookDigest() {}
 
     static String of(Catalog catalog) {
+        return of(catalog.books().stream()
+                .flatMap(book -> Stream.concat(Stream.of(book.edition()), lines(book.rates()).stream())));
+    }
+
+    /** Returns the digest of a team's prices over a book's digest: the same one without terms. */
+    static String of(String book, TeamTerms terms) {
+        if (terms.equals(TeamTerms.NONE)) {
+            return book;
+        }
+        Set<String> others = new TreeSet<>();
+        terms.customerOf().forEach(provider -> others.add("customer " + provider.value()));
+        terms.discounts().forEach((provider, discount) -> others.add(provider.value() + " " + discount));
+        return of(Stream.of(List.of(book), others, lines(terms.rates())).flatMap(Collection::stream));
+    }
+
+    private static String of(Stream<String> lines) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (PriceBook book : catalog.books()) {
-                sha.update(book.edition().getBytes(StandardCharsets.UTF_8));
-                lines(book).forEach(line -> sha.update(line.getBytes(StandardCharsets.UTF_8)));
-            }
+            lines.forEach(line -> sha.update(line.getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -31,9 +46,9 @@ final class BookDigest {
     }
 
     /** Sorts, as neither the order of files nor that of sets matters. */
-    private static Set<String> lines(PriceBook book) {
+    private static Set<String> lines(List<Rate> rates) {
         Set<String> lines = new TreeSet<>();
-        for (Rate rate : book.rates()) {
+        for (Rate rate : rates) {
             lines.add(String.join(
                     "|",
                     List.of(

@@ -212,11 +212,12 @@ public final class DiscussionAnswers {
     /**
      * Keeps the plans of an answer.
      *
+     * @param defaults that it was made with
      * @return a line with their letters and quote numbers; empty for the first of a thread, which needs none, and if there
      *     is nothing to keep or it could not be kept
      */
-    public Optional<String> kept(Envelope from, Outcome outcome) {
-        List<Priced> plans = pricing.plans(outcome);
+    public Optional<String> kept(Envelope from, Outcome outcome, Defaults defaults) {
+        List<Priced> plans = pricing.plans(outcome, defaults);
         if (plans.isEmpty()) {
             return Optional.empty();
         }

@@ -16,10 +16,12 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.SavedQuote;
 import io.tunetally.engine.Quote;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
@@ -47,6 +49,16 @@ final class Pricing {
     /** The maximum number of sides of a comparison that become scenarios: as many as an answer shows. */
     private static final int MOST_SIDES = 5;
 
+    /** The details that billed tokens stand for. */
+    private static final List<SlotName<?>> SIZE = List.of(
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.RUNS,
+            SlotName.SEQUENCE_LENGTH,
+            SlotName.PACKED);
+
     private final Interpreter interpreter;
     private final Answers answers;
     private final Supplier<String> digest;
@@ -57,8 +69,9 @@ final class Pricing {
         this.digest = digest;
     }
 
-    String digest() {
-        return digest.get();
+    /** Identifies the prices of a team: those of the books under its terms. */
+    String digest(Defaults defaults) {
+        return BookDigest.of(digest.get(), defaults.terms());
     }
 
     LocalDate today() {
@@ -66,12 +79,13 @@ final class Pricing {
     }
 
     /** Returns the plans of an answer: one, or each side of a comparison of named models, providers or methods. */
-    List<Priced> plans(Outcome outcome) {
+    List<Priced> plans(Outcome outcome, Defaults defaults) {
+        String prices = digest(defaults);
         return switch (outcome) {
-            case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes());
-            case TcoOutcome total -> headline(total.inquiry(), total.quotes());
-            case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets());
-            case CompareOutcome compared -> sides(compared);
+            case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
+            case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
+            case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
+            case CompareOutcome compared -> sides(compared, prices);
             case BreakEvenOutcome _,
                     BudgetOutcome _,
                     CrossoverOutcome _,
@@ -91,15 +105,15 @@ final class Pricing {
         };
     }
 
-    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes) {
+    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes, String prices) {
         if (quotes.isEmpty()) {
             return List.of();
         }
         Quote first = Ranking.of(inquiry, quotes).first();
-        return List.of(priced(inquiry, inquiry.request(), first));
+        return List.of(priced(inquiry, inquiry.request(), first, prices));
     }
 
-    private List<Priced> sides(CompareOutcome compared) {
+    private List<Priced> sides(CompareOutcome compared, String prices) {
         Inquiry inquiry = compared.inquiry();
         Slots slots = inquiry.request().slots();
         List<?> models = slots.value(SlotName.MODELS);
@@ -119,7 +133,7 @@ final class Pricing {
                             : quote.offer().model().id();
             if (sides.size() < MOST_SIDES && !seen.contains(side)) {
                 seen.add(side);
-                sides.add(priced(inquiry, side(inquiry, quote), quote));
+                sides.add(priced(inquiry, side(inquiry, quote), quote, prices));
             }
         }
         return sides;
@@ -141,7 +155,7 @@ final class Pricing {
         return Slot.of(value, Origin.SAID);
     }
 
-    private Priced priced(Inquiry inquiry, Request request, Quote quote) {
+    private Priced priced(Inquiry inquiry, Request request, Quote quote, String prices) {
         Request plain = Request.of(request.intent(), request.slots().without(SlotName.EXPLAIN));
         Slots assumed = inquiry.filled()
                 .without(SlotName.EXPLAIN)
@@ -154,10 +168,10 @@ final class Pricing {
                 CanonicalText.write(plain),
                 CanonicalText.write(full),
                 quote.billedTokens().low().longValue(),
-                figures(inquiry, quote));
+                figures(inquiry, quote, prices));
     }
 
-    private Figures figures(Inquiry inquiry, Quote quote) {
+    private Figures figures(Inquiry inquiry, Quote quote, String prices) {
         boolean running = quote.served() && quote.unpriced().isEmpty();
         LocalDate from = quote.main().listed().effective().from();
         LocalDate since = from == null ? quote.main().provenance().observed() : from;
@@ -174,7 +188,7 @@ final class Pricing {
                 endings(inquiry, quote),
                 Numbers.unitPrice(quote.main().price()),
                 since == null ? "" : since.toString(),
-                digest.get());
+                prices);
     }
 
     private static List<Figures.Ending> endings(Inquiry inquiry, Quote quote) {
@@ -183,7 +197,7 @@ final class Pricing {
                 .lifecycle(quote.offer())
                 .flatMap(event -> Stream.ofNullable(event.date())
                         .filter(day -> day.isAfter(inquiry.asOf()))
-                        .map(day -> new Figures.Ending(day, event.text())))
+                        .map(day -> new Figures.Ending(day, event.kind(), event.text())))
                 .toList();
     }
 
@@ -214,11 +228,24 @@ final class Pricing {
     /** Returns the first plan of a canonical text at the prices of a day; empty if it had none. */
     Optional<Priced> priceOn(LocalDate day, String canonical, Defaults defaults) {
         Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
-        return plans(answers.on(day).answer(read, defaults)).stream().findFirst();
+        return plans(answers.on(day).answer(read, defaults), defaults).stream().findFirst();
+    }
+
+    /** Returns the figures of one run of a quote's job at the prices of a day, by the tokens that were trained. */
+    Optional<Figures> trainedOn(LocalDate day, SavedQuote quote, long tokens, Defaults defaults) {
+        Request quoted = request(quote.full());
+        Slots slots = quoted.slots();
+        for (SlotName<?> size : SIZE) {
+            slots = slots.without(size);
+        }
+        Slots trained = slots.with(SlotName.BILLED_TOKENS, said(tokens))
+                .with(SlotName.PROVIDER, said(new ProviderId(quote.figures().provider())));
+        return priceOn(day, CanonicalText.write(Request.of(quoted.intent(), trained)), defaults)
+                .map(Priced::figures);
     }
 
     private Optional<Priced> price(Interpretation read, Defaults defaults) {
-        return plans(answers.answer(read, defaults)).stream().findFirst();
+        return plans(answers.answer(read, defaults), defaults).stream().findFirst();
     }
 
     Optional<Priced> price(Request request, Defaults defaults) {

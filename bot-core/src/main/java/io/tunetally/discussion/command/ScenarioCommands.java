@@ -1,6 +1,7 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
+import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.DiscussionStore.Priced;
@@ -95,7 +96,7 @@ final class ScenarioCommands {
     /** Prices those again that were priced on an earlier day or from other prices. */
     private List<Scenario> today(Context context, List<Scenario> scenarios) {
         return scenarios.stream()
-                .map(scenario -> isOfToday(scenario)
+                .map(scenario -> isOfToday(scenario, context.defaults())
                         ? scenario
                         : pricing.price(scenario.full(), context.defaults())
                                 .map(priced -> scenario.at(priced.figures()))
@@ -103,9 +104,9 @@ final class ScenarioCommands {
                 .toList();
     }
 
-    private boolean isOfToday(Scenario scenario) {
+    private boolean isOfToday(Scenario scenario, Defaults defaults) {
         return Words.day(scenario.askedAt()).equals(pricing.today())
-                && scenario.figures().digest().equals(pricing.digest());
+                && scenario.figures().digest().equals(pricing.digest(defaults));
     }
 
     Response edit(Context context) {

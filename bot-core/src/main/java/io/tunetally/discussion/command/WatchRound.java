@@ -62,12 +62,21 @@ public final class WatchRound {
     public int run(PlatformId platform, Sender sender) {
         int sent = 0;
         for (Watch watch : store.watches(platform)) {
-            Optional<News> news = news(watch);
-            if (news.isPresent() && told(watch, news.get(), sender)) {
+            if (isTold(watch, sender)) {
                 sent++;
             }
         }
         return sent;
+    }
+
+    /** A watch that cannot be looked at keeps none of the others from being told. */
+    private boolean isTold(Watch watch, Sender sender) {
+        try {
+            return news(watch).filter(news -> told(watch, news, sender)).isPresent();
+        } catch (RuntimeException failed) {
+            LOG.warn("a watch was not looked at", failed);
+            return false;
+        }
     }
 
     /**
@@ -92,8 +101,8 @@ public final class WatchRound {
         }
         Deadlines deadlines = new Deadlines(now, pricing.today());
         now.endings().stream()
-                .filter(ending ->
-                        !watch.figures().endings().contains(ending) || deadlines.isReachedAfter(watch.told(), ending))
+                .filter(ending -> watch.figures().endings().stream().noneMatch(ending::isSame)
+                        || deadlines.isReachedAfter(watch.told(), ending))
                 .forEach(ending -> texts.add(Deadlines.text(now, ending)));
         return texts.isEmpty()
                 ? Optional.empty()

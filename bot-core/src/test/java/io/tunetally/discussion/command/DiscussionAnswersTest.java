@@ -219,6 +219,34 @@ class DiscussionAnswersTest {
     }
 
     @Test
+    void doesNotCallTheTeamsOwnCurrencyUnused() {
+        say("currency eur 0.92");
+
+        String own = say(THREAD, "ada", "cost llama 8b lora 1k examples in euros")
+                .reply()
+                .blocks()
+                .toString();
+        String other = say(THREAD, "ada", "cost llama 8b lora 1k examples in yen")
+                .reply()
+                .blocks()
+                .toString();
+
+        assertThat(own).contains("EUR (the team's rate, 0.92").doesNotContain("Not used");
+        assertThat(other).contains("Not used: yen");
+    }
+
+    /** Together bills at least $4.00 a job for most models, whatever it trains. */
+    @Test
+    void takesTheDearEndOfAPriceForTheBillOfAJobAndDoesNotScaleAMinimum() {
+        assertThat(say("cost llama 8b lora on together 100 examples 1 epoch")).contains("$0.02-$4.00");
+
+        assertThat(say("actual 1 {\"trained_tokens\": 500000}"))
+                .startsWith("Q1 really cost $4.00, the same as estimated ($4.00)");
+        assertThat(say("actual 1 {\"trained_tokens\": 20000000}"))
+                .startsWith("Q1 really cost $9.60, 140 % more than estimated ($4.00)");
+    }
+
+    @Test
     void exportsQuotesWithTheColumnsOfFocus() {
         say("cost llama 8b lora on ori 1k examples 3 epochs");
         String file =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A price book and the ends of life change under a quote, a decision and a watch, between two processes over one database. */
 class PriceChangeTest {
@@ -150,6 +151,22 @@ class PriceChangeTest {
     }
 
     @Test
+    void tellsOfAnEndOnceAlsoWhereItsWordsChange() throws Exception {
+        stopWatchingTheDecision();
+        PriceWorld open = world;
+        world = open.ending(LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 2, 1), "it is shut down");
+        look();
+
+        world = open.ending(LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 2, 1), "the model is switched off");
+        look();
+        assertThat(told).hasSize(1);
+
+        world = open.ending(LifecycleEvent.Kind.NO_NEW_JOBS, LocalDate.of(2027, 2, 1), "no new job for anyone");
+        look();
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void tellsNothingMoreAfterTheButtonOnTheMessage() throws Exception {
         stopWatchingTheDecision();
         world = world.trainingAt("5.00", LocalDate.of(2026, 1, 1));
@@ -188,6 +205,26 @@ class PriceChangeTest {
             assertThat(process.say("accuracy"))
                     .startsWith("Bills were 69 % more than estimated (1 bill)")
                     .containsPattern("OpenAI +1 +\\$4.50 +\\$7.50 +\\$7.60");
+        }
+    }
+
+    /** The bill of a day is compared with what the job was priced at then, not with terms that the team agreed on later. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "price set gpt-4.1-mini on openai training 20; 2026-11-30; The price of 2026-11-30 was the quoted one.",
+                "price set gpt-4.1-mini on openai training 20; 2026-12-20; On 2026-12-20 the same job was priced at $30.00",
+                "discount openai 50%; 2026-11-30; The price of 2026-11-30 was the quoted one.",
+                "discount openai 50%; 2026-12-20; On 2026-12-20 the same job was priced at $2.25",
+            })
+    void comparesABillWithTheTermsOfItsDay(String term, String day, String note) {
+        passUntil(LATER);
+        try (PriceWorld.Instance process = start()) {
+            process.say(term);
+            passUntil(LATER.plusDays(1));
+
+            assertThat(process.say("actual 1 $4.60 on " + day)).contains(note);
         }
     }
 

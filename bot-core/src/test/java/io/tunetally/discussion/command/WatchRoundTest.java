@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WatchRoundTest {
@@ -96,6 +97,22 @@ class WatchRoundTest {
 
         assertThat(refused).isZero();
         assertThat(taken).isEqualTo(1);
+    }
+
+    @Test
+    void looksAtTheOthersWhereOneWatchFails() {
+        say("watch llama 8b lora on together");
+        say("watch llama 70b lora on together");
+        say("discount together 15%");
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        WatchRound failing = assembly.discussion().orElseThrow().watchRound(claims, place -> {
+            if (isFirst.getAndSet(false)) {
+                throw new IllegalStateException("unreadable");
+            }
+            return assembly.assumptions().in(place);
+        });
+
+        assertThat(failing.run(CONSOLE, (_, reply) -> sent.add(reply))).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tunetally.discord.event;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Boards;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -119,30 +120,35 @@ public final class ButtonHandler {
             Optional<ConversationId> discussion = message.isEphemeral()
                     ? Optional.empty()
                     : Optional.of(DiscordConversations.envelope(event, false).conversation());
-            Asked asked = new Asked(
-                    bot.answer(new ChatEvent.Chose(envelope, command, discussion), event.getJDA()), Optional.empty());
-            if (inPlace && !asked.isAside()) {
-                discussion.ifPresent(of -> noteBoard(of, PostedBoard.of(message, event.getUser()), asked.answer()));
-            }
-            return asked;
+            Answer answer = bot.answer(new ChatEvent.Chose(envelope, command, discussion), event.getJDA());
+            return new Asked(
+                    answer,
+                    Optional.empty(),
+                    () -> discussion.ifPresent(of -> noteBoard(of, board(event, message), answer)));
         });
     }
 
     /** A press has put another answer into the place of a message. */
-    private void noteBoard(ConversationId discussion, PostedBoard place, Answer answer) {
+    private void noteBoard(ConversationId discussion, BoardMessage place, Answer answer) {
         if (answer.isBoard()) {
-            boards.shown(discussion, place.name());
+            boards.shown(discussion, place);
         } else {
             boards.replaced(discussion, place.name());
         }
+    }
+
+    private static BoardMessage board(Interaction event, Message message) {
+        AskedBy asker = AskedBy.of(message).orElseGet(() -> AskedBy.of(event.getUser()));
+        return new BoardMessage(PostedBoard.of(message).name(), asker.user());
     }
 
     /**
      * A request by a press or a form, with its answer.
      *
      * @param form a submitted form, which was opened from an answer; empty for a press
+     * @param replaced runs once it has taken the place of a message
      */
-    private record Asked(Answer answer, Optional<FormState> form) {
+    private record Asked(Answer answer, Optional<FormState> form, Runnable replaced) {
         /** A refusal takes the place of nothing, nor does a question back the place of the answer that a form was opened from. */
         boolean isAside() {
             boolean answered = answer.outcome() instanceof Outcome.Answered;
@@ -164,7 +170,10 @@ public final class ButtonHandler {
                 return new Response(asked::aside, true);
             }
             Answer answer = asked.answer();
-            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), !inPlace);
+            return new Response(
+                    own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer),
+                    !inPlace,
+                    inPlace ? asked.replaced() : () -> {});
         };
         if (inPlace) {
             replies.answer(event, new InPlace(message), answering);
@@ -248,7 +257,7 @@ public final class ButtonHandler {
             Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
-            return new Asked(answer, Optional.of(state.toGoBackTo(before)));
+            return new Asked(answer, Optional.of(state.toGoBackTo(before)), () -> {});
         });
     }
 

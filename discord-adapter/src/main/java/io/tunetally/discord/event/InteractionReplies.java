@@ -79,8 +79,13 @@ public final class InteractionReplies {
      * The response to an interaction.
      *
      * @param privately whether the asker alone sees it
+     * @param sent runs once Discord has taken it
      */
-    record Response(DiscordAnswers.Rendering rendering, boolean privately) {
+    record Response(DiscordAnswers.Rendering rendering, boolean privately, Runnable sent) {
+        Response(DiscordAnswers.Rendering rendering, boolean privately) {
+            this(rendering, privately, () -> {});
+        }
+
         /** An answer; a refusal or a hint is for the asker alone in any case. */
         static Response of(Answer answer, boolean privately) {
             boolean own = privately || answer.reply().audience() == Audience.ASKER;
@@ -299,6 +304,7 @@ public final class InteractionReplies {
                 DiscordMessage message =
                         allowed.fitting(response.rendering().in(allowed.forms().getFirst()));
                 target.send(callback, message, response.privately());
+                response.sent().run();
                 return;
             } catch (ErrorResponseException refused) {
                 allowed = plainer(allowed, refused);

@@ -7,6 +7,7 @@ import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -309,8 +310,10 @@ public final class MessageHandler {
         sender.notice(answering.message, Notices.failed(incident), answering::end);
     }
 
-    private static String board(Message asked, DiscordSender.Sent answer) {
-        return PostedBoard.of(asked, answer.messageId(), answer.form()).name();
+    private static BoardMessage board(Message asked, DiscordSender.Sent answer) {
+        return new BoardMessage(
+                PostedBoard.of(asked, answer.messageId(), answer.form()).name(),
+                DiscordConversations.person(asked.getAuthor()));
     }
 
     private Answer answered(Message message, Followed asked, FileQuestion.Progress progress) {
@@ -426,7 +429,9 @@ public final class MessageHandler {
                 if (changed.isBoard()) {
                     boards.shown(DiscordConversations.of(message), board(message, answer.get()));
                 } else {
-                    boards.replaced(DiscordConversations.of(message), board(message, answer.get()));
+                    boards.replaced(
+                            DiscordConversations.of(message),
+                            board(message, answer.get()).name());
                 }
             }
         } finally {

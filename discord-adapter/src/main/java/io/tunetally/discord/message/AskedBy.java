@@ -1,5 +1,6 @@
 package io.tunetally.discord.message;
 
+import io.tunetally.chat.UserId;
 import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.message.DiscordMessage.Form;
 import java.util.ArrayList;
@@ -33,6 +34,14 @@ public record AskedBy(String code) {
 
     public static AskedBy of(User user) {
         return new AskedBy(Long.toString(user.getIdLong(), BASE));
+    }
+
+    public static AskedBy of(UserId user) {
+        return new AskedBy(Long.toString(Long.parseLong(user.value()), BASE));
+    }
+
+    public UserId user() {
+        return new UserId(Long.toString(Long.parseLong(code, BASE)));
     }
 
     /** Reads the asker from a message of ours; empty if it names none. */

@@ -6,6 +6,8 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
+import io.tunetally.chat.BoardMessage;
+import io.tunetally.chat.UserId;
 import io.tunetally.slack.message.AskedBy;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.PostedBoard;
@@ -93,10 +95,10 @@ public final class ButtonHandler {
 
     private void board(Press press, SlackPost post) {
         String asker = press.asked().map(AskedBy::user).orElse(press.user());
-        String message = new PostedBoard(press.channel(), press.messageTs(), asker).name();
+        String message = new PostedBoard(press.channel(), press.messageTs()).name();
         press.discussion().ifPresent(discussion -> {
             if (post.isBoard()) {
-                boards.shown(discussion, message);
+                boards.shown(discussion, new BoardMessage(message, new UserId(asker)));
             } else {
                 boards.replaced(discussion, message);
             }

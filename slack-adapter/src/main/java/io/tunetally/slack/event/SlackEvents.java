@@ -16,6 +16,7 @@ import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import io.tunetally.bot.Boards;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -288,7 +289,7 @@ public final class SlackEvents {
     private void post(SlackSender.Place place, SlackPost post, Envelope asked) throws Exception {
         sender.post(place, post, (channel, ts) -> {
             if (post.isBoard()) {
-                boards.shown(asked.discussion(), new PostedBoard(channel, ts, place.user()).name());
+                boards.shown(asked.discussion(), new BoardMessage(new PostedBoard(channel, ts).name(), asked.user()));
             }
         });
     }

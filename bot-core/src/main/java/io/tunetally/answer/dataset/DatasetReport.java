@@ -1,5 +1,6 @@
 package io.tunetally.answer.dataset;
 
+import io.tunetally.catalog.Provider;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.engine.Quote;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * A measured file and what it costs.
  *
  * @param prices the cheapest that can be started first
+ * @param untrained the models that the provider asked for does not train
  * @param savings the largest first
  */
 public record DatasetReport(
@@ -18,9 +20,11 @@ public record DatasetReport(
         DatasetRequest asked,
         Epochs epochs,
         List<PricedDataset> prices,
+        List<Untrained> untrained,
         List<Saving> savings) {
     public DatasetReport {
         prices = List.copyOf(prices);
+        untrained = List.copyOf(untrained);
         savings = List.copyOf(savings);
     }
 
@@ -28,6 +32,14 @@ public record DatasetReport(
     public boolean modelsNamed() {
         return !asked.models().isEmpty();
     }
+
+    /** False if the provider asked for trains none of the models. */
+    public boolean isTrained() {
+        return !prices.isEmpty() || untrained.isEmpty();
+    }
+
+    /** A model that a provider does not train, and the file on the cheapest offer of another. */
+    public record Untrained(Provider provider, Quote elsewhere) {}
 
     /**
      * The passes over the data.

@@ -76,7 +76,7 @@ final class DataFiles {
                         json
                                 ? Json.pretty(new DatasetJson(day).of(report)) + "\n"
                                 : commandContext.plainText().render(DatasetWording.reply(report)));
-        return measured.examples() > 0;
+        return measured.examples() > 0 && report.isTrained();
     }
 
     /** Returns the reader and the request; empty if the validation file cannot be read. */

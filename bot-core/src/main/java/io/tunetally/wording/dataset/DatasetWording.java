@@ -7,6 +7,7 @@ import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.dataset.verdict.Verdict;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
@@ -53,6 +54,9 @@ public final class DatasetWording {
     }
 
     private String cost() {
+        if (!report.isTrained()) {
+            return untrained(report.untrained().getFirst());
+        }
         if (report.first().isEmpty()) {
             return measured.file() + ": " + Text.counted(measured.examples(), "example") + ", no price";
         }
@@ -64,6 +68,13 @@ public final class DatasetWording {
             return offer + ", closed to new customers";
         }
         return report.prices().size() > 1 ? "Cheapest you can start today: " + offer : offer;
+    }
+
+    private static String untrained(DatasetReport.Untrained untrained) {
+        Offer other = untrained.elsewhere().offer();
+        return untrained.provider().name() + " does not train " + other.model().name() + "; "
+                + Labels.provider(other) + " does, for "
+                + Numbers.money(untrained.elsewhere().training());
     }
 
     private String acceptance() {
@@ -95,6 +106,9 @@ public final class DatasetWording {
                     .limit(BAD_LINES)
                     .forEach(bad -> warnings.add(plain("line " + bad.line() + " " + bad.why())));
         }
+        report.untrained().stream()
+                .skip(report.isTrained() ? 0 : 1)
+                .forEach(one -> warnings.add(plain(untrained(one))));
         Measurement.Mixed mixed = measured.mixed();
         if (mixed != null) {
             warnings.add(plain("line " + mixed.line() + " has another format than the first example: "

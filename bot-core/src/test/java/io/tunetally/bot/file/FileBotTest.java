@@ -70,6 +70,17 @@ class FileBotTest {
     }
 
     @Test
+    void pricesTheModelsOfTheProviderBesideIt() throws IOException {
+        Answer answer = send("on together", toy());
+        assertThat(answer.reply().title())
+                .startsWith("Cheapest you can start today: ")
+                .contains("(Together AI)");
+        assertThat(text(answer)).doesNotContain("Thinking Machines", "Azure OpenAI");
+        assertThat(send("gpt 4.1 mini on together", toy()).reply().title())
+                .startsWith("Together AI does not train GPT-4.1 mini; Azure OpenAI (global) does");
+    }
+
+    @Test
     void tellsHowFarItIs() {
         AtomicInteger told = new AtomicInteger();
         byte[] content =

@@ -195,6 +195,44 @@ class DatasetCommandTest {
     }
 
     @Test
+    void saysThatAProviderDoesNotTrainAModelAndWhoDoes() throws IOException {
+        String file = toy().toString();
+        ConsoleFixture.Run run =
+                new ConsoleFixture().run("dataset", "--model", "gpt 4.1 mini", "--provider", "together", file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Together AI does not train GPT-4.1 mini; Azure OpenAI (global) does, for $0.82.");
+        ConsoleFixture.Run both = new ConsoleFixture()
+                .run(
+                        "dataset",
+                        "--model",
+                        "gpt 4.1 mini",
+                        "--model",
+                        "llama-3.1-8b",
+                        "--provider",
+                        "together",
+                        "--as",
+                        "json",
+                        file);
+        assertThat(both.exitCode()).isZero();
+        JsonNode json = Json.MAPPER.readTree(both.out());
+        assertThat(json.path("notTrained"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("model").asText()).isEqualTo("gpt-4.1-mini"));
+        assertThat(json.path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"));
+    }
+
+    @Test
+    void pricesTheClosedModelsOfAProviderThatHasNoOthers() throws IOException {
+        assertThat(json("--as", "json", "--provider", "openai", toy().toString())
+                        .path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("openai"));
+    }
+
+    @Test
     void refusesUnknownModelsAndForms() throws IOException {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))

@@ -30,6 +30,7 @@ final class Accumulator {
     private long withoutSystem;
     private long withoutUser;
     private long untrained;
+    private long firstUntrained;
     private long tooShort;
     private long images;
     private long duplicates;
@@ -80,6 +81,7 @@ final class Accumulator {
         messages.add(record.messages());
         withoutSystem += record.system() ? 0 : 1;
         withoutUser += record.user() ? 0 : 1;
+        firstUntrained = record.trained() || untrained > 0 ? firstUntrained : record.line();
         untrained += record.trained() ? 0 : 1;
         tooShort += record.characters() < SHORT ? 1 : 0;
         images += record.images();
@@ -117,6 +119,7 @@ final class Accumulator {
                         withoutSystem,
                         withoutUser,
                         untrained,
+                        firstUntrained,
                         tooShort,
                         images,
                         duplicates,

@@ -50,9 +50,20 @@ class VerdictsTest {
         Measurement measured = DatasetFixture.measure(CHAT, CHAT);
         assertThat(verdict(measured, "openai").problems())
                 .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10"));
+        assertThat(verdict(measured, "azure").problems())
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10"));
         assertThat(verdict(measured, "fireworks").problems())
                 .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 3"));
         assertThat(verdict(measured, "together").passes()).isTrue();
+    }
+
+    @Test
+    void findsTheFirstExampleWithoutAnAnswer() {
+        String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}";
+        Measurement measured = tenWith(question, CHAT, question);
+        assertThat(measured.content().untrained()).isEqualTo(2);
+        assertThat(measured.content().firstUntrained()).isEqualTo(11);
+        assertThat(tenWith().content().firstUntrained()).isZero();
     }
 
     @Test

@@ -109,6 +109,7 @@ public final class DatasetWording {
         report.untrained().stream()
                 .skip(report.isTrained() ? 0 : 1)
                 .forEach(one -> warnings.add(plain(untrained(one))));
+        unanswered().map(DatasetWording::plain).ifPresent(warnings::add);
         Measurement.Mixed mixed = measured.mixed();
         if (mixed != null) {
             warnings.add(plain("line " + mixed.line() + " has another format than the first example: "
@@ -117,6 +118,22 @@ public final class DatasetWording {
         if (!warnings.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, warnings));
         }
+    }
+
+    /** Says that a model learns nothing from some examples. Most pages of providers are silent on them. */
+    private Optional<String> unanswered() {
+        Measurement.Content content = measured.content();
+        if (content.untrained() == 0 || !measured.isAnswered()) {
+            return Optional.empty();
+        }
+        String which = content.untrained() == measured.examples()
+                ? "No example has an answer of the assistant"
+                : Text.counted(content.untrained(), "example")
+                        + (content.untrained() == 1 ? " has" : " have") + " no answer of the assistant, the first on line "
+                        + content.firstUntrained();
+        return Optional.of(which + ": a model learns nothing from "
+                + (content.untrained() == 1 ? "it" : "them")
+                + ", and a provider may refuse it although no page of it says so");
     }
 
     private Block facts() {

@@ -44,7 +44,7 @@ class FileBotTest {
         Answer answer = send("", toy());
         assertThat(answer.reply().title())
                 .startsWith("Cheapest you can start today: ")
-                .contains("The file passes Azure, Together AI", "OpenAI, Google and Amazon Bedrock refuse it");
+                .contains("The file passes Together AI, Fireworks AI", "OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(text(answer)).contains("Remembered here: ", "the file itself is not kept", "same data on gpt-4o");
         assertThat(answer.reply().blocks()).anyMatch(Block.Choices.class::isInstance);
     }

@@ -233,6 +233,21 @@ class DatasetCommandTest {
     }
 
     @Test
+    void warnsOfExamplesWithoutAnAnswer() throws IOException {
+        String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}\n";
+        Path some = Files.writeString(folder.resolve("some.jsonl"), Files.readString(toy()) + question.formatted("a"));
+        assertThat(words("dataset", some.toString()))
+                .contains("1 example has no answer of the assistant, the first on line 6: a model learns nothing from it");
+        Path none = Files.writeString(
+                folder.resolve("none.jsonl"), question.formatted("a") + question.formatted("b") + question.formatted("c"));
+        assertThat(words("dataset", none.toString())).contains("No example has an answer of the assistant");
+        Path graded = Files.writeString(
+                folder.resolve("graded.jsonl"),
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
+        assertThat(words("dataset", graded.toString())).doesNotContain("answer of the assistant");
+    }
+
+    @Test
     void refusesUnknownModelsAndForms() throws IOException {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
@@ -245,6 +260,11 @@ class DatasetCommandTest {
                         .run("dataset", "--epochs", "0", toy().toString())
                         .exitCode())
                 .isEqualTo(64);
+    }
+
+    /** Returns what is printed, without its line breaks. */
+    private static String words(String... arguments) {
+        return new ConsoleFixture().run(arguments).out().replaceAll("\\s+", " ");
     }
 
     private JsonNode json(String... arguments) throws IOException {

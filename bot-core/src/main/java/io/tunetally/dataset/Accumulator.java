@@ -68,7 +68,8 @@ final class Accumulator {
             verdicts.forEach(verdict -> verdict.file(
                     record.line(),
                     "has two formats: " + first.title() + ", and "
-                            + record.format().title() + " from this line on"));
+                            + record.format().title() + " from this line on",
+                    "keep one format (another begins on line " + record.line() + ")"));
         }
         Repetition repetition = repetition(record.fingerprint());
         for (int i = 0; i < statistics.size(); i++) {

@@ -25,7 +25,7 @@ class VerdictsTest {
         assertThat(Stream.of("openai", "azure", "together", "fireworks", "mistral"))
                 .allMatch(provider -> verdict(measured, provider).passes());
         assertThat(verdict(measured, "google").problems())
-                .containsExactly(new Verdict.Problem(0, "has the format OpenAI chat, not Gemini contents"));
+                .containsExactly(new Verdict.Problem(0, "has the format OpenAI chat, not Gemini contents", "convert it to Gemini contents"));
     }
 
     @ParameterizedTest
@@ -49,11 +49,11 @@ class VerdictsTest {
     void refusesTooFewExamples() {
         Measurement measured = DatasetFixture.measure(CHAT, CHAT);
         assertThat(verdict(measured, "openai").problems())
-                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10"));
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10", "add 8 examples"));
         assertThat(verdict(measured, "azure").problems())
-                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10"));
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10", "add 8 examples"));
         assertThat(verdict(measured, "fireworks").problems())
-                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 3"));
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 3", "add 1 example"));
         assertThat(verdict(measured, "together").passes()).isTrue();
     }
 
@@ -116,8 +116,8 @@ class VerdictsTest {
     void namesTheContainersThatAProviderAccepts() {
         Measurement measured = DatasetFixture.measure("prompt,completion", "a,b");
         assertThat(verdict(measured, "together").problems())
-                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet"));
-        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines"));
+                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet", "save it as JSON Lines or Parquet"));
+        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines", "save it as JSON Lines"));
     }
 
     private static String text(String words) {

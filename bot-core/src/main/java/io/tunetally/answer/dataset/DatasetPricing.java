@@ -90,7 +90,9 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 prices,
                 untrained,
-                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
+                DatasetReport.first(measurement, prices)
+                        .map(new Savings(this, measurement, asked, epochs)::of)
+                        .orElseGet(List::of));
     }
 
     private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {

@@ -3,6 +3,7 @@ package io.tunetally.answer.dataset;
 import io.tunetally.catalog.Provider;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
+import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Quote;
 import io.tunetally.units.Band;
 import java.util.List;
@@ -74,8 +75,29 @@ public record DatasetReport(
         }
     }
 
-    /** Returns the cheapest offer that a new customer can start; else the cheapest. */
+    /** Returns the cheapest offer that can be started and whose provider accepts the file; else the first. */
     public Optional<PricedDataset> first() {
-        return prices.stream().findFirst();
+        return first(measurement, prices);
+    }
+
+    static Optional<PricedDataset> first(Measurement measurement, List<PricedDataset> prices) {
+        return prices.stream()
+                .filter(PricedDataset::startable)
+                .filter(priced ->
+                        verdict(measurement, priced).filter(Verdict::passes).isPresent())
+                .findFirst()
+                .or(() -> prices.stream().findFirst());
+    }
+
+    /** Returns the verdict of an offer's provider; empty if its rules are not known. */
+    public Optional<Verdict> verdict(PricedDataset priced) {
+        return verdict(measurement, priced);
+    }
+
+    private static Optional<Verdict> verdict(Measurement measurement, PricedDataset priced) {
+        String provider = priced.quote().offer().provider().id().value();
+        return measurement.verdicts().stream()
+                .filter(verdict -> verdict.rules().provider().equals(provider))
+                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.dataset.verdict.Verdict;
-import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
@@ -50,50 +49,7 @@ public final class DatasetWording {
         tokens(blocks);
         savings(blocks);
         notes(blocks);
-        return new Reply(cost() + ". " + acceptance(), blocks, Audience.ASKER);
-    }
-
-    private String cost() {
-        if (!report.isTrained()) {
-            return untrained(report.untrained().getFirst());
-        }
-        if (report.first().isEmpty()) {
-            return measured.file() + ": " + Text.counted(measured.examples(), "example") + ", no price";
-        }
-        PricedDataset first = report.first().get();
-        Quote quote = first.quote();
-        String offer = Labels.job(quote) + ", " + Numbers.money(quote.training()) + " ("
-                + Labels.provider(quote.offer()) + ")";
-        if (!first.startable()) {
-            return offer + ", closed to new customers";
-        }
-        return report.prices().size() > 1 ? "Cheapest you can start today: " + offer : offer;
-    }
-
-    private static String untrained(DatasetReport.Untrained untrained) {
-        Offer other = untrained.elsewhere().offer();
-        return untrained.provider().name() + " does not train " + other.model().name() + "; "
-                + Labels.provider(other) + " does, for "
-                + Numbers.money(untrained.elsewhere().training());
-    }
-
-    private String acceptance() {
-        List<String> passing = names(true);
-        List<String> refusing = names(false);
-        if (passing.isEmpty()) {
-            return "No provider with known rules accepts the file";
-        }
-        String passes = "The file passes " + Text.listed(passing);
-        return refusing.isEmpty()
-                ? passes
-                : passes + "; " + Text.listed(refusing) + (refusing.size() == 1 ? " refuses it" : " refuse it");
-    }
-
-    private List<String> names(boolean passing) {
-        return measured.verdicts().stream()
-                .filter(verdict -> verdict.passes() == passing)
-                .map(verdict -> verdict.rules().name())
-                .toList();
+        return new Reply(new DatasetHeadline(report).text(), blocks, Audience.ASKER);
     }
 
     private void warnings(List<Block> blocks) {
@@ -108,7 +64,7 @@ public final class DatasetWording {
         }
         report.untrained().stream()
                 .skip(report.isTrained() ? 0 : 1)
-                .forEach(one -> warnings.add(plain(untrained(one))));
+                .forEach(one -> warnings.add(plain(DatasetHeadline.untrained(one))));
         unanswered().map(DatasetWording::plain).ifPresent(warnings::add);
         Measurement.Mixed mixed = measured.mixed();
         if (mixed != null) {
@@ -230,7 +186,7 @@ public final class DatasetWording {
                         .toList()));
     }
 
-    private static String why(Verdict verdict) {
+    static String why(Verdict verdict) {
         if (verdict.passes()) {
             return "";
         }

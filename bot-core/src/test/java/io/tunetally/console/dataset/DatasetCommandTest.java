@@ -7,9 +7,11 @@ import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class DatasetCommandTest {
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", toy().toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today: ");
+        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today where the file is accepted: ");
         assertThat(run.out())
                 .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
                 .contains("OpenAI          no       has too few examples: 5 of at least 10")
@@ -116,7 +118,7 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out()).startsWith("rft.jsonl: 1 example, no price.");
+        assertThat(run.out()).startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
     }
 
     @Test
@@ -245,6 +247,42 @@ class DatasetCommandTest {
                 folder.resolve("graded.jsonl"),
                 "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         assertThat(words("dataset", graded.toString())).doesNotContain("answer of the assistant");
+    }
+
+    @Test
+    void leadsWithTheCheapestOfferThatAcceptsTheFile() throws IOException {
+        assertThat(words("dataset", toy().toString()))
+                .startsWith("Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08 (Fireworks AI)."
+                        + " Together AI, Fireworks AI and Mistral accept the file;"
+                        + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
+        assertThat(words("dataset", "--provider", "fireworks", toy().toString()))
+                .startsWith("Cheapest you can start today: Qwen3 ")
+                .contains(", LoRA, $0.08 (Fireworks AI): accepts the file.");
+        assertThat(words("dataset", "--model", "gpt-4.1-mini", toy().toString()))
+                .startsWith("GPT-4.1 mini, $0.82 (Azure OpenAI (global)), which refuses the file"
+                        + " (has too few examples: 5 of at least 10).");
+        assertThat(words("dataset", "--provider", "ori", "--model", "llama-3.1-8b", toy().toString()))
+                .contains("(Ori), whose rules for files are not known.");
+    }
+
+    @Test
+    void leadsWithWhatToMendWhereNoProviderAcceptsTheFile() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.jsonl"), Files.readString(toy()).repeat(2) + "{\"text\n");
+        assertThat(words("dataset", broken.toString()))
+                .startsWith("Fix line 11 (is not JSON: ")
+                .contains("then OpenAI, Azure and 3 others accept it. Cheapest you can start today: ")
+                .contains("(Thinking Machines), whose rules for files are not known");
+        Path packed = folder.resolve("packed.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(toy(), out);
+        }
+        assertThat(words("dataset", packed.toString()))
+                .startsWith("Unpack it, then Together AI, Fireworks AI and Mistral accept it. ");
+        Path shared = Files.writeString(
+                folder.resolve("shared.jsonl"),
+                "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n".repeat(12));
+        assertThat(words("dataset", "--provider", "fireworks", shared.toString())).startsWith("Convert it to OpenAI chat");
     }
 
     @Test

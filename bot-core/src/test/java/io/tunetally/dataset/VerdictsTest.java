@@ -36,6 +36,7 @@ class VerdictsTest {
         together  | {"messages": [{"role": "boss", "content": "a"}, {"role": "assistant", "content": "b"}]} | has the unknown role "boss"
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "system", "content": "s"}, {"role": "assistant", "content": "b"}]} | has a system message that is not the first
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", "weight": 2}]} | has a weight of 2, not 0 or 1
+        bedrock   | {"question": "a", "answer": "b"} | has no column "completion"
         openai    | {"messages": [{"role": "user", "content": "a", "mood": 1}, {"role": "assistant", "content": "b"}]} | has the unknown key "mood" in a message
         openai    | {"messages": [{"role": "user", "content": "a"}]} | has no message of the assistant
         """)

@@ -41,6 +41,9 @@ public final class DatasetWording {
     }
 
     private Reply reply() {
+        if (measured.examples() == 0 && measured.lines().read() == 0) {
+            return new Reply(new DatasetHeadline(report).text(), List.of(), Audience.ASKER);
+        }
         List<Block> blocks = new ArrayList<>();
         warnings(blocks);
         blocks.add(facts());
@@ -96,6 +99,9 @@ public final class DatasetWording {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(fact("Examples", Numbers.count(measured.examples()) + shortcomings()));
         facts.add(fact("Format", format()));
+        if (measured.examples() == 0) {
+            return new Block.Facts(facts);
+        }
         facts.add(fact("Epochs", epochs()));
         validation()
                 .map(held -> fact("Validation", held))

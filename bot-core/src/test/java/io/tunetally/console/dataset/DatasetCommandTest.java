@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -283,6 +284,28 @@ class DatasetCommandTest {
                 folder.resolve("shared.jsonl"),
                 "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n".repeat(12));
         assertThat(words("dataset", "--provider", "fireworks", shared.toString())).startsWith("Convert it to OpenAI chat");
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() throws IOException {
+        String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", empty);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().strip()).isEqualTo("empty.jsonl is empty: there is nothing to count or price");
+        ConsoleFixture.Run held =
+                new ConsoleFixture().run("dataset", "--validation", empty, toy().toString());
+        assertThat(held.exitCode()).isEqualTo(2);
+        assertThat(held.out()).isEmpty();
+        assertThat(held.err()).contains("--validation: ", "empty.jsonl has no examples");
+    }
+
+    @Test
+    void saysHowToSaveAFileThatIsNotUtf8() throws IOException {
+        Path file = folder.resolve("latin.jsonl");
+        Files.writeString(file, "{\"text\": \"caf\u00e9\"}\n", StandardCharsets.ISO_8859_1);
+        assertThat(words("dataset", file.toString()))
+                .startsWith("No line of latin.jsonl is an example: line 1 is not UTF-8 text; save the file as UTF-8")
+                .doesNotContain("epochs");
     }
 
     @Test

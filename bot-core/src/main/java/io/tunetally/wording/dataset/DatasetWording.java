@@ -12,6 +12,8 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public final class DatasetWording {
     private static final int ROWS = 5;
     private static final int BAD_LINES = 5;
+    private static final Money CENT = Money.of("0.01");
 
     private final DatasetReport report;
     private final Measurement measured;
@@ -260,12 +263,20 @@ public final class DatasetWording {
 
     private void savings(List<Block> blocks) {
         List<Block.Fact> facts = report.savings().stream()
-                .filter(saving -> saving.usd().high().isPositive())
-                .map(saving -> fact(Numbers.money(saving.usd()), "less " + words(saving)))
+                .filter(saving -> isACent(saving.usd().high()))
+                .map(saving -> fact(saved(saving.usd()), "less " + words(saving)))
                 .toList();
         if (!facts.isEmpty()) {
             blocks.add(new Block.Facts(facts));
         }
+    }
+
+    private static boolean isACent(Money amount) {
+        return amount.compareTo(CENT) >= 0;
+    }
+
+    private static String saved(Band usd) {
+        return isACent(usd.low()) ? Numbers.money(usd) : "up to " + Numbers.money(usd.high());
     }
 
     private static String words(DatasetReport.Saving saving) {

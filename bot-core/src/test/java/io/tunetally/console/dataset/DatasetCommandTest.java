@@ -309,6 +309,16 @@ class DatasetCommandTest {
     }
 
     @Test
+    void leavesOutSavingsBelowACent() throws IOException {
+        assertThat(words("dataset", toy().toString()))
+                .contains("less with examples cut at 4,096 tokens")
+                .doesNotContain("< $0.01 less", "one epoch less");
+        assertThat(words("dataset", "--provider", "together", toy().toString()))
+                .contains("up to $0.0")
+                .doesNotContain("$0.00-", "< $0.01-");
+    }
+
+    @Test
     void refusesUnknownModelsAndForms() throws IOException {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))

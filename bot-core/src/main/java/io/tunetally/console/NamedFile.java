@@ -2,8 +2,10 @@ package io.tunetally.console;
 
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.FileQuestion;
+import io.tunetally.chat.FileRefusedException;
 import io.tunetally.chat.SharedFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A training file of this machine that a typed or dropped line names. */
+/** A training file of this machine that a typed or dropped line names, also one that is not there. */
 final class NamedFile {
     private NamedFile() {}
 
@@ -19,8 +21,9 @@ final class NamedFile {
     static Optional<FileQuestion> in(ChatEvent.Said said) {
         List<String> words = Arrays.asList(said.text().strip().split("\\s+"));
         return words.stream()
-                .filter(word -> path(word).isPresent())
+                .filter(word -> path(word).filter(Files::isRegularFile).isPresent())
                 .findFirst()
+                .or(() -> words.stream().filter(word -> isMissing(word, words)).findFirst())
                 .map(word -> new FileQuestion(
                         said.envelope(),
                         said.markup(),
@@ -36,16 +39,36 @@ final class NamedFile {
     private static Optional<Path> path(String word) {
         String unquoted = word.replaceFirst("^(['\"])(.*)\\1$", "$2");
         try {
-            return SharedFile.mayBeData(unquoted)
-                    ? Optional.of(Path.of(unquoted)).filter(Files::isRegularFile)
-                    : Optional.empty();
+            return SharedFile.mayBeData(unquoted) ? Optional.of(Path.of(unquoted)) : Optional.empty();
         } catch (InvalidPathException _) {
             return Optional.empty();
         }
     }
 
+    /** Words such as {@code .jsonl}, an address, or a name within a sentence ask about files in general. */
+    private static boolean isMissing(String word, List<String> words) {
+        boolean isPath = word.contains("/") || word.contains("\\") || word.equals(words.getFirst());
+        return isPath
+                && !word.contains("://")
+                && path(word)
+                        .map(Path::getFileName)
+                        .filter(name -> !name.toString().startsWith("."))
+                        .isPresent();
+    }
+
     private static SharedFile shared(Path file) {
-        return new SharedFile(String.valueOf(file.getFileName()), size(file), () -> Files.newInputStream(file));
+        return new SharedFile(String.valueOf(file.getFileName()), size(file), () -> open(file));
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new FileRefusedException(
+                    "There is no file " + file + ". Paths begin at the folder that the chat was started in");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new FileRefusedException(file + " is not a file; name the file inside");
+        }
+        return Files.newInputStream(file);
     }
 
     /** An unreadable file is told of when it is opened. */

@@ -30,6 +30,7 @@ final class Accumulator {
     private long withoutSystem;
     private long withoutUser;
     private long untrained;
+    private long firstUntrained;
     private long tooShort;
     private long images;
     private long duplicates;
@@ -67,7 +68,8 @@ final class Accumulator {
             verdicts.forEach(verdict -> verdict.file(
                     record.line(),
                     "has two formats: " + first.title() + ", and "
-                            + record.format().title() + " from this line on"));
+                            + record.format().title() + " from this line on",
+                    "keep one format (another begins on line " + record.line() + ")"));
         }
         Repetition repetition = repetition(record.fingerprint());
         for (int i = 0; i < statistics.size(); i++) {
@@ -80,6 +82,7 @@ final class Accumulator {
         messages.add(record.messages());
         withoutSystem += record.system() ? 0 : 1;
         withoutUser += record.user() ? 0 : 1;
+        firstUntrained = record.trained() || untrained > 0 ? firstUntrained : record.line();
         untrained += record.trained() ? 0 : 1;
         tooShort += record.characters() < SHORT ? 1 : 0;
         images += record.images();
@@ -117,6 +120,7 @@ final class Accumulator {
                         withoutSystem,
                         withoutUser,
                         untrained,
+                        firstUntrained,
                         tooShort,
                         images,
                         duplicates,

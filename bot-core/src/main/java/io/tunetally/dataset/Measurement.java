@@ -54,6 +54,7 @@ public record Measurement(
      * @param withoutSystem those without a message of the system
      * @param withoutUser those without a message of the user
      * @param untrained those in which the model learns to write nothing
+     * @param firstUntrained the line of the first of them, or 0
      * @param tooShort those with hardly any text
      * @param images pictures, whose tokens are not counted
      * @param comparedAll whether all examples were compared with those before; a large file is compared in its first part
@@ -63,6 +64,7 @@ public record Measurement(
             long withoutSystem,
             long withoutUser,
             long untrained,
+            long firstUntrained,
             long tooShort,
             long images,
             long duplicates,
@@ -71,6 +73,11 @@ public record Measurement(
 
     public long examples() {
         return parquet == null ? content.messages().examples() : parquet.rows();
+    }
+
+    /** True if the examples have answers that a model learns; those of reinforcement have a grader instead. */
+    public boolean isAnswered() {
+        return format != Format.RFT;
     }
 
     /** Returns the statistics by the tokenizer of a family. */

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ChatSessionTest {
@@ -52,6 +54,28 @@ final class ChatSessionTest {
         assertThat(titles("file '" + file + "' gpt-4o 2 epochs", "same data, llama 70b lora", "no-such.jsonl"))
                 .contains("GPT-4o, $0.41 (OpenAI), closed to new customers")
                 .contains("Llama 3.3 70B, LoRA on Together AI: $0.05-$4.00 to train");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "./data/nothere.jsonl llama 8b, There is no file ./data/nothere.jsonl.",
+        "nothere.csv, There is no file nothere.csv.",
+        "llama 8b with 'no/where.json.gz', There is no file no/where.json.gz.",
+    })
+    void aFileThatIsNotThereIsToldOf(String line, String answer) {
+        assertThat(titles("cost 1k examples 3 epochs gpt-4o", line, "what about 5 epochs"))
+                .contains(answer)
+                .doesNotContain("Llama 3")
+                .contains("GPT-4o on OpenAI: $62.50, closed");
+    }
+
+    @Test
+    void aKindOfFileIsNoFile() {
+        assertThat(titles(
+                        "which providers take .jsonl",
+                        "cost gpt-4o with https://example.com/train.jsonl",
+                        "cost gpt-4o with train.jsonl"))
+                .doesNotContain("There is no file");
     }
 
     private static String titles(String... lines) {

@@ -109,6 +109,17 @@ class FormatsTest {
         assertThat(measured.examples()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"question,answer", "input,output", "instruction,response", "prompt,completion", "Prompt,Response"})
+    void readsThePairsOfATableByTheNamesOfTheirColumns(String prompt, String completion) {
+        Measurement measured = DatasetFixture.measure(prompt + "," + completion, "what is it,a cat");
+        assertThat(measured.container()).isEqualTo(Container.CSV);
+        assertThat(measured.format()).isEqualTo(Format.INSTRUCTION);
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.content().withoutUser()).isZero();
+        assertThat(measured.content().untrained()).isZero();
+    }
+
     @Test
     void saysThatTheHeaderOfATableIsNotUtf8() {
         byte[] bytes = "prompt,completion,r\u00E9ponse\na,b,c\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -185,10 +196,10 @@ class FormatsTest {
 
     @Test
     void readsLinesWithTheSameTabsAsATable() {
-        Measurement measured = DatasetFixture.measure("question\tanswer", "a\tb", "c\td");
+        Measurement measured = DatasetFixture.measure("speaker\treply", "a\tb", "c\td");
         assertThat(measured.container()).isEqualTo(Container.TSV);
         assertThat(measured.lines().bad().getFirst().why())
-                .isEqualTo("has no known format; its columns are question, answer");
+                .isEqualTo("has no known format; its columns are speaker, reply");
         assertThat(DatasetFixture.measure("one\ttwo", "three").container()).isEqualTo(Container.TEXT);
     }
 

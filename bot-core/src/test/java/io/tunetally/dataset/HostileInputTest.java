@@ -56,7 +56,7 @@ class HostileInputTest {
         assertThat(measured.examples()).isEqualTo(2);
         assertThat(measured.lines().bad())
                 .singleElement()
-                .satisfies(bad -> assertThat(bad.line() + " " + bad.why()).isEqualTo("2 is not UTF-8 text"));
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why()).isEqualTo("2 is not UTF-8 text; save the file as UTF-8"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class VerdictsTest {
         assertThat(Stream.of("openai", "azure", "together", "fireworks", "mistral"))
                 .allMatch(provider -> verdict(measured, provider).passes());
         assertThat(verdict(measured, "google").problems())
-                .containsExactly(new Verdict.Problem(0, "has the format OpenAI chat, not Gemini contents"));
+                .containsExactly(new Verdict.Problem(0, "has the format OpenAI chat, not Gemini contents", "convert it to Gemini contents"));
     }
 
     @ParameterizedTest
@@ -36,6 +36,7 @@ class VerdictsTest {
         together  | {"messages": [{"role": "boss", "content": "a"}, {"role": "assistant", "content": "b"}]} | has the unknown role "boss"
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "system", "content": "s"}, {"role": "assistant", "content": "b"}]} | has a system message that is not the first
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", "weight": 2}]} | has a weight of 2, not 0 or 1
+        bedrock   | {"question": "a", "answer": "b"} | has no column "completion"
         openai    | {"messages": [{"role": "user", "content": "a", "mood": 1}, {"role": "assistant", "content": "b"}]} | has the unknown key "mood" in a message
         openai    | {"messages": [{"role": "user", "content": "a"}]} | has no message of the assistant
         """)
@@ -49,10 +50,21 @@ class VerdictsTest {
     void refusesTooFewExamples() {
         Measurement measured = DatasetFixture.measure(CHAT, CHAT);
         assertThat(verdict(measured, "openai").problems())
-                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10"));
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10", "add 8 examples"));
+        assertThat(verdict(measured, "azure").problems())
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 10", "add 8 examples"));
         assertThat(verdict(measured, "fireworks").problems())
-                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 3"));
+                .containsExactly(new Verdict.Problem(0, "has too few examples: 2 of at least 3", "add 1 example"));
         assertThat(verdict(measured, "together").passes()).isTrue();
+    }
+
+    @Test
+    void findsTheFirstExampleWithoutAnAnswer() {
+        String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}";
+        Measurement measured = tenWith(question, CHAT, question);
+        assertThat(measured.content().untrained()).isEqualTo(2);
+        assertThat(measured.content().firstUntrained()).isEqualTo(11);
+        assertThat(tenWith().content().firstUntrained()).isZero();
     }
 
     @Test
@@ -105,8 +117,8 @@ class VerdictsTest {
     void namesTheContainersThatAProviderAccepts() {
         Measurement measured = DatasetFixture.measure("prompt,completion", "a,b");
         assertThat(verdict(measured, "together").problems())
-                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet"));
-        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines"));
+                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet", "save it as JSON Lines or Parquet"));
+        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines", "save it as JSON Lines"));
     }
 
     private static String text(String words) {

@@ -1,6 +1,7 @@
 package io.tunetally.answer.dataset;
 
 import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
+import io.tunetally.answer.dataset.DatasetReport.Untrained;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
@@ -41,7 +42,7 @@ public final class DatasetPricing {
         this.rules = List.copyOf(rules);
     }
 
-    /** Returns the models to price: those asked for, or all that a new customer can start. */
+    /** Returns the models to price: those asked for, or all that a new customer can start; of a provider without such models, all. */
     public List<ModelId> models(DatasetRequest asked) {
         if (!asked.models().isEmpty()) {
             return asked.models();
@@ -50,8 +51,11 @@ public final class DatasetPricing {
                 .put(SlotName.MODELS, said(List.of(SlotName.ALL_MODELS)))
                 .put(SlotName.TOTAL_TOKENS, said(1_000_000L))
                 .build();
-        return OfferedQuote.of(answers.apply(new Request.Compare(asked.terms().over(all))))
-                .filter(OfferedQuote::startable)
+        Slots slots = asked.terms().over(all);
+        List<OfferedQuote> quotes = own(slots, answers.apply(new Request.Compare(slots)));
+        boolean open = quotes.stream().anyMatch(OfferedQuote::startable);
+        return quotes.stream()
+                .filter(quote -> quote.startable() == open)
                 .map(OfferedQuote::quote)
                 .map(quote -> quote.offer().model().id())
                 .distinct()
@@ -68,8 +72,15 @@ public final class DatasetPricing {
         long suggested = DefaultEpochs.of(Math.max(1, measurement.examples()));
         long epochs = said == null ? suggested : said;
         List<PricedDataset> prices = new ArrayList<>();
+        List<Untrained> untrained = new ArrayList<>();
         if (measurement.content().messages().examples() > 0) {
-            models.forEach(model -> prices.addAll(prices(measurement, asked, model, epochs)));
+            for (ModelId model : models) {
+                List<PricedDataset> own = prices(measurement, asked, model, epochs);
+                prices.addAll(own);
+                if (own.isEmpty()) {
+                    untrained(measurement, asked, model, epochs).ifPresent(untrained::add);
+                }
+            }
         }
         prices.sort(Comparator.comparing((PricedDataset priced) -> !priced.startable())
                 .thenComparing(PricedDataset::quote, Quote.CHEAPEST_FIRST));
@@ -78,7 +89,10 @@ public final class DatasetPricing {
                 asked,
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 prices,
-                prices.isEmpty() ? List.of() : new Savings(this, measurement, asked, epochs).of(prices.getFirst()));
+                untrained,
+                DatasetReport.first(measurement, prices)
+                        .map(new Savings(this, measurement, asked, epochs)::of)
+                        .orElseGet(List::of));
     }
 
     private List<PricedDataset> prices(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
@@ -101,6 +115,27 @@ public final class DatasetPricing {
                     .forEach(priced::add);
         }
         return asked.models().isEmpty() ? priced.stream().limit(1).toList() : priced;
+    }
+
+    /** Returns where else a model is trained, if the provider asked for does not train it. */
+    private Optional<Untrained> untrained(
+            Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
+        long total = measurement
+                .tokens(families.of(model.value()).id())
+                .perExample()
+                .total();
+        Slots slots = slots(asked, measurement, model, total, epochs);
+        ProviderId provider = slots.value(SlotName.PROVIDER);
+        Outcome outcome = answers.apply(new Request.Estimate(slots));
+        return provider == null || !(outcome instanceof Outcome.Answered answered)
+                ? Optional.empty()
+                : answered.inquiry()
+                        .engine()
+                        .prices()
+                        .catalog()
+                        .provider(provider)
+                        .flatMap(known -> OfferedQuote.leading(outcome)
+                                .map(elsewhere -> new Untrained(known, elsewhere.quote())));
     }
 
     /** Returns the quote of the same offer with other tokens or epochs; empty if it has none. */
@@ -177,7 +212,16 @@ public final class DatasetPricing {
     }
 
     private List<OfferedQuote> ask(Slots slots) {
-        return OfferedQuote.of(answers.apply(new Request.Estimate(slots))).toList();
+        return own(slots, answers.apply(new Request.Estimate(slots)));
+    }
+
+    /** An answer falls back on other providers where the one asked for has no price. */
+    private static List<OfferedQuote> own(Slots slots, Outcome outcome) {
+        ProviderId asked = slots.value(SlotName.PROVIDER);
+        return OfferedQuote.of(outcome)
+                .filter(quote -> asked == null
+                        || quote.quote().offer().provider().id().equals(asked))
+                .toList();
     }
 
     /** Returns the families whose tokenizers are asked for or needed by the models, and the cookbook's. */

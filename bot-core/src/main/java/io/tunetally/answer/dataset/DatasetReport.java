@@ -1,7 +1,9 @@
 package io.tunetally.answer.dataset;
 
+import io.tunetally.catalog.Provider;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
+import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Quote;
 import io.tunetally.units.Band;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * A measured file and what it costs.
  *
  * @param prices the cheapest that can be started first
+ * @param untrained the models that the provider asked for does not train
  * @param savings the largest first
  */
 public record DatasetReport(
@@ -18,9 +21,11 @@ public record DatasetReport(
         DatasetRequest asked,
         Epochs epochs,
         List<PricedDataset> prices,
+        List<Untrained> untrained,
         List<Saving> savings) {
     public DatasetReport {
         prices = List.copyOf(prices);
+        untrained = List.copyOf(untrained);
         savings = List.copyOf(savings);
     }
 
@@ -28,6 +33,14 @@ public record DatasetReport(
     public boolean modelsNamed() {
         return !asked.models().isEmpty();
     }
+
+    /** False if the provider asked for trains none of the models. */
+    public boolean isTrained() {
+        return !prices.isEmpty() || untrained.isEmpty();
+    }
+
+    /** A model that a provider does not train, and the file on the cheapest offer of another. */
+    public record Untrained(Provider provider, Quote elsewhere) {}
 
     /**
      * The passes over the data.
@@ -62,8 +75,29 @@ public record DatasetReport(
         }
     }
 
-    /** Returns the cheapest offer that a new customer can start; else the cheapest. */
+    /** Returns the cheapest offer that can be started and whose provider accepts the file; else the first. */
     public Optional<PricedDataset> first() {
-        return prices.stream().findFirst();
+        return first(measurement, prices);
+    }
+
+    static Optional<PricedDataset> first(Measurement measurement, List<PricedDataset> prices) {
+        return prices.stream()
+                .filter(PricedDataset::startable)
+                .filter(priced ->
+                        verdict(measurement, priced).filter(Verdict::passes).isPresent())
+                .findFirst()
+                .or(() -> prices.stream().findFirst());
+    }
+
+    /** Returns the verdict of an offer's provider; empty if its rules are not known. */
+    public Optional<Verdict> verdict(PricedDataset priced) {
+        return verdict(measurement, priced);
+    }
+
+    private static Optional<Verdict> verdict(Measurement measurement, PricedDataset priced) {
+        String provider = priced.quote().offer().provider().id().value();
+        return measurement.verdicts().stream()
+                .filter(verdict -> verdict.rules().provider().equals(provider))
+                .findFirst();
     }
 }

@@ -126,7 +126,7 @@ public final class FileBot implements BotDecorator {
         DatasetPricing pricing = new DatasetPricing(request -> outcome(request, defaults), families, meter.rules());
         DatasetRequest asked = asked(question);
         List<ModelId> startable = pricing.models(DatasetRequest.ALL);
-        List<ModelId> models = asked.models().isEmpty() ? startable : asked.models();
+        List<ModelId> models = pricing.models(asked);
         List<String> tokenizers = pricing.tokenizers(
                 asked,
                 Stream.concat(models.stream(), startable.stream()).distinct().toList());

@@ -76,7 +76,7 @@ final class DataFiles {
                         json
                                 ? Json.pretty(new DatasetJson(day).of(report)) + "\n"
                                 : commandContext.plainText().render(DatasetWording.reply(report)));
-        return measured.examples() > 0;
+        return measured.examples() > 0 && report.isTrained();
     }
 
     /** Returns the reader and the request; empty if the validation file cannot be read. */
@@ -99,9 +99,19 @@ final class DataFiles {
         Path validation = asked.validation();
         Optional<Reports> read = validation == null
                 ? Optional.of(new Reports(reader, request, models))
-                : measured(validation, reader).map(held -> new Reports(reader, request.with(held), models));
+                : held(validation, reader).map(held -> new Reports(reader, request.with(held), models));
         reports = read.orElse(null);
         return read;
+    }
+
+    /** Returns the measured validation file; one without examples is refused. */
+    private Optional<Measurement> held(Path validation, DatasetReader reader) {
+        Optional<Measurement> measured = measured(validation, reader);
+        if (measured.filter(held -> held.examples() == 0).isEmpty()) {
+            return measured;
+        }
+        commandContext.err().println("tunetally: --validation: " + validation + " has no examples");
+        return Optional.empty();
     }
 
     private Optional<Measurement> measured(Path file, DatasetReader reader) {

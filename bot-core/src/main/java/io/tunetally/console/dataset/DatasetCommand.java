@@ -33,7 +33,7 @@ import picocli.CommandLine;
         },
         footer = {
             "",
-            "Exit code: 0 all files were measured, 2 a file is no training data, has no usable line or is a config that cannot be priced, 64 usage, 70 a bug, 78 bad configuration."
+            "Exit code: 0 all files were measured, 2 a file is no training data, has no usable line, has no model that --provider trains or is a config that cannot be priced, 64 usage, 70 a bug, 78 bad configuration."
         })
 public final class DatasetCommand implements Callable<Integer> {
     private static final String JSON = "json";

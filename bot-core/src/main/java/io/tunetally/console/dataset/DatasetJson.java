@@ -59,6 +59,13 @@ final class DatasetJson {
         }
         putVerdicts(object, measured);
         putSavings(object, report);
+        ArrayNode untrained = object.putArray("notTrained");
+        report.untrained()
+                .forEach(one -> untrained
+                        .addObject()
+                        .put("provider", one.provider().id().value())
+                        .put("model", one.elsewhere().offer().model().id().value())
+                        .put("elsewhere", one.elsewhere().offer().provider().id().value()));
         ArrayNode quotes = object.putArray("quotes");
         report.prices().forEach(priced -> quotes.add(quote(priced)));
         return object;

@@ -22,8 +22,10 @@ final class ExampleParser {
             case OPENAI_PREFERENCE -> openAiPreference(row);
             case PREFERENCE -> preference(row);
             case KTO -> pair(texts(row, "prompt"), texts(row, "completion"));
-            case INSTRUCTION ->
-                pair(texts(row, "prompt"), texts(row, row.has("completion") ? "completion" : "response"));
+            case INSTRUCTION -> {
+                Pair columns = Pair.of(row).orElseThrow();
+                yield pair(texts(row, columns.prompt()), texts(row, columns.completion()));
+            }
             case SHAREGPT -> shareGpt(row);
             case GEMINI -> gemini(row);
             case AXOLOTL -> segments(row);

@@ -77,7 +77,7 @@ public final class ExampleReader {
     private JsonNode row(RawRecord raw) {
         String text = raw.text();
         if (text == null) {
-            throw new MalformedExample("is not UTF-8 text");
+            throw new MalformedExample("is not UTF-8 text; save the file as UTF-8");
         }
         return switch (container) {
             case JSONL, JSON_ARRAY -> json(text);

@@ -16,8 +16,7 @@ public enum Format {
     GEMINI("gemini", "Gemini contents", has("contents")),
     AXOLOTL("axolotl-input-output", "Axolotl input_output", has("segments")),
     ALPACA("alpaca", "Alpaca", has("instruction", "output")),
-    INSTRUCTION(
-            "instruction", "prompt and completion", has("prompt", "completion").or(has("prompt", "response"))),
+    INSTRUCTION("instruction", "prompt and completion", row -> Pair.of(row).isPresent()),
     TEXT("text", "plain text", has("text"));
 
     private final String word;

@@ -21,7 +21,9 @@ final class ContentSniffer {
             "chosen",
             "rejected",
             "label",
-            "response");
+            "response",
+            "question",
+            "answer");
     private static final Pattern SEPARATOR = Pattern.compile("[,\t]");
 
     private static final int LINES_COMPARED = 5;

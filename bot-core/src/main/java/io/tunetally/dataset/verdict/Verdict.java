@@ -18,8 +18,18 @@ public record Verdict(ProviderRules rules, List<Problem> problems, long count) {
      *
      * @param line the line, or 0 for the whole file
      * @param why a predicate about the line or the file
+     * @param mend what to do about the file, as an imperative; empty for a line, which is to be mended or left out
      */
-    public record Problem(long line, String why) {}
+    public record Problem(long line, String why, String mend) {
+        /** A problem of a line. */
+        public Problem(long line, String why) {
+            this(line, why, "");
+        }
+
+        public boolean isOfLine() {
+            return mend.isEmpty();
+        }
+    }
 
     public boolean passes() {
         return count == 0;

@@ -23,9 +23,9 @@ public final class VerdictBuilder {
         add(ofLines, new Verdict.Problem(line, why));
     }
 
-    /** Adds a problem of the whole file, with the line where it shows, or 0. */
-    public void file(long line, String why) {
-        add(ofFile, new Verdict.Problem(line, why));
+    /** Adds a problem of the whole file, with the line where it shows, or 0, and what to do about it. */
+    public void file(long line, String why, String mend) {
+        add(ofFile, new Verdict.Problem(line, why, mend));
     }
 
     private void add(List<Verdict.Problem> problems, Verdict.Problem problem) {
@@ -39,16 +39,18 @@ public final class VerdictBuilder {
     public void format(Container container, boolean compressed, Format format) {
         container(container, compressed);
         if (!rules.formats().contains(format)) {
-            file(0, "has the format " + format.title() + ", not " + rules.formatTitles());
+            file(0, "has the format " + format.title() + ", not " + rules.formatTitles(),
+                    "convert it to " + rules.formatTitles());
         }
     }
 
     /** Checks the container alone, where the examples are not read. */
     public void container(Container container, boolean compressed) {
         if (!rules.containers().contains(container)) {
-            file(0, "is " + container.title() + ", not " + rules.containerTitles());
+            file(0, "is " + container.title() + ", not " + rules.containerTitles(),
+                    "save it as " + rules.containerTitles());
         } else if (compressed) {
-            file(0, "is compressed; upload it unpacked");
+            file(0, "is compressed; upload it unpacked", "unpack it");
         }
     }
 
@@ -59,14 +61,18 @@ public final class VerdictBuilder {
         Long most = rules.maxExamples();
         Long mostBytes = rules.maxBytes();
         if (examples < least) {
-            file(0, "has too few examples: " + examples + " of at least " + least);
+            file(0, "has too few examples: " + examples + " of at least " + least, "add " + counted(least - examples));
         }
         if (most != null && examples > most) {
-            file(0, "has too many examples: " + examples + " of at most " + most);
+            file(0, "has too many examples: " + examples + " of at most " + most, "leave out " + counted(examples - most));
         }
         if (mostBytes != null && bytes > mostBytes) {
-            file(0, "is too large: " + (bytes >> 20) + " MiB of at most " + (mostBytes >> 20) + " MiB");
+            file(0, "is too large: " + (bytes >> 20) + " MiB of at most " + (mostBytes >> 20) + " MiB", "make it smaller");
         }
+    }
+
+    private static String counted(long examples) {
+        return examples + (examples == 1 ? " example" : " examples");
     }
 
     public Verdict build() {

@@ -12,6 +12,8 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public final class DatasetWording {
     private static final int ROWS = 5;
     private static final int BAD_LINES = 5;
+    private static final Money CENT = Money.of("0.01");
 
     private final DatasetReport report;
     private final Measurement measured;
@@ -41,6 +44,9 @@ public final class DatasetWording {
     }
 
     private Reply reply() {
+        if (measured.examples() == 0 && measured.lines().read() == 0) {
+            return new Reply(new DatasetHeadline(report).text(), List.of(), Audience.ASKER);
+        }
         List<Block> blocks = new ArrayList<>();
         warnings(blocks);
         blocks.add(facts());
@@ -49,40 +55,7 @@ public final class DatasetWording {
         tokens(blocks);
         savings(blocks);
         notes(blocks);
-        return new Reply(cost() + ". " + acceptance(), blocks, Audience.ASKER);
-    }
-
-    private String cost() {
-        if (report.first().isEmpty()) {
-            return measured.file() + ": " + Text.counted(measured.examples(), "example") + ", no price";
-        }
-        PricedDataset first = report.first().get();
-        Quote quote = first.quote();
-        String offer = Labels.job(quote) + ", " + Numbers.money(quote.training()) + " ("
-                + Labels.provider(quote.offer()) + ")";
-        if (!first.startable()) {
-            return offer + ", closed to new customers";
-        }
-        return report.prices().size() > 1 ? "Cheapest you can start today: " + offer : offer;
-    }
-
-    private String acceptance() {
-        List<String> passing = names(true);
-        List<String> refusing = names(false);
-        if (passing.isEmpty()) {
-            return "No provider with known rules accepts the file";
-        }
-        String passes = "The file passes " + Text.listed(passing);
-        return refusing.isEmpty()
-                ? passes
-                : passes + "; " + Text.listed(refusing) + (refusing.size() == 1 ? " refuses it" : " refuse it");
-    }
-
-    private List<String> names(boolean passing) {
-        return measured.verdicts().stream()
-                .filter(verdict -> verdict.passes() == passing)
-                .map(verdict -> verdict.rules().name())
-                .toList();
+        return new Reply(new DatasetHeadline(report).text(), blocks, Audience.ASKER);
     }
 
     private void warnings(List<Block> blocks) {
@@ -95,6 +68,10 @@ public final class DatasetWording {
                     .limit(BAD_LINES)
                     .forEach(bad -> warnings.add(plain("line " + bad.line() + " " + bad.why())));
         }
+        report.untrained().stream()
+                .skip(report.isTrained() ? 0 : 1)
+                .forEach(one -> warnings.add(plain(DatasetHeadline.untrained(one))));
+        unanswered().map(DatasetWording::plain).ifPresent(warnings::add);
         Measurement.Mixed mixed = measured.mixed();
         if (mixed != null) {
             warnings.add(plain("line " + mixed.line() + " has another format than the first example: "
@@ -105,10 +82,29 @@ public final class DatasetWording {
         }
     }
 
+    /** Says that a model learns nothing from some examples. Most pages of providers are silent on them. */
+    private Optional<String> unanswered() {
+        Measurement.Content content = measured.content();
+        if (content.untrained() == 0 || !measured.isAnswered()) {
+            return Optional.empty();
+        }
+        String which = content.untrained() == measured.examples()
+                ? "No example has an answer of the assistant"
+                : Text.counted(content.untrained(), "example")
+                        + (content.untrained() == 1 ? " has" : " have") + " no answer of the assistant, the first on line "
+                        + content.firstUntrained();
+        return Optional.of(which + ": a model learns nothing from "
+                + (content.untrained() == 1 ? "it" : "them")
+                + ", and a provider may refuse it although no page of it says so");
+    }
+
     private Block facts() {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(fact("Examples", Numbers.count(measured.examples()) + shortcomings()));
         facts.add(fact("Format", format()));
+        if (measured.examples() == 0) {
+            return new Block.Facts(facts);
+        }
         facts.add(fact("Epochs", epochs()));
         validation()
                 .map(held -> fact("Validation", held))
@@ -199,7 +195,7 @@ public final class DatasetWording {
                         .toList()));
     }
 
-    private static String why(Verdict verdict) {
+    static String why(Verdict verdict) {
         if (verdict.passes()) {
             return "";
         }
@@ -267,12 +263,20 @@ public final class DatasetWording {
 
     private void savings(List<Block> blocks) {
         List<Block.Fact> facts = report.savings().stream()
-                .filter(saving -> saving.usd().high().isPositive())
-                .map(saving -> fact(Numbers.money(saving.usd()), "less " + words(saving)))
+                .filter(saving -> isACent(saving.usd().high()))
+                .map(saving -> fact(saved(saving.usd()), "less " + words(saving)))
                 .toList();
         if (!facts.isEmpty()) {
             blocks.add(new Block.Facts(facts));
         }
+    }
+
+    private static boolean isACent(Money amount) {
+        return amount.compareTo(CENT) >= 0;
+    }
+
+    private static String saved(Band usd) {
+        return isACent(usd.low()) ? Numbers.money(usd) : "up to " + Numbers.money(usd.high());
     }
 
     private static String words(DatasetReport.Saving saving) {

@@ -27,6 +27,9 @@ public final class FileWording {
     private static final int FORBIDDEN = 403;
     private static final String ON_YOUR_MACHINE = "./tunetally dataset measures files of any size on your own machine";
 
+    private static final String SEND =
+            ". Send chat messages, preference pairs, or prompt and completion, as JSON Lines or CSV";
+
     private FileWording() {}
 
     /** Adds what the conversation remembers, and how to go on from it. */
@@ -95,12 +98,15 @@ public final class FileWording {
 
     /** Says why a file has no example. */
     public static Reply noExamples(Measurement measured) {
+        if (measured.lines().read() == 0) {
+            return refused(measured.file() + " is empty" + SEND);
+        }
         String why = measured.lines().bad().stream()
                 .findFirst()
                 .map(bad -> ": line " + bad.line() + " " + bad.why())
                 .orElse("");
         return refused(measured.file() + " is no training file that I know" + why
-                + ". Send chat messages, preference pairs, or prompt and completion, as JSON Lines or CSV");
+                + SEND);
     }
 
     /** Says why a file did not arrive. */

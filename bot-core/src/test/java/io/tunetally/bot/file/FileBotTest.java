@@ -50,8 +50,8 @@ class FileBotTest {
     void leadsWithTheCheapestPriceAndWhoRefuses() throws IOException {
         Answer answer = send("", toy());
         assertThat(answer.reply().title())
-                .startsWith("Cheapest you can start today: ")
-                .contains("The file passes Azure, Together AI", "OpenAI, Google and Amazon Bedrock refuse it");
+                .startsWith("Cheapest you can start today where the file is accepted: ")
+                .contains("Together AI, Fireworks AI and Mistral accept the file", "OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(text(answer)).contains("Remembered here: ", "the file itself is not kept", "same data on gpt-4o");
         assertThat(answer.reply().blocks()).anyMatch(Block.Choices.class::isInstance);
     }
@@ -74,6 +74,17 @@ class FileBotTest {
         Answer answer = send("what would this cost on gpt-4o with 2 epochs?", toy());
         assertThat(answer.reply().title()).startsWith("GPT-4o, $0.41 (OpenAI), closed to new customers");
         assertThat(remembered(answer)).isEqualTo("cost gpt-4o 8233 tokens total 2 epochs");
+    }
+
+    @Test
+    void pricesTheModelsOfTheProviderBesideIt() throws IOException {
+        Answer answer = send("on together", toy());
+        assertThat(answer.reply().title())
+                .startsWith("Cheapest you can start today: ")
+                .contains("(Together AI)");
+        assertThat(text(answer)).doesNotContain("Thinking Machines", "Azure OpenAI");
+        assertThat(send("gpt 4.1 mini on together", toy()).reply().title())
+                .startsWith("Together AI does not train GPT-4.1 mini; Azure OpenAI (global) does");
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +25,7 @@ class DatasetCommandTest {
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", toy().toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today: ");
+        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today where the file is accepted: ");
         assertThat(run.out())
                 .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
                 .contains("OpenAI          no       has too few examples: 5 of at least 10")
@@ -116,7 +119,7 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out()).startsWith("rft.jsonl: 1 example, no price.");
+        assertThat(run.out()).startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
     }
 
     @Test
@@ -195,6 +198,127 @@ class DatasetCommandTest {
     }
 
     @Test
+    void saysThatAProviderDoesNotTrainAModelAndWhoDoes() throws IOException {
+        String file = toy().toString();
+        ConsoleFixture.Run run =
+                new ConsoleFixture().run("dataset", "--model", "gpt 4.1 mini", "--provider", "together", file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Together AI does not train GPT-4.1 mini; Azure OpenAI (global) does, for $0.82.");
+        ConsoleFixture.Run both = new ConsoleFixture()
+                .run(
+                        "dataset",
+                        "--model",
+                        "gpt 4.1 mini",
+                        "--model",
+                        "llama-3.1-8b",
+                        "--provider",
+                        "together",
+                        "--as",
+                        "json",
+                        file);
+        assertThat(both.exitCode()).isZero();
+        JsonNode json = Json.MAPPER.readTree(both.out());
+        assertThat(json.path("notTrained"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("model").asText()).isEqualTo("gpt-4.1-mini"));
+        assertThat(json.path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"));
+    }
+
+    @Test
+    void pricesTheClosedModelsOfAProviderThatHasNoOthers() throws IOException {
+        assertThat(json("--as", "json", "--provider", "openai", toy().toString())
+                        .path("quotes"))
+                .isNotEmpty()
+                .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("openai"));
+    }
+
+    @Test
+    void warnsOfExamplesWithoutAnAnswer() throws IOException {
+        String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}\n";
+        Path some = Files.writeString(folder.resolve("some.jsonl"), Files.readString(toy()) + question.formatted("a"));
+        assertThat(words("dataset", some.toString()))
+                .contains("1 example has no answer of the assistant, the first on line 6: a model learns nothing from it");
+        Path none = Files.writeString(
+                folder.resolve("none.jsonl"), question.formatted("a") + question.formatted("b") + question.formatted("c"));
+        assertThat(words("dataset", none.toString())).contains("No example has an answer of the assistant");
+        Path graded = Files.writeString(
+                folder.resolve("graded.jsonl"),
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
+        assertThat(words("dataset", graded.toString())).doesNotContain("answer of the assistant");
+    }
+
+    @Test
+    void leadsWithTheCheapestOfferThatAcceptsTheFile() throws IOException {
+        assertThat(words("dataset", toy().toString()))
+                .startsWith("Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08 (Fireworks AI)."
+                        + " Together AI, Fireworks AI and Mistral accept the file;"
+                        + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
+        assertThat(words("dataset", "--provider", "fireworks", toy().toString()))
+                .startsWith("Cheapest you can start today: Qwen3 ")
+                .contains(", LoRA, $0.08 (Fireworks AI): accepts the file.");
+        assertThat(words("dataset", "--model", "gpt-4.1-mini", toy().toString()))
+                .startsWith("GPT-4.1 mini, $0.82 (Azure OpenAI (global)), which refuses the file"
+                        + " (has too few examples: 5 of at least 10).");
+        assertThat(words("dataset", "--provider", "ori", "--model", "llama-3.1-8b", toy().toString()))
+                .contains("(Ori), whose rules for files are not known.");
+    }
+
+    @Test
+    void leadsWithWhatToMendWhereNoProviderAcceptsTheFile() throws IOException {
+        Path broken = Files.writeString(
+                folder.resolve("broken.jsonl"), Files.readString(toy()).repeat(2) + "{\"text\n");
+        assertThat(words("dataset", broken.toString()))
+                .startsWith("Fix line 11 (is not JSON: ")
+                .contains("then OpenAI, Azure and 3 others accept it. Cheapest you can start today: ")
+                .contains("(Thinking Machines), whose rules for files are not known");
+        Path packed = folder.resolve("packed.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(toy(), out);
+        }
+        assertThat(words("dataset", packed.toString()))
+                .startsWith("Unpack it, then Together AI, Fireworks AI and Mistral accept it. ");
+        Path shared = Files.writeString(
+                folder.resolve("shared.jsonl"),
+                "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n".repeat(12));
+        assertThat(words("dataset", "--provider", "fireworks", shared.toString())).startsWith("Convert it to OpenAI chat");
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() throws IOException {
+        String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", empty);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out().strip()).isEqualTo("empty.jsonl is empty: there is nothing to count or price");
+        ConsoleFixture.Run held =
+                new ConsoleFixture().run("dataset", "--validation", empty, toy().toString());
+        assertThat(held.exitCode()).isEqualTo(2);
+        assertThat(held.out()).isEmpty();
+        assertThat(held.err()).contains("--validation: ", "empty.jsonl has no examples");
+    }
+
+    @Test
+    void saysHowToSaveAFileThatIsNotUtf8() throws IOException {
+        Path file = folder.resolve("latin.jsonl");
+        Files.writeString(file, "{\"text\": \"caf\u00e9\"}\n", StandardCharsets.ISO_8859_1);
+        assertThat(words("dataset", file.toString()))
+                .startsWith("No line of latin.jsonl is an example: line 1 is not UTF-8 text; save the file as UTF-8")
+                .doesNotContain("epochs");
+    }
+
+    @Test
+    void leavesOutSavingsBelowACent() throws IOException {
+        assertThat(words("dataset", toy().toString()))
+                .contains("less with examples cut at 4,096 tokens")
+                .doesNotContain("< $0.01 less", "one epoch less");
+        assertThat(words("dataset", "--provider", "together", toy().toString()))
+                .contains("up to $0.0")
+                .doesNotContain("$0.00-", "< $0.01-");
+    }
+
+    @Test
     void refusesUnknownModelsAndForms() throws IOException {
         assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
@@ -207,6 +331,11 @@ class DatasetCommandTest {
                         .run("dataset", "--epochs", "0", toy().toString())
                         .exitCode())
                 .isEqualTo(64);
+    }
+
+    /** Returns what is printed, without its line breaks. */
+    private static String words(String... arguments) {
+        return new ConsoleFixture().run(arguments).out().replaceAll("\\s+", " ");
     }
 
     private JsonNode json(String... arguments) throws IOException {

@@ -33,7 +33,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
                             Incoming.inGuild(Incoming.THREAD, "<@100> what does this cost?"), toy(Behaviour.SENT)));
             assertThat(report.text())
                     .contains(
-                            "Cheapest you can start today: ", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
+                            "Cheapest you can start today", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
                     .contains("Remembered here: ");
 
             Call next = running.say(Incoming.inGuild(Incoming.THREAD, "<@100> same data, llama 70b lora"));
@@ -88,7 +88,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
 
             discord.attachments().release();
             Call report = after(Kind.EDIT, discord.take(Kind.EDIT));
-            assertThat(report.text()).contains("Cheapest you can start today: ");
+            assertThat(report.text()).contains("Cheapest you can start today");
         }
     }
 
@@ -116,7 +116,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
 
             discord.attachments().release();
             Call report = after(Kind.ORIGINAL, discord.take(Kind.ORIGINAL));
-            assertThat(report.text()).contains("Cheapest you can start today: ");
+            assertThat(report.text()).contains("Cheapest you can start today");
         }
     }
 

@@ -46,7 +46,7 @@ class SlackFilesTest {
                     Incoming.mention("Ev1", "what does this cost?", THREAD), toy(running, Behaviour.SENT)));
             FakeSlack.Call report = answer(running);
             assertThat(report.get("text"))
-                    .startsWith("Cheapest you can start today: ")
+                    .startsWith("Cheapest you can start today")
                     .contains("refuse it");
             assertThat(LimitsCheck.of(report.message()).visible())
                     .contains("4,306 tokens x 20 epochs = 86,120 charged", "Remembered here: ");
@@ -76,7 +76,7 @@ class SlackFilesTest {
             running.slack().scopes().grantFiles();
             JsonObject file = SharedFiles.idOnly(toy(running, Behaviour.SENT));
             running.event(Incoming.withFiles(Incoming.directMessage("Ev1", ""), file));
-            assertThat(answer(running).get("text")).startsWith("Cheapest you can start today: ");
+            assertThat(answer(running).get("text")).startsWith("Cheapest you can start today");
         }
     }
 
@@ -148,7 +148,7 @@ class SlackFilesTest {
             FakeSlack.Call report = change(running);
             assertThat(report.method()).isEqualTo("chat.update");
             assertThat(report.get("ts")).isEqualTo(FakeSlack.POSTED);
-            assertThat(report.get("text")).startsWith("Cheapest you can start today: ");
+            assertThat(report.get("text")).startsWith("Cheapest you can start today");
         }
     }
 
@@ -205,7 +205,7 @@ class SlackFilesTest {
                     .shared()
                     .share(running.slack().fileUrl("F1"), "F1", "a.jsonl", content, Behaviour.SENT);
             running.event(Incoming.withFiles(Incoming.directMessage("Ev1", ""), file));
-            assertThat(answer(running).get("text")).startsWith("Cheapest you can start today: ");
+            assertThat(answer(running).get("text")).startsWith("Cheapest you can start today");
         }
         assertThat(new String(store.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain(secret, "a.jsonl");
     }

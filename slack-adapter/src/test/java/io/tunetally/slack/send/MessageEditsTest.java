@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Messages of the bot that others replace: what says how far a file is, and boards. */
 class MessageEditsTest {
     private static final SlackSender.Place CHANNEL = new SlackSender.Place(FakeSlack.BOT_TOKEN, "C1", null, "U1");
-    private static final PostedBoard BOARD = new PostedBoard("C1", FakeSlack.POSTED, "U1");
+    private static final PostedBoard BOARD = new PostedBoard("C1", FakeSlack.POSTED);
     private static final SlackMessage TEXT = SlackMessage.ofText("plain");
     private static final SlackPost POST = new SlackPost(
             new SlackMessage("rich", List.of(DividerBlock.builder().build()), false), TEXT);

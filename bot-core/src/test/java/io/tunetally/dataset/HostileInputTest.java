@@ -56,7 +56,8 @@ class HostileInputTest {
         assertThat(measured.examples()).isEqualTo(2);
         assertThat(measured.lines().bad())
                 .singleElement()
-                .satisfies(bad -> assertThat(bad.line() + " " + bad.why()).isEqualTo("2 is not UTF-8 text; save the file as UTF-8"));
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why())
+                        .isEqualTo("2 is not UTF-8 text; save the file as UTF-8"));
     }
 
     @Test

@@ -25,7 +25,8 @@ class VerdictsTest {
         assertThat(Stream.of("openai", "azure", "together", "fireworks", "mistral"))
                 .allMatch(provider -> verdict(measured, provider).passes());
         assertThat(verdict(measured, "google").problems())
-                .containsExactly(new Verdict.Problem(0, "has the format OpenAI chat, not Gemini contents", "convert it to Gemini contents"));
+                .containsExactly(new Verdict.Problem(
+                        0, "has the format OpenAI chat, not Gemini contents", "convert it to Gemini contents"));
     }
 
     @ParameterizedTest
@@ -117,8 +118,10 @@ class VerdictsTest {
     void namesTheContainersThatAProviderAccepts() {
         Measurement measured = DatasetFixture.measure("prompt,completion", "a,b");
         assertThat(verdict(measured, "together").problems())
-                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines or Parquet", "save it as JSON Lines or Parquet"));
-        assertThat(verdict(measured, "bedrock").problems()).contains(new Verdict.Problem(0, "is CSV, not JSON Lines", "save it as JSON Lines"));
+                .contains(new Verdict.Problem(
+                        0, "is CSV, not JSON Lines or Parquet", "save it as JSON Lines or Parquet"));
+        assertThat(verdict(measured, "bedrock").problems())
+                .contains(new Verdict.Problem(0, "is CSV, not JSON Lines", "save it as JSON Lines"));
     }
 
     private static String text(String words) {

@@ -118,12 +118,9 @@ public final class DatasetPricing {
     }
 
     /** Returns where else a model is trained, if the provider asked for does not train it. */
-    private Optional<Untrained> untrained(
-            Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
-        long total = measurement
-                .tokens(families.of(model.value()).id())
-                .perExample()
-                .total();
+    private Optional<Untrained> untrained(Measurement measurement, DatasetRequest asked, ModelId model, long epochs) {
+        long total =
+                measurement.tokens(families.of(model.value()).id()).perExample().total();
         Slots slots = slots(asked, measurement, model, total, epochs);
         ProviderId provider = slots.value(SlotName.PROVIDER);
         Outcome outcome = answers.apply(new Request.Estimate(slots));
@@ -219,8 +216,8 @@ public final class DatasetPricing {
     private static List<OfferedQuote> own(Slots slots, Outcome outcome) {
         ProviderId asked = slots.value(SlotName.PROVIDER);
         return OfferedQuote.of(outcome)
-                .filter(quote -> asked == null
-                        || quote.quote().offer().provider().id().equals(asked))
+                .filter(quote ->
+                        asked == null || quote.quote().offer().provider().id().equals(asked))
                 .toList();
     }
 

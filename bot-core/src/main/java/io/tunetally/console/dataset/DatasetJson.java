@@ -65,7 +65,9 @@ final class DatasetJson {
                         .addObject()
                         .put("provider", one.provider().id().value())
                         .put("model", one.elsewhere().offer().model().id().value())
-                        .put("elsewhere", one.elsewhere().offer().provider().id().value()));
+                        .put(
+                                "elsewhere",
+                                one.elsewhere().offer().provider().id().value()));
         ArrayNode quotes = object.putArray("quotes");
         report.prices().forEach(priced -> quotes.add(quote(priced)));
         return object;

@@ -39,7 +39,9 @@ public final class VerdictBuilder {
     public void format(Container container, boolean compressed, Format format) {
         container(container, compressed);
         if (!rules.formats().contains(format)) {
-            file(0, "has the format " + format.title() + ", not " + rules.formatTitles(),
+            file(
+                    0,
+                    "has the format " + format.title() + ", not " + rules.formatTitles(),
                     "convert it to " + rules.formatTitles());
         }
     }
@@ -47,7 +49,9 @@ public final class VerdictBuilder {
     /** Checks the container alone, where the examples are not read. */
     public void container(Container container, boolean compressed) {
         if (!rules.containers().contains(container)) {
-            file(0, "is " + container.title() + ", not " + rules.containerTitles(),
+            file(
+                    0,
+                    "is " + container.title() + ", not " + rules.containerTitles(),
                     "save it as " + rules.containerTitles());
         } else if (compressed) {
             file(0, "is compressed; upload it unpacked", "unpack it");
@@ -64,10 +68,16 @@ public final class VerdictBuilder {
             file(0, "has too few examples: " + examples + " of at least " + least, "add " + counted(least - examples));
         }
         if (most != null && examples > most) {
-            file(0, "has too many examples: " + examples + " of at most " + most, "leave out " + counted(examples - most));
+            file(
+                    0,
+                    "has too many examples: " + examples + " of at most " + most,
+                    "leave out " + counted(examples - most));
         }
         if (mostBytes != null && bytes > mostBytes) {
-            file(0, "is too large: " + (bytes >> 20) + " MiB of at most " + (mostBytes >> 20) + " MiB", "make it smaller");
+            file(
+                    0,
+                    "is too large: " + (bytes >> 20) + " MiB of at most " + (mostBytes >> 20) + " MiB",
+                    "make it smaller");
         }
     }
 

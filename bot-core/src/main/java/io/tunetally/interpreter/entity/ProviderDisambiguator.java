@@ -80,7 +80,9 @@ final class ProviderDisambiguator {
         for (int i = first; i < at && !paid && !state.candidates.money().isEmpty(); i++) {
             paid = !state.isNumberAt(i) && state.hasTyped(i, Trait.PAID);
         }
-        return paid && state.candidates.hasMoneyWithin(first, at) && !state.sentence(at).asks();
+        return paid
+                && state.candidates.hasMoneyWithin(first, at)
+                && !state.sentence(at).asks();
     }
 
     /** {@code databricks-dolly-15k}. */

@@ -82,7 +82,9 @@ final class DatasetHeadline {
         Optional<Verdict> verdict = report.verdict(first);
         return verdict.isEmpty()
                 ? ", whose rules for files are not known"
-                : verdict.get().passes() ? ": accepts the file" : ", which refuses the file (" + DatasetWording.why(verdict.get()) + ")";
+                : verdict.get().passes()
+                        ? ": accepts the file"
+                        : ", which refuses the file (" + DatasetWording.why(verdict.get()) + ")";
     }
 
     private String acceptance() {
@@ -127,10 +129,8 @@ final class DatasetHeadline {
     }
 
     private List<Verdict> nearest() {
-        long fewest = measured.verdicts().stream()
-                .mapToLong(Verdict::count)
-                .min()
-                .orElseThrow();
+        long fewest =
+                measured.verdicts().stream().mapToLong(Verdict::count).min().orElseThrow();
         Map<List<Verdict.Problem>, List<Verdict>> byProblems = measured.verdicts().stream()
                 .filter(verdict -> verdict.count() == fewest)
                 .collect(Collectors.groupingBy(Verdict::problems, LinkedHashMap::new, Collectors.toList()));

@@ -91,7 +91,8 @@ public final class DatasetWording {
         String which = content.untrained() == measured.examples()
                 ? "No example has an answer of the assistant"
                 : Text.counted(content.untrained(), "example")
-                        + (content.untrained() == 1 ? " has" : " have") + " no answer of the assistant, the first on line "
+                        + (content.untrained() == 1 ? " has" : " have")
+                        + " no answer of the assistant, the first on line "
                         + content.firstUntrained();
         return Optional.of(which + ": a model learns nothing from "
                 + (content.untrained() == 1 ? "it" : "them")

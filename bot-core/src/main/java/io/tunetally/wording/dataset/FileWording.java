@@ -105,8 +105,7 @@ public final class FileWording {
                 .findFirst()
                 .map(bad -> ": line " + bad.line() + " " + bad.why())
                 .orElse("");
-        return refused(measured.file() + " is no training file that I know" + why
-                + SEND);
+        return refused(measured.file() + " is no training file that I know" + why + SEND);
     }
 
     /** Says why a file did not arrive. */

@@ -51,7 +51,9 @@ class FileBotTest {
         Answer answer = send("", toy());
         assertThat(answer.reply().title())
                 .startsWith("Cheapest you can start today where the file is accepted: ")
-                .contains("Together AI, Fireworks AI and Mistral accept the file", "OpenAI, Azure, Google and Amazon Bedrock refuse it");
+                .contains(
+                        "Together AI, Fireworks AI and Mistral accept the file",
+                        "OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(text(answer)).contains("Remembered here: ", "the file itself is not kept", "same data on gpt-4o");
         assertThat(answer.reply().blocks()).anyMatch(Block.Choices.class::isInstance);
     }

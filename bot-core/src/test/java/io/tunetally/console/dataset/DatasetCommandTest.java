@@ -25,7 +25,8 @@ class DatasetCommandTest {
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", toy().toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().findFirst().orElseThrow()).startsWith("Cheapest you can start today where the file is accepted: ");
+        assertThat(run.out().lines().findFirst().orElseThrow())
+                .startsWith("Cheapest you can start today where the file is accepted: ");
         assertThat(run.out())
                 .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
                 .contains("OpenAI          no       has too few examples: 5 of at least 10")
@@ -119,7 +120,8 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out()).startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
+        assertThat(run.out())
+                .startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
     }
 
     @Test
@@ -240,9 +242,11 @@ class DatasetCommandTest {
         String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}\n";
         Path some = Files.writeString(folder.resolve("some.jsonl"), Files.readString(toy()) + question.formatted("a"));
         assertThat(words("dataset", some.toString()))
-                .contains("1 example has no answer of the assistant, the first on line 6: a model learns nothing from it");
+                .contains(
+                        "1 example has no answer of the assistant, the first on line 6: a model learns nothing from it");
         Path none = Files.writeString(
-                folder.resolve("none.jsonl"), question.formatted("a") + question.formatted("b") + question.formatted("c"));
+                folder.resolve("none.jsonl"),
+                question.formatted("a") + question.formatted("b") + question.formatted("c"));
         assertThat(words("dataset", none.toString())).contains("No example has an answer of the assistant");
         Path graded = Files.writeString(
                 folder.resolve("graded.jsonl"),
@@ -253,9 +257,10 @@ class DatasetCommandTest {
     @Test
     void leadsWithTheCheapestOfferThatAcceptsTheFile() throws IOException {
         assertThat(words("dataset", toy().toString()))
-                .startsWith("Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08 (Fireworks AI)."
-                        + " Together AI, Fireworks AI and Mistral accept the file;"
-                        + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
+                .startsWith(
+                        "Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08 (Fireworks AI)."
+                                + " Together AI, Fireworks AI and Mistral accept the file;"
+                                + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(words("dataset", "--provider", "fireworks", toy().toString()))
                 .startsWith("Cheapest you can start today: Qwen3 ")
                 .contains(", LoRA, $0.08 (Fireworks AI): accepts the file.");
@@ -282,8 +287,10 @@ class DatasetCommandTest {
                 .startsWith("Unpack it, then Together AI, Fireworks AI and Mistral accept it. ");
         Path shared = Files.writeString(
                 folder.resolve("shared.jsonl"),
-                "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n".repeat(12));
-        assertThat(words("dataset", "--provider", "fireworks", shared.toString())).startsWith("Convert it to OpenAI chat");
+                "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n"
+                        .repeat(12));
+        assertThat(words("dataset", "--provider", "fireworks", shared.toString()))
+                .startsWith("Convert it to OpenAI chat");
     }
 
     @Test
@@ -292,8 +299,7 @@ class DatasetCommandTest {
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", empty);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out().strip()).isEqualTo("empty.jsonl is empty: there is nothing to count or price");
-        ConsoleFixture.Run held =
-                new ConsoleFixture().run("dataset", "--validation", empty, toy().toString());
+        ConsoleFixture.Run held = new ConsoleFixture().run("dataset", "--validation", empty, toy().toString());
         assertThat(held.exitCode()).isEqualTo(2);
         assertThat(held.out()).isEmpty();
         assertThat(held.err()).contains("--validation: ", "empty.jsonl has no examples");

@@ -32,8 +32,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
                     Incoming.withFile(
                             Incoming.inGuild(Incoming.THREAD, "<@100> what does this cost?"), toy(Behaviour.SENT)));
             assertThat(report.text())
-                    .contains(
-                            "Cheapest you can start today", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
+                    .contains("Cheapest you can start today", "refuse it", "4,306 tokens x 20 epochs = 86,120 charged")
                     .contains("Remembered here: ");
 
             Call next = running.say(Incoming.inGuild(Incoming.THREAD, "<@100> same data, llama 70b lora"));

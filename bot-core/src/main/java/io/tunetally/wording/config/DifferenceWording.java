@@ -154,7 +154,13 @@ public final class DifferenceWording {
 
     private static String signed(Money change) {
         String amount = Numbers.money(new Money(change.usd().abs()));
-        return change.isZero() ? amount : (change.isPositive() ? "+" : "-") + amount;
+        if (change.isZero()) {
+            return amount;
+        }
+        boolean isBelowACent = amount.startsWith("<");
+        return isBelowACent
+                ? amount + (change.isPositive() ? " more" : " less")
+                : (change.isPositive() ? "+" : "-") + amount;
     }
 
     private static String percent(BigDecimal share) {

@@ -62,6 +62,20 @@ class DiffCommandTest {
     }
 
     @Test
+    void saysMoreOrLessOfADifferenceBelowACent() throws IOException {
+        String head = config("head.yml", "Qwen/Qwen3-8B", 3, "");
+        // 30 examples x 500 tokens at $0.50 a million: $0.0075 an epoch.
+        assertThat(small(base, head)).startsWith("Training goes from $0.02 to $0.02 (< $0.01 more, ");
+        assertThat(small(head, base)).startsWith("Training goes from $0.02 to $0.02 (< $0.01 less, ");
+    }
+
+    private static String small(String from, String to) {
+        return new ConsoleFixture()
+                .run("diff", "--examples", "30", "--tokens", "500", "--provider", "fireworks", from, to)
+                .out();
+    }
+
+    @Test
     void isSilentWhereTheCostIsTheSame() throws IOException {
         for (String form : List.of("text", "json", "markdown")) {
             ConsoleFixture.Run run = diff(

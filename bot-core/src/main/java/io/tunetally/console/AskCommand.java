@@ -14,7 +14,6 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
-import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
@@ -106,7 +105,8 @@ public final class AskCommand implements Callable<Integer> {
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
         Optional<ConfiguredJob> job = Optional.ofNullable(config)
-                .map(file -> new ConfigLoader(commandContext, assembly).load(file, Slots.NONE));
+                .map(file -> new ConfigLoader(commandContext, assembly)
+                        .load(file, ConfigAnswer.dataSize(String.join(" ", words), assembly)));
         Answer answer = answer(assembly, job);
         if (chart != null) {
             draw(answer.reply(), chart);

@@ -188,7 +188,8 @@ public final class ConfiguredJobs {
             } else if (sequence != null && config.padding().fillsUp()) {
                 slots.put(SlotName.PACKED, said(false));
             }
-            if (steps != null && !said.has(SlotName.EXAMPLES) && !said.has(SlotName.TOTAL_TOKENS)) {
+            // Steps replace the epochs over whatever number of examples there is.
+            if (steps != null && !said.has(SlotName.TOTAL_TOKENS)) {
                 long examples = TrainingTokens.times(steps, config.examplesPerStep());
                 remarks.add(new Remark.Steps(examples));
                 remarks.removeIf(remark -> remark instanceof Remark.NotHere || remark instanceof Remark.NoData);

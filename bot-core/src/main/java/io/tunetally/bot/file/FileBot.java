@@ -154,21 +154,22 @@ public final class FileBot implements BotDecorator {
         Answer answer = new Answer(
                 outcome,
                 FileWording.withChoices(FileWording.remembered(reply, job, first.get()), wording.reply(outcome)));
-        remember(question.envelope(), answer, report.measurement());
+        remember(question.envelope(), answer, report);
         return kept(question.envelope(), outcome, defaults)
                 .map(line -> new Answer(outcome, Wording.noted(answer.reply(), line)))
                 .orElse(answer);
     }
 
-    private void remember(Envelope envelope, Answer answer, Measurement measurement) {
+    private void remember(Envelope envelope, Answer answer, DatasetReport report) {
         ConversationId conversation = envelope.conversation();
         Map<String, Slot<Long>> totals = new HashMap<>();
-        for (TokenStatistics counted : measurement.tokens()) {
+        for (TokenStatistics counted : report.measurement().tokens()) {
             totals.put(
                     counted.tokenizer(),
                     DatasetPricing.total(counted, counted.perExample().total()));
         }
-        counts.keep(conversation, totals);
+        counts.keep(
+                conversation, totals, report.epochs().said() ? 0 : report.epochs().count());
         answer.remembered().ifPresent(request -> {
             try {
                 conversations.remember(conversation, request, envelope.user());

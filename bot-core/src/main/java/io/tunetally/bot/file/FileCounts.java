@@ -23,7 +23,7 @@ public final class FileCounts implements FollowUps {
     private static final int MOST = 10_000;
 
     private final FileMeter meter;
-    private final Cache<Place, Map<String, Slot<Long>>> files;
+    private final Cache<Place, Counted> files;
 
     public FileCounts(FileMeter meter, Duration retention) {
         this.meter = meter;
@@ -40,23 +40,47 @@ public final class FileCounts implements FollowUps {
         }
     }
 
-    /** Keeps a file's counts by tokenizer. */
-    void keep(ConversationId conversation, Map<String, Slot<Long>> counts) {
-        Map<String, Slot<Long>> kept = Map.copyOf(counts);
-        kept.values().forEach(count -> files.put(Place.of(conversation, count.value()), kept));
+    /**
+     * What is known of a file.
+     *
+     * @param totals its tokens by tokenizer
+     * @param suggestedEpochs what its number of examples suggests; 0 if the epochs were asked for
+     */
+    private record Counted(Map<String, Slot<Long>> totals, long suggestedEpochs) {}
+
+    /** Keeps a file's counts by tokenizer, and the epochs that were suggested for it, or 0. */
+    void keep(ConversationId conversation, Map<String, Slot<Long>> totals, long suggestedEpochs) {
+        Counted kept = new Counted(Map.copyOf(totals), suggestedEpochs);
+        kept.totals().values().forEach(count -> files.put(Place.of(conversation, count.value()), kept));
     }
 
     @Override
     public Request before(ConversationId conversation, Request remembered, Function<Request, Interpretation> reading) {
         Long total = remembered.slots().value(SlotName.TOTAL_TOKENS);
-        Map<String, Slot<Long>> counts = total == null ? null : files.getIfPresent(Place.of(conversation, total));
-        Request read = counts == null ? null : reading.apply(remembered).request();
-        List<ModelId> models = read == null ? null : read.slots().value(SlotName.MODELS);
-        if (counts == null || models == null || models.size() != 1) {
+        Counted file = total == null ? null : files.getIfPresent(Place.of(conversation, total));
+        Request read = file == null ? null : reading.apply(remembered).request();
+        if (file == null || read == null) {
             return remembered;
         }
-        Slot<Long> own =
-                counts.get(meter.families().of(models.getFirst().value()).id());
+        return read.slots().has(SlotName.EXAMPLES)
+                ? withoutSuggested(remembered, file.suggestedEpochs())
+                : withOwnCount(remembered, read, file.totals());
+    }
+
+    /** Other data has other epochs: what a file's number of examples suggested says nothing of it. */
+    private static Request withoutSuggested(Request remembered, long suggested) {
+        Long epochs = remembered.slots().value(SlotName.EPOCHS);
+        return epochs == null || epochs != suggested
+                ? remembered
+                : Request.of(remembered.intent(), remembered.slots().without(SlotName.EPOCHS));
+    }
+
+    /** The file has as many tokens as the tokenizer of the model counts. */
+    private Request withOwnCount(Request remembered, Request read, Map<String, Slot<Long>> totals) {
+        List<ModelId> models = read.slots().value(SlotName.MODELS);
+        Slot<Long> own = models == null || models.size() != 1
+                ? null
+                : totals.get(meter.families().of(models.getFirst().value()).id());
         return own == null
                 ? remembered
                 : Request.of(remembered.intent(), remembered.slots().with(SlotName.TOTAL_TOKENS, own));

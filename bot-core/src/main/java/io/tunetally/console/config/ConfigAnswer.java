@@ -7,8 +7,11 @@ import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
+import java.util.List;
 import io.tunetally.wording.config.ConfigWording;
 
 /** The bot's answer to the job of a training config, and to a message about it. */
@@ -30,12 +33,34 @@ public final class ConfigAnswer {
         return new Answer(answer.outcome(), ConfigWording.around(answer.reply(), job, said(answer)));
     }
 
+    /** Returns how much data a message names; it replaces the data of the config, which is then not counted. */
+    public static Slots dataSize(String message, Assembly assembly) {
+        Request asked = new Request.Estimate(Slots.NONE);
+        Slots said = assembly.interpreter()
+                .read(message, Markup.PLAIN, true, asked)
+                .slots();
+        Slots size = Slots.NONE;
+        for (SlotName<Long> name :
+                List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE)) {
+            Slot<Long> slot = said.get(name);
+            size = slot == null ? size : size.with(name, slot);
+        }
+        return size.has(SlotName.EXAMPLES) || size.has(SlotName.TOTAL_TOKENS) ? size : Slots.NONE;
+    }
+
     /** A message that is understood as a whole becomes one question with the job; any other is said after it. */
     private static Answer answer(
             String question, Request asked, String message, Assembly assembly, String conversation) {
         Interpretation both = assembly.interpreter().read(message, Markup.PLAIN, true, asked);
         if (both.status() == Interpretation.Status.READY && both.problems().isEmpty() && both.language() == null) {
-            return assembly.bot().answer(CommandContext.said(both.canonical(), conversation));
+            Request request = both.request();
+            // The job has the examples of the message already, or the number that its steps leave of them.
+            Slot<Long> examples = asked.slots().get(SlotName.EXAMPLES);
+            String whole = request == null || examples == null || !request.slots().has(SlotName.EXAMPLES)
+                    ? both.canonical()
+                    : CanonicalText.write(
+                            Request.of(request.intent(), request.slots().with(SlotName.EXAMPLES, examples)));
+            return assembly.bot().answer(CommandContext.said(whole, conversation));
         }
         Answer _ = assembly.bot().answer(CommandContext.said(question, conversation));
         return assembly.bot().answer(CommandContext.said(message, conversation));

@@ -79,6 +79,20 @@ class FileBotTest {
     }
 
     @Test
+    void otherDataHasItsOwnEpochs() throws IOException {
+        send("", toy());
+        assertThat(remembered(say("what about gpt-4.1-mini with 2k examples of 600 tokens?")))
+                .isEqualTo("cost gpt-4.1-mini 2000 examples 600 tokens per example");
+    }
+
+    @Test
+    void epochsThatWereSaidBesideTheFileStay() throws IOException {
+        send("4 epochs", toy());
+        assertThat(remembered(say("what about gpt-4.1-mini with 2k examples of 600 tokens?")))
+                .isEqualTo("cost gpt-4.1-mini 2000 examples 600 tokens per example 4 epochs");
+    }
+
+    @Test
     void pricesTheModelsOfTheProviderBesideIt() throws IOException {
         Answer answer = send("on together", toy());
         assertThat(answer.reply().title())

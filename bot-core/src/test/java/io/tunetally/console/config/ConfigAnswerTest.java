@@ -250,6 +250,34 @@ class ConfigAnswerTest {
     }
 
     @Test
+    void theDataOfTheQuestionReplacesThatOfTheConfig() throws IOException {
+        files.toy("train.jsonl");
+        Path file = files.write("axolotl.yml", """
+                base_model: Qwen/Qwen3-8B
+                datasets: [{path: train.jsonl}]
+                num_epochs: 2
+                """);
+        ConsoleFixture.Run run = new ConsoleFixture().run("ask", "--config", file.toString(), "20k", "examples");
+        assertThat(run.out())
+                .contains("20,000 examples · 500 tokens each (assumed) · 2 epochs")
+                .doesNotContain("tokens of data");
+    }
+
+    @Test
+    void stepsDecideWhateverNumberOfExamplesIsSaid() throws IOException {
+        Path file = files.write("axolotl.yml", """
+                base_model: Qwen/Qwen3-8B
+                datasets: [{path: acme/private}]
+                max_steps: 500
+                micro_batch_size: 4
+                gradient_accumulation_steps: 8
+                """);
+        ConsoleFixture.Run run =
+                new ConsoleFixture().run("ask", "--config", file.toString(), "60k examples of 400 tokens");
+        assertThat(run.out()).contains("16,000 examples · 400 tokens each · 1 epoch");
+    }
+
+    @Test
     void readsAConfigFromStandardInput() throws IOException {
         String text = ConfigFixture.text("/trainingconfig/trl-sft.yaml");
         assertThat(new ConsoleFixture().withInput(text).run("ask", "--config", "-"))

@@ -169,7 +169,9 @@ public final class FileBot implements BotDecorator {
                     DatasetPricing.total(counted, counted.perExample().total()));
         }
         counts.keep(
-                conversation, totals, report.epochs().said() ? 0 : report.epochs().count());
+                conversation,
+                totals,
+                report.epochs().said() ? 0 : report.epochs().count());
         answer.remembered().ifPresent(request -> {
             try {
                 conversations.remember(conversation, request, envelope.user());

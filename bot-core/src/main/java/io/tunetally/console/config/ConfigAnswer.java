@@ -11,8 +11,8 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
-import java.util.List;
 import io.tunetally.wording.config.ConfigWording;
+import java.util.List;
 
 /** The bot's answer to the job of a training config, and to a message about it. */
 public final class ConfigAnswer {
@@ -36,12 +36,10 @@ public final class ConfigAnswer {
     /** Returns how much data a message names; it replaces the data of the config, which is then not counted. */
     public static Slots dataSize(String message, Assembly assembly) {
         Request asked = new Request.Estimate(Slots.NONE);
-        Slots said = assembly.interpreter()
-                .read(message, Markup.PLAIN, true, asked)
-                .slots();
+        Slots said =
+                assembly.interpreter().read(message, Markup.PLAIN, true, asked).slots();
         Slots size = Slots.NONE;
-        for (SlotName<Long> name :
-                List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE)) {
+        for (SlotName<Long> name : List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE)) {
             Slot<Long> slot = said.get(name);
             size = slot == null ? size : size.with(name, slot);
         }
@@ -56,10 +54,11 @@ public final class ConfigAnswer {
             Request request = both.request();
             // The job has the examples of the message already, or the number that its steps leave of them.
             Slot<Long> examples = asked.slots().get(SlotName.EXAMPLES);
-            String whole = request == null || examples == null || !request.slots().has(SlotName.EXAMPLES)
-                    ? both.canonical()
-                    : CanonicalText.write(
-                            Request.of(request.intent(), request.slots().with(SlotName.EXAMPLES, examples)));
+            String whole =
+                    request == null || examples == null || !request.slots().has(SlotName.EXAMPLES)
+                            ? both.canonical()
+                            : CanonicalText.write(
+                                    Request.of(request.intent(), request.slots().with(SlotName.EXAMPLES, examples)));
             return assembly.bot().answer(CommandContext.said(whole, conversation));
         }
         Answer _ = assembly.bot().answer(CommandContext.said(question, conversation));

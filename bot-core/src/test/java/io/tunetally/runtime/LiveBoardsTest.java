@@ -63,6 +63,9 @@ class LiveBoardsTest {
         say("cost llama 70b lora 1k examples 3 epochs");
         assertThat(nothing()).as("no board is posted yet").isTrue();
         boards.shown(THREAD, new BoardMessage("M1", ADA));
+        while (discussion().board(THREAD).isEmpty()) {
+            Thread.sleep(5); // It is noted in the background.
+        }
     }
 
     @AfterEach

@@ -180,6 +180,7 @@ final class InterpretationBuilder {
                 slots.isEmpty() && !asks ? List.of() : state.problems(),
                 question,
                 ignored,
+                asks ? UnusedText.quantities(state) : List.of(),
                 state.text.truncated(),
                 List.copyOf(state.forgone()),
                 state.language);

@@ -2,8 +2,10 @@ package io.tunetally.interpreter;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
@@ -35,6 +37,30 @@ final class UnusedText {
             end = Math.max(end, state.text.originalEnd(token.end));
         }
         return spans;
+    }
+
+    /** Returns the quantities of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40 hours}. */
+    static List<Interpretation.Unused> quantities(ParseState state) {
+        List<Interpretation.Unused> unused = new ArrayList<>(0);
+        for (int i = 0; i + 1 < state.size(); i++) {
+            Token unit = state.token(i + 1);
+            boolean free = isFree(state.token(i)) && isFree(unit) && state.token(i).isNumber();
+            if (free && isMeasured(unit) && (state.terse || state.sentence(i).asks())) {
+                unused.add(new Interpretation.Unused(
+                        state.text.typed(state.token(i).start, unit.end),
+                        state.text.span(state.token(i).start, unit.end)));
+            }
+        }
+        return unused;
+    }
+
+    private static boolean isFree(Token token) {
+        return token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
+    }
+
+    private static boolean isMeasured(Token unit) {
+        Measure measure = unit.measure();
+        return unit.is(Category.UNITS) && measure != null && (measure == Measure.OTHER || measure.isTime());
     }
 
     /** Adds a problem for each word that is neither in the lexicon nor English, and for a currency without an amount. */

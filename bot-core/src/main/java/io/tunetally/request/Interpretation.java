@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param repairs corrected typing errors
  * @param question at most one, if an answer needs it
  * @param ignored unused parts that are not worth a problem
+ * @param unused quantities of what asks that fill no slot: {@code 48 MB}
  * @param truncated the number of unread characters beyond the length limit
  * @param forgone remembered values that this message invalidates
  * @param language of a message that is not in English, as an ISO 639 code ({@code und} if unknown), else null. A
@@ -26,9 +27,28 @@ public record Interpretation(
         List<Problem> problems,
         @Nullable Question question,
         List<TextSpan> ignored,
+        List<Unused> unused,
         int truncated,
         List<Forgone> forgone,
         @Nullable String language) {
+
+    /** A reading of a message that uses every quantity. */
+    public Interpretation(
+            Status status,
+            Intent intent,
+            Slots slots,
+            List<Repair> repairs,
+            List<Problem> problems,
+            @Nullable Question question,
+            List<TextSpan> ignored,
+            int truncated,
+            List<Forgone> forgone,
+            @Nullable String language) {
+        this(status, intent, slots, repairs, problems, question, ignored, List.of(), truncated, forgone, language);
+    }
+
+    /** A quantity as it was typed. */
+    public record Unused(String text, TextSpan span) {}
 
     /** Whether and how to answer. */
     public enum Status {
@@ -72,6 +92,7 @@ public record Interpretation(
         repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
         ignored = List.copyOf(ignored);
+        unused = List.copyOf(unused);
     }
 
     /** Returns the same reading without the currencies that were asked for and that its answer shows. */
@@ -82,13 +103,13 @@ public record Interpretation(
                         && currencies.contains(money.code())))
                 .toList();
         return new Interpretation(
-                status, intent, slots, repairs, others, question, ignored, truncated, forgone, language);
+                status, intent, slots, repairs, others, question, ignored, unused, truncated, forgone, language);
     }
 
     /** Returns the same reading of a message in another language. */
     public Interpretation in(String otherLanguage) {
         return new Interpretation(
-                status, intent, slots, repairs, problems, question, ignored, truncated, forgone, otherLanguage);
+                status, intent, slots, repairs, problems, question, ignored, unused, truncated, forgone, otherLanguage);
     }
 
     /** Returns the request's canonical text, empty if there is none; created on demand. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ final class UnusedTextTest {
             assertThat(money.code()).isEqualTo(code);
             assertThat(money.amount()).isNull();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 48 MB | 48 MB",
+                "cost llama 8b 1k examples 16 GB | 16 GB",
+                "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
+                "cost gpt-4o 1k examples 3 epochs | ",
+                "The card has 24 GB and it ran for 3 hours. What does gpt-4o cost? | "
+            })
+    void namesTheQuantitiesThatChangeNothing(String text, String unused) {
+        assertThat(UnusedText.quantities(Stages.filled(text)))
+                .extracting(Interpretation.Unused::text)
+                .isEqualTo(unused == null ? List.of() : List.of(unused));
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class InterpretationJson {
         }
         object.set("repairs", repairs(interpretation));
         object.set("problems", problems(interpretation));
+        if (!interpretation.unused().isEmpty()) {
+            object.set("unused", unused(interpretation));
+        }
         object.set("question", SlotJson.nullable(question(interpretation)));
         object.put("canonical", interpretation.canonical());
         if (interpretation.language() != null) {
@@ -46,6 +49,15 @@ public final class InterpretationJson {
                     .set("span", SlotJson.span(repair.span()));
         }
         return repairs;
+    }
+
+    /** Returns the quantities that were said and not used: {@code [{"text": "48 MB", "span": [12, 17]}]}. */
+    static ArrayNode unused(Interpretation interpretation) {
+        ArrayNode unused = JSON.arrayNode();
+        interpretation.unused().forEach(quantity -> unused.addObject()
+                .put("text", quantity.text())
+                .set("span", SlotJson.span(quantity.span())));
+        return unused;
     }
 
     static ArrayNode problems(Interpretation interpretation) {

@@ -74,6 +74,9 @@ public final class OutcomeJson {
         addAnswer(object, outcome);
         object.set("assumptions", assumptions(outcome));
         object.set("problems", read == null ? JSON.arrayNode() : InterpretationJson.problems(read));
+        if (read != null && !read.unused().isEmpty()) {
+            object.set("unused", InterpretationJson.unused(read));
+        }
         object.set("question", SlotJson.nullable(read == null ? null : InterpretationJson.question(read)));
         object.set("followUps", followUps(outcome));
         return object;

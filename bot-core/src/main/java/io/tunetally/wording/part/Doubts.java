@@ -7,7 +7,7 @@ import io.tunetally.request.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an answer says about the message itself.
@@ -28,9 +28,12 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
                 .toList();
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
-        if (!brief.isEmpty()) {
-            unused.add(List.of(
-                    Span.plain("Not used: " + brief.stream().map(Doubts::brief).collect(Collectors.joining(" · ")))));
+        List<String> named = Stream.concat(
+                        read.unused().stream().map(Interpretation.Unused::text),
+                        brief.stream().map(Doubts::brief))
+                .toList();
+        if (!named.isEmpty()) {
+            unused.add(List.of(Span.plain("Not used: " + String.join(" · ", named))));
         }
         problems.stream()
                 .filter(problem -> !isBrief(problem))

@@ -44,7 +44,8 @@ final class UnusedText {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
         for (int i = 0; i + 1 < state.size(); i++) {
             Token unit = state.token(i + 1);
-            boolean free = isFree(state.token(i)) && isFree(unit) && state.token(i).isNumber();
+            boolean free =
+                    isFree(state.token(i)) && isFree(unit) && state.token(i).isNumber();
             if (free && isMeasured(unit) && (state.terse || state.sentence(i).asks())) {
                 unused.add(new Interpretation.Unused(
                         state.text.typed(state.token(i).start, unit.end),

@@ -54,9 +54,10 @@ public final class InterpretationJson {
     /** Returns the quantities that were said and not used: {@code [{"text": "48 MB", "span": [12, 17]}]}. */
     static ArrayNode unused(Interpretation interpretation) {
         ArrayNode unused = JSON.arrayNode();
-        interpretation.unused().forEach(quantity -> unused.addObject()
-                .put("text", quantity.text())
-                .set("span", SlotJson.span(quantity.span())));
+        interpretation
+                .unused()
+                .forEach(quantity ->
+                        unused.addObject().put("text", quantity.text()).set("span", SlotJson.span(quantity.span())));
         return unused;
     }
 

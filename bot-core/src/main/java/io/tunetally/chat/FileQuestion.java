@@ -9,7 +9,7 @@ public record FileQuestion(Envelope envelope, Markup markup, String text, Shared
     /** Is told how far a file was read. */
     @FunctionalInterface
     public interface Progress {
-        /** Reports to no one. */
+        /** Reports nothing. */
         Progress NONE = (_, _, _) -> {};
 
         /** Called now and then from the reading thread. */

@@ -3,7 +3,7 @@ package io.tunetally.dataset;
 /** Is told how far a file has been read. */
 @FunctionalInterface
 public interface ReadingProgress {
-    /** Reports to no one. */
+    /** Reports nothing. */
     ReadingProgress NONE = (_, _, _) -> {};
 
     /** Called now and then from the reading thread. */

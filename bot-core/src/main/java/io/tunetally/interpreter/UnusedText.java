@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
@@ -46,7 +47,9 @@ final class UnusedText {
             Token unit = state.token(i + 1);
             boolean free =
                     isFree(state.token(i)) && isFree(unit) && state.token(i).isNumber();
-            if (free && isMeasured(unit) && (state.terse || state.sentence(i).asks())) {
+            if (free
+                    && isMeasured(state, i + 1)
+                    && (state.terse || state.sentence(i).asks())) {
                 unused.add(new Interpretation.Unused(
                         state.text.typed(state.token(i).start, unit.end),
                         state.text.span(state.token(i).start, unit.end)));
@@ -59,9 +62,11 @@ final class UnusedText {
         return token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
     }
 
-    private static boolean isMeasured(Token unit) {
-        Measure measure = unit.measure();
-        return unit.is(Category.UNITS) && measure != null && (measure == Measure.OTHER || measure.isTime());
+    /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */
+    private static boolean isMeasured(ParseState state, int unit) {
+        Measure measure = state.measureAt(unit);
+        boolean isLatency = measure == Measure.SECOND || measure == Measure.MINUTE;
+        return measure != null && ((measure.isTime() && !isLatency) || state.hasTyped(unit, Trait.MEASURES_DATA));
     }
 
     /** Adds a problem for each word that is neither in the lexicon nor English, and for a currency without an amount. */

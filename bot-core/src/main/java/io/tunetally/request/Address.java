@@ -6,7 +6,7 @@ public enum Address {
     OVERHEARD,
     /** A mention, a direct message or a command. */
     ADDRESSED,
-    /** A person chose a message of anybody for an estimate, so it is a request even if it asks nothing. */
+    /** A person chose a message for an estimate, their own or another's, so it is a request even if it asks nothing. */
     POINTED_AT;
 
     public static Address of(boolean addressed) {

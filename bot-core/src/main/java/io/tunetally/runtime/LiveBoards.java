@@ -162,7 +162,7 @@ public final class LiveBoards implements Boards, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (StorageException | TimeoutException unusable) {
             LOG.warn("{}: {}", failure, unusable.getMessage());
-        } catch (Exception refused) { // Whatever the platform throws: the next change updates the board.
+        } catch (Exception refused) { // Any exception of the platform: the next change updates the board.
             LOG.warn(failure, refused);
         }
     }

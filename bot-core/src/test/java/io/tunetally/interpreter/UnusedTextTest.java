@@ -63,6 +63,8 @@ final class UnusedTextTest {
                 "cost llama 8b 1k examples 16 GB | 16 GB",
                 "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
                 "cost gpt-4o 1k examples 3 epochs | ",
+                "should I tune gpt-4o for sorting mails into 12 categories? | ",
+                "is tuning gpt-4o worth it if answers must come within 2 seconds? | ",
                 "The card has 24 GB and it ran for 3 hours. What does gpt-4o cost? | "
             })
     void namesTheQuantitiesThatChangeNothing(String text, String unused) {

@@ -173,7 +173,7 @@ public final class DatasetPricing {
         return asked.terms().over(slots.build());
     }
 
-    /** Returns the job of an offer as a request says it, for whatever follows. */
+    /** Returns the job of an offer as a request says it, for the next question. */
     public Slots job(DatasetReport report, PricedDataset priced) {
         Measurement measured = report.measurement();
         return slots(

@@ -120,7 +120,7 @@ public final class WatchRound {
             sender.send(place, reply(watch, news));
             store.watch(watch.told(news.now(), news.announced(), pricing.today()));
             return true;
-        } catch (Exception unsent) { // Whatever the platform throws: the next round tries again.
+        } catch (Exception unsent) { // Any exception of the platform: the next round tries again.
             LOG.warn("a watched price was not told: {}", unsent.getMessage());
             deliveries.release(place.platform(), claim);
             return false;

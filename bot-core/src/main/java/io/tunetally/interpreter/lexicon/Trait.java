@@ -76,6 +76,8 @@ public enum Trait {
     COUNT_NOUN,
     /** Says how often something is repeated. */
     REPEATS,
+    /** A unit of data or of the hardware that holds it. */
+    MEASURES_DATA,
     /** Said after {@code three times}, it means passes over the data. */
     PASSES_OVER,
     /** What a model does with its data in each pass: {@code it sees all of it four times}. */

@@ -348,7 +348,7 @@ public final class FakeSlack implements AutoCloseable {
         return call;
     }
 
-    /** Returns how many changes of messages nobody has looked at. */
+    /** Returns the number of changes of messages that no test has taken. */
     public int updatesWaiting() {
         return updates.size();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private final Inquiry inquiry;
     private final Offers offers;
+    private @Nullable List<Model> closedAtProviderAsked;
 
     Selection(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -72,6 +73,13 @@ final class Selection {
      * was named; else none. A recommendation names nothing that is closed.
      */
     private List<Model> closedAtProviderAsked() {
+        if (closedAtProviderAsked == null) {
+            closedAtProviderAsked = findClosedAtProviderAsked();
+        }
+        return closedAtProviderAsked;
+    }
+
+    private List<Model> findClosedAtProviderAsked() {
         ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
         List<Model> all = asked == null
                         || !isOpenChoice()

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,22 +41,35 @@ final class UnusedText {
         return spans;
     }
 
-    /** Returns the quantities of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40 hours}. */
+    /**
+     * Returns the quantities and GPUs of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40
+     * hours}, {@code 4090s}.
+     */
     static List<Interpretation.Unused> quantities(ParseState state) {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
-        for (int i = 0; i + 1 < state.size(); i++) {
-            Token unit = state.token(i + 1);
-            boolean free =
-                    isFree(state.token(i)) && isFree(unit) && state.token(i).isNumber();
-            if (free
-                    && isMeasured(state, i + 1)
-                    && (state.terse || state.sentence(i).asks())) {
+        for (int i = 0; i < state.size(); i++) {
+            int last =
+                    isFree(state.token(i)) && (state.terse || state.sentence(i).asks()) ? lastOfQuantity(state, i) : -1;
+            if (last >= 0) {
+                Token end = state.token(last);
                 unused.add(new Interpretation.Unused(
-                        state.text.typed(state.token(i).start, unit.end),
-                        state.text.span(state.token(i).start, unit.end)));
+                        state.text.typed(state.token(i).start, end.end),
+                        state.text.span(state.token(i).start, end.end)));
             }
         }
         return unused;
+    }
+
+    /** Returns the index of the last token of the quantity or GPU that begins here, or -1. */
+    private static int lastOfQuantity(ParseState state, int first) {
+        if (state.token(first).is(Category.GPUS)) {
+            return state.slots.has(SlotName.GPU) ? -1 : first;
+        }
+        boolean measured = state.isNumberAt(first)
+                && state.at(first + 1) != null
+                && isFree(state.token(first + 1))
+                && isMeasured(state, first + 1);
+        return measured ? first + 1 : -1;
     }
 
     private static boolean isFree(Token token) {

@@ -12,7 +12,6 @@ import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.bounded.ProcessRecords;
-import io.tunetally.units.Band;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
@@ -25,27 +24,12 @@ class DiscussionStoreTest {
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
     private static final Envelope ENVELOPE = new Envelope("", THREAD, new UserId("ada"), true);
 
-    private static final Figures FIGURES = new Figures(
-            "gpt-4o",
-            "openai",
-            "OpenAI",
-            "GPT-4o on OpenAI",
-            Band.of("3.75"),
-            null,
-            null,
-            0,
-            "",
-            List.of(),
-            "",
-            "",
-            "");
-
     private final CountDownLatch storeWrites = new CountDownLatch(1);
     private final DiscussionStore store = new DiscussionStore(slow(), Lifetimes.OfDiscussion.USUAL, Clock.systemUTC());
 
     @Test
     void aPlanThatIsStoredLateIsKeptAndSeenByTheNextCommand() {
-        Priced plan = new Priced("cost gpt-4o", "cost gpt-4o 1000 examples", 1, FIGURES);
+        Priced plan = new Priced("cost gpt-4o", "cost gpt-4o 1000 examples", 1, SampleFigures.GPT_4O);
 
         assertThatThrownBy(() -> store.record(ENVELOPE, List.of(plan))).isInstanceOf(StorageException.class);
         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(storeWrites::countDown);

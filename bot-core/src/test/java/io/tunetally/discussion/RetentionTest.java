@@ -12,7 +12,6 @@ import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
-import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,21 +29,6 @@ class RetentionTest {
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
     private static final UserId ADA = new UserId("ada");
     private static final Envelope FROM = new Envelope("", THREAD, ADA, true);
-
-    private static final Figures FIGURES = new Figures(
-            "gpt-4o",
-            "openai",
-            "OpenAI",
-            "GPT-4o on OpenAI",
-            Band.of("3.75"),
-            null,
-            null,
-            0,
-            "",
-            List.of(),
-            "",
-            "",
-            "");
 
     private static final Lifetimes.OfDiscussion ONE_TO_SEVEN = new Lifetimes.OfDiscussion(
             Duration.ofDays(1),
@@ -67,11 +51,12 @@ class RetentionTest {
                 DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
         storage = opened;
         DiscussionStore store = new DiscussionStore(opened.teamRecords(), ONE_TO_SEVEN, clock);
-        store.record(FROM, List.of(new DiscussionStore.Priced("cost gpt-4o", "cost gpt-4o", 1, FIGURES)));
+        store.record(FROM, List.of(new DiscussionStore.Priced("cost gpt-4o", "cost gpt-4o", 1, SampleFigures.GPT_4O)));
         store.vote(FROM, 1);
-        store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, FIGURES, ADA, clock.instant()));
+        store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, SampleFigures.GPT_4O, ADA, clock.instant()));
         store.bill(FROM, new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant()));
-        store.watch(new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", FIGURES, "", LocalDate.EPOCH, ADA));
+        store.watch(
+                new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", SampleFigures.GPT_4O, "", LocalDate.EPOCH, ADA));
         store.set(FROM, THREAD, new Rule(TeamRules.BUDGET, "5", "", "", "", ADA, clock.instant()));
     }
 

@@ -103,16 +103,11 @@ class DiscussionTest extends BesideFakeDiscord {
 
     @Test
     void goesOnWithABoardWhereDiscordDidNotTakeTheAnswerThatWouldReplaceIt() throws Exception {
-        say("ada", "cost llama 8b lora 1k examples");
-        say("bob", "cost llama 70b lora 1k examples");
-        FakeDiscord.Call board = say("ada", "scenarios");
-        String button = RunningDiscord.button(board.message(), "Vote");
-        ObjectNode posted = Incoming.reply(board.message());
-        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        ObjectNode press = pressOnBoard("Vote");
         discord.next(
                 FakeDiscord.Kind.CALLBACK, 404, Map.of(), "{\"code\": 10062, \"message\": \"Unknown interaction\"}");
 
-        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        running().interact(press);
         say("bob", "call A big");
 
         assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("big: Llama 3.1 8B");
@@ -120,14 +115,9 @@ class DiscussionTest extends BesideFakeDiscord {
 
     @Test
     void leavesTheMessageAloneOnceAPressHasReplacedTheBoard() throws Exception {
-        say("ada", "cost llama 8b lora 1k examples");
-        say("bob", "cost llama 70b lora 1k examples");
-        FakeDiscord.Call board = say("ada", "scenarios");
-        String button = RunningDiscord.button(board.message(), "Vote");
-        ObjectNode posted = Incoming.reply(board.message());
-        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        ObjectNode press = pressOnBoard("Vote");
 
-        running().interact(Incoming.inThread(Incoming.press(button, posted)));
+        running().interact(press);
         say("bob", "call A big");
         Thread.sleep(1_000);
 
@@ -155,6 +145,16 @@ class DiscussionTest extends BesideFakeDiscord {
         edit = edit.text().contains("big: ") ? edit : discord.take(FakeDiscord.Kind.EDIT);
         assertThat(edit.text()).contains("big: Llama 3.3 70B");
         assertThat(edit.message().toString()).doesNotContain("v2|");
+    }
+
+    /** Two plans and their board; returns a press of one of its buttons. */
+    private ObjectNode pressOnBoard(String label) throws Exception {
+        say("ada", "cost llama 8b lora 1k examples");
+        say("bob", "cost llama 70b lora 1k examples");
+        FakeDiscord.Call board = say("ada", "scenarios");
+        ObjectNode posted = Incoming.reply(board.message());
+        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        return Incoming.inThread(Incoming.press(RunningDiscord.button(board.message(), label), posted));
     }
 
     private List<String> records() {

@@ -1,0 +1,24 @@
+package io.tunetally.discussion;
+
+import io.tunetally.units.Band;
+import java.util.List;
+
+/** The figures of a plan, for tests in which they do not matter. */
+final class SampleFigures {
+    static final Figures GPT_4O = new Figures(
+            "gpt-4o",
+            "openai",
+            "OpenAI",
+            "GPT-4o on OpenAI",
+            Band.of("3.75"),
+            null,
+            null,
+            0,
+            "",
+            List.of(),
+            "",
+            "",
+            "");
+
+    private SampleFigures() {}
+}

@@ -316,14 +316,14 @@ public final class DiscordSender {
         return action.complete().getIdLong();
     }
 
-    /** Reads only the id in Discord's answer: JDA would build a message of it with all its components. */
+    /** Reads Discord's answer as JSON: JDA would build a message of it with all its components. */
     private RestAction<Long> withoutFiles(Message asked, String nonce, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return JdaInternals.request(
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
                 RequestBody.create(body(asked, nonce, message, refers).toJson(), JdaInternals.JSON),
-                SentId::of);
+                response -> response.getObject().getUnsignedLong("id"));
     }
 
     /** The body of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */

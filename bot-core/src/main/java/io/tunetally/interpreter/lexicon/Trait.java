@@ -205,6 +205,7 @@ public enum Trait {
     /** A preposition of place. */
     LOCATIVE,
     DEFINITE_ARTICLE,
+    ARROW,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

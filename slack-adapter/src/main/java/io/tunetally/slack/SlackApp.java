@@ -99,7 +99,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<HttpPort> port;
     private final Transport transport;
     private final ShutdownMiddleware shutdownMiddleware;
-    private final Sleep pause = new Sleep();
+    private final ChannelPace.Pause pause;
     private final SlackSender sender;
     private final DefaultsPermission permission;
     private final NamedPeople people;
@@ -107,6 +107,12 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
+        this(settings, parts, new Sleep());
+    }
+
+    /** Assembles the adapter with other pauses between messages and before retries. */
+    SlackApp(SlackSettings settings, PlatformProcess.Parts parts, ChannelPace.Pause pause) throws IOException {
+        this.pause = pause;
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);

@@ -11,6 +11,7 @@ import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.FakeSocketMode;
 import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.SkippedPauses;
 import io.tunetally.slack.message.FormFields;
 import io.tunetally.slack.message.Notices;
 import java.net.URI;
@@ -33,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.java_websocket.WebSocket;
 
-/** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
+/** The adapter, running against a {@link FakeSlack} over real sockets, in either mode; short pauses are skipped. */
 public final class RunningSlack implements AutoCloseable {
     private static final String DEFERRED = String.valueOf(Notices.working().get("text"));
 
@@ -80,7 +81,8 @@ public final class RunningSlack implements AutoCloseable {
         this.mode = mode;
         this.clock = clock;
         this.own = own ? Optional.of(store) : Optional.empty();
-        this.app = new SlackApp(SlackSettings.read(environment(settings)), store.parts(bot, clock));
+        this.app = new SlackApp(
+                SlackSettings.read(environment(settings)), store.parts(bot, clock), new SkippedPauses(slack));
         store.editBoardsBy(app::replace);
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {

@@ -2,10 +2,10 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Decision;
-import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.DiscussionStore.Vote;
+import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -46,7 +46,7 @@ final class DecisionCommands {
         }
         Scenario chosen = found.scenario().get();
         Figures figures = pricing.price(chosen.full(), context.defaults())
-                .map(Priced::figures)
+                .map(Plan::figures)
                 .orElse(chosen.figures());
         String rejected = store.scenarios(context.thread()).stream()
                 .filter(each -> !each.dropped())
@@ -140,7 +140,7 @@ final class DecisionCommands {
     }
 
     Response reopen(Context context) {
-        return store.reopen(context.thread())
+        return store.reopen(context.from())
                 ? Response.said(
                         context.verb(),
                         "Open again",

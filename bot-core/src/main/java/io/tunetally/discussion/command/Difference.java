@@ -1,8 +1,8 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.conversation.Defaults;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
@@ -52,10 +52,8 @@ final class Difference {
         Money price = amount(examined.figures(), total);
         List<Driver> drivers = new ArrayList<>();
         if (!examined.figures().offer().equals(other.figures().offer())) {
-            Slots.Builder slots = own.slots().toBuilder();
-            OFFER.forEach(name -> slots.replace(name, others.slots()));
             driver(
-                            Request.of(own.intent(), slots.build()),
+                            offerOf(others, own),
                             examined.figures().offer(),
                             other.figures().offer(),
                             price,
@@ -83,9 +81,16 @@ final class Difference {
         return drivers;
     }
 
+    /** Returns the request with the offer of another one. */
+    static Request offerOf(Request other, Request request) {
+        Slots.Builder slots = request.slots().toBuilder();
+        OFFER.forEach(name -> slots.replace(name, other.slots()));
+        return Request.of(request.intent(), slots.build());
+    }
+
     private Optional<Driver> driver(Request undone, String what, String instead, Money price, boolean total) {
         return pricing.price(undone, defaults)
-                .map(Priced::figures)
+                .map(Plan::figures)
                 .filter(figures -> !total || figures.total() != null)
                 .map(figures -> new Driver(what, instead, price.minus(amount(figures, total))));
     }

@@ -5,7 +5,6 @@ import io.tunetally.discussion.Verb;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.reply.Span;
 import io.tunetally.request.Request;
 import java.util.List;
 
@@ -36,9 +35,14 @@ public sealed interface Response {
     }
 
     /** Returns one sentence that says what there is instead. */
-    static Response refused(Verb verb, String sentence, Span... more) {
+    static Response refused(Verb verb, String sentence) {
+        return refused(verb, sentence, List.of());
+    }
+
+    /** Returns such a sentence with buttons that do it. */
+    static Response refused(Verb verb, String sentence, List<Block> blocks) {
         return new Said(
                 new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED, false),
-                new Reply(sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
+                new Reply(sentence, blocks, Audience.ASKER));
     }
 }

@@ -2,8 +2,8 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.Watch;
@@ -61,7 +61,7 @@ final class WatchCommands {
     }
 
     private Response ofModel(Context context, String subject) {
-        Optional<Priced> priced = pricing.price("cost " + subject, context.defaults());
+        Optional<Plan> priced = pricing.price("cost " + subject, context.defaults());
         return priced.map(found ->
                         watched(context, subject.toLowerCase(Locale.ROOT), subject, found.full(), found.figures()))
                 .orElseGet(() -> Response.refused(

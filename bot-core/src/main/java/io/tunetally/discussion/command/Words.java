@@ -1,5 +1,6 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
@@ -17,9 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Phrases that the commands share. */
@@ -93,11 +96,24 @@ final class Words {
         return scenarios.stream().map(Scenario::letter).collect(Collectors.joining(", "));
     }
 
+    /** {@code A (pilot), B and C}. */
+    static String list(List<Scenario> scenarios) {
+        List<String> labels = scenarios.stream().map(Scenario::label).toList();
+        return labels.size() < 2
+                ? String.join("", labels)
+                : String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
+    }
+
     /** Says which letters a thread has. */
     static String known(List<Scenario> open) {
         return open.isEmpty()
                 ? "This thread has no scenarios yet: ask for a price first"
                 : "This thread has " + open.stream().map(Scenario::label).collect(Collectors.joining(", "));
+    }
+
+    /** Says which letters a thread still has. */
+    static String left(List<Scenario> open) {
+        return open.isEmpty() ? "This thread has no scenario any more" : known(open);
     }
 
     /** Returns the open scenario of a letter or name, or nothing and the reason. */
@@ -107,20 +123,43 @@ final class Words {
         Optional<Scenario> called =
                 scenarios.stream().filter(scenario -> scenario.isCalled(typed)).findFirst();
         if (called.isEmpty()) {
-            return new Found(
-                    Optional.empty(),
-                    Response.refused(
-                            verb,
-                            open.isEmpty()
-                                    ? known(open)
-                                    : "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open)));
+            return missing(verb, open.isEmpty() ? known(open) : missing(typed, open));
         }
-        if (called.get().dropped()) {
-            return new Found(
-                    Optional.empty(), Response.refused(verb, called.get().label() + " was dropped. " + known(open)));
-        }
-        return new Found(called, Response.refused(verb, ""));
+        Scenario scenario = called.get();
+        return scenario.dropped()
+                ? missing(
+                        verb,
+                        scenario.label() + " was dropped (bring back " + scenario.letter() + " undoes that). " + known(open))
+                : new Found(called, Response.refused(verb, ""));
     }
+
+    private static String missing(String typed, List<Scenario> open) {
+        return typed.contains(" ")
+                ? "\"" + typed + "\" may be several plans: say its letter. " + known(open)
+                : "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open);
+    }
+
+    private static Found missing(Verb verb, String sentence) {
+        return new Found(Optional.empty(), Response.refused(verb, sentence));
+    }
+
+    /** Returns the open scenarios that a command names, or the answer that one of them is none. */
+    static Several findAll(Command command) {
+        Set<Scenario> scenarios = new LinkedHashSet<>();
+        for (String gap : Command.SCENARIOS) {
+            if (command.has(gap)) {
+                Found found = find(command.scenarios(), command.value(gap), command.verb());
+                if (found.scenario().isEmpty()) {
+                    return new Several(List.of(), Optional.of(found.otherwise()));
+                }
+                scenarios.add(found.scenario().get());
+            }
+        }
+        return new Several(List.copyOf(scenarios), Optional.empty());
+    }
+
+    /** Scenarios, or the answer that one of them is none. */
+    record Several(List<Scenario> scenarios, Optional<Response> otherwise) {}
 
     /** A scenario, or the answer that there is none. */
     record Found(Optional<Scenario> scenario, Response otherwise) {}

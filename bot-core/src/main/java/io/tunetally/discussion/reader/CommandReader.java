@@ -1,6 +1,9 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +18,12 @@ public final class CommandReader {
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
     private static final String OF = "letter";
 
-    /** The gaps that a scenario's letter or name is typed in. */
-    private static final List<String> SCENARIOS = List.of(OF, "other", "third", "fourth");
-
     private static final String EXAMPLE = "example";
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
     private final PhraseIndex index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
+    private final Descriptions descriptions = phrasebook.descriptions();
 
     /**
      * Returns the command of a message; empty if it is none.
@@ -90,9 +91,24 @@ public final class CommandReader {
         }
         List<Scenario> scenarios = thread.scenarios();
         boolean enough = scenarios.size() >= entry.scenariosNeeded();
-        boolean meant =
-                SCENARIOS.stream().map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
-        return enough && meant ? Optional.of(new Command(verb, values, scenarios)) : Optional.empty();
+        if (!enough || !Command.SCENARIOS.stream().allMatch(gap -> isMeant(gap, values, scenarios))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Command(verb, values, scenarios));
+    }
+
+    /** True if a gap names scenarios; the letter takes the place of a description of only one. */
+    private boolean isMeant(String gap, Map<String, String> values, List<Scenario> scenarios) {
+        String typed = values.get(gap);
+        if (typed == null || !Descriptions.isOne(typed)) {
+            return typed == null || mayMean(typed, scenarios);
+        }
+        List<Scenario> meant = descriptions.find(
+                typed, scenarios.stream().filter(each -> !each.dropped()).toList());
+        if (meant.size() == 1) {
+            values.put(gap, meant.getFirst().letter());
+        }
+        return !meant.isEmpty();
     }
 
     /** A letter may be wrong, which is told; a word of several letters is a scenario's name or none. */

@@ -1,4 +1,4 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 final class Phrase {
     /** Punctuation stands alone in a message that is matched, and not so in what was typed. */
     private static final Pattern APART = Pattern.compile(" (?=[,:](?: |$))");
+
+    private static final Pattern AT_END = Pattern.compile("(?: [,:])+$");
+
+    /** Begins the part of a gap that is its value, where it is not all of it. */
+    private static final String VALUE = "(?<>";
 
     /** What is typed in a gap begins with one of some words. */
     private static final Pattern BEGINS = Pattern.compile("\\(\\?:([a-z|]+)\\) \\.\\+");
@@ -48,7 +53,7 @@ final class Phrase {
     }
 
     private String word(String word, boolean isNeeded) {
-        if (word.startsWith("{")) {
+        if (word.startsWith("{") && !word.contains("|")) {
             String name = word.substring(1, word.length() - 1);
             Matcher begins = BEGINS.matcher(known.getOrDefault(name, ""));
             if (isNeeded && begins.matches()) {
@@ -78,7 +83,8 @@ final class Phrase {
             throw new IllegalArgumentException("{" + gap + "} is no gap; known here: " + known.keySet());
         }
         gaps.add(gap);
-        return "(?<" + gap + ">" + what + ")";
+        String group = "(?<" + gap + ">";
+        return what.contains(VALUE) ? "(?:" + what.replace(VALUE, group) + ")" : group + what + ")";
     }
 
     /** Returns, for each word that may not be left out, its alternatives by their first words. */
@@ -105,7 +111,7 @@ final class Phrase {
         for (String gap : gaps) {
             String value = matcher.group(gap);
             if (value != null) {
-                values.put(gap, APART.matcher(value.strip()).replaceAll(""));
+                values.put(gap, APART.matcher(AT_END.matcher(value.strip()).replaceFirst("")).replaceAll(""));
             }
         }
         return Optional.of(values);

@@ -1,9 +1,13 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
+import io.tunetally.discussion.Scenario;
 import io.tunetally.units.Band;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
     private static final Pattern VALUE = Pattern.compile("(\\w+)=(.*?)(?=\\s\\w+=|$)");
+
+    private static final List<String> OFFERS = List.of(
+            "Llama 3.1 8B, LoRA on Ori", "GPT-4.1 mini on Azure OpenAI (global)", "Llama 3.3 70B, LoRA on Together AI");
 
     private final CommandReader reader = new CommandReader();
 
@@ -74,22 +81,21 @@ class CommandReaderTest {
                 .map(number -> new Scenario(
                         number,
                         number == 1 ? "pilot" : "",
-                        "cost gpt-4o",
-                        "cost gpt-4o",
+                        new Plan("cost", "cost " + number + "k examples", "", 1, figures(OFFERS.get(number.intValue() - 1))),
                         new UserId("U1"),
                         number,
                         false,
-                        figures(),
-                        Instant.EPOCH))
+                        Instant.EPOCH,
+                        1))
                 .collect(Collectors.toList());
     }
 
-    private static Figures figures() {
+    private static Figures figures(String offer) {
         return new Figures(
                 "gpt-4o",
                 "openai",
                 "OpenAI",
-                "GPT-4o on OpenAI",
+                offer,
                 Band.of("1"),
                 null,
                 null,

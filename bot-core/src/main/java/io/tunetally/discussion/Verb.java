@@ -13,6 +13,8 @@ public enum Verb {
     COMPARE_THOSE("scenarios", 2),
     EQUAL_TERMS("scenarios", 2),
     SHOW("scenarios", 1),
+    DROPPED("scenarios", 1),
+    ASK("scenarios", 1),
     EDIT("scenarios", 1),
     VERSUS("scenarios", 2),
     DROP("scenarios", 1),
@@ -90,6 +92,11 @@ public enum Verb {
     /** True if it changes what the board of its thread shows. */
     public boolean changesBoard() {
         return CHANGE_BOARD.contains(this);
+    }
+
+    /** True if its words may be those of any other command. */
+    public boolean isLastResort() {
+        return this == ASK;
     }
 
     /** Returns how many scenarios a thread needs for its words to mean it. */

@@ -155,7 +155,7 @@ final class BillCommands {
 
     private static Response confirmable(Context context, SavedQuote quote, Money amount, String day) {
         BigDecimal times = amount.usd().divide(estimate(quote.figures()).usd(), 0, RoundingMode.HALF_UP);
-        String command = "actual " + quote.number() + " $" + amount.toDecimal()
+        String command = "actual " + quote.number() + " " + context.command().value("amount")
                 + (day.isEmpty() ? "" : " on " + day) + " confirmed";
         return Response.refused(
                 context.verb(),
@@ -174,7 +174,7 @@ final class BillCommands {
             }
         }
         if (command.has("letter")) {
-            return Words.find(command.scenarios(), command.value("letter"), command.verb())
+            return Words.find(command, "letter")
                     .scenario()
                     .map(Scenario::quote);
         }

@@ -76,10 +76,9 @@ final class Board {
             return Optional.empty();
         }
         boolean all = running.size() == ordered.size();
-        String letters = inOrder().stream()
-                .limit(2)
-                .map(Scenario::letter)
-                .collect(Collectors.joining(" vs "));
+        String those = ordered.size() > 2
+                ? "compare those"
+                : inOrder(ordered).stream().map(Scenario::letter).collect(Collectors.joining(" vs "));
         return Optional.of("Compared by training alone, as "
                 + (all
                         ? "the months of running differ"
@@ -87,14 +86,14 @@ final class Board {
                                 + Words.letters(
                                         running.stream().limit(2L * ROWS).toList())
                                 + (running.size() > 2 * ROWS ? ", ..." : ""))
-                + "; " + letters + " over "
+                + "; " + those + " over "
                 + Words.months(running.getFirst().figures().months())
-                + " compares both.");
+                + (ordered.size() > 2 ? " compares all." : " compares both."));
     }
 
     /** Returns the scenarios in the order of their letters. */
-    private List<Scenario> inOrder() {
-        return ordered.stream()
+    private static List<Scenario> inOrder(List<Scenario> scenarios) {
+        return scenarios.stream()
                 .sorted(Comparator.comparingLong(Scenario::number))
                 .toList();
     }
@@ -190,11 +189,21 @@ final class Board {
                             scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name),
                             LinkedHashMap::new,
                             Collectors.toList()));
+            // That running was asked of some only is said where training alone is compared.
+            if (!byTotal && name.is(SlotTrait.RUNNING)) {
+                values.remove("");
+            }
             if (values.size() == 1) {
-                values.keySet().stream().filter(value -> !value.isEmpty()).forEach(shared::add);
+                values.forEach(this::isShared);
             } else {
                 values.forEach(this::differs);
             }
+        }
+    }
+
+    private void isShared(String value, List<Scenario> scenarios) {
+        if (!value.isEmpty() && scenarios.size() == jobs.size()) {
+            shared.add(value);
         }
     }
 
@@ -202,7 +211,7 @@ final class Board {
         if (!value.isEmpty()) {
             differing.add(Span.plain(differing.isEmpty() ? "Different jobs: " : " · "));
             differing.add(Span.strong(value));
-            differing.add(Span.plain(" (" + Words.letters(scenarios) + ")"));
+            differing.add(Span.plain(" (" + Words.letters(inOrder(scenarios)) + ")"));
         }
     }
 
@@ -214,7 +223,7 @@ final class Board {
             actions.add(Action.of("Decide " + first.letter(), "decide " + first.letter()));
         }
         if (!differing.isEmpty()) {
-            String terms = inOrder().getFirst().letter();
+            String terms = inOrder(ordered).getFirst().letter();
             actions.add(Action.of("All with " + terms + "'s numbers", "compare those with " + terms + "'s numbers"));
         }
         if (jobs.size() > 1) {

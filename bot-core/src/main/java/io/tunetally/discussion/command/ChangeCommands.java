@@ -16,6 +16,8 @@ final class ChangeCommands {
     private static final String NOTHING =
             "There is nothing to undo here: undo takes back the last drop, name or decision of a thread";
 
+    private static final int SHOWN = 5;
+
     private final DiscussionStore store;
 
     ChangeCommands(DiscussionStore store) {
@@ -23,6 +25,12 @@ final class ChangeCommands {
     }
 
     Response drop(Context context) {
+        if (context.command().has("everything")) {
+            List<Scenario> open = context.command().open();
+            return open.isEmpty()
+                    ? Response.refused(context.verb(), Words.left(open))
+                    : dropped(context, open);
+        }
         Words.Several meant = Words.findAll(context.command());
         return meant.otherwise().orElseGet(() -> dropped(context, meant.scenarios()));
     }
@@ -61,6 +69,32 @@ final class ChangeCommands {
         return undoable(command, Words.list(gone) + are(gone) + " dropped", Words.left(left));
     }
 
+    /** Shows what was dropped. */
+    Response dropped(Context context) {
+        Command command = context.command();
+        List<Scenario> dropped =
+                command.scenarios().stream().filter(Scenario::dropped).toList();
+        if (dropped.isEmpty()) {
+            return Response.refused(command.verb(), "Nothing was dropped. " + Words.known(command.open()));
+        }
+        List<Scenario> latest = dropped.subList(Math.max(0, dropped.size() - SHOWN), dropped.size());
+        return Response.said(
+                command.verb(),
+                "Dropped: " + Words.list(latest),
+                List.of(
+                        new Block.Facts(latest.stream()
+                                .map(each -> Block.Fact.of(
+                                        each.label(),
+                                        Span.plain(each.figures().offer() + ", " + Words.price(each.figures()))))
+                                .toList()),
+                        new Block.Choices(
+                                "",
+                                latest.stream()
+                                        .map(each -> Action.of(
+                                                "Bring back " + each.letter(), "bring back " + each.letter()))
+                                        .toList())));
+    }
+
     /** Brings back a scenario that was dropped. */
     Response restore(Context context) {
         Command command = context.command();
@@ -69,9 +103,9 @@ final class ChangeCommands {
                 .filter(each -> each.isCalled(typed) && each.dropped())
                 .findFirst();
         if (dropped.isEmpty()) {
-            Words.Found found = Words.find(command.scenarios(), typed, command.verb());
+            Words.Found found = Words.find(command, "letter");
             return found.scenario()
-                    .map(open -> Response.refused(
+                    .<Response>map(open -> Response.refused(
                             command.verb(), open.label() + " was not dropped. " + Words.known(command.open())))
                     .orElse(found.otherwise());
         }
@@ -95,7 +129,7 @@ final class ChangeCommands {
     Response call(Context context) {
         Command command = context.command();
         String name = command.value("name").replaceAll("^[\"'\u201c]|[\"'\u201d]$", "");
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }

@@ -35,7 +35,7 @@ final class DecisionCommands {
     Response decide(Context context) {
         Words.Found found = context.command().has("cheapest")
                 ? cheapest(context)
-                : Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                : Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -158,7 +158,7 @@ final class DecisionCommands {
                     context, store.scenarios(context.thread()), "Which one? One vote a person, which can be changed");
         }
         Words.Found found =
-                Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }

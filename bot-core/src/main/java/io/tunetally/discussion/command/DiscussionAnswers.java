@@ -149,6 +149,17 @@ public final class DiscussionAnswers {
         }
     }
 
+    /** Returns the response to a message that only means something in a thread with more scenarios; empty if it does not. */
+    public Optional<Response> answerWithoutScenarios(String text, Markup markup, Envelope from) {
+        try {
+            return reader.readWithoutScenarios(text, markup, () -> store.scenarios(from.discussion()))
+                    .map(command -> Response.refused(command.verb(), Words.tooFew(command.open())));
+        } catch (StorageException unusable) {
+            LOG.warn("a discussion could not be read: {}", unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Response answer(Command command, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
             boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
@@ -185,6 +196,8 @@ public final class DiscussionAnswers {
             case EQUAL_TERMS -> scenarios.onEqualTerms(context);
             case SHOW -> scenarios.show(context);
             case EDIT -> scenarios.edit(context);
+            case ASK -> scenarios.ask(context);
+            case DROPPED -> changeCommands.dropped(context);
             case VERSUS -> scenarios.versus(context);
             case DROP -> changeCommands.drop(context);
             case KEEP -> changeCommands.keep(context);

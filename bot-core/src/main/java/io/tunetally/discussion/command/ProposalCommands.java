@@ -54,7 +54,7 @@ final class ProposalCommands {
 
     Response who(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         return found.scenario().map(scenario -> asked(context, scenario)).orElse(found.otherwise());
     }
 

@@ -17,8 +17,9 @@ public sealed interface Response {
      * A question about costs, which changes an earlier request.
      *
      * @param text the change, as typed
+     * @param otherwise the answer if the change is not understood
      */
-    record Ask(String text, Request before) implements Response {}
+    record Ask(String text, Request before, Said otherwise) implements Response {}
 
     /** Returns the board of a thread. */
     static Response board(Verb verb, String title, List<Block> blocks) {
@@ -35,12 +36,12 @@ public sealed interface Response {
     }
 
     /** Returns one sentence that says what there is instead. */
-    static Response refused(Verb verb, String sentence) {
+    static Said refused(Verb verb, String sentence) {
         return refused(verb, sentence, List.of());
     }
 
     /** Returns such a sentence with buttons that do it. */
-    static Response refused(Verb verb, String sentence, List<Block> blocks) {
+    static Said refused(Verb verb, String sentence, List<Block> blocks) {
         return new Said(
                 new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED, false),
                 new Reply(sentence, blocks, Audience.ASKER));

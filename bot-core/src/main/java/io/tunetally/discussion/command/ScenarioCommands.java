@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
 /** Answers the commands about the scenarios of a thread. */
 final class ScenarioCommands {
     private static final int DRIVERS_SHOWN = 4;
+
+    /** Stands for a scenario in a question about it. */
+    private static final String PRONOUN = "it";
+
     private static final List<String> CHANGES = List.of("change", "rest", "count");
 
     private final DiscussionStore store;
@@ -114,10 +118,31 @@ final class ScenarioCommands {
 
     Response edit(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         return found.scenario()
-                .<Response>map(scenario -> new Response.Ask(change(command), pricing.request(scenario.canonical())))
+                .map(scenario -> ask(context, scenario, change(command)))
                 .orElse(found.otherwise());
+    }
+
+    /** Asks what a message asks of a scenario that it names within: "when does D pay back?". */
+    Response ask(Context context) {
+        Command command = context.command();
+        Words.Found found = Words.find(command, "capital");
+        String question = String.join(" ", command.value("before"), PRONOUN, command.value("after"));
+        return found.scenario()
+                .map(scenario -> ask(context, scenario, question.strip()))
+                .orElse(found.otherwise());
+    }
+
+    private Response ask(Context context, Scenario scenario, String text) {
+        String letter = scenario.letter();
+        return new Response.Ask(
+                text,
+                pricing.request(scenario.canonical()),
+                Response.refused(
+                        context.verb(),
+                        "I did not understand what to do with " + scenario.label() + ": say for example " + letter
+                                + " with 5 epochs, " + letter + " over a year, or drop " + letter));
     }
 
     private static String change(Command command) {
@@ -170,9 +195,10 @@ final class ScenarioCommands {
         }
         Scenario terms = meant.scenarios().stream().findFirst().orElse(open.getFirst());
         Request request = pricing.request(terms.full());
+        Difference offers = new Difference(pricing, context.defaults());
         List<Scenario> changed = new ArrayList<>();
         for (Scenario each : open) {
-            pricing.price(Difference.offerOf(pricing.request(each.full()), request), context.defaults())
+            pricing.price(offers.withOffer(each, request), context.defaults())
                     .ifPresent(plan -> changed.add(each.with(plan)));
         }
         List<Scenario> unpriced = open.stream()
@@ -193,7 +219,7 @@ final class ScenarioCommands {
 
     Response dearer(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -201,7 +227,7 @@ final class ScenarioCommands {
         Scenario examined = same(priced, found.scenario().get());
         Scenario other;
         if (command.has("other")) {
-            Words.Found second = Words.find(command.scenarios(), command.value("other"), command.verb());
+            Words.Found second = Words.find(command, "other");
             if (second.scenario().isEmpty()) {
                 return second.otherwise();
             }

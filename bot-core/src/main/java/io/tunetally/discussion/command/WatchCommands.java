@@ -46,7 +46,7 @@ final class WatchCommands {
         }
         if (context.command().has("letter")) {
             Words.Found found =
-                    Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                    Words.find(context.command(), "letter");
             return found.scenario()
                     .map(scenario -> watched(
                             context,

@@ -111,32 +111,43 @@ final class Words {
                 : "This thread has " + open.stream().map(Scenario::label).collect(Collectors.joining(", "));
     }
 
-    /** Says which letters a thread still has. */
-    static String left(List<Scenario> open) {
-        return open.isEmpty() ? "This thread has no scenario any more" : known(open);
+    /** Says that a thread has none to choose from, or only one. */
+    static String tooFew(List<Scenario> open) {
+        return open.isEmpty() ? known(open) : "This thread has only " + list(open) + ": ask for another price first";
     }
 
-    /** Returns the open scenario of a letter or name, or nothing and the reason. */
-    static Found find(List<Scenario> scenarios, String typed, Verb verb) {
-        List<Scenario> open =
-                scenarios.stream().filter(scenario -> !scenario.dropped()).toList();
-        Optional<Scenario> called =
-                scenarios.stream().filter(scenario -> scenario.isCalled(typed)).findFirst();
+    /** Says which letters a thread still has. */
+    static String left(List<Scenario> open) {
+        return open.isEmpty() ? "This thread has no scenario any more: undo brings the last one back" : known(open);
+    }
+
+    /** Returns the open scenario that a command names in a gap, or nothing and the reason. */
+    static Found find(Command command, String gap) {
+        Optional<Scenario> called = command.scenarios().stream()
+                .filter(scenario -> scenario.isCalled(command.value(gap)))
+                .findFirst();
         if (called.isEmpty()) {
-            return missing(verb, open.isEmpty() ? known(open) : missing(typed, open));
+            return missing(command.verb(), unknown(command, gap));
         }
         Scenario scenario = called.get();
         return scenario.dropped()
                 ? missing(
-                        verb,
-                        scenario.label() + " was dropped (bring back " + scenario.letter() + " undoes that). " + known(open))
-                : new Found(called, Response.refused(verb, ""));
+                        command.verb(),
+                        scenario.label() + " was dropped (bring back " + scenario.letter() + " undoes that). "
+                                + left(command.open()))
+                : new Found(called, Response.refused(command.verb(), ""));
     }
 
-    private static String missing(String typed, List<Scenario> open) {
-        return typed.contains(" ")
-                ? "\"" + typed + "\" may be several plans: say its letter. " + known(open)
-                : "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open);
+    private static String unknown(Command command, String gap) {
+        String typed = command.value(gap);
+        List<Scenario> open = command.open();
+        if (command.has(Command.CANDIDATES) && typed.contains(" ")) {
+            return "\"" + typed + "\" may be each of " + command.value(Command.CANDIDATES) + ": say its letter";
+        }
+        if (open.isEmpty()) {
+            return command.scenarios().isEmpty() ? known(open) : left(open);
+        }
+        return "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open);
     }
 
     private static Found missing(Verb verb, String sentence) {
@@ -148,7 +159,7 @@ final class Words {
         Set<Scenario> scenarios = new LinkedHashSet<>();
         for (String gap : Command.SCENARIOS) {
             if (command.has(gap)) {
-                Found found = find(command.scenarios(), command.value(gap), command.verb());
+                Found found = find(command, gap);
                 if (found.scenario().isEmpty()) {
                     return new Several(List.of(), Optional.of(found.otherwise()));
                 }

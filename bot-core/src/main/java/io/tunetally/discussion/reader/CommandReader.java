@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
 public final class CommandReader {
@@ -17,6 +20,9 @@ public final class CommandReader {
     private static final int LONGEST_LETTER = 2;
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
     private static final String OF = "letter";
+
+    /** A letter amid a sentence, where another one may be part of anything. */
+    private static final String CAPITAL = "capital";
 
     private static final String EXAMPLE = "example";
 
@@ -31,6 +37,24 @@ public final class CommandReader {
      * @param scenarios reads the thread's scenarios, dropped ones among them
      */
     public Optional<Command> read(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
+        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() >= entry.scenariosNeeded());
+    }
+
+    /**
+     * Returns the command of a message that means nothing else; empty if it is none, or if the thread has the scenarios that
+     * it needs.
+     */
+    public Optional<Command> readWithoutScenarios(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
+        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() < entry.scenariosNeeded());
+    }
+
+    /** Whether a thread has the scenarios for a phrase. */
+    private interface Enough {
+        boolean has(Phrasebook.Entry entry, LazyScenarios thread);
+    }
+
+    private Optional<Command> read(
+            String text, Markup markup, Supplier<List<Scenario>> scenarios, Enough enough) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -42,16 +66,21 @@ public final class CommandReader {
             return Optional.empty();
         }
         LazyScenarios thread = new LazyScenarios(scenarios);
-        return wordings.of(spaced).stream()
-                .flatMap(wording -> read(wording, entries, thread).stream())
+        List<String> ways = wordings.of(spaced);
+        return Stream.of(false, true)
+                .map(last -> entries.stream()
+                        .filter(entry -> entry.verb().isLastResort() == last)
+                        .toList())
+                .flatMap(tried -> ways.stream().flatMap(way -> read(way, tried, thread, enough).stream()))
                 .findFirst();
     }
 
-    private Optional<Command> read(String wording, List<Phrasebook.Entry> entries, LazyScenarios thread) {
+    private Optional<Command> read(
+            String wording, List<Phrasebook.Entry> entries, LazyScenarios thread, Enough enough) {
         String text = " " + wording;
         return entries.stream()
-                .flatMap(entry ->
-                        entry.phrase().match(text).stream().flatMap(values -> command(entry, values, thread).stream()))
+                .flatMap(entry -> entry.phrase().match(text).stream()
+                        .flatMap(values -> command(entry, values, thread, enough).stream()))
                 .findFirst();
     }
 
@@ -81,7 +110,8 @@ public final class CommandReader {
         }
     }
 
-    private Optional<Command> command(Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread) {
+    private Optional<Command> command(
+            Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread, Enough enough) {
         Verb verb = entry.verb();
         if (!entry.example().isEmpty()) {
             values.put(EXAMPLE, entry.example());
@@ -90,34 +120,47 @@ public final class CommandReader {
             return Optional.of(new Command(verb, values, List.of()));
         }
         List<Scenario> scenarios = thread.scenarios();
-        boolean enough = scenarios.size() >= entry.scenariosNeeded();
-        if (!enough || !Command.SCENARIOS.stream().allMatch(gap -> isMeant(gap, values, scenarios))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Command(verb, values, scenarios));
+        boolean means = enough.has(entry, thread) || Command.SCENARIOS.stream().anyMatch(gap -> isCapital(values.get(gap)));
+        return means && Command.SCENARIOS.stream().allMatch(gap -> isMeant(gap, values, scenarios))
+                ? Optional.of(new Command(verb, values, scenarios))
+                : Optional.empty();
+    }
+
+    /** A capital letter has no other meaning in the place of a scenario, also where there is none. */
+    private static boolean isCapital(@Nullable String typed) {
+        return typed != null && typed.length() == 1 && Character.isUpperCase(typed.charAt(0));
     }
 
     /** True if a gap names scenarios; the letter takes the place of a description of only one. */
     private boolean isMeant(String gap, Map<String, String> values, List<Scenario> scenarios) {
         String typed = values.get(gap);
-        if (typed == null || !Descriptions.isOne(typed)) {
-            return typed == null || mayMean(typed, scenarios);
+        if (typed == null || scenarios.stream().anyMatch(each -> each.isCalled(typed))) {
+            return true;
         }
-        List<Scenario> meant = descriptions.find(
-                typed, scenarios.stream().filter(each -> !each.dropped()).toList());
+        if (gap.equals(CAPITAL)) {
+            return false;
+        }
+        if (mayBeWrong(typed)) {
+            return true;
+        }
+        List<Scenario> open =
+                scenarios.stream().filter(each -> !each.dropped()).toList();
+        List<Scenario> found = descriptions.find(typed, open);
+        List<Scenario> meant = found.isEmpty() ? descriptions.find(typed, scenarios) : found;
         if (meant.size() == 1) {
             values.put(gap, meant.getFirst().letter());
+        } else if (meant.size() > 1) {
+            values.put(Command.CANDIDATES, meant.stream().map(Scenario::label).collect(Collectors.joining(", ")));
         }
         return !meant.isEmpty();
     }
 
-    /** A letter may be wrong, which is told; a word of several letters is a scenario's name or none. */
-    private boolean mayMean(String typed, List<Scenario> scenarios) {
-        boolean known = scenarios.stream().anyMatch(scenario -> scenario.isCalled(typed));
+    /** A letter of which there is no scenario is said to be wrong; a word of several letters is a scenario's name or none. */
+    private boolean mayBeWrong(String typed) {
         boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !phrasebook.isWord(typed);
         boolean capitals = typed.length() > 1
                 && typed.length() <= LONGEST_LETTER
                 && typed.chars().allMatch(Character::isUpperCase);
-        return known || single || capitals;
+        return single || capitals;
     }
 }

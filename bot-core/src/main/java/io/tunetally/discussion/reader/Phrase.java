@@ -1,6 +1,7 @@
 package io.tunetally.discussion.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A phrase with gaps: {@code drop {letter}}. A word in brackets may be left out, words between bars are alternatives:
@@ -63,7 +65,7 @@ final class Phrase {
         }
         List<String> alternatives = new ArrayList<>();
         Set<String> first = new HashSet<>();
-        for (String alternative : word.split("\\|", -1)) {
+        for (String alternative : longestFirst(word)) {
             if (alternative.startsWith("{")) {
                 alternatives.add(gap(alternative.substring(1, alternative.length() - 1)));
             } else {
@@ -75,6 +77,14 @@ final class Phrase {
             needed.add(first);
         }
         return "(?:" + String.join("|", alternatives) + ")";
+    }
+
+    /** The name of a scenario may begin like an alternative goes on; a gap takes what no alternative does. */
+    private static List<String> longestFirst(String word) {
+        return Stream.of(word.split("\\|", -1))
+                .sorted(Comparator.comparing((String alternative) -> alternative.startsWith("{"))
+                        .thenComparing(Comparator.comparingInt(String::length).reversed()))
+                .toList();
     }
 
     private String gap(String gap) {

@@ -24,6 +24,9 @@ final class Phrasebook {
     /** After a verb: how many scenarios the thread needs for these phrases. */
     private static final String NEEDS = "@";
 
+    /** In a phrase: any noun of a description. */
+    private static final Pattern NOUNS = Pattern.compile("\\bNOUN\\b");
+
     /**
      * A phrase and its command.
      *
@@ -42,6 +45,7 @@ final class Phrasebook {
     private final Map<String, String> spelledWords = new LinkedHashMap<>();
     private final Map<Pattern, String> spellings = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> nouns = new HashSet<>();
     private final List<String> ordinals = new ArrayList<>();
     private final Set<String> latest = new HashSet<>();
     private final StringBuilder before = new StringBuilder();
@@ -62,7 +66,7 @@ final class Phrasebook {
 
     /** Returns the descriptions of scenarios. */
     Descriptions descriptions() {
-        return new Descriptions(ordinals, latest);
+        return new Descriptions(nouns, ordinals, latest);
     }
 
     /** Returns the ways to read a message, the way it was typed first. */
@@ -105,6 +109,7 @@ final class Phrasebook {
             case "before" -> before.append(yaml.getText());
             case "after" -> after.append(yaml.getText());
             case "words" -> words.addAll(list(yaml));
+            case "nouns" -> nouns.addAll(list(yaml));
             case "ordinals" -> ordinals.addAll(list(yaml));
             case "latest" -> list(yaml).forEach(word -> latest.add(word.replace('_', ' ')));
             case "incomplete" -> incomplete(needed, yaml);
@@ -143,7 +148,7 @@ final class Phrasebook {
     }
 
     private String inFull(String text) {
-        String whole = text;
+        String whole = NOUNS.matcher(text).replaceAll(String.join("|", nouns));
         for (Map.Entry<Pattern, String> each : shorts.entrySet()) {
             whole = each.getKey().matcher(whole).replaceAll(Matcher.quoteReplacement(each.getValue()));
         }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
@@ -52,9 +53,32 @@ class CommandReaderTest {
     /** Without scenarios the same words ask about models. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"which one is cheapest?", "compare those", "B with 5 epochs", "A vs C over a year", "drop B"})
+            strings = {"which one is cheapest?", "compare those", "b with 5 epochs", "what would it cost over a year?"})
     void leavesWordsThatNeedScenariosToTheInterpreterWhereThereAreNone(String text) {
         assertThat(read(text, List.of())).isEmpty();
+    }
+
+    /** A capital letter means nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"B with 5 epochs", "A vs C over a year", "drop B", "what makes C dearer?", "merge A and B"})
+    void readsALetterAlsoWhereThereAreNoScenarios(String text) {
+        assertThat(read(text, List.of())).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "where are we?, 0, true",
+        "where are we?, 1, false",
+        "compare those, 1, true",
+        "compare those, 3, false",
+        "drop b, 0, true",
+        "drop it, 0, false",
+        "cost gpt-4o, 0, false"
+    })
+    void readsACommandThatMeansNothingElseWhereAThreadHasTooFewScenarios(String text, int scenarios, boolean isRead) {
+        assertThat(reader.readWithoutScenarios(
+                        text, Markup.PLAIN, () -> three().subList(0, scenarios)))
+                .matches(read -> read.isPresent() == isRead);
     }
 
     @Test

@@ -47,13 +47,21 @@ public record Bill(
         }
     }
 
+    /** True if it says the same as another one of the same quote. */
+    public boolean isSame(Bill other) {
+        return amount.equals(other.amount) && day.equals(other.day);
+    }
+
     /** Returns the bill in the place of another one of the same quote. */
     public Bill after(Bill before) {
-        List<Earlier> all = Stream.concat(
-                        Stream.of(new Earlier(before.amount, before.day)), before.earlier.stream())
+        List<Earlier> all = isSame(before) ? before.earlier : earlierOnes(before);
+        return new Bill(quote, amount, trainedTokens, job, day, estimate, sayer, at, all);
+    }
+
+    private static List<Earlier> earlierOnes(Bill before) {
+        return Stream.concat(Stream.of(new Earlier(before.amount, before.day)), before.earlier.stream())
                 .limit(MOST_EARLIER)
                 .toList();
-        return new Bill(quote, amount, trainedTokens, job, day, estimate, sayer, at, all);
     }
 
     String body() {

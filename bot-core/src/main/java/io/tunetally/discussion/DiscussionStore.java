@@ -220,13 +220,15 @@ public final class DiscussionStore {
     public record Vote(UserId voter, long scenario) {}
 
     public void vote(Envelope from, long scenario) {
-        put(record(
-                from.discussion(),
-                RecordKind.VOTE,
-                from.user().value(),
-                from.user(),
-                RecordKind.VOTE.isPersonal(),
-                id(scenario)));
+        put(List.of(
+                record(
+                        from.discussion(),
+                        RecordKind.VOTE,
+                        from.user().value(),
+                        from.user(),
+                        RecordKind.VOTE.isPersonal(),
+                        id(scenario)),
+                change(from, ThreadChange.VOTED)));
     }
 
     public List<Vote> votes(ConversationId thread) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The last change of a thread by a command, which can be taken back.
  *
- * @param scenarios the numbers of those that it changed; none for a decision
+ * @param scenarios the numbers of those that it changed; none for a decision or vote
  * @param name that the scenario had before it was renamed; empty for none
  */
 public record ThreadChange(Kind kind, List<Long> scenarios, String name) {
@@ -17,11 +17,14 @@ public record ThreadChange(Kind kind, List<Long> scenarios, String name) {
         DROP,
         RENAME,
         DECISION,
-        REOPENING
+        REOPENING,
+        VOTE
     }
 
     static final ThreadChange DECIDED = new ThreadChange(Kind.DECISION, List.of(), "");
     static final ThreadChange REOPENED = new ThreadChange(Kind.REOPENING, List.of(), "");
+
+    static final ThreadChange VOTED = new ThreadChange(Kind.VOTE, List.of(), "");
 
     public ThreadChange {
         scenarios = List.copyOf(scenarios);

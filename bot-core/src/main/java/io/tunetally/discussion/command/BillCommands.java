@@ -62,18 +62,13 @@ final class BillCommands {
     }
 
     Response actual(Context context) {
-        Optional<Long> meant = number(context);
+        Words.Several named = Words.findAll(context.command());
+        if (named.otherwise().isPresent()) {
+            return named.otherwise().get();
+        }
+        Optional<Long> meant = number(context, named.scenarios());
         if (meant.isEmpty()) {
-            return Response.refused(
-                    context.verb(),
-                    "A bill of which quote? Say actual "
-                            + context.command().scenarios().getFirst().quote() + " "
-                            + (context.command().has("amount")
-                                    ? context.command().value("amount")
-                                    : "$4.38") + ". "
-                            + context.command().open().stream()
-                                    .map(each -> each.label() + " is Q" + each.quote())
-                                    .collect(Collectors.joining(", ", "Here ", "")));
+            return whichQuote(context);
         }
         long number = meant.get();
         Optional<SavedQuote> found = store.quote(context.from(), number);
@@ -99,6 +94,18 @@ final class BillCommands {
         return isFar(context, quote, amount)
                 ? confirmable(context, quote, amount, said)
                 : dated(context, quote, day, then -> bill(context, quote, amount, 0, "", day, then));
+    }
+
+    private static Response whichQuote(Context context) {
+        Command command = context.command();
+        List<Scenario> known = command.open().isEmpty() ? command.scenarios() : command.open();
+        return Response.refused(
+                context.verb(),
+                "A bill of which quote? Say actual " + known.getFirst().quote() + " "
+                        + (command.has("amount") ? command.value("amount") : "$4.38") + ". "
+                        + known.stream()
+                                .map(each -> each.label() + " is Q" + each.quote())
+                                .collect(Collectors.joining(", ", "Here ", "")));
     }
 
     private static Money amount(Command command) {
@@ -166,17 +173,15 @@ final class BillCommands {
     }
 
     /** Returns the quote that was named, else that of the named scenario, of the decision, or of the only scenario. */
-    private Optional<Long> number(Context context) {
+    private Optional<Long> number(Context context, List<Scenario> named) {
         Command command = context.command();
         for (String gap : List.of("number", "ref")) {
             if (command.has(gap)) {
                 return Optional.of(QuoteCommands.number(command.value(gap)));
             }
         }
-        if (command.has("letter")) {
-            return Words.find(command, "letter")
-                    .scenario()
-                    .map(Scenario::quote);
+        if (!named.isEmpty()) {
+            return Optional.of(named.getFirst().quote());
         }
         List<Scenario> open = command.open();
         return store.decision(context.thread())
@@ -242,8 +247,7 @@ final class BillCommands {
             return Response.refused(
                     context.verb(), "A bill is of a day until today, " + pricing.today() + "; " + day + " is to come");
         }
-        Optional<Band> then = pricing.priceOn(day, quote.full(), context.defaults())
-                .map(priced -> priced.figures().training());
+        Optional<Band> then = pricing.quotedOn(day, quote, context.defaults()).map(Figures::training);
         Bill recorded = bill.apply(then.orElse(quote.figures().training()));
         return billed(context, quote, recorded, ofTheDay(quote, recorded, then.isPresent()));
     }
@@ -276,9 +280,10 @@ final class BillCommands {
                 .flatMap(rule -> WatchCommands.crossed(bill.amount(), rule))
                 .ifPresent(crossed -> blocks.add(Block.Text.of(Span.plain(crossed + "."))));
         blocks.add(new Block.Choices("", List.of(Action.of("How accurate?", "accuracy"))));
-        String replaces =
-                before == null ? "" : "; replaces " + Numbers.money(before.amount()) + " of " + before.day();
-        return Response.said(context.verb(), quote.id() + " really cost " + compared(quote, bill) + replaces, blocks);
+        String instead = before == null || bill.isSame(before)
+                ? ""
+                : "; replaces " + Numbers.money(before.amount()) + " of " + before.day();
+        return Response.said(context.verb(), quote.id() + " really cost " + compared(quote, bill) + instead, blocks);
     }
 
     private Optional<Rule> budget(Context context) {

@@ -136,6 +136,12 @@ final class ChangeCommands {
         if (command.scenarios().stream().anyMatch(each -> each.isCalled(name))) {
             return Response.refused(command.verb(), "\"" + name + "\" is taken. " + Words.known(command.open()));
         }
+        if (name.length() == 1) {
+            return Response.refused(
+                    command.verb(),
+                    "\"" + name + "\" may become a letter of this thread: a name is longer, e.g. call "
+                            + found.scenario().get().letter() + " pilot");
+        }
         Scenario before = found.scenario().get();
         store.save(context.from(), List.of(before.named(name)), ThreadChange.renamed(before));
         return undoable(
@@ -185,6 +191,9 @@ final class ChangeCommands {
                 store.takeBack(context.from(), List.of());
                 yield undone(context, "Nothing is decided any more");
             }
+            case VOTE ->
+                Response.refused(
+                        context.verb(), "The last change was a vote: each person changes it by voting again, e.g. vote B");
             case REOPENING ->
                 Response.refused(context.verb(), "The last change was to reopen: decide again, e.g. decide B");
         };

@@ -77,14 +77,13 @@ final class DecisionCommands {
     }
 
     private Words.Found cheapest(Context context) {
-        List<Scenario> open = store.scenarios(context.thread()).stream()
-                .filter(each -> !each.dropped())
-                .toList();
+        List<Scenario> all = store.scenarios(context.thread());
+        List<Scenario> open = all.stream().filter(each -> !each.dropped()).toList();
         Optional<Scenario> first = open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
-        return new Words.Found(first, Response.refused(context.verb(), Words.known(open)));
+        return new Words.Found(first, Response.refused(context.verb(), Words.none(all)));
     }
 
     private static String unquoted(String reason) {
@@ -170,7 +169,7 @@ final class DecisionCommands {
     private Response poll(Context context, List<Scenario> scenarios, String title) {
         List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(scenarios));
         }
         List<Vote> votes = store.votes(context.thread());
         List<Scenario> candidates = open.stream()

@@ -1,15 +1,11 @@
 package io.tunetally.discussion.command;
 
-import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.ProviderId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.request.Intent;
-import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
-import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
@@ -89,18 +85,11 @@ final class Difference {
     /** Returns a request with the offer of a scenario; that of a migration is its target, which its request does not name. */
     Request withOffer(Scenario scenario, Request request) {
         Request own = pricing.request(scenario.full());
-        Slots offer = own.intent() == Intent.MIGRATE
-                ? Slots.NONE
-                        .with(SlotName.MODELS, said(List.of(new ModelId(scenario.figures().model()))))
-                        .with(SlotName.PROVIDER, said(new ProviderId(scenario.figures().provider())))
-                : own.slots();
+        boolean migration = own.intent() == Intent.MIGRATE;
+        Slots offer = migration ? Pricing.ofOffer(own, scenario.figures()).slots() : own.slots();
         Slots.Builder slots = request.slots().toBuilder();
         OFFER.forEach(name -> slots.replace(name, offer));
         return Request.of(request.intent() == Intent.MIGRATE ? Intent.TCO : request.intent(), slots.build());
-    }
-
-    private static <T> Slot<T> said(T value) {
-        return Slot.of(value, Origin.SAID);
     }
 
     private Optional<Driver> driver(Request undone, String what, String instead, Money price, boolean total) {

@@ -16,6 +16,7 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
@@ -240,23 +241,41 @@ final class Pricing {
         return price(interpreter.read(change, Markup.PLAIN, true, before), defaults);
     }
 
-    /** Returns the first plan of a canonical text at the prices of a day; empty if it had none. */
-    Optional<Plan> priceOn(LocalDate day, String canonical, Defaults defaults) {
-        Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
-        return plans(answers.on(day).answer(read, defaults), defaults).stream().findFirst();
+    /** Returns the figures of a quote's job with its offer at the prices of a day; empty if that had none. */
+    Optional<Figures> quotedOn(LocalDate day, SavedQuote quote, Defaults defaults) {
+        return pricedOn(day, quote, ofOffer(request(quote.full()), quote.figures()), defaults);
+    }
+
+    /** Where the offer has no price, the answer goes on with another one, whose price is not the one that is asked for. */
+    private Optional<Figures> pricedOn(LocalDate day, SavedQuote quote, Request request, Defaults defaults) {
+        Interpretation read = interpreter.read(CanonicalText.write(request), Markup.PLAIN, true, null);
+        return plans(answers.on(day).answer(read, defaults), defaults).stream()
+                .map(Plan::figures)
+                .filter(figures -> figures.provider().equals(quote.figures().provider())
+                        && figures.model().equals(quote.figures().model()))
+                .findFirst();
+    }
+
+    /** Returns a request for one offer alone; that of a migration is its target, which its request does not name. */
+    static Request ofOffer(Request request, Figures offer) {
+        Slots slots = request.slots().with(SlotName.PROVIDER, said(new ProviderId(offer.provider())));
+        return request.intent() == Intent.MIGRATE
+                ? Request.of(Intent.TCO, slots.with(SlotName.MODELS, said(List.of(new ModelId(offer.model())))))
+                : Request.of(request.intent(), slots);
     }
 
     /** Returns the figures of one run of a quote's job at the prices of a day, by the tokens that were trained. */
     Optional<Figures> trainedOn(LocalDate day, SavedQuote quote, long tokens, Defaults defaults) {
-        Request quoted = request(quote.full());
+        Request quoted = ofOffer(request(quote.full()), quote.figures());
         Slots slots = quoted.slots();
         for (SlotName<?> size : SIZE) {
             slots = slots.without(size);
         }
-        Slots trained = slots.with(SlotName.BILLED_TOKENS, said(tokens))
-                .with(SlotName.PROVIDER, said(new ProviderId(quote.figures().provider())));
-        return priceOn(day, CanonicalText.write(Request.of(quoted.intent(), trained)), defaults)
-                .map(Plan::figures);
+        return pricedOn(
+                day,
+                quote,
+                Request.of(quoted.intent(), slots.with(SlotName.BILLED_TOKENS, said(tokens))),
+                defaults);
     }
 
     private Optional<Plan> price(Interpretation read, Defaults defaults) {

@@ -38,9 +38,10 @@ final class ScenarioCommands {
 
     /** Shows every scenario, with the votes and what was decided. */
     Response board(Context context) {
-        List<Scenario> open = new Command(context.verb(), Map.of(), store.scenarios(context.thread())).open();
+        List<Scenario> all = store.scenarios(context.thread());
+        List<Scenario> open = new Command(context.verb(), Map.of(), all).open();
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(all));
         }
         Board board = new Board(today(context, open), this::job);
         List<Block> blocks = new ArrayList<>(board.blocks());
@@ -87,7 +88,7 @@ final class ScenarioCommands {
 
     private Response board(Context context, List<Scenario> open, List<Block> before) {
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(context.command().scenarios()));
         }
         Board board = new Board(today(context, open), this::job);
         List<Block> blocks = new ArrayList<>(before);
@@ -190,8 +191,9 @@ final class ScenarioCommands {
             return meant.otherwise().get();
         }
         List<Scenario> open = command.open();
-        if (open.isEmpty()) {
-            return Response.refused(command.verb(), Words.known(open));
+        if (open.size() < 2) {
+            return Response.refused(
+                    command.verb(), open.isEmpty() ? Words.none(command.scenarios()) : Words.tooFew(open));
         }
         Scenario terms = meant.scenarios().stream().findFirst().orElse(open.getFirst());
         Request request = pricing.request(terms.full());

@@ -111,6 +111,11 @@ final class Words {
                 : "This thread has " + open.stream().map(Scenario::label).collect(Collectors.joining(", "));
     }
 
+    /** Says that a thread has no open scenario. */
+    static String none(List<Scenario> scenarios) {
+        return scenarios.isEmpty() ? known(scenarios) : left(List.of());
+    }
+
     /** Says that a thread has none to choose from, or only one. */
     static String tooFew(List<Scenario> open) {
         return open.isEmpty() ? known(open) : "This thread has only " + list(open) + ": ask for another price first";
@@ -145,7 +150,7 @@ final class Words {
             return "\"" + typed + "\" may be each of " + command.value(Command.CANDIDATES) + ": say its letter";
         }
         if (open.isEmpty()) {
-            return command.scenarios().isEmpty() ? known(open) : left(open);
+            return none(command.scenarios());
         }
         return "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open);
     }

@@ -45,6 +45,7 @@ final class AccuracyCommands {
                 .limit(ROWS)
                 .map(each -> row(each.getKey(), each.getValue()))
                 .toList();
+        Money billedInAll = sum(billed, quote -> bill(quote).amount());
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(
                 List.of(
@@ -64,11 +65,9 @@ final class AccuracyCommands {
         return Response.said(
                 context.verb(),
                 "Bills were "
-                        + Words.compared(
-                                sum(billed, quote -> bill(quote).amount()),
-                                sum(billed, quote -> BillCommands.estimate(quote.figures())))
-                        + " estimated (" + billed.size()
-                        + (billed.size() == 1 ? " bill)" : " bills)"),
+                        + Words.compared(billedInAll, sum(billed, quote -> BillCommands.estimate(quote.figures())))
+                        + " estimated (" + billed.size() + (billed.size() == 1 ? " bill, " : " bills, ")
+                        + Numbers.money(billedInAll) + ")",
                 offers.isEmpty() ? blocks.subList(0, blocks.size() - 1) : blocks);
     }
 

@@ -153,8 +153,7 @@ final class DecisionCommands {
             return Response.refused(context.verb(), decided(decision.get()) + "; say reopen to vote again");
         }
         if (!context.command().has("letter")) {
-            return poll(
-                    context, store.scenarios(context.thread()), "Which one? One vote a person, which can be changed");
+            return poll(context, store.scenarios(context.thread()), "");
         }
         Words.Found found =
                 Words.find(context.command(), "letter");
@@ -186,7 +185,17 @@ final class DecisionCommands {
                 candidates.stream()
                         .map(each -> Action.of("Vote " + each.label(), "vote " + each.letter()))
                         .toList()));
-        return Response.said(context.verb(), title, blocks);
+        return Response.said(context.verb(), title.isEmpty() ? asked(candidates, votes) : title, blocks);
+    }
+
+    /** {@code Votes: A 2, B 1}. */
+    private static String asked(List<Scenario> candidates, List<Vote> votes) {
+        String counts = candidates.stream()
+                .filter(each -> !count(votes, each).isEmpty())
+                .map(each -> each.label() + " " + count(votes, each).size())
+                .collect(Collectors.joining(", "));
+        return (counts.isEmpty() ? "Which one?" : "Votes: " + counts + ".")
+                + " One vote a person, which can be changed";
     }
 
     private static Block.Fact tally(Scenario scenario, List<UserId> voters) {

@@ -225,7 +225,7 @@ class DiscussionAnswersTest {
                 .startsWith("Q1 really cost $2.40, 248 % more than estimated ($0.69); replaces $2.10 of 2026-11-03");
         assertThat(say("no sorry, it was $2.50")).contains("replaces $2.40 of 2026-11-25");
         assertThat(say("quote 1")).contains("before that $2.40 of 2026-11-25, $2.10 of 2026-11-03");
-        assertThat(say("accuracy")).contains("(1 bill)").contains("$2.50");
+        assertThat(say("accuracy")).contains("(1 bill, ").contains("$2.50");
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class CommandReader {
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
     private static final String OF = "letter";
 
+    private static final Pattern LETTER_AMID = Pattern.compile("(?<= )\\p{Lu}(?= |$)");
+
     /** A letter amid a sentence, where another one may be part of anything. */
     private static final String CAPITAL = "capital";
 
@@ -61,7 +63,11 @@ public final class CommandReader {
         String spaced = Wordings.spaced(plain(text, markup));
         Set<String> words = Wordings.words(spaced);
         words.addAll(Wordings.words(wordings.spelled(spaced)));
-        List<Phrasebook.Entry> entries = index.of(words);
+        List<Phrasebook.Entry> found = index.of(words);
+        boolean amid = LETTER_AMID.matcher(spaced).find();
+        List<Phrasebook.Entry> entries = found.stream()
+                .filter(entry -> amid || !entry.verb().isLastResort())
+                .toList();
         if (entries.isEmpty()) {
             return Optional.empty();
         }

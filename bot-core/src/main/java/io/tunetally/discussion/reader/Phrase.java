@@ -73,7 +73,7 @@ final class Phrase {
                 first.add(alternative.split("_", 2)[0].toLowerCase(Locale.ROOT));
             }
         }
-        if (isNeeded && first.size() == alternatives.size()) {
+        if (isNeeded && !word.contains("{")) {
             needed.add(first);
         }
         return "(?:" + String.join("|", alternatives) + ")";

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record Command(Verb verb, Map<String, String> values, List<Scenario> scenarios) {
     /** The gaps in which the letter or name of a scenario is typed. */
-    public static final List<String> SCENARIOS = List.of("letter", "other", "third", "fourth", "capital");
+    public static final List<String> SCENARIOS = List.of("letter", "other", "third", "fourth");
 
     /** The scenarios that a description may mean, if it may mean several. */
     public static final String CANDIDATES = "candidates";

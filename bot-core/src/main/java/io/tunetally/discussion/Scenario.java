@@ -65,8 +65,18 @@ public record Scenario(
 
     /** True if its offer or assumptions have each of some words, or one that begins with it. */
     public boolean has(String words) {
-        Set<String> own = words(figures().offer() + " " + name + " " + full());
-        return words(words).stream()
+        return has(words(words), words(figures().offer() + " " + name + " " + full()));
+    }
+
+    /** True if its offer alone has them, and each says something. */
+    public boolean isOf(String words) {
+        Set<String> typed = words(words);
+        return typed.stream().allMatch(word -> word.length() >= SHORTEST_START || word.chars().anyMatch(Character::isDigit))
+                && has(typed, words(figures().offer()));
+    }
+
+    private static boolean has(Set<String> typed, Set<String> own) {
+        return typed.stream()
                 .allMatch(word -> own.contains(word)
                         || (word.length() >= SHORTEST_START
                                 && own.stream().anyMatch(each -> each.startsWith(word))));

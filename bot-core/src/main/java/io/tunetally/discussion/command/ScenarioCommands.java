@@ -128,7 +128,7 @@ final class ScenarioCommands {
     /** Asks what a message asks of a scenario that it names within: "when does D pay back?". */
     Response ask(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command, "capital");
+        Words.Found found = Words.find(command, "letter");
         String question = String.join(" ", command.value("before"), PRONOUN, command.value("after"));
         return found.scenario()
                 .map(scenario -> ask(context, scenario, question.strip()))

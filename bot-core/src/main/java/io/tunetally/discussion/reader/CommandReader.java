@@ -10,28 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
 public final class CommandReader {
     private static final int LONGEST = 2_000;
-    private static final int LONGEST_LETTER = 2;
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
-    private static final String OF = "letter";
-
     private static final Pattern LETTER_AMID = Pattern.compile("(?<= )\\p{Lu}(?= |$)");
-
-    /** A letter amid a sentence, where another one may be part of anything. */
-    private static final String CAPITAL = "capital";
 
     private static final String EXAMPLE = "example";
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
     private final PhraseIndex index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
-    private final Descriptions descriptions = phrasebook.descriptions();
+    private final ScenarioNames names = phrasebook.names();
 
     /**
      * Returns the command of a message; empty if it is none.
@@ -122,51 +114,13 @@ public final class CommandReader {
         if (!entry.example().isEmpty()) {
             values.put(EXAMPLE, entry.example());
         }
-        if (entry.scenariosNeeded() == 0 && !values.containsKey(OF)) {
+        if (entry.scenariosNeeded() == 0 && !names.areIn(values)) {
             return Optional.of(new Command(verb, values, List.of()));
         }
         List<Scenario> scenarios = thread.scenarios();
-        boolean means = enough.has(entry, thread) || Command.SCENARIOS.stream().anyMatch(gap -> isCapital(values.get(gap)));
-        return means && Command.SCENARIOS.stream().allMatch(gap -> isMeant(gap, values, scenarios))
+        boolean means = enough.has(entry, thread) || names.hasCapital(values);
+        return means && names.resolve(values, scenarios)
                 ? Optional.of(new Command(verb, values, scenarios))
                 : Optional.empty();
-    }
-
-    /** A capital letter has no other meaning in the place of a scenario, also where there is none. */
-    private static boolean isCapital(@Nullable String typed) {
-        return typed != null && typed.length() == 1 && Character.isUpperCase(typed.charAt(0));
-    }
-
-    /** True if a gap names scenarios; the letter takes the place of a description of only one. */
-    private boolean isMeant(String gap, Map<String, String> values, List<Scenario> scenarios) {
-        String typed = values.get(gap);
-        if (typed == null || scenarios.stream().anyMatch(each -> each.isCalled(typed))) {
-            return true;
-        }
-        if (gap.equals(CAPITAL)) {
-            return false;
-        }
-        if (mayBeWrong(typed)) {
-            return true;
-        }
-        List<Scenario> open =
-                scenarios.stream().filter(each -> !each.dropped()).toList();
-        List<Scenario> found = descriptions.find(typed, open);
-        List<Scenario> meant = found.isEmpty() ? descriptions.find(typed, scenarios) : found;
-        if (meant.size() == 1) {
-            values.put(gap, meant.getFirst().letter());
-        } else if (meant.size() > 1) {
-            values.put(Command.CANDIDATES, meant.stream().map(Scenario::label).collect(Collectors.joining(", ")));
-        }
-        return !meant.isEmpty();
-    }
-
-    /** A letter of which there is no scenario is said to be wrong; a word of several letters is a scenario's name or none. */
-    private boolean mayBeWrong(String typed) {
-        boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !phrasebook.isWord(typed);
-        boolean capitals = typed.length() > 1
-                && typed.length() <= LONGEST_LETTER
-                && typed.chars().allMatch(Character::isUpperCase);
-        return single || capitals;
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,14 +58,9 @@ final class Phrasebook {
         return new PhraseIndex(entries);
     }
 
-    /** True for a single letter that is also a word. */
-    boolean isWord(String letter) {
-        return words.contains(letter.toLowerCase(Locale.ROOT));
-    }
-
-    /** Returns the descriptions of scenarios. */
-    Descriptions descriptions() {
-        return new Descriptions(nouns, ordinals, latest);
+    /** Returns how scenarios are named. */
+    ScenarioNames names() {
+        return new ScenarioNames(words, new Descriptions(nouns, ordinals, latest));
     }
 
     /** Returns the ways to read a message, the way it was typed first. */

@@ -211,7 +211,7 @@ final class Board {
         if (!value.isEmpty()) {
             differing.add(Span.plain(differing.isEmpty() ? "Different jobs: " : " · "));
             differing.add(Span.strong(value));
-            differing.add(Span.plain(" (" + Words.letters(inOrder(scenarios)) + ")"));
+            differing.add(Span.plain(" (" + Words.letters(scenarios) + ")"));
         }
     }
 

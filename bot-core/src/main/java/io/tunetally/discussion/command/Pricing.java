@@ -89,10 +89,10 @@ final class Pricing {
             case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
             case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
             case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
-            case CompareOutcome compared -> sides(compared, prices);
+            case CompareOutcome compared -> sides(compared.inquiry(), compared.quotes(), prices);
+            case CrossoverOutcome crossed -> sides(crossed.inquiry(), crossed.quotes(), prices);
             case BreakEvenOutcome _,
                     BudgetOutcome _,
-                    CrossoverOutcome _,
                     ExplainOutcome _,
                     GpuPricesOutcome _,
                     ModelsOutcome _,
@@ -117,17 +117,17 @@ final class Pricing {
         return List.of(priced(inquiry, inquiry.request(), first, prices));
     }
 
-    private List<Plan> sides(CompareOutcome compared, String prices) {
-        Inquiry inquiry = compared.inquiry();
+    private List<Plan> sides(Inquiry inquiry, List<Quote> quotes, String prices) {
         Slots slots = inquiry.request().slots();
         List<?> models = slots.value(SlotName.MODELS);
-        boolean named = models != null && !models.equals(List.of(SlotName.ALL_MODELS));
+        boolean named =
+                models != null && !models.equals(List.of(SlotName.ALL_MODELS)) && !slots.has(SlotName.UNTUNED);
         if (!named && !slots.has(SlotName.PROVIDERS)) {
             return List.of();
         }
         List<Object> seen = new ArrayList<>();
         List<Plan> sides = new ArrayList<>();
-        for (Quote quote : Ranking.of(inquiry, compared.quotes()).all()) {
+        for (Quote quote : Ranking.of(inquiry, quotes).all()) {
             Object side = slots.has(SlotName.METHODS)
                     ? List.of(quote.offer().model().id(), quote.offer().method())
                     : slots.has(SlotName.PROVIDERS)

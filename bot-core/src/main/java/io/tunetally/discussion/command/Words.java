@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,8 +93,12 @@ final class Words {
         return spans;
     }
 
+    /** Returns the letters in their order: {@code A, C}. */
     static String letters(List<Scenario> scenarios) {
-        return scenarios.stream().map(Scenario::letter).collect(Collectors.joining(", "));
+        return scenarios.stream()
+                .sorted(Comparator.comparingLong(Scenario::number))
+                .map(Scenario::letter)
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code A (pilot), B and C}. */

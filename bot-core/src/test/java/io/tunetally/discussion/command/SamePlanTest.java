@@ -38,6 +38,15 @@ class SamePlanTest {
     }
 
     @Test
+    void isFoundAmongTheModelsWhoseCostsCross() {
+        thread.say("tco gpt-4.1-mini on azure 1k examples 6 months");
+
+        assertThat(thread.say("when is gpt-4.1-mini on azure cheaper than qwen3 8b?"))
+                .contains("A again: GPT-4.1 mini on Azure OpenAI (global) (Q1)")
+                .contains("B: Qwen3 8B, LoRA on Thinking Machines (Q2)");
+    }
+
+    @Test
     void isCountedAndKeepsItsFirstAsker() {
         thread.answer("bob", "cost llama 8b lora 1k examples 3 epochs");
         thread.say("cost llama 8b lora 1k examples 3 epochs");

@@ -7,6 +7,7 @@ import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Offer;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +61,17 @@ final class DatasetHeadline {
     private String cost() {
         return report.first()
                 .map(this::cost)
-                .orElseGet(() -> measured.file() + ": " + Text.counted(measured.examples(), "example") + ", no price");
+                .orElseGet(() -> measured.file() + ": "
+                        + (measured.parquet() == null
+                                ? Text.counted(measured.examples(), "example") + ", no price"
+                                : Text.counted(measured.examples(), "row")
+                                        + " of Parquet, whose tokens are not counted, so no price"));
     }
 
     private String cost(PricedDataset first) {
         String offer = Labels.job(first.quote()) + ", "
-                + Numbers.money(first.quote().training()) + " ("
+                + Numbers.money(first.quote().training())
+                + Standing.whileDeployed(first.offered().standingMonth()) + " ("
                 + Labels.provider(first.quote().offer()) + ")";
         if (!first.startable()) {
             return offer + ", closed to new customers";

@@ -69,10 +69,10 @@ final class DatasetHeadline {
     }
 
     private String cost(PricedDataset first) {
+        String month = Standing.whileDeployed(first.offered().standingMonth());
         String offer = Labels.job(first.quote()) + ", "
-                + Numbers.money(first.quote().training())
-                + Standing.whileDeployed(first.offered().standingMonth()) + " ("
-                + Labels.provider(first.quote().offer()) + ")";
+                + Numbers.money(first.quote().training()) + " ("
+                + Labels.provider(first.quote().offer()).replace(" (", ", ").replace(")", "") + ")" + month;
         if (!first.startable()) {
             return offer + ", closed to new customers";
         }
@@ -84,13 +84,18 @@ final class DatasetHeadline {
                 : "Cheapest you can start today where the file is accepted: " + offer;
     }
 
+    /** The month's cost stands between the provider and its verdict, which then is a sentence of its own. */
     private String standing(PricedDataset first) {
+        boolean apart = !first.offered().standingMonth().isZero();
         Optional<Verdict> verdict = report.verdict(first);
-        return verdict.isEmpty()
-                ? ", whose rules for files are not known"
-                : verdict.get().passes()
-                        ? ": accepts the file"
-                        : ", which refuses the file (" + DatasetWording.why(verdict.get()) + ")";
+        if (verdict.isEmpty()) {
+            return apart ? "; the rules for files are not known there" : ", whose rules for files are not known";
+        }
+        if (verdict.get().passes()) {
+            return apart ? "; the file is accepted there" : ": accepts the file";
+        }
+        return (apart ? "; the file is refused there (" : ", which refuses the file (")
+                + DatasetWording.why(verdict.get()) + ")";
     }
 
     private String acceptance() {

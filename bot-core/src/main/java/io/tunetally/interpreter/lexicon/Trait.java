@@ -72,6 +72,8 @@ public enum Trait {
     CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
     COUNT_NAME,
+    /** Names a statistic that is not paid for beside a mean: an extreme, a percentile, a deviation. */
+    SPREAD,
     /** A noun for the number of things: {@code scene count}. */
     COUNT_NOUN,
     /** Says how often something is repeated. */

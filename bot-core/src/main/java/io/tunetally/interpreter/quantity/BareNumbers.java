@@ -93,12 +93,18 @@ final class BareNumbers {
                 && token.numeral().suffix() != 'b';
     }
 
+    /** {@code a single 4090}, {@code one a100}. */
+    private boolean countsGpus(int i) {
+        return state.isAt(i + 1, Category.GPUS)
+                || (state.isNumberAt(i + 1) && state.compiledLexicon.isGpuNumber(state.typed(i + 1, i + 1)));
+    }
+
     /** A single remaining number counts examples; several are ambiguous. */
     private void count() {
         int first = -1;
         int open = 0;
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (isOpen(i)) {
+            if (isOpen(i) && !countsGpus(i)) {
                 first = i;
                 open++;
             }

@@ -15,11 +15,13 @@ final class MoneyQuantities {
     private static final int REACH = 4;
 
     private final ParseState state;
+    private final MonthlyLimits monthlyLimits;
 
     private @Nullable Boolean funds;
 
     MoneyQuantities(ParseState state) {
         this.state = state;
+        monthlyLimits = new MonthlyLimits(state);
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
@@ -62,6 +64,9 @@ final class MoneyQuantities {
             return false;
         }
         state.use(first, last, Token.Use.CONNECTIVE);
+        if (currency.equals("USD") && !negative && monthlyLimits.read(i, first, last)) {
+            return true;
+        }
         if (isPrice(last) && !followsBudget(first)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {

@@ -48,6 +48,7 @@ public final class QuantityReader {
     public static void read(ParseState state) {
         QuantityReader reader = new QuantityReader(state);
         new TokenPairs(state).read();
+        HeldOutExamples heldOut = HeldOutExamples.read(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
@@ -62,6 +63,7 @@ public final class QuantityReader {
         Statistics.read(state);
         CountedNouns.read(state);
         CountSum.read(state);
+        heldOut.settle();
         reader.repetitions.often();
         BareNumbers.read(state);
         reader.tokenQuantities.settleOpen();

@@ -226,6 +226,8 @@ public enum Trait {
     LOCATIVE,
     DEFINITE_ARTICLE,
     ARROW,
+    EVERY_SECOND,
+    MEANS_MONEY,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

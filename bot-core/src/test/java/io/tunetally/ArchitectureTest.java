@@ -103,7 +103,7 @@ class ArchitectureTest {
                         "interpreter",
                         "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
-                room("trainingconfig", "interpreter request catalog.yaml catalog chat", JACKSON),
+                room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),
                 room("dataset.format", "dataset.source", JACKSON),
                 room("dataset.token", "dataset.format dataset.source", JACKSON, "com.knuddels.jtokkit.."),
@@ -160,9 +160,9 @@ class ArchitectureTest {
                         LOG),
                 room(
                         "bot.file",
-                        "bot discussion.command wording.dataset wording answer.dataset answer.outcome answer conversation dataset"
+                        "bot discussion.command discussion wording.dataset wording answer.dataset answer.outcome answer conversation dataset"
                                 + " dataset.verdict dataset.token dataset.source download storage interpreter request settings catalog"
-                                + " chat reply",
+                                + " chat reply units",
                         CACHE,
                         LOG),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),

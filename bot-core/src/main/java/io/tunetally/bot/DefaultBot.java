@@ -211,6 +211,7 @@ public final class DefaultBot implements Bot {
     private boolean forgets(ConversationId conversation) {
         try {
             conversations.forget(conversation);
+            followUps.forget(conversation);
             return true;
         } catch (StorageException unusable) {
             LOG.warn("a conversation could not be forgotten: {}", unusable.getMessage());

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The content of a record: named texts as a flat JSON object. An unknown name is kept, a missing one reads as empty. */
 final class Body {
@@ -54,6 +55,13 @@ final class Body {
 
     String text(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** Returns the values of the names that start with a text. */
+    Map<String, String> startingWith(String prefix) {
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     long number(String name) {

@@ -29,7 +29,8 @@ final class QuoteRecords {
 
     List<SavedQuote> latest(Envelope from, int most) {
         return readablePlaces(from).stream()
-                .flatMap(place -> records.latest(place, RecordKind.QUOTE.word(), "", Math.min(most, MOST_READ)).stream())
+                .flatMap(
+                        place -> records.latest(place, RecordKind.QUOTE.word(), "", Math.min(most, MOST_READ)).stream())
                 .sorted((one, other) -> other.id().compareTo(one.id()))
                 .limit(most)
                 .map(this::withBill)
@@ -62,7 +63,7 @@ final class QuoteRecords {
                 .filter(each -> records.find(each, RecordKind.QUOTE.word(), id).isPresent())
                 .findFirst()
                 .orElse(Places.quotes(from));
-        records.put(List.of(
-                maker.make(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
+        records.put(
+                List.of(maker.make(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
     }
 }

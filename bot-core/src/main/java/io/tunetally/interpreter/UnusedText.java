@@ -10,11 +10,17 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The unused parts of a message. */
 final class UnusedText {
+    private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
+    private static final int ALWAYS_TEXT = 2;
+    private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
+
     private UnusedText() {}
 
     /** Returns the spans of words without any effect. */
@@ -54,7 +60,8 @@ final class UnusedText {
                 Token end = state.token(last);
                 unused.add(new Interpretation.Unused(
                         state.text.typed(state.token(i).start, end.end),
-                        state.text.span(state.token(i).start, end.end)));
+                        state.text.span(state.token(i).start, end.end),
+                        last > i ? bytes(state, i) : 0));
             }
         }
         return unused;
@@ -70,6 +77,22 @@ final class UnusedText {
                 && isFree(state.token(first + 1))
                 && isMeasured(state, first + 1);
         return measured ? first + 1 : -1;
+    }
+
+    /** Megabytes are of text; gigabytes may be of a GPU's memory. */
+    private static long bytes(ParseState state, int number) {
+        boolean text = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        for (int power = 0; power < BYTES.size(); power++) {
+            if (state.hasTyped(number + 1, BYTES.get(power)) && (text || power < ALWAYS_TEXT)) {
+                return state.token(number)
+                        .numeral()
+                        .value()
+                        .scaleByPowerOfTen(3 * (power + 1))
+                        .min(MOST_BYTES)
+                        .longValue();
+            }
+        }
+        return 0;
     }
 
     private static boolean isFree(Token token) {

@@ -56,8 +56,15 @@ public final class InterpretationJson {
         ArrayNode unused = JSON.arrayNode();
         interpretation
                 .unused()
-                .forEach(quantity ->
-                        unused.addObject().put("text", quantity.text()).set("span", SlotJson.span(quantity.span())));
+                .forEach(quantity -> {
+                    ObjectNode object = unused.addObject().put("text", quantity.text());
+                    object.set("span", SlotJson.span(quantity.span()));
+                    if (quantity.mostTokens() > 0) {
+                        object.putObject("roughlyTokens")
+                                .put("low", quantity.fewestTokens())
+                                .put("high", quantity.mostTokens());
+                    }
+                });
         return unused;
     }
 

@@ -114,6 +114,7 @@ class ArchitectureTest {
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
                 room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
+                room("discussion.reader", "discussion chat", JACKSON),
                 room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(
@@ -147,7 +148,7 @@ class ArchitectureTest {
                 room("wording.config", "wording.part answer.config trainingconfig engine request units reply"),
                 room(
                         "discussion.command",
-                        "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
+                        "discussion.reader discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
                                 + " catalog.team catalog storage.bounded storage chat reply units",
                         JACKSON,
                         LOG),

@@ -5,6 +5,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.engine.analysis.CostAnalysis;
@@ -56,6 +57,7 @@ final class BudgetAnswer {
             boolean listedOnly = !named && inquiry.isByGuide();
             List<BudgetFit> ofModel = offers.stream()
                     .limit(listedOnly ? 1 : offers.size())
+                    .filter(offer -> named || isWithinMonthlyLimit(inquiry, quoting, offer))
                     .flatMap(offer -> fit(inquiry, quoting, costAnalysis, offer, budget, unknown).stream())
                     .sorted(MOST_FIRST)
                     .toList();
@@ -75,6 +77,7 @@ final class BudgetAnswer {
                 budget,
                 fits,
                 leftOut,
+                named ? List.of() : RecommendAnswer.dearToRun(inquiry.without(SlotName.BUDGET_USD)),
                 NextQuestions.withDetails(inquiry).recommend().worthIt().list());
     }
 
@@ -90,6 +93,12 @@ final class BudgetAnswer {
         if (!inquiry.running()) {
             return costAnalysis.fit(offer, job, budget, unknown);
         }
+        if (inquiry.monthlyLimit().isPresent()) {
+            // A limit of its own pays for running, so the budget is for training alone.
+            return costAnalysis.fit(offer, job, budget, unknown).map(fit -> monthly(quoting, offer)
+                    .map(fit::runFor)
+                    .orElse(fit));
+        }
         return quoting.quote(offer)
                 .flatMap(quote -> Optional.ofNullable(quote.total()))
                 .flatMap(total -> {
@@ -99,6 +108,18 @@ final class BudgetAnswer {
                             .fit(offer, job, left.isPositive() ? left : Money.ZERO, unknown)
                             .map(fit -> fit.afterRunning(running));
                 });
+    }
+
+    /** Returns the cost of running a month, if all of it has a price. */
+    private static Optional<Band> monthly(Quoting quoting, Offer offer) {
+        return quoting.quote(offer).filter(quote -> quote.unpriced().isEmpty()).map(Quote::monthly);
+    }
+
+    private static boolean isWithinMonthlyLimit(Inquiry inquiry, Quoting quoting, Offer offer) {
+        return inquiry.monthlyLimit().isEmpty()
+                || quoting.quote(offer)
+                        .filter(quote -> quote.unpriced().isEmpty() && inquiry.isWithinMonthlyLimit(quote))
+                        .isPresent();
     }
 
     /** The solved unknown is not an assumption. */

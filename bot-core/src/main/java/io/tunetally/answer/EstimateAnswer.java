@@ -111,6 +111,15 @@ final class EstimateAnswer {
         return ranked;
     }
 
+    /** Hardware that was named is used, unless a provider was named beside it. */
+    private static List<Quote> onSaidGpu(Inquiry inquiry, List<Quote> quotes) {
+        boolean providers = inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        List<Quote> onGpu = providers
+                ? List.of()
+                : quotes.stream().filter(quote -> isOnSaidGpu(inquiry, quote)).toList();
+        return onGpu.isEmpty() ? quotes : onGpu;
+    }
+
     private static boolean isOnSaidGpu(Inquiry inquiry, Quote quote) {
         return inquiry.filled().has(SlotName.GPU)
                 && inquiry.engine().offers().isOnGpus(quote.offer().provider().id());
@@ -152,7 +161,7 @@ final class EstimateAnswer {
                         .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
-            List<Quote> ranked = ranked(inquiry, result.quotes());
+            List<Quote> ranked = onSaidGpu(inquiry, ranked(inquiry, result.quotes()));
             quotes.addAll(everyOffer ? ranked : ranked.stream().limit(1).toList());
         }
         if (quotes.isEmpty()) {
@@ -183,15 +192,23 @@ final class EstimateAnswer {
     /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
-        Quote instead =
-                why instanceof Outcome.Reason.NoPrice none && none.models().size() == 1
-                        ? Nearest.insteadOf(none.models().getFirst(), inquiry)
-                        : null;
+        Model without = withoutPrice(why);
+        Quote instead = without == null ? null : Nearest.insteadOf(without, inquiry);
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,
                 instead == null ? null : new Outcome.Instead(inquiry, instead),
                 new NextQuestions(inquiry).rented().compareAll().models().list());
+    }
+
+    /** Returns the one model that has no price anywhere, if that is the reason. */
+    private static @Nullable Model withoutPrice(Outcome.Reason why) {
+        return switch (why) {
+            case Outcome.Reason.NoPrice none when none.models().size() == 1 ->
+                none.models().getFirst();
+            case Outcome.Reason.NotPublished unknown -> unknown.model();
+            default -> null;
+        };
     }
 
     /** Returns why models have no price: the provider that was named states none, or the first of the reasons. */

@@ -35,7 +35,9 @@ final class ExplainAnswer {
     Outcome answer(Inquiry inquiry) {
         Topic topic =
                 topics.topic(Objects.requireNonNull(inquiry.request().slots().value(SlotName.TOPIC)));
-        Slots said = inquiry.request().slots().without(SlotName.TOPIC);
+        String other = inquiry.request().slots().value(SlotName.OTHER_TOPIC);
+        Slots said = withoutGpu(
+                inquiry.request().slots().without(SlotName.TOPIC).without(SlotName.OTHER_TOPIC));
         Inquiry asked = job(inquiry, said, topic.job());
         Priced priced = priced(asked)
                 .or(() -> priced(job(inquiry, withoutNames(said), topic.job())))
@@ -44,10 +46,17 @@ final class ExplainAnswer {
         return new ExplainOutcome(
                 explained(inquiry, topic, asked),
                 topic,
+                other == null ? null : topics.topic(other),
                 priced.quote(),
                 priced.job().equals(asked),
                 topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
+                topic.id().equals(Topics.HARDWARE) ? TrainingMemory.of(inquiry) : null,
                 next(priced, topic));
+    }
+
+    /** The price is that of a provider: a GPU is what its memory was asked about. */
+    private static Slots withoutGpu(Slots said) {
+        return said.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.QUANTIZED);
     }
 
     private static Slots withoutNames(Slots said) {
@@ -75,7 +84,7 @@ final class ExplainAnswer {
         slots = with(slots, SlotName.OBJECTIVE, job.objective());
         slots = with(slots, SlotName.DEPLOYMENT, job.deployment());
         slots = with(slots, SlotName.PROVIDER, job.provider());
-        Slots filled = slots.over(inquiry.filled().without(SlotName.TOPIC));
+        Slots filled = slots.over(inquiry.filled().without(SlotName.TOPIC).without(SlotName.OTHER_TOPIC));
         for (SlotName<?> name : inquiry.request().slots().names()) {
             filled = slots.has(name) ? filled : filled.without(name);
         }

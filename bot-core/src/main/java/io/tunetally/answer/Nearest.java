@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +24,7 @@ final class Nearest {
     /** Ids that share fewer first letters are no relatives. */
     private static final int LETTERS_OF_A_FAMILY = 4;
 
-    private static final Pattern WORD_END = Pattern.compile("[ .:-]");
+    private static final Pattern WORD_END = Pattern.compile("[ :-]");
 
     /** An offer at this many times the price of another is no reasonable choice beside it. */
     private static final long OUTLANDISH = 10;
@@ -51,7 +49,7 @@ final class Nearest {
         Selection selection = new Selection(inquiry);
         Optional<Quote> sound = quotes.stream()
                 .filter(quote -> selection.canStart(quote.offer()))
-                .filter(Nearest::isComplete)
+                .filter(quote -> isComplete(inquiry, quote))
                 .min(Quote.CHEAPEST_FIRST);
         // Only the fee of an endpoint makes a price outlandish, and pricing all models takes long.
         if (sound.filter(quote -> !hasFee(quote)).isPresent()) {
@@ -107,8 +105,11 @@ final class Nearest {
         return startable(ofAnyModel(inquiry)).stream().min(Quote.CHEAPEST_FIRST);
     }
 
-    private static boolean isComplete(Quote quote) {
-        return quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown();
+    private static boolean isComplete(Inquiry inquiry, Quote quote) {
+        return quote.unpriced().isEmpty()
+                && !quote.isCut()
+                && !quote.shutDown()
+                && inquiry.isWithinMonthlyLimit(quote);
     }
 
     private static boolean isFarBelow(Quote quote, Quote other) {
@@ -117,54 +118,49 @@ final class Nearest {
     }
 
     /**
-     * Returns the closest model by name, then by size, then by price for the same job, among those whose running costs not
-     * many times as much as the cheapest; where running was not asked for, among relatives and those without a fee.
+     * Returns the closest offer: first one without an endpoint that waits at a fee, then one of a model of about the size,
+     * then by name, by size and by price for the same job. Its running costs not many times as much as the cheapest.
      */
     private static Optional<Quote> to(Model model, Inquiry inquiry) {
         Inquiry open = ofAnyModel(inquiry);
-        Selection selection = new Selection(open);
-        Quoting quoting = Quoting.of(open);
-        Predicate<Quote> isReasonable =
-                open.running() ? reasonable(open) : quote -> isRelative(model, quote) || hasNoFee(open, quote);
+        Predicate<Quote> isReasonable = open.running() ? reasonable(open) : _ -> true;
         Set<String> words = words(model.id().value());
-        SortedMap<Closeness, List<Model>> byCloseness = selection.asked().stream()
-                .collect(Collectors.groupingBy(
-                        other -> Closeness.of(model, words, other), TreeMap::new, Collectors.toList()));
-        return byCloseness.values().stream()
-                .map(models -> models.stream()
-                        .flatMap(other -> startable(selection, quoting, other))
-                        .filter(isReasonable)
-                        .min(Quote.CHEAPEST_FIRST))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return startable(open).stream()
+                .filter(isReasonable)
+                .map(quote -> new Candidate(
+                        quote, Closeness.of(model, words, quote.offer().model(), waitsOnEndpoint(open, quote))))
+                .min(Comparator.comparing(Candidate::closeness)
+                        .thenComparing(Candidate::quote, Quote.CHEAPEST_FIRST))
+                .map(Candidate::quote)
                 .or(() -> startable(open).stream().min(Quote.CHEAPEST_FIRST));
     }
+
+    private record Candidate(Quote quote, Closeness closeness) {}
 
     private static Predicate<Quote> reasonable(Inquiry open) {
         Optional<Quote> cheapest = startable(open).stream().min(Quote.CHEAPEST_FIRST);
         return quote -> !isFarBelow(cheapest.orElse(quote), quote);
     }
 
-    private static boolean isRelative(Model model, Quote quote) {
-        return commonBeginning(model.id().value(), quote.offer().model().id().value()) > 0;
-    }
-
-    private static boolean hasNoFee(Inquiry open, Quote quote) {
-        return open.engine().isRunPriced(quote.offer(), quote.objective())
-                && open.engine().standingMonth(quote.offer(), quote.objective()).isZero();
+    /** True if the tuned model costs without any request. */
+    private static boolean waitsOnEndpoint(Inquiry open, Quote quote) {
+        return !open.engine()
+                .standingMonth(quote.offer(), quote.objective())
+                .isZero();
     }
 
     private static List<Quote> startable(Inquiry open) {
         Selection selection = new Selection(open);
         Quoting quoting = Quoting.of(open);
         return selection.asked().stream()
-                .flatMap(model -> startable(selection, quoting, model))
+                .flatMap(model -> startable(open, selection, quoting, model))
                 .toList();
     }
 
-    private static Stream<Quote> startable(Selection selection, Quoting quoting, Model model) {
+    private static Stream<Quote> startable(
+            Inquiry open, Selection selection, Quoting quoting, Model model) {
         return quoting.quotes(model).quotes().stream()
-                .filter(quote -> selection.canStart(quote.offer()) && isComplete(quote));
+                .filter(quote -> selection.canStart(quote.offer()) && isComplete(open, quote));
     }
 
     private static Inquiry ofAnyModel(Inquiry inquiry) {
@@ -176,26 +172,40 @@ final class Nearest {
     }
 
     /**
-     * How close another model is, the closest first: by the common beginning of the ids, then by the words that relatives
-     * share, where a shorter id wins, then by size.
+     * How close another offer is, the closest first: without an endpoint, of about the size, by the common beginning of the
+     * ids, by the words that relatives share, where a shorter id wins, and by size.
      */
-    private record Closeness(int beginning, long sharedWords, int words, double distance)
+    private record Closeness(
+            boolean endpoint, int sizeClass, int beginning, long sharedWords, int words, double distance)
             implements Comparable<Closeness> {
-        private static final Comparator<Closeness> ORDER = Comparator.comparingInt(Closeness::beginning)
-                .thenComparingLong(Closeness::sharedWords)
-                .reversed()
+        /** A model of another class is more than twice, four times, eight times as large, or as small. */
+        private static final int SIZE_CLASSES = 4;
+
+        private static final Comparator<Closeness> ORDER = Comparator.comparing(Closeness::endpoint)
+                .thenComparingInt(Closeness::sizeClass)
+                .thenComparing(Comparator.comparingInt(Closeness::beginning).reversed())
+                .thenComparing(Comparator.comparingLong(Closeness::sharedWords).reversed())
                 .thenComparingInt(Closeness::words)
                 .thenComparingDouble(Closeness::distance);
 
-        static Closeness of(Model model, Set<String> words, Model other) {
+        static Closeness of(Model model, Set<String> words, Model other, boolean endpoint) {
             int beginning = commonBeginning(model.id().value(), other.id().value());
             double distance = Nearest.distance(model, other);
+            int sizeClass = sizeClass(distance);
             if (beginning == 0) {
-                return new Closeness(0, 0, 0, distance);
+                return new Closeness(endpoint, sizeClass, 0, 0, 0, distance);
             }
             Set<String> others = Nearest.words(other.id().value());
-            return new Closeness(
-                    beginning, others.stream().filter(words::contains).count(), others.size(), distance);
+            long shared = others.stream().filter(words::contains).count();
+            return new Closeness(endpoint, sizeClass, beginning, shared, others.size(), distance);
+        }
+
+        private static int sizeClass(double distance) {
+            int sizeClass = 0;
+            for (double times = 2; distance > times && sizeClass < SIZE_CLASSES; times *= 2) {
+                sizeClass++;
+            }
+            return sizeClass;
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Recommends what to start with: the offer that costs least to train and run over the horizon, or under the guide's prices
@@ -58,6 +59,7 @@ final class RecommendAnswer {
                 Judgement.of(SaidInNumbers.with(said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
                 alternatives,
                 passedOver,
+                dearToRun(inquiry),
                 NextQuestions.withDetails(inquiry)
                         .tippingPoints()
                         .worthIt()
@@ -120,8 +122,21 @@ final class RecommendAnswer {
         return Quote.cheapestFirst(ranked);
     }
 
+    /** Returns the models that only the monthly limit leaves out of a recommendation, each by its cheapest offer. */
+    static List<Quote> dearToRun(Inquiry inquiry) {
+        if (inquiry.monthlyLimit().isEmpty()) {
+            return List.of();
+        }
+        Set<Model> within =
+                ranked(inquiry).stream().map(quote -> quote.offer().model()).collect(Collectors.toSet());
+        return ranked(inquiry.without(SlotName.MONTHLY_LIMIT_USD)).stream()
+                .filter(quote -> !within.contains(quote.offer().model()))
+                .toList();
+    }
+
     private static boolean fits(Inquiry inquiry, Quote quote) {
         BigDecimal budget = inquiry.filled().value(SlotName.BUDGET_USD);
-        return budget == null || quote.training().high().compareTo(new Money(budget)) <= 0;
+        return (budget == null || quote.training().high().compareTo(new Money(budget)) <= 0)
+                && inquiry.isWithinMonthlyLimit(quote);
     }
 }

@@ -75,6 +75,12 @@ final class Body {
         return text.isEmpty() ? LocalDate.ofInstant(writtenAt, ZoneOffset.UTC) : LocalDate.parse(text);
     }
 
+    /** Returns a time; of a record from before it had one, when that was written. */
+    Instant instant(String name, Instant writtenAt) {
+        String text = text(name);
+        return text.isEmpty() ? writtenAt : Instant.parse(text);
+    }
+
     String write() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {

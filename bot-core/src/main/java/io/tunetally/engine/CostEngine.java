@@ -1,10 +1,13 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Meter;
+import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
+import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,15 @@ public final class CostEngine {
                 servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
         Band hosting = LineItem.sum(lines, Part.HOSTING);
         return hosting.isZero() ? hosting : hosting.plus(LineItem.sum(lines, Part.STORAGE));
+    }
+
+    /**
+     * Returns the GB of GPU memory that a training needs.
+     *
+     * @param quantized whether weights that are frozen are kept in four bits
+     */
+    public static BigDecimal memoryGb(Method method, boolean quantized, BigDecimal billionParameters) {
+        return GpuMemory.gigabytes(GpuMemory.Weights.of(method, quantized), billionParameters);
     }
 
     /** True if running an offer's tuned model has a price at its provider. */

@@ -9,10 +9,12 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.PriceScope;
+import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.LoraDiscount;
+import io.tunetally.engine.rule.ValidationTokens;
 import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -239,6 +241,14 @@ public final class Prices {
         return catalog.books().stream()
                 .flatMap(book -> ruleIn(book, name, provider).stream())
                 .findFirst();
+    }
+
+    /** Returns the providers that are known to bill for validation tokens. */
+    public List<Provider> billingValidation() {
+        return catalog.providers().stream()
+                .filter(provider -> ValidationTokens.of(rule(BillingRule.Name.VALIDATION_TOKENS, provider.id()))
+                        .isBilled())
+                .toList();
     }
 
     private Optional<AppliedRate> trainingIn(PriceBook book, Offer offer, Objective objective) {

@@ -53,7 +53,7 @@ final class InterpretationBuilder {
         if (isQuestionMark() || isPlea()) {
             return help();
         }
-        Slots topic = new TopicReader(state, decider, remembered != null).topic();
+        Slots topic = new TopicReader(state, decider, remembered != null).asked();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
@@ -180,7 +180,7 @@ final class InterpretationBuilder {
                 slots.isEmpty() && !asks ? List.of() : state.problems(),
                 question,
                 ignored,
-                asks ? UnusedText.quantities(state) : List.of(),
+                asks ? UnusedQuantities.of(state) : List.of(),
                 state.text.truncated(),
                 List.copyOf(state.forgone()),
                 state.language);

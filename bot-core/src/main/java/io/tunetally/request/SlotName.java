@@ -30,6 +30,11 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("topic", (out, slot) -> out.say(slot.value()))
                     .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** The topic that it is compared with, by its id. */
+    public static final SlotName<String> OTHER_TOPIC =
+            of(SlotSpec.<String>choice("otherTopic", (out, slot) -> out.say("vs " + slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     /** The intent of the request whose answer is examined; the verb says it. */
     public static final SlotName<Intent> ABOUT =
             of(SlotSpec.<Intent>choice("about", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
@@ -115,6 +120,12 @@ public final class SlotName<T> {
             .usual(500, 1_000, 5_000)
             .option("examples", "How many training examples")
             .is(SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE));
+    /** Examples that are held out for validation, and not trained on. */
+    public static final SlotName<Long> HELD_OUT_EXAMPLES = of(SlotSpec.count("heldOutExamples", "examples", BILLION)
+            .written("# held out")
+            .echo("# held out")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> TOKENS_PER_EXAMPLE = of(SlotSpec.count("tokensPerExample", "tokens", BILLION)
             .written("# tokens per example")
             .echo("# tokens/example")
@@ -233,6 +244,12 @@ public final class SlotName<T> {
             .echo("budget $#")
             .usual(20, 50, 200)
             .is(SlotTrait.NO_EVIDENCE));
+    /** The most that running the model may cost a month. */
+    public static final SlotName<BigDecimal> MONTHLY_LIMIT_USD =
+            of(SlotSpec.amount("monthlyLimitUsd", "budget", "0.01", BILLION)
+                    .written("at most $# a month to run")
+                    .echo("at most $# a month to run")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
     /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))

@@ -105,7 +105,7 @@ public record Assembly(
      *
      * @param mayChangeTeam whether the person of a message may change what the whole team assumes
      */
-    static Assembly ofPlatform(
+    public static Assembly ofPlatform(
             Knowledge knowledge,
             Clock clock,
             ThreadMemory memory,

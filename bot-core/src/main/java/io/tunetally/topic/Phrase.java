@@ -1,6 +1,7 @@
 package io.tunetally.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -39,14 +40,37 @@ record Phrase(List<Part> parts, boolean open, boolean first) {
      * @throws IllegalArgumentException if a bracket is not closed, or the topic's name is missing or there twice
      */
     static Phrase ask(String pattern, Function<String, List<String>> fold) {
-        int name = pattern.indexOf(ANYTHING);
-        String after = name < 0 ? "" : pattern.substring(name + ANYTHING.length());
-        if (name < 0 || after.contains(ANYTHING) || pattern.length() == ANYTHING.length()) {
+        if (around(pattern).length != 2 || pattern.length() == ANYTHING.length()) {
             throw new IllegalArgumentException("needs one ... for the topic, beside other words: " + pattern);
         }
-        List<Part> parts = new ArrayList<>(words(pattern.substring(0, name), fold));
-        parts.add(new Part.Name());
-        parts.addAll(words(after, fold));
+        return named(pattern, fold);
+    }
+
+    /**
+     * Reads a question about the difference between two topics.
+     *
+     * @param fold the words that a word stands for
+     * @throws IllegalArgumentException if a bracket is not closed, or there are not two topics with words between them
+     */
+    static Phrase difference(String pattern, Function<String, List<String>> fold) {
+        String[] around = around(pattern);
+        if (around.length != 3 || around[1].isBlank()) {
+            throw new IllegalArgumentException("needs two ... for the topics, with words between them: " + pattern);
+        }
+        return named(pattern, fold);
+    }
+
+    private static String[] around(String pattern) {
+        return pattern.split(Pattern.quote(ANYTHING), -1);
+    }
+
+    private static Phrase named(String pattern, Function<String, List<String>> fold) {
+        String[] around = around(pattern);
+        List<Part> parts = new ArrayList<>(words(around[0], fold));
+        for (String after : Arrays.asList(around).subList(1, around.length)) {
+            parts.add(new Part.Name());
+            parts.addAll(words(after, fold));
+        }
         return new Phrase(parts, false, false);
     }
 

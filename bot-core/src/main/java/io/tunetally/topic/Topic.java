@@ -7,6 +7,7 @@ import io.tunetally.catalog.ProviderId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its name in canonical text: {@code explain lora}
  * @param words its names, which a person asks for with any of the common questions
  * @param questions whole questions about it
+ * @param takes the slots whose values a question may hold, by their words: {@code how many epochs for 200 examples}
+ * @param compares the two topics whose difference it explains, by their ids; may be empty
  * @param alone whether it is asked for only without a model, because with one it is a request for a price
  * @param label the text of a button that asks for it
  * @param title the headline of the answer
@@ -26,6 +29,8 @@ public record Topic(
         String id,
         List<List<String>> words,
         List<Phrase> questions,
+        List<String> takes,
+        Set<String> compares,
         boolean alone,
         String label,
         String title,
@@ -35,6 +40,8 @@ public record Topic(
     public Topic {
         words = List.copyOf(words);
         questions = List.copyOf(questions);
+        takes = List.copyOf(takes);
+        compares = Set.copyOf(compares);
         next = List.copyOf(next);
     }
 
@@ -99,7 +106,9 @@ public record Topic(
         /** The assumed traffic. */
         TRAFFIC,
         /** The day the newest prices were seen, and their age. */
-        AGE;
+        AGE,
+        /** The providers that are known to bill for validation. */
+        VALIDATION;
 
         /** Returns the text that it replaces. */
         public String placeholder() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ final class TopicEntry {
     private List<String> questions = List.of();
     private List<String> first = List.of();
     private List<String> next = List.of();
+    private List<String> takes = List.of();
+    private List<String> compares = List.of();
     private boolean alone;
     private Topic.Job job = Topic.Job.ANY;
 
@@ -46,9 +49,11 @@ final class TopicEntry {
             case "label", "title", "text" -> texts.put(name, value.text());
             case "job" -> job = job(value);
             case "next" -> next = value.texts();
+            case "takes" -> takes = value.texts();
+            case "compares" -> compares = value.texts();
             default ->
                 throw value.error(
-                        "is no key of a topic; known here: words, questions, first, alone, label, title, text, job, next");
+                        "is no key of a topic; known here: words, questions, first, takes, compares, alone, label, title, text, job, next");
         }
     }
 
@@ -77,6 +82,8 @@ final class TopicEntry {
                 id,
                 foldedWords,
                 phrases,
+                takes,
+                Set.copyOf(compares),
                 alone,
                 required("label"),
                 required("title"),

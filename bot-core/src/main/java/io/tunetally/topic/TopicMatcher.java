@@ -21,8 +21,10 @@ public final class TopicMatcher {
     private final List<Question> byName = new ArrayList<>();
     /** The names of topics by their first word. */
     private final Map<String, List<Name>> names = new HashMap<>();
+    /** The topics that explain the difference between two others, by the ids of those. */
+    private final Map<Set<String>, Topic> differences = new HashMap<>();
 
-    /** A question about one topic, or about any. */
+    /** A question about one topic, or about any one or two. */
     private record Question(Phrase phrase, @Nullable Topic topic) {}
 
     private record Name(List<String> words, Topic topic) {}
@@ -30,17 +32,21 @@ public final class TopicMatcher {
     /**
      * A question about a topic.
      *
+     * @param other the topic that it is compared with, or null
      * @param start where it begins in the text
      * @param end where it ends
      * @param open whether any words may follow
      * @param first whether it counts only where nothing was asked before, and without a model
      */
-    public record Match(Topic topic, int start, int end, boolean open, boolean first) {}
+    public record Match(Topic topic, @Nullable Topic other, int start, int end, boolean open, boolean first) {}
 
     public TopicMatcher(Topics topics) {
         common = topics.words();
         for (Topic topic : topics.all()) {
             topic.words().forEach(name -> list(names, name.getFirst()).add(new Name(name, topic)));
+            if (!topic.compares().isEmpty()) {
+                differences.put(topic.compares(), topic);
+            }
             topic.questions().forEach(phrase -> add(new Question(phrase, topic)));
         }
         common.asks().forEach(phrase -> add(new Question(phrase, null)));
@@ -93,11 +99,11 @@ public final class TopicMatcher {
     private @Nullable Match longest(TextWords words, int at) {
         Attempt attempt = new Attempt(words);
         for (Question question : questions.getOrDefault(words.word(at), List.of())) {
-            attempt.follow(question, 0, at, question.topic());
+            attempt.follow(question, 0, at, new Named(question.topic(), null));
         }
         if (words.opensSentence(at) && names.containsKey(words.word(at))) {
             for (Question question : byName) {
-                attempt.follow(question, 0, at, question.topic());
+                attempt.follow(question, 0, at, new Named(question.topic(), null));
             }
         }
         return attempt.match(at);
@@ -130,19 +136,39 @@ public final class TopicMatcher {
         return null;
     }
 
+    private Named ofPair(Named named) {
+        Topic one = named.topic();
+        Topic other = named.other();
+        Topic difference = one == null || other == null ? null : differences.get(Set.of(one.id(), other.id()));
+        return difference == null ? named : new Named(difference, null);
+    }
+
+    /**
+     * The topics that a question names.
+     *
+     * @param other another one than the first, or null
+     */
+    private record Named(@Nullable Topic topic, @Nullable Topic other) {
+        static final Named NONE = new Named(null, null);
+
+        Named and(Topic next) {
+            return topic == null ? new Named(next, null) : new Named(topic, topic.equals(next) ? null : next);
+        }
+    }
+
     /** The longest question that begins at one word. */
     private final class Attempt {
         private final TextWords words;
         private int end;
         private @Nullable Phrase phrase;
-        private @Nullable Topic topic;
+        private Named found = Named.NONE;
 
         Attempt(TextWords words) {
             this.words = words;
         }
 
         /** Follows a question from one of its parts and a word on. */
-        void follow(Question question, int part, int at, @Nullable Topic named) {
+        void follow(Question question, int part, int at, Named named) {
             List<Phrase.Part> parts = question.phrase().parts();
             if (part == parts.size()) {
                 keep(named, at, question.phrase());
@@ -157,10 +183,10 @@ public final class TopicMatcher {
                     }
                 }
                 case Phrase.Part.Name() -> {
-                    name(question, part, at);
+                    name(question, part, at, named);
                     for (List<String> article : common.articles()) {
                         if (words.has(article, at)) {
-                            name(question, part, at + article.size());
+                            name(question, part, at + article.size(), named);
                         }
                     }
                 }
@@ -168,27 +194,35 @@ public final class TopicMatcher {
         }
 
         @Nullable Match match(int start) {
+            Named named = ofPair(found);
+            Topic topic = named.topic();
             return topic == null || phrase == null
                     ? null
-                    : new Match(topic, words.start(start), words.end(end - 1), phrase.open(), phrase.first());
+                    : new Match(
+                            topic,
+                            named.other(),
+                            words.start(start),
+                            words.end(end - 1),
+                            phrase.open(),
+                            phrase.first());
         }
 
-        private void name(Question question, int part, int at) {
+        private void name(Question question, int part, int at, Named named) {
             if (at >= words.size()) {
                 return;
             }
             for (Name name : names.getOrDefault(words.word(at), List.of())) {
                 if (words.has(name.words(), at)) {
-                    follow(question, part + 1, at + name.words().size(), name.topic());
+                    follow(question, part + 1, at + name.words().size(), named.and(name.topic()));
                 }
             }
         }
 
-        private void keep(@Nullable Topic found, int at, Phrase followed) {
+        private void keep(Named named, int at, Phrase followed) {
             if (at > end) {
                 end = at;
                 phrase = followed;
-                topic = found;
+                found = named;
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
  * The words that are common to all topics.
  *
  * @param same the words that a spelling stands for
- * @param asks questions about any topic
+ * @param asks questions about any topic, or about the difference between any two
  * @param articles words that may precede a topic's name
  * @param offerOpens the first words of a question whether a provider trains with a method
  * @param offerVerbs the verbs of such a question

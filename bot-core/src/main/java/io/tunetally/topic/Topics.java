@@ -13,6 +13,9 @@ public final class Topics {
     /** The topic of the question whether a provider trains with a method; the offers answer it. */
     public static final String OFFERED = "offered";
 
+    /** The topic of the question which GPU a training needs, or whether it fits one; the memory rule answers it. */
+    public static final String HARDWARE = "gpu-memory";
+
     private static final String FILE = "config/topics.yaml";
 
     private final Map<String, Topic> byId = new LinkedHashMap<>();

@@ -62,10 +62,15 @@ final class TopicsReader {
                     asks.add(value.checked(() -> Phrase.ask(pattern, this::fold)));
                 }
             }
+            case "differences" -> {
+                for (String pattern : value.texts()) {
+                    asks.add(value.checked(() -> Phrase.difference(pattern, this::fold)));
+                }
+            }
             case "articles" -> articles = value.texts();
             case "offers" -> value.entries((key, words) -> offers.put(key, words.texts()));
             case "topics" -> value.entries(this::topic);
-            default -> throw value.error("is no section; known here: same, asks, articles, offers, topics");
+            default -> throw value.error("is no section; known here: same, asks, differences, articles, offers, topics");
         }
     }
 

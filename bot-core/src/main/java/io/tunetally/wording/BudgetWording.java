@@ -33,6 +33,7 @@ final class BudgetWording {
         BudgetFit most = shown.getFirst();
         boolean epochs = most.unknown() == BudgetFit.Unknown.EPOCHS;
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        answerFrame.monthlyLimit(most.monthly()).dearToRun(outcome.dearToRun());
         if (shown.size() > 1) {
             answerFrame.figure(table(shown, false));
         } else {

@@ -39,6 +39,7 @@ final class CompareWording {
         } else {
             answerFrame.instead(instead, !rows.isEmpty());
         }
+        rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
         answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.compared(inquiry, rows));

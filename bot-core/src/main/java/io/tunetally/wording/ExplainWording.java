@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Audience;
@@ -16,6 +17,7 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
 import java.util.List;
 
 /** Words the explanation of a topic: its text, one price of the day, and two next questions. */
@@ -31,14 +33,24 @@ final class ExplainWording {
     }
 
     static String title(ExplainOutcome outcome) {
+        ExplainOutcome.Hardware hardware = outcome.hardware();
+        if (hardware != null) {
+            return HardwareWording.title(hardware);
+        }
         return outcome.offering() == null
                 ? withFacts(outcome.topic().title(), outcome.inquiry())
                 : OfferingWording.title(outcome.offering());
     }
 
     static String text(ExplainOutcome outcome) {
+        ExplainOutcome.Hardware hardware = outcome.hardware();
+        if (hardware != null) {
+            return HardwareWording.text(hardware);
+        }
+        Topic other = outcome.other();
+        String after = other == null ? "" : " " + withFacts(other.title(), outcome.inquiry()) + ".";
         return outcome.offering() == null
-                ? withFacts(outcome.topic().text(), outcome.inquiry())
+                ? withFacts(outcome.topic().text(), outcome.inquiry()) + after
                 : OfferingWording.text(outcome.offering());
     }
 
@@ -61,6 +73,9 @@ final class ExplainWording {
                 PriceAge.latest(inquiry.engine().prices().catalog().books())
                         .map(day -> "The newest prices were last seen on " + PriceAge.of(day, inquiry.asOf()))
                         .orElse("The prices have no date");
+            case VALIDATION -> Text.listed(inquiry.engine().prices().billingValidation().stream()
+                        .map(Provider::name)
+                        .toList());
         };
     }
 

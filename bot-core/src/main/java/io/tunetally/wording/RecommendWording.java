@@ -31,9 +31,16 @@ final class RecommendWording {
         }
         Quote pick = outcome.pick();
         if (pick == null) {
-            return answerFrame.passOver(outcome.passedOver()).reply(nothing(outcome), outcome.followUps());
+            return answerFrame
+                    .dearToRun(outcome.dearToRun())
+                    .passOver(outcome.passedOver())
+                    .reply(nothing(outcome), outcome.followUps());
         }
-        answerFrame.instead(outcome.instead(), true).cite(pick);
+        answerFrame
+                .monthlyLimit(pick.monthly())
+                .instead(outcome.instead(), true)
+                .cite(pick)
+                .dearToRun(outcome.dearToRun());
         List<Quote> rows = new ArrayList<>(List.of(pick));
         rows.addAll(outcome.alternatives());
         answerFrame.figure(QuoteTable.inSight(rows));

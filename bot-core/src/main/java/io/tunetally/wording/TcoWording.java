@@ -36,10 +36,12 @@ final class TcoWording {
         Total total = first.total();
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
+        answerFrame.monthlyLimit(first.unpriced().isEmpty() ? first.monthly() : null);
         if (onRentedGpus != null) {
             answerFrame.under(onGpus(onRentedGpus));
         }
-        answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
+        answerFrame.instead(
+                outcome.instead(), !ranking.ranked().isEmpty() || !ranking.dear().isEmpty()).cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {

@@ -42,7 +42,7 @@ final class WorthItWording {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {
-            answerFrame.cite(quote);
+            answerFrame.monthlyLimit(quote.unpriced().isEmpty() ? quote.monthly() : null).cite(quote);
             TcoWording.explain(answerFrame, quote);
         }
         if (breakEven != null) {

@@ -14,8 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class NearestTest {
     @ParameterizedTest
-    @CsvSource({"cost gpt-4o on openai, gpt-4.1", "cost gpt-4o mini on openai, gpt-4.1-mini"})
-    void isTheRelativeByName(String question, String nearest) {
+    @CsvSource({
+        "cost gpt-4o on openai, gpt-oss-20b",
+        "cost qwen2.5 7b, qwen3-8b",
+        "cost llama 2 7b, llama-3.1-8b",
+        "cost llama 3.1 70b, llama-3.3-70b",
+        "cost qwen2.5 72b, llama-3.3-70b",
+        "cost codellama 34b, qwen3.5-35b-a3b",
+        "cost llama 3.1 405b, qwen3.5-397b-a17b"
+    })
+    void isOfAboutTheSizeThenARelativeAndNotOnAnEndpointThatWaits(String question, String nearest) {
+        Inquiry inquiry = Inquiries.today(question);
+        Quote quote = Objects.requireNonNull(nearest(question));
+        assertThat(inquiry.engine().standingMonth(quote.offer(), quote.objective()).isZero())
+                .isTrue();
         assertThat(nearestModel(question)).isEqualTo(nearest);
     }
 
@@ -65,12 +77,7 @@ final class NearestTest {
     @Test
     void isTheCheapestWhereRunningTheRelativeCostsManyTimesAsMuch() {
         // GPT-4.1 on Azure runs only on an endpoint of $1,224 a month.
-        assertThat(Objects.requireNonNull(nearest("tco gpt-4o"))
-                        .offer()
-                        .model()
-                        .id()
-                        .value())
-                .isNotEqualTo("gpt-4.1");
+        assertThat(nearestModel("tco gpt-4o")).isNotEqualTo("gpt-4.1");
         // Azure runs GPT-4.1 mini, at many times the price.
         Quote cheaper = Objects.requireNonNull(nearest("tco gpt-4.1 mini on azure"));
         assertThat(cheaper.offer().provider().id().value()).isNotEqualTo("azure");

@@ -3,7 +3,6 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,44 +51,6 @@ final class UnusedTextTest {
             assertThat(money.text()).isEqualTo(said);
             assertThat(money.code()).isEqualTo(code);
             assertThat(money.amount()).isNull();
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "cost gpt-4o 48 MB | 48 MB",
-                "cost llama 8b 1k examples 16 GB | 16 GB",
-                "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
-                "two 4090s, qlora llama 8b, 5k examples | 4090s",
-                "cost gpt-4o 1k examples a100 | a100",
-                "cost llama 8b 1k examples h100 | ",
-                "cost gpt-4o 1k examples 3 epochs | ",
-                "should I tune gpt-4o for sorting mails into 12 categories? | ",
-                "is tuning gpt-4o worth it if answers must come within 2 seconds? | ",
-                "The card has 24 GB and it ran for 3 hours. What does gpt-4o cost? | "
-            })
-    void namesTheQuantitiesThatChangeNothing(String text, String unused) {
-        assertThat(UnusedText.quantities(Stages.filled(text)))
-                .extracting(Interpretation.Unused::text)
-                .isEqualTo(unused == null ? List.of() : List.of(unused));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "cost gpt-4o 48 MB | 8000000 | 16000000",
-                "what would 300 kb of csv cost on gpt-4o? | 50000 | 100000",
-                "what does gpt-4o cost on 1.5 GB of logs? | 250000000 | 500000000",
-                "cost llama 8b 1k examples 16 GB | 0 | 0",
-                "cost gpt-4o 1k examples 40 hours | 0 | 0",
-            })
-    void estimatesTheTokensOfASizeOfText(String text, long fewest, long most) {
-        assertThat(UnusedText.quantities(Stages.filled(text))).singleElement().satisfies(unused -> {
-            assertThat(unused.fewestTokens()).isEqualTo(fewest);
-            assertThat(unused.mostTokens()).isEqualTo(most);
         });
     }
 

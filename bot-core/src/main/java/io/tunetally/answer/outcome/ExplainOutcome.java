@@ -1,5 +1,6 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
@@ -7,27 +8,53 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
 import io.tunetally.topic.Topic;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A topic with a price of the day.
  *
+ * @param other the topic that it is compared with, or null
  * @param quote the cheapest offer of the topic's job, or of the model that was named; null if nothing has a price
  * @param asAsked whether it is that of the model and provider that were named; otherwise it is an example
  * @param offering the answer to the question whether a provider trains with a method; null for other topics
+ * @param hardware the answer to the question which GPU a training needs; null for other topics
  */
 public record ExplainOutcome(
         Inquiry inquiry,
         Topic topic,
+        @Nullable Topic other,
         @Nullable Quote quote,
         boolean asAsked,
         @Nullable Offering offering,
+        @Nullable Hardware hardware,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public ExplainOutcome {
         followUps = List.copyOf(followUps);
     }
+
+    /**
+     * The memory that a training needs, and the GPUs that have it.
+     *
+     * @param gigabytes the memory for the method; null if the weights of the model are not published
+     * @param named the GPU that was named, or null
+     * @param unknown a GPU that was named and is not on file, or null
+     * @param count how many of them were named
+     * @param smallest the GPU with the least memory that is enough, null if no single one is
+     * @param quantizedGigabytes the memory with QLoRA
+     */
+    public record Hardware(
+            Model model,
+            Method method,
+            boolean quantized,
+            @Nullable BigDecimal gigabytes,
+            @Nullable Gpu named,
+            @Nullable String unknown,
+            long count,
+            @Nullable Gpu smallest,
+            @Nullable BigDecimal quantizedGigabytes) {}
 
     /**
      * The offers of a method.

@@ -1,14 +1,17 @@
 package io.tunetally.answer.outcome;
 
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Quote;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request on its way to an answer.
@@ -31,6 +34,18 @@ public record Inquiry(
 
     public LocalDate asOf() {
         return engine.prices().asOf();
+    }
+
+    /** Returns the most that running may cost a month, if it was said. */
+    public Optional<Money> monthlyLimit() {
+        return Optional.ofNullable(filled.value(SlotName.MONTHLY_LIMIT_USD)).map(Money::new);
+    }
+
+    /** True unless running costs more a month than was said. */
+    public boolean isWithinMonthlyLimit(Quote quote) {
+        return monthlyLimit()
+                .filter(limit -> quote.monthly().high().compareTo(limit) > 0)
+                .isEmpty();
     }
 
     /** Returns the inquiry with another value of a slot. */

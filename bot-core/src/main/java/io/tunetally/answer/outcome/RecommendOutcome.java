@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what the criteria say that were given
  * @param alternatives the cheapest others
  * @param passedOver better candidates that are ruled out, with the reason
+ * @param dearToRun the models that cost more to run a month than was said, each by its cheapest offer
  */
 public record RecommendOutcome(
         Inquiry inquiry,
@@ -30,11 +31,13 @@ public record RecommendOutcome(
         Judgement judgement,
         List<Quote> alternatives,
         List<Outcome.PassedOver> passedOver,
+        List<Quote> dearToRun,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public RecommendOutcome {
         alternatives = List.copyOf(alternatives);
         passedOver = List.copyOf(passedOver);
+        dearToRun = List.copyOf(dearToRun);
         followUps = List.copyOf(followUps);
     }
 }

@@ -29,6 +29,7 @@ import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.download.DownloadException;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -217,7 +218,7 @@ public final class FileBot implements BotDecorator {
     }
 
     private Interpretation read(FileQuestion question) {
-        return interpreter.read(question.text(), question.markup(), true, null);
+        return interpreter.read(question.text(), question.markup(), Address.POINTED_AT, null);
     }
 
     /** A file without a price leaves what the conversation remembers. */

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param quote the job at the low end's number, or at one if nothing fits
  * @param minimum the minimum per job, if the budget is below its high end; else null
  * @param running the cost of running over the horizon, which the budget pays first; null if it was not asked for
+ * @param monthly the cost of running a month, where a limit of its own pays for it; else null
  */
 public record BudgetFit(
         Unknown unknown,
         Range fits,
         Quote quote,
         @Nullable Band minimum,
-        @Nullable Band running) {
+        @Nullable Band running,
+        @Nullable Band monthly) {
     /** The unknown that a budget is solved for. */
     public enum Unknown {
         EXAMPLES,
@@ -36,7 +38,12 @@ public record BudgetFit(
 
     /** Returns the same purchase, made with what running leaves of the budget. */
     public BudgetFit afterRunning(Band cost) {
-        return new BudgetFit(unknown, fits, quote, minimum, cost);
+        return new BudgetFit(unknown, fits, quote, minimum, cost, null);
+    }
+
+    /** Returns the same purchase with the cost of running a month. */
+    public BudgetFit runFor(Band month) {
+        return new BudgetFit(unknown, fits, quote, minimum, null, month);
     }
 
     /** True if the budget exceeds that limit. */

@@ -57,7 +57,7 @@ public final class CostAnalysis {
         Range fits = BudgetFit.solve(atOne, atTwo, minimum, budget, unknown);
         Priced priced = engine.price(offer, Plan.training(with(job, unknown, Math.max(1, fits.high()))));
         return priced instanceof Quote quote
-                ? Optional.of(new BudgetFit(unknown, fits, quote, belowMinimum(budget, minimum), null))
+                ? Optional.of(new BudgetFit(unknown, fits, quote, belowMinimum(budget, minimum), null, null))
                 : Optional.empty();
     }
 

@@ -13,6 +13,11 @@ import java.util.Optional;
 public record ValidationTokens(BigDecimal low, BigDecimal high) {
     private static final ValidationTokens UNSTATED = new ValidationTokens(BigDecimal.ZERO, BigDecimal.ONE);
 
+    /** True if they are billed for certain. */
+    public boolean isBilled() {
+        return low.signum() > 0;
+    }
+
     public static ValidationTokens of(Optional<BillingRule> rule) {
         return rule.map(stated -> new ValidationTokens(stated.value("low"), stated.value("high")))
                 .orElse(UNSTATED);

@@ -65,8 +65,15 @@ final class GpuReader {
                 && (state.isAt(i - 1, Cue.ON)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
+                        || state.isAt(i + 1, Cue.PER)
+                        || isLedByCount(i - 1)
                         || SelfHosting.isOwn(state, i)
                         || isSelfHosted());
+    }
+
+    /** {@code on a single 4090}. */
+    private boolean isLedByCount(int count) {
+        return state.isCountAt(count) && (state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.ARTICLE));
     }
 
     private boolean isSelfHosted() {

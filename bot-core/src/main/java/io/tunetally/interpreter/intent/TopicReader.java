@@ -14,6 +14,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
+import io.tunetally.topic.Topic;
 import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
 import java.util.EnumSet;
@@ -80,14 +81,20 @@ public final class TopicReader {
         this.decider = decider;
     }
 
-    /** Returns the topic, with the model, provider and method it is asked about; null if none is asked for. */
-    public @Nullable Slots topic() {
+    /** Returns the topic, with the model, provider, method or GPU it is asked about; null if none is asked for. */
+    public @Nullable Slots asked() {
         if (state.language != null || state.isForeignMoney()) {
             return null;
         }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
+        Slots memory = new TrainingMemoryReader(state, matches).asked();
+        return memory == null ? topic(matches) : memory;
+    }
+
+    private @Nullable Slots topic(List<TopicMatcher.Match> matches) {
         if (!matches.isEmpty()) {
-            boolean sized = !state.candidates.all().isEmpty();
+            boolean sized = state.candidates.all().stream()
+                    .anyMatch(candidate -> !takes(matches.getFirst(), candidate.slot()));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
                     ? explained(matches.getFirst())
                     : null;
@@ -111,7 +118,8 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = isIn(state.sentence(i), first) ? fits(i, goesOnFreely) : !asksForPrice(token, state.sentence(i));
+                only = isIn(state.sentence(i), first)
+                        ? isTaken(first, i) || fits(i, goesOnFreely) : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;
@@ -124,6 +132,18 @@ public final class TopicReader {
             }
         }
         return false;
+    }
+
+    private static boolean takes(TopicMatcher.Match match, SlotName<?> slot) {
+        return match.topic().takes().contains(slot.word());
+    }
+
+    /** True for the {@code 200 examples} of {@code how many epochs for 200 examples}. */
+    private boolean isTaken(TopicMatcher.Match match, int index) {
+        return !match.topic().takes().isEmpty()
+                && (state.token(index).is(Category.UNITS)
+                        || state.candidates.all().stream()
+                                .anyMatch(candidate -> candidate.token() == index && takes(match, candidate.slot())));
     }
 
     private boolean isIn(Sentence sentence, TopicMatcher.Match match) {
@@ -165,8 +185,12 @@ public final class TopicReader {
 
     private Slots explained(TopicMatcher.Match match) {
         TextSpan span = state.text.span(match.start(), match.end());
-        Slots.Builder slots = said(span).toBuilder();
+        Slots.Builder slots = said(span, match.topic().takes()).toBuilder();
         slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
+        Topic other = match.other();
+        if (other != null) {
+            slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));
+        }
         for (int i = 0; i < state.size(); i++) {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
@@ -174,7 +198,7 @@ public final class TopicReader {
     }
 
     /** Returns the values that are said outside the question itself: the LoRA of "what is LoRA" is no choice. */
-    private Slots said(@Nullable TextSpan question) {
+    private Slots said(@Nullable TextSpan question, List<String> taken) {
         Slots said = state.slots.build();
         for (SlotName<?> name : said.names()) {
             Slot<?> slot = said.get(name);
@@ -183,7 +207,7 @@ public final class TopicReader {
                     && span != null
                     && span.start() >= question.start()
                     && span.end() <= question.end();
-            if (within || !SAID.contains(name)) {
+            if (within || !(SAID.contains(name) || taken.contains(name.word()))) {
                 said = said.without(name);
             }
         }
@@ -221,7 +245,7 @@ public final class TopicReader {
         for (int i = 0; i < state.size(); i++) {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
-        Slots said = said(null).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
+        Slots said = said(null, List.of()).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
         return said.has(SlotName.PROVIDER) ? said : withProvider(said);
     }
 

@@ -68,6 +68,20 @@ public enum Trait {
     RUNNING,
     /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
     DISCARDED,
+    /** A noun for parts of the data: {@code 80/20 split}. */
+    SPLIT,
+    /** It asks whether a training is possible: {@code can we train}. */
+    ASKS_TO_TRAIN,
+    /** A noun for the memory of a GPU. */
+    GPU_MEMORY,
+    /** It asks for that memory: {@code how much vram}. */
+    ASKS_FOR_MEMORY,
+    /** It says that a training has room on a GPU: {@code does it fit}. */
+    FITS_MEMORY,
+    /** Leads to the purpose of a part: {@code 500 kept for validation}. */
+    SETS_APART,
+    /** Says that the count after it is a part of the one before it. */
+    INCLUDES,
     /** Leads to what a count becomes: {@code cleaned to 2.9k}. */
     CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
@@ -176,6 +190,10 @@ public enum Trait {
     BUDGET_NOUN,
     /** A noun for the most that may be spent: {@code our limit is 80 a month}. */
     SPENDING_LIMIT,
+    /** It makes the amount after it the most that may be spent: {@code under $200 a month}. */
+    CAPS,
+    /** It says that a model runs: {@code $300 a month for hosting}. */
+    RUNS_MODEL,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */
     FUNDS,
     /** It makes the amount after it one that may be spent: {@code we reserved $400}. */
@@ -213,6 +231,7 @@ public enum Trait {
     /** A preposition of place. */
     LOCATIVE,
     DEFINITE_ARTICLE,
+    ARROW,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

@@ -93,21 +93,46 @@ final class BareNumbers {
                 && token.numeral().suffix() != 'b';
     }
 
+    /** {@code a single 4090}, {@code one a100}. */
+    private boolean countsGpus(int i) {
+        return state.isAt(i + 1, Category.GPUS)
+                || (state.isNumberAt(i + 1) && state.compiledLexicon.isGpuNumber(state.typed(i + 1, i + 1)));
+    }
+
     /** A single remaining number counts examples; several are ambiguous. */
     private void count() {
         int first = -1;
         int open = 0;
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (isOpen(i)) {
+            if (isOpen(i) && !countsGpus(i)) {
                 first = i;
                 open++;
             }
         }
         if (open == 1) {
             only(first);
-        } else if (open > 1 && isCommand()) {
+        } else if (open > 1 && isCommand() && !isListOfFactors(first, open)) {
             state.candidates.addOpenCount(first);
         }
+    }
+
+    /** {@code gpt-4o / 5k / 3}, {@code 5k | 400 | 3}: examples, their length where three are named, and a few epochs. */
+    private boolean isListOfFactors(int first, int count) {
+        int last = first + 2 * (count - 1);
+        boolean separated =
+                count <= FACTORS.size() && last < state.size() && isOpen(last) && isFew(last) && !isFew(first);
+        for (int i = first + 1; separated && i < last; i += 2) {
+            separated = state.isSlash(i) || state.isSymbolAt(i, '|');
+        }
+        if (!separated || state.candidates.has(SlotName.EPOCHS) || isDataCounted()) {
+            return false;
+        }
+        claim(SlotName.EXAMPLES, first);
+        claim(SlotName.EPOCHS, last);
+        if (count == FACTORS.size()) {
+            claim(SlotName.TOKENS_PER_EXAMPLE, first + 2);
+        }
+        return true;
     }
 
     private boolean isFactor(int i) {
@@ -116,7 +141,7 @@ final class BareNumbers {
         boolean repeats = state.isTimesSign(i + 1)
                 && isFew(i)
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)
-                && state.candidates.has(SlotName.EXAMPLES);
+                && isDataCounted();
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
@@ -202,13 +227,17 @@ final class BareNumbers {
     }
 
     private void factor(int i) {
-        boolean repeats = isFew(i) && state.candidates.has(SlotName.EXAMPLES);
+        boolean repeats = isFew(i) && isDataCounted();
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
             if (!state.candidates.has(slot)) {
                 claim(slot, i);
                 return;
             }
         }
+    }
+
+    private boolean isDataCounted() {
+        return state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
     }
 
     private void only(int i) {
@@ -219,8 +248,7 @@ final class BareNumbers {
         if (commanded
                 && !unknownUnit
                 && numeral.suffix() == ' '
-                && !state.candidates.has(SlotName.EXAMPLES)
-                && !state.candidates.has(SlotName.TOTAL_TOKENS)) {
+                && !isDataCounted()) {
             claim(SlotName.EXAMPLES, i);
         }
     }

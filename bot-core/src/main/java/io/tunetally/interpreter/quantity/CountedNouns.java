@@ -87,14 +87,24 @@ final class CountedNouns {
         }
     }
 
-    /** {@code train on all of them}. */
+    /** {@code train on all of them}, {@code train on all}, {@code use everything}. */
     private boolean isWhole() {
         for (int i = 0; i < state.size() && state.has(Cue.ALL); i++) {
-            if (state.isAt(i, Cue.ALL) && isOfThem(i + 1)) {
+            boolean ends = state.isBreakAt(i + 1);
+            if (state.isAt(i, Cue.ALL) && (isOfThem(i + 1) || (ends && (isTrainedOn(i) || isClause(i))))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isTrainedOn(int all) {
+        return state.isAt(all - 1, Cue.ON) || state.isAt(all - 1, Cue.TRAINING) || state.isAt(all - 1, Category.TUNING);
+    }
+
+    /** {@code ..., all}. */
+    private boolean isClause(int all) {
+        return all > 0 && state.isBreakAt(all - 1);
     }
 
     private boolean isExamples(int number) {

@@ -15,11 +15,13 @@ final class MoneyQuantities {
     private static final int REACH = 4;
 
     private final ParseState state;
+    private final MonthlyLimits monthlyLimits;
 
     private @Nullable Boolean funds;
 
     MoneyQuantities(ParseState state) {
         this.state = state;
+        monthlyLimits = new MonthlyLimits(state);
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
@@ -28,7 +30,7 @@ final class MoneyQuantities {
         int last = i;
         String currency = null;
         boolean negative = false;
-        if (isDollarSign(i - 1)) {
+        if (isDollarSign(i - 1) && !isOfNumberBefore(i - 1)) {
             first = i - 1;
             negative = state.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
@@ -62,6 +64,9 @@ final class MoneyQuantities {
             return false;
         }
         state.use(first, last, Token.Use.CONNECTIVE);
+        if (currency.equals("USD") && !negative && monthlyLimits.read(i, first, last)) {
+            return true;
+        }
         if (isPrice(last) && !followsBudget(first)) {
             state.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
@@ -157,6 +162,11 @@ final class MoneyQuantities {
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
     private boolean isLoneSign(int index) {
         return state.token(index).spaced && !state.token(index + 1).spaced;
+    }
+
+    /** The sign of {@code budget 2k$ 70b lora} is that of the 2k. */
+    private boolean isOfNumberBefore(int sign) {
+        return state.isNumberAt(sign - 1) && !state.token(sign).spaced && state.token(sign + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {

@@ -3,6 +3,7 @@ package io.tunetally.wording.part;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
@@ -16,6 +17,7 @@ import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,6 +82,22 @@ public final class AnswerFrame {
         }
         return under((startable ? "Far cheaper: " : "What you can start today: ") + Labels.offer(nearest) + ": "
                 + new Standing(inquiry).cost(nearest));
+    }
+
+    /** Says whether running costs more a month than the limit that was said, if one was. */
+    public AnswerFrame monthlyLimit(@Nullable Band month) {
+        if (month != null) {
+            inquiry.monthlyLimit().ifPresent(limit -> under(MonthlyLimitWording.of(month, limit)));
+        }
+        return this;
+    }
+
+    /** Names the models that were left out because they cost more to run a month than was said. */
+    public AnswerFrame dearToRun(List<Quote> dear) {
+        inquiry.monthlyLimit()
+                .filter(_ -> !dear.isEmpty())
+                .ifPresent(limit -> footnote(MonthlyLimitWording.leftOut(dear, limit)));
+        return this;
     }
 
     /** Adds figures in sight; they come again among the details only by {@link #detail}. */
@@ -271,7 +289,7 @@ public final class AnswerFrame {
         Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
         List<String> lines = new ArrayList<>(under);
         otherBooksFigure().ifPresent(lines::add);
-        lines.addAll(new RequestSummary(inquiry).job(headline));
+        lines.addAll(new RequestSummary(idleGpu().isEmpty() ? inquiry : withoutGpu()).job(headline));
         Optional<Caveat> caveat = caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.
@@ -279,6 +297,7 @@ public final class AnswerFrame {
                 .filter(text -> caveat.stream().noneMatch(one -> one.text().equals(text)))
                 .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
+        idleGpu().ifPresent(text -> unused.add(List.of(Span.plain(text))));
         notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
         int hidden = doubts.corrections().size()
                 + warnings.size()
@@ -302,6 +321,19 @@ public final class AnswerFrame {
                         : Card.Details.NONE,
                 Buttons.of("", followUps, hiddenRows(), Math.max(hidden, 0)));
         return detailed ? card.detailed() : card.compact();
+    }
+
+    /** Returns what is said of a GPU that was named where the headline's offer is a provider's. */
+    private Optional<String> idleGpu() {
+        String gpu = inquiry.filled().value(SlotName.GPU);
+        return gpu == null || quotes.isEmpty() || quotes.getFirst().gpuNeed() != null
+                ? Optional.empty()
+                : Optional.of("Not used: " + Gpu.named(gpu).map(Gpu::label).orElse(gpu) + " ("
+                        + quotes.getFirst().offer().provider().name() + " trains on its own GPUs)");
+    }
+
+    private Inquiry withoutGpu() {
+        return inquiry.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.OWN_HARDWARE);
     }
 
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */

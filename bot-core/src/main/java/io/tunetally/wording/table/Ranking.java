@@ -6,6 +6,7 @@ import io.tunetally.engine.Total;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.ClosedOffers;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
@@ -23,10 +24,12 @@ import java.util.stream.Collectors;
  *
  * @param ranked the quotes that may lead
  * @param closed those that cannot be started
+ * @param dear those that cost more to run a month than was said
  * @param ending those that end within the period
  * @param unknown those without a price for running
  */
-public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending, List<Quote> unknown) {
+public record Ranking(
+        List<Quote> ranked, List<Quote> dear, List<Quote> closed, List<Quote> ending, List<Quote> unknown) {
     /** The maximum number of quotes told in one line. */
     private static final int NAMED = 3;
 
@@ -35,14 +38,17 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     /** Splits quotes in their order. */
     public static Ranking of(Inquiry inquiry, List<Quote> quotes) {
         Standing standing = new Standing(inquiry);
-        Ranking split = new Ranking(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Ranking split = new Ranking(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Quote quote : quotes) {
             if (!standing.canStart(quote) || quote.shutDown()) {
                 split.closed.add(quote);
             } else if (!quote.unpriced().isEmpty()) {
                 split.unknown.add(quote);
+            } else if (quote.isCut()) {
+                split.ending.add(quote);
             } else {
-                (quote.isCut() ? split.ending : split.ranked).add(quote);
+                (inquiry.isWithinMonthlyLimit(quote) ? split.ranked : split.dear).add(quote);
             }
         }
         return split;
@@ -56,6 +62,7 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     /** Returns all quotes, those that may lead first. */
     public List<Quote> all() {
         List<Quote> all = new ArrayList<>(ranked);
+        all.addAll(dear);
         all.addAll(ending);
         all.addAll(unknown);
         all.addAll(closed);
@@ -79,6 +86,10 @@ public record Ranking(List<Quote> ranked, List<Quote> closed, List<Quote> ending
     public List<String> apart(Inquiry inquiry, List<Quote> headline) {
         Standing standing = new Standing(inquiry);
         List<String> lines = new ArrayList<>();
+        List<Quote> above = ofEach(notRanked(dear), headline);
+        inquiry.monthlyLimit()
+                .filter(_ -> !above.isEmpty())
+                .ifPresent(limit -> lines.add(MonthlyLimitWording.leftOut(above, limit)));
         line(
                 lines,
                 "Ends before the " + Text.counted(horizonMonths(headline.getFirst()), "month") + " are over: ",

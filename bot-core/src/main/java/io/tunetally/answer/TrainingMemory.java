@@ -1,0 +1,69 @@
+package io.tunetally.answer;
+
+import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.engine.CostEngine;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The GPU memory that a training needs, for the question which GPU it takes. */
+final class TrainingMemory {
+    /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
+    private static final ModelId USUAL = new ModelId("llama-3.1-8b");
+
+    private TrainingMemory() {}
+
+    static Hardware of(Inquiry inquiry) {
+        Slots said = inquiry.request().slots();
+        Model model = new Selection(inquiry)
+                .named().stream()
+                        .findFirst()
+                        .orElseGet(() -> sized(inquiry));
+        Method asked = said.value(SlotName.METHOD);
+        Method method = asked == null ? Method.LORA : asked;
+        boolean quantized = Boolean.TRUE.equals(said.value(SlotName.QUANTIZED));
+        BigDecimal size = model.open() ? model.billionParameters() : null;
+        BigDecimal gigabytes = size == null ? null : CostEngine.memoryGb(method, quantized, size);
+        String gpu = said.value(SlotName.GPU);
+        Optional<Gpu> named = Optional.ofNullable(gpu).flatMap(Gpu::named);
+        Long count = said.value(SlotName.GPUS);
+        return new Hardware(
+                model,
+                method,
+                quantized,
+                gigabytes,
+                named.orElse(null),
+                named.isPresent() ? null : gpu,
+                count == null ? 1 : count,
+                gigabytes == null ? null : smallest(gigabytes).orElse(null),
+                size == null ? null : CostEngine.memoryGb(Method.LORA, true, size));
+    }
+
+    /** Returns a model of the size that was said, which need not be on file, or the usual one. */
+    private static Model sized(Inquiry inquiry) {
+        BigDecimal size = inquiry.request().slots().value(SlotName.SIZE_B);
+        return size == null
+                ? inquiry.engine().prices().catalog().model(USUAL).orElseThrow()
+                : new Model(
+                        new ModelId("size " + size.toPlainString() + "b"),
+                        "a " + size.toPlainString() + "B model",
+                        size,
+                        true,
+                        List.of());
+    }
+
+    private static Optional<Gpu> smallest(BigDecimal gigabytes) {
+        return Stream.of(Gpu.values())
+                .filter(gpu -> BigDecimal.valueOf(gpu.memoryGb()).compareTo(gigabytes) >= 0)
+                .min(Comparator.comparing(Gpu::memoryGb));
+    }
+}

@@ -1,0 +1,201 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quantities and GPUs of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40 hours},
+ * {@code 4090s}, {@code 80/20 split}, {@code 2,000 of them}, {@code $300 a month}.
+ */
+final class UnusedQuantities {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
+    private static final int ALWAYS_TEXT = 2;
+    private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
+
+    /** The most words between a share and the word for what it is kept for. */
+    private static final int REACH = 4;
+
+    private static final int NONE = -1;
+
+    private final ParseState state;
+    private @Nullable Set<BigDecimal> numbers;
+
+    private UnusedQuantities(ParseState state) {
+        this.state = state;
+    }
+
+    static List<Interpretation.Unused> of(ParseState state) {
+        return new UnusedQuantities(state).all();
+    }
+
+    private List<Interpretation.Unused> all() {
+        List<Interpretation.Unused> unused = new ArrayList<>(0);
+        for (int i = 0; i < state.size(); i++) {
+            int last = isAsked(i) ? lastFrom(i) : NONE;
+            if (last >= i) {
+                int start = isMoneySign(i - 1) ? i - 1 : i;
+                unused.add(unused(start, last));
+                i = last;
+            }
+        }
+        return unused;
+    }
+
+    private boolean isAsked(int i) {
+        return state.terse || state.sentence(i).asks();
+    }
+
+    private Interpretation.Unused unused(int first, int last) {
+        int start = state.token(first).start;
+        int end = state.token(last).end;
+        return new Interpretation.Unused(
+                state.text.typed(start, end), state.text.span(start, end), last == first + 1 ? bytes(first) : 0);
+    }
+
+    /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
+    private long bytes(int number) {
+        boolean text = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        for (int power = 0; power < BYTES.size(); power++) {
+            if (state.hasTyped(number + 1, BYTES.get(power)) && (text || power < ALWAYS_TEXT)) {
+                return value(number)
+                        .scaleByPowerOfTen(3 * (power + 1))
+                        .min(MOST_BYTES)
+                        .longValue();
+            }
+        }
+        return 0;
+    }
+
+    /** Returns the index of the last token of what begins here and was not used, or -1. */
+    private int lastFrom(int first) {
+        Token token = state.token(first);
+        if (token.is(Category.GPUS)) {
+            return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
+        }
+        if (!token.isNumber() || token.use == Token.Use.SLOT) {
+            return NONE;
+        }
+        int money = lastOfMoney(first);
+        if (money >= 0) {
+            return money;
+        }
+        if (!isFree(token)) {
+            return NONE;
+        }
+        if (isMeasured(first + 1)) {
+            return first + 1;
+        }
+        if (state.isAt(first + 1, Cue.OF) && state.isAt(first + 2, Cue.THEM)) {
+            return first + 2;
+        }
+        int split = lastOfSplit(first);
+        return split >= 0 ? split : lastOfShare(first);
+    }
+
+    /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */
+    private boolean isMeasured(int unit) {
+        Measure measure = state.measureAt(unit);
+        boolean isLatency = measure == Measure.SECOND || measure == Measure.MINUTE;
+        return measure != null
+                && isFree(state.token(unit))
+                && ((measure.isTime() && !isLatency) || state.hasTyped(unit, Trait.MEASURES_DATA));
+    }
+
+    /** Returns the end of {@code $300 a month}, or -1: an amount that is neither the budget nor a limit. */
+    private int lastOfMoney(int number) {
+        boolean signed = isMoneySign(number - 1);
+        boolean named = state.isAt(number + 1, Measure.DOLLAR);
+        if (!signed && !named) {
+            return NONE;
+        }
+        int last = named ? number + 1 : number;
+        boolean each = state.isAt(last + 1, Cue.PER) || state.isAt(last + 1, Cue.ARTICLE) || state.isSlash(last + 1);
+        Measure period = state.measureAt(last + 2);
+        if (each && period != null && period.isTime()) {
+            return last + 2;
+        }
+        return state.isAt(last + 1, Category.PERIODS) ? last + 1 : last;
+    }
+
+    private boolean isMoneySign(int i) {
+        return state.isSymbolAt(i, '$');
+    }
+
+    /** Returns the end of {@code 80/20 split}, {@code 80/10/10}, or -1; none if the examples are its larger part. */
+    private int lastOfSplit(int first) {
+        BigDecimal sum = value(first);
+        BigDecimal largest = sum;
+        int last = first;
+        while (sum.compareTo(HUNDRED) < 0 && state.isSlash(last + 1) && isShare(last + 2)) {
+            last += 2;
+            sum = sum.add(value(last));
+            largest = largest.max(value(last));
+        }
+        if (last == first || sum.compareTo(HUNDRED) != 0 || isApplied(largest)) {
+            return NONE;
+        }
+        return state.hasTyped(last + 1, Trait.SPLIT) ? last + 1 : last;
+    }
+
+    /** Returns the end of {@code 10% held out}, {@code 5% goes to validation}, or -1. */
+    private int lastOfShare(int number) {
+        if (!state.isSymbolAt(number + 1, '%') && !state.isAt(number + 1, Measure.PERCENT)) {
+            return NONE;
+        }
+        for (int i = number + 2; i <= number + 1 + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.VALIDATION)) {
+                return isApplied(HUNDRED.subtract(value(number))) ? NONE : i;
+            }
+        }
+        return NONE;
+    }
+
+    /** True if the message gives the result of a share in percent itself: {@code 2,500 rows, 80/20, so 2,000}. */
+    private boolean isApplied(BigDecimal percent) {
+        Long examples = percent.signum() > 0 ? state.slots.build().value(SlotName.EXAMPLES) : null;
+        if (examples == null) {
+            return false;
+        }
+        BigDecimal[] whole = BigDecimal.valueOf(examples).multiply(HUNDRED).divideAndRemainder(percent);
+        return whole[1].signum() == 0 && numbers().contains(whole[0].stripTrailingZeros());
+    }
+
+    private Set<BigDecimal> numbers() {
+        if (numbers == null) {
+            numbers = new HashSet<>();
+            for (Token token : state.all()) {
+                if (token.isNumber()) {
+                    numbers.add(token.numeral().value().stripTrailingZeros());
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private boolean isShare(int i) {
+        return state.isCountAt(i) && isFree(state.token(i)) && value(i).signum() > 0;
+    }
+
+    private BigDecimal value(int i) {
+        return state.token(i).numeral().value();
+    }
+
+    private static boolean isFree(Token token) {
+        return token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
+    }
+}

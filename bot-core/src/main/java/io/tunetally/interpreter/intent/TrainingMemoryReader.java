@@ -1,0 +1,186 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.topic.TopicMatcher;
+import io.tunetally.topic.Topics;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a message asks which GPU a training needs, or whether it fits one: {@code how much vram for a 13b},
+ * {@code can I fine-tune llama 70b on a single 4090}. A price, a number of examples or a case makes it another request.
+ */
+final class TrainingMemoryReader {
+    private static final int REACH = 3;
+
+    /** A question about hardware alone is one short sentence; in a longer message it is an aside. */
+    private static final int MOST_TOKENS = 14;
+
+    private static final List<SlotName<?>> SAID =
+            List.of(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.QUANTIZED);
+
+    private final ParseState state;
+    private final List<TopicMatcher.Match> topics;
+
+    /**
+     * Creates a reader.
+     *
+     * @param topics the topics that the message names
+     */
+    TrainingMemoryReader(ParseState state, List<TopicMatcher.Match> topics) {
+        this.state = state;
+        this.topics = topics;
+    }
+
+    /** Returns the topic with the model, the method and the GPU; null if nothing like it is asked. */
+    @Nullable Slots asked() {
+        if (!isShortQuestion() || !isAboutNothingElse()) {
+            return null;
+        }
+        int gpu = gpu();
+        boolean sized = !state.mentions.isEmpty() || state.slots.has(SlotName.SIZE_B);
+        boolean which = asksWhich();
+        if (!which && state.has(Intent.WORTHIT)) {
+            return null;
+        }
+        boolean fits = gpu >= 0 && sized && asksWhetherItFits();
+        boolean trains = (sized || state.has(Category.METHODS)) && isAboutTraining();
+        return (trains && (which || fits)) || isNamed() ? slots(gpu) : null;
+    }
+
+    /** The memory of a model that only runs is another one. */
+    private boolean isAboutTraining() {
+        return state.has(Category.TUNING)
+                || state.has(Category.METHODS)
+                || state.has(Cue.TRAINING)
+                || state.any(token -> token.is(Trait.ASKS_TO_TRAIN));
+    }
+
+    private boolean isShortQuestion() {
+        return state.size() > 0
+                && state.size() <= MOST_TOKENS
+                && state.sentence(0).end() >= state.size() - 1
+                && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
+    }
+
+    private boolean opensWithQuestion() {
+        return state.isAt(0, Cue.QUESTION)
+                || state.isAt(0, Cue.IS)
+                || state.isAt(0, Cue.ABILITY)
+                || state.hasTyped(0, Trait.ASKS_FOR_MEMORY)
+                || isNamed();
+    }
+
+    /** {@code explain gpu-memory llama-3.3-70b}. */
+    private boolean isNamed() {
+        return topics.stream().anyMatch(match -> match.topic().id().equals(Topics.HARDWARE));
+    }
+
+    private int gpu() {
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean named = token.isNumber()
+                    ? state.compiledLexicon.isGpuNumber(state.typed(i, i)) && !state.isAt(i + 1, Category.UNITS)
+                    : token.is(Category.GPUS);
+            if (named && !isOfMention(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOfMention(int index) {
+        for (Mention mention : state.mentions) {
+            if (index >= mention.first() && index <= mention.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code which gpu}, {@code how much vram}, {@code how many gpus}. */
+    private boolean asksWhich() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.ASKS_FOR_MEMORY)
+                    || ((state.hasTyped(i, Trait.GPU_MEMORY) || state.hasTyped(i, Trait.GPU)) && isAskedFor(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAskedFor(int noun) {
+        for (int i = noun - 1; i >= Math.max(0, noun - REACH) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.ASKS_WHICH)
+                    || state.isAt(i, Cue.ABILITY)
+                    || state.hasTyped(i, Trait.BEST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean asksWhetherItFits() {
+        boolean opens = state.isAt(0, Cue.IS)
+                || (state.isAt(0, Cue.QUESTION) && !state.hasTyped(0, Trait.ASKS_WHICH))
+                || (state.isAt(0, Cue.ABILITY) && !state.isAt(0, Trait.ASKS_HOW_MANY));
+        boolean fits = false;
+        for (int i = 0; i < state.size() && !fits; i++) {
+            fits = state.hasTyped(i, Trait.FITS_MEMORY);
+        }
+        return fits || opens;
+    }
+
+    private boolean isAboutNothingElse() {
+        return state.candidates.money().isEmpty()
+                && state.candidates.all().stream().allMatch(candidate -> candidate.slot() == SlotName.GPUS)
+                && !state.slots.has(SlotName.CRITERIA)
+                && !state.any(TrainingMemoryReader::asksForPrice);
+    }
+
+    private static boolean asksForPrice(Token token) {
+        Intent intent = token.intent();
+        return intent != null && intent != Intent.HELP && intent != Intent.WORTHIT && !token.is(Trait.BEST);
+    }
+
+    private Slots slots(int gpu) {
+        Slots said = state.slots.build();
+        for (SlotName<?> name : said.names()) {
+            said = SAID.contains(name) ? said : said.without(name);
+        }
+        Slots slots = said.with(SlotName.TOPIC, Slot.of(Topics.HARDWARE, Origin.SAID));
+        if (gpu >= 0) {
+            Token token = state.token(gpu);
+            String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
+            slots = slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false));
+            slots = count(slots, gpu);
+        }
+        state.use(0, state.size() - 1, Token.Use.CONNECTIVE);
+        return slots;
+    }
+
+    /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */
+    private Slots count(Slots slots, int gpu) {
+        int number = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
+        if (!state.isCountAt(number) || isOfMention(number)) {
+            return slots;
+        }
+        BigDecimal count = state.token(number).numeral().value();
+        return count.signum() <= 0 || !SlotName.GPUS.limits().allow(count)
+                ? slots
+                : slots.with(
+                        SlotName.GPUS,
+                        new Slot<>(SlotName.GPUS.value(count), null, Origin.SAID, state.span(number, number), false));
+    }
+}

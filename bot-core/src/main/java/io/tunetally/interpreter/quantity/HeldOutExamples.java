@@ -1,0 +1,159 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts of examples that are held out for validation: {@code 500 held out}, {@code val 400}. Validation is not trained
+ * on, so a part of a whole is taken off it: {@code 10k examples of which 2k are for validation} trains on 8,000.
+ */
+final class HeldOutExamples {
+    /** The most words between a count and the word for validation, or between it and the whole. */
+    private static final int REACH = 5;
+
+    private final ParseState state;
+    private final List<Integer> counts = new ArrayList<>(0);
+
+    private HeldOutExamples(ParseState state) {
+        this.state = state;
+    }
+
+    /** Finds the counts before other numbers are read. */
+    static HeldOutExamples read(ParseState state) {
+        HeldOutExamples heldOut = new HeldOutExamples(state);
+        if (state.has(Cue.VALIDATION)) {
+            heldOut.find();
+        }
+        return heldOut;
+    }
+
+    private void find() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < state.size(); i++) {
+            if (isCount(i) && (isFollowed(i) || isNamed(i))) {
+                counts.add(i);
+                sum = sum.add(value(i));
+            }
+        }
+        if (counts.size() == 1) {
+            state.candidates.add(SlotName.HELD_OUT_EXAMPLES, Numeral.of(sum), counts.getFirst());
+        } else if (counts.size() > 1) {
+            state.candidates.addDerived(SlotName.HELD_OUT_EXAMPLES, Numeral.of(sum), counts.getFirst());
+        }
+        counts.forEach(count -> state.token(count).use = Token.Use.SLOT);
+    }
+
+    /** Takes what is held out off the whole that it is said to be a part of. */
+    void settle() {
+        if (counts.size() != 1) {
+            return;
+        }
+        int part = counts.getFirst();
+        List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
+                .toList();
+        if (wholes.size() == 1 && isPartOf(part, wholes.getFirst().token())) {
+            takeOff(part, wholes.getFirst());
+        }
+    }
+
+    private void takeOff(int part, SlotCandidates.Candidate whole) {
+        Numeral all = whole.numeral();
+        if (!all.isRange() && !all.isAmbiguous() && all.value().compareTo(value(part)) > 0) {
+            state.candidates.withdraw(whole.token());
+            state.candidates.addDerived(
+                    SlotName.EXAMPLES, Numeral.of(all.value().subtract(value(part))), whole.token());
+        }
+    }
+
+    private boolean isCount(int i) {
+        Token token = state.token(i);
+        if (!token.isNumber() || token.use != Token.Use.NOTHING) {
+            return false;
+        }
+        Numeral numeral = token.numeral();
+        return !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.suffix() != 'b'
+                && numeral.value().signum() > 0
+                && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
+                && !state.isSymbolAt(i + 1, '%')
+                && !state.isSymbolAt(i - 1, '$')
+                && !state.isSlash(i - 1)
+                && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
+    private boolean isFollowed(int number) {
+        for (int i = number + 1; i <= number + REACH; i++) {
+            if (state.isAt(i, Cue.VALIDATION)) {
+                return !isMeasured(i + 1);
+            }
+            if (!leadsToPurpose(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 200k validation tokens} and {@code 2 validation runs} are no examples. */
+    private boolean isMeasured(int index) {
+        Measure measure = state.measureAt(index);
+        return measure != null && measure != Measure.EXAMPLE && measure != Measure.ITEM;
+    }
+
+    private boolean leadsToPurpose(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Measure.EXAMPLE)
+                        || token.is(Measure.ITEM)
+                        || token.is(Cue.OF)
+                        || token.is(Cue.THEM)
+                        || token.is(Cue.IS)
+                        || token.is(Cue.FOR)
+                        || token.is(Cue.ARTICLE)
+                        || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(i, Trait.SETS_APART));
+    }
+
+    /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
+    private boolean isNamed(int number) {
+        int name = state.isSymbolAt(number - 1, ':') || state.isSymbolAt(number - 1, '=') ? number - 2 : number - 1;
+        boolean ends = state.isBreakAt(number + 1)
+                || state.isSymbolAt(number + 1, ')')
+                || state.isSlash(number + 1)
+                || state.isAt(number + 1, Measure.EXAMPLE)
+                || state.isAt(number + 1, Measure.ITEM);
+        return state.isAt(name, Cue.VALIDATION) && ends;
+    }
+
+    /** {@code of which 2k}, {@code including 2k}, {@code 2k of them}. */
+    private boolean isPartOf(int part, int whole) {
+        if (whole > part) {
+            return false;
+        }
+        for (int i = Math.max(whole + 1, part - REACH); i < part; i++) {
+            boolean ofWhich = state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
+            if (ofWhich || state.hasTyped(i, Trait.INCLUDES)) {
+                return true;
+            }
+        }
+        int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
+        return state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE);
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

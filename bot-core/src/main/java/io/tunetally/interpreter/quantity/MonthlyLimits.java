@@ -1,0 +1,108 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the amount that running a model may cost a month: {@code $300 a month for hosting}, {@code under $200/month}. A
+ * bill that is paid today is none, and {@code a budget of $300 a month} without a word for running is for training.
+ */
+final class MonthlyLimits {
+    /** The most words between an amount and the word that makes it a limit, or says what it is for. */
+    private static final int REACH = 5;
+
+    private final ParseState state;
+    private @Nullable Boolean funded;
+
+    MonthlyLimits(ParseState state) {
+        this.state = state;
+    }
+
+    /** Fills the slot if the amount at a number is such a limit. */
+    boolean read(int number, int first, int last) {
+        int end = lastOfMonth(last);
+        if (end < 0 || !isLimit(first, end)) {
+            return false;
+        }
+        state.candidates.add(
+                SlotName.MONTHLY_LIMIT_USD, Amounts.counted(state.token(number).numeral()), number);
+        state.use(first, end, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        return true;
+    }
+
+    /** Returns the index of the last word of {@code a month}, {@code /mo}, {@code monthly} after an amount, or -1. */
+    private int lastOfMonth(int amount) {
+        int each = amount + 1;
+        if (state.isAt(each, Category.PERIODS)) {
+            return isMonth(each) ? each : -1;
+        }
+        boolean per = state.isAt(each, Cue.PER)
+                || state.isAt(each, Cue.ARTICLE)
+                || state.isAt(each, Cue.EVERY)
+                || state.isSlash(each);
+        return per && isMonth(each + 1) ? each + 1 : -1;
+    }
+
+    private boolean isMonth(int index) {
+        return Periods.timeOf(state.measureAt(index)) == TimeUnit.MONTH;
+    }
+
+    private boolean isLimit(int first, int end) {
+        boolean capped = isNearBefore(first, this::isCap);
+        if (!capped && isPaid(first)) {
+            return false;
+        }
+        boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
+        boolean runs = after || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL));
+        boolean named = isNearBefore(first, this::isBudget);
+        return capped ? runs || !named : runs && (named || (after && isFunded()));
+    }
+
+    private boolean isCap(int i) {
+        return state.hasTyped(i, Trait.CAPS) || state.isSymbolAt(i, '<');
+    }
+
+    private boolean isBudget(int i) {
+        return state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT);
+    }
+
+    /** {@code we pay $300 a month}, but not {@code we can pay $300 a month}. */
+    private boolean isPaid(int first) {
+        return isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) && !state.isAt(i - 1, Cue.QUESTION));
+    }
+
+    /** True if any amount of the message may be spent. */
+    private boolean isFunded() {
+        if (funded == null) {
+            funded = state.any(token -> Budgets.isBudgetWord(token) || token.is(Trait.BUDGET_NOUN));
+        }
+        return funded;
+    }
+
+    private boolean isNearBefore(int first, IntPredicate wanted) {
+        for (int i = first - 1; i >= first - REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (wanted.test(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNearAfter(int last, IntPredicate wanted) {
+        for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (wanted.test(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

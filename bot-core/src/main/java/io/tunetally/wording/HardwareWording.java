@@ -1,0 +1,68 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
+import io.tunetally.catalog.Gpu;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Words which GPU a training needs, or whether it fits the one that was named. */
+final class HardwareWording {
+    /** The GPU to count in where no single one is enough. */
+    private static final Gpu USUAL = Gpu.H100;
+
+    private static final String RULE =
+            "The memory rule: 2 bytes a parameter with LoRA, 0.5 with QLoRA, 16 with full fine-tuning, and a fifth on top.";
+
+    private HardwareWording() {}
+
+    static String title(Hardware hardware) {
+        BigDecimal gigabytes = hardware.gigabytes();
+        if (gigabytes == null) {
+            return hardware.model().name() + " cannot be trained on a GPU of your own: its weights are not published";
+        }
+        String needs = method(hardware) + " on " + hardware.model().name() + " needs about " + gb(gigabytes);
+        Gpu named = hardware.named();
+        if (named == null) {
+            return needs + " of GPU memory: " + enough(hardware, gigabytes) + (hardware.smallest() == null ? "" : " is enough");
+        }
+        long has = named.memoryGb() * hardware.count();
+        return (BigDecimal.valueOf(has).compareTo(gigabytes) >= 0 ? "Yes: " : "No: ") + needs + ", and "
+                + (hardware.count() == 1 ? "one " : Numbers.count(hardware.count()) + " x ") + named.label() + " has "
+                + gb(BigDecimal.valueOf(has));
+    }
+
+    static String text(Hardware hardware) {
+        BigDecimal gigabytes = hardware.gigabytes();
+        BigDecimal quantized = hardware.quantizedGigabytes();
+        if (gigabytes == null || quantized == null) {
+            return "Its seller trains it and bills for the tokens, so you need no GPU. A GPU of your own takes a model with "
+                    + "open weights, such as Llama.";
+        }
+        String unknown = hardware.unknown();
+        return (unknown == null ? "" : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
+                + (hardware.named() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
+                + (hardware.quantized() ? "" : "QLoRA needs about " + gb(quantized) + ". ")
+                + RULE;
+    }
+
+    private static String method(Hardware hardware) {
+        return (hardware.quantized() ? "Q" : "") + Labels.method(hardware.method());
+    }
+
+    private static String enough(Hardware hardware, BigDecimal gigabytes) {
+        Gpu smallest = hardware.smallest();
+        return smallest == null
+                ? gigabytes
+                                .divide(BigDecimal.valueOf(USUAL.memoryGb()), 0, RoundingMode.CEILING)
+                                .toPlainString()
+                        + " x " + USUAL.label() + " (" + gb(BigDecimal.valueOf(USUAL.memoryGb())) + " each)"
+                : "one " + smallest.label() + " (" + gb(BigDecimal.valueOf(smallest.memoryGb())) + ")";
+    }
+
+    private static String gb(BigDecimal gigabytes) {
+        return gigabytes.setScale(0, RoundingMode.CEILING).toPlainString() + " GB";
+    }
+}

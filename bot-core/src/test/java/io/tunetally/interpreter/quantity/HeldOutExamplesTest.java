@@ -1,0 +1,42 @@
+package io.tunetally.interpreter.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HeldOutExamplesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "llama 8b with 10k examples of which 2k are for validation | 8000 | 2000",
+                "we have 10k rows, 2k of them for validation. What does gpt-4o cost? | 8000 | 2000",
+                "tune gpt-4o on 6,000 chats including 600 held out, price? | 5400 | 600",
+                "cost gpt-4o 1,200 examples, of those 200 validation examples | 1000 | 200",
+                "cost gpt-4o 4000 examples, 500 held out for eval | 4000 | 500",
+                "cost gpt-4o 8000 examples 2000 held out | 8000 | 2000",
+                "Train 3,200, val 400. Model is gpt-4o-mini. What do I pay? | 3200 | 400",
+                "cost gpt-4o train 2,400 rows, 300 validation, 300 test set | 2400 | 600"
+            })
+    void whatIsHeldOutIsNotTrainedOn(String text, String examples, String heldOut) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("examples=" + examples)
+                .contains("heldOutExamples=" + heldOut);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4o-mini 5k examples 200k validation tokens",
+                "cost gpt-4o 5k examples, 10% for validation",
+                "cost gpt-4o 5k examples, 3 validation runs",
+                "cost gpt-4o 5k examples, validation loss 2",
+                "cost gpt-4o 5k examples, is validation billed?"
+            })
+    void aShareOrAnotherUnitIsNoCountOfExamples(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=5000").doesNotContain("heldOutExamples");
+    }
+}

@@ -249,8 +249,8 @@ public final class DiscussionStore {
      * @return the one that it replaces: of two processes that replace a board, each gets another one
      */
     public Optional<BoardMessage> showBoard(ConversationId thread, BoardMessage message) {
-        TeamRecord shown =
-                record(thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name());
+        TeamRecord shown = record(
+                thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name());
         return within(() -> replaced(shown)).map(before -> new BoardMessage(before.body(), before.owner()));
     }
 

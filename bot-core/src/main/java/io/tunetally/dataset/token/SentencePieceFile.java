@@ -89,7 +89,12 @@ final class SentencePieceFile {
         }
         // A pre-tokenizer that splits at spaces finds none, as they have been written as their sign.
         boolean none = before.isEmpty()
-                || (before.equals("Split") && preTokenizer.path("pattern").path("String").asText("").equals(" "));
+                || (before.equals("Split")
+                        && preTokenizer
+                                .path("pattern")
+                                .path("String")
+                                .asText("")
+                                .equals(" "));
         if (!none) {
             throw unsupported.apply("its pre-tokenizer is " + before);
         }

@@ -63,7 +63,11 @@ class SentencePieceFileTest {
                 .put("split", false);
         assertThat(counter(metaspace).count("cab é")).isEqualTo(6);
         ObjectNode pairs = file();
-        ((ObjectNode) pairs.path("model")).putArray("merges").addArray().add("a").add("b");
+        ((ObjectNode) pairs.path("model"))
+                .putArray("merges")
+                .addArray()
+                .add("a")
+                .add("b");
         assertThat(counter(pairs).count("ab")).isEqualTo(2);
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnusedQuantities {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
+    private static final int ALWAYS_TEXT = 2;
+    private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
 
     /** The most words between a share and the word for what it is kept for. */
     private static final int REACH = 4;
@@ -58,7 +63,22 @@ final class UnusedQuantities {
     private Interpretation.Unused unused(int first, int last) {
         int start = state.token(first).start;
         int end = state.token(last).end;
-        return new Interpretation.Unused(state.text.typed(start, end), state.text.span(start, end));
+        return new Interpretation.Unused(
+                state.text.typed(start, end), state.text.span(start, end), last == first + 1 ? bytes(first) : 0);
+    }
+
+    /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
+    private long bytes(int number) {
+        boolean text = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        for (int power = 0; power < BYTES.size(); power++) {
+            if (state.hasTyped(number + 1, BYTES.get(power)) && (text || power < ALWAYS_TEXT)) {
+                return value(number)
+                        .scaleByPowerOfTen(3 * (power + 1))
+                        .min(MOST_BYTES)
+                        .longValue();
+            }
+        }
+        return 0;
     }
 
     /** Returns the index of the last token of what begins here and was not used, or -1. */

@@ -1,6 +1,8 @@
 package io.tunetally.request;
 
 import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,8 +49,40 @@ public record Interpretation(
         this(status, intent, slots, repairs, problems, question, ignored, List.of(), truncated, forgone, language);
     }
 
-    /** A quantity as it was typed. */
-    public record Unused(String text, TextSpan span) {}
+    /**
+     * A quantity as it was typed.
+     *
+     * @param bytes the size if it is one of text; else 0
+     */
+    public record Unused(String text, TextSpan span, long bytes) {
+        /** JSON Lines have 3 to 6 bytes in a token: 4.6 of English, 4.0 of code, 3.1-4.1 of Chinese; a chat's braces and roles add some. */
+        private static final int FEWEST_BYTES = 3;
+
+        private static final int MOST_BYTES = 6;
+
+        private static final BigDecimal USUAL_BYTES = new BigDecimal("4.5");
+
+        public Unused(String text, TextSpan span) {
+            this(text, span, 0);
+        }
+
+        /** Returns the fewest tokens that text of its size has; 0 if it is no size of text. */
+        public long fewestTokens() {
+            return bytes / MOST_BYTES;
+        }
+
+        /** Returns about how many. */
+        public long usualTokens() {
+            return BigDecimal.valueOf(bytes)
+                    .divide(USUAL_BYTES, RoundingMode.HALF_UP)
+                    .longValue();
+        }
+
+        /** Returns the most of them. */
+        public long mostTokens() {
+            return bytes / FEWEST_BYTES;
+        }
+    }
 
     /** Whether and how to answer. */
     public enum Status {

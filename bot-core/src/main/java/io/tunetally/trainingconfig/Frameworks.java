@@ -73,9 +73,11 @@ final class Frameworks {
     private Map<String, String> foreign(Framework framework) {
         Map<String, String> foreign = new HashMap<>();
         for (Framework other : inOrder) {
-            other.settings().stream().filter(Framework.Setting::isPlain).forEach(row -> framework
-                    .plainKey(row.name())
-                    .ifPresent(own -> row.keys().forEach(key -> foreign.putIfAbsent(key, own))));
+            other.settings().stream()
+                    .filter(Framework.Setting::isPlain)
+                    .forEach(row -> framework
+                            .plainKey(row.name())
+                            .ifPresent(own -> row.keys().forEach(key -> foreign.putIfAbsent(key, own))));
         }
         return foreign;
     }

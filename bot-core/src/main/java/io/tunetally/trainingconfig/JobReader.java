@@ -71,7 +71,8 @@ final class JobReader {
         framework.ignored().forEach(this::ignored);
         frameworks
                 .misspelt(framework, document)
-                .forEach(key -> notes.add(new Note(Note.Kind.MISSPELT, key.found().written(), key.near())));
+                .forEach(key ->
+                        notes.add(new Note(Note.Kind.MISSPELT, key.found().written(), key.near())));
         if (numbers.containsKey(JobProperty.STEPS)) {
             // The steps decide, so that it does not matter how many epochs they make.
             notes.removeIf(note -> note.kind() == Note.Kind.STANDARD
@@ -211,7 +212,8 @@ final class JobReader {
         } else if (property == JobProperty.HELD && number.stripTrailingZeros().scale() > 0) {
             faults.add(
                     found.place(),
-                    found.text() + " cannot be priced; write a share below 1, such as 0.1, or a whole number of examples");
+                    found.text()
+                            + " cannot be priced; write a share below 1, such as 0.1, or a whole number of examples");
         } else {
             numbers.put(property, number.longValue());
         }

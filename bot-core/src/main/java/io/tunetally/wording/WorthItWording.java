@@ -42,7 +42,9 @@ final class WorthItWording {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {
-            answerFrame.monthlyLimit(quote.unpriced().isEmpty() ? quote.monthly() : null).cite(quote);
+            answerFrame
+                    .monthlyLimit(quote.unpriced().isEmpty() ? quote.monthly() : null)
+                    .cite(quote);
             TcoWording.explain(answerFrame, quote);
         }
         if (breakEven != null) {

@@ -52,8 +52,20 @@ record Example(
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
-    static final List<String> LABELLED =
-            List.of("teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges", "decks", "docks", "lanes");
+    static final List<String> LABELLED = List.of(
+            "teams",
+            "public",
+            "channels",
+            "offices",
+            "clubs",
+            "desks",
+            "benches",
+            "halls",
+            "wards",
+            "lodges",
+            "decks",
+            "docks",
+            "lanes");
 
     /**
      * Returns the labelled messages that begin a conversation.

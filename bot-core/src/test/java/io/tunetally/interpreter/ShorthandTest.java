@@ -42,7 +42,8 @@ final class ShorthandTest {
                 "rent h100 on runpod 20h 8b lora | cost llama-3.1-8b lora on runpod gpu h100 20 training hours",
             })
     void isReadAsTheWholeCommand(String text, String canonical) {
-        Request request = BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, null).request();
+        Request request =
+                BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, null).request();
         assertThat(request).isNotNull();
         assertThat(CanonicalText.write(request)).isEqualTo(canonical);
     }

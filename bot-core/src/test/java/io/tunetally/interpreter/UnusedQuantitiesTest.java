@@ -28,4 +28,21 @@ final class UnusedQuantitiesTest {
                 .extracting(Interpretation.Unused::text)
                 .isEqualTo(unused == null ? List.of() : List.of(unused));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 48 MB | 8000000 | 16000000",
+                "what would 300 kb of csv cost on gpt-4o? | 50000 | 100000",
+                "what does gpt-4o cost on 1.5 GB of logs? | 250000000 | 500000000",
+                "cost llama 8b 1k examples 16 GB | 0 | 0",
+                "cost gpt-4o 1k examples 40 hours | 0 | 0",
+            })
+    void estimatesTheTokensOfASizeOfText(String text, long fewest, long most) {
+        assertThat(UnusedQuantities.of(Stages.filled(text))).singleElement().satisfies(unused -> {
+            assertThat(unused.fewestTokens()).isEqualTo(fewest);
+            assertThat(unused.mostTokens()).isEqualTo(most);
+        });
+    }
 }

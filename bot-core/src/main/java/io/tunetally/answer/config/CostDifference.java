@@ -39,8 +39,8 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
         public static Optional<Side> of(ConfiguredJob job, Outcome outcome) {
             return outcome instanceof Outcome.Answered answered
                     ? OfferedQuote.leading(outcome)
-                            .map(leading -> new Side(
-                                    job, answered.inquiry().filled(), leading.quote(), leading.startable()))
+                            .map(leading ->
+                                    new Side(job, answered.inquiry().filled(), leading.quote(), leading.startable()))
                     : Optional.empty();
         }
 

@@ -97,13 +97,10 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private CostDifference.Side side(ConfiguredJob job, Assembly assembly) {
-        job.config()
-                .unknownModel()
-                .filter(note -> note.detail().isEmpty())
-                .ifPresent(note -> {
-                    throw new TrainingConfigException(
-                            job.config().file() + ": cannot be priced: " + ConfigWording.unpriced(note));
-                });
+        job.config().unknownModel().filter(note -> note.detail().isEmpty()).ifPresent(note -> {
+            throw new TrainingConfigException(
+                    job.config().file() + ": cannot be priced: " + ConfigWording.unpriced(note));
+        });
         Answer answer = answer(new Request.Estimate(job.slots()), assembly);
         return CostDifference.Side.of(job, answer.outcome())
                 .orElseThrow(() -> new TrainingConfigException(job.config().file() + ": cannot be priced: "

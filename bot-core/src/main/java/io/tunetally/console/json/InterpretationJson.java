@@ -54,10 +54,15 @@ public final class InterpretationJson {
     /** Returns the quantities that were said and not used: {@code [{"text": "48 MB", "span": [12, 17]}]}. */
     static ArrayNode unused(Interpretation interpretation) {
         ArrayNode unused = JSON.arrayNode();
-        interpretation
-                .unused()
-                .forEach(quantity ->
-                        unused.addObject().put("text", quantity.text()).set("span", SlotJson.span(quantity.span())));
+        interpretation.unused().forEach(quantity -> {
+            ObjectNode object = unused.addObject().put("text", quantity.text());
+            object.set("span", SlotJson.span(quantity.span()));
+            if (quantity.mostTokens() > 0) {
+                object.putObject("roughlyTokens")
+                        .put("low", quantity.fewestTokens())
+                        .put("high", quantity.mostTokens());
+            }
+        });
         return unused;
     }
 

@@ -154,9 +154,7 @@ final class PieceEncoder {
         /** Notes the rank of a part and the next one together. What the heap had for the part before is no longer valid. */
         private void join(int part) {
             int other = next[part];
-            joined[part] = other < length
-                    ? ranks.of(bytes, part, next[other])
-                    : Ranks.NONE;
+            joined[part] = other < length ? ranks.of(bytes, part, next[other]) : Ranks.NONE;
             if (joined[part] != Ranks.NONE) {
                 add((long) joined[part] << Integer.SIZE | part);
             }

@@ -17,7 +17,10 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Hugging Face {@code tokenizer.json} of the byte-level BPE family. The ids of its tokens are the ranks of their merges. */
+/**
+ * Reads a Hugging Face {@code tokenizer.json} whose model is byte pair encoding: of bytes, where the ids of the tokens are the ranks of
+ * their merges, or of characters, as SentencePiece has it.
+ */
 final class TokenizerFile {
     private static final Map<String, WordSplitter> KNOWN_PATTERNS = Map.of(
             "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+",
@@ -58,14 +61,15 @@ final class TokenizerFile {
 
     private Tokenizer tokenizer(JsonNode root) {
         JsonNode model = root.path("model");
-        if (!model.path("type").asText("").equals("BPE")
-                || model.path("byte_fallback").asBoolean()) {
-            throw unsupported(
-                    "its model is not byte-level BPE (" + model.path("type").asText("none") + ")");
+        if (!model.path("type").asText("").equals("BPE")) {
+            throw unsupported("its model is " + model.path("type").asText("none") + ", not BPE");
         }
         List<String> added = new ArrayList<>();
         root.path("added_tokens")
                 .forEach(token -> added.add(token.path("content").asText("")));
+        if (model.path("byte_fallback").asBoolean()) {
+            return new SentencePieceFile(root, this::unsupported).tokenizer(pattern(added));
+        }
         return new BytePairTokenizer(
                 splitter(root.path("pre_tokenizer")),
                 ranks(model.path("vocab")),

@@ -215,10 +215,8 @@ public final class ModelReader {
         boolean own =
                 state.isUnitAt(unit) && !state.hasTyped(unit, Trait.MODEL_NOUN) && !state.isAt(unit, Trait.BATCH_ALONE);
         int far = state.unitFinder.right(i);
-        boolean described = far > unit
-                && !isNoun(unit)
-                && !state.isAt(far, Trait.BATCH_ALONE)
-                && !isNumberBetween(unit, far);
+        boolean described =
+                far > unit && !isNoun(unit) && !state.isAt(far, Trait.BATCH_ALONE) && !isNumberBetween(unit, far);
         return own || described || state.isAt(unit, Category.CURRENCIES) || state.isAt(unit, Measure.DOLLAR);
     }
 

@@ -94,6 +94,12 @@ public enum Trait {
     REPEATS,
     /** A unit of data or of the hardware that holds it. */
     MEASURES_DATA,
+    KILOBYTE,
+    MEGABYTE,
+    GIGABYTE,
+    TERABYTE,
+    /** Text that a model could be trained on, and its files: {@code 2 GB of logs}, but not {@code 80 GB of memory}. */
+    TEXT_DATA,
     /** Said after {@code three times}, it means passes over the data. */
     PASSES_OVER,
     /** What a model does with its data in each pass: {@code it sees all of it four times}. */

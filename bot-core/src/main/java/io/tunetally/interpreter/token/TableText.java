@@ -152,8 +152,7 @@ public final class TableText {
     }
 
     private void write(List<Line> table) {
-        List<Line> rows =
-                table.stream().filter(line -> !line.cells().isEmpty()).toList();
+        List<Line> rows = table.stream().filter(line -> !line.cells().isEmpty()).toList();
         if (rows.size() < LEAST_ROWS || rows.getFirst().cells().size() < 2) {
             return;
         }
@@ -177,8 +176,8 @@ public final class TableText {
 
     private boolean isStatistic(Cell name) {
         return words(name)
-                .anyMatch(word -> lexicon.isUnit(word)
-                        || STATISTICS.stream().anyMatch(trait -> lexicon.is(trait, word)));
+                .anyMatch(
+                        word -> lexicon.isUnit(word) || STATISTICS.stream().anyMatch(trait -> lexicon.is(trait, word)));
     }
 
     private boolean isRow(Line values) {
@@ -200,7 +199,8 @@ public final class TableText {
 
     /** One statistic a line. The header may name the unit of all of them: {@code | | tokens |}. */
     private void writeLines(List<Line> table, List<Line> values) {
-        boolean mean = values.stream().anyMatch(row -> has(Trait.MEAN, row.cells().getFirst()));
+        boolean mean =
+                values.stream().anyMatch(row -> has(Trait.MEAN, row.cells().getFirst()));
         for (Line line : table) {
             boolean dropped = line.cells().isEmpty()
                     || (mean && has(Trait.SPREAD, line.cells().getFirst()));

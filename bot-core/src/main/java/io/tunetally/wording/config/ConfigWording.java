@@ -41,7 +41,8 @@ public final class ConfigWording {
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.NOTE, plain(notes)));
         }
-        String title = bySize(job, said).map(size -> size + " " + answer.title()).orElse(answer.title());
+        String title =
+                bySize(job, said).map(size -> size + " " + answer.title()).orElse(answer.title());
         return new Reply(title, blocks, answer.audience());
     }
 
@@ -99,7 +100,8 @@ public final class ConfigWording {
     }
 
     private static String bySize(Note unknownModel) {
-        return unknownModel.written() + " is not known, so models of its size, " + unknownModel.detail() + ", are priced.";
+        return unknownModel.written() + " is not known, so models of its size, " + unknownModel.detail()
+                + ", are priced.";
     }
 
     /** Says what to do about a model that is not known and whose name has no size. */
@@ -111,7 +113,11 @@ public final class ConfigWording {
 
     /** Returns the remarks on settings and data. */
     public static List<String> notes(ConfiguredJob job) {
-        Stream<String> bySize = job.config().unknownModel().filter(note -> !note.detail().isEmpty()).stream()
+        Stream<String> bySize = job
+                .config()
+                .unknownModel()
+                .filter(note -> !note.detail().isEmpty())
+                .stream()
                 .map(ConfigWording::bySize);
         return Stream.of(misspelt(job), bySize, further(job))
                 .flatMap(notes -> notes)

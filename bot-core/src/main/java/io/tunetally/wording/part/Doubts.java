@@ -3,7 +3,11 @@ package io.tunetally.wording.part;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  * @param corrections spellings that were read as another word
  */
 record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
+    private static final List<SlotName<Long>> SIZES =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+
     /**
      * Returns the doubts about a message.
      *
@@ -29,7 +36,7 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
         List<String> named = Stream.concat(
-                        read.unused().stream().map(Interpretation.Unused::text),
+                        read.unused().stream().map(one -> isSizeSaid(inquiry) ? one.text() : unused(one)),
                         brief.stream().map(Doubts::brief))
                 .toList();
         if (!named.isEmpty()) {
@@ -41,6 +48,25 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         unused.addAll(ProblemWording.forgone(read));
         IdleValues.of(inquiry).forEach(idle -> unused.add(List.of(Span.plain(idle))));
         return new Doubts(unused, ProblemWording.repairs(read));
+    }
+
+    private static boolean isSizeSaid(Inquiry inquiry) {
+        return SIZES.stream()
+                .map(inquiry.filled()::get)
+                .anyMatch(slot -> slot != null && slot.origin() != Origin.DEFAULT);
+    }
+
+    /** A size of text is no number of tokens; roughly how many it is helps to say one. */
+    private static String unused(Interpretation.Unused quantity) {
+        return quantity.fewestTokens() == 0
+                ? quantity.text()
+                : quantity.text() + " (roughly " + rounded(quantity.fewestTokens()) + "-"
+                        + rounded(quantity.mostTokens()) + " tokens of text; to price that, say \""
+                        + rounded(quantity.usualTokens()) + " tokens in total\")";
+    }
+
+    private static String rounded(long number) {
+        return Numbers.count(BigDecimal.valueOf(number).round(new MathContext(2)));
     }
 
     private static boolean isSaid(Problem problem, Predicate<String> warnedOf) {

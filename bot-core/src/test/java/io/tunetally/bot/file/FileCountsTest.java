@@ -77,8 +77,8 @@ class FileCountsTest {
     void isForgottenWithItsConversation() throws IOException {
         send(bot(records));
         assertThat(bot(records).answer(event("reset")).reply().title()).startsWith("Forgotten");
-        assertThat(records.of(PLATFORM, "", SENDER, 10)).noneMatch(record -> record.kind()
-                .equals("file"));
+        assertThat(records.of(PLATFORM, "", SENDER, 10))
+                .noneMatch(record -> record.kind().equals("file"));
     }
 
     @Test

@@ -408,8 +408,7 @@ class ConfigAnswerTest {
                         .longValueExact();
         assertThat(canonical(part))
                 .isEqualTo("cost qwen3-8b full " + expected + " tokens total " + (whole ? "2 epochs" : "1 epoch"));
-        assertThat(notes(part).contains(
-                        epochs + " epochs are priced as " + Numbers.count(expected) + " tokens once."))
+        assertThat(notes(part).contains(epochs + " epochs are priced as " + Numbers.count(expected) + " tokens once."))
                 .isEqualTo(!whole);
     }
 

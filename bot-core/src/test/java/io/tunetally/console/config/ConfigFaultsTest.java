@@ -42,13 +42,15 @@ class ConfigFaultsTest {
 
     @Test
     void aServiceTakesWholeEpochsOnly() throws IOException {
-        String job = "{\"training_file\": \"t.jsonl\", \"model\": \"gpt-4o\", \"hyperparameters\": {\"n_epochs\": 2.5}}";
+        String job =
+                "{\"training_file\": \"t.jsonl\", \"model\": \"gpt-4o\", \"hyperparameters\": {\"n_epochs\": 2.5}}";
         assertThat(ask(job).err()).contains("n_epochs: 2.5 cannot be priced; write a whole number from 1 to 100");
     }
 
     @Test
     void namesTheMisspeltKeyOfAConfigThatIsNotRecognised() throws IOException {
-        assertThat(ask("base_modle: Qwen/Qwen3-8B\ndatasets: [{path: acme/data}]\n").err())
+        assertThat(ask("base_modle: Qwen/Qwen3-8B\ndatasets: [{path: acme/data}]\n")
+                        .err())
                 .contains("is not a training config that is known")
                 .contains(":1: base_modle: is not a key that is known; is it base_model?");
     }

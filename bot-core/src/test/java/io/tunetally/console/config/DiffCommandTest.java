@@ -183,7 +183,8 @@ class DiffCommandTest {
     @Test
     void callsNoClosedOfferTheCheapest() throws IOException {
         ConfigFixture files = new ConfigFixture(folder);
-        String job = "{\"training_file\": \"file-1\", \"model\": \"gpt-4o-2024-08-06\", \"hyperparameters\": {\"n_epochs\": %d}}";
+        String job =
+                "{\"training_file\": \"file-1\", \"model\": \"gpt-4o-2024-08-06\", \"hyperparameters\": {\"n_epochs\": %d}}";
         String one = files.write("one.json", job.formatted(1)).toString();
         String two = files.write("two.json", job.formatted(2)).toString();
         assertThat(new ConsoleFixture().run("diff", one, two).out())

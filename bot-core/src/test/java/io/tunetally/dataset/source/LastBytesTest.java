@@ -8,7 +8,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LastBytesTest {
-    @CsvSource({"0, 10", "1, 10", "9, 10", "10, 10", "11, 10", "1000, 10", "1000, 999", "1000, 1000", "1000, 5000", "5, 1"})
+    @CsvSource({
+        "0, 10",
+        "1, 10",
+        "9, 10",
+        "10, 10",
+        "11, 10",
+        "1000, 10",
+        "1000, 999",
+        "1000, 1000",
+        "1000, 5000",
+        "5, 1"
+    })
     @ParameterizedTest
     void keepsTheEndOfAnyStream(int length, int most) {
         Random random = new Random(length * 31L + most);

@@ -54,9 +54,7 @@ class ParquetFooterTest {
     @ParameterizedTest
     void refusesAFooterOfAnImpossibleLength(int length) {
         byte[] file = ParquetFile.of(1, "text");
-        ByteBuffer.wrap(file)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(file.length - 8, length);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(file.length - 8, length);
         refused(file);
     }
 

@@ -67,8 +67,10 @@ class TokenCountsTest {
         Random random = new Random(20261128);
         for (EncodingType type : List.of(EncodingType.O200K_BASE, EncodingType.CL100K_BASE)) {
             Encoding library = library(type);
-            TokenCounter counter = ShippedTokenizer.of(type.getName()).tokenizer().counter();
-            for (String letters : List.of("a", "ab", "abcdefghij", "eationrs", "\u4E00\u4E8C\u7684\u4E86", "\u00E9\u0431\u0434")) {
+            TokenCounter counter =
+                    ShippedTokenizer.of(type.getName()).tokenizer().counter();
+            for (String letters :
+                    List.of("a", "ab", "abcdefghij", "eationrs", "\u4E00\u4E8C\u7684\u4E86", "\u00E9\u0431\u0434")) {
                 for (int length : new int[] {60, 84, 85, 86, 127, 128, 255, 256, 257, 700, 5_000}) {
                     String text = random.ints(length, 0, letters.length())
                             .mapToObj(letters::charAt)

@@ -46,7 +46,9 @@ class TableTextTest {
     @Test
     void readsAnyArrangementOfBarsAndBreaks() {
         Random random = new Random(23);
-        String[] parts = {"|", "\n", ",", "\t", ":", "  ", "-", "rows", "mean tokens", "p95", "4,812", "612", "\"", "(", "_", "é"};
+        String[] parts = {
+            "|", "\n", ",", "\t", ":", "  ", "-", "rows", "mean tokens", "p95", "4,812", "612", "\"", "(", "_", "é"
+        };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int part = random.nextInt(24); part > 0; part--) {

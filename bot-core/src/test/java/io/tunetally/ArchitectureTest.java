@@ -103,7 +103,7 @@ class ArchitectureTest {
                         "interpreter",
                         "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
-                room("trainingconfig", "interpreter request catalog.yaml catalog chat", JACKSON),
+                room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),
                 room("dataset.format", "dataset.source", JACKSON),
                 room("dataset.token", "dataset.format dataset.source", JACKSON, "com.knuddels.jtokkit.."),
@@ -114,6 +114,7 @@ class ArchitectureTest {
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
                 room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
+                room("discussion.reader", "discussion chat", JACKSON),
                 room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(
@@ -147,7 +148,7 @@ class ArchitectureTest {
                 room("wording.config", "wording.part answer.config trainingconfig engine request units reply"),
                 room(
                         "discussion.command",
-                        "discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
+                        "discussion.reader discussion wording.table wording.part answer.outcome answer conversation interpreter engine request"
                                 + " catalog.team catalog storage.bounded storage chat reply units",
                         JACKSON,
                         LOG),
@@ -159,9 +160,9 @@ class ArchitectureTest {
                         LOG),
                 room(
                         "bot.file",
-                        "bot discussion.command wording.dataset wording answer.dataset answer.outcome answer conversation dataset"
+                        "bot discussion.command discussion wording.dataset wording answer.dataset answer.outcome answer conversation dataset"
                                 + " dataset.verdict dataset.token dataset.source download storage interpreter request settings catalog"
-                                + " chat reply",
+                                + " chat reply units",
                         CACHE,
                         LOG),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),

@@ -141,6 +141,10 @@ public final class DefaultBot implements Bot {
                         ask.text(), Markup.PLAIN, Address.ADDRESSED, ask.before(), defaults, answers.today())
                 : question(event, recall, defaults);
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
+        if (answer.outcome() instanceof Outcome.NotUnderstood
+                && otherwise(event, discussed).orElse(null) instanceof Response.Said said) {
+            return new Answer(said.outcome(), said.reply());
+        }
         answer.remembered()
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request));
@@ -178,6 +182,17 @@ public final class DefaultBot implements Bot {
         };
     }
 
+    /** Says of what is no question about costs why it is no command either: its thread has too few scenarios for it. */
+    private Optional<Response> otherwise(ChatEvent event, Optional<Response> discussed) {
+        if (discussed.isPresent() && discussed.get() instanceof Response.Ask ask) {
+            return Optional.of(ask.otherwise());
+        }
+        DiscussionAnswers discussions = discussion;
+        return discussions != null && event instanceof ChatEvent.Said said && said.envelope().addressed()
+                ? discussions.answerWithoutScenarios(said.text(), said.markup(), said.envelope())
+                : Optional.empty();
+    }
+
     private Optional<String> kept(ChatEvent event, Outcome outcome, Defaults defaults) {
         DiscussionAnswers discussions = discussion;
         return discussions == null || event instanceof ChatEvent.PointedAt
@@ -196,6 +211,7 @@ public final class DefaultBot implements Bot {
     private boolean forgets(ConversationId conversation) {
         try {
             conversations.forget(conversation);
+            followUps.forget(conversation);
             return true;
         } catch (StorageException unusable) {
             LOG.warn("a conversation could not be forgotten: {}", unusable.getMessage());

@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.storage.StorageException;
 import java.util.function.Function;
 
 /** Says what a message goes on from. */
@@ -18,4 +19,7 @@ public interface FollowUps {
      * @param reading how the message is read after a request
      */
     Request before(ConversationId conversation, Request remembered, Function<Request, Interpretation> reading);
+
+    /** Forgets what it knows of a conversation. Throws {@link StorageException} if the store cannot be used. */
+    default void forget(ConversationId conversation) {}
 }

@@ -37,8 +37,8 @@ final class PrivacyNotice {
                                 Block.Fact.of(
                                         "Not stored",
                                         Span.plain(
-                                                "messages as they were typed apart from that, names of people, profiles, files; of a"
-                                                        + " training file only its counts stay, as the last question of its conversation")),
+                                                "messages as they were typed apart from that, names of people, profiles, and files: of a"
+                                                        + " training file only its counts stay")),
                                 deleting())),
                         Block.Text.of(Span.plain("No data is passed on."))),
                 Audience.ASKER);
@@ -50,7 +50,9 @@ final class PrivacyNotice {
                 Span.plain(
                         "the last question of each, in the bot's own words (such as \"cost gpt-4o 1000 examples\") and who"
                                 + " asked, for " + time(kept.conversation()) + ": "),
-                Span.code("thread_memory"));
+                Span.code("thread_memory"),
+                Span.plain("; of a training file its tokens by tokenizer and who sent it, as long: "),
+                Span.code("team_record"));
     }
 
     private static Block.Fact discussions(Lifetimes.OfDiscussion kept) {

@@ -106,7 +106,7 @@ public final class AskCommand implements Callable<Integer> {
         refuseUnknownEdition(assembly);
         Optional<ConfiguredJob> job = Optional.ofNullable(config)
                 .map(file -> new ConfigLoader(commandContext, assembly)
-                        .load(file, ConfigAnswer.dataSize(String.join(" ", words), assembly)));
+                        .load(file, ConfigAnswer.data(String.join(" ", words), assembly)));
         Answer answer = answer(assembly, job);
         if (chart != null) {
             draw(answer.reply(), chart);

@@ -49,15 +49,22 @@ public final class DatasetReader {
     public Measurement read(Path file, ReadingProgress progress) throws IOException {
         try (RecordSource source = RecordSource.open(file, limits)) {
             String name = String.valueOf(file.getFileName());
-            if (source.container() == Container.PARQUET) {
-                return new Accumulator(List.of(), rules).result(name, source, ParquetFooter.read(file));
-            }
-            return read(name, source, progress);
+            return source.container() == Container.PARQUET && !source.compressed()
+                    ? rows(name, source, ParquetFooter.read(file))
+                    : read(name, source, progress);
         }
     }
 
-    /** Measures an opened file, which is not Parquet. */
+    /** Of Parquet the footer is read only, so that there are no tokens. */
+    private Measurement rows(String name, RecordSource source, ParquetFooter footer) {
+        return new Accumulator(List.of(), rules).result(name, source, footer);
+    }
+
+    /** Measures an opened file. */
     public Measurement read(String name, RecordSource source, ReadingProgress progress) throws IOException {
+        if (source.container() == Container.PARQUET) {
+            return rows(name, source, ParquetFooter.read(source));
+        }
         Accumulator accumulator = new Accumulator(tokenizers, rules);
         ExampleReader reader = ExampleReader.of(
                 source.container(), ExampleReader.hasHeader(source.container()) ? source.next() : null);

@@ -6,6 +6,9 @@ import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a quoted job really cost.
@@ -14,6 +17,7 @@ import java.time.LocalDate;
  * @param job the provider's state of the job: empty unless a job was given
  * @param day on which it was trained, as far as that was said, else on which the bill was recorded
  * @param estimate the quoted job at the prices of that day
+ * @param earlier those that it replaced, the latest first
  */
 public record Bill(
         long quote,
@@ -23,7 +27,43 @@ public record Bill(
         LocalDate day,
         Money estimate,
         UserId sayer,
-        Instant at) {
+        Instant at,
+        List<Earlier> earlier) {
+    private static final int MOST_EARLIER = 10;
+
+    public Bill {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A bill that was replaced. */
+    public record Earlier(Money amount, LocalDate day) {
+        private String line() {
+            return amount.toDecimal() + " " + day;
+        }
+
+        private static Earlier read(String line) {
+            String[] parts = line.split(" ", 2);
+            return new Earlier(new Money(new BigDecimal(parts[0])), LocalDate.parse(parts[1]));
+        }
+    }
+
+    /** True if it says the same as another one of the same quote. */
+    public boolean isSame(Bill other) {
+        return amount.equals(other.amount) && day.equals(other.day);
+    }
+
+    /** Returns the bill in the place of another one of the same quote. */
+    public Bill after(Bill before) {
+        List<Earlier> all = isSame(before) ? before.earlier : earlierOnes(before);
+        return new Bill(quote, amount, trainedTokens, job, day, estimate, sayer, at, all);
+    }
+
+    private static List<Earlier> earlierOnes(Bill before) {
+        return Stream.concat(Stream.of(new Earlier(before.amount, before.day)), before.earlier.stream())
+                .limit(MOST_EARLIER)
+                .toList();
+    }
+
     String body() {
         return new Body()
                 .with("amount", amount.toDecimal())
@@ -31,6 +71,7 @@ public record Bill(
                 .with("job", job)
                 .with("day", day)
                 .with("estimate", estimate.toDecimal())
+                .with("earlier", earlier.stream().map(Earlier::line).collect(Collectors.joining("\n")))
                 .write();
     }
 
@@ -46,6 +87,7 @@ public record Bill(
                 body.day("day", record.writtenAt()),
                 estimate.isEmpty() ? quoted.training().high() : new Money(new BigDecimal(estimate)),
                 record.owner(),
-                record.writtenAt());
+                record.writtenAt(),
+                body.text("earlier").lines().map(Earlier::read).toList());
     }
 }

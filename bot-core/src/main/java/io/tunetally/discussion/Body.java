@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The content of a record: named texts as a flat JSON object. An unknown name is kept, a missing one reads as empty. */
 final class Body {
@@ -56,6 +57,13 @@ final class Body {
         return values.getOrDefault(name, "");
     }
 
+    /** Returns the values of the names that start with a text. */
+    Map<String, String> startingWith(String prefix) {
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     long number(String name) {
         String text = text(name);
         return text.isEmpty() ? 0 : Long.parseLong(text);
@@ -65,6 +73,12 @@ final class Body {
     LocalDate day(String name, Instant writtenAt) {
         String text = text(name);
         return text.isEmpty() ? LocalDate.ofInstant(writtenAt, ZoneOffset.UTC) : LocalDate.parse(text);
+    }
+
+    /** Returns a time; of a record from before it had one, when that was written. */
+    Instant instant(String name, Instant writtenAt) {
+        String text = text(name);
+        return text.isEmpty() ? writtenAt : Instant.parse(text);
     }
 
     String write() {

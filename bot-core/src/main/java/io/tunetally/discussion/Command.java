@@ -10,6 +10,12 @@ import java.util.Map;
  * @param scenarios of the thread, dropped ones among them; empty where the command needs none
  */
 public record Command(Verb verb, Map<String, String> values, List<Scenario> scenarios) {
+    /** The gaps in which the letter or name of a scenario is typed. */
+    public static final List<String> SCENARIOS = List.of("letter", "other", "third", "fourth");
+
+    /** The scenarios that a description may mean, if it may mean several. */
+    public static final String CANDIDATES = "candidates";
+
     public Command {
         values = Map.copyOf(values);
         scenarios = List.copyOf(scenarios);

@@ -21,6 +21,11 @@ public record Decision(
         Figures figures,
         UserId decider,
         Instant at) {
+    /** True if it was made for a scenario, which may have got a name or another price since. */
+    public boolean isFor(Scenario scenario) {
+        return quote == scenario.quote() || label.split(" ", 2)[0].equals(scenario.letter());
+    }
+
     String body() {
         Body body = new Body()
                 .with("label", label)

@@ -5,7 +5,6 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
@@ -41,14 +40,14 @@ public final class DiscussionStore {
     private static final Duration LATE = Duration.ofSeconds(10);
 
     private static final UserId NO_OWNER = new UserId("");
-    private static final String LETTERS = "letters";
-    private static final String QUOTES = "quotes";
     private static final String DECIDED = "decided";
     private static final String SHOWN = "shown";
+    private static final String LAST = "last";
 
     private final TeamRecords records;
     private final Lifetimes.OfDiscussion lifetimes;
     private final Clock clock;
+    private final PlanRecorder recorder;
     private final StoreCalls calls = new StoreCalls();
     private final Turns turns = new Turns();
 
@@ -56,81 +55,47 @@ public final class DiscussionStore {
         this.records = records;
         this.lifetimes = lifetimes;
         this.clock = clock;
+        this.recorder = new PlanRecorder(records, this::record, clock);
     }
 
-    /**
-     * A priced plan that has no letter yet.
-     *
-     * @param tokens billed
-     */
-    public record Priced(String canonical, String full, long tokens, Figures figures) {}
+    /** A scenario of an answer, and what its thread knew of it. */
+    public record Kept(Scenario scenario, State state) {
+        /** What a thread knew of a scenario. */
+        public enum State {
+            NEW,
+            /** The same plan at the same price. */
+            AGAIN,
+            /** The same question, at another price or with other assumptions. */
+            CHANGED,
+            /** The same plan, which was dropped. */
+            BACK
+        }
+    }
 
     /**
      * The scenarios of an answer.
      *
      * @param budget of the thread
-     * @param isNew whether the thread did not have all of them at these prices
      */
-    public record Recorded(List<Scenario> scenarios, Optional<Rule> budget, boolean isNew) {}
+    public record Recorded(List<Kept> kept, Optional<Rule> budget) {
+        /** True if the thread did not have all of them at these prices. */
+        public boolean isNew() {
+            return kept.stream().anyMatch(each -> each.state() != Kept.State.AGAIN);
+        }
+    }
 
     /** Gives each plan its letter and quote number, the same ones if the thread knows it at the same price. */
-    public Recorded record(Envelope from, List<Priced> plans) {
-        return calls.within(ANSWER, LATE, () -> turns.of(from.discussion(), () -> recordNow(from, plans)));
-    }
-
-    private Recorded recordNow(Envelope from, List<Priced> plans) {
-        List<Scenario> scenarios = new ArrayList<>();
-        List<TeamRecord> changed = new ArrayList<>();
-        plans.forEach(plan -> scenarios.add(recorded(from, plan, changed)));
-        if (!changed.isEmpty()) {
-            records.put(changed);
-        }
-        return new Recorded(
-                scenarios,
-                records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
-                        .map(Rule::read),
-                !changed.isEmpty());
-    }
-
-    private Scenario recorded(Envelope from, Priced plan, List<TeamRecord> changed) {
-        ConversationId thread = from.discussion();
-        String key = ActionKeys.keyOf(plan.canonical());
-        Optional<Scenario> known = records.find(thread, RecordKind.ASKED.word(), key)
-                .flatMap(asked -> records.find(thread, RecordKind.SCENARIO.word(), asked.body()))
-                .map(Scenario::read);
-        if (known.isPresent()
-                && !known.get().dropped()
-                && known.get().figures().equals(plan.figures())
-                && known.get().full().equals(plan.full())) {
-            return known.get();
-        }
-        long quote = records.next(Places.team(thread), QUOTES, 1);
-        Scenario scenario = new Scenario(
-                known.map(Scenario::number).orElseGet(() -> records.next(thread, LETTERS, 1)),
-                known.map(Scenario::name).orElse(""),
-                plan.canonical(),
-                plan.full(),
-                from.user(),
-                quote,
-                false,
-                plan.figures(),
-                clock.instant());
-        boolean personal = Places.isPersonal(from);
-        UserId asker = personal ? from.user() : NO_OWNER;
-        changed.add(record(thread, RecordKind.ASKED, key, asker, personal, id(scenario.number())));
-        changed.add(record(thread, RecordKind.SCENARIO, id(scenario.number()), from.user(), personal, scenario.body()));
-        SavedQuote saved = new SavedQuote(
-                quote,
-                plan.canonical(),
-                plan.full(),
-                from.user(),
-                plan.tokens(),
-                plan.figures(),
-                clock.instant(),
-                null);
-        ConversationId place = Places.quotes(from);
-        changed.add(record(place, RecordKind.QUOTE, id(quote), from.user(), Places.isPersonal(place), saved.body()));
-        return scenario;
+    public Recorded record(Envelope from, List<Plan> plans) {
+        return calls.within(
+                ANSWER,
+                LATE,
+                () -> turns.of(from.discussion(), () -> {
+                    List<Kept> kept = recorder.record(from, plans);
+                    return new Recorded(
+                            kept,
+                            records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                                    .map(Rule::read));
+                }));
     }
 
     /** Returns the latest scenarios of a thread, in the order of their letters, dropped ones among them. */
@@ -142,14 +107,33 @@ public final class DiscussionStore {
                         .toList()));
     }
 
-    public void save(Envelope from, Scenario scenario) {
-        put(record(
-                from.discussion(),
-                RecordKind.SCENARIO,
-                id(scenario.number()),
-                scenario.asker(),
-                Places.isPersonal(from),
-                scenario.body()));
+    /** Saves scenarios that a command has changed, with what takes the change back. */
+    public void save(Envelope from, List<Scenario> scenarios, ThreadChange change) {
+        List<TeamRecord> changed = new ArrayList<>();
+        scenarios.forEach(scenario -> changed.add(recorder.record(from, scenario)));
+        changed.add(change(from, change));
+        put(changed);
+    }
+
+    private TeamRecord change(Envelope from, ThreadChange change) {
+        boolean personal = Places.isPersonal(from);
+        UserId owner = personal ? from.user() : NO_OWNER;
+        return record(from.discussion(), RecordKind.CHANGE, LAST, owner, personal, change.body());
+    }
+
+    /** Returns the last change that a command has made in a thread, unless it was taken back. */
+    public Optional<ThreadChange> lastChange(ConversationId thread) {
+        return within(() -> records.find(thread, RecordKind.CHANGE.word(), LAST).map(ThreadChange::read));
+    }
+
+    /** Saves scenarios as they were before the last change, which cannot be taken back again. */
+    public void takeBack(Envelope from, List<Scenario> scenarios) {
+        if (!scenarios.isEmpty()) {
+            put(scenarios.stream()
+                    .map(scenario -> recorder.record(from, scenario))
+                    .toList());
+        }
+        boolean _ = within(() -> records.remove(from.discussion(), RecordKind.CHANGE.word(), LAST));
     }
 
     /** Returns a quote that the person may see: of the team, or the person's own. */
@@ -212,31 +196,39 @@ public final class DiscussionStore {
     }
 
     public void decide(Envelope from, Decision decision) {
-        put(record(
-                from.discussion(),
-                RecordKind.DECISION,
-                DECIDED,
-                from.user(),
-                Places.isPersonal(from),
-                decision.body()));
+        put(List.of(
+                record(
+                        from.discussion(),
+                        RecordKind.DECISION,
+                        DECIDED,
+                        from.user(),
+                        Places.isPersonal(from),
+                        decision.body()),
+                change(from, ThreadChange.DECIDED)));
     }
 
     /** Returns false if nothing was decided. */
-    public boolean reopen(ConversationId thread) {
-        return within(() -> records.remove(thread, RecordKind.DECISION.word(), DECIDED));
+    public boolean reopen(Envelope from) {
+        boolean was = within(() -> records.remove(from.discussion(), RecordKind.DECISION.word(), DECIDED));
+        if (was) {
+            put(List.of(change(from, ThreadChange.REOPENED)));
+        }
+        return was;
     }
 
     /** A person's vote: the number of a scenario. */
     public record Vote(UserId voter, long scenario) {}
 
     public void vote(Envelope from, long scenario) {
-        put(record(
-                from.discussion(),
-                RecordKind.VOTE,
-                from.user().value(),
-                from.user(),
-                RecordKind.VOTE.isPersonal(),
-                id(scenario)));
+        put(List.of(
+                record(
+                        from.discussion(),
+                        RecordKind.VOTE,
+                        from.user().value(),
+                        from.user(),
+                        RecordKind.VOTE.isPersonal(),
+                        id(scenario)),
+                change(from, ThreadChange.VOTED)));
     }
 
     public List<Vote> votes(ConversationId thread) {
@@ -251,16 +243,30 @@ public final class DiscussionStore {
                 .map(shown -> new BoardMessage(shown.body(), shown.owner())));
     }
 
-    public void showBoard(ConversationId thread, BoardMessage message) {
-        put(record(
-                thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name()));
+    /**
+     * Notes the message that shows the board of a thread.
+     *
+     * @return the one that it replaces: of two processes that replace a board, each gets another one
+     */
+    public Optional<BoardMessage> showBoard(ConversationId thread, BoardMessage message) {
+        TeamRecord shown =
+                record(thread, RecordKind.BOARD, SHOWN, message.asker(), thread.owner().isPresent(), message.name());
+        return within(() -> replaced(shown)).map(before -> new BoardMessage(before.body(), before.owner()));
     }
 
-    /** Forgets the board of a thread if a message still shows it. */
+    private Optional<TeamRecord> replaced(TeamRecord shown) {
+        Optional<TeamRecord> before;
+        do {
+            before = records.find(shown.place(), shown.kind(), shown.id());
+        } while (!records.putIfUnchanged(before, shown));
+        return before;
+    }
+
+    /** Forgets the board of a thread if a message still shows it, also where another process replaces it meanwhile. */
     public void forgetBoard(ConversationId thread, String message) {
         var _ = within(() -> records.find(thread, RecordKind.BOARD.word(), SHOWN)
                 .filter(shown -> shown.body().equals(message))
-                .map(shown -> records.remove(thread, RecordKind.BOARD.word(), shown.id())));
+                .map(records::removeIfUnchanged));
     }
 
     /** Returns the rules of exactly this place. */
@@ -307,7 +313,11 @@ public final class DiscussionStore {
     }
 
     private void put(TeamRecord record) {
-        calls.run(COMMAND, () -> records.put(List.of(record)));
+        put(List.of(record));
+    }
+
+    private void put(List<TeamRecord> changed) {
+        calls.run(COMMAND, () -> records.put(changed));
     }
 
     private <T> T within(Supplier<T> call) {

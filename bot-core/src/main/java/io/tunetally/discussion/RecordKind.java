@@ -10,6 +10,8 @@ public enum RecordKind {
     SCENARIO(Lifetimes.OfDiscussion::scenario, false),
     /** Which scenario a question is, by its hash: a look-up that does not grow with the thread. */
     ASKED(Lifetimes.OfDiscussion::scenario, false),
+    /** The last change of a thread by a command, which can be taken back. */
+    CHANGE(Lifetimes.OfDiscussion::scenario, false),
     /** The message that shows the board of a thread. */
     BOARD(Lifetimes.OfDiscussion::scenario, false),
     QUOTE(Lifetimes.OfDiscussion::quote, false),

@@ -11,10 +11,18 @@ public enum Verb {
     BOARD("scenarios"),
     CHEAPEST("scenarios", 2),
     COMPARE_THOSE("scenarios", 2),
+    EQUAL_TERMS("scenarios", 2),
+    SHOW("scenarios", 1),
+    DROPPED("scenarios", 1),
+    ASK("scenarios", 1),
     EDIT("scenarios", 1),
     VERSUS("scenarios", 2),
     DROP("scenarios", 1),
+    KEEP("scenarios", 1),
+    RESTORE("scenarios", 1),
     CALL("scenarios", 1),
+    MERGE("scenarios", 1),
+    UNDO("scenarios"),
     PROPOSED_BY("scenarios", 1),
     MINE("scenarios", 1),
     WHO("scenarios", 1),
@@ -56,7 +64,7 @@ public enum Verb {
 
     /** A plan names every value that was assumed for it, so that other defaults leave a board as it is. */
     private static final Set<Verb> CHANGE_BOARD =
-            EnumSet.of(DROP, CALL, DECIDE, REOPEN, VOTE, CUSTOMER, NO_CUSTOMER, PRICE_SET, PRICE_REMOVE, DISCOUNT);
+            EnumSet.of(DROP, KEEP, RESTORE, CALL, UNDO, DECIDE, REOPEN, VOTE, CUSTOMER, NO_CUSTOMER, PRICE_SET, PRICE_REMOVE, DISCOUNT);
 
     private final String intent;
     private final int scenariosNeeded;
@@ -86,11 +94,18 @@ public enum Verb {
         return CHANGE_BOARD.contains(this);
     }
 
-    int scenariosNeeded() {
+    /** True if its words may be those of any other command. */
+    public boolean isLastResort() {
+        return this == ASK;
+    }
+
+    /** Returns how many scenarios a thread needs for its words to mean it. */
+    public int scenariosNeeded() {
         return scenariosNeeded;
     }
 
-    static Optional<Verb> of(String word) {
+    /** Returns the command of a key of the phrases: {@code price-set}. */
+    public static Optional<Verb> of(String word) {
         String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
         return Stream.of(values()).filter(verb -> verb.name().equals(name)).findFirst();
     }

@@ -21,6 +21,7 @@ import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
+import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.request.Address;
@@ -141,8 +142,9 @@ public final class Interpreter {
         if (plain && !addressed && chatter.is(text, goesOn)) {
             return NOTHING;
         }
-        FoldedText folded =
-                plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        FoldedText folded = TableText.written(
+                compiledLexicon,
+                plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
         if (chatter.is(folded.text(), goesOn) && !(addressed && asksForTopic(folded))) {
             return nothing(folded.truncated());
         }
@@ -177,7 +179,7 @@ public final class Interpreter {
 
     /** Returns a message with its slots filled, before its intent is decided. */
     ParseState filled(String text, Markup markup, @Nullable Request remembered) {
-        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        FoldedText folded = TableText.written(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH));
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         String language = languages.of(folded, tokens);
         FoldedText translated = translated(language, folded);

@@ -46,8 +46,9 @@ public record PhoneTable(String header, List<String> rows) {
 
     private static Optional<PhoneTable> aligned(Block.Table table) {
         List<String> lines = List.of(ALIGNED.block(table).split("\n", -1));
-        boolean fits = lines.stream().allMatch(line -> line.length() <= COLUMNS && !line.contains("…"));
         int header = table.headed() ? 1 : 0;
+        boolean fits = lines.size() == header + table.rows().size()
+                && lines.stream().allMatch(line -> line.length() <= COLUMNS && !line.contains("…"));
         return fits
                 ? Optional.of(new PhoneTable(
                         String.join("\n", lines.subList(0, header)), lines.subList(header, lines.size())))

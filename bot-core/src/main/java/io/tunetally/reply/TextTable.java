@@ -2,8 +2,13 @@ package io.tunetally.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A table in aligned columns; if it is too wide, its text columns shrink, never its numbers. */
+/**
+ * A table in aligned columns; if it is too wide, its text columns shrink, never its numbers. The last column goes on below, as a
+ * sentence that is cut says nothing; the others are cut.
+ */
 final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
@@ -63,14 +68,26 @@ final class TextTable {
     }
 
     private static String row(Block.Table table, List<String> cells, int[] widths) {
+        int last = widths.length - 1;
         StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = fit(cells.get(column), widths[column]);
-            String padding = " ".repeat(widths[column] - cell.length());
-            line.append(column == 0 ? "" : GAP);
-            line.append(table.columns().get(column).numeric() ? padding + cell : cell + padding);
+        for (int column = 0; column < last; column++) {
+            line.append(cell(table, fit(cells.get(column), widths[column]), column, widths[column]))
+                    .append(GAP);
         }
-        return line.toString().stripTrailing();
+        String below = "\n" + " ".repeat(line.length());
+        return (line + lines(table, cells.get(last), last, widths[last]).collect(Collectors.joining(below)))
+                .stripTrailing();
+    }
+
+    private static Stream<String> lines(Block.Table table, String cell, int column, int width) {
+        return cell.length() <= width || table.columns().get(column).numeric()
+                ? Stream.of(cell(table, cell, column, width).stripTrailing())
+                : TextLines.wrap(cell, width, "").stream();
+    }
+
+    private static String cell(Block.Table table, String cell, int column, int width) {
+        String padding = " ".repeat(width - cell.length());
+        return table.columns().get(column).numeric() ? padding + cell : cell + padding;
     }
 
     private static String fit(String cell, int width) {

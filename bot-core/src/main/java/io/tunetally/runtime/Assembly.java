@@ -15,6 +15,7 @@ import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.TeamAssumptions;
+import io.tunetally.discussion.CountedFiles;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.command.DiscussionAnswers;
@@ -70,6 +71,11 @@ public record Assembly(
         return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock));
     }
 
+    /** Returns the reference job, which is assumed where nothing is said. */
+    public Slots reference() {
+        return assumptions.reference();
+    }
+
     /**
      * Returns today's bot with the given memory.
      *
@@ -99,7 +105,7 @@ public record Assembly(
      *
      * @param mayChangeTeam whether the person of a message may change what the whole team assumes
      */
-    static Assembly ofPlatform(
+    public static Assembly ofPlatform(
             Knowledge knowledge,
             Clock clock,
             ThreadMemory memory,
@@ -122,7 +128,8 @@ public record Assembly(
                 catalog,
                 mayChangeTeam,
                 clock);
-        Bot bot = bot(knowledge, answers, assumptions, memory, discussion);
+        CountedFiles files = new CountedFiles(records, lifetimes.conversation(), clock);
+        Bot bot = bot(knowledge, answers, assumptions, memory, discussion, files);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
 
@@ -175,7 +182,7 @@ public record Assembly(
 
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
         Catalog catalog = knowledge.catalog();
-        Bot bot = bot(knowledge, new Answers(catalog, day), assumptions, memory, null);
+        Bot bot = bot(knowledge, new Answers(catalog, day), assumptions, memory, null, null);
         return new Assembly(knowledge.settings(), catalog, knowledge.interpreter(), bot, Optional.empty(), assumptions);
     }
 
@@ -184,13 +191,14 @@ public record Assembly(
             Answers answers,
             Assumptions assumptions,
             ThreadMemory memory,
-            @Nullable DiscussionAnswers discussion) {
+            @Nullable DiscussionAnswers discussion,
+            @Nullable CountedFiles files) {
         Interpreter interpreter = knowledge.interpreter();
         Settings settings = knowledge.settings();
         Conversations conversations = new Conversations(memory, interpreter);
         FileMeter meter = new FileMeter(settings.files());
         FileCounts counts =
-                new FileCounts(meter, Duration.ofHours(settings.memory().retentionHours()));
+                new FileCounts(meter, Duration.ofHours(settings.memory().retentionHours()), files);
         Bot bot = new DefaultBot(
                 interpreter,
                 answers,

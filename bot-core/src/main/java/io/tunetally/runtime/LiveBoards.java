@@ -102,9 +102,19 @@ public final class LiveBoards implements Boards, AutoCloseable {
     private void update(ConversationId thread) throws Exception {
         DiscussionStore store = discussion.store();
         Optional<BoardMessage> message = store.board(thread);
-        if (message.isPresent() && !edit(thread, message.get(), discussion.board(thread, assumptions.in(thread)))) {
-            store.forgetBoard(thread, message.get().name());
+        if (message.isEmpty()) {
+            return;
         }
+        if (!edit(thread, message.get(), discussion.board(thread, assumptions.in(thread)))) {
+            store.forgetBoard(thread, message.get().name());
+        } else if (isElsewhere(store.board(thread), message.get())) {
+            // Another process has moved the board during the edit, which may have come after the note of that.
+            edit(thread, message.get(), MOVED);
+        }
+    }
+
+    private static boolean isElsewhere(Optional<BoardMessage> shown, BoardMessage message) {
+        return shown.filter(now -> !now.name().equals(message.name())).isPresent();
     }
 
     /** A person's own plans may be private, so that a board of them stays as it was when the person showed it. */
@@ -114,11 +124,9 @@ public final class LiveBoards implements Boards, AutoCloseable {
             return;
         }
         run(discussed, "the place of a board was not kept", () -> {
-            DiscussionStore store = discussion.store();
-            Optional<BoardMessage> before = store.board(discussed);
-            store.showBoard(discussed, message);
-            if (before.isPresent() && !before.get().name().equals(message.name())) {
-                edit(discussed, before.get(), MOVED);
+            Optional<BoardMessage> before = discussion.store().showBoard(discussed, message);
+            if (isElsewhere(before, message)) {
+                edit(discussed, before.orElseThrow(), MOVED);
             }
         });
     }

@@ -51,8 +51,19 @@ public interface TeamRecords {
     /** Adds or replaces records in one transaction. */
     void put(List<TeamRecord> records);
 
+    /**
+     * Adds or replaces a record unless it was changed since it was read, also by another process.
+     *
+     * @param before as it was read; empty if there was none
+     * @return false if it was changed meanwhile: then nothing is stored
+     */
+    boolean putIfUnchanged(Optional<TeamRecord> before, TeamRecord record);
+
     /** Removes a record; false if there is none. */
     boolean remove(ConversationId place, String kind, String id);
+
+    /** Removes a record that still has the content with which it was read; false if it has not. */
+    boolean removeIfUnchanged(TeamRecord before);
 
     /**
      * Takes the next numbers of a sequence, never the same twice in all processes.

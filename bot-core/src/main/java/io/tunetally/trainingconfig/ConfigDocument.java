@@ -5,6 +5,7 @@ import io.tunetally.catalog.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,6 +49,11 @@ final class ConfigDocument {
                 .filter(node -> !node.isNull())
                 .map(ConfigDocument::new)
                 .toList();
+    }
+
+    /** Returns the keys in their order; none of a value or a list. */
+    Set<String> keys() {
+        return root instanceof YamlNode.Mapping mapping ? mapping.values().keySet() : Set.of();
     }
 
     /** Returns what a key has, whose name may have dots. */

@@ -1,8 +1,11 @@
 package io.tunetally.trainingconfig;
 
+import io.tunetally.request.SlotName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ record Framework(
      * @param unset patterns of values that say nothing
      * @param standard the framework's default; null if there is none
      * @param fixed a value that no key sets; null if keys set it
+     * @param fractions whether a part of it is allowed, such as 1.5 epochs
      * @param names how data sets are named; null if the value is the file
      */
     record Setting(
@@ -52,7 +56,21 @@ record Framework(
             List<Pattern> unset,
             @Nullable String standard,
             @Nullable String fixed,
+            boolean fractions,
             @Nullable NamedData names) {
+        /** True if its value is a number or a flag, taken as it is written. */
+        boolean isPlain() {
+            boolean known = JobProperty.named(name).isPresent() || slot().isPresent();
+            return known && values.isEmpty() && near.isEmpty() && !keys.isEmpty();
+        }
+
+        /** Returns the slot of its name; empty if it is no slot. */
+        Optional<SlotName<?>> slot() {
+            return SlotName.all().stream()
+                    .filter(each -> each.word().equals(name))
+                    .findFirst();
+        }
+
         boolean saysNothing(String text) {
             return unset.stream().anyMatch(pattern -> pattern.matcher(text).matches());
         }
@@ -75,4 +93,34 @@ record Framework(
      * @param unset patterns of values without effect
      */
     record Ignored(String key, String why, List<Pattern> unset) {}
+
+    /** Returns the first key of a setting that is taken as it is written. */
+    Optional<String> plainKey(String name) {
+        return settings.stream()
+                .filter(row -> row.name().equals(name) && row.isPlain())
+                .map(row -> row.keys().getFirst())
+                .findFirst();
+    }
+
+    /** Returns the paths of all keys that are looked at. */
+    Stream<String> paths() {
+        return Stream.of(
+                        knownBy.stream().flatMap(keys -> keys.keySet().stream()),
+                        settings.stream().flatMap(Framework::paths),
+                        ignored.stream().map(Ignored::key))
+                .flatMap(paths -> paths)
+                .distinct();
+    }
+
+    private static Stream<String> paths(Setting row) {
+        String each = row.each();
+        NamedData names = row.names();
+        return Stream.of(
+                        row.keys().stream().map(key -> each == null ? key : each + "." + key),
+                        Stream.ofNullable(each),
+                        row.when().keySet().stream(),
+                        row.unless().keySet().stream(),
+                        Stream.ofNullable(names).map(NamedData::folder))
+                .flatMap(paths -> paths);
+    }
 }

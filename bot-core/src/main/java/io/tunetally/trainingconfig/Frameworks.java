@@ -5,12 +5,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +27,14 @@ final class Frameworks {
     private final List<Framework> inOrder = new ArrayList<>();
     private final Map<Pattern, String> flags;
     private final Pattern modelSuffixes;
+    private final Map<Pattern, String> modelSizes;
+    private final Set<String> otherKeys = new LinkedHashSet<>();
 
     private Frameworks(JsonNode root) {
         root.path("frameworks").forEach(node -> inOrder.add(framework(node)));
         flags = words(root.path("flags"));
+        modelSizes = words(root.path("model_sizes"));
+        root.path("other_keys").forEach(keys -> keys.forEach(key -> otherKeys.add(key.asText())));
         modelSuffixes = Pattern.compile("(" + root.path("model_suffixes").asText() + ")+$");
     }
 
@@ -44,6 +53,33 @@ final class Frameworks {
                 .findFirst();
     }
 
+    /** Returns the keys by which a framework is recognised, by those of a config that resemble them. */
+    List<KeySpelling.Misspelt> misspeltMarks(ConfigDocument document) {
+        return new KeySpelling(
+                        inOrder.stream()
+                                .flatMap(framework -> framework.knownBy().stream())
+                                .flatMap(keys -> keys.keySet().stream()),
+                        otherKeys,
+                        Map.of())
+                .misspelt(document);
+    }
+
+    /** Returns the keys of a config that are none of its framework's and resemble one. */
+    List<KeySpelling.Misspelt> misspelt(Framework framework, ConfigDocument document) {
+        return new KeySpelling(framework.paths(), otherKeys, foreign(framework)).misspelt(document);
+    }
+
+    /** Returns the keys by which other frameworks say what a key of this framework says, such as its epochs. */
+    private Map<String, String> foreign(Framework framework) {
+        Map<String, String> foreign = new HashMap<>();
+        for (Framework other : inOrder) {
+            other.settings().stream().filter(Framework.Setting::isPlain).forEach(row -> framework
+                    .plainKey(row.name())
+                    .ifPresent(own -> row.keys().forEach(key -> foreign.putIfAbsent(key, own))));
+        }
+        return foreign;
+    }
+
     /** Returns the titles, for messages. */
     String titles() {
         return inOrder.stream().map(Framework::title).sorted().collect(Collectors.joining(", "));
@@ -58,6 +94,19 @@ final class Frameworks {
     String modelName(String text) {
         String name = text.substring(text.lastIndexOf('/') + 1);
         return modelSuffixes.matcher(name).replaceFirst("");
+    }
+
+    /** Returns the billions of parameters that a model's name gives. */
+    Optional<BigDecimal> modelSize(String name) {
+        return modelSizes.entrySet().stream()
+                .flatMap(unit -> size(unit.getKey().matcher(name), unit.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<BigDecimal> size(Matcher name, String billions) {
+        return name.matches()
+                ? Optional.of(new BigDecimal(name.group(1)).multiply(new BigDecimal(billions)))
+                : Optional.empty();
     }
 
     /** Returns the word of the first pattern that matches. */
@@ -91,6 +140,7 @@ final class Frameworks {
                 list(node.path("unset"), Frameworks::pattern),
                 text(node, "default"),
                 text(node, "fixed"),
+                node.path("fractions").asBoolean(),
                 node.has("index")
                         ? new Framework.NamedData(
                                 node.path("split").asText(),

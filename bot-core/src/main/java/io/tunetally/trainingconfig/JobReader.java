@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a config of a known framework, row by row of its settings. */
 final class JobReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+    private static final BigDecimal LEAST_FRACTION = new BigDecimal("0.01");
     private static final String ON = "on ";
     private static final String MODEL = "model";
     private static final String PACKED = "packed";
@@ -44,6 +46,7 @@ final class JobReader {
     private final List<String> training = new ArrayList<>();
     private final List<String> validation = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
+    private @Nullable BigDecimal fractionalEpochs;
     private double heldShare;
     private boolean packed;
     private boolean padded;
@@ -66,6 +69,9 @@ final class JobReader {
     TrainingConfig read(String file) {
         framework.settings().stream().filter(row -> !done.contains(row.name())).forEach(this::read);
         framework.ignored().forEach(this::ignored);
+        frameworks
+                .misspelt(framework, document)
+                .forEach(key -> notes.add(new Note(Note.Kind.MISSPELT, key.found().written(), key.near())));
         if (numbers.containsKey(JobProperty.STEPS)) {
             // The steps decide, so that it does not matter how many epochs they make.
             notes.removeIf(note -> note.kind() == Note.Kind.STANDARD
@@ -76,6 +82,7 @@ final class JobReader {
                 framework.title(),
                 slots.build().over(models.words(words)),
                 numbers,
+                fractionalEpochs,
                 new TrainingConfig.Padding(packed, padded, framework.dropsLong()),
                 new TrainingConfig.Data(training, validation, heldShare),
                 said,
@@ -136,10 +143,24 @@ final class JobReader {
         }
         Slots model = models.model(frameworks.modelName(name));
         if (model.isEmpty()) {
-            notes.add(new Note(Note.Kind.UNKNOWN_MODEL, found.written(), ""));
+            model = size(frameworks.modelName(name));
+            BigDecimal size = model.value(SlotName.SIZE_B);
+            notes.add(new Note(
+                    Note.Kind.UNKNOWN_MODEL,
+                    found.written(),
+                    size == null ? "" : size.stripTrailingZeros().toPlainString() + "B"));
         }
         take(SlotName.MODELS, model);
         take(SlotName.SIZE_B, model);
+    }
+
+    /** A model that is not known is priced as others of its size. */
+    private Slots size(String name) {
+        return frameworks
+                .modelSize(name)
+                .filter(SlotName.SIZE_B.limits()::allow)
+                .map(size -> Slots.NONE.with(SlotName.SIZE_B, Slot.of(size, Origin.SAID)))
+                .orElse(Slots.NONE);
     }
 
     private <T> void take(SlotName<T> name, Slots from) {
@@ -159,9 +180,11 @@ final class JobReader {
 
     private void number(Setting row, Found found) {
         Optional<JobProperty> property = JobProperty.named(row.name());
-        Optional<SlotName<?>> slot = slot(row.name());
+        Optional<SlotName<?>> slot = row.slot();
         if (property.isPresent()) {
-            decimal(found, property.get().limits()).ifPresent(number -> put(property.get(), number));
+            decimal(found, property.get().limits()).ifPresent(number -> put(found, property.get(), number));
+        } else if (row.fractions() && slot.isPresent()) {
+            decimal(found, withFractions(slot.get().limits())).ifPresent(number -> putFraction(slot.get(), number));
         } else if (row.values().isEmpty() && slot.isPresent()) {
             decimal(found, slot.get().limits()).ifPresent(number -> put(slot.get(), number));
         } else {
@@ -169,13 +192,26 @@ final class JobReader {
         }
     }
 
-    private static Optional<SlotName<?>> slot(String word) {
-        return SlotName.all().stream().filter(name -> name.word().equals(word)).findFirst();
+    private static Limits withFractions(Limits limits) {
+        return new Limits(limits.kind(), LEAST_FRACTION, limits.maximum(), false);
     }
 
-    private void put(JobProperty property, BigDecimal number) {
+    /** A request has whole epochs only; a fraction is worked out with the data. */
+    private void putFraction(SlotName<?> name, BigDecimal number) {
+        if (name.limits().allow(number)) {
+            put(name, number);
+        } else {
+            fractionalEpochs = number;
+        }
+    }
+
+    private void put(Found found, JobProperty property, BigDecimal number) {
         if (property == JobProperty.HELD && number.compareTo(BigDecimal.ONE) < 0) {
             heldShare = number.doubleValue();
+        } else if (property == JobProperty.HELD && number.stripTrailingZeros().scale() > 0) {
+            faults.add(
+                    found.place(),
+                    found.text() + " cannot be priced; write a share below 1, such as 0.1, or a whole number of examples");
         } else {
             numbers.put(property, number.longValue());
         }

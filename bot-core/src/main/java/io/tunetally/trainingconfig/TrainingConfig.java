@@ -1,11 +1,13 @@
 package io.tunetally.trainingconfig;
 
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training config as a job.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param framework the title of the framework or service
  * @param slots what the config says in terms of a request; the number of tokens is not among it
  * @param numbers the numbers that are not slots
+ * @param fractionalEpochs the epochs if they are no whole number, which a request does not take; else null
  * @param said what was read, as written in the config, by the name of the value
  */
 public record TrainingConfig(
@@ -21,6 +24,7 @@ public record TrainingConfig(
         String framework,
         Slots slots,
         Map<JobProperty, Long> numbers,
+        @Nullable BigDecimal fractionalEpochs,
         Padding padding,
         Data data,
         Map<String, String> said,
@@ -67,14 +71,16 @@ public record TrainingConfig(
     public record Note(Kind kind, String written, String detail) {
         /** The kinds of remarks. */
         public enum Kind {
-            /** No model of this name is known. */
+            /** No model of this name is known; the detail is the size in its name, if it has one. */
             UNKNOWN_MODEL,
             /** The key is not set, and the framework's default applies. */
             STANDARD,
             /** The value is priced as another, the detail. */
             PRICED_AS,
             /** The key changes the price and is not priced, for the reason in the detail. */
-            NOT_PRICED
+            NOT_PRICED,
+            /** The key is not read and resembles another, the detail. */
+            MISSPELT
         }
     }
 
@@ -83,11 +89,10 @@ public record TrainingConfig(
         return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
-    /** Returns the model as written, if no model of its name is known. */
-    public Optional<String> unknownModel() {
+    /** Returns the note on a model of which none is known by its name. */
+    public Optional<Note> unknownModel() {
         return notes.stream()
                 .filter(note -> note.kind() == Note.Kind.UNKNOWN_MODEL)
-                .map(Note::written)
                 .findFirst();
     }
 

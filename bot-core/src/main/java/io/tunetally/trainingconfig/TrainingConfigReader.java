@@ -46,6 +46,10 @@ public final class TrainingConfigReader {
                     FilePosition.start(file),
                     "is not a training config that is known; it needs the model and the keys of one of: "
                             + frameworks.titles());
+            frameworks
+                    .misspeltMarks(document)
+                    .forEach(misspelt -> faults.add(
+                            misspelt.found().place(), "is not a key that is known; is it " + misspelt.near() + "?"));
         }
         Optional<TrainingConfig> config = framework.map(
                 known -> new JobReader(frameworks, known, document, models, new DataIndex(index), faults).read(file));

@@ -1,4 +1,4 @@
-/** Training configs of frameworks and fine-tuning services, read into the values of a request. Imports interpreter, request, catalog.yaml, catalog, chat and Jackson. */
+/** Training configs of frameworks and fine-tuning services, read into the values of a request. Imports interpreter, text, request, catalog.yaml, catalog, chat and Jackson. */
 @NullMarked
 package io.tunetally.trainingconfig;
 

@@ -7,7 +7,6 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
@@ -29,7 +28,7 @@ class DiscussionStoreTest {
 
     @Test
     void aPlanThatIsStoredLateIsKeptAndSeenByTheNextCommand() {
-        Priced plan = new Priced("cost gpt-4o", "cost gpt-4o 1000 examples", 1, SampleFigures.GPT_4O);
+        Plan plan = new Plan("cost gpt-4o", "cost gpt-4o 1000 examples", "1000 examples", 1, SampleFigures.GPT_4O);
 
         assertThatThrownBy(() -> store.record(ENVELOPE, List.of(plan))).isInstanceOf(StorageException.class);
         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(storeWrites::countDown);

@@ -1,18 +1,21 @@
 package io.tunetally.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tunetally.MovableClock;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
 import io.tunetally.storage.bounded.ProcessRecords;
 import io.tunetally.units.Money;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,6 +60,25 @@ class OlderRecordsTest {
                         .isNotNull()
                         .extracting(Bill::day, Bill::estimate)
                         .containsExactly(written, Money.of("4")));
+    }
+
+    /** A scenario had no time, no count and no plan of its own. */
+    @Test
+    void aScenarioWasAskedAboutOnceWhenItWasWrittenAndIsFoundByItsQuestionAndItsAssumptions() {
+        String full = "cost gpt-4o 1000 examples";
+        put(THREAD, RecordKind.SCENARIO, DiscussionStore.id(1), "{\"canonical\":\"cost gpt-4o\",\"full\":\"" + full + "\"}");
+        put(THREAD, RecordKind.ASKED, ActionKeys.keyOf("cost gpt-4o"), DiscussionStore.id(1));
+        Instant asked = clock.instant();
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(store.scenarios(THREAD))
+                .extracting(Scenario::askedAt, Scenario::asks)
+                .containsExactly(tuple(asked, 1L));
+        Plan again = new Plan("cost gpt-4o", full, "1000 examples", 1, SampleFigures.GPT_4O);
+        Envelope from = new Envelope("", THREAD, new UserId("bob"), true);
+        assertThat(store.record(from, List.of(again)).kept())
+                .extracting(kept -> kept.scenario().letter(), DiscussionStore.Kept::state)
+                .containsExactly(tuple("A", DiscussionStore.Kept.State.CHANGED));
     }
 
     @Test

@@ -18,7 +18,7 @@ class PostgresTranscriptTest {
         AtomicInteger turn = new AtomicInteger();
         try (TranscriptTest.RunningBot one = TranscriptTest.RunningBot.start(database, folder);
                 TranscriptTest.RunningBot other = TranscriptTest.RunningBot.start(database, folder)) {
-            Transcript.play(
+            Transcript.DECISION.play(
                     (person, text) -> {
                         boolean even = turn.getAndIncrement() % 2 == 0;
                         String headline = (even ? one : other).say(person, text);

@@ -51,10 +51,10 @@ class RetentionTest {
                 DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
         storage = opened;
         DiscussionStore store = new DiscussionStore(opened.teamRecords(), ONE_TO_SEVEN, clock);
-        store.record(FROM, List.of(new DiscussionStore.Priced("cost gpt-4o", "cost gpt-4o", 1, SampleFigures.GPT_4O)));
+        store.record(FROM, List.of(new Plan("cost gpt-4o", "cost gpt-4o", "cost gpt-4o", 1, SampleFigures.GPT_4O)));
         store.vote(FROM, 1);
         store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, SampleFigures.GPT_4O, ADA, clock.instant()));
-        store.bill(FROM, new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant()));
+        store.bill(FROM, new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant(), List.of()));
         store.watch(
                 new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", SampleFigures.GPT_4O, "", LocalDate.EPOCH, ADA));
         store.set(FROM, THREAD, new Rule(TeamRules.BUDGET, "5", "", "", "", ADA, clock.instant()));
@@ -67,8 +67,8 @@ class RetentionTest {
 
     @Test
     void sweepsEachKindOnItsOwnDay() {
-        // A scenario has a second row, by which its question finds it.
-        for (long rows : List.of(2L, 1L, 1L, 1L, 1L, 1L, 1L)) {
+        // A scenario has a second row, by which its question finds it, and the decision one by which it is undone.
+        for (long rows : List.of(3L, 1L, 1L, 1L, 1L, 1L, 1L)) {
             assertThat(swept()).isZero();
             clock.pass(Duration.ofDays(1));
             assertThat(swept()).isEqualTo(rows);

@@ -10,19 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The transcript that every platform plays. The headlines in the file are those of {@code -Dgoldens.rewrite=true} at the
+ * The transcripts that every platform plays. The headlines in the files are those of {@code -Dgoldens.rewrite=true} at the
  * terminal, reviewed in the diff; the other platforms have to say the same.
  */
-public final class Transcript {
-    private static final String FILE = "/discussion/transcript.txt";
-    private static final Path SOURCE = Path.of("src/test/resources" + FILE);
+public enum Transcript {
+    /** From four scenarios over a vote and a decision to a bill. */
+    DECISION,
+    /** Three people who do not say commands. */
+    TEAM,
+    /** What cannot be done, each with one sentence that says what there is instead. */
+    REFUSALS;
+
     private static final String RESTART = "---";
     private static final String HEADLINE = "> ";
-
-    private Transcript() {}
 
     /** A message, its person and the headline of its answer; a restart has no person. */
     public record Line(String person, String text, String headline) {
@@ -42,7 +46,11 @@ public final class Transcript {
         void run() throws Exception;
     }
 
-    public static List<Line> lines() {
+    private String file() {
+        return "/discussion/" + name().toLowerCase(Locale.ROOT) + ".txt";
+    }
+
+    private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         List<String> read = read();
         for (int i = 0; i < read.size(); i++) {
@@ -58,8 +66,8 @@ public final class Transcript {
         return lines;
     }
 
-    private static List<String> read() {
-        try (InputStream in = Objects.requireNonNull(Transcript.class.getResourceAsStream(FILE))) {
+    private List<String> read() {
+        try (InputStream in = Objects.requireNonNull(Transcript.class.getResourceAsStream(file()))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -67,7 +75,7 @@ public final class Transcript {
     }
 
     /** Plays the transcript; each answer has to contain its headline, around dates, which a platform may show in its own way. */
-    public static void play(Speaker speaker, Restart restart) throws Exception {
+    public void play(Speaker speaker, Restart restart) throws Exception {
         for (Line line : lines()) {
             if (line.isRestart()) {
                 restart.run();
@@ -80,7 +88,7 @@ public final class Transcript {
     }
 
     /** Writes the headlines that a speaker gives into the file. */
-    static void rewrite(Speaker speaker, Restart restart) throws Exception {
+    void rewrite(Speaker speaker, Restart restart) throws Exception {
         StringBuilder text = new StringBuilder();
         read().stream()
                 .filter(line -> line.startsWith("#"))
@@ -96,6 +104,6 @@ public final class Transcript {
                         .append('\n');
             }
         }
-        Files.writeString(SOURCE, text);
+        Files.writeString(Path.of("src/test/resources" + file()), text);
     }
 }

@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Plays the transcript over a restart in the middle, on an embedded database. */
+/** Plays the transcripts over their restarts, on an embedded database. */
 class TranscriptTest {
     static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final boolean REWRITE = Boolean.getBoolean("goldens.rewrite");
@@ -70,13 +71,14 @@ class TranscriptTest {
         }
     }
 
-    @Test
-    void goesFromFourScenariosOverAVoteAndADecisionToABillAcrossARestart() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Transcript.class)
+    void saysWhatItDidAcrossARestart(Transcript transcript) throws Exception {
         start();
         if (REWRITE) {
-            Transcript.rewrite(this::say, this::restart);
+            transcript.rewrite(this::say, this::restart);
         } else {
-            Transcript.play(this::say, this::restart);
+            transcript.play(this::say, this::restart);
         }
     }
 

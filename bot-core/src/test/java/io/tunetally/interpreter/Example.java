@@ -53,7 +53,7 @@ record Example(
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
 
     static final List<String> LABELLED =
-            List.of("teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges");
+            List.of("teams", "public", "channels", "offices", "clubs", "desks", "benches", "halls", "wards", "lodges", "decks", "docks", "lanes");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * @param <P> the platform's payload
  */
 public interface ReplyFormatterContract<P> {
-    /** The number of random replies. */
-    int GENERATED = 2_000;
+    /** The number of random replies, more of them in the nightly profile. */
+    int GENERATED = Boolean.getBoolean("tunetally.nightly") ? 5_000 : 500;
 
     Pattern NUMBER = Pattern.compile("\\d(?:[\\d,.]*\\d)?");
     Pattern MORE = Pattern.compile("\\.\\.\\. (\\d+) more");

@@ -58,4 +58,19 @@ final class TextTableTest {
                         Stream.of(rows).map(row -> List.of(row.split("\\|"))).toList()),
                 width);
     }
+
+    @Test
+    void aLastColumnOfTextGoesOnBelowInsteadOfBeingCut() {
+        Block.Table table = new Block.Table(
+                List.of(Block.Column.text("Provider"), Block.Column.text("Accepts"), Block.Column.text("Why not")),
+                List.of(
+                        List.of("Together AI", "no", "line 17 has the extra column \"id\", which it does not take (+2 more)"),
+                        List.of("OpenAI", "yes", "")));
+        assertThat(TextTable.of(table, 50)).isEqualTo("""
+                Provider     Accepts  Why not
+                Together AI  no       line 17 has the extra column
+                                      "id", which it does not take
+                                      (+2 more)
+                OpenAI       yes""");
+    }
 }

@@ -143,6 +143,19 @@ class LiveBoardsTest {
         assertThat(discussion().board(THREAD)).isEmpty();
     }
 
+    /** As another process does, which knows nothing of the edit. */
+    @Test
+    void saysInAMessageThatItsBoardHasMovedDuringTheEdit() throws Exception {
+        var _ = discussion().showBoard(THREAD, new BoardMessage("slow", ADA));
+        say("call A pilot");
+        assertThat(nothing()).as("the edit waits").isTrue();
+        var _ = discussion().showBoard(THREAD, new BoardMessage("M2", ADA));
+        throttled.countDown();
+
+        assertThat(next()).startsWith("slow Cheapest of 2: A (pilot)");
+        assertThat(next()).startsWith("slow The board of this discussion stands further down now.");
+    }
+
     private DiscussionStore discussion() {
         return assembly.discussion().orElseThrow().store();
     }

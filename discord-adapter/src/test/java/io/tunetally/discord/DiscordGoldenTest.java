@@ -87,8 +87,11 @@ public class DiscordGoldenTest {
         bot.answer(inThread("1002", "cost llama 70b lora on together 1k examples 3 epochs"));
         bot.answer(inThread("1001", "cost gpt-4.1-mini on azure 1k examples 3 epochs"));
 
+        assertPosted("bill", bot.answer(inThread("1001", "actual 1 $69")));
         assertPosted("board", bot.answer(inThread("1002", "scenarios")));
         assertPosted("decision", bot.answer(inThread("1001", "decide A because it runs on our own GPUs later")));
+        bot.answer(inThread("1002", "A with 5 epochs"));
+        assertPosted("unequal", bot.answer(inThread("1002", "which one is cheapest?")));
     }
 
     private static void assertPosted(String name, Answer answer) throws IOException {

@@ -10,6 +10,7 @@ import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.Shards;
 import io.tunetally.discord.fake.FakeDiscord;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The adapter with real JDA and a real store, running against a {@link FakeDiscord}. */
@@ -121,8 +123,14 @@ public final class RunningDiscord implements AutoCloseable {
         storage = Stores.open(environment, Clock.systemUTC());
         memory =
                 new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
+        AtomicReference<Predicate<Envelope>> permission = new AtomicReference<>(_ -> false);
         Assembly assembly = Assembly.ofPlatform(
-                SharedKnowledge.at(DAY, environment), DAY, memory, storage.teamDefaults(), storage.teamRecords());
+                SharedKnowledge.at(DAY, environment),
+                DAY,
+                memory,
+                storage.teamDefaults(),
+                storage.teamRecords(),
+                from -> permission.get().test(from));
         Bot bot = changes.bot().apply(assembly.bot());
         AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
         boards = new LiveBoards(
@@ -148,6 +156,7 @@ public final class RunningDiscord implements AutoCloseable {
                         Clock.systemUTC()),
                 mostWork,
                 pace);
+        permission.set(app::mayChangeTeam);
         editor.set(app::replace);
         app.start();
     }

@@ -74,7 +74,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
-    private static final int MOST_WORK = 500;
+    static final int MOST_WORK = 500;
     private static final int MOST_NOTICES = 100;
 
     /** The bulkheads' share of the five seconds within which the process must be gone. */
@@ -99,7 +99,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<HttpPort> port;
     private final Transport transport;
     private final ShutdownMiddleware shutdownMiddleware;
-    private final Sleep pause = new Sleep();
+    private final ChannelPace.Pause pause;
     private final SlackSender sender;
     private final DefaultsPermission permission;
     private final NamedPeople people;
@@ -107,12 +107,24 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
+        this(settings, parts, new Sleep(), MOST_WORK);
+    }
+
+    /**
+     * Assembles the adapter with other limits.
+     *
+     * @param pause waits between messages and before retries
+     * @param mostWork the maximum of concurrent answers
+     */
+    SlackApp(SlackSettings settings, PlatformProcess.Parts parts, ChannelPace.Pause pause, int mostWork)
+            throws IOException {
+        this.pause = pause;
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
         slack = NoReplayClient.client(client(settings));
-        bulkhead = new Bulkhead(MOST_WORK, STOP_WITHIN);
-        commands = new Bulkhead(MOST_WORK, STOP_WITHIN);
+        bulkhead = new Bulkhead(mostWork, STOP_WITHIN);
+        commands = new Bulkhead(mostWork, STOP_WITHIN);
         notices = new Bulkhead(MOST_NOTICES, NOTICES_STOP_WITHIN);
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three people in one thread, beside a fake Slack. */
 class DiscussionTest {
@@ -43,9 +45,10 @@ class DiscussionTest {
         return Objects.requireNonNull(slack);
     }
 
-    @Test
-    void playsTheTranscriptAcrossARestart() throws Exception {
-        Transcript.play((person, text) -> say(person, text).get("text").getAsString(), this::restart);
+    @ParameterizedTest
+    @EnumSource(Transcript.class)
+    void playsTheTranscriptAcrossItsRestarts(Transcript transcript) throws Exception {
+        transcript.play((person, text) -> say(person, text).get("text").getAsString(), this::restart);
 
         assertThat(slack().slack().faults()).isEmpty();
     }

@@ -11,6 +11,7 @@ import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.FakeSocketMode;
 import io.tunetally.slack.fake.Incoming;
+import io.tunetally.slack.fake.SkippedPauses;
 import io.tunetally.slack.message.FormFields;
 import io.tunetally.slack.message.Notices;
 import java.net.URI;
@@ -33,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.java_websocket.WebSocket;
 
-/** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
+/** The adapter, running against a {@link FakeSlack} over real sockets, in either mode; short pauses are skipped. */
 public final class RunningSlack implements AutoCloseable {
     private static final String DEFERRED = String.valueOf(Notices.working().get("text"));
 
@@ -67,20 +68,48 @@ public final class RunningSlack implements AutoCloseable {
                 new TestStore(Clock.systemUTC()),
                 true,
                 Clock.systemUTC(),
+                SlackApp.MOST_WORK,
                 Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
     }
 
     /** One workspace. */
     public RunningSlack(Mode mode, Bot bot, TestStore store) throws Exception {
-        this(mode, bot, store, false, Clock.systemUTC(), Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
+        this(
+                mode,
+                bot,
+                store,
+                false,
+                Clock.systemUTC(),
+                SlackApp.MOST_WORK,
+                Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
     }
 
-    private RunningSlack(Mode mode, Bot bot, TestStore store, boolean own, Clock clock, Map<String, String> settings)
+    /** One workspace, and room for so many concurrent answers. */
+    public static RunningSlack withRoomFor(int mostWork, Mode mode, Bot bot) throws Exception {
+        return new RunningSlack(
+                mode,
+                bot,
+                new TestStore(Clock.systemUTC()),
+                true,
+                Clock.systemUTC(),
+                mostWork,
+                Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
+    }
+
+    private RunningSlack(
+            Mode mode,
+            Bot bot,
+            TestStore store,
+            boolean own,
+            Clock clock,
+            int mostWork,
+            Map<String, String> settings)
             throws Exception {
         this.mode = mode;
         this.clock = clock;
         this.own = own ? Optional.of(store) : Optional.empty();
-        this.app = new SlackApp(SlackSettings.read(environment(settings)), store.parts(bot, clock));
+        this.app = new SlackApp(
+                SlackSettings.read(environment(settings)), store.parts(bot, clock), new SkippedPauses(slack), mostWork);
         store.editBoardsBy(app::replace);
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {
@@ -93,7 +122,7 @@ public final class RunningSlack implements AutoCloseable {
             throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
-        return new RunningSlack(mode, bot, store, false, Clock.systemUTC(), all);
+        return new RunningSlack(mode, bot, store, false, Clock.systemUTC(), SlackApp.MOST_WORK, all);
     }
 
     /** No workspace yet: they install the app themselves. */
@@ -104,6 +133,7 @@ public final class RunningSlack implements AutoCloseable {
                 store,
                 false,
                 clock,
+                SlackApp.MOST_WORK,
                 Map.of("SLACK_CLIENT_ID", CLIENT_ID, "SLACK_CLIENT_SECRET", CLIENT_SECRET));
     }
 
@@ -119,6 +149,7 @@ public final class RunningSlack implements AutoCloseable {
                 store,
                 false,
                 clock,
+                SlackApp.MOST_WORK,
                 Map.of(
                         "SLACK_CLIENT_ID", CLIENT_ID,
                         "SLACK_CLIENT_SECRET", CLIENT_SECRET,

@@ -82,8 +82,11 @@ public class SlackGoldenTest {
         bot.answer(inThread("U2", "cost llama 70b lora on together 1k examples 3 epochs"));
         bot.answer(inThread("U1", "cost gpt-4.1-mini on azure 1k examples 3 epochs"));
 
+        assertPosted("bill", bot.answer(inThread("U1", "actual 1 $69")));
         assertPosted("board", bot.answer(inThread("U2", "scenarios")));
         assertPosted("decision", bot.answer(inThread("U1", "decide A because it runs on our own GPUs later")));
+        bot.answer(inThread("U2", "A with 5 epochs"));
+        assertPosted("unequal", bot.answer(inThread("U2", "which one is cheapest?")));
     }
 
     private static void assertPosted(String name, Answer answer) throws IOException {

@@ -2,7 +2,9 @@ package io.tunetally.answer.config;
 
 import io.tunetally.request.Slots;
 import io.tunetally.trainingconfig.TrainingConfig;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The job of a training config.
@@ -32,8 +34,32 @@ public record ConfiguredJob(TrainingConfig config, Slots slots, List<Remark> rem
         /** Examples are longer than the sequence. */
         record TooLong(long examples, long sequenceLength, boolean dropped) implements Remark {}
 
+        /**
+         * The epochs are no whole number: so many tokens or examples are trained on once.
+         *
+         * @param examples 0 if the tokens are known
+         * @param assumed whether the size of the data is assumed
+         */
+        record FractionalEpochs(BigDecimal epochs, long tokens, long examples, boolean assumed) implements Remark {}
+
         /** The number of steps decides, on one device. */
         record Steps(long examples) implements Remark {}
+    }
+
+    /** True if the epochs are no whole number and are part of the size. */
+    public boolean hasFractionalEpochs() {
+        return fractionalEpochs().findAny().isPresent();
+    }
+
+    /** True if they are, and the size is neither known nor said. */
+    public boolean assumesSize() {
+        return fractionalEpochs().anyMatch(Remark.FractionalEpochs::assumed);
+    }
+
+    private Stream<Remark.FractionalEpochs> fractionalEpochs() {
+        return remarks.stream()
+                .filter(Remark.FractionalEpochs.class::isInstance)
+                .map(Remark.FractionalEpochs.class::cast);
     }
 
     /** True if the size of the data is known or was said. */

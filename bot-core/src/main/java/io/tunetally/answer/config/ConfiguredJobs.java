@@ -11,10 +11,12 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.trainingconfig.JobProperty;
 import io.tunetally.trainingconfig.TrainingConfig;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Completes training configs with the tokens of their data, as far as it is there. */
 public final class ConfiguredJobs {
@@ -27,10 +29,17 @@ public final class ConfiguredJobs {
 
     private final TokenizerFamilies families;
     private final Counter counter;
+    private final Slots assumed;
 
-    public ConfiguredJobs(TokenizerFamilies families, Counter counter) {
+    /**
+     * Creates the jobs.
+     *
+     * @param assumed the reference job, for data whose size is not known
+     */
+    public ConfiguredJobs(TokenizerFamilies families, Counter counter, Slots assumed) {
         this.families = families;
         this.counter = counter;
+        this.assumed = assumed;
     }
 
     /**
@@ -48,11 +57,13 @@ public final class ConfiguredJobs {
         private final Slots.Builder slots;
         private final List<Remark> remarks = new ArrayList<>();
         private final String tokenizer;
+        private final @Nullable BigDecimal fractionalEpochs;
 
         Draft(TrainingConfig config, Slots added) {
             this.config = config;
             said = added.over(config.slots());
             slots = said.toBuilder();
+            fractionalEpochs = added.has(SlotName.EPOCHS) ? null : config.fractionalEpochs();
             var models = said.value(SlotName.MODELS);
             tokenizer =
                     families.of(models == null ? "" : models.getFirst().value()).id();
@@ -134,6 +145,8 @@ public final class ConfiguredJobs {
                 slots.remove(SlotName.EPOCHS);
             } else if (shortened.isPresent()) {
                 putSteps(SlotName.TOTAL_TOKENS, shortened.get());
+            } else if (fractionalEpochs != null) {
+                putFraction(fractionalEpochs, trained);
             } else {
                 put(SlotName.TOTAL_TOKENS, trained);
                 slots.put(
@@ -141,6 +154,14 @@ public final class ConfiguredJobs {
                         Optional.ofNullable(said.get(SlotName.EPOCHS))
                                 .orElseGet(() -> said(DefaultEpochs.of(Math.max(1, trained.examples())))));
             }
+        }
+
+        /** A request has whole epochs, so that the tokens of all passes are those of one. */
+        private void putFraction(BigDecimal epochs, TrainingTokens trained) {
+            TrainingTokens tokens = trained.times(epochs);
+            put(SlotName.TOTAL_TOKENS, tokens);
+            slots.put(SlotName.EPOCHS, said(1L));
+            remarks.add(new Remark.FractionalEpochs(epochs, tokens.tokens(), 0, false));
         }
 
         private void put(SlotName<Long> name, TrainingTokens tokens) {
@@ -188,6 +209,9 @@ public final class ConfiguredJobs {
             } else if (sequence != null && config.padding().fillsUp()) {
                 slots.put(SlotName.PACKED, said(false));
             }
+            if (steps == null && fractionalEpochs != null) {
+                putFractionOfNumbers(fractionalEpochs);
+            }
             // Steps replace the epochs over whatever number of examples there is.
             if (steps != null && !said.has(SlotName.TOTAL_TOKENS)) {
                 long examples = TrainingTokens.times(steps, config.examplesPerStep());
@@ -201,6 +225,22 @@ public final class ConfiguredJobs {
                     slots.put(SlotName.EXAMPLES, said(examples));
                     slots.put(SlotName.EPOCHS, said(1L));
                 }
+            }
+        }
+
+        private void putFractionOfNumbers(BigDecimal epochs) {
+            Long total = said.value(SlotName.TOTAL_TOKENS);
+            if (total != null) {
+                putFraction(epochs, new TrainingTokens(0, total, 0));
+                return;
+            }
+            Long known = said.value(SlotName.EXAMPLES);
+            Long examples = known == null ? assumed.value(SlotName.EXAMPLES) : known;
+            if (examples != null) {
+                long once = TrainingTokens.times(examples, epochs);
+                slots.put(SlotName.EXAMPLES, said(once));
+                slots.put(SlotName.EPOCHS, said(1L));
+                remarks.add(new Remark.FractionalEpochs(epochs, 0, once, known == null));
             }
         }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The cost of two training configs. Amounts are compared by the most that may have to be paid.
@@ -31,13 +32,15 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
      * A config with the quote that leads its answer.
      *
      * @param filled the values that were priced, with those assumed
+     * @param startable whether a new customer can start the quoted offer; if not, none of the answer can be started
      */
-    public record Side(ConfiguredJob job, Slots filled, Quote quote) {
+    public record Side(ConfiguredJob job, Slots filled, Quote quote, boolean startable) {
         /** Returns the side of a job and the answer to it; empty if the answer has no price. */
         public static Optional<Side> of(ConfiguredJob job, Outcome outcome) {
             return outcome instanceof Outcome.Answered answered
                     ? OfferedQuote.leading(outcome)
-                            .map(leading -> new Side(job, answered.inquiry().filled(), leading.quote()))
+                            .map(leading -> new Side(
+                                    job, answered.inquiry().filled(), leading.quote(), leading.startable()))
                     : Optional.empty();
         }
 
@@ -55,42 +58,50 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
     public record Cause(String base, String head, Money change) {}
 
     /** Values that are set together, and the settings that say them. */
-    private record Group(List<SlotName<?>> slots, List<String> settings) {}
+    private record Group(List<SlotName<?>> slots, List<String> settings) {
+        Group and(Group other) {
+            return new Group(
+                    Stream.concat(slots.stream(), other.slots.stream()).toList(),
+                    Stream.concat(settings.stream(), other.settings.stream()).toList());
+        }
+    }
 
-    private static final List<Group> GROUPS = List.of(
+    private static final Group EPOCHS = new Group(List.of(SlotName.EPOCHS), List.of("epochs"));
+
+    private static final Group DATA = new Group(
+            List.of(
+                    SlotName.EXAMPLES,
+                    SlotName.TOKENS_PER_EXAMPLE,
+                    SlotName.TOTAL_TOKENS,
+                    SlotName.BILLED_TOKENS,
+                    SlotName.SEQUENCE_LENGTH,
+                    SlotName.PACKED),
+            List.of(
+                    TrainingConfig.DATA,
+                    "sequenceLength",
+                    "packed",
+                    "padded",
+                    "held",
+                    "maxExamples",
+                    "steps",
+                    "stepsPerEpoch",
+                    "batch",
+                    "accumulation",
+                    "billedTokens"));
+
+    private static final List<Group> OTHERS = List.of(
             new Group(List.of(SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED), List.of("model")),
             new Group(List.of(SlotName.METHOD, SlotName.QUANTIZED), List.of("method")),
             new Group(List.of(SlotName.OBJECTIVE), List.of("objective")),
             new Group(List.of(SlotName.PROVIDER), List.of("provider")),
-            new Group(List.of(SlotName.EPOCHS), List.of("epochs")),
             new Group(
                     List.of(SlotName.VALIDATION_TOKENS, SlotName.EVALUATIONS),
-                    List.of(TrainingConfig.VALIDATION_DATA, "evaluations")),
-            new Group(
-                    List.of(
-                            SlotName.EXAMPLES,
-                            SlotName.TOKENS_PER_EXAMPLE,
-                            SlotName.TOTAL_TOKENS,
-                            SlotName.BILLED_TOKENS,
-                            SlotName.SEQUENCE_LENGTH,
-                            SlotName.PACKED),
-                    List.of(
-                            TrainingConfig.DATA,
-                            "sequenceLength",
-                            "packed",
-                            "padded",
-                            "held",
-                            "maxExamples",
-                            "steps",
-                            "stepsPerEpoch",
-                            "batch",
-                            "accumulation",
-                            "billedTokens")));
+                    List.of(TrainingConfig.VALIDATION_DATA, "evaluations")));
 
     /** Returns the difference, for which each change is undone alone and the job priced again. */
     public static CostDifference of(Side base, Side head, Function<Request, Outcome> answers) {
         List<Cause> causes = new ArrayList<>();
-        for (Group group : GROUPS) {
+        for (Group group : groups(base, head)) {
             Slots undone = undone(group, base.job().slots(), head.job().slots());
             if (!undone.equals(head.job().slots())) {
                 OfferedQuote.leading(answers.apply(new Request.Estimate(undone)))
@@ -104,6 +115,13 @@ public record CostDifference(Side base, Side head, List<Cause> causes) {
         causes.sort(Comparator.comparing((Cause cause) -> cause.change().usd().abs())
                 .reversed());
         return new CostDifference(base, head, causes);
+    }
+
+    /** The tokens of fractional epochs hold the epochs, so that the data cannot be undone without them. */
+    private static List<Group> groups(Side base, Side head) {
+        boolean fractional = Stream.of(base, head).anyMatch(side -> side.job().hasFractionalEpochs());
+        return Stream.concat(OTHERS.stream(), fractional ? Stream.of(EPOCHS.and(DATA)) : Stream.of(EPOCHS, DATA))
+                .toList();
     }
 
     private static Slots undone(Group group, Slots base, Slots head) {

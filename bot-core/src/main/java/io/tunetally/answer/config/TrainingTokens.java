@@ -5,7 +5,9 @@ import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.trainingconfig.TrainingConfig;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,21 @@ record TrainingTokens(long examples, long tokens, long margin) {
                 .multiply(BigInteger.valueOf(number))
                 .add(divisor.shiftRight(1))
                 .divide(divisor)
+                .min(MOST)
+                .longValue();
+    }
+
+    /** Returns those of several passes, of which the last may be a part. */
+    TrainingTokens times(BigDecimal passes) {
+        return new TrainingTokens(examples, times(tokens, passes), times(margin, passes));
+    }
+
+    /** Returns the same product with a number that need not be whole, rounded up: a part of a step is a whole one. */
+    static long times(long number, BigDecimal passes) {
+        return BigDecimal.valueOf(number)
+                .multiply(passes)
+                .setScale(0, RoundingMode.CEILING)
+                .toBigInteger()
                 .min(MOST)
                 .longValue();
     }

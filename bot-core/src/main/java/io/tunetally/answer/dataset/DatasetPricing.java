@@ -111,7 +111,7 @@ public final class DatasetPricing {
                             .filter(other -> other.quote()
                                     .offer()
                                     .equals(answered.quote().offer()));
-            own.map(each -> new PricedDataset(each.quote(), each.startable(), counted.tokenizer(), billed, stated))
+            own.map(each -> new PricedDataset(each, counted.tokenizer(), billed, stated))
                     .forEach(priced::add);
         }
         return asked.models().isEmpty() ? priced.stream().limit(1).toList() : priced;

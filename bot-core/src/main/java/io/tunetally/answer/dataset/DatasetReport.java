@@ -52,12 +52,20 @@ public record DatasetReport(
     /**
      * The file on one offer.
      *
-     * @param startable whether a new customer can start it
+     * @param offered the price, and whether a new customer can start it
      * @param tokenizer the family that its tokens were counted by
      * @param tokens of one pass, as the provider bills it
      * @param context the longest example that the model is trained on; empty if no page states it
      */
-    public record PricedDataset(Quote quote, boolean startable, String tokenizer, long tokens, Optional<Long> context) {
+    public record PricedDataset(OfferedQuote offered, String tokenizer, long tokens, Optional<Long> context) {
+        public Quote quote() {
+            return offered.quote();
+        }
+
+        public boolean startable() {
+            return offered.startable();
+        }
+
         /** Returns the tokens of one pass over examples, as the provider bills them. */
         long billed(LengthTable lengths) {
             return context.map(lengths::cappedTotal).orElseGet(lengths::total);

@@ -24,10 +24,12 @@ import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.dataset.token.TokenizerFamilies;
+import io.tunetally.discussion.CountedFile;
 import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.download.DownloadException;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -35,6 +37,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
+import io.tunetally.units.Range;
 import io.tunetally.wording.Wording;
 import io.tunetally.wording.dataset.DatasetWording;
 import io.tunetally.wording.dataset.FileWording;
@@ -147,7 +150,10 @@ public final class FileBot implements BotDecorator {
         Reply reply = DatasetWording.reply(report);
         Optional<PricedDataset> first = report.first();
         if (first.isEmpty()) {
-            return refused(reply);
+            return refused(
+                    report.measurement().parquet() == null
+                            ? reply
+                            : FileWording.uncounted(reply, report.measurement().examples()));
         }
         Slots job = pricing.job(report, first.get());
         Outcome outcome = outcome(new Request.Estimate(job), defaults);
@@ -162,16 +168,17 @@ public final class FileBot implements BotDecorator {
 
     private void remember(Envelope envelope, Answer answer, DatasetReport report) {
         ConversationId conversation = envelope.conversation();
-        Map<String, Slot<Long>> totals = new HashMap<>();
+        Map<String, Range> tokens = new HashMap<>();
         for (TokenStatistics counted : report.measurement().tokens()) {
-            totals.put(
-                    counted.tokenizer(),
-                    DatasetPricing.total(counted, counted.perExample().total()));
+            Slot<Long> total =
+                    DatasetPricing.total(counted, counted.perExample().total());
+            tokens.put(counted.tokenizer(), new Range(total.value(), total.highOrValue()));
         }
         counts.keep(
                 conversation,
-                totals,
-                report.epochs().said() ? 0 : report.epochs().count());
+                envelope.user(),
+                new CountedFile(
+                        tokens, report.epochs().said() ? 0 : report.epochs().count()));
         answer.remembered().ifPresent(request -> {
             try {
                 conversations.remember(conversation, request, envelope.user());
@@ -211,7 +218,7 @@ public final class FileBot implements BotDecorator {
     }
 
     private Interpretation read(FileQuestion question) {
-        return interpreter.read(question.text(), question.markup(), true, null);
+        return interpreter.read(question.text(), question.markup(), Address.POINTED_AT, null);
     }
 
     /** A file without a price leaves what the conversation remembers. */

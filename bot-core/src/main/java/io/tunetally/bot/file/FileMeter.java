@@ -5,7 +5,6 @@ import io.tunetally.chat.FileRefusedException;
 import io.tunetally.chat.SharedFile;
 import io.tunetally.dataset.DatasetReader;
 import io.tunetally.dataset.Measurement;
-import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.source.RecordSource;
 import io.tunetally.dataset.source.SizeLimits;
 import io.tunetally.dataset.token.ExampleTokenizer;
@@ -74,9 +73,6 @@ public final class FileMeter {
             throw new FileRefusedException(FileWording.busy());
         }
         try (RecordSource source = RecordSource.open(file.opener().open(), file.sizeBytes(), sizes())) {
-            if (source.container() == Container.PARQUET) {
-                throw new FileRefusedException(FileWording.parquet(file.name()));
-            }
             return new DatasetReader(
                             tokenizers, rules(), sizes(), Runtime.getRuntime().availableProcessors())
                     .read(file.name(), source, question.progress()::at);

@@ -5,17 +5,22 @@ import io.tunetally.bot.Answer;
 import io.tunetally.chat.Markup;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
+import io.tunetally.trainingconfig.TrainingConfigException;
 import io.tunetally.wording.config.ConfigWording;
 import java.util.List;
 
 /** The bot's answer to the job of a training config, and to a message about it. */
 public final class ConfigAnswer {
+    private static final List<SlotName<Long>> SIZES =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE);
+
     private ConfigAnswer() {}
 
     /**
@@ -30,20 +35,34 @@ public final class ConfigAnswer {
         Answer answer = message.isBlank()
                 ? assembly.bot().answer(CommandContext.said(question, conversation))
                 : answer(question, asked, message, assembly, conversation);
+        refuseAnyModel(job, answer);
         return new Answer(answer.outcome(), ConfigWording.around(answer.reply(), job, said(answer)));
     }
 
-    /** Returns how much data a message names; it replaces the data of the config, which is then not counted. */
-    public static Slots dataSize(String message, Assembly assembly) {
+    /** A question about one job whose model is not known is not answered with the price of any other. */
+    private static void refuseAnyModel(ConfiguredJob job, Answer answer) {
+        boolean ofAnyModel = answer.answered()
+                .filter(request -> request.intent() == Intent.ESTIMATE
+                        && !request.slots().has(SlotName.MODELS)
+                        && !request.slots().has(SlotName.SIZE_B))
+                .isPresent();
+        if (ofAnyModel) {
+            job.config().unknownModel().ifPresent(note -> {
+                throw new TrainingConfigException(job.config().file() + ": " + ConfigWording.unpriced(note));
+            });
+        }
+    }
+
+    /** Returns the epochs and how much data a message names; it replaces the data of the config, which is then not counted. */
+    public static Slots data(String message, Assembly assembly) {
         Request asked = new Request.Estimate(Slots.NONE);
         Slots said =
                 assembly.interpreter().read(message, Markup.PLAIN, true, asked).slots();
-        Slots size = Slots.NONE;
-        for (SlotName<Long> name : List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE)) {
-            Slot<Long> slot = said.get(name);
-            size = slot == null ? size : size.with(name, slot);
+        Slots.Builder data = Slots.builder().replace(SlotName.EPOCHS, said);
+        if (said.has(SlotName.EXAMPLES) || said.has(SlotName.TOTAL_TOKENS)) {
+            SIZES.forEach(name -> data.replace(name, said));
         }
-        return size.has(SlotName.EXAMPLES) || size.has(SlotName.TOTAL_TOKENS) ? size : Slots.NONE;
+        return data.build();
     }
 
     /** A message that is understood as a whole becomes one question with the job; any other is said after it. */

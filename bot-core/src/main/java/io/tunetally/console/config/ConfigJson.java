@@ -40,7 +40,7 @@ public final class ConfigJson {
                         .put("exact", counted.exact());
             case Remark.NotHere missing ->
                 data.addObject().put("name", missing.name()).put("here", false);
-            case Remark.NoData _, Remark.Held _, Remark.TooLong _, Remark.Steps _ -> {}
+            case Remark.NoData _, Remark.Held _, Remark.TooLong _, Remark.Steps _, Remark.FractionalEpochs _ -> {}
         }
     }
 }

@@ -38,11 +38,13 @@ public final class ConfigLoader {
     private final CommandContext commandContext;
     private final TrainingConfigReader reader;
     private final TokenizerFamilies families;
+    private final Slots assumed;
     private final Map<List<String>, Measurement> measured = new HashMap<>();
 
     public ConfigLoader(CommandContext commandContext, Assembly assembly) {
         this.commandContext = commandContext;
         reader = new TrainingConfigReader(assembly.interpreter());
+        assumed = assembly.reference();
         families = TokenizerFamilies.with(TokenizerSettings.read(commandContext.environment()));
     }
 
@@ -78,7 +80,8 @@ public final class ConfigLoader {
                 name -> path(name, folder).map(Path::toString).map(ConfigLoader::fileText));
         return new ConfiguredJobs(
                         families,
-                        (name, tokenizer) -> path(name, folder).map(path -> measure(config.file(), path, tokenizer)))
+                        (name, tokenizer) -> path(name, folder).map(path -> measure(config.file(), path, tokenizer)),
+                        assumed)
                 .of(config, added);
     }
 

@@ -11,6 +11,7 @@ import io.tunetally.request.Slots;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.trainingconfig.TrainingConfigException;
+import io.tunetally.wording.config.ConfigWording;
 import io.tunetally.wording.config.DifferenceWording;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,10 +97,13 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private CostDifference.Side side(ConfiguredJob job, Assembly assembly) {
-        job.config().unknownModel().ifPresent(written -> {
-            throw new TrainingConfigException(job.config().file() + ": cannot be priced: " + written
-                    + " is no model that is known; ./tunetally ask models lists them");
-        });
+        job.config()
+                .unknownModel()
+                .filter(note -> note.detail().isEmpty())
+                .ifPresent(note -> {
+                    throw new TrainingConfigException(
+                            job.config().file() + ": cannot be priced: " + ConfigWording.unpriced(note));
+                });
         Answer answer = answer(new Request.Estimate(job.slots()), assembly);
         return CostDifference.Side.of(job, answer.outcome())
                 .orElseThrow(() -> new TrainingConfigException(job.config().file() + ": cannot be priced: "

@@ -47,6 +47,7 @@ final class DifferenceJson {
 
     private ObjectNode side(CostDifference.Side side) {
         ObjectNode object = ConfigJson.of(side.job());
+        object.put("startable", side.startable());
         object.set("quote", QuoteJson.of(side.quote(), asOf));
         return object;
     }

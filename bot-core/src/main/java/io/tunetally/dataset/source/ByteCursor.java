@@ -112,6 +112,16 @@ final class ByteCursor {
         return taken;
     }
 
+    /** Passes all bytes that are left and returns up to a number of the last of them. */
+    byte[] last(int most) throws IOException {
+        LastBytes last = new LastBytes(most);
+        while (position < end || fill()) {
+            last.add(buffer, position, end - position);
+            position = end;
+        }
+        return last.bytes();
+    }
+
     private boolean fill() throws IOException {
         if (position > 0) {
             System.arraycopy(buffer, position, buffer, 0, end - position);

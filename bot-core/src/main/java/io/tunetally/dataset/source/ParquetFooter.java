@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,28 +24,38 @@ public record ParquetFooter(long rows, List<String> columns) {
     }
 
     /**
-     * Reads the footer.
+     * Reads the footer of a file, without what is before it.
      *
      * @throws DatasetException if it is damaged
      */
     public static ParquetFooter read(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            if (in.length() < 2 * TAIL) {
-                throw damaged();
-            }
-            byte[] tail = new byte[TAIL];
-            in.seek(in.length() - TAIL);
-            in.readFully(tail);
-            int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            boolean marked = new String(tail, 4, 4, StandardCharsets.US_ASCII).equals("PAR1");
-            if (!marked || length <= 0 || length > MOST_BYTES || length > in.length() - TAIL) {
-                throw damaged();
-            }
-            byte[] footer = new byte[length];
-            in.seek(in.length() - TAIL - length);
-            in.readFully(footer);
-            return parse(footer);
+            byte[] end = new byte[(int) Math.min(in.length(), MOST_BYTES + TAIL)];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            return of(end);
         }
+    }
+
+    /**
+     * Reads the footer of an opened file, which is read to its end.
+     *
+     * @throws DatasetException if it is damaged
+     */
+    public static ParquetFooter read(RecordSource source) throws IOException {
+        return of(source.last(MOST_BYTES + TAIL));
+    }
+
+    private static ParquetFooter of(byte[] end) {
+        int before = end.length - TAIL;
+        if (before < TAIL || !new String(end, before + 4, 4, StandardCharsets.US_ASCII).equals("PAR1")) {
+            throw damaged();
+        }
+        int length = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN).getInt(before);
+        if (length <= 0 || length > before) {
+            throw damaged();
+        }
+        return parse(Arrays.copyOfRange(end, before - length, before));
     }
 
     private static ParquetFooter parse(byte[] footer) {

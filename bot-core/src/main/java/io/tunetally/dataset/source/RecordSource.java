@@ -98,6 +98,11 @@ public final class RecordSource implements Closeable {
         };
     }
 
+    /** Reads to the end and returns up to a number of the last bytes. */
+    byte[] last(int most) throws IOException {
+        return cursor.last(most);
+    }
+
     private @Nullable RawRecord nextLine() throws IOException {
         long start = cursor.line();
         while (cursor.copyLine()) {

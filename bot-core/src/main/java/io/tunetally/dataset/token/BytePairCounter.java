@@ -14,9 +14,11 @@ final class BytePairCounter implements TokenCounter {
     private final BytePairTokenizer tokenizer;
     private final String[] words = new String[SLOTS];
     private final int[] counts = new int[SLOTS];
+    private final PieceEncoder encoder;
 
     BytePairCounter(BytePairTokenizer tokenizer) {
         this.tokenizer = tokenizer;
+        this.encoder = new PieceEncoder(tokenizer.ranks());
     }
 
     @Override
@@ -53,7 +55,7 @@ final class BytePairCounter implements TokenCounter {
             return 1;
         }
         if (length > LONGEST_WORD) {
-            return tokenizer.pieces().countTokensOrdinary(text.substring(start, end));
+            return encoder.count(text, start, end);
         }
         int hash = length;
         for (int i = start; i < end; i++) {
@@ -64,9 +66,8 @@ final class BytePairCounter implements TokenCounter {
         if (known != null && known.length() == length && text.startsWith(known, start)) {
             return counts[slot];
         }
-        String word = text.substring(start, end);
-        int count = tokenizer.pieces().countTokensOrdinary(word);
-        words[slot] = word;
+        int count = encoder.count(text, start, end);
+        words[slot] = text.substring(start, end);
         counts[slot] = count;
         return count;
     }

@@ -1,19 +1,18 @@
 package io.tunetally.dataset.token;
 
-import com.knuddels.jtokkit.api.Encoding;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Byte pair encoding of the pieces of a pre-tokenizer.
  *
- * @param pieces encodes one piece
+ * @param ranks the vocabulary
  * @param composed whether text is put into Unicode's composed form (NFC) first
  * @param added the added tokens, which are cut out before anything else; null if there are none
  */
 record BytePairTokenizer(
         Splitter splitter,
-        Encoding pieces,
+        Ranks ranks,
         boolean composed,
         @Nullable Pattern added) implements Tokenizer {
     @Override

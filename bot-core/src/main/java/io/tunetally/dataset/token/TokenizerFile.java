@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -69,7 +68,7 @@ final class TokenizerFile {
                 .forEach(token -> added.add(token.path("content").asText("")));
         return new BytePairTokenizer(
                 splitter(root.path("pre_tokenizer")),
-                Vocabularies.encoding(file.toString(), ranks(model.path("vocab"))),
+                ranks(model.path("vocab")),
                 composed(root.path("normalizer")),
                 pattern(added));
     }
@@ -112,19 +111,19 @@ final class TokenizerFile {
         }
     }
 
-    private IdentityHashMap<byte[], Integer> ranks(JsonNode vocabulary) {
+    private Ranks ranks(JsonNode vocabulary) {
         Map<Character, Integer> bytes = bytesByCharacter();
-        IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>(vocabulary.size());
+        Ranks.Builder ranks = new Ranks.Builder();
         vocabulary.properties().forEach(entry -> {
             byte[] token = bytes(entry.getKey(), bytes);
             if (token != null) {
-                ranks.put(token, entry.getValue().asInt());
+                ranks.add(token, entry.getValue().asInt());
             }
         });
         if (ranks.size() < 256) {
             throw unsupported("its vocabulary has only " + ranks.size() + " byte-level tokens");
         }
-        return ranks;
+        return ranks.build();
     }
 
     private static byte @Nullable [] bytes(String token, Map<Character, Integer> bytes) {

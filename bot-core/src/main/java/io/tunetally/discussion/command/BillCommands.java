@@ -13,8 +13,6 @@ import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
-import io.tunetally.request.SlotName;
-import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
@@ -25,26 +23,28 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Answers the commands about bills: records one, and compares estimates with them. */
+/** Records what a quoted job really cost. */
 final class BillCommands {
-    private static final int ROWS = 5;
-    private static final String FAILED = "failed";
+    /** A bill that is so many times the estimate has to be confirmed: it may be of another job, or in cents. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(20);
 
     private final DiscussionStore store;
+    private final TeamRules rules;
     private final Pricing pricing;
     private final QuoteCommands quotes;
     private final Clock clock;
 
-    BillCommands(DiscussionStore store, Pricing pricing, QuoteCommands quotes, Clock clock) {
+    BillCommands(DiscussionStore store, TeamRules rules, Pricing pricing, QuoteCommands quotes, Clock clock) {
         this.store = store;
+        this.rules = rules;
         this.pricing = pricing;
         this.quotes = quotes;
         this.clock = clock;
@@ -57,23 +57,18 @@ final class BillCommands {
                 + Numbers.money(estimate) + ")";
     }
 
-    private static Money estimate(Figures figures) {
+    static Money estimate(Figures figures) {
         return figures.training().high();
     }
 
     Response actual(Context context) {
-        Optional<Long> meant = number(context);
+        Words.Several named = Words.findAll(context.command());
+        if (named.otherwise().isPresent()) {
+            return named.otherwise().get();
+        }
+        Optional<Long> meant = number(context, named.scenarios());
         if (meant.isEmpty()) {
-            return Response.refused(
-                    context.verb(),
-                    "A bill of which quote? Say actual "
-                            + context.command().scenarios().getFirst().quote() + " "
-                            + (context.command().has("amount")
-                                    ? context.command().value("amount")
-                                    : "$4.38") + ". "
-                            + context.command().open().stream()
-                                    .map(each -> each.label() + " is Q" + each.quote())
-                                    .collect(Collectors.joining(", ", "Here ", "")));
+            return whichQuote(context);
         }
         long number = meant.get();
         Optional<SavedQuote> found = store.quote(context.from(), number);
@@ -84,15 +79,11 @@ final class BillCommands {
         if (context.command().has("json")) {
             return fromJob(context, quote);
         }
-        String typed = context.command().value("amount");
-        boolean inDollars = typed.chars().anyMatch(c -> c == '$' || Character.isLetter(c));
-        if (!inDollars) {
-            String what =
-                    typed.isEmpty() ? "\"" + context.command().value("rest") + "\" is no amount." : typed + " of what?";
-            return Response.refused(
-                    context.verb(), what + " Say actual " + number + " $4.38, or give the provider's job as JSON");
+        Optional<Response> unusable = unusable(context, number);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
-        Money amount = new Money(new BigDecimal(typed.replaceAll("[^\\d.]", "")));
+        Money amount = amount(context.command());
         String said = context.command().value("date");
         LocalDate day;
         try {
@@ -100,21 +91,97 @@ final class BillCommands {
         } catch (DateTimeException noDay) {
             return Response.refused(context.verb(), said + " is no day; write it like " + pricing.today());
         }
-        return dated(context, quote, day, then -> bill(context, quote, amount, 0, "", day, then));
+        return isFar(context, quote, amount)
+                ? confirmable(context, quote, amount, said)
+                : dated(context, quote, day, then -> bill(context, quote, amount, 0, "", day, then));
+    }
+
+    private static Response whichQuote(Context context) {
+        Command command = context.command();
+        List<Scenario> known = command.open().isEmpty() ? command.scenarios() : command.open();
+        return Response.refused(
+                context.verb(),
+                "A bill of which quote? Say actual " + known.getFirst().quote() + " "
+                        + (command.has("amount") ? command.value("amount") : "$4.38") + ". "
+                        + known.stream()
+                                .map(each -> each.label() + " is Q" + each.quote())
+                                .collect(Collectors.joining(", ", "Here ", "")));
+    }
+
+    private static Money amount(Command command) {
+        return new Money(new BigDecimal(command.value("amount").replaceAll("[^\\d.]", "")));
+    }
+
+    /** Says why an amount is none in US dollars. */
+    private Optional<Response> unusable(Context context, long number) {
+        Command command = context.command();
+        String example = "actual " + number + " $4.38";
+        if (command.has("negative")) {
+            return Optional.of(Response.refused(
+                    context.verb(),
+                    "A bill is not below $0: say what is left to pay after the refund, e.g. " + example));
+        }
+        if (command.has("foreign")) {
+            return Optional.of(Response.refused(context.verb(), foreign(context, number, command.value("foreign"))));
+        }
+        String typed = command.value("amount");
+        if (typed.chars().anyMatch(c -> c == '$' || Character.isLetter(c))) {
+            return Optional.empty();
+        }
+        String what = typed.isEmpty() ? "\"" + command.value("rest") + "\" is no amount." : typed + " of what?";
+        return Optional.of(Response.refused(
+                context.verb(), what + " Say " + example + ", or give the provider's job as JSON"));
+    }
+
+    private String foreign(Context context, long number, String typed) {
+        String bills = "Bills are kept in US dollars, as providers charge them: say ";
+        BigDecimal amount = new BigDecimal(typed.replaceAll("[^\\d.]", ""));
+        return rules.rule(context.thread(), TeamRules.CURRENCY)
+                .map(rule -> rule.value().split(" ", 2))
+                .filter(value -> isCalled(value[0], typed.toUpperCase(Locale.ROOT)))
+                .map(value -> {
+                    BigDecimal dollars = amount.divide(new BigDecimal(value[1]), 2, RoundingMode.HALF_UP);
+                    return bills + "actual " + number + " $" + dollars.toPlainString() + ", which is " + typed
+                            + " at the team's rate of " + value[1];
+                })
+                .orElse(bills + "actual " + number + " $4.38");
+    }
+
+    private static boolean isCalled(String code, String typed) {
+        Currency currency = Currency.getInstance(code);
+        return Stream.of(code, currency.getSymbol(Locale.ROOT), currency.getDisplayName(Locale.ROOT))
+                .anyMatch(name -> typed.contains(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isFar(Context context, SavedQuote quote, Money amount) {
+        Money estimate = estimate(quote.figures());
+        return !context.command().has("sure")
+                && !estimate.isZero()
+                && amount.compareTo(estimate.times(FAR)) >= 0;
+    }
+
+    private static Response confirmable(Context context, SavedQuote quote, Money amount, String day) {
+        BigDecimal times = amount.usd().divide(estimate(quote.figures()).usd(), 0, RoundingMode.HALF_UP);
+        String command = "actual " + quote.number() + " " + context.command().value("amount")
+                + (day.isEmpty() ? "" : " on " + day) + " confirmed";
+        return Response.refused(
+                context.verb(),
+                quote.id() + " was estimated at " + Numbers.money(estimate(quote.figures())) + ", and "
+                        + Numbers.money(amount) + " is " + times.toPlainString() + " times that: if it is right, say "
+                        + command,
+                List.of(new Block.Choices("", List.of(Action.of("It is right", command)))));
     }
 
     /** Returns the quote that was named, else that of the named scenario, of the decision, or of the only scenario. */
-    private Optional<Long> number(Context context) {
+    private Optional<Long> number(Context context, List<Scenario> named) {
         Command command = context.command();
         for (String gap : List.of("number", "ref")) {
             if (command.has(gap)) {
                 return Optional.of(QuoteCommands.number(command.value(gap)));
             }
         }
-        if (command.has("letter")) {
-            return Words.find(command.scenarios(), command.value("letter"), command.verb())
-                    .scenario()
-                    .map(Scenario::quote);
+        if (!named.isEmpty()) {
+            return Optional.of(named.getFirst().quote());
         }
         List<Scenario> open = command.open();
         return store.decision(context.thread())
@@ -171,7 +238,7 @@ final class BillCommands {
     private Bill bill(
             Context context, SavedQuote quote, Money amount, long tokens, String job, LocalDate day, Band then) {
         UserId sayer = context.from().user();
-        return new Bill(quote.number(), amount, tokens, job, day, then.high(), sayer, clock.instant());
+        return new Bill(quote.number(), amount, tokens, job, day, then.high(), sayer, clock.instant(), List.of());
     }
 
     /** Records the bill of a day; without a price of that day, by the quoted one. */
@@ -180,8 +247,7 @@ final class BillCommands {
             return Response.refused(
                     context.verb(), "A bill is of a day until today, " + pricing.today() + "; " + day + " is to come");
         }
-        Optional<Band> then = pricing.priceOn(day, quote.full(), context.defaults())
-                .map(priced -> priced.figures().training());
+        Optional<Band> then = pricing.quotedOn(day, quote, context.defaults()).map(Figures::training);
         Bill recorded = bill.apply(then.orElse(quote.figures().training()));
         return billed(context, quote, recorded, ofTheDay(quote, recorded, then.isPresent()));
     }
@@ -201,7 +267,8 @@ final class BillCommands {
     }
 
     private Response billed(Context context, SavedQuote quote, Bill bill, String ofTheDay) {
-        store.bill(context.from(), bill);
+        Bill before = quote.bill();
+        store.bill(context.from(), before == null ? bill : bill.after(before));
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(quote.figures().offer() + ", quoted on " + Words.day(quote.quotedAt())
                 + (bill.trainedTokens() == 0
@@ -213,100 +280,15 @@ final class BillCommands {
                 .flatMap(rule -> WatchCommands.crossed(bill.amount(), rule))
                 .ifPresent(crossed -> blocks.add(Block.Text.of(Span.plain(crossed + "."))));
         blocks.add(new Block.Choices("", List.of(Action.of("How accurate?", "accuracy"))));
-        return Response.said(context.verb(), quote.id() + " really cost " + compared(quote, bill), blocks);
+        String instead = before == null || bill.isSame(before)
+                ? ""
+                : "; replaces " + Numbers.money(before.amount()) + " of " + before.day();
+        return Response.said(context.verb(), quote.id() + " really cost " + compared(quote, bill) + instead, blocks);
     }
 
     private Optional<Rule> budget(Context context) {
         return store.rules(context.thread()).stream()
                 .filter(rule -> rule.id().equals(TeamRules.BUDGET))
                 .findFirst();
-    }
-
-    Response accuracy(Context context) {
-        List<SavedQuote> billed = store.billed(context.from());
-        if (billed.isEmpty()) {
-            return Response.refused(
-                    context.verb(), "No bill is recorded yet: say actual 17 $4.38 with a quote's number");
-        }
-        Map<String, List<SavedQuote>> byProvider = billed.stream()
-                .collect(Collectors.groupingBy(
-                        quote -> quote.figures().providerName(), LinkedHashMap::new, Collectors.toList()));
-        List<List<String>> rows = byProvider.entrySet().stream()
-                .limit(ROWS)
-                .map(each -> row(each.getKey(), each.getValue()))
-                .toList();
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Table(
-                List.of(
-                        Block.Column.text("Provider"),
-                        Block.Column.number("Bills"),
-                        Block.Column.number("Estimated"),
-                        Block.Column.number("At the day's price"),
-                        Block.Column.number("Billed")),
-                rows));
-        List<Action> offers = new ArrayList<>();
-        failedRuns(billed).ifPresent(blocks::add);
-        tokensPerExample(billed).ifPresent(tokens -> {
-            blocks.add(Block.Text.of(Span.plain("Your own data: " + Numbers.count(tokens) + " tokens per example.")));
-            offers.add(Action.of("Use it as team default", "defaults set " + tokens + " tokens per example"));
-        });
-        blocks.add(new Block.Choices("", offers));
-        return Response.said(
-                context.verb(),
-                "Bills were "
-                        + Words.compared(
-                                sum(billed, quote -> bill(quote).amount()),
-                                sum(billed, quote -> estimate(quote.figures())))
-                        + " estimated (" + billed.size()
-                        + (billed.size() == 1 ? " bill)" : " bills)"),
-                offers.isEmpty() ? blocks.subList(0, blocks.size() - 1) : blocks);
-    }
-
-    private static List<String> row(String provider, List<SavedQuote> quotes) {
-        return List.of(
-                provider,
-                String.valueOf(quotes.size()),
-                Numbers.money(sum(quotes, quote -> estimate(quote.figures()))),
-                Numbers.money(sum(quotes, quote -> bill(quote).estimate())),
-                Numbers.money(sum(quotes, quote -> bill(quote).amount())));
-    }
-
-    private static Money sum(List<SavedQuote> quotes, Function<SavedQuote, Money> amount) {
-        return quotes.stream().map(amount).reduce(Money.ZERO, Money::plus);
-    }
-
-    private static Bill bill(SavedQuote quote) {
-        return Objects.requireNonNull(quote.bill());
-    }
-
-    private static Optional<Block> failedRuns(List<SavedQuote> billed) {
-        List<String> jobs = billed.stream()
-                .map(quote -> bill(quote).job())
-                .filter(job -> !job.isEmpty())
-                .toList();
-        long failed = jobs.stream().filter(FAILED::equals).count();
-        return failed == 0
-                ? Optional.empty()
-                : Optional.of(Block.Text.of(
-                        Span.plain(failed + " of " + jobs.size() + " jobs failed: plan with more than one run.")));
-    }
-
-    /** Returns the mean over the jobs that said what they trained, and whose quote counts examples. */
-    private Optional<Long> tokensPerExample(List<SavedQuote> billed) {
-        List<Long> each = billed.stream()
-                .filter(quote -> bill(quote).trainedTokens() > 0)
-                .flatMap(quote -> {
-                    Slots slots = pricing.request(quote.full()).slots();
-                    Long examples = slots.value(SlotName.EXAMPLES);
-                    Long epochs = slots.value(SlotName.EPOCHS);
-                    return Optional.ofNullable(examples)
-                            .filter(_ -> epochs != null)
-                            .map(count -> bill(quote).trainedTokens() / (count * Objects.requireNonNull(epochs)))
-                            .stream();
-                })
-                .toList();
-        return each.isEmpty()
-                ? Optional.empty()
-                : Optional.of(each.stream().mapToLong(Long::longValue).sum() / each.size());
     }
 }

@@ -34,6 +34,8 @@ final class Board {
 
     private final List<Scenario> ordered;
     private final Map<Scenario, Slots> jobs;
+    private final List<String> shared = new ArrayList<>();
+    private final List<Span> differing = new ArrayList<>();
     private final boolean byTotal;
 
     /** @param job returns the values of a scenario, with every assumption */
@@ -49,6 +51,7 @@ final class Board {
                 .toList();
         jobs = new LinkedHashMap<>();
         ordered.stream().limit(ROWS).forEach(scenario -> jobs.put(scenario, job.apply(scenario)));
+        compareAssumptions();
     }
 
     private static boolean byTotal(List<Scenario> scenarios) {
@@ -73,11 +76,9 @@ final class Board {
             return Optional.empty();
         }
         boolean all = running.size() == ordered.size();
-        String letters = ordered.stream()
-                .sorted(Comparator.comparingLong(Scenario::number))
-                .limit(2)
-                .map(Scenario::letter)
-                .collect(Collectors.joining(" vs "));
+        String those = ordered.size() > 2
+                ? "compare those"
+                : inOrder(ordered).stream().map(Scenario::letter).collect(Collectors.joining(" vs "));
         return Optional.of("Compared by training alone, as "
                 + (all
                         ? "the months of running differ"
@@ -85,9 +86,16 @@ final class Board {
                                 + Words.letters(
                                         running.stream().limit(2L * ROWS).toList())
                                 + (running.size() > 2 * ROWS ? ", ..." : ""))
-                + "; " + letters + " over "
+                + "; " + those + " over "
                 + Words.months(running.getFirst().figures().months())
-                + " compares both.");
+                + (ordered.size() > 2 ? " compares all." : " compares both."));
+    }
+
+    /** Returns the scenarios in the order of their letters. */
+    private static List<Scenario> inOrder(List<Scenario> scenarios) {
+        return scenarios.stream()
+                .sorted(Comparator.comparingLong(Scenario::number))
+                .toList();
     }
 
     private Band measure(Scenario scenario) {
@@ -114,7 +122,13 @@ final class Board {
     }
 
     List<Block> blocks() {
-        List<List<Span>> notes = new ArrayList<>(assumptions());
+        List<List<Span>> notes = new ArrayList<>();
+        if (!differing.isEmpty()) {
+            notes.add(differing);
+        }
+        if (!shared.isEmpty()) {
+            notes.add(List.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
+        }
         measure().ifPresent(text -> notes.addFirst(List.of(Span.plain(text))));
         if (ordered.size() > ROWS) {
             notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or closed: "
@@ -164,10 +178,8 @@ final class Board {
         return band != null ? Numbers.money(band) : figures.months() > 0 ? "unknown" : "not asked";
     }
 
-    /** Returns what all share, and in bold what differs. */
-    private List<List<Span>> assumptions() {
-        List<String> shared = new ArrayList<>();
-        List<Span> differing = new ArrayList<>();
+    /** Finds what all share, and in bold what differs. */
+    private void compareAssumptions() {
         for (SlotName<?> name : SlotName.all()) {
             if (IN_OFFER.contains(name) || name.is(SlotTrait.ONCE)) {
                 continue;
@@ -177,26 +189,30 @@ final class Board {
                             scenario -> Words.value(jobs.getOrDefault(scenario, Slots.NONE), name),
                             LinkedHashMap::new,
                             Collectors.toList()));
+            // That running was asked of some only is said where training alone is compared.
+            if (!byTotal && name.is(SlotTrait.RUNNING)) {
+                values.remove("");
+            }
             if (values.size() == 1) {
-                values.keySet().stream().filter(value -> !value.isEmpty()).forEach(shared::add);
+                values.forEach(this::isShared);
             } else {
-                values.forEach((value, scenarios) -> {
-                    if (!value.isEmpty()) {
-                        differing.add(Span.plain(differing.isEmpty() ? "Differs: " : " · "));
-                        differing.add(Span.strong(value));
-                        differing.add(Span.plain(" (" + Words.letters(scenarios) + ")"));
-                    }
-                });
+                values.forEach(this::differs);
             }
         }
-        List<List<Span>> notes = new ArrayList<>();
-        if (!shared.isEmpty()) {
-            notes.add(List.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
+    }
+
+    private void isShared(String value, List<Scenario> scenarios) {
+        if (!value.isEmpty() && scenarios.size() == jobs.size()) {
+            shared.add(value);
         }
-        if (!differing.isEmpty()) {
-            notes.add(differing);
+    }
+
+    private void differs(String value, List<Scenario> scenarios) {
+        if (!value.isEmpty()) {
+            differing.add(Span.plain(differing.isEmpty() ? "Different jobs: " : " · "));
+            differing.add(Span.strong(value));
+            differing.add(Span.plain(" (" + Words.letters(scenarios) + ")"));
         }
-        return notes;
     }
 
     /** Returns what a team does next. */
@@ -205,6 +221,10 @@ final class Board {
         Scenario first = cheapest();
         if (first.figures().closed().isEmpty()) {
             actions.add(Action.of("Decide " + first.letter(), "decide " + first.letter()));
+        }
+        if (!differing.isEmpty()) {
+            String terms = inOrder(ordered).getFirst().letter();
+            actions.add(Action.of("All with " + terms + "'s numbers", "compare those with " + terms + "'s numbers"));
         }
         if (jobs.size() > 1) {
             actions.add(Action.of("Vote", "vote"));

@@ -2,10 +2,10 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Decision;
-import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.DiscussionStore.Vote;
+import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -35,7 +35,7 @@ final class DecisionCommands {
     Response decide(Context context) {
         Words.Found found = context.command().has("cheapest")
                 ? cheapest(context)
-                : Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                : Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -46,7 +46,7 @@ final class DecisionCommands {
         }
         Scenario chosen = found.scenario().get();
         Figures figures = pricing.price(chosen.full(), context.defaults())
-                .map(Priced::figures)
+                .map(Plan::figures)
                 .orElse(chosen.figures());
         String rejected = store.scenarios(context.thread()).stream()
                 .filter(each -> !each.dropped())
@@ -77,14 +77,13 @@ final class DecisionCommands {
     }
 
     private Words.Found cheapest(Context context) {
-        List<Scenario> open = store.scenarios(context.thread()).stream()
-                .filter(each -> !each.dropped())
-                .toList();
+        List<Scenario> all = store.scenarios(context.thread());
+        List<Scenario> open = all.stream().filter(each -> !each.dropped()).toList();
         Optional<Scenario> first = open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Board(open, each -> pricing.request(each.full()).slots()).cheapest());
-        return new Words.Found(first, Response.refused(context.verb(), Words.known(open)));
+        return new Words.Found(first, Response.refused(context.verb(), Words.none(all)));
     }
 
     private static String unquoted(String reason) {
@@ -140,7 +139,7 @@ final class DecisionCommands {
     }
 
     Response reopen(Context context) {
-        return store.reopen(context.thread())
+        return store.reopen(context.from())
                 ? Response.said(
                         context.verb(),
                         "Open again",
@@ -154,11 +153,10 @@ final class DecisionCommands {
             return Response.refused(context.verb(), decided(decision.get()) + "; say reopen to vote again");
         }
         if (!context.command().has("letter")) {
-            return poll(
-                    context, store.scenarios(context.thread()), "Which one? One vote a person, which can be changed");
+            return poll(context, store.scenarios(context.thread()), "");
         }
         Words.Found found =
-                Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -170,7 +168,7 @@ final class DecisionCommands {
     private Response poll(Context context, List<Scenario> scenarios, String title) {
         List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(scenarios));
         }
         List<Vote> votes = store.votes(context.thread());
         List<Scenario> candidates = open.stream()
@@ -187,7 +185,17 @@ final class DecisionCommands {
                 candidates.stream()
                         .map(each -> Action.of("Vote " + each.label(), "vote " + each.letter()))
                         .toList()));
-        return Response.said(context.verb(), title, blocks);
+        return Response.said(context.verb(), title.isEmpty() ? asked(candidates, votes) : title, blocks);
+    }
+
+    /** {@code Votes: A 2, B 1}. */
+    private static String asked(List<Scenario> candidates, List<Vote> votes) {
+        String counts = candidates.stream()
+                .filter(each -> !count(votes, each).isEmpty())
+                .map(each -> each.label() + " " + count(votes, each).size())
+                .collect(Collectors.joining(", "));
+        return (counts.isEmpty() ? "Which one?" : "Votes: " + counts + ".")
+                + " One vote a person, which can be changed";
     }
 
     private static Block.Fact tally(Scenario scenario, List<UserId> voters) {

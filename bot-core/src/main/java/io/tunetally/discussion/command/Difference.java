@@ -1,9 +1,10 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.conversation.Defaults;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -52,10 +53,8 @@ final class Difference {
         Money price = amount(examined.figures(), total);
         List<Driver> drivers = new ArrayList<>();
         if (!examined.figures().offer().equals(other.figures().offer())) {
-            Slots.Builder slots = own.slots().toBuilder();
-            OFFER.forEach(name -> slots.replace(name, others.slots()));
             driver(
-                            Request.of(own.intent(), slots.build()),
+                            withOffer(other, own),
                             examined.figures().offer(),
                             other.figures().offer(),
                             price,
@@ -83,9 +82,19 @@ final class Difference {
         return drivers;
     }
 
+    /** Returns a request with the offer of a scenario; that of a migration is its target, which its request does not name. */
+    Request withOffer(Scenario scenario, Request request) {
+        Request own = pricing.request(scenario.full());
+        boolean migration = own.intent() == Intent.MIGRATE;
+        Slots offer = migration ? Pricing.ofOffer(own, scenario.figures()).slots() : own.slots();
+        Slots.Builder slots = request.slots().toBuilder();
+        OFFER.forEach(name -> slots.replace(name, offer));
+        return Request.of(request.intent() == Intent.MIGRATE ? Intent.TCO : request.intent(), slots.build());
+    }
+
     private Optional<Driver> driver(Request undone, String what, String instead, Money price, boolean total) {
         return pricing.price(undone, defaults)
-                .map(Priced::figures)
+                .map(Plan::figures)
                 .filter(figures -> !total || figures.total() != null)
                 .map(figures -> new Driver(what, instead, price.minus(amount(figures, total))));
     }

@@ -9,13 +9,14 @@ import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
-import io.tunetally.discussion.CommandReader;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.DiscussionStore.Kept;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.Verb;
+import io.tunetally.discussion.reader.CommandReader;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.Deliveries;
@@ -51,9 +52,12 @@ public final class DiscussionAnswers {
     private final TeamRules rules;
     private final Pricing pricing;
     private final ScenarioCommands scenarios;
+    private final ChangeCommands changeCommands;
+    private final ProposalCommands proposals;
     private final DecisionCommands decisions;
     private final QuoteCommands quotes;
     private final BillCommands bills;
+    private final AccuracyCommands accuracy;
     private final DefaultsCommands defaultValues;
     private final RuleCommands ruleCommands;
     private final WatchCommands watches;
@@ -79,9 +83,12 @@ public final class DiscussionAnswers {
         this.rules = rules;
         this.pricing = new Pricing(interpreter, answers, digest(catalog));
         this.scenarios = new ScenarioCommands(store, pricing);
+        this.changeCommands = new ChangeCommands(store);
+        this.proposals = new ProposalCommands(scenarios);
         this.decisions = new DecisionCommands(store, pricing, clock);
         this.quotes = new QuoteCommands(store, pricing);
-        this.bills = new BillCommands(store, pricing, quotes, clock);
+        this.bills = new BillCommands(store, rules, pricing, quotes, clock);
+        this.accuracy = new AccuracyCommands(store, pricing);
         this.defaultValues = new DefaultsCommands(defaults, interpreter);
         this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
         this.watches = new WatchCommands(store, pricing, clock);
@@ -142,6 +149,17 @@ public final class DiscussionAnswers {
         }
     }
 
+    /** Returns the response to a message that only means something in a thread with more scenarios; empty if it does not. */
+    public Optional<Response> answerWithoutScenarios(String text, Markup markup, Envelope from) {
+        try {
+            return reader.readWithoutScenarios(text, markup, () -> store.scenarios(from.discussion()))
+                    .map(command -> Response.refused(command.verb(), Words.tooFew(command.open())));
+        } catch (StorageException unusable) {
+            LOG.warn("a discussion could not be read: {}", unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Response answer(Command command, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
             boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
@@ -175,13 +193,21 @@ public final class DiscussionAnswers {
         return switch (context.verb()) {
             case BOARD -> scenarios.board(context);
             case CHEAPEST, COMPARE_THOSE -> scenarios.compared(context);
+            case EQUAL_TERMS -> scenarios.onEqualTerms(context);
+            case SHOW -> scenarios.show(context);
             case EDIT -> scenarios.edit(context);
+            case ASK -> scenarios.ask(context);
+            case DROPPED -> changeCommands.dropped(context);
             case VERSUS -> scenarios.versus(context);
-            case DROP -> scenarios.drop(context);
-            case CALL -> scenarios.call(context);
-            case PROPOSED_BY -> scenarios.proposedBy(context);
-            case MINE -> scenarios.mine(context);
-            case WHO -> scenarios.who(context);
+            case DROP -> changeCommands.drop(context);
+            case KEEP -> changeCommands.keep(context);
+            case RESTORE -> changeCommands.restore(context);
+            case CALL -> changeCommands.call(context);
+            case MERGE -> changeCommands.merge(context);
+            case UNDO -> changeCommands.undo(context);
+            case PROPOSED_BY -> proposals.by(context);
+            case MINE -> proposals.mine(context);
+            case WHO -> proposals.who(context);
             case DEARER -> scenarios.dearer(context);
             case DECIDE -> decisions.decide(context);
             case DECISION -> decisions.decision(context);
@@ -191,7 +217,7 @@ public final class DiscussionAnswers {
             case HISTORY -> quotes.history(context);
             case EXPORT -> quotes.export(context);
             case ACTUAL -> bills.actual(context);
-            case ACCURACY -> bills.accuracy(context);
+            case ACCURACY -> accuracy.accuracy(context);
             case DEFAULTS_SHOW -> defaultValues.show(context);
             case DEFAULTS_SET -> defaultValues.set(context);
             case DEFAULTS_RESET -> defaultValues.reset(context);
@@ -217,7 +243,7 @@ public final class DiscussionAnswers {
      *     is nothing to keep or it could not be kept
      */
     public Optional<String> kept(Envelope from, Outcome outcome, Defaults defaults) {
-        List<Priced> plans = pricing.plans(outcome, defaults);
+        List<Plan> plans = pricing.plans(outcome, defaults);
         if (plans.isEmpty()) {
             return Optional.empty();
         }
@@ -234,28 +260,40 @@ public final class DiscussionAnswers {
     }
 
     private String line(Envelope from, DiscussionStore.Recorded recorded) {
-        List<Scenario> kept = recorded.scenarios();
+        List<Kept> kept = recorded.kept();
+        List<Scenario> scenarios = kept.stream().map(Kept::scenario).toList();
         List<String> parts = new ArrayList<>();
-        boolean isFirst = kept.getFirst().number() == 1;
+        boolean isFirst = kept.stream().allMatch(each -> each.state() == Kept.State.NEW)
+                && scenarios.getFirst().number() == 1;
         if (kept.size() == 1) {
             if (!isFirst) {
-                parts.add("Scenario " + kept.getFirst().label() + " · Q"
-                        + kept.getFirst().quote());
+                parts.add("Scenario " + label(kept.getFirst()) + " · Q"
+                        + scenarios.getFirst().quote());
             }
-            parts.addAll(teamsOwn(from, kept.getFirst()));
-            currency(from, kept.getFirst()).ifPresent(parts::add);
+            parts.addAll(teamsOwn(from, scenarios.getFirst()));
+            currency(from, scenarios.getFirst()).ifPresent(parts::add);
         } else if (!isFirst) {
             parts.add(kept.stream()
-                    .map(each -> each.label() + ": " + each.figures().offer() + " (Q" + each.quote() + ")")
+                    .map(each -> label(each) + ": " + each.scenario().figures().offer() + " (Q"
+                            + each.scenario().quote() + ")")
                     .collect(Collectors.joining(" · ", "Scenarios ", "")));
         }
         Optional<Rule> budget = recorded.budget();
-        kept.stream()
+        scenarios.stream()
                 .map(each -> each.figures().headline().high())
                 .max(Money::compareTo)
                 .flatMap(most -> budget.flatMap(rule -> WatchCommands.crossed(most, rule)))
                 .ifPresent(parts::add);
         return String.join(" · ", parts);
+    }
+
+    private static String label(Kept kept) {
+        String label = kept.scenario().label();
+        return switch (kept.state()) {
+            case NEW, CHANGED -> label;
+            case AGAIN -> label + " again";
+            case BACK -> label + " is back";
+        };
     }
 
     /** Marks a price that the team's own rules have changed. */

@@ -16,11 +16,12 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.SavedQuote;
 import io.tunetally.engine.Quote;
 import io.tunetally.interpreter.Interpreter;
@@ -59,6 +60,9 @@ final class Pricing {
             SlotName.SEQUENCE_LENGTH,
             SlotName.PACKED);
 
+    private static final List<SlotName<?>> IN_LABEL = List.of(
+            SlotName.MODELS, SlotName.PROVIDER, SlotName.METHOD, SlotName.SIZE_B, SlotName.DEPLOYMENT);
+
     private final Interpreter interpreter;
     private final Answers answers;
     private final Supplier<String> digest;
@@ -79,16 +83,16 @@ final class Pricing {
     }
 
     /** Returns the plans of an answer: one, or each side of a comparison of named models, providers or methods. */
-    List<Priced> plans(Outcome outcome, Defaults defaults) {
+    List<Plan> plans(Outcome outcome, Defaults defaults) {
         String prices = digest(defaults);
         return switch (outcome) {
             case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
             case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
             case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
-            case CompareOutcome compared -> sides(compared, prices);
+            case CompareOutcome compared -> sides(compared.inquiry(), compared.quotes(), prices);
+            case CrossoverOutcome crossed -> sides(crossed.inquiry(), crossed.quotes(), prices);
             case BreakEvenOutcome _,
                     BudgetOutcome _,
-                    CrossoverOutcome _,
                     ExplainOutcome _,
                     GpuPricesOutcome _,
                     ModelsOutcome _,
@@ -105,7 +109,7 @@ final class Pricing {
         };
     }
 
-    private List<Priced> headline(Inquiry inquiry, List<Quote> quotes, String prices) {
+    private List<Plan> headline(Inquiry inquiry, List<Quote> quotes, String prices) {
         if (quotes.isEmpty()) {
             return List.of();
         }
@@ -113,17 +117,17 @@ final class Pricing {
         return List.of(priced(inquiry, inquiry.request(), first, prices));
     }
 
-    private List<Priced> sides(CompareOutcome compared, String prices) {
-        Inquiry inquiry = compared.inquiry();
+    private List<Plan> sides(Inquiry inquiry, List<Quote> quotes, String prices) {
         Slots slots = inquiry.request().slots();
         List<?> models = slots.value(SlotName.MODELS);
-        boolean named = models != null && !models.equals(List.of(SlotName.ALL_MODELS));
+        boolean named =
+                models != null && !models.equals(List.of(SlotName.ALL_MODELS)) && !slots.has(SlotName.UNTUNED);
         if (!named && !slots.has(SlotName.PROVIDERS)) {
             return List.of();
         }
         List<Object> seen = new ArrayList<>();
-        List<Priced> sides = new ArrayList<>();
-        for (Quote quote : Ranking.of(inquiry, compared.quotes()).all()) {
+        List<Plan> sides = new ArrayList<>();
+        for (Quote quote : Ranking.of(inquiry, quotes).all()) {
             Object side = slots.has(SlotName.METHODS)
                     ? List.of(quote.offer().model().id(), quote.offer().method())
                     : slots.has(SlotName.PROVIDERS)
@@ -155,7 +159,7 @@ final class Pricing {
         return Slot.of(value, Origin.SAID);
     }
 
-    private Priced priced(Inquiry inquiry, Request request, Quote quote, String prices) {
+    private Plan priced(Inquiry inquiry, Request request, Quote quote, String prices) {
         Request plain = Request.of(request.intent(), request.slots().without(SlotName.EXPLAIN));
         Slots assumed = inquiry.filled()
                 .without(SlotName.EXPLAIN)
@@ -164,11 +168,23 @@ final class Pricing {
                 .without(SlotName.MODELS)
                 .from(Origin.SAID);
         Request full = Request.of(plain.intent(), plain.slots().over(assumed).from(Origin.SAID));
-        return new Priced(
+        return new Plan(
                 CanonicalText.write(plain),
                 CanonicalText.write(full),
+                job(inquiry, full, quote),
                 quote.billedTokens().low().longValue(),
                 figures(inquiry, quote, prices));
+    }
+
+    /** The words of the offer stand for what was said of it: one that is the cheapest and the same one by name are one plan. */
+    private static String job(Inquiry inquiry, Request full, Quote quote) {
+        Slots slots = full.slots();
+        for (SlotName<?> name : IN_LABEL) {
+            slots = slots.without(name);
+        }
+        Intent estimate = inquiry.running() ? Intent.TCO : Intent.ESTIMATE;
+        Intent intent = full.intent() == Intent.MIGRATE ? Intent.MIGRATE : estimate;
+        return String.join(" ", intent.word(), Labels.offer(quote), CanonicalText.values(slots));
     }
 
     private Figures figures(Inquiry inquiry, Quote quote, String prices) {
@@ -216,39 +232,57 @@ final class Pricing {
     }
 
     /** Returns the first plan of a canonical text at today's prices; empty if it has none any more. */
-    Optional<Priced> price(String canonical, Defaults defaults) {
+    Optional<Plan> price(String canonical, Defaults defaults) {
         return price(interpreter.read(canonical, Markup.PLAIN, true, null), defaults);
     }
 
     /** Returns the same of a change to an earlier request, as a person types it. */
-    Optional<Priced> price(String change, @Nullable Request before, Defaults defaults) {
+    Optional<Plan> price(String change, @Nullable Request before, Defaults defaults) {
         return price(interpreter.read(change, Markup.PLAIN, true, before), defaults);
     }
 
-    /** Returns the first plan of a canonical text at the prices of a day; empty if it had none. */
-    Optional<Priced> priceOn(LocalDate day, String canonical, Defaults defaults) {
-        Interpretation read = interpreter.read(canonical, Markup.PLAIN, true, null);
-        return plans(answers.on(day).answer(read, defaults), defaults).stream().findFirst();
+    /** Returns the figures of a quote's job with its offer at the prices of a day; empty if that had none. */
+    Optional<Figures> quotedOn(LocalDate day, SavedQuote quote, Defaults defaults) {
+        return pricedOn(day, quote, ofOffer(request(quote.full()), quote.figures()), defaults);
+    }
+
+    /** Where the offer has no price, the answer goes on with another one, whose price is not the one that is asked for. */
+    private Optional<Figures> pricedOn(LocalDate day, SavedQuote quote, Request request, Defaults defaults) {
+        Interpretation read = interpreter.read(CanonicalText.write(request), Markup.PLAIN, true, null);
+        return plans(answers.on(day).answer(read, defaults), defaults).stream()
+                .map(Plan::figures)
+                .filter(figures -> figures.provider().equals(quote.figures().provider())
+                        && figures.model().equals(quote.figures().model()))
+                .findFirst();
+    }
+
+    /** Returns a request for one offer alone; that of a migration is its target, which its request does not name. */
+    static Request ofOffer(Request request, Figures offer) {
+        Slots slots = request.slots().with(SlotName.PROVIDER, said(new ProviderId(offer.provider())));
+        return request.intent() == Intent.MIGRATE
+                ? Request.of(Intent.TCO, slots.with(SlotName.MODELS, said(List.of(new ModelId(offer.model())))))
+                : Request.of(request.intent(), slots);
     }
 
     /** Returns the figures of one run of a quote's job at the prices of a day, by the tokens that were trained. */
     Optional<Figures> trainedOn(LocalDate day, SavedQuote quote, long tokens, Defaults defaults) {
-        Request quoted = request(quote.full());
+        Request quoted = ofOffer(request(quote.full()), quote.figures());
         Slots slots = quoted.slots();
         for (SlotName<?> size : SIZE) {
             slots = slots.without(size);
         }
-        Slots trained = slots.with(SlotName.BILLED_TOKENS, said(tokens))
-                .with(SlotName.PROVIDER, said(new ProviderId(quote.figures().provider())));
-        return priceOn(day, CanonicalText.write(Request.of(quoted.intent(), trained)), defaults)
-                .map(Priced::figures);
+        return pricedOn(
+                day,
+                quote,
+                Request.of(quoted.intent(), slots.with(SlotName.BILLED_TOKENS, said(tokens))),
+                defaults);
     }
 
-    private Optional<Priced> price(Interpretation read, Defaults defaults) {
+    private Optional<Plan> price(Interpretation read, Defaults defaults) {
         return plans(answers.answer(read, defaults), defaults).stream().findFirst();
     }
 
-    Optional<Priced> price(Request request, Defaults defaults) {
+    Optional<Plan> price(Request request, Defaults defaults) {
         return price(CanonicalText.write(request), defaults);
     }
 }

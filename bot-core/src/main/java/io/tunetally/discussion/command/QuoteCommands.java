@@ -3,7 +3,7 @@ package io.tunetally.discussion.command;
 import io.tunetally.discussion.Bill;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.SavedQuote;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Answers the commands about quotes: one again, the latest, all as a file. */
 final class QuoteCommands {
@@ -49,7 +50,7 @@ final class QuoteCommands {
             return missing(context, number);
         }
         SavedQuote quote = found.get();
-        Optional<Priced> now = pricing.price(quote.full(), context.defaults());
+        Optional<Plan> now = pricing.price(quote.full(), context.defaults());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(
                 now.map(priced -> Changes.since(quote.figures(), priced.figures(), Words.day(quote.quotedAt())))
@@ -63,7 +64,7 @@ final class QuoteCommands {
                 blocks);
     }
 
-    private static List<Block.Fact> facts(SavedQuote quote, Optional<Priced> now) {
+    private static List<Block.Fact> facts(SavedQuote quote, Optional<Plan> now) {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(Block.Fact.of("Asked", Span.code(quote.full())));
         if (!quote.asker().value().isEmpty()) {
@@ -74,9 +75,17 @@ final class QuoteCommands {
         facts.add(Block.Fact.of("Price book", Span.plain(book + (same ? " (today's)" : " (not today's)"))));
         Bill bill = quote.bill();
         if (bill != null) {
-            facts.add(Block.Fact.of("Bill", Span.plain(BillCommands.compared(quote, bill))));
+            facts.add(Block.Fact.of("Bill", Span.plain(BillCommands.compared(quote, bill) + replaced(bill))));
         }
         return facts;
+    }
+
+    private static String replaced(Bill bill) {
+        return bill.earlier().isEmpty()
+                ? ""
+                : bill.earlier().stream()
+                        .map(each -> Numbers.money(each.amount()) + " of " + each.day())
+                        .collect(Collectors.joining(", ", "; before that ", ""));
     }
 
     Response history(Context context) {

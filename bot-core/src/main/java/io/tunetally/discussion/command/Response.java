@@ -5,7 +5,6 @@ import io.tunetally.discussion.Verb;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.reply.Span;
 import io.tunetally.request.Request;
 import java.util.List;
 
@@ -18,8 +17,9 @@ public sealed interface Response {
      * A question about costs, which changes an earlier request.
      *
      * @param text the change, as typed
+     * @param otherwise the answer if the change is not understood
      */
-    record Ask(String text, Request before) implements Response {}
+    record Ask(String text, Request before, Said otherwise) implements Response {}
 
     /** Returns the board of a thread. */
     static Response board(Verb verb, String title, List<Block> blocks) {
@@ -36,9 +36,14 @@ public sealed interface Response {
     }
 
     /** Returns one sentence that says what there is instead. */
-    static Response refused(Verb verb, String sentence, Span... more) {
+    static Said refused(Verb verb, String sentence) {
+        return refused(verb, sentence, List.of());
+    }
+
+    /** Returns such a sentence with buttons that do it. */
+    static Said refused(Verb verb, String sentence, List<Block> blocks) {
         return new Said(
                 new Outcome.Discussed(verb.intent(), Outcome.Status.REFUSED, false),
-                new Reply(sentence, more.length == 0 ? List.of() : List.of(Block.Text.of(more)), Audience.ASKER));
+                new Reply(sentence, blocks, Audience.ASKER));
     }
 }

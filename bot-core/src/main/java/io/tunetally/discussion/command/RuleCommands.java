@@ -4,9 +4,9 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Provider;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Places;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
@@ -127,7 +127,7 @@ final class RuleCommands {
             return Response.refused(context.verb(), until + " is no day; say it like 2026-12-31");
         }
         Optional<Figures> offer =
-                pricing.price("cost " + subject, context.defaults()).map(Priced::figures);
+                pricing.price("cost " + subject, context.defaults()).map(Plan::figures);
         if (offer.isEmpty()) {
             return Response.refused(
                     context.verb(),

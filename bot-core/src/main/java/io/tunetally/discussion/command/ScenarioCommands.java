@@ -1,30 +1,32 @@
 package io.tunetally.discussion.command;
 
-import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
+import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Request;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Answers the commands about the scenarios of a thread. */
 final class ScenarioCommands {
-    private static final Pattern MENTION = Pattern.compile("<@!?(\\w+)(?:\\|[^>]*)?>");
     private static final int DRIVERS_SHOWN = 4;
+
+    /** Stands for a scenario in a question about it. */
+    private static final String PRONOUN = "it";
+
     private static final List<String> CHANGES = List.of("change", "rest", "count");
-    private static final List<String> SIDES = List.of("letter", "other", "third", "fourth");
 
     private final DiscussionStore store;
     private final Pricing pricing;
@@ -36,9 +38,10 @@ final class ScenarioCommands {
 
     /** Shows every scenario, with the votes and what was decided. */
     Response board(Context context) {
-        List<Scenario> open = new Command(context.verb(), Map.of(), store.scenarios(context.thread())).open();
+        List<Scenario> all = store.scenarios(context.thread());
+        List<Scenario> open = new Command(context.verb(), Map.of(), all).open();
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(all));
         }
         Board board = new Board(today(context, open), this::job);
         List<Block> blocks = new ArrayList<>(board.blocks());
@@ -67,24 +70,29 @@ final class ScenarioCommands {
         return notes;
     }
 
-    /** Shows the scenarios that the command was read with. */
+    /** Shows all scenarios, or what a change makes of them. */
     Response compared(Context context) {
-        return board(context, context.command().scenarios());
+        return changed(context, context.command().open());
     }
 
-    Response drop(Context context) {
-        return context.command().has("other")
-                ? bothDropped(context)
-                : changed(context, Scenario::withoutPlace, "dropped");
+    /** Shows the named scenarios alone. */
+    Response show(Context context) {
+        Words.Several meant = Words.findAll(context.command());
+        return meant.otherwise().orElseGet(() -> board(context, meant.scenarios()));
     }
 
-    private Response board(Context context, List<Scenario> scenarios) {
-        List<Scenario> open = new Command(context.verb(), Map.of(), scenarios).open();
+    /** Shows some scenarios alone. */
+    Response board(Context context, List<Scenario> scenarios) {
+        return board(context, scenarios, List.of());
+    }
+
+    private Response board(Context context, List<Scenario> open, List<Block> before) {
         if (open.isEmpty()) {
-            return Response.refused(context.verb(), Words.known(open));
+            return Response.refused(context.verb(), Words.none(context.command().scenarios()));
         }
         Board board = new Board(today(context, open), this::job);
-        List<Block> blocks = new ArrayList<>(board.blocks());
+        List<Block> blocks = new ArrayList<>(before);
+        blocks.addAll(board.blocks());
         blocks.add(board.next());
         return Response.said(context.verb(), board.title(), blocks);
     }
@@ -111,10 +119,31 @@ final class ScenarioCommands {
 
     Response edit(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         return found.scenario()
-                .<Response>map(scenario -> new Response.Ask(change(command), pricing.request(scenario.canonical())))
+                .map(scenario -> ask(context, scenario, change(command)))
                 .orElse(found.otherwise());
+    }
+
+    /** Asks what a message asks of a scenario that it names within: "when does D pay back?". */
+    Response ask(Context context) {
+        Command command = context.command();
+        Words.Found found = Words.find(command, "letter");
+        String question = String.join(" ", command.value("before"), PRONOUN, command.value("after"));
+        return found.scenario()
+                .map(scenario -> ask(context, scenario, question.strip()))
+                .orElse(found.otherwise());
+    }
+
+    private Response ask(Context context, Scenario scenario, String text) {
+        String letter = scenario.letter();
+        return new Response.Ask(
+                text,
+                pricing.request(scenario.canonical()),
+                Response.refused(
+                        context.verb(),
+                        "I did not understand what to do with " + scenario.label() + ": say for example " + letter
+                                + " with 5 epochs, " + letter + " over a year, or drop " + letter));
     }
 
     private static String change(Command command) {
@@ -126,158 +155,73 @@ final class ScenarioCommands {
     }
 
     Response versus(Context context) {
-        Command command = context.command();
-        List<Scenario> sides = new ArrayList<>();
-        for (String gap : SIDES.stream().filter(command::has).toList()) {
-            Words.Found found = Words.find(command.scenarios(), command.value(gap), command.verb());
-            if (found.scenario().isEmpty()) {
-                return found.otherwise();
-            }
-            sides.add(found.scenario().get());
-        }
-        String change = change(command);
-        if (change.isEmpty()) {
+        Words.Several meant = Words.findAll(context.command());
+        return meant.otherwise().orElseGet(() -> changed(context, meant.scenarios()));
+    }
+
+    /** Compares scenarios under the change of a command. One that means nothing is said back. */
+    private Response changed(Context context, List<Scenario> sides) {
+        String change = change(context.command());
+        if (change.isEmpty() || sides.isEmpty()) {
             return board(context, sides);
         }
+        Map<Scenario, Scenario> changed = new LinkedHashMap<>();
+        sides.forEach(side -> pricing.price(change, pricing.request(side.canonical()), context.defaults())
+                .ifPresent(plan -> changed.put(side, side.with(plan))));
+        if (changed.isEmpty()) {
+            return board(context, sides, List.of(Block.Text.of(Span.plain("Not used: " + change + "."))));
+        }
+        Optional<Scenario> unpriced =
+                sides.stream().filter(side -> !changed.containsKey(side)).findFirst();
+        if (unpriced.isPresent()) {
+            return Response.refused(
+                    context.verb(),
+                    "\"" + change + "\" gives no price for " + unpriced.get().label()
+                            + "; a change is said like over 12 months or with 5 epochs");
+        }
+        Board board = new Board(List.copyOf(changed.values()), this::job);
+        return Response.said(context.verb(), board.title(), board.blocks());
+    }
+
+    /** Prices every offer with the assumptions of one scenario: of the first, unless one is named. */
+    Response onEqualTerms(Context context) {
+        Command command = context.command();
+        Words.Several meant = Words.findAll(command);
+        if (meant.otherwise().isPresent()) {
+            return meant.otherwise().get();
+        }
+        List<Scenario> open = command.open();
+        if (open.size() < 2) {
+            return Response.refused(
+                    command.verb(), open.isEmpty() ? Words.none(command.scenarios()) : Words.tooFew(open));
+        }
+        Scenario terms = meant.scenarios().stream().findFirst().orElse(open.getFirst());
+        Request request = pricing.request(terms.full());
+        Difference offers = new Difference(pricing, context.defaults());
         List<Scenario> changed = new ArrayList<>();
-        for (Scenario side : sides) {
-            Optional<Priced> priced = pricing.price(change, pricing.request(side.canonical()), context.defaults());
-            if (priced.isEmpty()) {
-                return Response.refused(
-                        command.verb(),
-                        "\"" + change + "\" gives no price for " + side.label()
-                                + "; a change is said like over 12 months or with 5 epochs");
-            }
-            changed.add(new Scenario(
-                    side.number(),
-                    side.name(),
-                    priced.get().canonical(),
-                    priced.get().full(),
-                    side.asker(),
-                    side.quote(),
-                    false,
-                    priced.get().figures(),
-                    side.askedAt()));
+        for (Scenario each : open) {
+            pricing.price(offers.withOffer(each, request), context.defaults())
+                    .ifPresent(plan -> changed.add(each.with(plan)));
+        }
+        List<Scenario> unpriced = open.stream()
+                .filter(each -> changed.stream().noneMatch(priced -> priced.number() == each.number()))
+                .toList();
+        if (changed.isEmpty()) {
+            return Response.refused(command.verb(), "Nothing has a price with the numbers of " + terms.label());
         }
         Board board = new Board(changed, this::job);
-        return Response.said(command.verb(), board.title(), board.blocks());
-    }
-
-    private Response bothDropped(Context context) {
-        Command command = context.command();
-        List<Scenario> meant = new ArrayList<>();
-        for (String gap : List.of("letter", "other")) {
-            Words.Found found = Words.find(command.scenarios(), command.value(gap), command.verb());
-            if (found.scenario().isEmpty()) {
-                return found.otherwise();
-            }
-            meant.add(found.scenario().get());
+        List<Block> blocks = new ArrayList<>(board.blocks());
+        if (!unpriced.isEmpty()) {
+            blocks.add(Block.Text.of(
+                    Span.plain("No price with these numbers: " + Words.letters(unpriced) + ".")));
         }
-        meant.forEach(scenario -> store.save(context.from(), scenario.withoutPlace()));
-        List<Scenario> left =
-                command.open().stream().filter(each -> !meant.contains(each)).toList();
-        return Response.said(
-                command.verb(),
-                meant.getFirst().label() + " and " + meant.getLast().label() + " are dropped",
-                List.of(Block.Text.of(Span.plain(Words.known(left) + "."))));
-    }
-
-    private interface Change {
-        Scenario of(Scenario scenario);
-    }
-
-    private Response changed(Context context, Change change, String what) {
-        Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
-        if (found.scenario().isEmpty()) {
-            return found.otherwise();
-        }
-        Scenario before = found.scenario().get();
-        Scenario after = change.of(before);
-        store.save(context.from(), after);
-        List<Scenario> left = command.open().stream()
-                .filter(each -> each.number() != after.number())
-                .toList();
-        String title = before.label() + " is " + what;
-        return Response.said(
-                command.verb(),
-                title,
-                List.of(Block.Text.of(Span.plain(
-                        after.dropped()
-                                ? Words.known(left) + "."
-                                : after.figures().offer() + ", " + Words.price(after.figures()) + "."))));
-    }
-
-    Response call(Context context) {
-        Command command = context.command();
-        String name = command.value("name").replaceAll("^[\"'\u201c]|[\"'\u201d]$", "");
-        boolean taken = command.scenarios().stream().anyMatch(each -> each.isCalled(name));
-        return taken
-                ? Response.refused(command.verb(), "\"" + name + "\" is taken. " + Words.known(command.open()))
-                : changed(context, scenario -> scenario.named(name), "called " + name);
-    }
-
-    /** A person is known by the platform's id only, so a name works where it is the id, as at the terminal. */
-    Response proposedBy(Context context) {
-        Command command = context.command();
-        String typed = command.value("person");
-        Matcher mention = MENTION.matcher(typed);
-        String id = mention.matches() ? mention.group(1) : typed.replaceFirst("^@", "");
-        List<Scenario> theirs =
-                command.open().stream().filter(each -> isBy(each.asker(), id)).toList();
-        if (theirs.isEmpty()) {
-            return Response.refused(
-                    command.verb(),
-                    mention.matches()
-                            ? "Nothing here was proposed by that person. " + Words.known(command.open())
-                            : "I keep no names, so I do not know " + typed + ": mention the person with @, or see "
-                                    + "scenarios");
-        }
-        return board(context, theirs);
-    }
-
-    Response mine(Context context) {
-        UserId asker = context.from().user();
-        List<Scenario> own = context.command().open().stream()
-                .filter(each -> each.asker().equals(asker))
-                .toList();
-        return own.isEmpty()
-                ? Response.refused(
-                        context.verb(),
-                        "You have proposed nothing here. "
-                                + Words.known(context.command().open()))
-                : board(context, own);
-    }
-
-    Response who(Context context) {
-        Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
-        return found.scenario().map(scenario -> asked(context, scenario)).orElse(found.otherwise());
-    }
-
-    private static Response asked(Context context, Scenario scenario) {
-        Span day = Span.plain("On " + Words.day(scenario.askedAt()));
-        Span offer = Span.plain(": " + scenario.figures().offer() + ", " + Words.price(scenario.figures()) + ".");
-        UserId asker = scenario.asker();
-        boolean known = !asker.value().isEmpty();
-        return Response.said(
-                context.verb(),
-                known
-                        ? scenario.label() + " was proposed"
-                        : "It is not known any more who proposed " + scenario.label(),
-                List.of(
-                        known
-                                ? Block.Text.of(day, Span.plain(" by "), new Span.Person(asker.value()), offer)
-                                : Block.Text.of(day, offer)));
-    }
-
-    private static boolean isBy(UserId asker, String id) {
-        return asker.value().equalsIgnoreCase(id);
+        blocks.add(new Block.Choices("", List.of(Action.of("As they were asked", "scenarios"))));
+        return Response.said(command.verb(), "With the numbers of " + terms.label() + ": " + board.title(), blocks);
     }
 
     Response dearer(Context context) {
         Command command = context.command();
-        Words.Found found = Words.find(command.scenarios(), command.value("letter"), command.verb());
+        Words.Found found = Words.find(command, "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -285,7 +229,7 @@ final class ScenarioCommands {
         Scenario examined = same(priced, found.scenario().get());
         Scenario other;
         if (command.has("other")) {
-            Words.Found second = Words.find(command.scenarios(), command.value("other"), command.verb());
+            Words.Found second = Words.find(command, "other");
             if (second.scenario().isEmpty()) {
                 return second.otherwise();
             }

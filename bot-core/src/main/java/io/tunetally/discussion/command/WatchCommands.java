@@ -2,8 +2,8 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.Watch;
@@ -46,7 +46,7 @@ final class WatchCommands {
         }
         if (context.command().has("letter")) {
             Words.Found found =
-                    Words.find(context.command().scenarios(), context.command().value("letter"), context.verb());
+                    Words.find(context.command(), "letter");
             return found.scenario()
                     .map(scenario -> watched(
                             context,
@@ -61,7 +61,7 @@ final class WatchCommands {
     }
 
     private Response ofModel(Context context, String subject) {
-        Optional<Priced> priced = pricing.price("cost " + subject, context.defaults());
+        Optional<Plan> priced = pricing.price("cost " + subject, context.defaults());
         return priced.map(found ->
                         watched(context, subject.toLowerCase(Locale.ROOT), subject, found.full(), found.figures()))
                 .orElseGet(() -> Response.refused(

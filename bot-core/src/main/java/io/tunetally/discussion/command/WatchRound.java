@@ -4,8 +4,8 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Priced;
 import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Watch;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
@@ -88,7 +88,7 @@ public final class WatchRound {
 
     private Optional<News> news(Watch watch) {
         return pricing.price(watch.full(), defaults.apply(watch.place()))
-                .map(Priced::figures)
+                .map(Plan::figures)
                 .flatMap(now -> news(watch, now));
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
@@ -16,10 +17,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Phrases that the commands share. */
@@ -89,8 +93,20 @@ final class Words {
         return spans;
     }
 
+    /** Returns the letters in their order: {@code A, C}. */
     static String letters(List<Scenario> scenarios) {
-        return scenarios.stream().map(Scenario::letter).collect(Collectors.joining(", "));
+        return scenarios.stream()
+                .sorted(Comparator.comparingLong(Scenario::number))
+                .map(Scenario::letter)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@code A (pilot), B and C}. */
+    static String list(List<Scenario> scenarios) {
+        List<String> labels = scenarios.stream().map(Scenario::label).toList();
+        return labels.size() < 2
+                ? String.join("", labels)
+                : String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
     }
 
     /** Says which letters a thread has. */
@@ -100,27 +116,71 @@ final class Words {
                 : "This thread has " + open.stream().map(Scenario::label).collect(Collectors.joining(", "));
     }
 
-    /** Returns the open scenario of a letter or name, or nothing and the reason. */
-    static Found find(List<Scenario> scenarios, String typed, Verb verb) {
-        List<Scenario> open =
-                scenarios.stream().filter(scenario -> !scenario.dropped()).toList();
-        Optional<Scenario> called =
-                scenarios.stream().filter(scenario -> scenario.isCalled(typed)).findFirst();
-        if (called.isEmpty()) {
-            return new Found(
-                    Optional.empty(),
-                    Response.refused(
-                            verb,
-                            open.isEmpty()
-                                    ? known(open)
-                                    : "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open)));
-        }
-        if (called.get().dropped()) {
-            return new Found(
-                    Optional.empty(), Response.refused(verb, called.get().label() + " was dropped. " + known(open)));
-        }
-        return new Found(called, Response.refused(verb, ""));
+    /** Says that a thread has no open scenario. */
+    static String none(List<Scenario> scenarios) {
+        return scenarios.isEmpty() ? known(scenarios) : left(List.of());
     }
+
+    /** Says that a thread has none to choose from, or only one. */
+    static String tooFew(List<Scenario> open) {
+        return open.isEmpty() ? known(open) : "This thread has only " + list(open) + ": ask for another price first";
+    }
+
+    /** Says which letters a thread still has. */
+    static String left(List<Scenario> open) {
+        return open.isEmpty() ? "This thread has no scenario any more: undo brings the last one back" : known(open);
+    }
+
+    /** Returns the open scenario that a command names in a gap, or nothing and the reason. */
+    static Found find(Command command, String gap) {
+        Optional<Scenario> called = command.scenarios().stream()
+                .filter(scenario -> scenario.isCalled(command.value(gap)))
+                .findFirst();
+        if (called.isEmpty()) {
+            return missing(command.verb(), unknown(command, gap));
+        }
+        Scenario scenario = called.get();
+        return scenario.dropped()
+                ? missing(
+                        command.verb(),
+                        scenario.label() + " was dropped (bring back " + scenario.letter() + " undoes that). "
+                                + left(command.open()))
+                : new Found(called, Response.refused(command.verb(), ""));
+    }
+
+    private static String unknown(Command command, String gap) {
+        String typed = command.value(gap);
+        List<Scenario> open = command.open();
+        if (command.has(Command.CANDIDATES) && typed.contains(" ")) {
+            return "\"" + typed + "\" may be each of " + command.value(Command.CANDIDATES) + ": say its letter";
+        }
+        if (open.isEmpty()) {
+            return none(command.scenarios());
+        }
+        return "There is no " + typed.toUpperCase(Locale.ROOT) + ". " + known(open);
+    }
+
+    private static Found missing(Verb verb, String sentence) {
+        return new Found(Optional.empty(), Response.refused(verb, sentence));
+    }
+
+    /** Returns the open scenarios that a command names, or the answer that one of them is none. */
+    static Several findAll(Command command) {
+        Set<Scenario> scenarios = new LinkedHashSet<>();
+        for (String gap : Command.SCENARIOS) {
+            if (command.has(gap)) {
+                Found found = find(command, gap);
+                if (found.scenario().isEmpty()) {
+                    return new Several(List.of(), Optional.of(found.otherwise()));
+                }
+                scenarios.add(found.scenario().get());
+            }
+        }
+        return new Several(List.copyOf(scenarios), Optional.empty());
+    }
+
+    /** Scenarios, or the answer that one of them is none. */
+    record Several(List<Scenario> scenarios, Optional<Response> otherwise) {}
 
     /** A scenario, or the answer that there is none. */
     record Found(Optional<Scenario> scenario, Response otherwise) {}

@@ -35,7 +35,34 @@ final class Ellipsis {
         }
         if (referred) {
             ellipsis.refer();
+            if (state.terse) {
+                ellipsis.standards();
+            }
         }
+    }
+
+    /** {@code cheapest of 4o-mini 70b 8b}: beside other models, a size in a command is the usual model of that size. */
+    private void standards() {
+        int next = 0;
+        for (int i = 0; i < state.size(); i++) {
+            if (next < mentions.size() && mentions.get(next).first() == i) {
+                i = mentions.get(next).last();
+                next++;
+            } else if (state.isSize(i) && state.token(i).use == Token.Use.NOTHING && !state.isTakenBack(i)) {
+                Mention standard = standard(i);
+                if (standard != null) {
+                    mentions.add(next, standard);
+                    next++;
+                }
+            }
+        }
+    }
+
+    private @Nullable Mention standard(int size) {
+        ModelId id = state.compiledLexicon.standardOf(state.typed(size, size));
+        return id == null
+                ? null
+                : new Mention(size, size, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
     }
 
     /** {@code llama 8b was fine, what would the 70b cost}: a size with an article is of the family named before it. */
@@ -159,13 +186,16 @@ final class Ellipsis {
 
     private @Nullable Mention sized(Mention mention, Family family, int at) {
         if (!family.open()) {
-            return null;
+            return standard(at);
         }
         String size = state.typed(at, at);
         BigDecimal billions = state.token(at).numeral().value();
         ModelId id = mention.version().isEmpty()
                 ? family.sizes().get(size)
                 : state.compiledLexicon.model(family.name() + mention.version() + size);
+        if (id == null && mention.version().isEmpty() && state.isAt(at - 1, Cue.VERSUS) && standard(at) != null) {
+            return standard(at);
+        }
         String version = mention.version().isEmpty() ? "" : "-" + mention.version();
         return id == null
                 ? new Mention(

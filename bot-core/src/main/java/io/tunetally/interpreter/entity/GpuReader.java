@@ -65,6 +65,7 @@ final class GpuReader {
                 && (state.isAt(i - 1, Cue.ON)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
+                        || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
                         || SelfHosting.isOwn(state, i)
                         || isSelfHosted());

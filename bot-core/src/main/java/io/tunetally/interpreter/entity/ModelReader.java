@@ -189,7 +189,10 @@ public final class ModelReader {
         Token token = state.token(i);
         ModelId id =
                 token.numeral().value().scale() <= 0 ? null : state.compiledLexicon.modelOfVersion(state.typed(i, i));
-        boolean asked = isOnTopic() || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
+        boolean asked = isOnTopic()
+                || state.has(Category.RATES)
+                || (state.terse && state.has(Measure.REQUEST))
+                || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
         return id == null || !asked || isNumberOfSomething(i)
                 ? null
                 : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
@@ -212,8 +215,20 @@ public final class ModelReader {
         boolean own =
                 state.isUnitAt(unit) && !state.hasTyped(unit, Trait.MODEL_NOUN) && !state.isAt(unit, Trait.BATCH_ALONE);
         int far = state.unitFinder.right(i);
-        boolean described = far > unit && !isNoun(unit) && !state.isAt(far, Trait.BATCH_ALONE);
+        boolean described = far > unit
+                && !isNoun(unit)
+                && !state.isAt(far, Trait.BATCH_ALONE)
+                && !isNumberBetween(unit, far);
         return own || described || state.isAt(unit, Category.CURRENCIES) || state.isAt(unit, Measure.DOLLAR);
+    }
+
+    private boolean isNumberBetween(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNoun(int unit) {

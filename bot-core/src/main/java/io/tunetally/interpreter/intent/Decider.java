@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Weights;
@@ -59,7 +60,8 @@ public final class Decider {
         if (patterns.asksForSaving()) {
             return Decision.of(Intent.BREAKEVEN);
         }
-        Intent command = !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : command(state);
+        Intent said = command(state);
+        Intent command = said == Intent.NONE && !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : said;
         if (command != Intent.NONE) {
             return Decision.of(command);
         }
@@ -91,6 +93,7 @@ public final class Decider {
                 && (!state.mentions.isEmpty() || state.slots.has(SlotName.METHOD))
                 && !state.candidates.all().isEmpty()
                 && !state.hasQuestionMark()
+                && !state.isAt(0, Cue.IS)
                 && !state.has(Category.KNOBS)
                 && !state.has(Cue.REPORT)
                 && !state.has(Category.INTENTS);
@@ -98,6 +101,9 @@ public final class Decider {
 
     /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */
     private static Intent command(ParseState state) {
+        if (MigrationWord.isArrow(state)) {
+            return Intent.MIGRATE;
+        }
         Token first = state.terse ? state.at(0) : null;
         if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
             return Intent.NONE;

@@ -86,6 +86,8 @@ public enum Trait {
     CHANGES_COUNT,
     /** Names the number of rows in a table of statistics. */
     COUNT_NAME,
+    /** Names a statistic that is not paid for beside a mean: an extreme, a percentile, a deviation. */
+    SPREAD,
     /** A noun for the number of things: {@code scene count}. */
     COUNT_NOUN,
     /** Says how often something is repeated. */
@@ -225,6 +227,7 @@ public enum Trait {
     /** A preposition of place. */
     LOCATIVE,
     DEFINITE_ARTICLE,
+    ARROW,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

@@ -111,9 +111,28 @@ final class BareNumbers {
         }
         if (open == 1) {
             only(first);
-        } else if (open > 1 && isCommand()) {
+        } else if (open > 1 && isCommand() && !isListOfFactors(first, open)) {
             state.candidates.addOpenCount(first);
         }
+    }
+
+    /** {@code gpt-4o / 5k / 3}, {@code 5k | 400 | 3}: examples, their length where three are named, and a few epochs. */
+    private boolean isListOfFactors(int first, int count) {
+        int last = first + 2 * (count - 1);
+        boolean separated =
+                count <= FACTORS.size() && last < state.size() && isOpen(last) && isFew(last) && !isFew(first);
+        for (int i = first + 1; separated && i < last; i += 2) {
+            separated = state.isSlash(i) || state.isSymbolAt(i, '|');
+        }
+        if (!separated || state.candidates.has(SlotName.EPOCHS) || isDataCounted()) {
+            return false;
+        }
+        claim(SlotName.EXAMPLES, first);
+        claim(SlotName.EPOCHS, last);
+        if (count == FACTORS.size()) {
+            claim(SlotName.TOKENS_PER_EXAMPLE, first + 2);
+        }
+        return true;
     }
 
     private boolean isFactor(int i) {
@@ -122,7 +141,7 @@ final class BareNumbers {
         boolean repeats = state.isTimesSign(i + 1)
                 && isFew(i)
                 && !state.hasTyped(i + 2, Trait.COMPARES_TO)
-                && state.candidates.has(SlotName.EXAMPLES);
+                && isDataCounted();
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
@@ -208,13 +227,17 @@ final class BareNumbers {
     }
 
     private void factor(int i) {
-        boolean repeats = isFew(i) && state.candidates.has(SlotName.EXAMPLES);
+        boolean repeats = isFew(i) && isDataCounted();
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
             if (!state.candidates.has(slot)) {
                 claim(slot, i);
                 return;
             }
         }
+    }
+
+    private boolean isDataCounted() {
+        return state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
     }
 
     private void only(int i) {
@@ -225,8 +248,7 @@ final class BareNumbers {
         if (commanded
                 && !unknownUnit
                 && numeral.suffix() == ' '
-                && !state.candidates.has(SlotName.EXAMPLES)
-                && !state.candidates.has(SlotName.TOTAL_TOKENS)) {
+                && !isDataCounted()) {
             claim(SlotName.EXAMPLES, i);
         }
     }

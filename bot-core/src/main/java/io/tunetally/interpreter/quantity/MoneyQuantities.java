@@ -30,7 +30,7 @@ final class MoneyQuantities {
         int last = i;
         String currency = null;
         boolean negative = false;
-        if (isDollarSign(i - 1)) {
+        if (isDollarSign(i - 1) && !isOfNumberBefore(i - 1)) {
             first = i - 1;
             negative = state.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
@@ -162,6 +162,11 @@ final class MoneyQuantities {
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
     private boolean isLoneSign(int index) {
         return state.token(index).spaced && !state.token(index + 1).spaced;
+    }
+
+    /** The sign of {@code budget 2k$ 70b lora} is that of the 2k. */
+    private boolean isOfNumberBefore(int sign) {
+        return state.isNumberAt(sign - 1) && !state.token(sign).spaced && state.token(sign + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {

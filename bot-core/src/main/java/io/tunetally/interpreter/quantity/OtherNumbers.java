@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -30,7 +31,7 @@ final class OtherNumbers {
         Token after = state.at(i + 1);
         boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
         boolean more = state.at(i + 2) != null;
-        if (lineStart && mark && more) {
+        if (lineStart && mark && more && !state.isSize(i)) {
             state.ignore(i, i);
             return true;
         }
@@ -45,6 +46,8 @@ final class OtherNumbers {
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)
                 && !state.token(i).spaced
+                && !isLengthInList(i)
+                && !state.isSize(i)
                 && !state.isAt(i + 1, Cue.IN)
                 && !state.isAt(i + 1, Cue.OUT);
         if (factorOfGpu || afterPer || fraction) {
@@ -56,6 +59,11 @@ final class OtherNumbers {
             return true;
         }
         return false;
+    }
+
+    /** The {@code 500tok} of {@code 1k/500tok/3ep}. */
+    private boolean isLengthInList(int i) {
+        return state.terse && state.isAt(i + 1, Measure.TOKEN) && !state.token(i + 1).spaced;
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */

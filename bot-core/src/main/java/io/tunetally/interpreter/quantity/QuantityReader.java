@@ -65,8 +65,8 @@ public final class QuantityReader {
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();
-        reader.tokenQuantities.settleOpen();
         BareNumbers.read(state);
+        reader.tokenQuantities.settleOpen();
     }
 
     private void number(int i) {
@@ -76,13 +76,17 @@ public final class QuantityReader {
         if (isCorrection(i)) {
             return;
         }
+        if (isAssignedCount(i)) {
+            state.claim(SlotName.EXAMPLES, i, i - 2, i);
+            return;
+        }
         boolean named = unitFinder.isNamed(i);
         int right = named ? -1 : unitFinder.right(i);
         if (right >= 0) {
             counted(i, right, state.token(right));
             return;
         }
-        boolean gpu = state.isAt(i - 1, Cue.ARTICLE) && others.isGpu(i);
+        boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
         if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
@@ -99,6 +103,19 @@ public final class QuantityReader {
         } else if (named || others.isIdentifier(i)) {
             ignore(i);
         }
+    }
+
+    /** The {@code 5000} of {@code model=gpt-4o n=5000 epochs=3}. */
+    private boolean isAssignedCount(int i) {
+        return state.terse
+                && state.isSymbolAt(i - 1, '=')
+                && state.hasTyped(i - 2, Trait.COUNT_NAME)
+                && !state.candidates.has(SlotName.EXAMPLES);
+    }
+
+    /** The {@code 3090} of {@code 3090/hr}. */
+    private boolean isPerHour(int i) {
+        return state.isAt(i + 1, Cue.PER) && state.isAt(i + 2, Measure.HOUR);
     }
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */

@@ -69,7 +69,9 @@ final class Repetitions {
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse) || isDuration(i))) {
+        boolean rented = state.terse && state.has(Category.GPUS);
+        boolean said = isReinforced() || (training && state.terse) || rented || isDuration(i);
+        if (!state.isAt(unit + 1, Cue.PER) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);

@@ -15,13 +15,13 @@ final class TokenPairs {
         this.state = state;
     }
 
-    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
+    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}, {@code in/out 500/200}. */
     void read() {
         for (int i = 2; i < state.size(); i++) {
             boolean in = state.isAt(i - 2, Cue.IN) || state.isAt(i - 2, Cue.INPUT);
             boolean out = state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT);
-            if (in && out && (state.isSlash(i - 1) || state.isAt(i - 1, Cue.AND))) {
-                pairBefore(i - 3);
+            if (in && out && (state.isSlash(i - 1) || state.isAt(i - 1, Cue.AND)) && !pairBefore(i - 3)) {
+                pairAfter(i + 1);
             }
         }
         boolean named = TokenRoles.namesOutput(state);
@@ -80,7 +80,15 @@ final class TokenPairs {
         }
     }
 
-    private void pairBefore(int at) {
+    /** {@code in/out 900/150}. */
+    private void pairAfter(int first) {
+        if (state.isNumberAt(first) && state.isSlash(first + 1) && state.isNumberAt(first + 2)) {
+            state.claim(SlotName.INPUT_TOKENS, first, first, first + 1);
+            state.claim(SlotName.OUTPUT_TOKENS, first + 2, first + 2, first + 2);
+        }
+    }
+
+    private boolean pairBefore(int at) {
         int last = state.isAt(at, Measure.TOKEN) ? at - 1 : at;
         boolean pair = state.isNumberAt(last)
                 && (state.isSlash(last - 1) || state.isAt(last - 1, Cue.AND))
@@ -89,5 +97,6 @@ final class TokenPairs {
             state.claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
             state.claim(SlotName.OUTPUT_TOKENS, last, last, last);
         }
+        return pair;
     }
 }

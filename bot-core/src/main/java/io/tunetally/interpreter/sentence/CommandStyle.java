@@ -11,10 +11,13 @@ final class CommandStyle {
     /** The most words of a heading, its colon included. */
     private static final int LONGEST_HEADING = 3;
 
+    /** A whole command holds at most one word of its own to so many values: {@code catalog 40k rows x 120 tok 8b lora}. */
+    private static final int VALUES_PER_WORD = 4;
+
     private CommandStyle() {}
 
     static boolean isTerse(ParseState state) {
-        return isTerse(state, heading(state), state.size());
+        return isTerse(state, heading(state), state.size(), VALUES_PER_WORD);
     }
 
     /** Returns the number of tokens of a heading: {@code client A: 4.1-mini 3k ex}. */
@@ -32,15 +35,34 @@ final class CommandStyle {
 
     /** True if a part of a message is a command. */
     static boolean isTerse(ParseState state, int first, int end) {
+        return isTerse(state, first, end, Integer.MAX_VALUE);
+    }
+
+    private static boolean isTerse(ParseState state, int first, int end, int valuesPerWord) {
+        int words = 0;
+        int values = 0;
         for (int i = first; i < end; i++) {
             Token token = state.token(i);
             Measure next = state.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
+            values += isValue(token) ? 1 : 0;
             if (!rate && !isWithinName(state, i) && isProse(state, token)) {
-                return false;
+                if (token.kind != Token.Kind.WORD) {
+                    return false;
+                }
+                words++;
             }
         }
-        return true;
+        return words <= values / valuesPerWord;
+    }
+
+    private static boolean isValue(Token token) {
+        return token.isNumber()
+                || token.is(Category.UNITS)
+                || token.is(Category.MODELS)
+                || token.is(Category.FAMILIES)
+                || token.is(Category.METHODS)
+                || token.is(Category.PROVIDERS);
     }
 
     private static boolean isProse(ParseState state, Token token) {

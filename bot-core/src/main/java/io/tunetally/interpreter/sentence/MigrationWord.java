@@ -17,11 +17,29 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        boolean found = false;
+        boolean found = isArrow(state);
         for (int i = 0; i < state.size() && !found && state.has(Intent.MIGRATE); i++) {
             found = isMigration(state, i);
         }
         return found;
+    }
+
+    /** True of a command such as {@code gpt-3.5 -> 4.1 mini} or {@code gpt-3.5 -> ?}. */
+    public static boolean isArrow(ParseState state) {
+        if (!state.terse || !state.has(Cue.TO)) {
+            return false;
+        }
+        for (Mention mention : state.mentions) {
+            int arrow = mention.last() + 1;
+            if (state.isAt(arrow, Trait.ARROW) && (state.isSymbolAt(arrow + 1, '?') || isNamed(state, arrow + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamed(ParseState state, int first) {
+        return state.mentions.stream().anyMatch(mention -> mention.first() == first);
     }
 
     private static boolean isMigration(ParseState state, int i) {

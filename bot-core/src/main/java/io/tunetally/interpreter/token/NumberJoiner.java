@@ -232,7 +232,7 @@ public final class NumberJoiner {
             return upper;
         }
         Token lower = joined[from];
-        Numeral low = sharing(lower.numeral(), upper.numeral());
+        Numeral low = below(lower.numeral(), upper.numeral());
         if (low.isRange()
                 || low.value().compareTo(upper.numeral().value()) >= 0
                 || low.value().signum() < 0
@@ -259,6 +259,12 @@ public final class NumberJoiner {
 
     private boolean isBetween(int last) {
         return last >= 2 && joined[last].is(Cue.AND) && joined[last - 2].is(Cue.BETWEEN);
+    }
+
+    /** The lower end shares the multiplier of the upper one, unless it would exceed it: {@code 2-3k}, {@code 500-1k}. */
+    private static Numeral below(Numeral low, Numeral high) {
+        Numeral sharing = sharing(low, high);
+        return sharing.value().compareTo(high.value()) < 0 ? sharing : low;
     }
 
     private static Numeral sharing(Numeral low, Numeral high) {

@@ -66,6 +66,24 @@ public final class ProcessRecords implements TeamRecords {
     }
 
     @Override
+    public synchronized boolean putIfUnchanged(Optional<TeamRecord> before, TeamRecord record) {
+        Optional<String> now = find(record.place(), record.kind(), record.id()).map(TeamRecord::body);
+        boolean unchanged = now.equals(before.map(TeamRecord::body));
+        if (unchanged) {
+            put(List.of(record));
+        }
+        return unchanged;
+    }
+
+    @Override
+    public synchronized boolean removeIfUnchanged(TeamRecord before) {
+        boolean unchanged = find(before.place(), before.kind(), before.id())
+                .filter(now -> now.body().equals(before.body()))
+                .isPresent();
+        return unchanged && remove(before.place(), before.kind(), before.id());
+    }
+
+    @Override
     public synchronized boolean remove(ConversationId place, String kind, String id) {
         NavigableMap<String, TeamRecord> all = records.get(new Group(place, kind));
         return all != null && all.remove(id) != null;

@@ -40,10 +40,21 @@ final class JdbcTeamRecords implements TeamRecords {
               written_at = excluded.written_at, expires_at = excluded.expires_at
             """;
 
+    /** Adds it where there is none: an expired one counts as none. */
+    private static final String ADD = PUT.stripTrailing() + "\nWHERE team_record.expires_at <= ?";
+
+    private static final String REPLACE = """
+            UPDATE team_record SET owner = ?, belongs = ?, body = ?, written_at = ?, expires_at = ?
+            WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND record_kind = ? AND id = ?
+              AND body = ? AND expires_at > ?
+            """;
+
     private static final String REMOVE = """
             DELETE FROM team_record
             WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND record_kind = ? AND id = ?
             """;
+
+    private static final String REMOVE_UNCHANGED = REMOVE + "  AND body = ?";
 
     private static final String NEXT = """
             INSERT INTO team_sequence (platform, space, channel, thread, name, last_count, expires_at)
@@ -121,13 +132,8 @@ final class JdbcTeamRecords implements TeamRecords {
         database.plainlyInTransaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PUT)) {
                 for (TeamRecord record : ordered) {
-                    place(statement, record.place(), record.kind());
-                    statement.setString(6, record.id());
-                    statement.setString(7, record.owner().value());
-                    statement.setString(8, record.personal() ? PERSONAL : TEAM);
-                    statement.setString(9, record.body());
-                    statement.setLong(10, record.writtenAt().toEpochMilli());
-                    statement.setLong(11, record.expiresAt().toEpochMilli());
+                    key(statement, 1, record);
+                    content(statement, 7, record);
                     statement.addBatch();
                 }
                 return statement.executeBatch();
@@ -136,11 +142,42 @@ final class JdbcTeamRecords implements TeamRecords {
     }
 
     @Override
+    public boolean putIfUnchanged(Optional<TeamRecord> before, TeamRecord record) {
+        return before.isEmpty()
+                ? update(ADD, statement -> {
+                    key(statement, 1, record);
+                    content(statement, 7, record);
+                    statement.setLong(12, clock.millis());
+                })
+                : update(REPLACE, statement -> {
+                    content(statement, 1, record);
+                    key(statement, 6, record);
+                    statement.setString(12, before.get().body());
+                    statement.setLong(13, clock.millis());
+                });
+    }
+
+    @Override
     public boolean remove(ConversationId place, String kind, String id) {
+        return update(REMOVE, statement -> {
+            place(statement, place, kind);
+            statement.setString(6, id);
+        });
+    }
+
+    @Override
+    public boolean removeIfUnchanged(TeamRecord before) {
+        return update(REMOVE_UNCHANGED, statement -> {
+            key(statement, 1, before);
+            statement.setString(7, before.body());
+        });
+    }
+
+    /** Returns whether a statement changed a row. */
+    private boolean update(String sql, Binding binding) {
         return database.plainly(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-                place(statement, place, kind);
-                statement.setString(6, id);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binding.to(statement);
                 return statement.executeUpdate() > 0;
             }
         });
@@ -195,11 +232,29 @@ final class JdbcTeamRecords implements TeamRecords {
                 Instant.ofEpochMilli(row.getLong(11)));
     }
 
+    private static void key(PreparedStatement statement, int from, TeamRecord record) throws SQLException {
+        place(statement, from, record.place(), record.kind());
+        statement.setString(from + 5, record.id());
+    }
+
+    private static void content(PreparedStatement statement, int from, TeamRecord record) throws SQLException {
+        statement.setString(from, record.owner().value());
+        statement.setString(from + 1, record.personal() ? PERSONAL : TEAM);
+        statement.setString(from + 2, record.body());
+        statement.setLong(from + 3, record.writtenAt().toEpochMilli());
+        statement.setLong(from + 4, record.expiresAt().toEpochMilli());
+    }
+
     private static void place(PreparedStatement statement, ConversationId place, String kind) throws SQLException {
-        statement.setString(1, place.platform().value());
-        statement.setString(2, place.space());
-        statement.setString(3, place.channel());
-        statement.setString(4, place.thread());
-        statement.setString(5, kind);
+        place(statement, 1, place, kind);
+    }
+
+    private static void place(PreparedStatement statement, int from, ConversationId place, String kind)
+            throws SQLException {
+        statement.setString(from, place.platform().value());
+        statement.setString(from + 1, place.space());
+        statement.setString(from + 2, place.channel());
+        statement.setString(from + 3, place.thread());
+        statement.setString(from + 4, kind);
     }
 }

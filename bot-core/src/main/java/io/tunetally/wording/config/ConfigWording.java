@@ -13,6 +13,7 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Words what was read from a training config, around the answer to it. */
@@ -36,11 +37,12 @@ public final class ConfigWording {
             blocks.add(new Block.Notes(Block.Tone.WARNING, plain(warnings)));
         }
         blocks.addAll(answer.blocks());
-        List<String> notes = notes(job);
+        List<String> notes = further(job).toList();
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.NOTE, plain(notes)));
         }
-        return new Reply(answer.title(), blocks, answer.audience());
+        String title = bySize(job, said).map(size -> size + " " + answer.title()).orElse(answer.title());
+        return new Reply(title, blocks, answer.audience());
     }
 
     /** Returns the settings in one line: {@code train.yml (Axolotl), adapter: qlora, num_epochs: 4}. */
@@ -75,31 +77,58 @@ public final class ConfigWording {
             case Remark.Steps steps ->
                 Stream.of(Text.counted(steps.examples(), "example") + " or "
                         + (steps.examples() == 1 ? "sequence" : "sequences") + " by the number of steps");
-            case Remark.Held _, Remark.TooLong _ -> Stream.empty();
+            case Remark.Held _, Remark.TooLong _, Remark.FractionalEpochs _ -> Stream.empty();
         };
     }
 
     private static List<String> warnings(ConfiguredJob job, Slots said) {
         List<String> warnings = new ArrayList<>();
-        if (!job.hasSize() && SIZES.stream().noneMatch(said::has)) {
+        misspelt(job).forEach(warnings::add);
+        if (!job.hasSize() && (job.assumesSize() || SIZES.stream().noneMatch(said::has))) {
             warnings.add("The size of the data is not known, so it is assumed. Add it: --examples 2000 --tokens 400, "
                     + "or with ask in words: \"2k examples of 400 tokens\".");
         }
-        job.config()
-                .unknownModel()
-                .filter(_ -> !said.has(SlotName.MODELS))
-                .map(written ->
-                        written + " is no model that is known. Name one in words; ./tunetally ask models lists them.")
-                .ifPresent(warnings::add);
         return warnings;
+    }
+
+    private static Optional<String> bySize(ConfiguredJob job, Slots said) {
+        return job.config()
+                .unknownModel()
+                .filter(_ -> !said.has(SlotName.MODELS) && said.has(SlotName.SIZE_B))
+                .map(ConfigWording::bySize);
+    }
+
+    private static String bySize(Note unknownModel) {
+        return unknownModel.written() + " is not known, so models of its size, " + unknownModel.detail() + ", are priced.";
+    }
+
+    /** Says what to do about a model that is not known and whose name has no size. */
+    public static String unpriced(Note unknownModel) {
+        return unknownModel.written()
+                + " is no model that is known, and its name has no size. Name a model or a size in words, such as"
+                + " \"13b\"; ./tunetally ask models lists the models.";
     }
 
     /** Returns the remarks on settings and data. */
     public static List<String> notes(ConfiguredJob job) {
-        List<String> notes = new ArrayList<>();
-        job.remarks().stream().flatMap(ConfigWording::note).forEach(notes::add);
-        job.config().notes().stream().flatMap(note -> note(note, job.config())).forEach(notes::add);
-        return notes;
+        Stream<String> bySize = job.config().unknownModel().filter(note -> !note.detail().isEmpty()).stream()
+                .map(ConfigWording::bySize);
+        return Stream.of(misspelt(job), bySize, further(job))
+                .flatMap(notes -> notes)
+                .toList();
+    }
+
+    /** Returns a warning of each key that is probably misspelt. */
+    private static Stream<String> misspelt(ConfiguredJob job) {
+        return job.config().notes().stream()
+                .filter(note -> note.kind() == Note.Kind.MISSPELT)
+                .map(note -> note.written() + " is not read: did you mean " + note.detail() + "?");
+    }
+
+    private static Stream<String> further(ConfiguredJob job) {
+        return Stream.concat(
+                job.remarks().stream().flatMap(ConfigWording::note),
+                job.config().notes().stream().flatMap(note -> note(note, job.config())));
     }
 
     private static Stream<String> note(Remark remark) {
@@ -110,6 +139,11 @@ public final class ConfigWording {
                 Stream.of(Text.counted(tooLong.examples(), "example") + " beyond "
                         + Numbers.count(tooLong.sequenceLength()) + " tokens "
                         + (tooLong.examples() == 1 ? "is " : "are ") + (tooLong.dropped() ? "left out." : "cut."));
+            case Remark.FractionalEpochs part ->
+                Stream.of(part.epochs().toPlainString() + " epochs are priced as "
+                        + (part.examples() == 0
+                                ? Numbers.count(part.tokens()) + " tokens once."
+                                : Text.counted(part.examples(), "example") + " once."));
             case Remark.Steps _ -> Stream.of("Steps are counted on one device; N devices train on N times as much.");
             case Remark.Counted _, Remark.NotHere _, Remark.NoData _ -> Stream.empty();
         };
@@ -121,7 +155,7 @@ public final class ConfigWording {
                 Stream.of(note.written() + " is not set: " + config.framework() + "'s default, " + note.detail() + ".");
             case PRICED_AS -> Stream.of(note.written() + " is priced as " + note.detail() + ".");
             case NOT_PRICED -> Stream.of(note.written() + ": " + note.detail() + ".");
-            case UNKNOWN_MODEL -> Stream.empty();
+            case UNKNOWN_MODEL, MISSPELT -> Stream.empty();
         };
     }
 

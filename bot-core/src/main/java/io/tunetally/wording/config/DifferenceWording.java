@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 public final class DifferenceWording {
     private static final List<SlotName<Long>> ASSUMED =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
-    private static final List<String> COSTS = List.of("", "Config", "Cheapest offer", "To train");
     private static final List<String> CAUSES = List.of("Before", "After", "Change");
 
     private final CostDifference difference;
@@ -41,7 +40,7 @@ public final class DifferenceWording {
 
     public Reply reply() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(COSTS, costs()));
+        blocks.add(table(header(), costs()));
         if (!difference.causes().isEmpty()) {
             blocks.add(table(CAUSES, causes()));
         }
@@ -59,7 +58,7 @@ public final class DifferenceWording {
         List<String> lines = new ArrayList<>();
         lines.add("**" + title() + "**");
         lines.add("");
-        markdown(lines, COSTS, costs());
+        markdown(lines, header(), costs());
         if (!difference.causes().isEmpty()) {
             lines.add("");
             markdown(lines, CAUSES, causes());
@@ -93,8 +92,18 @@ public final class DifferenceWording {
         return List.of(side("Base", difference.base()), side("Head", difference.head()));
     }
 
+    /** A closed offer is priced where a config leaves no other, and is never called the cheapest. */
+    private List<String> header() {
+        boolean open = difference.base().startable() && difference.head().startable();
+        return List.of("", "Config", open ? "Cheapest offer" : "Offer", "To train");
+    }
+
     private static List<String> side(String name, CostDifference.Side side) {
-        return List.of(name, side.job().config().name(), Labels.offer(side.quote()), amount(side));
+        return List.of(
+                name,
+                side.job().config().name(),
+                Labels.offer(side.quote()) + (side.startable() ? "" : ", closed to new customers"),
+                amount(side));
     }
 
     private List<List<String>> causes() {

@@ -7,6 +7,7 @@ import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Offer;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,13 +61,18 @@ final class DatasetHeadline {
     private String cost() {
         return report.first()
                 .map(this::cost)
-                .orElseGet(() -> measured.file() + ": " + Text.counted(measured.examples(), "example") + ", no price");
+                .orElseGet(() -> measured.file() + ": "
+                        + (measured.parquet() == null
+                                ? Text.counted(measured.examples(), "example") + ", no price"
+                                : Text.counted(measured.examples(), "row")
+                                        + " of Parquet, whose tokens are not counted, so no price"));
     }
 
     private String cost(PricedDataset first) {
+        String month = Standing.whileDeployed(first.offered().standingMonth());
         String offer = Labels.job(first.quote()) + ", "
                 + Numbers.money(first.quote().training()) + " ("
-                + Labels.provider(first.quote().offer()) + ")";
+                + Labels.provider(first.quote().offer()).replace(" (", ", ").replace(")", "") + ")" + month;
         if (!first.startable()) {
             return offer + ", closed to new customers";
         }
@@ -78,13 +84,18 @@ final class DatasetHeadline {
                 : "Cheapest you can start today where the file is accepted: " + offer;
     }
 
+    /** The month's cost stands between the provider and its verdict, which then is a sentence of its own. */
     private String standing(PricedDataset first) {
+        boolean apart = !first.offered().standingMonth().isZero();
         Optional<Verdict> verdict = report.verdict(first);
-        return verdict.isEmpty()
-                ? ", whose rules for files are not known"
-                : verdict.get().passes()
-                        ? ": accepts the file"
-                        : ", which refuses the file (" + DatasetWording.why(verdict.get()) + ")";
+        if (verdict.isEmpty()) {
+            return apart ? "; the rules for files are not known there" : ", whose rules for files are not known";
+        }
+        if (verdict.get().passes()) {
+            return apart ? "; the file is accepted there" : ": accepts the file";
+        }
+        return (apart ? "; the file is refused there (" : ", which refuses the file (")
+                + DatasetWording.why(verdict.get()) + ")";
     }
 
     private String acceptance() {

@@ -87,8 +87,12 @@ public final class FileWording {
         return "Two other files are being measured just now. Send the file again in a minute";
     }
 
-    public static String parquet(String name) {
-        return name + " is Parquet, whose rows are not read here. Send it as JSON Lines or CSV";
+    /** Adds how to go on from a number of rows whose tokens are not counted. */
+    public static Reply uncounted(Reply report, long rows) {
+        return with(
+                report,
+                "Nothing is remembered of it. Send it as JSON Lines or CSV to have its tokens counted, or say how long they are: \""
+                        + rows + " examples of 400 tokens\".");
     }
 
     /** Says why a file was not read as training data. */

@@ -132,7 +132,11 @@ public final class Standing {
      * endpoint that costs without any request; empty for others.
      */
     public String whileDeployed(Quote quote) {
-        Band month = inquiry.engine().standingMonth(quote.offer(), quote.objective());
+        return whileDeployed(inquiry.engine().standingMonth(quote.offer(), quote.objective()));
+    }
+
+    /** Returns the same of a month's cost. */
+    public static String whileDeployed(Band month) {
         return month.isZero() ? "" : ", then " + Numbers.money(month) + " a month while it is deployed";
     }
 

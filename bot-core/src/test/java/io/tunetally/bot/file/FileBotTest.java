@@ -19,6 +19,7 @@ import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.SharedFile;
 import io.tunetally.chat.UserId;
+import io.tunetally.dataset.source.ParquetFile;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.PlainText;
@@ -26,6 +27,7 @@ import io.tunetally.request.CanonicalText;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.SharedKnowledge;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,11 +124,34 @@ class FileBotTest {
             delimiter = '|',
             value = {
                 "[1, 2] | train.jsonl is no training file that I know: line 1",
-                "PAR1xxxxPAR1 | train.jsonl is Parquet, whose rows are not read here. Send it as JSON Lines or CSV",
+                "PAR1xxxxPAR1 | train.jsonl is a Parquet file whose footer cannot be read; write it again",
                 "'PK\u0003\u0004x' | train.jsonl is a zip archive; unpack it",
             })
     void refusesWhatIsNoTrainingFileInOneSentence(String content, String sentence) {
         refused(content.getBytes(StandardCharsets.UTF_8), sentence);
+    }
+
+    @Test
+    void saysTheRowsAndColumnsOfParquetAndHowToGoOn() throws IOException {
+        send("", toy());
+        byte[] content = ParquetFile.of(4812, "prompt", "completion");
+        Answer answer = send("", content);
+        assertThat(answer.reply().title()).startsWith("toy.jsonl: 4,812 rows of Parquet, whose tokens are not counted");
+        assertThat(text(answer))
+                .contains("prompt, completion")
+                .contains("Nothing is remembered of it", "\"4812 examples of 400 tokens\"");
+        assertThat(remembered(say("same data on gpt-4o"))).isEqualTo("cost gpt-4o 8233 tokens total 20 epochs");
+        assertThat(remembered(say("4812 examples of 400 tokens on gpt-4o")))
+                .startsWith("cost gpt-4o 4812 examples 400 tokens per example");
+    }
+
+    @Test
+    void readsTheFooterOfAZippedParquetFile() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(ParquetFile.of(300, "text"));
+        }
+        assertThat(send("", zipped.toByteArray()).reply().title()).startsWith("toy.jsonl: 300 rows of Parquet");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.json.Json;
+import io.tunetally.wording.part.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigAnswerTest {
     @TempDir
@@ -301,15 +305,132 @@ class ConfigAnswerTest {
     }
 
     @Test
-    void pricesAnUnknownModelOnlyIfTheQuestionNamesOne() throws IOException {
+    void pricesAnUnknownModelWithoutASizeOnlyIfTheQuestionNamesOne() throws IOException {
         Path file = files.write("trl.yaml", "model_name_or_path: ./checkpoints/final\ndataset_name: acme/data\n");
-        assertThat(new ConsoleFixture().run("ask", "--config", file.toString()).out())
-                .contains("model_name_or_path: ./checkpoints/final is no model that is known.");
+        assertThat(new ConsoleFixture().run("ask", "--config", file.toString()))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.out()).isEmpty())
+                .satisfies(run -> assertThat(run.err())
+                        .contains("trl.yaml: model_name_or_path: ./checkpoints/final is no model that is known, and its"
+                                + " name has no size. Name a model or a size in words"));
+        for (String question : List.of("qwen3-8b 1k examples", "8b", "compare all")) {
+            assertThat(new ConsoleFixture().run("ask", "--config", file.toString(), question))
+                    .satisfies(run -> assertThat(run.exitCode()).isZero())
+                    .satisfies(run -> assertThat(run.out()).doesNotContain("is no model that is known"));
+        }
+    }
+
+    @CsvSource({
+        "acme/Mystery-13B, 13b, 13B",
+        "acme/mystery_0.5b-chat, 0.5b, 0.5B",
+        "acme/tiny-135M-instruct, 0.135b, 0.135B",
+    })
+    @ParameterizedTest
+    void pricesAnUnknownModelByTheSizeInItsNameAndSaysSo(String model, String canonical, String size)
+            throws IOException {
+        Path file = files.write("config.yml", AXOLOTL.replace("Qwen/Qwen3-8B", model) + "num_epochs: 3\n");
+        assertThat(canonical(file)).startsWith("cost size " + canonical + " full 3 epochs");
+        String said = "base_model: " + model + " is not known, so models of its size, " + size + ", are priced.";
+        assertThat(text(file).replaceAll("\\s+", " ")).startsWith(said);
+        assertThat(notes(file)).contains(said);
+    }
+
+    private static final String AXOLOTL = "base_model: Qwen/Qwen3-8B\ndatasets: [{path: acme/data}]\n";
+    private static final String TRL = "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n";
+    private static final String JOB = "{\"training_file\": \"t.jsonl\", \"model\": \"gpt-4.1-mini\", ";
+
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "axolotl | num_epoch: 3 | num_epochs",
+                "axolotl | learning_rat: 0.0002 | learning_rate",
+                "axolotl | sample_paking: true | sample_packing",
+                "axolotl | num_train_epochs: 3 | num_epochs",
+                "axolotl | packing: true | sample_packing",
+                "trl | num_train_epoch: 3 | num_train_epochs",
+                "trl | num_epoch: 3 | num_train_epochs",
+                "trl | lora_alhpa: 16 | lora_alpha",
+            })
+    @ParameterizedTest
+    void namesAKeyThatIsProbablyMisspeltAndTheKeyThatWasMeant(String config, String line, String meant)
+            throws IOException {
+        Path file = files.write("config.yml", (config.equals("trl") ? TRL : AXOLOTL) + line + "\n");
+        assertThat(text(file)).contains("! " + line + " is not read: did you mean " + meant + "?");
+        assertThat(notes(file)).contains(line + " is not read: did you mean " + meant + "?");
+    }
+
+    @Test
+    void findsAMisspeltKeyInsideAnother() throws IOException {
+        Path file = files.write("job.json", JOB + "\"hyperparameters\": {\"n_epoch\": 4}}");
+        assertThat(notes(file)).contains("hyperparameters.n_epoch: 4 is not read: did you mean n_epochs?");
+    }
+
+    @ValueSource(
+            strings = {
+                "load_in_8bit: true",
+                "save_steps: 100",
+                "lora_r: 8",
+                "warmup_steps: 10",
+                "num_epochs: 3\nnum_epoch: 4",
+                "wandb_project: demo",
+                "bf16: true\ntf32: true\nfp16: false"
+            })
+    @ParameterizedTest
+    void warnsOfNoKeyThatIsOneOfTheFramework(String lines) throws IOException {
+        assertThat(notes(files.write("config.yml", AXOLOTL + lines + "\n")))
+                .noneMatch(note -> note.contains("did you mean"));
+    }
+
+    private static List<String> notes(Path file) throws IOException {
+        return ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
+                .path("config")
+                .path("notes")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @ValueSource(strings = {"0.5", "1.5", "0.01", "2.0"})
+    @ParameterizedTest
+    void pricesAPartOfAnEpochByItsTokens(String epochs) throws IOException {
+        files.toy("train.jsonl");
+        Path file = files.write(
+                "config.yml",
+                "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nsequence_len: 10000\nnum_epochs: 1\n");
+        long once = tokens(file);
+        Path part = files.write("part.yml", Files.readString(file).replace("epochs: 1", "epochs: " + epochs));
+        boolean whole = epochs.equals("2.0");
+        long expected = whole
+                ? once
+                : new BigDecimal(once)
+                        .multiply(new BigDecimal(epochs))
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact();
+        assertThat(canonical(part))
+                .isEqualTo("cost qwen3-8b full " + expected + " tokens total " + (whole ? "2 epochs" : "1 epoch"));
+        assertThat(notes(part).contains(
+                        epochs + " epochs are priced as " + Numbers.count(expected) + " tokens once."))
+                .isEqualTo(!whole);
+    }
+
+    @Test
+    void pricesAPartOfAnEpochOfDataWhoseSizeIsSaidOrAssumed() throws IOException {
+        Path file = files.write("trl.yaml", TRL + "max_length: null\nnum_train_epochs: 1.5\n");
+        assertThat(canonical(file)).isEqualTo("cost qwen3-8b full 1500 examples 1 epoch");
+        assertThat(text(file))
+                .contains("The size of the data is not known, so it is assumed.")
+                .contains("1.5 epochs are priced as 1,500 examples once.");
+        ConsoleFixture.Run said =
+                new ConsoleFixture().run("ask", "--config", file.toString(), "4k examples of 300 tokens");
+        assertThat(said.out())
+                .contains("6,000 examples · 300 tokens each · 1 epoch")
+                .doesNotContain("is assumed");
         assertThat(new ConsoleFixture()
-                        .run("ask", "--config", file.toString(), "qwen3-8b", "1k", "examples")
+                        .run("ask", "--config", file.toString(), "2 epochs")
                         .out())
-                .startsWith("Qwen3 8B")
-                .doesNotContain("is no model that is known");
+                .contains("1,000 examples")
+                .contains("2 epochs")
+                .doesNotContain("1.5 epochs are priced");
     }
 
     private static String canonical(Path file) throws IOException {

@@ -18,13 +18,15 @@ class ConfigFaultsTest {
     private Path folder;
 
     @CsvSource(delimiter = '|', textBlock = """
-            num_epochs: -1                 | num_epochs: -1 cannot be priced; write a whole number from 1 to 100
-            num_epochs: three              | num_epochs: 'three' is not a number; write a whole number from 1 to 100
-            num_epochs: 2.5                | num_epochs: 2.5 cannot be priced; write a whole number from 1 to 100
-            num_epochs: {}                 | num_epochs: '' is not a number; write a whole number from 1 to 100
+            num_epochs: -1                 | num_epochs: -1 cannot be priced; write a number from 0.01 to 100
+            num_epochs: three              | num_epochs: 'three' is not a number; write a number from 0.01 to 100
+            num_epochs: 0                  | num_epochs: 0 cannot be priced; write a number from 0.01 to 100
+            num_epochs: 100.5              | num_epochs: 100.5 cannot be priced; write a number from 0.01 to 100
+            num_epochs: {}                 | num_epochs: '' is not a number; write a number from 0.01 to 100
             sequence_len: 0                | sequence_len: 0 cannot be priced; write a whole number from 1 to 1000000000
             max_steps: 1e99                | max_steps: '1e99' is not a number; write a whole number from 1 to 1000000000
             val_set_size: -0.1             | val_set_size: -0.1 cannot be priced; write a number from 0 to 1000000000
+            val_set_size: 1.5              | val_set_size: 1.5 cannot be priced; write a share below 1, such as 0.1, or a whole number of examples
             sample_packing: maybe          | sample_packing: 'maybe' is not true or false
             adapter: prefix                | adapter: 'prefix' is not known; Axolotl has: qlora, lora, llama-adapter
             num_epochs: *n                 | num_epochs: YAML anchors and aliases are not supported; write the value out
@@ -36,6 +38,19 @@ class ConfigFaultsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("tunetally: ").contains("config.yml:3: " + fault);
+    }
+
+    @Test
+    void aServiceTakesWholeEpochsOnly() throws IOException {
+        String job = "{\"training_file\": \"t.jsonl\", \"model\": \"gpt-4o\", \"hyperparameters\": {\"n_epochs\": 2.5}}";
+        assertThat(ask(job).err()).contains("n_epochs: 2.5 cannot be priced; write a whole number from 1 to 100");
+    }
+
+    @Test
+    void namesTheMisspeltKeyOfAConfigThatIsNotRecognised() throws IOException {
+        assertThat(ask("base_modle: Qwen/Qwen3-8B\ndatasets: [{path: acme/data}]\n").err())
+                .contains("is not a training config that is known")
+                .contains(":1: base_modle: is not a key that is known; is it base_model?");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.console.ConsoleFixture;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,5 +168,35 @@ class DiffCommandTest {
         assertThat(run.err()).contains("head.yml: cannot be priced: ");
         assertThat(diff(base, folder.resolve("none.yml").toString()).exitCode()).isEqualTo(2);
         assertThat(diff("--as", "xml", base, base).exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void namesAPartOfAnEpochAsTheCause() throws IOException {
+        String part = config("head.yml", "Qwen/Qwen3-8B", 2, "");
+        Files.writeString(Path.of(part), Files.readString(Path.of(part)).replace("num_epochs: 2", "num_epochs: 2.5"));
+        assertThat(diff(base, part).out())
+                .startsWith("Training goes from $10.00 to $12.50 (+$2.50, +25 %)")
+                .containsPattern("num_epochs: 2 +num_epochs: 2.5 +\\+\\$2.50")
+                .contains("- head.yml: 2.5 epochs are priced as 50,000 examples once.");
+    }
+
+    @Test
+    void callsNoClosedOfferTheCheapest() throws IOException {
+        ConfigFixture files = new ConfigFixture(folder);
+        String job = "{\"training_file\": \"file-1\", \"model\": \"gpt-4o-2024-08-06\", \"hyperparameters\": {\"n_epochs\": %d}}";
+        String one = files.write("one.json", job.formatted(1)).toString();
+        String two = files.write("two.json", job.formatted(2)).toString();
+        assertThat(new ConsoleFixture().run("diff", one, two).out())
+                .doesNotContain("Cheapest offer")
+                .contains("GPT-4o on OpenAI, closed to new customers");
+        JsonNode json = ConfigFixture.json("diff", "--as", "json", one, two);
+        assertThat(json.path("head").path("startable").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void warnsOfAMisspeltKeyOfEitherConfig() throws IOException {
+        String head = config("head.yml", "Qwen/Qwen3-8B", 3, "sample_paking: true\n");
+        assertThat(diff(base, head).out())
+                .contains("- head.yml: sample_paking: true is not read: did you mean sample_packing?");
     }
 }

@@ -258,15 +258,16 @@ class DatasetCommandTest {
     void leadsWithTheCheapestOfferThatAcceptsTheFile() throws IOException {
         assertThat(words("dataset", toy().toString()))
                 .startsWith(
-                        "Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08 (Fireworks AI)."
+                        "Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08"
+                                + " (Fireworks AI), then $5,760 a month while it is deployed."
                                 + " Together AI, Fireworks AI and Mistral accept the file;"
                                 + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(words("dataset", "--provider", "fireworks", toy().toString()))
                 .startsWith("Cheapest you can start today: Qwen3 ")
-                .contains(", LoRA, $0.08 (Fireworks AI): accepts the file.");
+                .contains(", LoRA, $0.08 (Fireworks AI), then $5,760 a month while it is deployed; the file is accepted there.");
         assertThat(words("dataset", "--model", "gpt-4.1-mini", toy().toString()))
-                .startsWith("GPT-4.1 mini, $0.82 (Azure OpenAI (global)), which refuses the file"
-                        + " (has too few examples: 5 of at least 10).");
+                .startsWith("GPT-4.1 mini, $0.82 (Azure OpenAI, global), then $1,224 a month while it is deployed; the file is"
+                        + " refused there (has too few examples: 5 of at least 10).");
         assertThat(words("dataset", "--provider", "ori", "--model", "llama-3.1-8b", toy().toString()))
                 .contains("(Ori), whose rules for files are not known.");
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -43,8 +45,8 @@ class TokenCountsTest {
 
     @Test
     void countsRandomTextAsTheLibraryDoes() {
-        Encoding library = Vocabularies.o200k();
-        Encoding older = Vocabularies.cl100k();
+        Encoding library = library(EncodingType.O200K_BASE);
+        Encoding older = library(EncodingType.CL100K_BASE);
         TokenCounter counter = ShippedTokenizer.O200K_BASE.tokenizer().counter();
         TokenCounter olderCounter = ShippedTokenizer.CL100K_BASE.tokenizer().counter();
         Random random = new Random(20261128);
@@ -58,6 +60,28 @@ class TokenCountsTest {
             assertThat(counter.count(text)).as(text).isEqualTo(library.countTokensOrdinary(text));
             assertThat(olderCounter.count(text)).as(text).isEqualTo(older.countTokensOrdinary(text));
         }
+    }
+
+    @Test
+    void countsLongPiecesAsTheLibraryDoes() {
+        Random random = new Random(20261128);
+        for (EncodingType type : List.of(EncodingType.O200K_BASE, EncodingType.CL100K_BASE)) {
+            Encoding library = library(type);
+            TokenCounter counter = ShippedTokenizer.of(type.getName()).tokenizer().counter();
+            for (String letters : List.of("a", "ab", "abcdefghij", "eationrs", "\u4E00\u4E8C\u7684\u4E86", "\u00E9\u0431\u0434")) {
+                for (int length : new int[] {60, 84, 85, 86, 127, 128, 255, 256, 257, 700, 5_000}) {
+                    String text = random.ints(length, 0, letters.length())
+                            .mapToObj(letters::charAt)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining());
+                    assertThat(counter.count(text)).as(text).isEqualTo(library.countTokensOrdinary(text));
+                }
+            }
+        }
+    }
+
+    private static Encoding library(EncodingType type) {
+        return Encodings.newLazyEncodingRegistry().getEncoding(type);
     }
 
     @Test

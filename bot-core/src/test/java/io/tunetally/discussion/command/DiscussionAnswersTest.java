@@ -56,6 +56,15 @@ class DiscussionAnswersTest {
                 "quote 99; There is no quote Q99 for you here; the latest you can see is Q3",
                 "actual 1 4.38; 4.38 of what? Say actual 1 $4.38",
                 "actual 1 {nonsense}; That is no JSON object of a job",
+                "actual 1 €4.38; Bills are kept in US dollars, as providers charge them: say actual 1 $4.38",
+                "we paid 4.38 pounds for Q2; Bills are kept in US dollars, as providers charge them: say actual 2 $4.38",
+                "actual 1 -$4.38; A bill is not below $0: say what is left to pay after the refund, e.g. actual 1 $4.38",
+                "actual 1 $-4; A bill is not below $0",
+                "actual 1 $4,38; \"$4,38\" is no amount. Say actual 1 $4.38",
+                "X cost us $5; There is no X. This thread has A, B, C",
+                "watch X; There is no X. This thread has A, B, C",
+                "vote X; There is no X. This thread has A, B, C",
+                "export xml; That lacks something; say for example export csv",
                 "price set gpt-4o 20; A price of what?",
                 "discount acme 15%; I know no provider",
                 "discount together 100%; A discount is more than 0 % and less than 100 %",
@@ -204,6 +213,43 @@ class DiscussionAnswersTest {
                 .contains("Near the budget: 92 % of this thread's $1.00");
         assertThat(say("cost llama 8b lora on ori 1k examples 5 epochs"))
                 .contains("Over budget: 115 % of this thread's $1.00");
+    }
+
+    @Test
+    void saysWhichBillASecondOneReplacesAndKeepsIt() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+        assertThat(say("actual 1 $2.10 on 2026-11-03")).doesNotContain("replaces");
+        assertThat(say("actual 1 $2.10 on 2026-11-03")).as("the same bill").doesNotContain("replaces");
+
+        assertThat(say("actual 1 $2.40"))
+                .startsWith("Q1 really cost $2.40, 248 % more than estimated ($0.69); replaces $2.10 of 2026-11-03");
+        assertThat(say("no sorry, it was $2.50")).contains("replaces $2.40 of 2026-11-25");
+        assertThat(say("quote 1")).contains("before that $2.40 of 2026-11-25, $2.10 of 2026-11-03");
+        assertThat(say("accuracy")).contains("(1 bill, ").contains("$2.50");
+    }
+
+    @Test
+    void asksBeforeItRecordsABillOfManyTimesTheEstimate() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+
+        assertThat(say("actual 1 $69 on 2026-11-24"))
+                .startsWith("Q1 was estimated at $0.69, and $69.00 is 100 times that: if it is right, say actual 1 $69 on"
+                        + " 2026-11-24 confirmed");
+        assertThat(say("accuracy")).startsWith("No bill is recorded yet");
+        assertThat(say("actual 1 $13.79")).as("just below 20 times").startsWith("Q1 really cost $13.79");
+        assertThat(say("actual 1 $69 on 2026-11-24 confirmed")).startsWith("Q1 really cost $69.00");
+    }
+
+    @Test
+    void convertsABillAtTheTeamsOwnRate() {
+        say("cost llama 8b lora on ori 1k examples 3 epochs");
+        say("currency eur 0.5");
+
+        for (String amount : List.of("€2", "2 eur", "2 euros")) {
+            assertThat(say("actual 1 " + amount))
+                    .contains("say actual 1 $4.00, which is " + amount + " at the team's rate of 0.5");
+        }
+        assertThat(say("actual 1 £2")).endsWith("say actual 1 $4.38\n");
     }
 
     @Test

@@ -203,7 +203,7 @@ class PriceChangeTest {
         try (PriceWorld.Instance process = start()) {
             process.say("actual 1 $7.60 on 2026-12-03");
             assertThat(process.say("accuracy"))
-                    .startsWith("Bills were 69 % more than estimated (1 bill)")
+                    .startsWith("Bills were 69 % more than estimated (1 bill, ")
                     .containsPattern("OpenAI +1 +\\$4.50 +\\$7.50 +\\$7.60");
         }
     }

@@ -33,7 +33,6 @@ final class EllipsisTest {
                 "cost 3 or gpt-4 | gpt-4",
                 "cost 4 or gpt-4o | gpt-4o",
                 "gpt-4o and 3 epochs | gpt-4o",
-                "gpt-4o and 8b | gpt-4o",
                 "llama 8b and 1b tokens | llama-3.1-8b"
             })
     void aNumberThatCountsSomethingIsNoModel(String text, String ids) {

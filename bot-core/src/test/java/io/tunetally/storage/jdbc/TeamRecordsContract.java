@@ -6,16 +6,22 @@ import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
+import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.storage.Archive;
 import io.tunetally.storage.Kind;
+import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What a team keeps, the same on every engine. */
@@ -64,6 +70,81 @@ interface TeamRecordsContract extends OpenStorage {
         assertThat(records().latest(TEAM, "quote", "0000000003", 5))
                 .extracting(TeamRecord::id)
                 .containsExactly("0000000002", "0000000001");
+    }
+
+    @Test
+    default void replacesAndRemovesARecordOnlyAsItWasRead() {
+        TeamRecord read = quote(1, ANN, false);
+        TeamRecord changed = read.with("{}");
+        assertThat(records().putIfUnchanged(Optional.of(read), changed))
+                .as("there is none")
+                .isFalse();
+        assertThat(records().putIfUnchanged(Optional.empty(), read)).isTrue();
+        open().teamRecords().put(List.of(changed));
+
+        assertThat(records().putIfUnchanged(Optional.empty(), read)).isFalse();
+        assertThat(records().putIfUnchanged(Optional.of(read), read)).isFalse();
+        assertThat(records().removeIfUnchanged(read)).isFalse();
+        assertThat(records().find(TEAM, "quote", read.id())).contains(changed);
+        assertThat(records().putIfUnchanged(Optional.of(changed), quote(1, BOB, false)))
+                .isTrue();
+        assertThat(records().find(TEAM, "quote", read.id())).contains(quote(1, BOB, false));
+        assertThat(records().removeIfUnchanged(quote(1, BOB, false))).isTrue();
+        assertThat(records().find(TEAM, "quote", read.id())).isEmpty();
+    }
+
+    @Test
+    default void addsARecordInThePlaceOfAnExpiredOne() {
+        records().put(List.of(quote(1, ANN, false)));
+        clock().pass(Duration.ofDays(2));
+
+        assertThat(records().putIfUnchanged(Optional.of(quote(1, ANN, false)), quote(1, BOB, false)))
+                .isFalse();
+        assertThat(records().putIfUnchanged(Optional.empty(), quote(1, BOB, false)))
+                .isTrue();
+        assertThat(records().find(TEAM, "quote", "0000000001")).contains(quote(1, BOB, false));
+    }
+
+    /** Returns a store of a process in which something happens between its first look-up and what it does next. */
+    private DiscussionStore interrupted(Runnable meanwhile) {
+        TeamRecords own = open().teamRecords();
+        AtomicBoolean done = new AtomicBoolean();
+        TeamRecords records = (TeamRecords) Proxy.newProxyInstance(
+                TeamRecords.class.getClassLoader(), new Class<?>[] {TeamRecords.class}, (_, method, arguments) -> {
+                    Object result = method.invoke(own, arguments);
+                    if (method.getName().equals("find") && done.compareAndSet(false, true)) {
+                        meanwhile.run();
+                    }
+                    return result;
+                });
+        return new DiscussionStore(records, Lifetimes.OfDiscussion.USUAL, clock());
+    }
+
+    @Test
+    default void keepsTheBoardThatOneProcessShowsWhileAnotherForgetsTheLastOne() {
+        DiscussionStore store = new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, clock());
+        BoardMessage next = new BoardMessage("M2", BOB);
+        var _ = store.showBoard(DISCUSSION, new BoardMessage("M1", ANN));
+
+        interrupted(() -> store.showBoard(DISCUSSION, next)).forgetBoard(DISCUSSION, "M1");
+
+        assertThat(store.board(DISCUSSION)).contains(next);
+    }
+
+    @Test
+    default void tellsEachOfTwoProcessesThatShowABoardAnotherMessageThatItReplaces() {
+        DiscussionStore store = new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, clock());
+        BoardMessage second = new BoardMessage("M2", BOB);
+        BoardMessage third = new BoardMessage("M3", ANN);
+        assertThat(store.showBoard(DISCUSSION, new BoardMessage("M1", ANN))).isEmpty();
+        List<Optional<BoardMessage>> replaced = new ArrayList<>();
+
+        Optional<BoardMessage> last = interrupted(() -> replaced.add(store.showBoard(DISCUSSION, second)))
+                .showBoard(DISCUSSION, third);
+
+        assertThat(replaced).containsExactly(Optional.of(new BoardMessage("M1", ANN)));
+        assertThat(last).contains(second);
+        assertThat(store.board(DISCUSSION)).contains(third);
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class FakeDiscord implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 90;
 
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
+    private static final Pattern MEMBERS = Pattern.compile("/guilds/\\d+/members/(\\d+)");
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 
     private final MockWebServer server = new MockWebServer();
@@ -46,6 +47,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final Map<Kind, BlockingQueue<Call>> calls = new ConcurrentHashMap<>();
     private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> rolesOfMembers = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Attachments attachments = new Attachments(this::fault);
     private final SentMessages messages = new SentMessages(this::fault);
@@ -310,6 +312,13 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     private MockResponse other(Call call) {
+        Matcher member = MEMBERS.matcher(call.path());
+        if (member.matches()) {
+            List<String> roles = rolesOfMembers.get(member.group(1));
+            return roles == null
+                    ? json(404, "{\"message\":\"Unknown Member\",\"code\":10007}")
+                    : json(200, Incoming.member(member.group(1), roles).toString());
+        }
         if (call.path().startsWith("/guilds/")) {
             return isMember(call.id()) ? json(200, "{}") : json(404, "{\"message\":\"Unknown Guild\",\"code\":10004}");
         }
@@ -331,6 +340,11 @@ public final class FakeDiscord implements AutoCloseable {
                 .mapToObj(guilds)
                 .flatMap(List::stream)
                 .anyMatch(guild -> guild.path("id").asText().equals(guildId));
+    }
+
+    /** A person is a member of every server from now on, with roles that the server has. */
+    public void join(String user, String... roles) {
+        rolesOfMembers.put(user, List.of(roles));
     }
 
     /** Whether the commands of a server can be neither read nor changed. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.install.Invitation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,17 +61,29 @@ public final class Incoming {
 
     /** The permissions of all members of a server. */
     private static ObjectNode everyone(String id, long permissions) {
-        ObjectNode everyone = Bodies.MAPPER
+        return role(id, "@everyone", permissions);
+    }
+
+    public static ObjectNode role(String id, String name, long permissions) {
+        ObjectNode role = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)
-                .put("name", "@everyone")
+                .put("name", name)
                 .put("permissions", String.valueOf(permissions))
                 .put("position", 0);
-        everyone.putObject("colors")
+        role.putObject("colors")
                 .put("primary_color", 0)
                 .putNull("secondary_color")
                 .putNull("tertiary_color");
-        return everyone;
+        return role;
+    }
+
+    static ObjectNode member(String user, List<String> roles) {
+        ObjectNode member = Bodies.MAPPER.createObjectNode();
+        member.set("user", user(user, "name of " + user));
+        ArrayNode has = member.putArray("roles");
+        roles.forEach(has::add);
+        return member;
     }
 
     /** Everybody in the server may do something else from now on. */

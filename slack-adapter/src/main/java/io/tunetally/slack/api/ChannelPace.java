@@ -32,6 +32,9 @@ public final class ChannelPace {
         default boolean isOver() {
             return false;
         }
+
+        /** Ends all pauses as the program stops; later ones do not begin. */
+        default void end() {}
     }
 
     public ChannelPace(Clock clock, Pause pause) {

@@ -24,6 +24,7 @@ public final class Sleep implements ChannelPace.Pause {
     }
 
     /** Ends all pauses as the program stops: each waiting send gets one more try now, and Slack takes a few at once. */
+    @Override
     public void end() {
         stopping.countDown();
     }

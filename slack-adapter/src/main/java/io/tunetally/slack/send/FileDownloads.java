@@ -20,8 +20,10 @@ import java.util.Set;
 
 /** Reads files that people share, with the workspace's token, from Slack's own file server. */
 public final class FileDownloads {
-    private static final Set<String> SERVERS = Set.of("files.slack.com");
-    private static final String SLACKS_API = "slack.com";
+    /** The file server of each of Slack's APIs; the second is Slack's for the government of the United States. */
+    private static final Map<String, String> SERVERS_BY_API =
+            Map.of("slack.com", "files.slack.com", "slack-gov.com", "files.slack-gov.com");
+
     private static final int REDIRECT = 3;
     private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
 
@@ -36,8 +38,16 @@ public final class FileDownloads {
      */
     public FileDownloads(Slack slack, URI apiUrl, FileSettings settings) {
         this.slack = slack;
-        this.hosts = TrustedHosts.of(SERVERS, SLACKS_API, apiUrl);
+        this.hosts = hosts(apiUrl);
         this.limits = Download.Limits.of(settings.most(), settings.within());
+    }
+
+    /** Returns the servers that get the token of an API: its own; a stand-in for Slack has its files beside its API. */
+    static TrustedHosts hosts(URI apiUrl) {
+        String own = SERVERS_BY_API.get(apiUrl.getHost());
+        return own == null
+                ? TrustedHosts.of(Set.copyOf(SERVERS_BY_API.values())).and(apiUrl)
+                : TrustedHosts.of(Set.of(own));
     }
 
     /**

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Requirement("slack-36")
 class BackgroundTest {
     private static final String INCIDENT = "incident [0-9a-f]{8}";
-    private static final int MOST_WORK = 500;
+    private static final int MOST_WORK = 20;
+    private static final int MOST_WORK_OF_THE_ADAPTER = 500;
     private static final String FILLING = "cost gpt-4o";
 
     @ParameterizedTest
@@ -103,9 +104,9 @@ class BackgroundTest {
             SlackEventsTest.await(goOn);
             throw new IllegalStateException("never shown");
         });
-        try (RunningSlack running = new RunningSlack(mode, slow)) {
+        try (RunningSlack running = RunningSlack.withRoomFor(MOST_WORK, mode, slow)) {
             FakeSlack slack = running.slack();
-            fill(running);
+            fill(running, MOST_WORK);
             for (String action : List.of("command:0", "chart", "whole")) {
                 running.interaction(Incoming.pressOnOwn(action, "compare all", slack.responseUrl()));
                 assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
@@ -135,8 +136,8 @@ class BackgroundTest {
             }
             return prices.answer(event);
         });
-        try (RunningSlack running = new RunningSlack(mode, slow)) {
-            fill(running);
+        try (RunningSlack running = RunningSlack.withRoomFor(MOST_WORK, mode, slow)) {
+            fill(running, MOST_WORK);
             try {
                 assertThat(running.command("cost gpt-4o 1k examples")
                                 .get("text")
@@ -160,8 +161,8 @@ class BackgroundTest {
             return prices.answer(event);
         });
         JsonObject mention = Incoming.mention("EvMore", "cost gpt-4o 1k examples", "1700000000.000001");
-        try (RunningSlack running = new RunningSlack(mode, slow)) {
-            fill(running);
+        try (RunningSlack running = RunningSlack.withRoomFor(MOST_WORK, mode, slow)) {
+            fill(running, MOST_WORK);
             assertThat(running.isAcknowledged(mention)).isFalse();
             goOn.countDown();
             // One that a busy machine's network cut off comes twice; none is lost.
@@ -181,9 +182,25 @@ class BackgroundTest {
         }
     }
 
-    /** The most concurrent questions, none of which is answered yet. */
-    private static void fill(RunningSlack running) throws Exception {
-        for (int n = 0; n < MOST_WORK; n++) {
+    @Test
+    void hasRoomForFiveHundredQuestionsAtOnce() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Bot prices = SlackGoldenTest.bot();
+        Bot slow = SlackEventsTest.answering(event -> {
+            SlackEventsTest.await(goOn);
+            return prices.answer(event);
+        });
+        try (RunningSlack running = new RunningSlack(Mode.HTTP, slow)) {
+            fill(running, MOST_WORK_OF_THE_ADAPTER);
+            assertThat(running.isAcknowledged(Incoming.mention("EvMore", FILLING, "1700000000.000001")))
+                    .isFalse();
+            goOn.countDown();
+        }
+    }
+
+    /** Concurrent questions, none of which is answered yet. */
+    private static void fill(RunningSlack running, int questions) throws Exception {
+        for (int n = 0; n < questions; n++) {
             JsonObject event = Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, FILLING));
             event.getAsJsonObject("event").addProperty("channel", "D" + n);
             running.event(event);

@@ -3,6 +3,8 @@ package io.tunetally.slack.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonObject;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -26,6 +28,10 @@ final class BlockSchema {
     private static final Schema HOME = schema("HomeView");
     private static final Schema MODAL = schema("ModalView");
     private static final Map<String, Schema> BLOCKS = blocks();
+
+    /** The faults of blocks that were checked lately: most tests check a message several times. */
+    private static final Cache<String, List<String>> CHECKED =
+            Caffeine.newBuilder().maximumSize(2_000).build();
 
     private BlockSchema() {}
 
@@ -60,19 +66,21 @@ final class BlockSchema {
     /** The faults of a message's block. */
     static List<String> faultsOf(JsonObject block) {
         Schema schema = BLOCKS.get(block.get("type").getAsString());
-        return schema == null ? List.of("no block that Slack knows: " + block) : faults(schema, block);
+        return schema == null
+                ? List.of("no block that Slack knows: " + block)
+                : CHECKED.get(block.toString(), json -> faults(schema, json));
     }
 
     static List<String> faultsOfHome(JsonObject view) {
-        return faults(HOME, view);
+        return faults(HOME, view.toString());
     }
 
     static List<String> faultsOfModal(JsonObject view) {
-        return faults(MODAL, view);
+        return faults(MODAL, view.toString());
     }
 
-    private static List<String> faults(Schema schema, JsonObject json) {
-        return schema.validate(json.toString(), InputFormat.JSON).stream()
+    private static List<String> faults(Schema schema, String json) {
+        return schema.validate(json, InputFormat.JSON).stream()
                 .map(error -> error + " in " + json)
                 .toList();
     }

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Looks at a payload as Slack would: every limit and type that it breaks, what a reader sees, and what its buttons say. */
 @Requirement({"slack-19a", "slack-20a"})
 public final class LimitsCheck {
+    private static final Pattern UNESCAPED = Pattern.compile("&(?!amp;|lt;|gt;)");
+    private static final Pattern PING = Pattern.compile("<[!@]|@(?i:here|channel|everyone)\\b");
+
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
@@ -196,7 +200,7 @@ public final class LimitsCheck {
                 || !text.get("verbatim").getAsBoolean()) {
             broken.add(what + " is not verbatim markup");
         }
-        if (content.matches("(?s).*&(?!amp;|lt;|gt;).*")) {
+        if (UNESCAPED.matcher(content).find()) {
             broken.add(what + " has an ampersand that is not escaped: " + content);
         }
         shown(content);
@@ -211,7 +215,7 @@ public final class LimitsCheck {
 
     /** The only thing in angle brackets is a link that the formatter made. */
     private void mustNotPing(String text) {
-        if (text.matches("(?s).*<[!@].*") || text.matches("(?si).*@(here|channel|everyone)\\b.*")) {
+        if (PING.matcher(text).find()) {
             broken.add("could ping: " + text);
         }
     }

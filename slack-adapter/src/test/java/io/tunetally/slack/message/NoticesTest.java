@@ -7,6 +7,7 @@ import io.tunetally.Requirement;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.reply.ReplyFormatterContract;
 import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
 import io.tunetally.slack.fake.LimitsCheck;
@@ -35,7 +36,7 @@ class NoticesTest {
                         Stream.of(manySmallBlocks()),
                         SampleReplies.usual(),
                         SampleReplies.oversize(),
-                        SampleReplies.generated(2_000).stream())
+                        SampleReplies.generated(ReplyFormatterContract.GENERATED).stream())
                 .flatMap(samples -> samples)
                 .forEach(sample -> {
                     SlackMessage answer = answer(formatter, sample);

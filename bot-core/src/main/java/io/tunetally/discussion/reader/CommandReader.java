@@ -1,28 +1,29 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
 public final class CommandReader {
     private static final int LONGEST = 2_000;
-    private static final int LONGEST_LETTER = 2;
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
-    private static final String OF = "letter";
-
-    /** The gaps that a scenario's letter or name is typed in. */
-    private static final List<String> SCENARIOS = List.of(OF, "other", "third", "fourth");
+    private static final Pattern LETTER_AMID = Pattern.compile("(?<= )\\p{Lu}(?= |$)");
 
     private static final String EXAMPLE = "example";
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
     private final PhraseIndex index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
+    private final ScenarioNames names = phrasebook.names();
 
     /**
      * Returns the command of a message; empty if it is none.
@@ -30,27 +31,54 @@ public final class CommandReader {
      * @param scenarios reads the thread's scenarios, dropped ones among them
      */
     public Optional<Command> read(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
+        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() >= entry.scenariosNeeded());
+    }
+
+    /**
+     * Returns the command of a message that means nothing else; empty if it is none, or if the thread has the scenarios that
+     * it needs.
+     */
+    public Optional<Command> readWithoutScenarios(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
+        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() < entry.scenariosNeeded());
+    }
+
+    /** Whether a thread has the scenarios for a phrase. */
+    private interface Enough {
+        boolean has(Phrasebook.Entry entry, LazyScenarios thread);
+    }
+
+    private Optional<Command> read(
+            String text, Markup markup, Supplier<List<Scenario>> scenarios, Enough enough) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         String spaced = Wordings.spaced(plain(text, markup));
         Set<String> words = Wordings.words(spaced);
         words.addAll(Wordings.words(wordings.spelled(spaced)));
-        List<Phrasebook.Entry> entries = index.of(words);
+        List<Phrasebook.Entry> found = index.of(words);
+        boolean amid = LETTER_AMID.matcher(spaced).find();
+        List<Phrasebook.Entry> entries = found.stream()
+                .filter(entry -> amid || !entry.verb().isLastResort())
+                .toList();
         if (entries.isEmpty()) {
             return Optional.empty();
         }
         LazyScenarios thread = new LazyScenarios(scenarios);
-        return wordings.of(spaced).stream()
-                .flatMap(wording -> read(wording, entries, thread).stream())
+        List<String> ways = wordings.of(spaced);
+        return Stream.of(false, true)
+                .map(last -> entries.stream()
+                        .filter(entry -> entry.verb().isLastResort() == last)
+                        .toList())
+                .flatMap(tried -> ways.stream().flatMap(way -> read(way, tried, thread, enough).stream()))
                 .findFirst();
     }
 
-    private Optional<Command> read(String wording, List<Phrasebook.Entry> entries, LazyScenarios thread) {
+    private Optional<Command> read(
+            String wording, List<Phrasebook.Entry> entries, LazyScenarios thread, Enough enough) {
         String text = " " + wording;
         return entries.stream()
-                .flatMap(entry ->
-                        entry.phrase().match(text).stream().flatMap(values -> command(entry, values, thread).stream()))
+                .flatMap(entry -> entry.phrase().match(text).stream()
+                        .flatMap(values -> command(entry, values, thread, enough).stream()))
                 .findFirst();
     }
 
@@ -80,28 +108,19 @@ public final class CommandReader {
         }
     }
 
-    private Optional<Command> command(Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread) {
+    private Optional<Command> command(
+            Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread, Enough enough) {
         Verb verb = entry.verb();
         if (!entry.example().isEmpty()) {
             values.put(EXAMPLE, entry.example());
         }
-        if (entry.scenariosNeeded() == 0 && !values.containsKey(OF)) {
+        if (entry.scenariosNeeded() == 0 && !names.areIn(values)) {
             return Optional.of(new Command(verb, values, List.of()));
         }
         List<Scenario> scenarios = thread.scenarios();
-        boolean enough = scenarios.size() >= entry.scenariosNeeded();
-        boolean meant =
-                SCENARIOS.stream().map(values::get).allMatch(typed -> typed == null || mayMean(typed, scenarios));
-        return enough && meant ? Optional.of(new Command(verb, values, scenarios)) : Optional.empty();
-    }
-
-    /** A letter may be wrong, which is told; a word of several letters is a scenario's name or none. */
-    private boolean mayMean(String typed, List<Scenario> scenarios) {
-        boolean known = scenarios.stream().anyMatch(scenario -> scenario.isCalled(typed));
-        boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !phrasebook.isWord(typed);
-        boolean capitals = typed.length() > 1
-                && typed.length() <= LONGEST_LETTER
-                && typed.chars().allMatch(Character::isUpperCase);
-        return known || single || capitals;
+        boolean means = enough.has(entry, thread) || names.hasCapital(values);
+        return means && names.resolve(values, scenarios)
+                ? Optional.of(new Command(verb, values, scenarios))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
-import io.tunetally.discussion.Phrasebook.Entry;
+import io.tunetally.discussion.reader.Phrasebook.Entry;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;

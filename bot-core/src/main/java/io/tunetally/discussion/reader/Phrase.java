@@ -1,6 +1,7 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A phrase with gaps: {@code drop {letter}}. A word in brackets may be left out, words between bars are alternatives:
@@ -18,6 +20,11 @@ import java.util.regex.Pattern;
 final class Phrase {
     /** Punctuation stands alone in a message that is matched, and not so in what was typed. */
     private static final Pattern APART = Pattern.compile(" (?=[,:](?: |$))");
+
+    private static final Pattern AT_END = Pattern.compile("(?: [,:])+$");
+
+    /** Begins the part of a gap that is its value, where it is not all of it. */
+    private static final String VALUE = "(?<>";
 
     /** What is typed in a gap begins with one of some words. */
     private static final Pattern BEGINS = Pattern.compile("\\(\\?:([a-z|]+)\\) \\.\\+");
@@ -48,7 +55,7 @@ final class Phrase {
     }
 
     private String word(String word, boolean isNeeded) {
-        if (word.startsWith("{")) {
+        if (word.startsWith("{") && !word.contains("|")) {
             String name = word.substring(1, word.length() - 1);
             Matcher begins = BEGINS.matcher(known.getOrDefault(name, ""));
             if (isNeeded && begins.matches()) {
@@ -58,7 +65,7 @@ final class Phrase {
         }
         List<String> alternatives = new ArrayList<>();
         Set<String> first = new HashSet<>();
-        for (String alternative : word.split("\\|", -1)) {
+        for (String alternative : longestFirst(word)) {
             if (alternative.startsWith("{")) {
                 alternatives.add(gap(alternative.substring(1, alternative.length() - 1)));
             } else {
@@ -66,10 +73,18 @@ final class Phrase {
                 first.add(alternative.split("_", 2)[0].toLowerCase(Locale.ROOT));
             }
         }
-        if (isNeeded && first.size() == alternatives.size()) {
+        if (isNeeded && !word.contains("{")) {
             needed.add(first);
         }
         return "(?:" + String.join("|", alternatives) + ")";
+    }
+
+    /** The name of a scenario may begin like an alternative goes on; a gap takes what no alternative does. */
+    private static List<String> longestFirst(String word) {
+        return Stream.of(word.split("\\|", -1))
+                .sorted(Comparator.comparing((String alternative) -> alternative.startsWith("{"))
+                        .thenComparing(Comparator.comparingInt(String::length).reversed()))
+                .toList();
     }
 
     private String gap(String gap) {
@@ -78,7 +93,8 @@ final class Phrase {
             throw new IllegalArgumentException("{" + gap + "} is no gap; known here: " + known.keySet());
         }
         gaps.add(gap);
-        return "(?<" + gap + ">" + what + ")";
+        String group = "(?<" + gap + ">";
+        return what.contains(VALUE) ? "(?:" + what.replace(VALUE, group) + ")" : group + what + ")";
     }
 
     /** Returns, for each word that may not be left out, its alternatives by their first words. */
@@ -105,7 +121,7 @@ final class Phrase {
         for (String gap : gaps) {
             String value = matcher.group(gap);
             if (value != null) {
-                values.put(gap, APART.matcher(value.strip()).replaceAll(""));
+                values.put(gap, APART.matcher(AT_END.matcher(value.strip()).replaceFirst("")).replaceAll(""));
             }
         }
         return Optional.of(values);

@@ -1,4 +1,4 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,13 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Plan;
+import io.tunetally.discussion.Scenario;
 import io.tunetally.units.Band;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,10 +21,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
     private static final Pattern VALUE = Pattern.compile("(\\w+)=(.*?)(?=\\s\\w+=|$)");
+
+    private static final List<String> OFFERS = List.of(
+            "Llama 3.1 8B, LoRA on Ori", "GPT-4.1 mini on Azure OpenAI (global)", "Llama 3.3 70B, LoRA on Together AI");
 
     private final CommandReader reader = new CommandReader();
 
@@ -45,9 +53,32 @@ class CommandReaderTest {
     /** Without scenarios the same words ask about models. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"which one is cheapest?", "compare those", "B with 5 epochs", "A vs C over a year", "drop B"})
+            strings = {"which one is cheapest?", "compare those", "b with 5 epochs", "what would it cost over a year?"})
     void leavesWordsThatNeedScenariosToTheInterpreterWhereThereAreNone(String text) {
         assertThat(read(text, List.of())).isEmpty();
+    }
+
+    /** A capital letter means nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"B with 5 epochs", "A vs C over a year", "drop B", "what makes C dearer?", "merge A and B"})
+    void readsALetterAlsoWhereThereAreNoScenarios(String text) {
+        assertThat(read(text, List.of())).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "where are we?, 0, true",
+        "where are we?, 1, false",
+        "compare those, 1, true",
+        "compare those, 3, false",
+        "drop b, 0, true",
+        "drop it, 0, false",
+        "cost gpt-4o, 0, false"
+    })
+    void readsACommandThatMeansNothingElseWhereAThreadHasTooFewScenarios(String text, int scenarios, boolean isRead) {
+        assertThat(reader.readWithoutScenarios(
+                        text, Markup.PLAIN, () -> three().subList(0, scenarios)))
+                .matches(read -> read.isPresent() == isRead);
     }
 
     @Test
@@ -74,22 +105,21 @@ class CommandReaderTest {
                 .map(number -> new Scenario(
                         number,
                         number == 1 ? "pilot" : "",
-                        "cost gpt-4o",
-                        "cost gpt-4o",
+                        new Plan("cost", "cost " + number + "k examples", "", 1, figures(OFFERS.get(number.intValue() - 1))),
                         new UserId("U1"),
                         number,
                         false,
-                        figures(),
-                        Instant.EPOCH))
+                        Instant.EPOCH,
+                        1))
                 .collect(Collectors.toList());
     }
 
-    private static Figures figures() {
+    private static Figures figures(String offer) {
         return new Figures(
                 "gpt-4o",
                 "openai",
                 "OpenAI",
-                "GPT-4o on OpenAI",
+                offer,
                 Band.of("1"),
                 null,
                 null,

@@ -1,8 +1,9 @@
-package io.tunetally.discussion;
+package io.tunetally.discussion.reader;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tunetally.discussion.Verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The phrases of all commands, in the order of {@code config/discussion.yaml}: the first that matches wins. */
@@ -21,6 +22,9 @@ final class Phrasebook {
 
     /** After a verb: how many scenarios the thread needs for these phrases. */
     private static final String NEEDS = "@";
+
+    /** In a phrase: any noun of a description. */
+    private static final Pattern NOUNS = Pattern.compile("\\bNOUN\\b");
 
     /**
      * A phrase and its command.
@@ -40,6 +44,9 @@ final class Phrasebook {
     private final Map<String, String> spelledWords = new LinkedHashMap<>();
     private final Map<Pattern, String> spellings = new LinkedHashMap<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> nouns = new HashSet<>();
+    private final List<String> ordinals = new ArrayList<>();
+    private final Set<String> latest = new HashSet<>();
     private final StringBuilder before = new StringBuilder();
     private final StringBuilder after = new StringBuilder();
 
@@ -51,9 +58,9 @@ final class Phrasebook {
         return new PhraseIndex(entries);
     }
 
-    /** True for a single letter that is also a word. */
-    boolean isWord(String letter) {
-        return words.contains(letter.toLowerCase(Locale.ROOT));
+    /** Returns how scenarios are named. */
+    ScenarioNames names() {
+        return new ScenarioNames(words, new Descriptions(nouns, ordinals, latest));
     }
 
     /** Returns the ways to read a message, the way it was typed first. */
@@ -90,12 +97,15 @@ final class Phrasebook {
         String[] parts = key.split(NEEDS, 2);
         int needed = parts.length < 2 ? 0 : Integer.parseInt(parts[1]);
         switch (parts[0]) {
-            case "gaps" -> map(yaml).forEach(gaps::put);
+            case "gaps" -> map(yaml).forEach((name, regex) -> gaps.put(name, inFull(regex)));
             case "short" -> map(yaml).forEach((name, text) -> shorts.put(Pattern.compile("\\b" + name + "\\b"), text));
             case "spellings" -> map(yaml).forEach(this::spelling);
             case "before" -> before.append(yaml.getText());
             case "after" -> after.append(yaml.getText());
             case "words" -> words.addAll(list(yaml));
+            case "nouns" -> nouns.addAll(list(yaml));
+            case "ordinals" -> ordinals.addAll(list(yaml));
+            case "latest" -> list(yaml).forEach(word -> latest.add(word.replace('_', ' ')));
             case "incomplete" -> incomplete(needed, yaml);
             default -> {
                 for (String phrase : list(yaml)) {
@@ -127,11 +137,16 @@ final class Phrasebook {
     private void add(String word, String phrase, int needed, String example) {
         Verb verb =
                 Verb.of(word).orElseThrow(() -> new IllegalArgumentException(FILE + ": " + word + " is no command"));
-        String whole = phrase;
+        Phrase inFull = new Phrase(inFull(phrase), gaps);
+        entries.add(new Entry(verb, inFull, Math.max(needed, verb.scenariosNeeded()), example));
+    }
+
+    private String inFull(String text) {
+        String whole = NOUNS.matcher(text).replaceAll(String.join("|", nouns));
         for (Map.Entry<Pattern, String> each : shorts.entrySet()) {
-            whole = each.getKey().matcher(whole).replaceAll(each.getValue());
+            whole = each.getKey().matcher(whole).replaceAll(Matcher.quoteReplacement(each.getValue()));
         }
-        entries.add(new Entry(verb, new Phrase(whole, gaps), Math.max(needed, verb.scenariosNeeded()), example));
+        return whole;
     }
 
     private static Map<String, String> map(JsonParser yaml) throws IOException {

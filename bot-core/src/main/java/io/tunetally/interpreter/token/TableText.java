@@ -1,0 +1,306 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.text.FoldedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Writes a pasted table of statistics as a list, {@code rows: 4,812, mean tokens: 612}, so that it is read like one: Markdown, CSV
+ * or TSV, or aligned by spaces, with one statistic a line or with names above values. Percentiles and extremes beside a mean are
+ * left out, since the mean is paid for. Any other text stays as it is.
+ */
+public final class TableText {
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,_]*\\s?[kmb]?");
+    private static final Pattern RULE = Pattern.compile("[|:\\s-]*-[|:\\s-]*");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}%]+");
+    private static final String IS = ": ";
+    private static final String NEXT = ", ";
+    private static final int LEAST_ROWS = 2;
+    private static final Set<Trait> STATISTICS = Set.of(Trait.MEAN, Trait.SPREAD, Trait.COUNT_NAME);
+
+    private final CompiledLexicon lexicon;
+    private final FoldedText folded;
+    private final String text;
+    private final List<Edit> edits = new ArrayList<>();
+    private Separator separator = Separator.BAR;
+
+    private TableText(CompiledLexicon lexicon, FoldedText folded) {
+        this.lexicon = lexicon;
+        this.folded = folded;
+        this.text = folded.text();
+    }
+
+    private record Edit(int from, int to, String word) {}
+
+    private void edit(int from, int to, String word) {
+        if (from < to) {
+            edits.add(new Edit(from, to, word));
+        }
+    }
+
+    /** A part of a line, without the space around it. */
+    private record Cell(int from, int to) {
+        boolean isEmpty() {
+            return from >= to;
+        }
+    }
+
+    /**
+     * A line.
+     *
+     * @param cells none if it is the rule below a header
+     */
+    private record Line(int from, int to, List<Cell> cells) {}
+
+    /** Returns the text with its tables written as lists. */
+    public static FoldedText written(CompiledLexicon lexicon, FoldedText folded) {
+        return folded.text().indexOf('\n') < 0 ? folded : new TableText(lexicon, folded).written();
+    }
+
+    private FoldedText written() {
+        for (Separator each : Separator.values()) {
+            separator = each;
+            List<Line> table = new ArrayList<>();
+            for (Line line : lines()) {
+                boolean goesOn = table.isEmpty()
+                        || line.cells().isEmpty()
+                        || line.cells().size() == table.getFirst().cells().size();
+                if (!goesOn || line.cells().size() == 1) {
+                    write(table);
+                    table.clear();
+                }
+                if (line.cells().size() != 1) {
+                    table.add(line);
+                }
+            }
+            write(table);
+            if (!edits.isEmpty()) {
+                break;
+            }
+        }
+        return edits.isEmpty() ? folded : edited();
+    }
+
+    private FoldedText edited() {
+        return folded.replacing(
+                edits.stream().mapToInt(Edit::from).toArray(),
+                edits.stream().mapToInt(Edit::to).toArray(),
+                edits.stream().map(Edit::word).toArray(String[]::new),
+                edits.size());
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        int from = 0;
+        while (from <= text.length()) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            lines.add(new Line(from, to, isRule(from, to) ? List.of() : cells(from, to)));
+            from = to + 1;
+        }
+        return lines;
+    }
+
+    private boolean isRule(int from, int to) {
+        return RULE.matcher(text).region(from, to).matches();
+    }
+
+    private List<Cell> cells(int from, int to) {
+        List<Cell> cells = new ArrayList<>();
+        int start = from;
+        boolean quoted = false;
+        for (int at = from; at <= to; at++) {
+            quoted ^= separator == Separator.COMMA && at < to && text.charAt(at) == '"';
+            int length = at == to ? 1 : quoted ? 0 : separator.length(folded, at, to);
+            if (length > 0) {
+                cells.add(trimmed(start, at));
+                at += length - 1;
+                start = at + 1;
+            }
+        }
+        if (separator == Separator.BAR) {
+            // The bars at both ends of a line stand beside nothing.
+            if (cells.size() > 1 && cells.getLast().isEmpty()) {
+                cells.removeLast();
+            }
+            if (cells.size() > 1 && text.startsWith("|", trimmed(from, to).from())) {
+                cells.removeFirst();
+            }
+        }
+        return cells;
+    }
+
+    private Cell trimmed(int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isAround(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isAround(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Cell(start, end);
+    }
+
+    private static boolean isAround(char c) {
+        return c == ' ' || c == '"' || c == '`' || c == '*';
+    }
+
+    private void write(List<Line> table) {
+        List<Line> rows =
+                table.stream().filter(line -> !line.cells().isEmpty()).toList();
+        if (rows.size() < LEAST_ROWS || rows.getFirst().cells().size() < 2) {
+            return;
+        }
+        boolean headed = rows.getFirst().cells().stream().noneMatch(this::isNumber);
+        List<Line> values = headed ? rows.subList(1, rows.size()) : rows;
+        if (values.size() >= LEAST_ROWS && values.stream().allMatch(this::isPair)) {
+            if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
+                writeLines(table, values);
+            }
+        } else if (headed && values.size() == 1 && isRow(values.getFirst())) {
+            if (nameStatistics(rows.getFirst().cells().stream())) {
+                writeColumns(table, rows.getFirst(), values.getFirst());
+            }
+        }
+    }
+
+    /** True if most names are those of statistics; a table may also be about the results of models. */
+    private boolean nameStatistics(Stream<Cell> names) {
+        return names.mapToInt(name -> isStatistic(name) ? 1 : -1).sum() >= 0;
+    }
+
+    private boolean isStatistic(Cell name) {
+        return words(name)
+                .anyMatch(word -> lexicon.isUnit(word)
+                        || STATISTICS.stream().anyMatch(trait -> lexicon.is(trait, word)));
+    }
+
+    private boolean isRow(Line values) {
+        return values.cells().stream().anyMatch(this::isNumber)
+                && (separator != Separator.COMMA || values.cells().stream().allMatch(this::isNumber));
+    }
+
+    private boolean isNumber(Cell cell) {
+        return NUMBER.matcher(text).region(cell.from(), cell.to()).matches();
+    }
+
+    private boolean isPair(Line row) {
+        Cell name = row.cells().getFirst();
+        return row.cells().size() == 2
+                && !name.isEmpty()
+                && !isNumber(name)
+                && isNumber(row.cells().get(1));
+    }
+
+    /** One statistic a line. The header may name the unit of all of them: {@code | | tokens |}. */
+    private void writeLines(List<Line> table, List<Line> values) {
+        boolean mean = values.stream().anyMatch(row -> has(Trait.MEAN, row.cells().getFirst()));
+        for (Line line : table) {
+            boolean dropped = line.cells().isEmpty()
+                    || (mean && has(Trait.SPREAD, line.cells().getFirst()));
+            if (dropped) {
+                edit(line.from(), line.to(), " ");
+            } else {
+                writePair(line);
+            }
+        }
+    }
+
+    private void writePair(Line line) {
+        Cell name = line.cells().getFirst();
+        Cell value = line.cells().get(1);
+        edit(line.from(), name.from(), " ");
+        for (int at = name.from(); at < name.to(); at++) {
+            if (text.charAt(at) == '(' || text.charAt(at) == ')' || text.charAt(at) == '_') {
+                edit(at, at + 1, " ");
+            }
+        }
+        edit(name.to(), value.from(), isNumber(value) ? IS : " ");
+        // The end of the line would end the sentence.
+        edit(value.to(), Math.min(line.to() + 1, text.length()), NEXT);
+    }
+
+    /** Names above values: each name moves before its value. */
+    private void writeColumns(List<Line> table, Line names, Line values) {
+        boolean mean = names.cells().stream().anyMatch(name -> has(Trait.MEAN, name));
+        for (Line line : table) {
+            if (line == values) {
+                writeValues(names, values, mean);
+            } else {
+                edit(line.from(), line.to(), " ");
+            }
+        }
+    }
+
+    private void writeValues(Line names, Line values, boolean mean) {
+        int at = values.from() - 1; // The break before, so that the first value keeps its place.
+        for (int column = 0; column < values.cells().size(); column++) {
+            Cell name = names.cells().get(column);
+            Cell value = values.cells().get(column);
+            boolean dropped = value.isEmpty() || (mean && has(Trait.SPREAD, name));
+            if (!dropped) {
+                String named = text.substring(name.from(), name.to()).replace('_', ' ') + (isNumber(value) ? IS : " ");
+                edit(at, value.from(), NEXT + named);
+                at = value.to();
+            }
+        }
+        edit(at, values.to(), NEXT);
+    }
+
+    private boolean has(Trait trait, Cell name) {
+        return words(name).anyMatch(word -> lexicon.is(trait, word));
+    }
+
+    private Stream<String> words(Cell name) {
+        return BETWEEN_WORDS.splitAsStream(text.substring(name.from(), name.to()));
+    }
+
+    /** The separators of cells, the clearest first. */
+    private enum Separator {
+        BAR {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.text().charAt(at) == '|' ? 1 : 0;
+            }
+        },
+        /** A tab, which is a space in the folded text. */
+        TAB {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.original().charAt(text.originalStart(at)) == '\t' ? 1 : 0;
+            }
+        },
+        COMMA {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.text().charAt(at) == ',' ? 1 : 0;
+            }
+        },
+        COLON {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                return text.text().charAt(at) == ':' ? 1 : 0;
+            }
+        },
+        /** Two spaces or more. */
+        GAP {
+            @Override
+            int length(FoldedText text, int at, int end) {
+                int to = at;
+                while (to < end && text.text().charAt(to) == ' ') {
+                    to++;
+                }
+                return to - at >= 2 ? to - at : 0;
+            }
+        };
+
+        /** Returns the length of the separator at a place; 0 if there is none. */
+        abstract int length(FoldedText text, int at, int end);
+    }
+}

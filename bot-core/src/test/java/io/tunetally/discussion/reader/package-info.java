@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.discussion.reader;
+
+import org.jspecify.annotations.NullMarked;

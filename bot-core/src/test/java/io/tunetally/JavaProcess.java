@@ -24,8 +24,7 @@ public final class JavaProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"));
-        return new ProcessBuilder(Stream.of(
-                        usual, options.stream(), Stream.of(program.getName()), Stream.of(arguments))
+        return new ProcessBuilder(Stream.of(usual, options.stream(), Stream.of(program.getName()), Stream.of(arguments))
                 .flatMap(part -> part)
                 .toList());
     }

@@ -97,13 +97,7 @@ public final class RunningSlack implements AutoCloseable {
     }
 
     private RunningSlack(
-            Mode mode,
-            Bot bot,
-            TestStore store,
-            boolean own,
-            Clock clock,
-            int mostWork,
-            Map<String, String> settings)
+            Mode mode, Bot bot, TestStore store, boolean own, Clock clock, int mostWork, Map<String, String> settings)
             throws Exception {
         this.mode = mode;
         this.clock = clock;

@@ -117,7 +117,7 @@ class SlowShapesTest {
     private static int oneIn(String clause, String separator, String phrase) {
         boolean alone = clause.isEmpty() && separator.equals(" ");
         boolean shape = SHAPES.contains(phrase);
-        if (ALL || alone && shape) {
+        if (ALL || (alone && shape)) {
             return 1;
         }
         if (shape) {

@@ -188,7 +188,9 @@ public final class DefaultBot implements Bot {
             return Optional.of(ask.otherwise());
         }
         DiscussionAnswers discussions = discussion;
-        return discussions != null && event instanceof ChatEvent.Said said && said.envelope().addressed()
+        return discussions != null
+                        && event instanceof ChatEvent.Said said
+                        && said.envelope().addressed()
                 ? discussions.answerWithoutScenarios(said.text(), said.markup(), said.envelope())
                 : Optional.empty();
     }

@@ -25,10 +25,6 @@ public record Plan(String canonical, String full, String job, long tokens, Figur
 
     static Plan read(Body body) {
         return new Plan(
-                body.text("canonical"),
-                body.text("full"),
-                body.text("job"),
-                body.number("tokens"),
-                Figures.read(body));
+                body.text("canonical"), body.text("full"), body.text("job"), body.number("tokens"), Figures.read(body));
     }
 }

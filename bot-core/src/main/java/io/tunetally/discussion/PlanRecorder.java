@@ -64,16 +64,15 @@ final class PlanRecorder {
                 clock.instant(),
                 known.map(Scenario::asks).orElse(0L) + 1);
         changed.addAll(records(from, scenario));
-        return new Kept(
-                scenario,
-                dropped ? Kept.State.BACK : known.isPresent() ? Kept.State.CHANGED : Kept.State.NEW);
+        return new Kept(scenario, dropped ? Kept.State.BACK : known.isPresent() ? Kept.State.CHANGED : Kept.State.NEW);
     }
 
     /** The same question is the same scenario at other prices, too; another question only if it is the same plan. */
     private Optional<Scenario> known(ConversationId thread, Plan plan) {
         Optional<Scenario> asked = find(thread, plan.canonical());
         return asked.filter(scenario -> scenario.plan().isSame(plan))
-                .or(() -> find(thread, plan.job()).filter(scenario -> scenario.plan().isSame(plan)))
+                .or(() -> find(thread, plan.job())
+                        .filter(scenario -> scenario.plan().isSame(plan)))
                 .or(() -> asked);
     }
 

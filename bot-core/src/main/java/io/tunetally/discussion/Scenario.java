@@ -19,14 +19,7 @@ import java.util.stream.Collectors;
  * @param asks how often it was asked about
  */
 public record Scenario(
-        long number,
-        String name,
-        Plan plan,
-        UserId asker,
-        long quote,
-        boolean dropped,
-        Instant askedAt,
-        long asks) {
+        long number, String name, Plan plan, UserId asker, long quote, boolean dropped, Instant askedAt, long asks) {
     private static final int LETTERS = 26;
     private static final int SHORTEST_START = 3;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}.]+");
@@ -71,15 +64,16 @@ public record Scenario(
     /** True if its offer alone has them, and each says something. */
     public boolean isOf(String words) {
         Set<String> typed = words(words);
-        return typed.stream().allMatch(word -> word.length() >= SHORTEST_START || word.chars().anyMatch(Character::isDigit))
+        return typed.stream()
+                        .allMatch(word ->
+                                word.length() >= SHORTEST_START || word.chars().anyMatch(Character::isDigit))
                 && has(typed, words(figures().offer()));
     }
 
     private static boolean has(Set<String> typed, Set<String> own) {
         return typed.stream()
                 .allMatch(word -> own.contains(word)
-                        || (word.length() >= SHORTEST_START
-                                && own.stream().anyMatch(each -> each.startsWith(word))));
+                        || (word.length() >= SHORTEST_START && own.stream().anyMatch(each -> each.startsWith(word))));
     }
 
     private static Set<String> words(String text) {

@@ -63,8 +63,20 @@ public enum Verb {
             CURRENCY_OFF);
 
     /** A plan names every value that was assumed for it, so that other defaults leave a board as it is. */
-    private static final Set<Verb> CHANGE_BOARD =
-            EnumSet.of(DROP, KEEP, RESTORE, CALL, UNDO, DECIDE, REOPEN, VOTE, CUSTOMER, NO_CUSTOMER, PRICE_SET, PRICE_REMOVE, DISCOUNT);
+    private static final Set<Verb> CHANGE_BOARD = EnumSet.of(
+            DROP,
+            KEEP,
+            RESTORE,
+            CALL,
+            UNDO,
+            DECIDE,
+            REOPEN,
+            VOTE,
+            CUSTOMER,
+            NO_CUSTOMER,
+            PRICE_SET,
+            PRICE_REMOVE,
+            DISCOUNT);
 
     private final String intent;
     private final int scenariosNeeded;

@@ -66,7 +66,11 @@ class OlderRecordsTest {
     @Test
     void aScenarioWasAskedAboutOnceWhenItWasWrittenAndIsFoundByItsQuestionAndItsAssumptions() {
         String full = "cost gpt-4o 1000 examples";
-        put(THREAD, RecordKind.SCENARIO, DiscussionStore.id(1), "{\"canonical\":\"cost gpt-4o\",\"full\":\"" + full + "\"}");
+        put(
+                THREAD,
+                RecordKind.SCENARIO,
+                DiscussionStore.id(1),
+                "{\"canonical\":\"cost gpt-4o\",\"full\":\"" + full + "\"}");
         put(THREAD, RecordKind.ASKED, ActionKeys.keyOf("cost gpt-4o"), DiscussionStore.id(1));
         Instant asked = clock.instant();
         clock.pass(Duration.ofDays(2));

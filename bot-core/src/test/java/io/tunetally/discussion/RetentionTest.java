@@ -54,7 +54,9 @@ class RetentionTest {
         store.record(FROM, List.of(new Plan("cost gpt-4o", "cost gpt-4o", "cost gpt-4o", 1, SampleFigures.GPT_4O)));
         store.vote(FROM, 1);
         store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, SampleFigures.GPT_4O, ADA, clock.instant()));
-        store.bill(FROM, new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant(), List.of()));
+        store.bill(
+                FROM,
+                new Bill(1, Money.of("4"), 0, "", LocalDate.EPOCH, Money.of("4"), ADA, clock.instant(), List.of()));
         store.watch(
                 new Watch(THREAD, "gpt-4o", "gpt-4o", "cost gpt-4o", SampleFigures.GPT_4O, "", LocalDate.EPOCH, ADA));
         store.set(FROM, THREAD, new Rule(TeamRules.BUDGET, "5", "", "", "", ADA, clock.instant()));

@@ -129,8 +129,8 @@ final class BillCommands {
             return Optional.empty();
         }
         String what = typed.isEmpty() ? "\"" + command.value("rest") + "\" is no amount." : typed + " of what?";
-        return Optional.of(Response.refused(
-                context.verb(), what + " Say " + example + ", or give the provider's job as JSON"));
+        return Optional.of(
+                Response.refused(context.verb(), what + " Say " + example + ", or give the provider's job as JSON"));
     }
 
     private String foreign(Context context, long number, String typed) {
@@ -155,9 +155,7 @@ final class BillCommands {
 
     private static boolean isFar(Context context, SavedQuote quote, Money amount) {
         Money estimate = estimate(quote.figures());
-        return !context.command().has("sure")
-                && !estimate.isZero()
-                && amount.compareTo(estimate.times(FAR)) >= 0;
+        return !context.command().has("sure") && !estimate.isZero() && amount.compareTo(estimate.times(FAR)) >= 0;
     }
 
     private static Response confirmable(Context context, SavedQuote quote, Money amount, String day) {

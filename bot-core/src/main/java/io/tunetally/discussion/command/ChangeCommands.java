@@ -27,9 +27,7 @@ final class ChangeCommands {
     Response drop(Context context) {
         if (context.command().has("everything")) {
             List<Scenario> open = context.command().open();
-            return open.isEmpty()
-                    ? Response.refused(context.verb(), Words.left(open))
-                    : dropped(context, open);
+            return open.isEmpty() ? Response.refused(context.verb(), Words.left(open)) : dropped(context, open);
         }
         Words.Several meant = Words.findAll(context.command());
         return meant.otherwise().orElseGet(() -> dropped(context, meant.scenarios()));
@@ -60,10 +58,7 @@ final class ChangeCommands {
             return Response.refused(
                     command.verb(), decided.get().label() + " is what was decided; say reopen before you drop it");
         }
-        store.save(
-                context.from(),
-                gone.stream().map(each -> each.dropped(true)).toList(),
-                ThreadChange.dropped(gone));
+        store.save(context.from(), gone.stream().map(each -> each.dropped(true)).toList(), ThreadChange.dropped(gone));
         List<Scenario> left =
                 command.open().stream().filter(each -> !gone.contains(each)).toList();
         return undoable(command, Words.list(gone) + are(gone) + " dropped", Words.left(left));
@@ -90,8 +85,8 @@ final class ChangeCommands {
                         new Block.Choices(
                                 "",
                                 latest.stream()
-                                        .map(each -> Action.of(
-                                                "Bring back " + each.letter(), "bring back " + each.letter()))
+                                        .map(each ->
+                                                Action.of("Bring back " + each.letter(), "bring back " + each.letter()))
                                         .toList())));
     }
 
@@ -193,7 +188,8 @@ final class ChangeCommands {
             }
             case VOTE ->
                 Response.refused(
-                        context.verb(), "The last change was a vote: each person changes it by voting again, e.g. vote B");
+                        context.verb(),
+                        "The last change was a vote: each person changes it by voting again, e.g. vote B");
             case REOPENING ->
                 Response.refused(context.verb(), "The last change was to reopen: decide again, e.g. decide B");
         };
@@ -203,7 +199,6 @@ final class ChangeCommands {
         List<Scenario> open = store.scenarios(context.thread()).stream()
                 .filter(each -> !each.dropped())
                 .toList();
-        return Response.said(
-                context.verb(), title, List.of(Block.Text.of(Span.plain(Words.known(open) + "."))));
+        return Response.said(context.verb(), title, List.of(Block.Text.of(Span.plain(Words.known(open) + "."))));
     }
 }

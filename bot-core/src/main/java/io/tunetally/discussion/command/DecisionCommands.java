@@ -2,8 +2,8 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Decision;
-import io.tunetally.discussion.DiscussionStore.Vote;
 import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.DiscussionStore.Vote;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
@@ -33,9 +33,8 @@ final class DecisionCommands {
     }
 
     Response decide(Context context) {
-        Words.Found found = context.command().has("cheapest")
-                ? cheapest(context)
-                : Words.find(context.command(), "letter");
+        Words.Found found =
+                context.command().has("cheapest") ? cheapest(context) : Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }
@@ -155,8 +154,7 @@ final class DecisionCommands {
         if (!context.command().has("letter")) {
             return poll(context, store.scenarios(context.thread()), "");
         }
-        Words.Found found =
-                Words.find(context.command(), "letter");
+        Words.Found found = Words.find(context.command(), "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
         }

@@ -60,8 +60,8 @@ final class Pricing {
             SlotName.SEQUENCE_LENGTH,
             SlotName.PACKED);
 
-    private static final List<SlotName<?>> IN_LABEL = List.of(
-            SlotName.MODELS, SlotName.PROVIDER, SlotName.METHOD, SlotName.SIZE_B, SlotName.DEPLOYMENT);
+    private static final List<SlotName<?>> IN_LABEL =
+            List.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.METHOD, SlotName.SIZE_B, SlotName.DEPLOYMENT);
 
     private final Interpreter interpreter;
     private final Answers answers;
@@ -120,8 +120,7 @@ final class Pricing {
     private List<Plan> sides(Inquiry inquiry, List<Quote> quotes, String prices) {
         Slots slots = inquiry.request().slots();
         List<?> models = slots.value(SlotName.MODELS);
-        boolean named =
-                models != null && !models.equals(List.of(SlotName.ALL_MODELS)) && !slots.has(SlotName.UNTUNED);
+        boolean named = models != null && !models.equals(List.of(SlotName.ALL_MODELS)) && !slots.has(SlotName.UNTUNED);
         if (!named && !slots.has(SlotName.PROVIDERS)) {
             return List.of();
         }
@@ -272,10 +271,7 @@ final class Pricing {
             slots = slots.without(size);
         }
         return pricedOn(
-                day,
-                quote,
-                Request.of(quoted.intent(), slots.with(SlotName.BILLED_TOKENS, said(tokens))),
-                defaults);
+                day, quote, Request.of(quoted.intent(), slots.with(SlotName.BILLED_TOKENS, said(tokens))), defaults);
     }
 
     private Optional<Plan> price(Interpretation read, Defaults defaults) {

@@ -3,7 +3,6 @@ package io.tunetally.discussion.command;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -212,8 +211,7 @@ final class ScenarioCommands {
         Board board = new Board(changed, this::job);
         List<Block> blocks = new ArrayList<>(board.blocks());
         if (!unpriced.isEmpty()) {
-            blocks.add(Block.Text.of(
-                    Span.plain("No price with these numbers: " + Words.letters(unpriced) + ".")));
+            blocks.add(Block.Text.of(Span.plain("No price with these numbers: " + Words.letters(unpriced) + ".")));
         }
         blocks.add(new Block.Choices("", List.of(Action.of("As they were asked", "scenarios"))));
         return Response.said(command.verb(), "With the numbers of " + terms.label() + ": " + board.title(), blocks);

@@ -45,8 +45,7 @@ final class WatchCommands {
                             context.verb(), "Nothing is decided here; watch a model instead, e.g. watch gpt-4o-mini"));
         }
         if (context.command().has("letter")) {
-            Words.Found found =
-                    Words.find(context.command(), "letter");
+            Words.Found found = Words.find(context.command(), "letter");
             return found.scenario()
                     .map(scenario -> watched(
                             context,

@@ -31,7 +31,8 @@ public final class CommandReader {
      * @param scenarios reads the thread's scenarios, dropped ones among them
      */
     public Optional<Command> read(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
-        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() >= entry.scenariosNeeded());
+        return read(
+                text, markup, scenarios, (entry, thread) -> thread.scenarios().size() >= entry.scenariosNeeded());
     }
 
     /**
@@ -39,7 +40,8 @@ public final class CommandReader {
      * it needs.
      */
     public Optional<Command> readWithoutScenarios(String text, Markup markup, Supplier<List<Scenario>> scenarios) {
-        return read(text, markup, scenarios, (entry, thread) -> thread.scenarios().size() < entry.scenariosNeeded());
+        return read(
+                text, markup, scenarios, (entry, thread) -> thread.scenarios().size() < entry.scenariosNeeded());
     }
 
     /** Whether a thread has the scenarios for a phrase. */
@@ -47,8 +49,7 @@ public final class CommandReader {
         boolean has(Phrasebook.Entry entry, LazyScenarios thread);
     }
 
-    private Optional<Command> read(
-            String text, Markup markup, Supplier<List<Scenario>> scenarios, Enough enough) {
+    private Optional<Command> read(String text, Markup markup, Supplier<List<Scenario>> scenarios, Enough enough) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

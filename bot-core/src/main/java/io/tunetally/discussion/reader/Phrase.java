@@ -121,7 +121,10 @@ final class Phrase {
         for (String gap : gaps) {
             String value = matcher.group(gap);
             if (value != null) {
-                values.put(gap, APART.matcher(AT_END.matcher(value.strip()).replaceFirst("")).replaceAll(""));
+                values.put(
+                        gap,
+                        APART.matcher(AT_END.matcher(value.strip()).replaceFirst(""))
+                                .replaceAll(""));
             }
         }
         return Optional.of(values);

@@ -49,7 +49,9 @@ final class ScenarioNames {
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
         boolean inWords = values.containsKey(ANY);
         boolean amid = values.containsKey(CAPITAL);
-        Stream.of(ANY, CAPITAL).filter(values::containsKey).forEach(gap -> values.put(LETTER, String.valueOf(values.remove(gap))));
+        Stream.of(ANY, CAPITAL)
+                .filter(values::containsKey)
+                .forEach(gap -> values.put(LETTER, String.valueOf(values.remove(gap))));
         return Command.SCENARIOS.stream()
                 .filter(values::containsKey)
                 .allMatch(gap -> isCalled(values.getOrDefault(gap, ""), scenarios)
@@ -68,18 +70,18 @@ final class ScenarioNames {
 
     /** A letter of which there is no scenario is said to be wrong; a word of several letters is a scenario's name or none. */
     private boolean mayBeWrong(String typed) {
-        boolean single = typed.length() == 1 && Character.isLetter(typed.charAt(0)) && !words.contains(typed.toLowerCase(Locale.ROOT));
+        boolean single = typed.length() == 1
+                && Character.isLetter(typed.charAt(0))
+                && !words.contains(typed.toLowerCase(Locale.ROOT));
         boolean capitals = typed.length() > 1
                 && typed.length() <= LONGEST_LETTER
                 && typed.chars().allMatch(Character::isUpperCase);
         return single || capitals;
     }
 
-    private boolean described(
-            String gap, boolean inWords, Map<String, String> values, List<Scenario> scenarios) {
+    private boolean described(String gap, boolean inWords, Map<String, String> values, List<Scenario> scenarios) {
         String typed = values.getOrDefault(gap, "");
-        List<Scenario> open =
-                scenarios.stream().filter(each -> !each.dropped()).toList();
+        List<Scenario> open = scenarios.stream().filter(each -> !each.dropped()).toList();
         List<Scenario> found = descriptions.find(typed, open);
         List<Scenario> meant = found.isEmpty() ? descriptions.find(typed, scenarios) : found;
         if (meant.isEmpty() && inWords) {
@@ -96,9 +98,8 @@ final class ScenarioNames {
     /** Words that several scenarios have may be about anything else. */
     private static List<Scenario> byOffer(String typed, List<Scenario> open, List<Scenario> all) {
         return Stream.of(open, all)
-                .map(scenarios -> scenarios.stream()
-                        .filter(each -> each.isOf(typed))
-                        .toList())
+                .map(scenarios ->
+                        scenarios.stream().filter(each -> each.isOf(typed)).toList())
                 .filter(found -> found.size() == 1)
                 .findFirst()
                 .orElse(List.of());

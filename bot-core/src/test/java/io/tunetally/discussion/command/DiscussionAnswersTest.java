@@ -233,8 +233,9 @@ class DiscussionAnswersTest {
         say("cost llama 8b lora on ori 1k examples 3 epochs");
 
         assertThat(say("actual 1 $69 on 2026-11-24"))
-                .startsWith("Q1 was estimated at $0.69, and $69.00 is 100 times that: if it is right, say actual 1 $69 on"
-                        + " 2026-11-24 confirmed");
+                .startsWith(
+                        "Q1 was estimated at $0.69, and $69.00 is 100 times that: if it is right, say actual 1 $69 on"
+                                + " 2026-11-24 confirmed");
         assertThat(say("accuracy")).startsWith("No bill is recorded yet");
         assertThat(say("actual 1 $13.79")).as("just below 20 times").startsWith("Q1 really cost $13.79");
         assertThat(say("actual 1 $69 on 2026-11-24 confirmed")).startsWith("Q1 really cost $69.00");

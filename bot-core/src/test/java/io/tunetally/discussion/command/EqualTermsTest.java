@@ -25,7 +25,8 @@ class EqualTermsTest {
     void saysInOneLineWhichAssumptionsDiffer() {
         assertThat(thread.say("which one is cheapest?"))
                 .startsWith("Cheapest of 3: A,")
-                .contains("Different jobs: 1,000 examples (A, C) · 5,000 examples (B) · 3 epochs (A, C) · 4 epochs (B)\n")
+                .contains(
+                        "Different jobs: 1,000 examples (A, C) · 5,000 examples (B) · 3 epochs (A, C) · 4 epochs (B)\n")
                 .contains("Compared by training alone, as running was asked only of C; compare those over 6 months");
     }
 

@@ -76,8 +76,7 @@ class CommandReaderTest {
         "cost gpt-4o, 0, false"
     })
     void readsACommandThatMeansNothingElseWhereAThreadHasTooFewScenarios(String text, int scenarios, boolean isRead) {
-        assertThat(reader.readWithoutScenarios(
-                        text, Markup.PLAIN, () -> three().subList(0, scenarios)))
+        assertThat(reader.readWithoutScenarios(text, Markup.PLAIN, () -> three().subList(0, scenarios)))
                 .matches(read -> read.isPresent() == isRead);
     }
 
@@ -105,7 +104,12 @@ class CommandReaderTest {
                 .map(number -> new Scenario(
                         number,
                         number == 1 ? "pilot" : "",
-                        new Plan("cost", "cost " + number + "k examples", "", 1, figures(OFFERS.get(number.intValue() - 1))),
+                        new Plan(
+                                "cost",
+                                "cost " + number + "k examples",
+                                "",
+                                1,
+                                figures(OFFERS.get(number.intValue() - 1))),
                         new UserId("U1"),
                         number,
                         false,
@@ -115,19 +119,6 @@ class CommandReaderTest {
     }
 
     private static Figures figures(String offer) {
-        return new Figures(
-                "gpt-4o",
-                "openai",
-                "OpenAI",
-                offer,
-                Band.of("1"),
-                null,
-                null,
-                0,
-                "",
-                List.of(),
-                "",
-                "",
-                "");
+        return new Figures("gpt-4o", "openai", "OpenAI", offer, Band.of("1"), null, null, 0, "", List.of(), "", "", "");
     }
 }

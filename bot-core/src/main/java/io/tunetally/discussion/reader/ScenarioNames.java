@@ -49,7 +49,9 @@ final class ScenarioNames {
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
         boolean inWords = values.containsKey(ANY);
         boolean amid = values.containsKey(CAPITAL);
-        Stream.of(ANY, CAPITAL).filter(values::containsKey).forEach(gap -> values.put(LETTER, String.valueOf(values.remove(gap))));
+        Stream.of(ANY, CAPITAL)
+                .filter(values::containsKey)
+                .forEach(gap -> values.put(LETTER, String.valueOf(values.remove(gap))));
         return Command.SCENARIOS.stream()
                 .filter(values::containsKey)
                 .allMatch(gap -> isCalled(values.getOrDefault(gap, ""), scenarios)

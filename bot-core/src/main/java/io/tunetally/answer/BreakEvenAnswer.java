@@ -54,6 +54,9 @@ final class BreakEvenAnswer {
         if (named.isEmpty()) {
             return ofTheCheapest(selection.asked());
         }
+        if (named.size() == 1 && isAllUntuned(named)) {
+            return againstIncumbent(named.getFirst());
+        }
         if (named.size() == 1) {
             List<Quote> sides = atBothProviders(named.getFirst());
             if (sides.size() == 2) {
@@ -73,6 +76,27 @@ final class BreakEvenAnswer {
                     : againstUntrained(quotes.getFirst());
         }
         return paidBack(quotes);
+    }
+
+    private boolean isAllUntuned(List<Model> named) {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return untuned != null && untuned.contains(named.getFirst().id());
+    }
+
+    /** Compares the model to start with against the one that it would replace. */
+    private Outcome againstIncumbent(Model incumbent) {
+        Optional<Quote> start = RecommendAnswer.ranked(Start.withoutModels(inquiry)).stream().findFirst();
+        Optional<Offer> untuned = inquiry.engine().offers().untuned(incumbent);
+        return start.isPresent() && untuned.isPresent()
+                ? against(start.get(), untuned.get())
+                : EstimateAnswer.refused(inquiry, List.of(incumbent), List.of());
+    }
+
+    /** Returns what costs many times less than a tuned model that does not pay back. */
+    private @Nullable Quote instead(List<BreakEven> comparisons) {
+        return comparisons.isEmpty() || comparisons.getFirst().result() instanceof BreakEven.Result.PaysBack
+                ? null
+                : Nearest.unlessSound(inquiry, List.of(comparisons.getFirst().tuned()));
     }
 
     /** Returns a model's cheapest quote at each of two named providers; fewer if one of them does not train it. */
@@ -182,6 +206,7 @@ final class BreakEvenAnswer {
                 comparison.isPresent() ? List.of() : List.of(new BreakEvenOutcome.Uncompared(tuned, untuned)),
                 untrained,
                 null,
+                instead(comparison.stream().toList()),
                 nextQuestions.worthIt().list());
     }
 
@@ -222,6 +247,7 @@ final class BreakEvenAnswer {
                 uncompared,
                 untrained,
                 saving,
+                instead(comparisons),
                 (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
     }
 

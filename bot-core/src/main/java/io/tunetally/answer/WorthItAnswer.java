@@ -153,6 +153,10 @@ final class WorthItAnswer {
         if (start.quote() == null && start.own() == null && start.listed() == null) {
             return new Why.NothingToStart();
         }
+        Quote quote = start.quote();
+        if (quote != null && quote.unpriced().isEmpty() && !inquiry.isWithinMonthlyLimit(quote)) {
+            return new Why.DearToRun();
+        }
         Offer named = start.named();
         Model newer = named == null || instead == null
                 ? null
@@ -246,7 +250,7 @@ final class WorthItAnswer {
                     Why.LongInput _,
                     Why.TokensPerRequest _,
                     Why.Grader _ -> Verdict.DEPENDS;
-            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _ -> Verdict.NO;
+            case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _, Why.DearToRun _ -> Verdict.NO;
             case Why.NoSaving _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->
                 prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;

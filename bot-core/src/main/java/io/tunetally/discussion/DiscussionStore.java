@@ -27,7 +27,6 @@ public final class DiscussionStore {
     /** The maximum number of scenarios that a thread shows. */
     public static final int MOST_SCENARIOS = 500;
 
-    private static final int MOST_QUOTES_READ = 10_000;
     private static final int MOST_RULES = 200;
     private static final int MOST_VOTES = 500;
     private static final int MOST_WATCHES = 10_000;
@@ -48,6 +47,7 @@ public final class DiscussionStore {
     private final Lifetimes.OfDiscussion lifetimes;
     private final Clock clock;
     private final PlanRecorder recorder;
+    private final QuoteRecords quotes;
     private final StoreCalls calls = new StoreCalls();
     private final Turns turns = new Turns();
 
@@ -56,6 +56,7 @@ public final class DiscussionStore {
         this.lifetimes = lifetimes;
         this.clock = clock;
         this.recorder = new PlanRecorder(records, this::record, clock);
+        this.quotes = new QuoteRecords(records, this::record);
     }
 
     /** A scenario of an answer, and what its thread knew of it. */
@@ -138,56 +139,22 @@ public final class DiscussionStore {
 
     /** Returns a quote that the person may see: of the team, or the person's own. */
     public Optional<SavedQuote> quote(Envelope from, long number) {
-        return within(() -> readablePlaces(from).stream()
-                .flatMap(place -> records.find(place, RecordKind.QUOTE.word(), id(number)).stream())
-                .findFirst()
-                .map(this::withBill));
+        return within(() -> quotes.find(from, number));
     }
 
     /** Returns the latest quotes that the person may see, the latest first. */
     public List<SavedQuote> quotes(Envelope from, int most) {
-        return within(() -> readablePlaces(from).stream()
-                .flatMap(place ->
-                        records.latest(place, RecordKind.QUOTE.word(), "", Math.min(most, MOST_QUOTES_READ)).stream())
-                .sorted((one, other) -> other.id().compareTo(one.id()))
-                .limit(most)
-                .map(this::withBill)
-                .toList());
-    }
-
-    private SavedQuote withBill(TeamRecord quote) {
-        SavedQuote read = SavedQuote.read(quote);
-        return read.billed(records.find(quote.place(), RecordKind.BILL.word(), quote.id())
-                .map(bill -> Bill.read(bill, read.figures()))
-                .orElse(null));
+        return within(() -> quotes.latest(from, most));
     }
 
     /** Returns the bills that the person may see, with their quotes, the latest first. */
     public List<SavedQuote> billed(Envelope from) {
-        return within(() -> readablePlaces(from).stream()
-                .flatMap(place -> records.latest(place, RecordKind.BILL.word(), "", MOST_QUOTES_READ).stream())
-                .flatMap(bill -> records.find(bill.place(), RecordKind.QUOTE.word(), bill.id()).stream()
-                        .map(SavedQuote::read)
-                        .map(quote -> quote.billed(Bill.read(bill, quote.figures()))))
-                .toList());
+        return within(() -> quotes.billed(from));
     }
 
-    private static List<ConversationId> readablePlaces(Envelope from) {
-        return List.of(Places.team(from.discussion()), Places.own(from.discussion(), from.user()));
-    }
-
+    /** Stores a bill, in the place of an earlier one of its quote. */
     public void bill(Envelope from, Bill bill) {
-        within(() -> {
-            String id = id(bill.quote());
-            ConversationId place = readablePlaces(from).stream()
-                    .filter(each ->
-                            records.find(each, RecordKind.QUOTE.word(), id).isPresent())
-                    .findFirst()
-                    .orElse(Places.quotes(from));
-            records.put(
-                    List.of(record(place, RecordKind.BILL, id, from.user(), Places.isPersonal(place), bill.body())));
-            return id;
-        });
+        calls.run(COMMAND, () -> quotes.bill(from, bill));
     }
 
     public Optional<Decision> decision(ConversationId thread) {

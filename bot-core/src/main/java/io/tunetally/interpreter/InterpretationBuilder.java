@@ -111,6 +111,9 @@ final class InterpretationBuilder {
         Request before = remembered;
         Intent said = decision.intent();
         Budgets.settle(state, said);
+        if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
+            state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));
+        }
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);

@@ -48,6 +48,7 @@ final class BreakEvenWording {
                     Caveat.Rank.RUNNING_COST, "Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
+        answerFrame.instead(outcome.instead(), new Standing(outcome.inquiry()).canStart(first.tuned()));
         PromptSaving saving = outcome.promptSaving();
         // Of the ends, the one before it pays back weighs most.
         shutDownFirst(first, outcome.inquiry()).ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
@@ -105,8 +106,21 @@ final class BreakEvenWording {
         String closed = new Standing(inquiry).closed(comparison.tuned());
         String verdict = saving == null ? inTime(comparison, inquiry) : BreakEvenVerdict.of(saving);
         boolean endTold = verdict.contains("ends on");
-        return Labels.offer(comparison.tuned()) + against + ": " + verdict
+        return yesOrNo(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + ": " + verdict
                 + (closed.isEmpty() ? "" : "; " + (endTold ? closed.replaceFirst(", ends .*", "") : closed));
+    }
+
+    /** Returns the verdict in one word, where it was asked for. */
+    private static String yesOrNo(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
+        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.ASKS_SAVING))) {
+            return "";
+        }
+        if (!new Standing(inquiry).canStart(comparison.tuned())) {
+            return "No: ";
+        }
+        return saving != null
+                ? "It depends: "
+                : comparison.result() instanceof BreakEven.Result.PaysBack ? "Yes: " : "No: ";
     }
 
     /** Where no traffic was said, an end asks how much of it would be enough, not whether the assumed one is. */

@@ -38,6 +38,7 @@ final class VerdictWording {
             case Why.Closed closed -> "No, not on " + closed(closed) + start();
             case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + start();
             case Why.Superseded old -> superseded(old);
+            case Why.DearToRun _ -> dearToRun();
             case Why.NothingToStart _ -> "No: nothing within these limits can be started today";
             case Why.Prompt prompt -> prompt(prompt);
             case Why.MoreExamples more ->
@@ -65,7 +66,7 @@ final class VerdictWording {
     boolean namesStart() {
         return switch (outcome.why()) {
             case Why.Reason _ -> outcome.verdict() == Verdict.WORTH_IT;
-            case Why.Superseded _ -> false;
+            case Why.Superseded _, Why.DearToRun _ -> false;
             case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
             case Why.TokensPerRequest _ -> true;
@@ -130,6 +131,18 @@ final class VerdictWording {
                 + (quote == null
                         ? ""
                         : ", and costs " + Numbers.money(quote.monthly()) + " a month while it is deployed")
+                + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
+    }
+
+    private String dearToRun() {
+        Quote quote = outcome.quote();
+        Quote instead = outcome.instead();
+        String limit = outcome.inquiry()
+                .monthlyLimit()
+                .map(most -> Numbers.money(most) + " a month")
+                .orElse("the limit");
+        return "No, not within " + limit + (quote == null ? "" : ": " + Labels.offer(quote) + " costs "
+                        + Numbers.money(quote.monthly()))
                 + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
     }
 

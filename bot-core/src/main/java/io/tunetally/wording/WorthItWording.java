@@ -38,13 +38,13 @@ final class WorthItWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         Quote quote = outcome.quote();
         BreakEven breakEven = outcome.breakEven();
-        if (!(outcome.why() instanceof Why.Superseded)) {
+        boolean namesInstead = outcome.why() instanceof Why.Superseded || outcome.why() instanceof Why.DearToRun;
+        if (!namesInstead) {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {
-            answerFrame
-                    .monthlyLimit(quote.unpriced().isEmpty() ? quote.monthly() : null)
-                    .cite(quote);
+            boolean told = outcome.why() instanceof Why.DearToRun || !quote.unpriced().isEmpty();
+            answerFrame.monthlyLimit(told ? null : quote.monthly()).cite(quote);
             TcoWording.explain(answerFrame, quote);
         }
         if (breakEven != null) {
@@ -157,6 +157,7 @@ final class WorthItWording {
             case Why.Superseded old -> "a newer model, such as " + old.newer().name();
             case Why.Closed _, Why.NotTuned _ -> "another model" + task(outcome);
             case Why.NothingToStart _ -> "a larger budget, or another provider or method";
+            case Why.DearToRun _ -> "a higher limit, or a model that is paid per request";
             case Why.Prompt prompt ->
                 "the tuned prompt: below " + VerdictWording.tokens(prompt.limit())
                         + " tokens it saves, above it does not";

@@ -3,6 +3,7 @@ package io.tunetally.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.reply.ChartSpec;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -62,12 +63,9 @@ class ChartPictureTest {
         Path noFonts = Files.writeString(
                 folder.resolve("fonts.conf"),
                 "<?xml version=\"1.0\"?><fontconfig><dir>" + folder + "</dir></fontconfig>");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Duser.home=" + folder, // Java caches font data in the user's folder.
-                ChartPictureTest.class.getName(),
+        ProcessBuilder builder = JavaProcess.of(
+                List.of("-Duser.home=" + folder), // Java caches font data in the user's folder.
+                ChartPictureTest.class,
                 file.toString());
         builder.environment().put("FONTCONFIG_FILE", noFonts.toString());
         Process process = builder.redirectErrorStream(true).start();

@@ -40,11 +40,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mutates configuration files: each is either read and used for prices, or rejected with its name and line. 3,000
+ * Mutates configuration files: each is either read and used for prices, or rejected with its name and line. 1,000
  * mutations in each build, 100,000 in the nightly profile; {@code -Dfuzz=1000000} sets another number.
  */
 final class ConfigurationFuzzTest {
-    private static final int TRIES = Integer.getInteger("fuzz", 3_000);
+    private static final int TRIES = Integer.getInteger("fuzz", 1_000);
     private static final long SEED = Long.getLong("fuzz.seed", 17);
 
     /** A run of the whole program, like compiling a lexicon, takes a hundred times as long as reading a slice. */

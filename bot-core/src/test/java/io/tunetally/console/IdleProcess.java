@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.OperationsPort;
 import java.io.BufferedReader;
@@ -44,14 +45,7 @@ public final class IdleProcess {
     }
 
     public static Process start(Path folder, long closingMillis) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        IdleProcess.class.getName(),
-                        folder.toString(),
-                        String.valueOf(closingMillis))
+        return JavaProcess.of(IdleProcess.class, folder.toString(), String.valueOf(closingMillis))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

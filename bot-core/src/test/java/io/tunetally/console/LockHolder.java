@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,13 +21,7 @@ public record LockHolder(Process process) implements AutoCloseable {
     }
 
     public static LockHolder of(Path file) throws IOException {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockHolder.class.getName(),
-                        file.toString())
+        Process process = JavaProcess.of(LockHolder.class, file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String line = process.inputReader().readLine();

@@ -3,6 +3,7 @@ package io.tunetally.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,16 +23,7 @@ final class NativeLibraryTest {
     private Path folder;
 
     private Process start(Path temporary, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Djava.io.tmpdir=" + temporary,
-                                ConsoleMain.class.getName()),
-                        Stream.of(arguments))
-                .toList());
+        ProcessBuilder builder = JavaProcess.of(List.of("-Djava.io.tmpdir=" + temporary), ConsoleMain.class, arguments);
         builder.environment().keySet().removeIf(name -> name.startsWith("TUNETALLY_"));
         builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

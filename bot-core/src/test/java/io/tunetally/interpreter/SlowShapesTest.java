@@ -34,6 +34,9 @@ class SlowShapesTest {
     /** A build tests one in this many pairs of phrase and separator after each clause. */
     private static final int ONE_PHRASE_IN = 200;
 
+    /** The same for phrases that fill the whole message. */
+    private static final int ONE_PHRASE_ALONE_IN = 4;
+
     /** The same for the shapes, which are known to be slow. */
     private static final int ONE_SHAPE_IN = 4;
 
@@ -100,9 +103,7 @@ class SlowShapesTest {
         Random random = new Random(clause.hashCode());
         for (String phrase : phrases()) {
             for (String separator : SEPARATORS) {
-                boolean always = clause.isEmpty() && separator.equals(" ");
-                int oneIn = SHAPES.contains(phrase) ? ONE_SHAPE_IN : ONE_PHRASE_IN;
-                if (ALL || always || random.nextInt(oneIn) == 0) {
+                if (random.nextInt(oneIn(clause, separator, phrase)) == 0) {
                     String piece = phrase + separator;
                     String text =
                             clause + piece.repeat((Interpreter.MAXIMUM_LENGTH - clause.length()) / piece.length());
@@ -111,6 +112,18 @@ class SlowShapesTest {
                 }
             }
         }
+    }
+
+    private static int oneIn(String clause, String separator, String phrase) {
+        boolean alone = clause.isEmpty() && separator.equals(" ");
+        boolean shape = SHAPES.contains(phrase);
+        if (ALL || alone && shape) {
+            return 1;
+        }
+        if (shape) {
+            return ONE_SHAPE_IN;
+        }
+        return alone ? ONE_PHRASE_ALONE_IN : ONE_PHRASE_IN;
     }
 
     private static void check(String text, @Nullable Request remembered) {

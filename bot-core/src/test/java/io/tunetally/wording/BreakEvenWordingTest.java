@@ -38,6 +38,27 @@ final class BreakEvenWordingTest {
         assertThat(Worded.earlier(question).title()).isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is a tuned qwen3 8b cheaper than gpt-4o at 3k requests a day? | Yes: Qwen3 8B",
+                "does tuning llama 8b save money? we use gpt-4o with 2k requests a day | No: Llama 3.1 8B",
+                "would tuning gpt-4o save money? | No: GPT-4o on OpenAI",
+                "would tuning pay off against just prompting gpt-4o? | Yes: gpt-oss 20B"
+            })
+    void saysYesOrNoToTheQuestionWhetherItSavesMoney(String question, String title) {
+        assertThat(Worded.today(question).title()).startsWith(title);
+    }
+
+    @Test
+    void namesWhatCostsFarLessWhereItDoesNotPayBack() {
+        assertThat(Worded.notes(
+                        Worded.today("does tuning llama 8b save money? we use gpt-4o with 2k requests a day"),
+                        Block.Tone.BASIS))
+                .anySatisfy(line -> assertThat(line).startsWith("Far cheaper: Qwen3 8B, LoRA on Thinking Machines"));
+    }
+
     @Test
     void hostingMayCostMoreThanRequestsSave() {
         // 1,900 prompt tokens at $0.40 are $0.00076 a request, hosting is 720 hours at $1.70.

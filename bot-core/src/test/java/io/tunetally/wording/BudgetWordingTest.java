@@ -58,6 +58,25 @@ final class BudgetWordingTest {
     }
 
     @Test
+    void aLimitOnRunningRulesOutWhatCostsMoreAMonthAndLeavesTheBudgetToTraining() {
+        Reply reply = Worded.today("budget $500 for training and $300 a month for hosting");
+        assertThat(reply.title()).startsWith("$500.00 buys up to ").doesNotContain("running");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains("Running it costs $0.54 a month, within your $300.00");
+        assertThat(Worded.rows(reply)).noneMatch(row -> row.contains("Fireworks AI"));
+        assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .anySatisfy(line -> assertThat(line).startsWith("Above $300.00 a month to run: "));
+    }
+
+    @Test
+    void aNamedModelAboveTheLimitIsPricedAndSaidToBeAbove() {
+        assertThat(Worded.notes(
+                        Worded.today("budget $500 for gpt-4.1 mini on azure, at most $300 a month to run"),
+                        Block.Tone.BASIS))
+                .contains("Running it costs $1,226 a month, above your $300.00");
+    }
+
+    @Test
     void whatIsSolvedForIsNotSaidToBeAssumed() {
         assertThat(Worded.notes(Worded.byGuide("budget $50 gpt-4o"), Block.Tone.BASIS))
                 .singleElement()

@@ -36,6 +36,48 @@ final class ExplainWordingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "difference between epochs and examples | An epoch is one pass | A training example is one prompt",
+                "what is the difference between training and inference? | Training is the one-time job"
+                        + " | Inference is using the model",
+                "explain serverless vs provisioned | Serverless means | Provisioned throughput is"
+            })
+    void explainsBothSidesOfADifference(String question, String title, String text) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).startsWith(title);
+        assertThat(Worded.paragraphs(reply).getFirst()).contains(text);
+        assertThat(Worded.buttons(reply)).hasSize(2);
+    }
+
+    /** 13 x 0.5 x 1.2 = 7.8 GB, 70 x 2 x 1.2 = 168 GB, 8 x 2 x 1.2 = 19.2 GB. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what GPU do I need for qlora on a 13b? | QLoRA on a 13B model needs about 8 GB of GPU memory: one T4"
+                        + " (16 GB) is enough",
+                "can I fine tune llama 70b on a single 4090? | No: LoRA on Llama 3.3 70B needs about 168 GB, and one"
+                        + " RTX 4090 has 24 GB",
+                "can we train llama 8b with lora on two 3090s? | Yes: LoRA on Llama 3.1 8B needs about 20 GB, and 2 x"
+                        + " RTX 3090 has 48 GB",
+                "which gpu do I need to train gpt-4o? | GPT-4o cannot be trained on a GPU of your own: its weights are"
+                        + " not published"
+            })
+    void saysByTheMemoryRuleWhichGpuIsEnough(String question, String title) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).isEqualTo(title);
+        assertThat(Worded.paragraphs(reply).getLast()).containsPattern(PRICE);
+    }
+
+    @Test
+    void pricesTheExamplesOfTheQuestion() {
+        assertThat(Worded.paragraphs(Worded.today("how many epochs for 200 examples?")).getLast())
+                .startsWith("Today, training on 200 examples of 500 tokens for 3 epochs costs $0.12");
+    }
+
+    @ParameterizedTest
     @MethodSource("topics")
     void hasOnePriceOfToday(String topic) {
         Reply reply = explain(topic);

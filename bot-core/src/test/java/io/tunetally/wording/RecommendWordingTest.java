@@ -65,6 +65,15 @@ final class RecommendWordingTest {
     }
 
     @Test
+    void leavesOutWhatCostsMoreToRunThanWasSaid() {
+        Reply reply = Worded.today("recommend a model, under $200 a month to run");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains("Running it costs $0.54 a month, within your $200.00");
+        assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .anySatisfy(line -> assertThat(line).startsWith("Above $200.00 a month to run: GPT-4.1 nano ($1,224)"));
+    }
+
+    @Test
     void saysWhereNothingFits() {
         Reply reply = Worded.today("recommend for $0.01");
         assertThat(reply.title()).isEqualTo("Nothing fits that a new customer can start today");

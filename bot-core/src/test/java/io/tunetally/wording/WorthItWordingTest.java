@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,14 @@ final class WorthItWordingTest {
             })
     void theFirstLineIsAVerdictWithItsReason(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void saysThatRunningCostsMoreThanTheLimit() {
+        Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $1.5k a month?");
+        assertThat(reply.title())
+                .startsWith("No, not within $1,500 a month: Llama 3.1 8B, LoRA on Fireworks AI costs $5,760 - start with"
+                        + " Qwen3 8B");
     }
 
     @Test

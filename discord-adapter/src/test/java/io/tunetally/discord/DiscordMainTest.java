@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.JavaProcess;
 import io.tunetally.Requirement;
 import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.Incoming;
@@ -209,13 +210,7 @@ class DiscordMainTest {
 
     /** The adapter with these settings, not started yet. */
     static ProcessBuilder process(FakeDiscord discord, Path folder, Map<String, String> settings) {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                DiscordMain.class.getName());
+        ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), DiscordMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DISCORD_") || name.startsWith("TUNETALLY_"));
         environment.putAll(RunningDiscord.environment(discord, folder));

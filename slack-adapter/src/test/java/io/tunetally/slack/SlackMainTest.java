@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.JavaProcess;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -88,13 +89,7 @@ class SlackMainTest {
     }
 
     private Process start(FakeSlack slack, Mode mode) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                SlackMain.class.getName());
+        ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), SlackMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TUNETALLY_"));
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);

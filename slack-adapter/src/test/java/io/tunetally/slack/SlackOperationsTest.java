@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.slack.fake.FakeSlack;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -180,13 +182,7 @@ class SlackOperationsTest {
     }
 
     private Process start(String apiUrl) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                SlackMain.class.getName());
+        ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), SlackMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TUNETALLY_"));
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);

@@ -31,6 +31,9 @@ public sealed interface Why {
     /** Nothing within the limits that were said can be started. */
     record NothingToStart() implements Why {}
 
+    /** A model that was named and costs more to run a month than was said. */
+    record DearToRun() implements Why {}
+
     /**
      * The length of the prompt after tuning.
      *

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparisons one per offer
  * @param uncompared named models that cannot be compared, as running them has no price
  * @param untrained named models without a training price, with the reason
+ * @param instead what costs many times less than the first tuned one, null if nothing does
  * @param promptSaving per comparison, if no prompt was given: how much shorter the prompt would have to become
  */
 public record BreakEvenOutcome(
@@ -22,6 +23,7 @@ public record BreakEvenOutcome(
         List<Uncompared> uncompared,
         List<Untrained> untrained,
         @Nullable PromptSaving promptSaving,
+        @Nullable Quote instead,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public BreakEvenOutcome {

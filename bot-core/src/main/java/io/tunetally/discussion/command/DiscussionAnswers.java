@@ -10,10 +10,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
-import io.tunetally.discussion.DiscussionStore.Kept;
 import io.tunetally.discussion.Plan;
-import io.tunetally.discussion.Rule;
-import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.Verb;
 import io.tunetally.discussion.reader.CommandReader;
@@ -22,12 +19,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
-import io.tunetally.units.Band;
-import io.tunetally.units.Money;
-import io.tunetally.wording.part.Numbers;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +28,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +40,6 @@ public final class DiscussionAnswers {
     private final CommandReader reader = new CommandReader();
     private final Predicate<Envelope> mayChangeTeam;
     private final DiscussionStore store;
-    private final TeamRules rules;
     private final Pricing pricing;
     private final ScenarioCommands scenarios;
     private final ChangeCommands changeCommands;
@@ -61,6 +51,7 @@ public final class DiscussionAnswers {
     private final DefaultsCommands defaultValues;
     private final RuleCommands ruleCommands;
     private final WatchCommands watches;
+    private final KeptNote note;
     private final AtomicReference<Consumer<ConversationId>> changes = new AtomicReference<>(_ -> {});
 
     /**
@@ -80,7 +71,6 @@ public final class DiscussionAnswers {
             Clock clock) {
         this.mayChangeTeam = mayChangeTeam;
         this.store = store;
-        this.rules = rules;
         this.pricing = new Pricing(interpreter, answers, digest(catalog));
         this.scenarios = new ScenarioCommands(store, pricing);
         this.changeCommands = new ChangeCommands(store);
@@ -92,6 +82,7 @@ public final class DiscussionAnswers {
         this.defaultValues = new DefaultsCommands(defaults, interpreter);
         this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
         this.watches = new WatchCommands(store, pricing, clock);
+        this.note = new KeptNote(rules);
     }
 
     /** Calls a listener after each change of what the board of a thread shows. It returns immediately. */
@@ -252,72 +243,10 @@ public final class DiscussionAnswers {
             if (recorded.isNew()) {
                 changes.get().accept(from.discussion());
             }
-            return Optional.of(line(from, recorded)).filter(line -> !line.isEmpty());
+            return Optional.of(note.of(from, recorded)).filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
             return Optional.empty();
         }
-    }
-
-    private String line(Envelope from, DiscussionStore.Recorded recorded) {
-        List<Kept> kept = recorded.kept();
-        List<Scenario> scenarios = kept.stream().map(Kept::scenario).toList();
-        List<String> parts = new ArrayList<>();
-        boolean isFirst = kept.stream().allMatch(each -> each.state() == Kept.State.NEW)
-                && scenarios.getFirst().number() == 1;
-        if (kept.size() == 1) {
-            if (!isFirst) {
-                parts.add("Scenario " + label(kept.getFirst()) + " · Q"
-                        + scenarios.getFirst().quote());
-            }
-            parts.addAll(teamsOwn(from, scenarios.getFirst()));
-            currency(from, scenarios.getFirst()).ifPresent(parts::add);
-        } else if (!isFirst) {
-            parts.add(kept.stream()
-                    .map(each -> label(each) + ": " + each.scenario().figures().offer() + " (Q"
-                            + each.scenario().quote() + ")")
-                    .collect(Collectors.joining(" · ", "Scenarios ", "")));
-        }
-        Optional<Rule> budget = recorded.budget();
-        scenarios.stream()
-                .map(each -> each.figures().headline().high())
-                .max(Money::compareTo)
-                .flatMap(most -> budget.flatMap(rule -> WatchCommands.crossed(most, rule)))
-                .ifPresent(parts::add);
-        return String.join(" · ", parts);
-    }
-
-    private static String label(Kept kept) {
-        String label = kept.scenario().label();
-        return switch (kept.state()) {
-            case NEW, CHANGED -> label;
-            case AGAIN -> label + " again";
-            case BACK -> label + " is back";
-        };
-    }
-
-    /** Marks a price that the team's own rules have changed. */
-    private List<String> teamsOwn(Envelope from, Scenario scenario) {
-        List<String> marks = new ArrayList<>();
-        String subject = scenario.figures().model() + " " + scenario.figures().provider();
-        if (rules.has(from.discussion(), TeamRules.PRICE + " " + subject)) {
-            marks.add("the team's own price");
-        } else {
-            rules.rule(
-                            from.discussion(),
-                            TeamRules.DISCOUNT + " " + scenario.figures().provider())
-                    .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
-        }
-        return marks;
-    }
-
-    /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
-    private Optional<String> currency(Envelope from, Scenario scenario) {
-        return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
-            String[] value = rule.value().split(" ", 2);
-            Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
-            return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "
-                    + rule.from() + ")";
-        });
     }
 }

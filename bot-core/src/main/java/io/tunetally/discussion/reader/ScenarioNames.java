@@ -48,19 +48,22 @@ final class ScenarioNames {
     /** Puts letters in the place of words that mean one scenario; false if a gap can mean none. */
     boolean resolve(Map<String, String> values, List<Scenario> scenarios) {
         boolean inWords = values.containsKey(ANY);
-        boolean known = values.containsKey(CAPITAL);
-        Stream.of(ANY, CAPITAL).filter(values::containsKey).forEach(gap -> values.put(LETTER, values.remove(gap)));
-        for (String gap : Command.SCENARIOS) {
-            String typed = values.get(gap);
-            if (typed == null || scenarios.stream().anyMatch(each -> each.isCalled(typed))) {
-                continue;
-            }
-            boolean first = gap.equals(LETTER);
-            if (first && known || !mayBeWrong(typed) && !described(gap, first && inWords, values, scenarios)) {
-                return false;
-            }
-        }
-        return true;
+        boolean amid = values.containsKey(CAPITAL);
+        Stream.of(ANY, CAPITAL).filter(values::containsKey).forEach(gap -> values.put(LETTER, String.valueOf(values.remove(gap))));
+        return Command.SCENARIOS.stream()
+                .filter(values::containsKey)
+                .allMatch(gap -> isCalled(values.getOrDefault(gap, ""), scenarios)
+                        || (gap.equals(LETTER)
+                                ? !amid && isMeant(gap, inWords, values, scenarios)
+                                : isMeant(gap, false, values, scenarios)));
+    }
+
+    private static boolean isCalled(String typed, List<Scenario> scenarios) {
+        return scenarios.stream().anyMatch(each -> each.isCalled(typed));
+    }
+
+    private boolean isMeant(String gap, boolean inWords, Map<String, String> values, List<Scenario> scenarios) {
+        return mayBeWrong(values.getOrDefault(gap, "")) || described(gap, inWords, values, scenarios);
     }
 
     /** A letter of which there is no scenario is said to be wrong; a word of several letters is a scenario's name or none. */

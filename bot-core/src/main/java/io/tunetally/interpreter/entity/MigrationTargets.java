@@ -1,11 +1,14 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -29,8 +32,35 @@ final class MigrationTargets {
             state.mentions.stream()
                     .filter(mention -> mention.id() != null && found.isLedTo(mention.first()))
                     .forEach(found.targets::add);
+            if (found.targets.isEmpty() && state.mentions.size() > 1) {
+                found.ofOtherClauses(MigrationWord.place(state));
+            }
         }
         return found;
+    }
+
+    /** {@code gpt-3.5 is going away, what would 4.1-nano cost}: one clause names what ends, another asks for its successor. */
+    private void ofOtherClauses(int place) {
+        if (place < 0 || state.mentions.stream().noneMatch(mention -> isInClauseOf(mention, place))) {
+            return;
+        }
+        state.mentions.stream()
+                .filter(mention -> mention.id() != null && !isInClauseOf(mention, place))
+                .filter(mention -> isPriced(state.clause(mention.first())))
+                .forEach(targets::add);
+    }
+
+    private boolean isInClauseOf(Mention mention, int place) {
+        return state.clause(mention.first()).first() == state.clause(place).first();
+    }
+
+    private boolean isPriced(Clause clause) {
+        for (int i = clause.first(); i < clause.end(); i++) {
+            if (state.isAt(i, Category.INTENTS) && state.token(i).intent() != Intent.MIGRATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if a word of direction, or a list that such a word leads, stands before a token. */

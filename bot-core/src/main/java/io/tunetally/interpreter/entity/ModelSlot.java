@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -10,6 +11,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
@@ -28,6 +30,9 @@ public final class ModelSlot {
     private static final int SUGGESTIONS = 3;
     /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
+
+    /** The most words between a model and the word that says what it is. */
+    private static final int REACH = 4;
 
     private final ParseState state;
 
@@ -113,7 +118,12 @@ public final class ModelSlot {
                 untuned.add(mention);
             }
         }
-        if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
+        boolean asksSaving = state.advice().contains(Intent.BREAKEVEN);
+        // Canonical text marks the untuned model itself.
+        if (asksSaving && untuned.isEmpty() && !state.terse) {
+            mentions.stream().filter(this::isIncumbent).limit(1).forEach(untuned::add);
+        }
+        if (!untuned.isEmpty() && (untuned.size() < mentions.size() || asksSaving)) {
             for (Mention mention : untuned) {
                 state.token(mention.first() - 1).use = Token.Use.SLOT;
             }
@@ -128,6 +138,19 @@ public final class ModelSlot {
         int before = mention.first() - 1;
         Token token = state.at(before);
         return token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
+    }
+
+    /** {@code cheaper than gpt-4o}, {@code today we use gpt-4o}: the model that tuning would replace. */
+    private boolean isIncumbent(Mention mention) {
+        for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isAt(i, Category.TUNING)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.OPPOSES) || state.hasTyped(i, Trait.INCUMBENT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private TextSpan span(List<Mention> mentions) {

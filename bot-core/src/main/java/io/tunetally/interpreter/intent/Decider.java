@@ -57,6 +57,9 @@ public final class Decider {
         if (state.text.isTranslated() && !goesOn && DomainScore.weight(state) == 0) {
             return Decision.of(Intent.NONE);
         }
+        if (patterns.asksForSaving()) {
+            return Decision.of(Intent.BREAKEVEN);
+        }
         Intent said = command(state);
         Intent command = said == Intent.NONE && !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : said;
         if (command != Intent.NONE) {
@@ -66,6 +69,10 @@ public final class Decider {
         Intent advice = patterns.advice();
         if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);
+        }
+        if (weighed.intent() == Intent.MODELS && state.mentions.size() > 1 && state.has(Intent.COMPARE)) {
+            // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
+            return Decision.of(Intent.COMPARE);
         }
         return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
     }

@@ -235,7 +235,12 @@ public final class FollowUp {
         Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
-        return leads || adds() || (compares && state.mentions.size() == 1);
+        return leads || adds() || (compares && state.mentions.size() == 1) || isAgainstIncumbent();
+    }
+
+    /** {@code is it cheaper than gpt-4o}: the one model of the message is what the others are compared with. */
+    private boolean isAgainstIncumbent() {
+        return state.mentions.size() == 1 && state.slots.has(SlotName.UNTUNED);
     }
 
     /** The "too" of "too big" adds nothing. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.EnumSet;
@@ -27,6 +28,11 @@ final class PatternDecision {
 
     /** The questions whose answers need no advice, so that a pattern of advice does not decide beside them. */
     private static final Set<Intent> BEFORE_ADVICE = EnumSet.of(Intent.MIGRATE, Intent.TCO, Intent.BUDGET);
+
+    private static final Set<Intent> ADVICE = EnumSet.of(Intent.WORTHIT, Intent.RECOMMEND);
+
+    /** Reasons that a saving is about. */
+    private static final Set<Criterion> MONEY = EnumSet.of(Criterion.LENGTHY_PROMPTS, Criterion.HIGH_VOLUME);
 
     private final ParseState state;
     private final boolean goesOn;
@@ -69,9 +75,22 @@ final class PatternDecision {
                 && (!token.lexeme.weak() || (state.terse && intent != Intent.MODELS)));
     }
 
+    /** {@code does tuning llama 8b save money}: a question of money alone, about a model. */
+    boolean asksForSaving() {
+        boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed) || state.has(Intent.WORTHIT);
+        boolean named = goesOn || !state.mentions.isEmpty();
+        List<Criterion> criteria = state.slots.build().value(SlotName.CRITERIA);
+        return state.advice().contains(Intent.BREAKEVEN)
+                && named
+                && !other
+                && (criteria == null || MONEY.containsAll(criteria))
+                && (state.asks() || state.terse);
+    }
+
     /** Returns the advice that the patterns of the lexicon find asked for, or none. */
     Intent advice() {
-        Set<Intent> advice = state.advice();
+        Set<Intent> advice = EnumSet.copyOf(ADVICE);
+        advice.retainAll(state.advice());
         if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
             return Intent.NONE;
         }

@@ -190,6 +190,8 @@ public enum Trait {
     BUDGET_NOUN,
     /** A noun for the most that may be spent: {@code our limit is 80 a month}. */
     SPENDING_LIMIT,
+    /** Leads to the model that a team has: {@code today we use gpt-4o}. */
+    INCUMBENT,
     /** It makes the amount after it the most that may be spent: {@code under $200 a month}. */
     CAPS,
     /** It says that a model runs: {@code $300 a month for hosting}. */
@@ -232,6 +234,8 @@ public enum Trait {
     LOCATIVE,
     DEFINITE_ARTICLE,
     ARROW,
+    EVERY_SECOND,
+    MEANS_MONEY,
     /** It puts the words after it later in time. */
     AFTER,
     /** An answer that rejects the value before it. */

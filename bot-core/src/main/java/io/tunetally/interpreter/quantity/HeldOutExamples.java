@@ -91,6 +91,7 @@ final class HeldOutExamples {
                 && !state.isSymbolAt(i + 1, '%')
                 && !state.isSymbolAt(i - 1, '$')
                 && !state.isSlash(i - 1)
+                && !state.isAt(i - 1, Cue.ON)
                 && !state.isAt(i - 1, Category.KNOBS);
     }
 

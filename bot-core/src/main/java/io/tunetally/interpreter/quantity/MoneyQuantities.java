@@ -53,6 +53,8 @@ final class MoneyQuantities {
         if (behind != null) {
             last = after;
             currency = behind;
+        } else if (isSlang(i)) {
+            currency = "USD";
         } else if (isDollarInBrackets(i)) {
             last = i + 3;
             currency = "USD";
@@ -77,6 +79,12 @@ final class MoneyQuantities {
             state.candidates.addMoney(new SlotCandidates.Money(currency, i, first, last));
         }
         return true;
+    }
+
+    /** {@code two grand}: its thousands are dollars. */
+    private boolean isSlang(int number) {
+        String typed = state.typed(number, number);
+        return state.compiledLexicon.is(Trait.MEANS_MONEY, typed.substring(typed.lastIndexOf(' ') + 1));
     }
 
     /** {@code 5k (dollars)}. */

@@ -12,8 +12,10 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads requests per time: how many, of whom, and of several rates the one that counts. */
 final class TrafficQuantities {
@@ -66,7 +68,7 @@ final class TrafficQuantities {
      */
     void settle() {
         List<SlotCandidates.Candidate> rates = rates();
-        if (rates.isEmpty()) {
+        if (rates.isEmpty() && !oncePerSpan()) {
             oncePerPeriod();
         }
         if (rates.size() > 1) {
@@ -79,6 +81,35 @@ final class TrafficQuantities {
                             .filter(rate -> countsRequests(rate.token()))
                             .toList());
         }
+    }
+
+    /** {@code a request every 10 seconds}, {@code one request every other minute}, {@code we call it every 5 minutes}. */
+    private boolean oncePerSpan() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
+            BigDecimal span = every ? spanAt(i + 1) : null;
+            TimeUnit time = span == null ? null : periods.timeAt(i + 2);
+            if (time != null
+                    && time.days().isEmpty()
+                    && (state.isAt(i - 1, Measure.REQUEST) || state.isAt(i - 1, Measure.ITEM) || isSentBefore(i))) {
+                BigDecimal requests =
+                        state.isNumberAt(i - 2) ? state.token(i - 2).numeral().value() : BigDecimal.ONE;
+                Numeral perDay = Numeral.of(time.perDay(requests).divide(span, MathContext.DECIMAL32));
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, i + 2);
+                state.use(i, i + 1, Token.Use.CONNECTIVE);
+                state.token(i + 2).use = Token.Use.SLOT;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable BigDecimal spanAt(int index) {
+        if (state.isNumberAt(index)) {
+            BigDecimal span = state.token(index).numeral().value();
+            return span.signum() > 0 ? span : null;
+        }
+        return state.at(index) != null && state.hasTyped(index, Trait.EVERY_SECOND) ? BigDecimal.TWO : null;
     }
 
     /** {@code we call it every minute}. */

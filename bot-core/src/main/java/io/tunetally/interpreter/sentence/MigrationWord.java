@@ -17,11 +17,17 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        boolean found = isArrow(state);
-        for (int i = 0; i < state.size() && !found && state.has(Intent.MIGRATE); i++) {
-            found = isMigration(state, i);
+        return isArrow(state) || place(state) >= 0;
+    }
+
+    /** Returns the index of the first word of migration, or -1. */
+    public static int place(ParseState state) {
+        for (int i = 0; i < state.size() && state.has(Intent.MIGRATE); i++) {
+            if (isMigration(state, i)) {
+                return i;
+            }
         }
-        return found;
+        return -1;
     }
 
     /** True of a command such as {@code gpt-3.5 -> 4.1 mini} or {@code gpt-3.5 -> ?}. */

@@ -4,6 +4,7 @@ import static io.tunetally.storage.jdbc.Fixture.ANN;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.storage.Lifetimes;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,16 +36,7 @@ final class WriterProcess {
     }
 
     static Process start(Path folder, String name, int rows) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WriterProcess.class.getName(),
-                        folder.toString(),
-                        name,
-                        String.valueOf(rows))
+        return JavaProcess.of(WriterProcess.class, folder.toString(), name, String.valueOf(rows))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -15,12 +15,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Properties of every body that Slack signed, tried on mutated ones over HTTP: 3,000 in each build, 100,000 in the nightly profile
+ * Properties of every body that Slack signed, tried on mutated ones over HTTP: 1,000 in each build, 100,000 in the nightly profile
  * ({@code mvn -P nightly -pl bot-core,slack-adapter verify}); {@code -Dfuzz=5000} tries as many.
  */
 @Requirement("slack-31c")
 class SignedBodyFuzzTest {
-    private static final int TRIES = Integer.getInteger("fuzz", 3_000);
+    private static final int TRIES = Integer.getInteger("fuzz", 1_000);
     private static final long SEED = Long.getLong("fuzz.seed", 17);
     private static final int GOOD_EVERY = 100;
     private static final int SHOWN = 600;

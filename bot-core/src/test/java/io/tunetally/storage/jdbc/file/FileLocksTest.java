@@ -3,6 +3,7 @@ package io.tunetally.storage.jdbc.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,12 +45,7 @@ class FileLocksTest {
     }
 
     private static Process hold(Path file) throws IOException {
-        Process other = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FileLocksTest.class.getName(),
-                        file.toString())
+        Process other = JavaProcess.of(FileLocksTest.class, file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(other.inputReader().readLine()).isEqualTo("held");

@@ -1,0 +1,88 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.chat.Envelope;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.DiscussionStore.Kept;
+import io.tunetally.discussion.Rule;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.TeamRules;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says below an answer which scenarios and quotes it has become, and what the team's rules have to do with it. */
+final class KeptNote {
+    private final TeamRules rules;
+
+    KeptNote(TeamRules rules) {
+        this.rules = rules;
+    }
+
+    /** Returns a line; empty if there is nothing to say. */
+    String of(Envelope from, DiscussionStore.Recorded recorded) {
+        List<Kept> kept = recorded.kept();
+        List<Scenario> scenarios = kept.stream().map(Kept::scenario).toList();
+        List<String> parts = new ArrayList<>();
+        boolean isFirst = kept.stream().allMatch(each -> each.state() == Kept.State.NEW)
+                && scenarios.getFirst().number() == 1;
+        if (kept.size() == 1) {
+            if (!isFirst) {
+                parts.add("Scenario " + label(kept.getFirst()) + " · Q"
+                        + scenarios.getFirst().quote());
+            }
+            parts.addAll(teamsOwn(from, scenarios.getFirst()));
+            currency(from, scenarios.getFirst()).ifPresent(parts::add);
+        } else if (!isFirst) {
+            parts.add(kept.stream()
+                    .map(each -> label(each) + ": " + each.scenario().figures().offer() + " (Q"
+                            + each.scenario().quote() + ")")
+                    .collect(Collectors.joining(" · ", "Scenarios ", "")));
+        }
+        Optional<Rule> budget = recorded.budget();
+        scenarios.stream()
+                .map(each -> each.figures().headline().high())
+                .max(Money::compareTo)
+                .flatMap(most -> budget.flatMap(rule -> WatchCommands.crossed(most, rule)))
+                .ifPresent(parts::add);
+        return String.join(" · ", parts);
+    }
+
+    private static String label(Kept kept) {
+        String label = kept.scenario().label();
+        return switch (kept.state()) {
+            case NEW, CHANGED -> label;
+            case AGAIN -> label + " again";
+            case BACK -> label + " is back";
+        };
+    }
+
+    /** Marks a price that the team's own rules have changed. */
+    private List<String> teamsOwn(Envelope from, Scenario scenario) {
+        List<String> marks = new ArrayList<>();
+        String subject = scenario.figures().model() + " " + scenario.figures().provider();
+        if (rules.has(from.discussion(), TeamRules.PRICE + " " + subject)) {
+            marks.add("the team's own price");
+        } else {
+            rules.rule(
+                            from.discussion(),
+                            TeamRules.DISCOUNT + " " + scenario.figures().provider())
+                    .ifPresent(rule -> marks.add("with the team's discount of " + rule.value() + " %"));
+        }
+        return marks;
+    }
+
+    /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
+    private Optional<String> currency(Envelope from, Scenario scenario) {
+        return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
+            String[] value = rule.value().split(" ", 2);
+            Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
+            return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "
+                    + rule.from() + ")";
+        });
+    }
+}

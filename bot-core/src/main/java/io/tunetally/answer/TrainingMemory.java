@@ -61,6 +61,6 @@ final class TrainingMemory {
     private static Optional<Gpu> smallest(BigDecimal gigabytes) {
         return Stream.of(Gpu.values())
                 .filter(gpu -> BigDecimal.valueOf(gpu.memoryGb()).compareTo(gigabytes) >= 0)
-                .min(Comparator.comparing(Gpu::memoryGb));
+                .min(Comparator.comparingInt(Gpu::memoryGb));
     }
 }

@@ -22,18 +22,18 @@ final class MergeTable {
         long key = key(left, right);
         int slot = slot(key);
         while (slots[slot] != FREE && slots[slot] != key) {
-            slot = slot + 2 & slots.length - 1;
+            slot = (slot + 2) & (slots.length - 1);
         }
         if (slots[slot] == FREE) {
             slots[slot] = key;
-            slots[slot + 1] = (long) rank << Integer.SIZE | made;
+            slots[slot + 1] = ((long) rank << Integer.SIZE) | made;
         }
     }
 
     /** Returns the rank and, in the lower half, the token that two tokens make; {@link #NONE} if they make none. */
     long of(int left, int right) {
         long key = key(left, right);
-        for (int slot = slot(key); slots[slot] != FREE; slot = slot + 2 & slots.length - 1) {
+        for (int slot = slot(key); slots[slot] != FREE; slot = (slot + 2) & (slots.length - 1)) {
             if (slots[slot] == key) {
                 return slots[slot + 1];
             }
@@ -42,10 +42,10 @@ final class MergeTable {
     }
 
     private static long key(int left, int right) {
-        return (long) left << Integer.SIZE | right;
+        return ((long) left << Integer.SIZE) | right;
     }
 
     private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 32) << 1 & slots.length - 1;
+        return ((int) ((key * 0x9E3779B97F4A7C15L) >>> 32) << 1) & (slots.length - 1);
     }
 }

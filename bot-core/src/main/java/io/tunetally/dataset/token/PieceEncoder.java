@@ -41,18 +41,18 @@ final class PieceEncoder {
             if (c <= LAST_OF_ONE_BYTE) {
                 bytes[length++] = (byte) c;
             } else if (c <= LAST_OF_TWO_BYTES) {
-                bytes[length++] = (byte) (0xC0 | c >> 6);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
+                bytes[length++] = (byte) (0xC0 | (c >> 6));
+                bytes[length++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                bytes[length++] = (byte) (0xE0 | c >> 12);
-                bytes[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
+                bytes[length++] = (byte) (0xE0 | (c >> 12));
+                bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+                bytes[length++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text.charAt(i + 1))) {
                 int codePoint = Character.toCodePoint(c, text.charAt(++i));
-                bytes[length++] = (byte) (0xF0 | codePoint >> 18);
-                bytes[length++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                bytes[length++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                bytes[length++] = (byte) (0x80 | codePoint & 0x3F);
+                bytes[length++] = (byte) (0xF0 | (codePoint >> 18));
+                bytes[length++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+                bytes[length++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+                bytes[length++] = (byte) (0x80 | (codePoint & 0x3F));
             } else {
                 bytes[length++] = '?';
             }
@@ -156,7 +156,7 @@ final class PieceEncoder {
             int other = next[part];
             joined[part] = other < length ? ranks.of(bytes, part, next[other]) : Ranks.NONE;
             if (joined[part] != Ranks.NONE) {
-                add((long) joined[part] << Integer.SIZE | part);
+                add(((long) joined[part] << Integer.SIZE) | part);
             }
         }
 
@@ -165,9 +165,9 @@ final class PieceEncoder {
                 heap = Arrays.copyOf(heap, 2 * size);
             }
             int at = size++;
-            while (at > 0 && heap[at - 1 >> 1] > entry) {
-                heap[at] = heap[at - 1 >> 1];
-                at = at - 1 >> 1;
+            while (at > 0 && heap[(at - 1) >> 1] > entry) {
+                heap[at] = heap[(at - 1) >> 1];
+                at = (at - 1) >> 1;
             }
             heap[at] = entry;
         }

@@ -97,7 +97,7 @@ final class Ranks {
     }
 
     private static int pair(byte[] of, int at) {
-        return (of[at] & 0xFF) << 8 | of[at + 1] & 0xFF;
+        return ((of[at] & 0xFF) << 8) | (of[at + 1] & 0xFF);
     }
 
     private static long key(byte[] of, int from, int to) {
@@ -105,9 +105,9 @@ final class Ranks {
         if (length <= SHORT) {
             long key = length;
             for (int i = from; i < to; i++) {
-                key = key << 8 | of[i] & 0xFF;
+                key = (key << 8) | (of[i] & 0xFF);
             }
-            return key << 8 * (SHORT - length);
+            return key << (8 * (SHORT - length));
         }
         long hash = length;
         for (int i = from; i < to; i++) {
@@ -117,16 +117,16 @@ final class Ranks {
     }
 
     private static int bit(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 43);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 43);
     }
 
     private int slot(long key) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) << 1 & slots.length - 1;
+        return ((int) (mixed >>> 32) << 1) & (slots.length - 1);
     }
 
     private int after(int slot) {
-        return slot + 2 & slots.length - 1;
+        return (slot + 2) & (slots.length - 1);
     }
 
     /** Returns the rank of two bytes. */
@@ -140,7 +140,7 @@ final class Ranks {
             return NONE;
         }
         long key = key(of, from, to);
-        if ((bits[bit(key) >>> 6] & 1L << bit(key)) == 0) {
+        if ((bits[bit(key) >>> 6] & (1L << bit(key))) == 0) {
             return NONE;
         }
         for (int slot = slot(key); slots[slot] != 0; slot = after(slot)) {

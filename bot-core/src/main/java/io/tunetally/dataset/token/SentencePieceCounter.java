@@ -69,7 +69,7 @@ final class SentencePieceCounter implements TokenCounter {
             return encoded(word);
         }
         int hash = word.hashCode();
-        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+        int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
         if (!word.equals(words[slot])) {
             counts[slot] = encoded(word);
             words[slot] = word;

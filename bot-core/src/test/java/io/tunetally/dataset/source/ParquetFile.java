@@ -16,7 +16,7 @@ public final class ParquetFile {
         ByteArrayOutputStream footer = new ByteArrayOutputStream();
         footer.writeBytes(new byte[] {0x15, 0x04}); // 1: version 2
         footer.write(0x19); // 2: a list of the root and the columns
-        footer.write(columns.length + 1 << 4 | STRUCTS);
+        footer.write(((columns.length + 1) << 4) | STRUCTS);
         column(footer, "schema");
         for (String column : columns) {
             column(footer, column);
@@ -51,7 +51,7 @@ public final class ParquetFile {
     private static void varint(ByteArrayOutputStream footer, long value) {
         long left = value;
         while (left > 0x7F) {
-            footer.write((int) (left & 0x7F | 0x80));
+            footer.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         footer.write((int) left);

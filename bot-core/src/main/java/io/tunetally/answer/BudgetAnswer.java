@@ -95,9 +95,9 @@ final class BudgetAnswer {
         }
         if (inquiry.monthlyLimit().isPresent()) {
             // A limit of its own pays for running, so the budget is for training alone.
-            return costAnalysis.fit(offer, job, budget, unknown).map(fit -> monthly(quoting, offer)
-                    .map(fit::runFor)
-                    .orElse(fit));
+            return costAnalysis
+                    .fit(offer, job, budget, unknown)
+                    .map(fit -> monthly(quoting, offer).map(fit::runFor).orElse(fit));
         }
         return quoting.quote(offer)
                 .flatMap(quote -> Optional.ofNullable(quote.total()))

@@ -113,7 +113,8 @@ final class EstimateAnswer {
 
     /** Hardware that was named is used, unless a provider was named beside it. */
     private static List<Quote> onSaidGpu(Inquiry inquiry, List<Quote> quotes) {
-        boolean providers = inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        boolean providers =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
         List<Quote> onGpu = providers
                 ? List.of()
                 : quotes.stream().filter(quote -> isOnSaidGpu(inquiry, quote)).toList();
@@ -204,8 +205,8 @@ final class EstimateAnswer {
     /** Returns the one model that has no price anywhere, if that is the reason. */
     private static @Nullable Model withoutPrice(Outcome.Reason why) {
         return switch (why) {
-            case Outcome.Reason.NoPrice none when none.models().size() == 1 ->
-                none.models().getFirst();
+            case Outcome.Reason.NoPrice none
+            when none.models().size() == 1 -> none.models().getFirst();
             case Outcome.Reason.NotPublished unknown -> unknown.model();
             default -> null;
         };

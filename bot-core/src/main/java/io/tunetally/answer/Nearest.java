@@ -106,10 +106,7 @@ final class Nearest {
     }
 
     private static boolean isComplete(Inquiry inquiry, Quote quote) {
-        return quote.unpriced().isEmpty()
-                && !quote.isCut()
-                && !quote.shutDown()
-                && inquiry.isWithinMonthlyLimit(quote);
+        return quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown() && inquiry.isWithinMonthlyLimit(quote);
     }
 
     private static boolean isFarBelow(Quote quote, Quote other) {
@@ -129,8 +126,7 @@ final class Nearest {
                 .filter(isReasonable)
                 .map(quote -> new Candidate(
                         quote, Closeness.of(model, words, quote.offer().model(), waitsOnEndpoint(open, quote))))
-                .min(Comparator.comparing(Candidate::closeness)
-                        .thenComparing(Candidate::quote, Quote.CHEAPEST_FIRST))
+                .min(Comparator.comparing(Candidate::closeness).thenComparing(Candidate::quote, Quote.CHEAPEST_FIRST))
                 .map(Candidate::quote)
                 .or(() -> startable(open).stream().min(Quote.CHEAPEST_FIRST));
     }
@@ -144,9 +140,7 @@ final class Nearest {
 
     /** True if the tuned model costs without any request. */
     private static boolean waitsOnEndpoint(Inquiry open, Quote quote) {
-        return !open.engine()
-                .standingMonth(quote.offer(), quote.objective())
-                .isZero();
+        return !open.engine().standingMonth(quote.offer(), quote.objective()).isZero();
     }
 
     private static List<Quote> startable(Inquiry open) {
@@ -157,8 +151,7 @@ final class Nearest {
                 .toList();
     }
 
-    private static Stream<Quote> startable(
-            Inquiry open, Selection selection, Quoting quoting, Model model) {
+    private static Stream<Quote> startable(Inquiry open, Selection selection, Quoting quoting, Model model) {
         return quoting.quotes(model).quotes().stream()
                 .filter(quote -> selection.canStart(quote.offer()) && isComplete(open, quote));
     }

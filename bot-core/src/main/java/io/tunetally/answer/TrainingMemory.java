@@ -24,10 +24,7 @@ final class TrainingMemory {
 
     static Hardware of(Inquiry inquiry) {
         Slots said = inquiry.request().slots();
-        Model model = new Selection(inquiry)
-                .named().stream()
-                        .findFirst()
-                        .orElseGet(() -> sized(inquiry));
+        Model model = new Selection(inquiry).named().stream().findFirst().orElseGet(() -> sized(inquiry));
         Method asked = said.value(SlotName.METHOD);
         Method method = asked == null ? Method.LORA : asked;
         boolean quantized = Boolean.TRUE.equals(said.value(SlotName.QUANTIZED));

@@ -70,7 +70,8 @@ final class TopicsReader {
             case "articles" -> articles = value.texts();
             case "offers" -> value.entries((key, words) -> offers.put(key, words.texts()));
             case "topics" -> value.entries(this::topic);
-            default -> throw value.error("is no section; known here: same, asks, differences, articles, offers, topics");
+            default ->
+                throw value.error("is no section; known here: same, asks, differences, articles, offers, topics");
         }
     }
 

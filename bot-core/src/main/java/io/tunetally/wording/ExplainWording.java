@@ -73,7 +73,8 @@ final class ExplainWording {
                 PriceAge.latest(inquiry.engine().prices().catalog().books())
                         .map(day -> "The newest prices were last seen on " + PriceAge.of(day, inquiry.asOf()))
                         .orElse("The prices have no date");
-            case VALIDATION -> Text.listed(inquiry.engine().prices().billingValidation().stream()
+            case VALIDATION ->
+                Text.listed(inquiry.engine().prices().billingValidation().stream()
                         .map(Provider::name)
                         .toList());
         };

@@ -26,7 +26,8 @@ final class HardwareWording {
         String needs = method(hardware) + " on " + hardware.model().name() + " needs about " + gb(gigabytes);
         Gpu named = hardware.named();
         if (named == null) {
-            return needs + " of GPU memory: " + enough(hardware, gigabytes) + (hardware.smallest() == null ? "" : " is enough");
+            return needs + " of GPU memory: " + enough(hardware, gigabytes)
+                    + (hardware.smallest() == null ? "" : " is enough");
         }
         long has = named.memoryGb() * hardware.count();
         return (BigDecimal.valueOf(has).compareTo(gigabytes) >= 0 ? "Yes: " : "No: ") + needs + ", and "
@@ -42,7 +43,9 @@ final class HardwareWording {
                     + "open weights, such as Llama.";
         }
         String unknown = hardware.unknown();
-        return (unknown == null ? "" : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
+        return (unknown == null
+                        ? ""
+                        : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
                 + (hardware.named() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
                 + (hardware.quantized() ? "" : "QLoRA needs about " + gb(quantized) + ". ")
                 + RULE;

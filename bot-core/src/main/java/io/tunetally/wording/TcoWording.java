@@ -40,8 +40,11 @@ final class TcoWording {
         if (onRentedGpus != null) {
             answerFrame.under(onGpus(onRentedGpus));
         }
-        answerFrame.instead(
-                outcome.instead(), !ranking.ranked().isEmpty() || !ranking.dear().isEmpty()).cite(first);
+        answerFrame
+                .instead(
+                        outcome.instead(),
+                        !ranking.ranked().isEmpty() || !ranking.dear().isEmpty())
+                .cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {

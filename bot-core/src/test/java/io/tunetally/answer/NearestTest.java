@@ -26,7 +26,9 @@ final class NearestTest {
     void isOfAboutTheSizeThenARelativeAndNotOnAnEndpointThatWaits(String question, String nearest) {
         Inquiry inquiry = Inquiries.today(question);
         Quote quote = Objects.requireNonNull(nearest(question));
-        assertThat(inquiry.engine().standingMonth(quote.offer(), quote.objective()).isZero())
+        assertThat(inquiry.engine()
+                        .standingMonth(quote.offer(), quote.objective())
+                        .isZero())
                 .isTrue();
         assertThat(nearestModel(question)).isEqualTo(nearest);
     }

@@ -93,8 +93,8 @@ public final class TopicReader {
 
     private @Nullable Slots topic(List<TopicMatcher.Match> matches) {
         if (!matches.isEmpty()) {
-            boolean sized = state.candidates.all().stream()
-                    .anyMatch(candidate -> !takes(matches.getFirst(), candidate.slot()));
+            boolean sized =
+                    state.candidates.all().stream().anyMatch(candidate -> !takes(matches.getFirst(), candidate.slot()));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
                     ? explained(matches.getFirst())
                     : null;
@@ -119,7 +119,8 @@ public final class TopicReader {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
                 only = isIn(state.sentence(i), first)
-                        ? isTaken(first, i) || fits(i, goesOnFreely) : !asksForPrice(token, state.sentence(i));
+                        ? isTaken(first, i) || fits(i, goesOnFreely)
+                        : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;

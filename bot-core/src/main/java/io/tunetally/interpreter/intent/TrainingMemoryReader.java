@@ -122,9 +122,7 @@ final class TrainingMemoryReader {
 
     private boolean isAskedFor(int noun) {
         for (int i = noun - 1; i >= Math.max(0, noun - REACH) && !state.isBreakAt(i); i--) {
-            if (state.hasTyped(i, Trait.ASKS_WHICH)
-                    || state.isAt(i, Cue.ABILITY)
-                    || state.hasTyped(i, Trait.BEST)) {
+            if (state.hasTyped(i, Trait.ASKS_WHICH) || state.isAt(i, Cue.ABILITY) || state.hasTyped(i, Trait.BEST)) {
                 return true;
             }
         }

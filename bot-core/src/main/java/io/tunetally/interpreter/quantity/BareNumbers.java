@@ -138,10 +138,8 @@ final class BareNumbers {
     private boolean isFactor(int i) {
         boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
                 || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
-        boolean repeats = state.isTimesSign(i + 1)
-                && isFew(i)
-                && !state.hasTyped(i + 2, Trait.COMPARES_TO)
-                && isDataCounted();
+        boolean repeats =
+                state.isTimesSign(i + 1) && isFew(i) && !state.hasTyped(i + 2, Trait.COMPARES_TO) && isDataCounted();
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
@@ -245,10 +243,7 @@ final class BareNumbers {
         boolean commanded = isCommand();
         Token next = state.at(i + 1);
         boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || state.isTimesSign(i + 1));
-        if (commanded
-                && !unknownUnit
-                && numeral.suffix() == ' '
-                && !isDataCounted()) {
+        if (commanded && !unknownUnit && numeral.suffix() == ' ' && !isDataCounted()) {
             claim(SlotName.EXAMPLES, i);
         }
     }

@@ -56,8 +56,9 @@ final class UnusedQuantities {
         return unused;
     }
 
+    /** A sentence beside the question is only told; in a message without a question each is the request. */
     private boolean isAsked(int i) {
-        return state.terse || state.sentence(i).asks();
+        return state.terse || state.sentence(i).asks() || !state.asks();
     }
 
     private Interpretation.Unused unused(int first, int last) {

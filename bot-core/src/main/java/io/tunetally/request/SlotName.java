@@ -256,8 +256,8 @@ public final class SlotName<T> {
             .is(SlotTrait.BEYOND_CONTRACT));
 
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
-    public static final SlotName<Boolean> ASKS_SAVING = of(
-            SlotSpec.flag("asksSaving", "save money", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+    public static final SlotName<Boolean> ASKS_SAVING =
+            of(SlotSpec.flag("asksSaving", "save money", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     public static final SlotName<String> EDITION =
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))

@@ -43,7 +43,8 @@ final class WorthItWording {
             answerFrame.instead(outcome.instead(), true);
         }
         if (quote != null) {
-            boolean told = outcome.why() instanceof Why.DearToRun || !quote.unpriced().isEmpty();
+            boolean told =
+                    outcome.why() instanceof Why.DearToRun || !quote.unpriced().isEmpty();
             answerFrame.monthlyLimit(told ? null : quote.monthly()).cite(quote);
             TcoWording.explain(answerFrame, quote);
         }

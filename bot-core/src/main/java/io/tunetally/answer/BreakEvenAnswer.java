@@ -85,7 +85,8 @@ final class BreakEvenAnswer {
 
     /** Compares the model to start with against the one that it would replace. */
     private Outcome againstIncumbent(Model incumbent) {
-        Optional<Quote> start = RecommendAnswer.ranked(Start.withoutModels(inquiry)).stream().findFirst();
+        Optional<Quote> start =
+                RecommendAnswer.ranked(Start.withoutModels(inquiry)).stream().findFirst();
         Optional<Offer> untuned = inquiry.engine().offers().untuned(incumbent);
         return start.isPresent() && untuned.isPresent()
                 ? against(start.get(), untuned.get())

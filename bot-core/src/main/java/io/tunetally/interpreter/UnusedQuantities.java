@@ -70,9 +70,8 @@ final class UnusedQuantities {
 
     /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
     private long bytes(int number) {
-        boolean text = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
         for (int power = 0; power < BYTES.size(); power++) {
-            if (state.hasTyped(number + 1, BYTES.get(power)) && (text || power < ALWAYS_TEXT)) {
+            if (state.hasTyped(number + 1, BYTES.get(power)) && (power < ALWAYS_TEXT || isAboutText())) {
                 return value(number)
                         .scaleByPowerOfTen(3 * (power + 1))
                         .min(MOST_BYTES)
@@ -80,6 +79,10 @@ final class UnusedQuantities {
             }
         }
         return 0;
+    }
+
+    private boolean isAboutText() {
+        return IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
     }
 
     /** Returns the index of the last token of what begins here and was not used, or -1. */

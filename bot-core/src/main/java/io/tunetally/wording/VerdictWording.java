@@ -141,8 +141,8 @@ final class VerdictWording {
                 .monthlyLimit()
                 .map(most -> Numbers.money(most) + " a month")
                 .orElse("the limit");
-        return "No, not within " + limit + (quote == null ? "" : ": " + Labels.offer(quote) + " costs "
-                        + Numbers.money(quote.monthly()))
+        return "No, not within " + limit
+                + (quote == null ? "" : ": " + Labels.offer(quote) + " costs " + Numbers.money(quote.monthly()))
                 + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
     }
 

@@ -73,7 +73,8 @@ final class ExplainWordingTest {
 
     @Test
     void pricesTheExamplesOfTheQuestion() {
-        assertThat(Worded.paragraphs(Worded.today("how many epochs for 200 examples?")).getLast())
+        assertThat(Worded.paragraphs(Worded.today("how many epochs for 200 examples?"))
+                        .getLast())
                 .startsWith("Today, training on 200 examples of 500 tokens for 3 epochs costs $0.12");
     }
 

@@ -46,8 +46,9 @@ final class WorthItWordingTest {
     void saysThatRunningCostsMoreThanTheLimit() {
         Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $1.5k a month?");
         assertThat(reply.title())
-                .startsWith("No, not within $1,500 a month: Llama 3.1 8B, LoRA on Fireworks AI costs $5,760 - start with"
-                        + " Qwen3 8B");
+                .startsWith(
+                        "No, not within $1,500 a month: Llama 3.1 8B, LoRA on Fireworks AI costs $5,760 - start with"
+                                + " Qwen3 8B");
     }
 
     @Test

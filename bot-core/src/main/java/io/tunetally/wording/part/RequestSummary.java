@@ -27,7 +27,13 @@ import java.util.stream.Collectors;
 public final class RequestSummary {
     /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
-            SlotName.ABOUT, SlotName.ASKS_SAVING, SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
+            SlotName.ABOUT,
+            SlotName.ASKS_SAVING,
+            SlotName.EXPLAIN,
+            SlotName.SIZE_B,
+            SlotName.CRITERIA,
+            SlotName.UNTUNED,
+            SlotName.QUANTIZED);
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 

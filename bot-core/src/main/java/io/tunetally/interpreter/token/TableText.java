@@ -230,7 +230,7 @@ public final class TableText {
     private void writeColumns(List<Line> table, Line names, Line values) {
         boolean mean = names.cells().stream().anyMatch(name -> has(Trait.MEAN, name));
         for (Line line : table) {
-            if (line == values) {
+            if (line.from() == values.from()) {
                 writeValues(names, values, mean);
             } else {
                 edit(line.from(), line.to(), " ");

@@ -7,7 +7,10 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,8 @@ class TableTextTest {
     }
 
     private static String typed(Interpretation read, SlotName<?> name, String text) {
-        var span = read.slots().get(name).span();
+        Slot<?> slot = Objects.requireNonNull(read.slots().get(name));
+        TextSpan span = Objects.requireNonNull(slot.span());
         return text.substring(span.start(), span.end());
     }
 

@@ -33,6 +33,7 @@ final class UnusedQuantities {
     private static final int NONE = -1;
 
     private final ParseState state;
+    private @Nullable Boolean aboutText;
     private @Nullable Set<BigDecimal> numbers;
 
     private UnusedQuantities(ParseState state) {
@@ -82,7 +83,10 @@ final class UnusedQuantities {
     }
 
     private boolean isAboutText() {
-        return IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        if (aboutText == null) {
+            aboutText = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        }
+        return aboutText;
     }
 
     /** Returns the index of the last token of what begins here and was not used, or -1. */

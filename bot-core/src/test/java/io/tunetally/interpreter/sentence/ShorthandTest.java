@@ -1,8 +1,9 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Request;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,9 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;

@@ -92,7 +92,7 @@ final class UnusedQuantities {
     /** Returns the index of the last token of what begins here and was not used, or -1. */
     private int lastFrom(int first) {
         Token token = state.token(first);
-        if (token.is(Category.GPUS)) {
+        if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
             return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
         }
         if (!token.isNumber() || token.use == Token.Use.SLOT) {
@@ -113,6 +113,15 @@ final class UnusedQuantities {
         }
         int split = lastOfSplit(first);
         return split >= 0 ? split : lastOfShare(first);
+    }
+
+    /** {@code on a 4090}: some GPUs are named by a number. */
+    private boolean isNumberOfGpu(int number) {
+        boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
+        return led
+                && state.token(number).isNumber()
+                && state.compiledLexicon.isGpuNumber(state.typed(number, number))
+                && !state.isAt(number + 1, Category.UNITS);
     }
 
     /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */

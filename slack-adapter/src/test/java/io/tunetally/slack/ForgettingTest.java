@@ -43,7 +43,7 @@ class ForgettingTest {
                                 running.slack().responseUrl())));
             }
 
-            assertThat(running.answer("forget me")).contains("Deleted", "4 entries");
+            assertThat(running.answer("forget me")).contains("Deleted", "5 entries");
 
             assertThat(store.storage().deletion().spaces(SlackConversations.SLACK))
                     .containsExactly("T2");

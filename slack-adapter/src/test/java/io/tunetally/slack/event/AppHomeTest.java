@@ -151,7 +151,7 @@ class AppHomeTest {
         try (RunningSlack running = start(Mode.HTTP)) {
             running.command("cost gpt-4o 1k examples");
 
-            assertThat(running.answer(words)).contains("Deleted", "4 entries");
+            assertThat(running.answer(words)).contains("Deleted", "5 entries");
             assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
                     .isZero();
             assertThat(running.answer("forget me")).contains("Nothing was stored");

@@ -118,10 +118,7 @@ final class UnusedQuantities {
     /** {@code on a 4090}: some GPUs are named by a number. */
     private boolean isNumberOfGpu(int number) {
         boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
-        return led
-                && state.token(number).isNumber()
-                && state.compiledLexicon.isGpuNumber(state.typed(number, number))
-                && !state.isAt(number + 1, Category.UNITS);
+        return led && state.isGpuNumber(number) && !state.isAt(number + 1, Category.UNITS);
     }
 
     /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */

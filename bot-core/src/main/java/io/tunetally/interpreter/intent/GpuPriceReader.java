@@ -98,7 +98,7 @@ public final class GpuPriceReader {
 
     private boolean isGpu(int i) {
         Token token = state.token(i);
-        return token.isNumber() ? state.compiledLexicon.isGpuNumber(state.typed(i, i)) : token.is(Category.GPUS);
+        return state.isGpuNumber(i) || token.is(Category.GPUS);
     }
 
     private String name(int i) {

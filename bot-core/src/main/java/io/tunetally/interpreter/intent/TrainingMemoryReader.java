@@ -90,9 +90,8 @@ final class TrainingMemoryReader {
     private int gpu() {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean named = token.isNumber()
-                    ? state.compiledLexicon.isGpuNumber(state.typed(i, i)) && !state.isAt(i + 1, Category.UNITS)
-                    : token.is(Category.GPUS);
+            boolean named = token.is(Category.GPUS)
+                    || (state.isGpuNumber(i) && !state.isAt(i + 1, Category.UNITS));
             if (named && !isOfMention(i)) {
                 return i;
             }

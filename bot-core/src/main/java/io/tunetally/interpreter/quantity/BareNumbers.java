@@ -95,8 +95,7 @@ final class BareNumbers {
 
     /** {@code a single 4090}, {@code one a100}. */
     private boolean countsGpus(int i) {
-        return state.isAt(i + 1, Category.GPUS)
-                || (state.isNumberAt(i + 1) && state.compiledLexicon.isGpuNumber(state.typed(i + 1, i + 1)));
+        return state.isAt(i + 1, Category.GPUS) || state.isGpuNumber(i + 1);
     }
 
     /** A single remaining number counts examples; several are ambiguous. */
@@ -124,7 +123,7 @@ final class BareNumbers {
         for (int i = first + 1; separated && i < last; i += 2) {
             separated = state.isSlash(i) || state.isSymbolAt(i, '|');
         }
-        if (!separated || state.candidates.has(SlotName.EPOCHS) || isDataCounted()) {
+        if (!separated || state.candidates.has(SlotName.EPOCHS) || state.candidates.hasData()) {
             return false;
         }
         claim(SlotName.EXAMPLES, first);
@@ -139,7 +138,7 @@ final class BareNumbers {
         boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
                 || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
         boolean repeats =
-                state.isTimesSign(i + 1) && isFew(i) && !state.hasTyped(i + 2, Trait.COMPARES_TO) && isDataCounted();
+                state.isTimesSign(i + 1) && isFew(i) && !state.hasTyped(i + 2, Trait.COMPARES_TO) && state.candidates.hasData();
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
@@ -225,7 +224,7 @@ final class BareNumbers {
     }
 
     private void factor(int i) {
-        boolean repeats = isFew(i) && isDataCounted();
+        boolean repeats = isFew(i) && state.candidates.hasData();
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
             if (!state.candidates.has(slot)) {
                 claim(slot, i);
@@ -234,16 +233,12 @@ final class BareNumbers {
         }
     }
 
-    private boolean isDataCounted() {
-        return state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
-    }
-
     private void only(int i) {
         Numeral numeral = state.token(i).numeral();
         boolean commanded = isCommand();
         Token next = state.at(i + 1);
         boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || state.isTimesSign(i + 1));
-        if (commanded && !unknownUnit && numeral.suffix() == ' ' && !isDataCounted()) {
+        if (commanded && !unknownUnit && numeral.suffix() == ' ' && !state.candidates.hasData()) {
             claim(SlotName.EXAMPLES, i);
         }
     }

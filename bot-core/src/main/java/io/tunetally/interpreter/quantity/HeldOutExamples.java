@@ -117,11 +117,7 @@ final class HeldOutExamples {
     private boolean leadsToPurpose(int i) {
         Token token = state.at(i);
         return token != null
-                && (token.is(Measure.EXAMPLE)
-                        || token.is(Measure.ITEM)
-                        || token.is(Cue.OF)
-                        || token.is(Cue.THEM)
-                        || token.is(Cue.IS)
+                && (Portions.continuesCount(state, i)
                         || token.is(Cue.FOR)
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)

@@ -96,14 +96,18 @@ final class Portions {
     }
 
     private boolean leadsToFate(int i) {
+        return continuesCount(state, i) || state.isAt(i, Cue.REPORT);
+    }
+
+    /** True for the words between a count and what is said of it: the {@code examples are} of {@code 500 examples are}. */
+    static boolean continuesCount(ParseState state, int i) {
         Token token = state.at(i);
         return token != null
                 && (token.is(Measure.EXAMPLE)
                         || token.is(Measure.ITEM)
                         || token.is(Cue.OF)
                         || token.is(Cue.THEM)
-                        || token.is(Cue.IS)
-                        || token.is(Cue.REPORT));
+                        || token.is(Cue.IS));
     }
 
     /** {@code 460 of 500 forms correctly}: a result of a test. */

@@ -46,15 +46,11 @@ final class Repetitions {
                         && !state.has(Category.TUNING)
                         && state.mentions.isEmpty()
                         && !state.remembered.has(SlotName.EPOCHS)
-                        && !isDataCounted())) {
+                        && !state.candidates.hasData())) {
             state.ignore(i, unit);
         } else {
             state.claim(SlotName.EPOCHS, i, Math.min(i, unit), Math.max(i, unit));
         }
-    }
-
-    private boolean isDataCounted() {
-        return state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
     }
 
     /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
@@ -154,7 +150,7 @@ final class Repetitions {
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
         boolean remembered = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
-        if (!(remembered || isDataCounted()) || state.candidates.has(SlotName.EPOCHS)) {
+        if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
         for (int i = 1; i < state.size(); i++) {

@@ -42,7 +42,7 @@ public final class SelfHosting {
             return true;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
+            if (state.isGpuNumber(i)) {
                 return true;
             }
         }

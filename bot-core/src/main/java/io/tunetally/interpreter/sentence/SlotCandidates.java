@@ -117,6 +117,11 @@ public final class SlotCandidates {
         return all;
     }
 
+    /** True if the data are counted, as examples or as tokens. */
+    public boolean hasData() {
+        return has(SlotName.EXAMPLES) || has(SlotName.TOTAL_TOKENS);
+    }
+
     public boolean has(SlotName<?> slot) {
         if (replaced) {
             claimed = 0;

@@ -154,6 +154,12 @@ abstract class TokenSequence extends TokenFeatures {
         return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
     }
 
+    /** True if a number here names a GPU: {@code 4090}. */
+    public boolean isGpuNumber(int index) {
+        Token token = at(index);
+        return token != null && token.isNumber() && compiledLexicon.isGpuNumber(typed(index, index));
+    }
+
     /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
     public boolean isSize(int index) {
         Token token = at(index);

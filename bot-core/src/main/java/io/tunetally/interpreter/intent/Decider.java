@@ -93,7 +93,6 @@ public final class Decider {
                 && (!state.mentions.isEmpty() || state.slots.has(SlotName.METHOD))
                 && !state.candidates.all().isEmpty()
                 && !state.hasQuestionMark()
-                && !state.isAt(0, Cue.IS)
                 && !state.has(Category.KNOBS)
                 && !state.has(Cue.REPORT)
                 && !state.has(Category.INTENTS);
@@ -105,11 +104,18 @@ public final class Decider {
             return Intent.MIGRATE;
         }
         Token first = state.terse ? state.at(0) : null;
+        if (first != null && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN) && isOnTopic(state)) {
+            return Intent.BREAKEVEN;
+        }
         if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
             return Intent.NONE;
         }
         Intent intent = first.intent();
         return intent == null ? Intent.NONE : intent;
+    }
+
+    private static boolean isOnTopic(ParseState state) {
+        return !state.mentions.isEmpty() || !state.candidates.all().isEmpty();
     }
 
     /** {@code cost of migrating gpt-4o-mini}. */

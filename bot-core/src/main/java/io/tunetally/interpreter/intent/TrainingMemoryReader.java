@@ -90,8 +90,7 @@ final class TrainingMemoryReader {
     private int gpu() {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean named = token.is(Category.GPUS)
-                    || (state.isGpuNumber(i) && !state.isAt(i + 1, Category.UNITS));
+            boolean named = token.is(Category.GPUS) || (state.isGpuNumber(i) && !state.isAt(i + 1, Category.UNITS));
             if (named && !isOfMention(i)) {
                 return i;
             }

@@ -234,6 +234,8 @@ public enum Trait {
     LOCATIVE,
     DEFINITE_ARTICLE,
     ARROW,
+    /** {@code be gpt-4o 500 rpd}: opens a command for a break-even. */
+    SHORT_FOR_BREAK_EVEN,
     EVERY_SECOND,
     MEANS_MONEY,
     /** It puts the words after it later in time. */

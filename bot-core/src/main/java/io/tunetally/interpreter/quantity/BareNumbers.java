@@ -137,8 +137,10 @@ final class BareNumbers {
     private boolean isFactor(int i) {
         boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
                 || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
-        boolean repeats =
-                state.isTimesSign(i + 1) && isFew(i) && !state.hasTyped(i + 2, Trait.COMPARES_TO) && state.candidates.hasData();
+        boolean repeats = state.isTimesSign(i + 1)
+                && isFew(i)
+                && !state.hasTyped(i + 2, Trait.COMPARES_TO)
+                && state.candidates.hasData();
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));

@@ -46,7 +46,8 @@ final class CommandStyle {
             Measure next = state.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             values += isValue(token) ? 1 : 0;
-            if (!rate && !isWithinName(state, i) && isProse(state, token)) {
+            boolean shortForCommand = i == 0 && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN);
+            if (!rate && !shortForCommand && !isWithinName(state, i) && isProse(state, token)) {
                 if (token.kind != Token.Kind.WORD) {
                     return false;
                 }

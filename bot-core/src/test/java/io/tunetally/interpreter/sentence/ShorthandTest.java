@@ -39,6 +39,9 @@ final class ShorthandTest {
                 // An arrow leads from a model to its successor.
                 "gpt-3.5 -> 4.1 mini | migrate gpt-3.5-turbo to gpt-4.1-mini",
                 "4.1 -> 4.1 nano 20k rpd | migrate gpt-4.1 to gpt-4.1-nano 20000 requests/day",
+                // A verb of two letters.
+                "be 4o-mini 500 rpd | break even gpt-4o-mini 500 requests/day",
+                "be 8b lora v 4o 300k req/mo | break even llama-3.1-8b vs gpt-4o lora 10000 requests/day",
                 // Hours beside a GPU are those of the training.
                 "rent h100 on runpod 20h 8b lora | cost llama-3.1-8b lora on runpod gpu h100 20 training hours",
             })

@@ -163,7 +163,7 @@ class SlackFilesTest {
             running.slack().shared().release();
             Thread.sleep(Duration.ofSeconds(2)); // The file is measured meanwhile.
             running.slack().release("chat.postMessage");
-            assertThat(change(running).get("text")).startsWith("Cheapest you can start today ");
+            assertThat(change(running).get("text")).startsWith("Cheapest you can start today: gpt-oss 20B");
             assertThat(running.slack().postsWaiting()).isZero();
         }
     }

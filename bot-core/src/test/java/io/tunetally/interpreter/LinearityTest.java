@@ -99,7 +99,8 @@ class LinearityTest {
         for (int round = 1; round <= MOST_ROUNDS; round++) {
             first = Math.min(first, cpuNanos(once, reading));
             second = Math.min(second, cpuNanos(twice, reading));
-            // Other load only lengthens a time, so one short second time suffices; a first time may be too long by chance.
+            // Other load only lengthens a time, so one short second time suffices; a first time may be too long by
+            // chance.
             boolean sure = round >= FEWEST_ROUNDS || second < MOST * SHORTEST_NANOS;
             if (sure && ratio(first, second) < MOST) {
                 return;

@@ -248,7 +248,7 @@ final class JsonContractTest {
     @CsvSource({
         "cost 1k examples gpt-4o-mini on an a100, a100, OpenAI trains on its own GPUs",
         "cost gpt-4o 1k examples 80/10/10, 80/10/10, ",
-        "qlora llama 8b 1k examples on an a100 from lambda, , "
+        "tco qlora llama 8b 1k examples selfhost gpu a100, , "
     })
     void namesWhatItDoesNotUse(String text, @Nullable String unused, @Nullable String reason) {
         JsonNode json = json(new GoldenQuestion("unused", List.of(text), null, null));

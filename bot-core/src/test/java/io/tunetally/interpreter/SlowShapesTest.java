@@ -107,10 +107,19 @@ class SlowShapesTest {
                     String piece = phrase + separator;
                     String text =
                             clause + piece.repeat((Interpreter.MAXIMUM_LENGTH - clause.length()) / piece.length());
-                    check(text, null);
-                    check(text, REMEMBERED);
+                    check(text, ALL || SHAPES.contains(phrase), random.nextBoolean());
                 }
             }
+        }
+    }
+
+    /** Checks a message without and within a conversation, or only one of them. */
+    private static void check(String text, boolean both, boolean conversation) {
+        if (both || conversation) {
+            check(text, REMEMBERED);
+        }
+        if (both || !conversation) {
+            check(text, null);
         }
     }
 

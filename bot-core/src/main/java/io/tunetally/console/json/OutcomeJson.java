@@ -88,7 +88,8 @@ public final class OutcomeJson {
     private static ArrayNode unused(Interpretation read, Outcome outcome) {
         ArrayNode unused = InterpretationJson.unused(read);
         IdleGpu.of(read.slots(), OutcomeQuotes.of(outcome)).ifPresent(gpu -> {
-            ObjectNode object = unused.addObject().put("text", gpu.slot().value()).put("reason", gpu.reason());
+            ObjectNode object =
+                    unused.addObject().put("text", gpu.slot().value()).put("reason", gpu.reason());
             TextSpan span = gpu.slot().span();
             if (span != null) {
                 object.set("span", SlotJson.span(span));

@@ -244,7 +244,10 @@ public final class NumberScanner {
         return text.charAt(second) == '/'
                 && third - at <= MOST_OF_A_SPLIT
                 && value.compareTo(LAST_DAY) > 0
-                && value.add(whole(at + 1, second)).add(whole(second + 1, third)).compareTo(HUNDRED) == 0;
+                && value.add(whole(at + 1, second))
+                                .add(whole(second + 1, third))
+                                .compareTo(HUNDRED)
+                        == 0;
     }
 
     private boolean skipCode(char mark) {

@@ -324,8 +324,7 @@ public final class AnswerFrame {
     }
 
     private Optional<String> idleGpu() {
-        return IdleGpu.of(inquiry.filled(), quotes)
-                .map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
+        return IdleGpu.of(inquiry.filled(), quotes).map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
     }
 
     private Inquiry withoutGpu() {

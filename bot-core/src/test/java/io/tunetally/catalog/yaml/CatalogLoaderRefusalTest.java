@@ -122,7 +122,8 @@ class CatalogLoaderRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"billion_parameters: 70, comparable_billion_parameters: 70", "comparable_billion_parameters: 0"})
+    @ValueSource(
+            strings = {"billion_parameters: 70, comparable_billion_parameters: 70", "comparable_billion_parameters: 0"})
     void refusesAComparableSizeThatIsNoneOrStandsBesideTheSize(String sizes) {
         refused(
                 "aliases: [big one]",

@@ -58,7 +58,10 @@ public final class Prices {
         SERVING,
         ENDS,
         LISTED,
-        STARTABLE
+        STARTABLE,
+        STANDING_MONTH,
+        RUN_PRICED,
+        SHUT_DOWN
     }
 
     /**
@@ -82,15 +85,22 @@ public final class Prices {
         public boolean equals(@Nullable Object object) {
             return object instanceof Lookup other
                     && what == other.what
-                    && offer.method() == other.offer.method()
-                    && offer.deployment() == other.offer.deployment()
                     && objective == other.objective
-                    && offer.model().id().equals(other.offer.model().id())
+                    && isOf(other.offer)
+                    && variant.equals(other.variant);
+        }
+
+        /** The price books' offers are made once, so that most look-ups are of the same object. */
+        @SuppressWarnings("ReferenceEquality")
+        private boolean isOf(Offer other) {
+            return offer == other
+                    || (offer.method() == other.method()
+                    && offer.deployment() == other.deployment()
+                    && offer.model().id().equals(other.model().id())
                     && Objects.equals(
                             offer.model().billionParameters(),
-                            other.offer.model().billionParameters())
-                    && offer.provider().id().equals(other.offer.provider().id())
-                    && variant.equals(other.variant);
+                            other.model().billionParameters())
+                    && offer.provider().id().equals(other.provider().id()));
         }
     }
 

@@ -182,8 +182,13 @@ public final class Offers {
 
     /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
-        return is(Prices.Fact.SHUT_DOWN, offer, Objective.SFT, () -> lifecycle(offer)
-                .anyMatch(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())));
+        return is(
+                Prices.Fact.SHUT_DOWN,
+                offer,
+                Objective.SFT,
+                () -> lifecycle(offer)
+                        .anyMatch(event ->
+                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())));
     }
 
     /** Returns the end-of-life events of an offer, undated ones last. */

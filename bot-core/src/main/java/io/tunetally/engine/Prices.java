@@ -85,22 +85,15 @@ public final class Prices {
         public boolean equals(@Nullable Object object) {
             return object instanceof Lookup other
                     && what == other.what
+                    && offer.method() == other.offer.method()
+                    && offer.deployment() == other.offer.deployment()
                     && objective == other.objective
-                    && isOf(other.offer)
-                    && variant.equals(other.variant);
-        }
-
-        /** The price books' offers are made once, so that most look-ups are of the same object. */
-        @SuppressWarnings("ReferenceEquality")
-        private boolean isOf(Offer other) {
-            return offer == other
-                    || (offer.method() == other.method()
-                    && offer.deployment() == other.deployment()
-                    && offer.model().id().equals(other.model().id())
+                    && offer.model().id().equals(other.offer.model().id())
                     && Objects.equals(
                             offer.model().billionParameters(),
-                            other.model().billionParameters())
-                    && offer.provider().id().equals(other.provider().id()));
+                            other.offer.model().billionParameters())
+                    && offer.provider().id().equals(other.offer.provider().id())
+                    && variant.equals(other.variant);
         }
     }
 

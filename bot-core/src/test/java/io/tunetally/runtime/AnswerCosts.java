@@ -66,7 +66,8 @@ public final class AnswerCosts {
     private static final int TENTH = 10;
 
     private static final String MAC = "HmacSHA256";
-    private static final String BODY = "token=x&team_id=T1&channel_id=C1&user_id=U1&command=%2Ffinetune&text=".repeat(4);
+    private static final String BODY =
+            "token=x&team_id=T1&channel_id=C1&user_id=U1&command=%2Ffinetune&text=".repeat(4);
     private static final String REQUEST = "cost gpt-4o 1000 examples 3 epochs";
 
     private final SampleQuestions questions = SampleQuestions.builtIn();
@@ -136,12 +137,15 @@ public final class AnswerCosts {
     }
 
     public double timesLeastKilobytes(Step step) {
-        return kilobytes(step) / Step.LEAST.stream().mapToDouble(this::kilobytes).sum();
+        return kilobytes(step)
+                / Step.LEAST.stream().mapToDouble(this::kilobytes).sum();
     }
 
     private double median(Step step, Function<Allocation, Double> figure) {
-        List<Double> sorted =
-                measured.getOrDefault(step, List.of()).stream().map(figure).sorted().toList();
+        List<Double> sorted = measured.getOrDefault(step, List.of()).stream()
+                .map(figure)
+                .sorted()
+                .toList();
         return sorted.get(sorted.size() / 2);
     }
 
@@ -149,11 +153,14 @@ public final class AnswerCosts {
         Answer[] answers = new Answer[count];
         add(Step.REPLY, Allocation.of(0, count, n -> answers[n] = answer(questions.question(first + n))));
         add(Step.JSON, Allocation.of(0, count, n -> json.apply(answers[n])));
-        List<JsonNode> trees =
-                IntStream.range(0, count).mapToObj(n -> tree(json.apply(answers[n]))).toList();
+        List<JsonNode> trees = IntStream.range(0, count)
+                .mapToObj(n -> tree(json.apply(answers[n])))
+                .toList();
         add(Step.SAME_JSON, Allocation.of(0, count, n -> trees.get(n).toString()));
         add(Step.SIGNATURE, Allocation.of(first, count, AnswerCosts::signature));
-        add(Step.DATABASE_READ, Allocation.of(0, count, n -> storage.threadMemory().recall(conversation(n))));
+        add(
+                Step.DATABASE_READ,
+                Allocation.of(0, count, n -> storage.threadMemory().recall(conversation(n))));
         add(
                 Step.COMPARE_ALL,
                 Allocation.of(first, count / TENTH, n -> answer("compare all " + (1_000 + n) + " examples")));

@@ -84,7 +84,9 @@ final class DifferentQuestions {
     }
 
     private String question(int number) {
-        return asksTheSame.get() ? "cost 1k examples 3 epochs llama 8b lora" : questions.question(FIRST + SLOW + number);
+        return asksTheSame.get()
+                ? "cost 1k examples 3 epochs llama 8b lora"
+                : questions.question(FIRST + SLOW + number);
     }
 
     private void warm(List<String> commands) throws Exception {

@@ -65,8 +65,8 @@ class Connection {
     this.socket = net.connect(port, '127.0.0.1').setNoDelay(true);
     this.received = '';
     this.socket.setEncoding('latin1').on('data', (piece) => this.take(piece));
-    this.socket.on('error', (error) => this.fail?.(error));
-    this.socket.on('close', () => this.fail?.(new Error('closed')));
+    this.socket.on('error', (error) => this.end(error));
+    this.socket.on('close', () => this.end(new Error('closed')));
   }
   take(piece) {
     this.received += piece;
@@ -80,11 +80,16 @@ class Connection {
     if (status === '200') this.done();
     else this.fail(new Error(`status ${status}`));
   }
+  end(error) {
+    this.broken ??= error;
+    this.fail?.(this.broken);
+  }
   ask(text) {
     return this.send(command(text));
   }
   send(fields) {
     return new Promise((resolve, reject) => {
+      if (this.broken) reject(this.broken);
       this.fail = reject;
       const begun = performance.now();
       this.done = () => { this.fail = undefined; resolve(performance.now() - begun); };
@@ -111,7 +116,14 @@ class Measured {
       this.process.stderr.on('data', look);
       this.process.on('exit', () => reject(new Error(`${this.name}: ${log}`)));
     });
+    while (!(await this.accepts())) await sleep(1);
     this.add('ready, ms', performance.now() - begun);
+  }
+  accepts() {
+    return new Promise((resolve) => {
+      const socket = net.connect(this.port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+      socket.on('error', () => resolve(false));
+    });
   }
   processor() {
     const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
@@ -121,6 +133,7 @@ class Measured {
     return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
   }
   async stop() {
+    console.error(`  ${this.name} stops`);
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
     this.process.kill();
     await gone;
@@ -217,7 +230,16 @@ const all = [
   new Measured('peer', 'node app.mjs', 3100, false),
   ...others.map((command, n) => new Measured(command.slice(0, 40), command, 3110 + n)),
 ];
-for (let n = 0; n < Number(rounds); n++) await round(all);
+// The first start after a build also records classes.
+for (const it of all) {
+  await it.start();
+  await it.stop();
+  it.figures = {};
+}
+for (let n = 0; n < Number(rounds); n++) {
+  console.error(`round ${n + 1} of ${rounds}`);
+  await round(all);
+}
 const [, peer] = all;
 const ours = all.filter((it) => it !== peer);
 for (const figure of Object.keys(ours[0].figures)) {

@@ -65,7 +65,8 @@ record Example(
             "lodges",
             "decks",
             "docks",
-            "lanes");
+            "lanes",
+            "yards");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -4,8 +4,10 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,9 @@ import java.util.Set;
 final class AskedModels {
     /** The distance of a grader from its model: {@code grading is done by gpt-4.1}. */
     private static final int REACH_OF_GRADER = 5;
+
+    /** The distance of another party from its model: {@code our competitor in the north uses llama 70b}. */
+    private static final int REACH_OF_OWNER = 6;
 
     private final ParseState state;
     private final List<Mention> mentions;
@@ -33,6 +38,8 @@ final class AskedModels {
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
                     || state.isTakenBack(mention.first())
+                    || Exclusion.isExcluded(state, mention.last())
+                    || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told && state.isReported(mention.first()));
             if (!other) {
                 open.add(mention);
@@ -66,7 +73,18 @@ final class AskedModels {
     }
 
     private boolean isAside(Mention mention) {
-        return isNamedInFull(mention) || isEvidence(mention) || isGrader(mention);
+        return isNamedInFull(mention) || isEvidence(state, mention) || isGrader(mention) || isOfOthers(mention);
+    }
+
+    /** {@code our competitor uses llama 70b}, {@code the intern's plan was gpt-4}, beside the model that is asked about. */
+    private boolean isOfOthers(Mention mention) {
+        int clause = state.clause(mention.first()).first();
+        for (int i = Math.max(clause, mention.first() - REACH_OF_OWNER); i < mention.first(); i++) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return !state.isSymbolAt(state.sentence(i).end(), '?');
+            }
+        }
+        return false;
     }
 
     /** {@code any experience with Gemini? Price for 2.5 flash}: the family is the one model of it that is named. */
@@ -85,7 +103,7 @@ final class AskedModels {
     }
 
     /** {@code the BERT baseline reached 0.83}: a result, not a wish. */
-    private boolean isEvidence(Mention mention) {
+    private static boolean isEvidence(ParseState state, Mention mention) {
         int after = mention.last() + 1;
         return after < state.size() && state.hasTyped(after, Trait.EVIDENCE);
     }
@@ -107,7 +125,7 @@ final class AskedModels {
         return state.token(i).is(Category.MODELS) || state.token(i).is(Category.FAMILIES);
     }
 
-    /** {@code the mini with 5k rows}: of several models with a name, the one that the conversation is about. */
+    /** {@code the mini with 5k rows}: of several models with a name, the one that the conversation is about, or a smaller one of it. */
     private List<Mention> settled(List<Mention> asked) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         if (before == null || asked.stream().allMatch(mention -> mention.id() != null)) {
@@ -119,6 +137,11 @@ final class AskedModels {
     private static Mention settled(Mention mention, List<ModelId> before) {
         List<ModelId> known =
                 mention.candidates().stream().filter(before::contains).toList();
-        return known.size() == 1 ? mention.meaning(known.getFirst()) : mention;
+        List<ModelId> related = known.isEmpty()
+                ? mention.candidates().stream()
+                        .filter(id -> before.stream().anyMatch(other -> id.value().startsWith(other.value() + "-")))
+                        .toList()
+                : known;
+        return related.size() == 1 ? mention.meaning(related.getFirst()) : mention;
     }
 }

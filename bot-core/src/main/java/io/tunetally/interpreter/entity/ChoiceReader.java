@@ -32,6 +32,12 @@ public final class ChoiceReader {
     /** In a conversation about traffic, a message this short that names batches means batch mode. */
     private static final int SHORT = 8;
 
+    /** The most words from a word of retraining to its period: {@code retrain the support model every week}. */
+    private static final int RETRAIN_REACH = 6;
+
+    /** The same from a word of tuning, which is often said of one model that something else happens to. */
+    private static final int TUNING_REACH = 3;
+
     private final ParseState state;
     private @Nullable Boolean dataProtection;
     private List<Integer> methods = new ArrayList<>();
@@ -105,10 +111,16 @@ public final class ChoiceReader {
                         || next.is(Trait.PART_OF));
         boolean everyday = lexeme.weak() && lexeme.code() == Method.FULL;
         boolean named = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
-        if (everyday && noun && !named && !state.isJoin(i - 1)) {
+        // "the queue is full"
+        boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
+                && state.at(i - 2) != null
+                && state.token(i - 2).kind == Token.Kind.WORD
+                && !state.sentence(i).asks();
+        if (everyday && (predicate || (noun && !named && !state.isJoin(i - 1)))) {
             return;
         }
-        if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
+        boolean refused = state.isTakenBack(i) || (Exclusion.isExcluded(state, i) && !state.isTakenBack(i));
+        if (!refused || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
     }
@@ -192,7 +204,7 @@ public final class ChoiceReader {
 
     private void provider(int i, Lexeme lexeme) {
         boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
-        if (!trains && !state.terse && !state.asks()) {
+        if (!trains && !state.terse && !state.asks() && !state.has(Intent.MODELS) && state.remembered.isEmpty()) {
             return;
         }
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
@@ -321,15 +333,13 @@ public final class ChoiceReader {
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     private void retrain(int i) {
-        int at = state.isAt(i + 1, Category.PERIODS) ? i + 1 : state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
-        if (at < 0 && !state.isBreakAt(i + 1) && state.isAt(i + 2, Category.PERIODS)) {
-            at = i + 2;
+        int at = state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
+        int reach = state.isAt(i, Cue.RETRAIN) ? RETRAIN_REACH : TUNING_REACH;
+        for (int k = i + 1; k < Math.min(i + reach, state.clause(i).end()) && at < 0 && !state.isNumberAt(k); k++) {
+            boolean every = (state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH)) && state.measureAt(k + 1) != null;
+            at = state.isAt(k, Category.PERIODS) ? k : every ? k + 1 : -1;
         }
         Measure period = at < 0 ? null : state.measureAt(at);
-        if (period == null && state.isAt(i + 1, Cue.EVERY)) {
-            at = i + 2;
-            period = state.measureAt(at);
-        }
         if (period == null) {
             return;
         }

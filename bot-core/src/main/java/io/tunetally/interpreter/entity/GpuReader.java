@@ -15,11 +15,15 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the GPU of a job and how many there are: {@code on 2 x h100}, {@code my own 4090}. */
 final class GpuReader {
+    /** The most words between a count and its GPU. */
+    private static final int COUNT_REACH = 5;
+
     private final ParseState state;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
@@ -36,17 +40,38 @@ final class GpuReader {
             return -1;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (SelfHosting.isOwn(state, i) && isGpu(i) && (asksForCost() || isForAJob())) {
+            if (isGpu(i) && SelfHosting.isOwn(state, i) && !isReplaced(i) && (asksForCost() || isForAJob())) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** {@code an h100 on lambda instead of my 4090}. */
+    private boolean isReplaced(int gpu) {
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - COUNT_REACH); i--) {
+            if (state.isAt(i, Cue.INSTEAD_OF)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fills the slots of the GPU and their number if the text is about training on it. */
     void read() {
+        boolean asked = false;
+        List<Integer> gpus = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
             if (isGpu(i)) {
+                gpus.add(i);
+                asked |= state.sentence(i).asks();
+            }
+        }
+        for (int i : gpus) {
+            if (asked && !state.sentence(i).asks()) {
+                // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
+                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+            } else {
                 gpu(i);
             }
         }
@@ -84,7 +109,7 @@ final class GpuReader {
     }
 
     private boolean isAsked() {
-        return state.terse || state.asks();
+        return state.terse || state.asks() || state.remembered.has(SlotName.GPU);
     }
 
     /** {@code my box is too small, what would a hosted LoRA cost}: the GPU is not the one to train on. */
@@ -152,15 +177,33 @@ final class GpuReader {
     private void count(int i) {
         int number = countOf(i);
         Token token = state.at(number);
-        if (token != null && token.isNumber() && token.use == Token.Use.KNOWN_NON_SLOT) {
+        if (token != null && token.isNumber() && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         }
     }
 
-    /** Returns the index of the count of a GPU, if it has one. */
+    /** Returns the index of the count of a GPU, if it has one: {@code 2 x h100}, {@code four of our own A100s}. */
     private int countOf(int i) {
-        return state.isTimesSign(i - 1) ? i - 2 : i - 1;
+        if (state.isTimesSign(i - 1)) {
+            return i - 2;
+        }
+        int at = i - 1;
+        while (at > i - COUNT_REACH && isBetweenCountAndGpu(at)) {
+            at--;
+        }
+        return state.isCountAt(at) ? at : i - 1;
+    }
+
+    private boolean isBetweenCountAndGpu(int at) {
+        Token token = state.at(at);
+        return token != null
+                && !token.isNumber()
+                && (token.is(Trait.PART_OF)
+                        || token.is(Cue.PERSON)
+                        || token.is(Cue.SELF_HOST)
+                        || token.kind == Token.Kind.WORD
+                        || state.hasTyped(at, Trait.OWNER));
     }
 
     private boolean isOfOpenModel() {

@@ -95,7 +95,10 @@ public final class ModelReader {
     /** {@code only the mini}: one of the models that the conversation is about. */
     private boolean isRemembered(Mention mention) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        return before != null && mention.family() != null && before.stream().anyMatch(mention.family()::includes);
+        Family family = mention.family();
+        return before != null
+                && family != null
+                && before.stream().anyMatch(id -> family.includes(id) || family.hasSmaller(id));
     }
 
     /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
@@ -130,8 +133,11 @@ public final class ModelReader {
                 && state.hasTyped(mention.first() - 1, Trait.ASKS_WHICH);
     }
 
-    /** {@code dataset=alpaca}. */
+    /** {@code dataset=alpaca}, {@code alpaca's 52k examples}. */
     private boolean isNameOfData(int i) {
+        if (state.isCountAt(i + 1) && state.isPossessive(i)) {
+            return true;
+        }
         Token name = state.at(i - 2);
         return (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'))
                 && name != null

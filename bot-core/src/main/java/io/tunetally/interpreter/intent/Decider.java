@@ -81,9 +81,18 @@ public final class Decider {
         String label = weights(goesOn)
                 .score((words, sink) -> MessageFeatures.read(state, words, sink))
                 .best();
-        return label.equals(EDIT)
+        boolean none = label.equals(Intent.NONE.word());
+        return label.equals(EDIT) || (none && goesOn && saysValuesAlone(state))
                 ? new Decision(true, Intent.NONE, false)
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
+    /** {@code make it an H200 and ten hours}: in a conversation values and the words that lead to them are a change. */
+    private static boolean saysValuesAlone(ParseState state) {
+        return !state.slots.build().names().isEmpty()
+                && !state.has(Cue.REPORT)
+                && !state.has(Cue.THANKS)
+                && !state.any(token -> token.kind == Token.Kind.WORD);
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */

@@ -235,7 +235,7 @@ public final class FollowUp {
         Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
-        return leads || adds() || (compares && state.mentions.size() == 1) || isAgainstIncumbent();
+        return leads || adds(state) || (compares && state.mentions.size() == 1) || isAgainstIncumbent();
     }
 
     /** {@code is it cheaper than gpt-4o}: the one model of the message is what the others are compared with. */
@@ -244,7 +244,7 @@ public final class FollowUp {
     }
 
     /** The "too" of "too big" adds nothing. */
-    private boolean adds() {
+    static boolean adds(ParseState state) {
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
             if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
                 return true;

@@ -38,11 +38,12 @@ public final class FollowUpIntent {
         return refines ? inherited(before, slots) : byShape(said, slots);
     }
 
-    /** Returns the same, where the request before asked for running costs and its traffic may be taken back. */
+    /** Returns the same, where the traffic or the budget of the request before may be taken back. */
     public static Intent after(Intent said, Request before, Slots slots) {
         boolean runs = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
         boolean ran = before.intent() == Intent.TCO && before.slots().has(SlotName.REQUESTS_PER_DAY);
-        Intent earlier = ran && !runs ? Intent.ESTIMATE : before.intent();
+        boolean freed = before.intent() == Intent.BUDGET && !slots.has(SlotName.BUDGET_USD);
+        Intent earlier = freed || (ran && !runs) ? Intent.ESTIMATE : before.intent();
         return after(said, earlier, slots);
     }
 

@@ -205,7 +205,7 @@ final class OpenNumbers {
     /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
         int open = openNumber(state);
-        if (open < 0) {
+        if (open < 0 || state.token(open).numeral().value().signum() == 0) {
             return;
         }
         Numeral numeral = Amounts.counted(state.token(open).numeral());

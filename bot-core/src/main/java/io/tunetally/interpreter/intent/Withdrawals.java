@@ -15,15 +15,16 @@ import java.util.List;
 
 /** Remembered values that a message takes back: {@code undo the 2 epochs}, {@code the provider doesn't matter}. */
 final class Withdrawals {
+    /** The most words between a budget and its amount. */
+    private static final int REACH = 8;
+
     private final ParseState state;
     private final Slots remembered;
-    private final boolean numbered;
     private final List<SlotName<?>> withdrawn = new ArrayList<>(0);
 
     Withdrawals(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
-        numbered = state.any(Token::isNumber);
     }
 
     /** Returns the slots to forget; a value in the words that take it back is none either. */
@@ -56,9 +57,19 @@ final class Withdrawals {
         if (token.is(Cue.RETRAIN)) {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
-        // In "can't spend that, 40 tops" the number is the new budget.
-        boolean budget = !numbered && Budgets.isBudgetWord(token);
+        // In "not over 40" the number is the new budget.
+        boolean budget = Budgets.isBudgetWord(token) && !isCounted(i);
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
+    }
+
+    private boolean isCounted(int word) {
+        int end = Math.min(state.clause(word).end(), word + REACH);
+        for (int i = Math.max(state.clause(word).first(), word - REACH); i < end; i++) {
+            if (state.isNumberAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isWithdrawn(int i) {

@@ -69,6 +69,8 @@ public enum Cue {
     DATA_SET,
     THEM,
     UNTUNED,
+    /** Takes the name before it out: {@code full is not possible}. */
+    RULED_OUT,
     EXPLAIN,
     /** Data that has to stay in the European Union. */
     EU,

@@ -170,6 +170,18 @@ public enum Trait {
     MODEL_NOUN,
     /** The whole of the training data, which can be multiplied. */
     TRAINING_DATA,
+    /** Another company or person, whose model is not asked about: {@code our competitor uses llama 70b}. */
+    OTHER_PARTY,
+    /** The name of the row of a table that the training data have. */
+    TRAINING_ROW,
+    /** Things of which a large number is data: {@code 80k labels}. */
+    DATA_IF_MANY,
+    /** The name of the number of examples in a configuration. */
+    DATA_SIZE,
+    /** The name of one run of several, which a number follows: {@code run 7}. */
+    RUN_INDEX,
+    /** Says that what follows is over. */
+    FORMER,
     /** The traffic, which can be multiplied. */
     TRAFFIC,
     /** It marks a model's name as that of a tuned one. */

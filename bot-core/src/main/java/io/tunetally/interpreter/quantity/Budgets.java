@@ -19,6 +19,9 @@ public final class Budgets {
     /** The most words between an amount and the word that says what it is for. */
     private static final int REACH = 4;
 
+    /** The same between the rest of a bill and a word for the bill. */
+    private static final int REACH_OF_BILL = 40;
+
     private final ParseState state;
     /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
@@ -78,8 +81,19 @@ public final class Budgets {
     private SlotCandidates.@Nullable Money onlyRemaining() {
         List<SlotCandidates.Money> remaining = state.candidates.money().stream()
                 .filter(amount -> MoneyQuantities.isRemaining(state, amount.first(), amount.last()))
+                .filter(amount -> !isRestOfBill(amount))
                 .toList();
         return remaining.size() == 1 ? remaining.getFirst() : null;
+    }
+
+    /** {@code the invoice is $900, $310 of it for tuning, the remaining $590 is inference}. */
+    private boolean isRestOfBill(SlotCandidates.Money amount) {
+        boolean paid = false;
+        int first = Math.max(0, amount.first() - REACH_OF_BILL);
+        for (int i = first; i < amount.first() && !paid && state.isAt(amount.last() + 1, Cue.IS); i++) {
+            paid = !state.isNumberAt(i) && state.hasTyped(i, Trait.PAID);
+        }
+        return paid;
     }
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */

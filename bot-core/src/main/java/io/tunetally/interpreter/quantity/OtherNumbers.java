@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 /** Numbers that are none of ours, though a unit may follow: list marks, the base of a price, GPUs, parts of a name, things. */
 final class OtherNumbers {
     private static final int BILLION_DIGITS = 9;
-    private static final BigDecimal MOST_GPUS = BigDecimal.valueOf(500);
+    private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
 
     private final ParseState state;
     private final TrafficQuantities traffic;
@@ -117,7 +117,7 @@ final class OtherNumbers {
         if (state.hasTyped(unit, Trait.HEADS) && traffic.perTime(i, unit, true)) {
             return;
         }
-        if (state.isAt(unit, Trait.GPU) && isMany(i)) {
+        if (state.hasTyped(unit, Trait.DATA_IF_MANY) && isMany(i)) {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }
@@ -128,8 +128,8 @@ final class OtherNumbers {
         }
     }
 
-    /** {@code 33,500 cards} are of a catalogue. */
+    /** {@code 33,500 cards} are of a catalogue, {@code 80k labels} are of data. */
     private boolean isMany(int i) {
-        return state.token(i).numeral().value().compareTo(MOST_GPUS) > 0;
+        return state.token(i).numeral().value().compareTo(MOST_THINGS) > 0;
     }
 }

@@ -30,7 +30,9 @@ final class PromptPair {
         }
         if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
             second(state, prompts.get(1));
+            order(state);
         } else if (prompts.size() == 1) {
+            formerly(state, prompts.getFirst());
             bareBefore(state, prompts.getFirst());
             afterTuning(state, candidates.get(prompts.getFirst()));
             tunedLater(state, candidates.get(prompts.getFirst()));
@@ -95,7 +97,10 @@ final class PromptPair {
         for (int i = 1; i < state.size() - 1; i++) {
             int before = state.isAt(i - 1, Measure.TOKEN) ? i - 2 : i - 1;
             boolean tokens = before == i - 2 || state.isAt(i + 2, Measure.TOKEN);
-            if (state.isAt(i, Cue.TO) && tokens && state.isNumberAt(before) && isSmaller(state, i + 1, before)) {
+            if (state.isAt(i, Cue.TO)
+                    && state.isNumberAt(before)
+                    && isSmaller(state, i + 1, before)
+                    && (tokens || isLengthOfPrompt(state, i))) {
                 // What was read from the numbers before their role was known.
                 state.candidates.withdraw(before);
                 state.candidates.withdraw(i + 1);
@@ -108,6 +113,16 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** {@code prompt goes 1800 -> 120}: the clause before an arrow names the prompt and no other number. */
+    private static boolean isLengthOfPrompt(ParseState state, int arrow) {
+        for (int i = arrow - 2; i >= state.clause(arrow).first() && !state.isNumberAt(i); i--) {
+            if (state.isAt(i, Cue.PROMPT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSmaller(ParseState state, int number, int than) {
@@ -153,6 +168,27 @@ final class PromptPair {
                 place,
                 new SlotCandidates.Candidate(
                         SlotName.TUNED_PROMPT_TOKENS, candidate.numeral(), candidate.token(), false, false));
+    }
+
+    /** {@code the prompt is 600 tokens now, it was 3,100 before}: a larger number that is over is the prompt before tuning. */
+    private static void formerly(ParseState state, int place) {
+        SlotCandidates.Candidate now = state.candidates.all().get(place);
+        int first = Math.max(0, now.token() - REACH);
+        int end = Math.min(state.size(), now.token() + LATER_REACH);
+        for (int i = first; i < end && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS); i++) {
+            if (state.isNumberAt(i) && isOver(state, i) && isSmaller(state, now.token(), i)) {
+                second(state, place);
+                state.candidates.withdraw(i);
+                state.claim(SlotName.PROMPT_TOKENS, i, i, i);
+            }
+        }
+    }
+
+    /** {@code it was 3,100 before}, {@code used to be 3,100}. */
+    private static boolean isOver(ParseState state, int number) {
+        int next = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        boolean bare = next > number + 1 || !state.isUnitAt(next);
+        return bare && (state.isAt(next, Cue.AGO) || state.isAt(number - 1, Trait.FORMER));
     }
 
     private static void bareBefore(ParseState state, int place) {

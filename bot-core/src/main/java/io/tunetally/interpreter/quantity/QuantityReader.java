@@ -105,12 +105,25 @@ public final class QuantityReader {
         }
     }
 
-    /** The {@code 5000} of {@code model=gpt-4o n=5000 epochs=3}. */
+    /** The {@code 5000} of {@code model=gpt-4o n=5000 epochs=3}, of {@code dataset_size: 5000}, of {@code our data is 5000}. */
     private boolean isAssignedCount(int i) {
-        return state.terse
-                && state.isSymbolAt(i - 1, '=')
-                && state.hasTyped(i - 2, Trait.COUNT_NAME)
-                && !state.candidates.has(SlotName.EXAMPLES);
+        if (i < 2 || state.candidates.has(SlotName.EXAMPLES)) {
+            return false;
+        }
+        boolean assigned = state.isSymbolAt(i - 1, '=');
+        boolean named = state.terse && assigned && state.hasTyped(i - 2, Trait.COUNT_NAME);
+        boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
+        return named || (said && isData(i - 2) && isLarge(i) && unitFinder.right(i) < 0);
+    }
+
+    private boolean isData(int name) {
+        return state.hasTyped(name, Trait.TRAINING_DATA) || state.hasTyped(name, Trait.DATA_SIZE);
+    }
+
+    private boolean isLarge(int i) {
+        Numeral count = state.token(i).numeral();
+        boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
+        return large && count.suffix() != 'b';
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */
@@ -154,8 +167,6 @@ public final class QuantityReader {
 
     /** {@code 8,200 train / 900 test rows}, {@code 2000 for training}, {@code our 52k dataset}, {@code 200 data}. */
     private boolean isTrainedOn(int i) {
-        Numeral count = state.token(i).numeral();
-        boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
         boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
         boolean split = state.isAt(i - 1, Cue.TRAINING)
                 && !state.isAt(i - 2, Cue.PERSON)
@@ -164,7 +175,12 @@ public final class QuantityReader {
                 && !state.isAt(i + 2, Category.UNITS)
                 && !state.isSymbolAt(i + 2, '_')
                 && !state.isAt(i - 1, Cue.ARTICLE);
-        return large && count.suffix() != 'b' && (data || train || split);
+        return isLarge(i) && (data || train || split || isNamedData(i));
+    }
+
+    /** {@code gemma 4 31b, data 3000, epochs 4}. */
+    private boolean isNamedData(int i) {
+        return state.hasTyped(i - 1, Trait.TRAINING_DATA) && state.isBreakAt(i - 2) && state.isBreakAt(i + 1);
     }
 
     private boolean percent(int i) {

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -21,6 +22,8 @@ final class Repetitions {
     private final TrafficQuantities traffic;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
+
+    private @Nullable Boolean gpuNamed;
 
     Repetitions(ParseState state, TrafficQuantities traffic) {
         this.state = state;
@@ -53,11 +56,10 @@ final class Repetitions {
         }
     }
 
-    /** {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
+    /** {@code epoch is 5}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
     private boolean isAssigned(int i, int unit) {
         return unit == i - 2
-                && state.isSymbolAt(i - 1, '=')
-                && !state.has(Measure.OTHER)
+                && (state.isAt(i - 1, Trait.FORM_OF_BE) || (state.isSymbolAt(i - 1, '=') && !state.has(Measure.OTHER)))
                 && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
     }
 
@@ -65,13 +67,34 @@ final class Repetitions {
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        boolean rented = state.terse && state.has(Category.GPUS);
-        boolean said = isReinforced() || (training && state.terse) || rented || isDuration(i);
-        if (!state.isAt(unit + 1, Cue.PER) && said) {
+        boolean said = isReinforced() || (training && state.terse) || isOnGpu(i) || isDuration(i);
+        if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
+    private boolean isTimeOfDay(int number, int unit) {
+        return state.isAt(unit + 1, Cue.PER)
+                || state.isAt(unit + 1, Cue.ARTICLE)
+                || state.isAt(unit + 1, Cue.AGO)
+                || state.isAt(number - 1, Cue.OVER)
+                || state.isAt(number - 1, Cue.EVERY);
+    }
+
+    /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}. */
+    private boolean isOnGpu(int number) {
+        boolean planned = state.terse || !state.remembered.isEmpty() || (state.asks() && !state.isReported(number));
+        return planned && namesGpu();
+    }
+
+    private boolean namesGpu() {
+        if (gpuNamed == null) {
+            gpuNamed = state.remembered.has(SlotName.GPU) || SelfHosting.namesGpu(state);
+        }
+        return gpuNamed;
     }
 
     /** {@code I would train for about 12 hours}. */
@@ -95,7 +118,9 @@ final class Repetitions {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
-        if (state.terse || ((follows || assigned) && !one)) {
+        boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
+        boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
+        if (!numbered && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);

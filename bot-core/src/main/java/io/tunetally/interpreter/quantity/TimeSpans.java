@@ -66,16 +66,18 @@ final class TimeSpans {
                                 || asksForIt
                                 || horizonWord
                                 || isTraffic()
+                                || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
-    /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
+    /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
     private boolean isOfSomethingElse(int of) {
         if (!state.isAt(of, Trait.PART_OF)) {
             return false;
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
-        return !state.isAt(next, Trait.PRONOUN) && !isUse(next);
+        boolean traffic = state.isNumberAt(next) && (isTraffic() || state.has(Measure.DAY));
+        return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !traffic;
     }
 
     /** {@code a year of a tuned llama}, {@code half a year of hosting}. */
@@ -157,6 +159,7 @@ final class TimeSpans {
                 && article
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
+                        || (asksFor(before - 1) && isTraffic())
                         || (state.isAt(before - 1, Cue.IN) && isTraffic()))
                 && state.sentence(unit).asks();
         boolean edit = state.remembered.has(SlotName.MONTHS)
@@ -165,6 +168,11 @@ final class TimeSpans {
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
         return (ordinal && isRunning()) || ofThat || led || edit;
+    }
+
+    /** {@code how does a year look}, {@code what would a year cost}. */
+    private boolean asksFor(int index) {
+        return state.isAt(index, Cue.QUESTION) || state.isAt(index, Cue.ABILITY);
     }
 
     /** True if the message is about a model in use, so that a period without a number is its horizon. */

@@ -27,6 +27,10 @@ final class TokenRoles {
                 return slot;
             }
         }
+        if (state.at(last + 1) != null && state.token(last + 1).kind == Token.Kind.WORD && state.isAt(last + 2, Cue.PROMPT)) {
+            // "a 1,900 token lore prompt"
+            return SlotName.PROMPT_TOKENS;
+        }
         SlotName<?> before = role(first - 1, first, last);
         if (before != null && !isOtherNumberBefore(first - 1)) {
             return before;

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -34,13 +35,19 @@ public final class NumberRoles {
             SlotName.INPUT_TOKENS,
             SlotName.OUTPUT_TOKENS,
             SlotName.REQUESTS_PER_DAY,
-            SlotName.BUDGET_USD);
+            SlotName.BUDGET_USD,
+            SlotName.MONTHS,
+            SlotName.TRAINING_HOURS);
+
+    /** The units without which a number fills none of these. */
+    private static final Map<SlotName<?>, Measure> UNITS =
+            Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
 
     /** By how much another reading has to be better than the readers', in thousandths. */
-    private static final int MARGIN = 500;
+    private static final int MARGIN = 400;
 
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
-    private static final int LEAD = 3000;
+    private static final int LEAD = 1600;
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
@@ -81,7 +88,10 @@ public final class NumberRoles {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
-                if (!best.equals(label) && score.of(best) - score.of(label) >= MARGIN && fits(number, best)) {
+                if (!best.equals(label)
+                        && score.of(best) - score.of(label) >= MARGIN
+                        && fits(number, best)
+                        && hasUnitOf(number, best)) {
                     become(number, best);
                 }
             }
@@ -121,6 +131,14 @@ public final class NumberRoles {
             }
         }
         return label.equals(NONE) || (label.equals(SlotName.BUDGET_USD.word()) ? dollars : !money);
+    }
+
+    /** A number of months or hours is said with its unit, and no other number has it. */
+    private boolean hasUnitOf(int number, String label) {
+        SlotName<?> slot = slot(label);
+        Measure unit = state.measureAt(state.unitFinder.right(number));
+        Measure own = slot == null ? null : UNITS.get(slot);
+        return slot == null || (own == null ? unit == null || !UNITS.containsValue(unit) : unit == own);
     }
 
     private static @Nullable SlotName<?> slot(String label) {

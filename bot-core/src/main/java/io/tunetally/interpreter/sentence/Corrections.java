@@ -85,6 +85,9 @@ public final class Corrections {
 
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
+        if (isOrigin(number)) {
+            return false;
+        }
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
             if (concludes(state, i)
                     || isOfWhich(i)
@@ -102,6 +105,12 @@ public final class Corrections {
             }
         }
         return false;
+    }
+
+    /** The {@code 1,200} of {@code 1,159 remain from the 1,200}. */
+    private boolean isOrigin(int number) {
+        int led = state.isAt(number - 1, Trait.DEFINITE_ARTICLE) ? number - 2 : number - 1;
+        return state.isAt(led, Cue.FROM) || (led < number - 1 && state.isAt(led, Trait.PART_OF));
     }
 
     /** {@code 700 calls a day, of which it takes 200}. */

@@ -7,16 +7,19 @@ import io.tunetally.interpreter.lexicon.Trait;
 public final class Exclusion {
     private Exclusion() {}
 
-    /** {@code together is off the list}, {@code azure is out}. */
+    /** {@code together is off the list}, {@code azure is out}, {@code full is not possible}. */
     private static boolean isOff(ParseState state, int verb) {
         return state.isAt(verb, Cue.IS)
-                && (state.hasTyped(verb + 1, Trait.OFF) || state.isAt(verb + 1, Cue.OUT))
+                && (state.hasTyped(verb + 1, Trait.OFF)
+                        || state.isAt(verb + 1, Cue.OUT)
+                        || state.isAt(verb + 1, Cue.RULED_OUT))
                 && !state.isNumberAt(verb + 2);
     }
 
     /** True if words before or after a token take it out. */
     public static boolean isExcluded(ParseState state, int index) {
         boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
-        return out || isOff(state, index + 1) || state.isTakenBack(index);
+        boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
+        return out || ruledOut || isOff(state, index + 1) || state.isTakenBack(index);
     }
 }

@@ -98,7 +98,7 @@ public final class MigrationWord {
         return known && state.isAt(at, Category.FUNCTIONS) && state.hasTyped(at, Trait.PRONOUN);
     }
 
-    /** In a thread about a model, {@code move to together} leaves that model. */
+    /** In a thread about a model, or beside one, {@code move to together} leaves that model. */
     private static boolean isFiller(ParseState state, int at) {
         Token token = state.at(at);
         return token != null
@@ -107,7 +107,7 @@ public final class MigrationWord {
                         || token.is(Cue.FROM)
                         || token.is(Cue.OF)
                         || token.is(Cue.FOR)
-                        || (token.is(Cue.TO) && state.remembered.has(SlotName.MODELS))
+                        || (token.is(Cue.TO) && (state.remembered.has(SlotName.MODELS) || state.mentions.size() > 1))
                         || token.is(Category.TUNING)
                         || token.is(Category.FUNCTIONS));
     }

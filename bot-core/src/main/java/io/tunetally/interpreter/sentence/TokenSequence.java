@@ -269,6 +269,12 @@ abstract class TokenSequence extends TokenFeatures {
         return token != null && compiledLexicon.is(trait, text.text(), token.start, token.end);
     }
 
+    /** True if an apostrophe follows: {@code alpaca's}. */
+    public boolean isPossessive(int index) {
+        int end = text.originalEnd(tokens[index].end);
+        return end < text.original().length() && "'’".indexOf(text.original().charAt(end)) >= 0;
+    }
+
     /** Returns the folded text from one token to another. */
     public String typed(int first, int last) {
         return text.folded(tokens[first].start, tokens[last].end);

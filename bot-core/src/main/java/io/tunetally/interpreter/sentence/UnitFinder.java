@@ -42,12 +42,21 @@ public final class UnitFinder {
             boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
             boolean hyphen =
                     compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
-            if (!hyphen && !describes(token) && !isParticiple(i)) {
+            if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
                 return -1;
             }
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code of} of {@code 35 thousand of dialogues}. */
+    private boolean isOfThings(int i) {
+        return state.isAt(i, Trait.PART_OF)
+                && (state.isAt(i + 1, Measure.ITEM)
+                        || state.isAt(i + 1, Measure.EXAMPLE)
+                        || state.isAt(i + 1, Measure.TOKEN)
+                        || state.isAt(i + 1, Measure.REQUEST));
     }
 
     /** The {@code finished} of {@code 1,000 finished descriptions}. */
@@ -94,7 +103,7 @@ public final class UnitFinder {
         }
         Cue cue = token.cue();
         if (cue == null) {
-            return token.is(Category.FUNCTIONS) && token.is(Trait.MORE);
+            return (token.is(Category.FUNCTIONS) && token.is(Trait.MORE)) || token.is(Trait.BEST);
         }
         return switch (cue) {
             case INPUT,
@@ -186,10 +195,12 @@ public final class UnitFinder {
     // "GSM8k: 7,473 examples", "last run: 1,000 examples", but not "lr: 2e-5 epochs: 3".
     private boolean isFollowedByItsUnit(int number) {
         int unit = right(number);
+        // "samples: 9,000, tokens per sample: 310"
+        int after = state.isAt(unit + 1, Cue.EACH) ? unit + 2 : unit + 1;
         return state.isAt(unit, Category.UNITS)
-                && !state.isSymbolAt(unit + 1, ':')
-                && !state.isSymbolAt(unit + 1, '=')
-                && !state.isNumberAt(unit + 1);
+                && !state.isSymbolAt(after, ':')
+                && !state.isSymbolAt(after, '=')
+                && !state.isNumberAt(after);
     }
 
     private static boolean isUnitOrEach(Token token) {

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -162,11 +163,21 @@ public final class TableText {
             if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
-        } else if (headed && values.size() == 1 && isRow(values.getFirst())) {
-            if (nameStatistics(rows.getFirst().cells().stream())) {
-                writeColumns(table, rows.getFirst(), values.getFirst());
-            }
+        } else if (headed) {
+            Line names = rows.getFirst();
+            rowToRead(values)
+                    .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))
+                    .ifPresent(row -> writeColumns(table, names, row));
         }
+    }
+
+    /** Returns the only row, or that of the training data beside those for validation and test. */
+    private Optional<Line> rowToRead(List<Line> values) {
+        return values.size() == 1
+                ? Optional.of(values.getFirst())
+                : values.stream()
+                        .filter(row -> has(Trait.TRAINING_ROW, row.cells().getFirst()))
+                        .findFirst();
     }
 
     /** True if most names are those of statistics; a table may also be about the results of models. */

@@ -80,7 +80,7 @@ final class MoneyQuantitiesTest {
             value = {
                 "Would 80 dollars be sufficient for 5,000 rows on 4.1-mini? | BUDGET | 80",
                 "There are 900 rows and 45 dollars, gpt-4o? | RECOMMEND | 45",
-                "There are 900 rows and 45 dollars, gpt-4o? | ESTIMATE |",
+                "A lunch is 45 dollars. There are 900 rows, gpt-4o? | ESTIMATE |",
                 "The last job cost us $14, gpt-4o? | RECOMMEND |",
                 "The invoice said $14, gpt-4o? | BUDGET |",
                 "Is $14 or $25 better for gpt-4o? | BUDGET |"

@@ -219,14 +219,14 @@ final class Nearest {
         return shared < LETTERS_OF_A_FAMILY ? 0 : shared;
     }
 
-    /** Returns the factor between two sizes, from 1; a size that is not published is the most distant. */
+    /** Returns the factor between two comparable sizes in tenths, from 1; an unknown size is the most distant. */
     private static double distance(Model model, Model other) {
-        BigDecimal size = model.billionParameters();
-        BigDecimal otherSize = other.billionParameters();
+        BigDecimal size = model.comparableSize();
+        BigDecimal otherSize = other.comparableSize();
         if (size == null || otherSize == null) {
             return Double.MAX_VALUE;
         }
         double ratio = size.doubleValue() / otherSize.doubleValue();
-        return Math.max(ratio, 1 / ratio);
+        return Math.round(10 * Math.max(ratio, 1 / ratio)) / 10.0;
     }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  */
 final class RecommendAnswer {
     private static final int ALTERNATIVES = 4;
+    private static final BigDecimal SAME_COST = new BigDecimal("1.001");
 
     /** "Start with GPT-4o mini or Llama 3.1 8B with LoRA" (the guide, Getting Started). */
     private static final List<Pick> GUIDE_PICKS = List.of(
@@ -119,7 +120,32 @@ final class RecommendAnswer {
                     .min(Quote.CHEAPEST_FIRST)
                     .ifPresent(ranked::add);
         }
-        return Quote.cheapestFirst(ranked);
+        return ledByStartingPoint(Quote.cheapestFirst(ranked));
+    }
+
+    /**
+     * Of offers that cost the same but for a thousandth, leads with the guide's starting point: on a rented GPU a model of
+     * 0.6 billion parameters costs what one of 8 billion costs.
+     */
+    private static List<Quote> ledByStartingPoint(List<Quote> ranked) {
+        List<Quote> led = new ArrayList<>(ranked);
+        ranked.stream()
+                .takeWhile(quote -> quote.ranking()
+                                .high()
+                                .compareTo(ranked.getFirst().ranking().high().times(SAME_COST))
+                        <= 0)
+                .filter(RecommendAnswer::isStartingPoint)
+                .findFirst()
+                .ifPresent(quote -> {
+                    led.remove(quote);
+                    led.addFirst(quote);
+                });
+        return led;
+    }
+
+    private static boolean isStartingPoint(Quote quote) {
+        return GUIDE_PICKS.stream()
+                .anyMatch(pick -> pick.model().equals(quote.offer().model().id()));
     }
 
     /** Returns the models that only the monthly limit leaves out of a recommendation, each by its cheapest offer. */

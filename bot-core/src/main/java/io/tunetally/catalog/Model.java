@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the usual spelling, e.g. {@code Llama 3.1 8B}
  * @param billionParameters its size, if published
+ * @param comparableBillionParameters the size of the open models that usually replace it; only if its own is not published
  * @param activeBillionParameters the part of a mixture-of-experts model that one token passes through; null if it is all
  * @param open whether its weights are public, so that providers price it by size
  * @param aliases other spellings; compared after folding case and separators
@@ -20,6 +21,7 @@ public record Model(
         ModelId id,
         String name,
         @Nullable BigDecimal billionParameters,
+        @Nullable BigDecimal comparableBillionParameters,
         @Nullable BigDecimal activeBillionParameters,
         boolean open,
         List<String> aliases,
@@ -32,7 +34,7 @@ public record Model(
 
     /** Creates a dense model: a token passes through all its parameters. */
     public Model(ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
-        this(id, name, billionParameters, null, open, aliases, false);
+        this(id, name, billionParameters, null, null, open, aliases, false);
     }
 
     /** Returns a model that no price book lists: an open one if its size is known. Its name is derived from the id. */
@@ -55,6 +57,11 @@ public record Model(
 
     public Model {
         aliases = List.copyOf(aliases);
+    }
+
+    /** Returns the size by which it is compared with others in billions of parameters, or null if neither is known. */
+    public @Nullable BigDecimal comparableSize() {
+        return billionParameters == null ? comparableBillionParameters : billionParameters;
     }
 
     /** Returns all its spellings: id, name and aliases. */

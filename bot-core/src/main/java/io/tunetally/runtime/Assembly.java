@@ -20,7 +20,6 @@ import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.command.DiscussionAnswers;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.request.Slots;
 import io.tunetally.settings.Settings;
 import io.tunetally.storage.Lifetimes;
@@ -227,14 +226,22 @@ public record Assembly(
      * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
      */
     public static Catalog loadCatalog(Settings settings, Clock clock, List<NamedYaml> further) {
+        List<NamedYaml> overlay = Stream.concat(PriceFiles.overlay(settings).stream(), further.stream())
+                .toList();
+        return overlay.isEmpty()
+                ? ShippedKnowledge.catalog(
+                        settings.editions(), LocalDate.now(clock), () -> load(settings, clock, overlay))
+                : load(settings, clock, overlay);
+    }
+
+    private static Catalog load(Settings settings, Clock clock, List<NamedYaml> overlay) {
         Settings.Written order = settings.editionsPlace();
         return new CatalogLoader(clock)
                 .load(
                         settings.editions(),
                         new FilePosition(order.file(), order.line(), "editions"),
                         PriceFiles.builtIn(),
-                        Stream.concat(PriceFiles.overlay(settings).stream(), further.stream())
-                                .toList());
+                        overlay);
     }
 
     /**
@@ -243,7 +250,7 @@ public record Assembly(
      * @throws io.tunetally.interpreter.lexicon.LexiconException naming the phrase and both of its meanings
      */
     public static void checkNames(Catalog catalog) {
-        Interpreter _ = new Interpreter(catalog, Lexicon.builtIn());
+        Interpreter _ = ShippedKnowledge.interpreter(catalog);
     }
 
     private static Slots reference(Settings.ReferenceJob job) {

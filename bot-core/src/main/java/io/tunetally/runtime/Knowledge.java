@@ -31,10 +31,11 @@ public record Knowledge(Settings settings, Catalog catalog, Interpreter interpre
     static Knowledge of(Settings settings, Supplier<Catalog> catalog) {
         CompletableFuture<Lexicon> lexicon = CompletableFuture.supplyAsync(Lexicon::builtIn);
         Catalog read = catalog.get();
-        return new Knowledge(settings, read, new Interpreter(read, lexicon.join()));
+        lexicon.join();
+        return of(settings, read);
     }
 
     static Knowledge of(Settings settings, Catalog catalog) {
-        return new Knowledge(settings, catalog, new Interpreter(catalog, Lexicon.builtIn()));
+        return new Knowledge(settings, catalog, ShippedKnowledge.interpreter(catalog));
     }
 }

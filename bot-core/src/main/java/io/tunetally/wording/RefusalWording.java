@@ -30,7 +30,7 @@ final class RefusalWording {
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
         Outcome.Instead other = outcome.instead();
         if (other != null) {
-            blocks.add(Block.Text.of(Span.plain("What you can start today: " + Labels.offer(other.quote()) + ": "
+            blocks.add(Block.Text.of(Span.plain("You can start today: " + Labels.offer(other.quote()) + ": "
                     + new Standing(other.inquiry()).cost(other.quote()) + ".")));
         }
         List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue

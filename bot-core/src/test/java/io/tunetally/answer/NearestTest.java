@@ -15,13 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NearestTest {
     @ParameterizedTest
     @CsvSource({
-        "cost gpt-4o on openai, gpt-oss-20b",
+        "cost gpt-4o on openai, gpt-oss-120b",
         "cost qwen2.5 7b, qwen3-8b",
         "cost llama 2 7b, llama-3.1-8b",
         "cost llama 3.1 70b, llama-3.3-70b",
         "cost qwen2.5 72b, llama-3.3-70b",
         "cost codellama 34b, qwen3.5-35b-a3b",
-        "cost llama 3.1 405b, qwen3.5-397b-a17b"
+        "cost llama 3.1 405b, qwen3.5-397b-a17b",
+        "cost gpt-4o mini, gpt-oss-20b",
+        "cost gemini 2.5 pro, gpt-oss-120b",
+        "cost gemini 2.5 flash, gpt-oss-20b"
     })
     void isOfAboutTheSizeThenARelativeAndNotOnAnEndpointThatWaits(String question, String nearest) {
         Inquiry inquiry = Inquiries.today(question);

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks {@code ask --as json} of every golden question against the contract. */
@@ -50,6 +52,7 @@ final class JsonContractTest {
             "verdict",
             "migration",
             "gpuPrices",
+            "unused",
             "openCriteria",
             "models",
             "incident",
@@ -238,6 +241,19 @@ final class JsonContractTest {
                     .as(command.asText())
                     .containsExactlyInAnyOrder(command.asText().split(" "));
         }
+    }
+
+    /** What a person said and the answer does not use. */
+    @ParameterizedTest
+    @CsvSource({
+        "cost 1k examples gpt-4o-mini on an a100, a100, OpenAI trains on its own GPUs",
+        "cost gpt-4o 1k examples 80/10/10, 80/10/10, ",
+        "tco qlora llama 8b 1k examples selfhost gpu a100, , "
+    })
+    void namesWhatItDoesNotUse(String text, @Nullable String unused, @Nullable String reason) {
+        JsonNode json = json(new GoldenQuestion("unused", List.of(text), null, null));
+        assertThat(json.path("unused").path(0).path("text").asText("")).isEqualTo(unused == null ? "" : unused);
+        assertThat(json.path("unused").path(0).path("reason").asText("")).isEqualTo(reason == null ? "" : reason);
     }
 
     private static Outcome outcome(GoldenQuestion question) {

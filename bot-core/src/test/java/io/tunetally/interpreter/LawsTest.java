@@ -27,7 +27,7 @@ import org.quicktheories.core.Gen;
 
 /** Laws for every message, tested on many; {@code -Dlaws=1000000} sets another number. */
 class LawsTest {
-    private static final int TRIES = Integer.getInteger("laws", 10_000);
+    private static final int TRIES = Integer.getInteger("laws", 5_000);
     private static final List<String> POLITE = List.of(
             "please ", "hi there, ", "hey, ", "hello, ", "good morning, ", "kindly ", "thanks, ", "could you please ");
 

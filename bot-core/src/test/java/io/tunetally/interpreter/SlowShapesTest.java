@@ -32,10 +32,10 @@ class SlowShapesTest {
     private static final int MOST_LOOKS_A_TOKEN = 200;
 
     /** A build tests one in this many pairs of phrase and separator after each clause. */
-    private static final int ONE_PHRASE_IN = 200;
+    private static final int ONE_PHRASE_IN = 1000;
 
     /** The same for phrases that fill the whole message. */
-    private static final int ONE_PHRASE_ALONE_IN = 4;
+    private static final int ONE_PHRASE_ALONE_IN = 16;
 
     /** The same for the shapes, which are known to be slow. */
     private static final int ONE_SHAPE_IN = 4;
@@ -107,10 +107,19 @@ class SlowShapesTest {
                     String piece = phrase + separator;
                     String text =
                             clause + piece.repeat((Interpreter.MAXIMUM_LENGTH - clause.length()) / piece.length());
-                    check(text, null);
-                    check(text, REMEMBERED);
+                    check(text, ALL || SHAPES.contains(phrase), random.nextBoolean());
                 }
             }
+        }
+    }
+
+    /** Checks a message without and within a conversation, or only one of them. */
+    private static void check(String text, boolean both, boolean conversation) {
+        if (both || conversation) {
+            check(text, REMEMBERED);
+        }
+        if (both || !conversation) {
+            check(text, null);
         }
     }
 

@@ -18,7 +18,7 @@ final class RecommendWordingTest {
         Reply reply = Worded.today("recommend on azure");
         assertThat(reply.title()).startsWith("Start with GPT-4.1 nano on Azure OpenAI (global): $7,349 over 6 months");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
-                .contains("Far cheaper: gpt-oss 20B, LoRA on Thinking Machines: $3.83 over 6 months ($0.59 to train)");
+                .contains("Far cheaper: Qwen3 8B, LoRA on Thinking Machines: $4.58 over 6 months ($0.66 to train)");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class RefusalWordingTest {
     @Test
     void namesWhatCanBeStartedInstead() {
         assertThat(Worded.paragraphs(Worded.today("cost deepseek v3")))
-                .contains("What you can start today: DeepSeek V3.1, LoRA on Thinking Machines: $5.58 to train.");
+                .contains("You can start today: DeepSeek V3.1, LoRA on Thinking Machines: $5.58 to train.");
     }
 
     private static Provider provider(String id) {

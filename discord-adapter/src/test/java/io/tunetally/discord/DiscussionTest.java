@@ -92,10 +92,7 @@ class DiscussionTest extends BesideFakeDiscord {
         say("bob", "call B big");
         say("bob", "vote A");
 
-        FakeDiscord.Call edit = discord.take(FakeDiscord.Kind.EDIT);
-        while (!edit.text().contains("Votes: A 1")) {
-            edit = discord.take(FakeDiscord.Kind.EDIT);
-        }
+        FakeDiscord.Call edit = editWith("Votes: A 1");
         assertThat(edit.text()).contains("Cheapest of 2: A").contains("big: Llama 3.3 70B");
         assertThat(edit.path()).as("the third message that was posted").endsWith("/channels/301/messages/900003");
         FakeDiscord.Call moved = say("ada", "scenarios");
@@ -113,7 +110,7 @@ class DiscussionTest extends BesideFakeDiscord {
         running().interact(press);
         say("bob", "call A big");
 
-        assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("big: Llama 3.1 8B");
+        assertThat(editWith("big: Llama 3.1 8B").text()).contains("Cheapest of 2");
     }
 
     @Test
@@ -170,6 +167,15 @@ class DiscussionTest extends BesideFakeDiscord {
                 .archive()
                 .read(Kind.TEAM_RECORDS, row -> rows.add(row.values().toString()));
         return rows;
+    }
+
+    /** Returns the first edit that has a text; edits for plans that were asked before may still come first. */
+    private FakeDiscord.Call editWith(String text) throws Exception {
+        FakeDiscord.Call edit = discord.take(FakeDiscord.Kind.EDIT);
+        while (!edit.text().contains(text)) {
+            edit = discord.take(FakeDiscord.Kind.EDIT);
+        }
+        return edit;
     }
 
     private FakeDiscord.Call sayIn(String channel, String person, String text) throws Exception {

@@ -29,6 +29,7 @@ import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
+import io.tunetally.storage.jdbc.MigratedFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,6 +121,7 @@ public final class RunningDiscord implements AutoCloseable {
         this.discord = discord;
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
+        MigratedFile.at(folder.resolve("t.db"));
         storage = Stores.open(environment, Clock.systemUTC());
         memory =
                 new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});

@@ -29,9 +29,12 @@ import java.util.regex.Pattern;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Health, readiness and metrics of the adapter as a process of its own. */
 @Requirement("slack-35a")
+@Execution(ExecutionMode.CONCURRENT)
 class SlackOperationsTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bot that answers only once its question is acknowledged. */
 @Requirement("slack-2")
+@Execution(ExecutionMode.CONCURRENT)
 class SlowAnswerTest {
     private static final String ASKED = Entrance.ASKED;
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";

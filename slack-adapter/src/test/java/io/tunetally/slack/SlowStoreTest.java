@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store that hangs keeps no acknowledgement waiting; it hangs until each has come. */
 @Requirement("slack-1b")
+@Execution(ExecutionMode.CONCURRENT)
 class SlowStoreTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

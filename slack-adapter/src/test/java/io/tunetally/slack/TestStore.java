@@ -18,6 +18,7 @@ import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
+import io.tunetally.storage.jdbc.MigratedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,6 @@ import java.util.stream.Stream;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
 public final class TestStore implements AutoCloseable {
-    private static final byte[] TEMPLATE = template();
     private static final Knowledge KNOWLEDGE = SharedKnowledge.at(SlackGoldenTest.DAY);
 
     private static final Duration BOARDS_AFTER = Duration.ofMillis(300);
@@ -70,7 +70,7 @@ public final class TestStore implements AutoCloseable {
     private static Path copied() {
         try {
             Path folder = Files.createTempDirectory("slack-adapter");
-            Files.write(folder.resolve("tunetally.db"), TEMPLATE);
+            MigratedFile.at(folder.resolve("tunetally.db"));
             return folder;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -81,19 +81,6 @@ public final class TestStore implements AutoCloseable {
     TestStore restarted() {
         stop();
         return new TestStore(folder, clock);
-    }
-
-    /** Making the tables takes longer than most tests. */
-    private static byte[] template() {
-        try {
-            Path folder = Files.createTempDirectory("slack-adapter-template");
-            open(folder, Clock.systemUTC()).close();
-            byte[] database = Files.readAllBytes(folder.resolve("tunetally.db"));
-            remove(folder);
-            return database;
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 
     private static JdbcStorage open(Path folder, Clock clock) {

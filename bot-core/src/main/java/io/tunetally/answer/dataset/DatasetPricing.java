@@ -83,6 +83,7 @@ public final class DatasetPricing {
             }
         }
         prices.sort(Comparator.comparing((PricedDataset priced) -> !priced.startable())
+                .thenComparing(priced -> DatasetReport.isRefused(measurement, priced))
                 .thenComparing(PricedDataset::quote, Quote.CHEAPEST_FIRST));
         return new DatasetReport(
                 measurement,
@@ -90,7 +91,8 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 prices,
                 untrained,
-                DatasetReport.first(measurement, prices)
+                prices.stream()
+                        .findFirst()
                         .map(new Savings(this, measurement, asked, epochs)::of)
                         .orElseGet(List::of));
     }

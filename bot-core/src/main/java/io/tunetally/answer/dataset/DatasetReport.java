@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A measured file and what it costs.
  *
- * @param prices the cheapest that can be started first
+ * @param prices those that can be started first, of these those that are not known to refuse the file, the cheapest first
  * @param untrained the models that the provider asked for does not train
  * @param savings the largest first
  */
@@ -83,18 +83,15 @@ public record DatasetReport(
         }
     }
 
-    /** Returns the cheapest offer that can be started and whose provider accepts the file; else the first. */
+    /** Returns the cheapest offer that can be started and whose provider is not known to refuse the file; else the next best. */
     public Optional<PricedDataset> first() {
-        return first(measurement, prices);
+        return prices.stream().findFirst();
     }
 
-    static Optional<PricedDataset> first(Measurement measurement, List<PricedDataset> prices) {
-        return prices.stream()
-                .filter(PricedDataset::startable)
-                .filter(priced ->
-                        verdict(measurement, priced).filter(Verdict::passes).isPresent())
-                .findFirst()
-                .or(() -> prices.stream().findFirst());
+    static boolean isRefused(Measurement measurement, PricedDataset priced) {
+        return verdict(measurement, priced)
+                .filter(verdict -> !verdict.passes())
+                .isPresent();
     }
 
     /** Returns the verdict of an offer's provider; empty if its rules are not known. */

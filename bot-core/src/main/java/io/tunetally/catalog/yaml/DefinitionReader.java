@@ -70,10 +70,18 @@ final class DefinitionReader {
                     "is the part of billion_parameters that one token passes through; give both, this one smaller, or"
                             + " leave it out if the model is dense");
         }
+        BigDecimal comparable = fields.number("comparable_billion_parameters");
+        if (comparable != null && (size != null || comparable.signum() <= 0)) {
+            fields.fault(
+                    "comparable_billion_parameters",
+                    "is the size of the open models that replace a model of unpublished size; give a size above 0, and"
+                            + " leave it out beside billion_parameters");
+        }
         Model model = new Model(
                 new ModelId(fields.requiredId("id")),
                 fields.requiredText("name"),
                 size,
+                comparable,
                 active,
                 fields.flag("open"),
                 fields.texts("aliases"),

@@ -10,6 +10,7 @@ import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.GpuPricesOutcome;
+import io.tunetally.answer.outcome.IdleGpu;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
@@ -30,6 +31,7 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
 import io.tunetally.units.Range;
 import io.tunetally.wording.Wording;
 import io.tunetally.wording.part.OutcomeQuotes;
@@ -74,12 +76,26 @@ public final class OutcomeJson {
         addAnswer(object, outcome);
         object.set("assumptions", assumptions(outcome));
         object.set("problems", read == null ? JSON.arrayNode() : InterpretationJson.problems(read));
-        if (read != null && !read.unused().isEmpty()) {
-            object.set("unused", InterpretationJson.unused(read));
+        ArrayNode unused = read == null ? JSON.arrayNode() : unused(read, outcome);
+        if (!unused.isEmpty()) {
+            object.set("unused", unused);
         }
         object.set("question", SlotJson.nullable(read == null ? null : InterpretationJson.question(read)));
         object.set("followUps", followUps(outcome));
         return object;
+    }
+
+    private static ArrayNode unused(Interpretation read, Outcome outcome) {
+        ArrayNode unused = InterpretationJson.unused(read);
+        IdleGpu.of(read.slots(), OutcomeQuotes.of(outcome)).ifPresent(gpu -> {
+            ObjectNode object =
+                    unused.addObject().put("text", gpu.slot().value()).put("reason", gpu.reason());
+            TextSpan span = gpu.slot().span();
+            if (span != null) {
+                object.set("span", SlotJson.span(span));
+            }
+        });
+        return unused;
     }
 
     private void addQuotes(ObjectNode object, Outcome outcome) {

@@ -19,6 +19,13 @@ public enum Format {
     INSTRUCTION("instruction", "prompt and completion", row -> Pair.of(row).isPresent()),
     TEXT("text", "plain text", has("text"));
 
+    /** What examples of a format are for. */
+    public enum Kind {
+        SUPERVISED,
+        PREFERENCE,
+        REINFORCEMENT
+    }
+
     private final String word;
     private final String title;
     // The predicates are lambdas without state.
@@ -39,6 +46,15 @@ public enum Format {
     /** Returns the name for people. */
     public String title() {
         return title;
+    }
+
+    /** Returns the kind of training that examples of this format are for. */
+    public Kind kind() {
+        return switch (this) {
+            case OPENAI_PREFERENCE, PREFERENCE, KTO -> Kind.PREFERENCE;
+            case RFT -> Kind.REINFORCEMENT;
+            case OPENAI_CHAT, SHAREGPT, GEMINI, AXOLOTL, ALPACA, INSTRUCTION, TEXT -> Kind.SUPERVISED;
+        };
     }
 
     /** Returns the format of a row; empty if none is known with its columns. */

@@ -79,9 +79,12 @@ public record ProviderRules(
         return checks.stream().flatMap(check -> check.problem(example).stream()).toList();
     }
 
-    /** Returns the accepted formats for people. */
-    public String formatTitles() {
-        return formats.stream().map(Format::title).collect(Collectors.joining(" or "));
+    /** Returns the accepted formats for people: those for the same kind of training as another, or all if there is none. */
+    public String formatTitlesLike(Format other) {
+        List<Format> alike =
+                formats.stream().filter(format -> format.kind() == other.kind()).toList();
+        return (alike.isEmpty() ? formats : alike)
+                .stream().map(Format::title).collect(Collectors.joining(" or "));
     }
 
     /** Returns the accepted containers for people. */

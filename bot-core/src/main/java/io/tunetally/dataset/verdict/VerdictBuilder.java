@@ -41,8 +41,8 @@ public final class VerdictBuilder {
         if (!rules.formats().contains(format)) {
             file(
                     0,
-                    "has the format " + format.title() + ", not " + rules.formatTitles(),
-                    "convert it to " + rules.formatTitles());
+                    "has the format " + format.title() + ", not " + rules.formatTitlesLike(format),
+                    "convert it to " + rules.formatTitlesLike(format));
         }
     }
 

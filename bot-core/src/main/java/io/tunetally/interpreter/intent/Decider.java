@@ -37,10 +37,9 @@ public final class Decider {
         this.numbers = numbers;
     }
 
-    /** Returns the decider with the trained weights. */
+    /** Returns the decider with the trained weights; the files are read once. */
     public static Decider builtIn() {
-        return new Decider(
-                Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"), Weights.load("numbers.tsv"));
+        return BuiltIn.DECIDER;
     }
 
     /**
@@ -144,5 +143,10 @@ public final class Decider {
 
     private Weights weights(boolean goesOn) {
         return goesOn ? inConversation : first;
+    }
+
+    private static final class BuiltIn {
+        static final Decider DECIDER = new Decider(
+                Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"), Weights.load("numbers.tsv"));
     }
 }

@@ -20,7 +20,12 @@ public final class EnglishWords {
 
     private EnglishWords() {}
 
-    static EnglishWords load() {
+    /** Returns the words; the file is read once. */
+    static EnglishWords builtIn() {
+        return BuiltIn.WORDS;
+    }
+
+    private static EnglishWords load() {
         EnglishWords words = new EnglishWords();
         try (InputStream in = EnglishWords.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -84,5 +89,9 @@ public final class EnglishWords {
 
     private int slot(long hash) {
         return (int) (hash >>> 40) & table.length - 1;
+    }
+
+    private static final class BuiltIn {
+        static final EnglishWords WORDS = load();
     }
 }

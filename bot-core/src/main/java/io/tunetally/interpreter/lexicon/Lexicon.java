@@ -68,6 +68,9 @@ public final class Lexicon {
     private static final String FILE = "config/lexicon.yaml";
     private static final String LANGUAGE_FOLDER = "config/lexicon/";
 
+    // A class that holds it would hide the message of an invalid file in an ExceptionInInitializerError.
+    private static @Nullable Lexicon builtIn;
+
     private final String file;
     private final OtherLanguages languages;
     private final List<Meaning> meanings;
@@ -117,8 +120,20 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** Returns the built-in lexicon, with the words of the built-in topics and the lexicons of the other languages. */
-    public static Lexicon builtIn() {
+    /**
+     * Returns the built-in lexicon, with the words of the built-in topics and the lexicons of the other languages; the
+     * files are read once.
+     *
+     * @throws LexiconException naming file, line and key
+     */
+    public static synchronized Lexicon builtIn() {
+        if (builtIn == null) {
+            builtIn = readBuiltIn();
+        }
+        return builtIn;
+    }
+
+    private static Lexicon readBuiltIn() {
         Lexicon english = builtIn(FILE);
         return english.with(Topics.builtIn())
                 .with(english.languages.files().stream()

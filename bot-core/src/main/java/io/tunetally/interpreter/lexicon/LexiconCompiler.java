@@ -27,7 +27,7 @@ final class LexiconCompiler {
 
     final Catalog catalog;
     final Lexicon lexicon;
-    final EnglishWords english = EnglishWords.load();
+    final EnglishWords english = EnglishWords.builtIn();
     private final CatalogNames names;
     final TraitPatterns traits;
     final PhraseTrie.Builder builder = new PhraseTrie.Builder();

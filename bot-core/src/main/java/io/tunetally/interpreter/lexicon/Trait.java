@@ -206,6 +206,8 @@ public enum Trait {
     INCUMBENT,
     /** It makes the amount after it the most that may be spent: {@code under $200 a month}. */
     CAPS,
+    /** It asks whether an amount is enough: {@code can we afford gpt-4.1 at $200 a month?}. */
+    AFFORDS,
     /** It says that a model runs: {@code $300 a month for hosting}. */
     RUNS_MODEL,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */

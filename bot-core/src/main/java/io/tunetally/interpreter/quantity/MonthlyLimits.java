@@ -64,7 +64,16 @@ final class MonthlyLimits {
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
         boolean runs = after || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL));
         boolean named = isNearBefore(first, this::isBudget);
+        if (isAsked(first, runs)) {
+            return true;
+        }
         return capped ? runs || !named : runs && (named || (after && isFunded()));
+    }
+
+    /** {@code can we run llama 70b for $200 a month?} */
+    private boolean isAsked(int first, boolean runs) {
+        return isNearBefore(first, i -> state.hasTyped(i, Trait.AFFORDS))
+                || (runs && isNearBefore(first, i -> state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.PERSON)));
     }
 
     private boolean isCap(int i) {

@@ -79,6 +79,11 @@ final class OtherNumbers {
         return true;
     }
 
+    /** {@code in 2027}. */
+    boolean isYear(int i) {
+        return state.token(i).isYear() && state.isAt(i - 1, Cue.IN);
+    }
+
     boolean isIdentifier(int i) {
         Token token = state.token(i);
         Token before = state.at(i - 1);

@@ -100,7 +100,7 @@ public final class QuantityReader {
         }
         if (left >= 0) {
             named(i, left, state.token(left));
-        } else if (named || others.isIdentifier(i)) {
+        } else if (named || others.isYear(i) || others.isIdentifier(i)) {
             ignore(i);
         }
     }

@@ -194,7 +194,7 @@ public final class NumberFeatures {
         fact(sink, place == numbers.size() - 1 ? LAST : null);
         fact(sink, values.stream().noneMatch(other -> other.compareTo(value) > 0) ? LARGEST : null);
         fact(sink, values.stream().noneMatch(other -> other.compareTo(value) < 0) ? SMALLEST : null);
-        fact(sink, isYear(number, value) ? YEAR : null);
+        fact(sink, tokens[number].isYear() ? YEAR : null);
         fact(sink, value.scale() <= -2 ? ROUND : null);
         Sentence sentence = state.sentence(number);
         fact(sink, sentence.asks() ? ASKED : null);
@@ -213,13 +213,6 @@ public final class NumberFeatures {
         if (fact != null) {
             sink.add(FeatureKind.FACT, fact, Symbol.NONE);
         }
-    }
-
-    private boolean isYear(int number, BigDecimal value) {
-        Token token = tokens[number];
-        return token.end - token.start == 4
-                && value.compareTo(BigDecimal.valueOf(1980)) > 0
-                && value.compareTo(BigDecimal.valueOf(2040)) < 0;
     }
 
     private boolean isClaimed(SlotName<?> role, int except) {

@@ -12,6 +12,11 @@ import java.util.List;
 public final class NumberScanner {
     private static final int DIGITS_KEPT = 18;
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
+    /** The length of {@code /10/10}. */
+    private static final int MOST_OF_A_SPLIT = 6;
+
     private final String text;
     private final int limit;
     private int at;
@@ -225,7 +230,24 @@ public final class NumberScanner {
         }
         boolean dateMark = mark == '-' || mark == '/';
         int second = digits(at + 1);
-        return dateMark && second < limit && text.charAt(second) == mark && isDigitAt(second + 1) && skipCode(mark);
+        return dateMark
+                && second < limit
+                && text.charAt(second) == mark
+                && isDigitAt(second + 1)
+                && !isSplit(second)
+                && skipCode(mark);
+    }
+
+    /** {@code 80/10/10}: three shares are no date. */
+    private boolean isSplit(int second) {
+        int third = digits(second + 1);
+        return text.charAt(second) == '/'
+                && third - at <= MOST_OF_A_SPLIT
+                && value.compareTo(LAST_DAY) > 0
+                && value.add(whole(at + 1, second))
+                                .add(whole(second + 1, third))
+                                .compareTo(HUNDRED)
+                        == 0;
     }
 
     private boolean skipCode(char mark) {

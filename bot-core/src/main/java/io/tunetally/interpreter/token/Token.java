@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Intent;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a message and its interpretation so far. */
@@ -33,6 +34,10 @@ public final class Token {
         /** It is known and not a slot: hardware, speeds, prices, dates. */
         KNOWN_NON_SLOT
     }
+
+    private static final int YEAR_DIGITS = 4;
+    private static final BigDecimal BEFORE_YEARS = BigDecimal.valueOf(1980);
+    private static final BigDecimal AFTER_YEARS = BigDecimal.valueOf(2040);
 
     public final Kind kind;
     /** The start in the folded text. */
@@ -100,6 +105,14 @@ public final class Token {
 
     public boolean isNumber() {
         return kind == Kind.NUMBER;
+    }
+
+    /** True for four digits that may name a year. */
+    public boolean isYear() {
+        return numeral != null
+                && end - start == YEAR_DIGITS
+                && numeral.value().compareTo(BEFORE_YEARS) > 0
+                && numeral.value().compareTo(AFTER_YEARS) < 0;
     }
 
     public boolean isSymbol(char c) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The headline of a report on a training file: the price where the file is accepted, or what to mend first. */
+/** The headline of a report on a training file: the price where the file is not refused, or what to mend first. */
 final class DatasetHeadline {
     private static final int MOST_NAMED = 3;
 
@@ -79,9 +79,7 @@ final class DatasetHeadline {
         if (report.prices().size() == 1) {
             return offer + standing(first);
         }
-        return first.equals(report.prices().getFirst())
-                ? "Cheapest you can start today: " + offer + standing(first)
-                : "Cheapest you can start today where the file is accepted: " + offer;
+        return "Cheapest you can start today: " + offer + standing(first);
     }
 
     /** The month's cost stands between the provider and its verdict, which then is a sentence of its own. */

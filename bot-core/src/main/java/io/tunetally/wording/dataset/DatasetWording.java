@@ -146,9 +146,11 @@ public final class DatasetWording {
             return "Parquet with the columns " + String.join(", ", parquet.columns())
                     + "; its rows are not read, so tokens are not counted";
         }
-        return format == null
-                ? "none known, in " + measured.container().title()
-                : format.title() + " in " + measured.container().title();
+        String container = measured.container().title();
+        if (format == null) {
+            return "none known, in " + container;
+        }
+        return format.title().equals(container) ? container : format.title() + " in " + container;
     }
 
     private String epochs() {

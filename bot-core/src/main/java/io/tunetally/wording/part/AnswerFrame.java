@@ -1,9 +1,9 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.outcome.IdleGpu;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
-import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
@@ -80,7 +80,7 @@ public final class AnswerFrame {
         if (nearest == null) {
             return this;
         }
-        return under((startable ? "Far cheaper: " : "What you can start today: ") + Labels.offer(nearest) + ": "
+        return under((startable ? "Far cheaper: " : "You can start today: ") + Labels.offer(nearest) + ": "
                 + new Standing(inquiry).cost(nearest));
     }
 
@@ -323,13 +323,8 @@ public final class AnswerFrame {
         return detailed ? card.detailed() : card.compact();
     }
 
-    /** Returns what is said of a GPU that was named where the headline's offer is a provider's. */
     private Optional<String> idleGpu() {
-        String gpu = inquiry.filled().value(SlotName.GPU);
-        return gpu == null || quotes.isEmpty() || quotes.getFirst().gpuNeed() != null
-                ? Optional.empty()
-                : Optional.of("Not used: " + Gpu.named(gpu).map(Gpu::label).orElse(gpu) + " ("
-                        + quotes.getFirst().offer().provider().name() + " trains on its own GPUs)");
+        return IdleGpu.of(inquiry.filled(), quotes).map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
     }
 
     private Inquiry withoutGpu() {

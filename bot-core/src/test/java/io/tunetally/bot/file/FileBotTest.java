@@ -53,7 +53,7 @@ class FileBotTest {
     void leadsWithTheCheapestPriceAndWhoRefuses() throws IOException {
         Answer answer = send("", toy());
         assertThat(answer.reply().title())
-                .startsWith("Cheapest you can start today where the file is accepted: ")
+                .startsWith("Cheapest you can start today: gpt-oss 20B, LoRA, $0.07 (Thinking Machines), whose rules")
                 .contains(
                         "Together AI, Fireworks AI and Mistral accept the file",
                         "OpenAI, Azure, Google and Amazon Bedrock refuse it");

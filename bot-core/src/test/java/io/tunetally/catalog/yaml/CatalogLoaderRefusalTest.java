@@ -122,6 +122,17 @@ class CatalogLoaderRefusalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"billion_parameters: 70, comparable_billion_parameters: 70", "comparable_billion_parameters: 0"})
+    void refusesAComparableSizeThatIsNoneOrStandsBesideTheSize(String sizes) {
+        refused(
+                "aliases: [big one]",
+                sizes,
+                "models[0].comparable_billion_parameters: is the size of the open models that replace a model of"
+                        + " unpublished size");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -26,7 +26,7 @@ class DatasetCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().findFirst().orElseThrow())
-                .startsWith("Cheapest you can start today where the file is accepted: ");
+                .startsWith("Cheapest you can start today: gpt-oss 20B, LoRA, $0.07 (Thinking Machines)");
         assertThat(run.out())
                 .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
                 .contains("OpenAI          no       has too few examples: 5 of at least 10")
@@ -255,10 +255,10 @@ class DatasetCommandTest {
     }
 
     @Test
-    void leadsWithTheCheapestOfferThatAcceptsTheFile() throws IOException {
+    void leadsWithTheCheapestOfferThatIsNotKnownToRefuseTheFile() throws IOException {
         assertThat(words("dataset", toy().toString()))
-                .startsWith("Cheapest you can start today where the file is accepted: Qwen3 0.6B, LoRA, $0.08"
-                        + " (Fireworks AI), then $5,760 a month while it is deployed."
+                .startsWith("Cheapest you can start today: gpt-oss 20B, LoRA, $0.07 (Thinking Machines),"
+                        + " whose rules for files are not known."
                         + " Together AI, Fireworks AI and Mistral accept the file;"
                         + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
         assertThat(words("dataset", "--provider", "fireworks", toy().toString()))

@@ -26,6 +26,7 @@ import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
+import io.tunetally.storage.jdbc.MigratedFile;
 import io.tunetally.units.Band;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,6 +108,7 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
         static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1700.1");
 
         static Instance start(PriceWorld world, Path folder) {
+            MigratedFile.at(folder.resolve("tunetally.db"));
             JdbcStorage storage = JdbcStorage.open(
                     DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, world.clock());
             ThreadMemory memory = storage.threadMemory();

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class EnglishWordsTest {
-    private static final EnglishWords WORDS = EnglishWords.load();
+    private static final EnglishWords WORDS = EnglishWords.builtIn();
 
     @ParameterizedTest
     @CsvSource({

@@ -26,7 +26,14 @@ final class BareNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zxqv <<>>6 *_7", "I have a 5x24x8 matrix for gpt-4o", "cost gpt-4o 5 blorfts", "room 12"})
+    @ValueSource(
+            strings = {
+                "zxqv <<>>6 *_7",
+                "I have a 5x24x8 matrix for gpt-4o",
+                "cost gpt-4o 5 blorfts",
+                "room 12",
+                "cost gpt-4o in 2027"
+            })
     void anotherNumberWithoutAUnitCountsNothing(String text) {
         assertThat(Stages.candidates(Stages.counted(text))).isEmpty();
     }

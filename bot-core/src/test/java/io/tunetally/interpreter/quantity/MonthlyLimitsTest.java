@@ -20,6 +20,8 @@ final class MonthlyLimitsTest {
                 "is tuning llama 8b worth it if running it must stay below $1.5k a month? | 1500 |",
                 "which model for classification at no more than $50/mo? | 50 |",
                 "our hosting budget is $300 a month, which model? | 300 |",
+                "can we afford gpt-4.1 at $200 a month? | 200 |",
+                "could I run llama 70b for $350 a month? | 350 |",
                 "recommend at most $200 a month to run | 200 |"
             })
     void aMonthlyAmountThatMayBeSpentOnRunningIsALimit(String text, String limit, String budget) {

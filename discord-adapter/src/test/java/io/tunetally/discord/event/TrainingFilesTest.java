@@ -101,7 +101,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
             }
             discord.attachments().release();
             Call report = discord.take(Kind.POST);
-            assertThat(report.text()).contains("Cheapest you can start today ");
+            assertThat(report.text()).contains("Cheapest you can start today: gpt-oss 20B");
             assertThat(report.body().path("nonce")).isNotEqualTo(reading.body().path("nonce"));
         }
     }

@@ -14,11 +14,14 @@ import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.install.InstallationTest;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Failed and unknown requests are reported to their user, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
 @Requirement("slack-3")
+@Execution(ExecutionMode.CONCURRENT)
 class ErrorMiddlewareTest {
     private static final String OLDER = "older version";
     private static final int ACTIONS = 20;

@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 @Requirement("slack-20b")
+@Isolated("it reads the log of the process")
 class MoreOfAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
     /** The number of messages it takes, at least two. */

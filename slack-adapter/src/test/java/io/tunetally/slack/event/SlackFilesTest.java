@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training file shared with the bot: measured in its thread, and gone on from. */
 @Requirement("slack-50")
+@Execution(ExecutionMode.CONCURRENT)
 class SlackFilesTest {
     private static final String THREAD = "1700000000.000001";
 
@@ -163,7 +166,7 @@ class SlackFilesTest {
             running.slack().shared().release();
             Thread.sleep(Duration.ofSeconds(2)); // The file is measured meanwhile.
             running.slack().release("chat.postMessage");
-            assertThat(change(running).get("text")).startsWith("Cheapest you can start today ");
+            assertThat(change(running).get("text")).startsWith("Cheapest you can start today: gpt-oss 20B");
             assertThat(running.slack().postsWaiting()).isZero();
         }
     }

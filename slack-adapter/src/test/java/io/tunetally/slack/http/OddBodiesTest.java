@@ -11,11 +11,14 @@ import io.tunetally.slack.WrittenLog;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are signed and are nothing that Slack sends: a mark in them stands for what people wrote. */
 @Requirement("slack-31b")
+@Execution(ExecutionMode.CONCURRENT)
 class OddBodiesTest {
     private static final String MARK = "zorkmark";
 

@@ -35,8 +35,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Requirement("slack-8a")
+@Execution(ExecutionMode.CONCURRENT)
 class SocketModeTransportTest {
     private final Bot bot = SlackGoldenTest.bot();
 

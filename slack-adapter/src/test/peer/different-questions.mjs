@@ -1,7 +1,7 @@
 // Measures what people feel, the adapter beside the peer, each in its own fresh process and in turns:
-//   node different-questions.mjs ROOT ROUNDS QUESTIONS [OURS...]
-// ROOT is the checkout, QUESTIONS the number of different questions asked while warm, OURS further shell commands to compare with
-// '../tunetally slack'. Prints a table with the medians of all rounds. Needs Linux.
+//   node different-questions.mjs ROOT ROUNDS QUESTIONS MANY [OURS...]
+// ROOT is the checkout, QUESTIONS the number of questions asked while warm, MANY that of different questions before the last look at the
+// memory, OURS further shell commands to compare with '../tunetally slack'. Prints a table with the medians of all rounds. Needs Linux.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -17,24 +17,42 @@ const APART_MILLIS = 15;
 const SLOW = 100;
 const SLOWLY_APART_MILLIS = 50;
 const IDLE_MILLIS = 5000;
+const PICTURES = 20;
 
-const [root, rounds, questions, ...others] = process.argv.slice(2);
+const [root, rounds, questions, many, ...others] = process.argv.slice(2);
 const question = sampleQuestions(join(root, 'bot-core/src/main/resources/io/tunetally/runtime/sample-questions.txt'));
 let person = 0;
 
 const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 const who = { ok: true, url: 'https://x.slack.com/', team: 'T', user: 'bot', team_id: 'T1', user_id: 'U0', bot_id: 'B1' };
+const file = { ok: true, file_id: 'F1', upload_url: 'http://127.0.0.1:3200/upload', files: [{ id: 'F1' }] };
+let uploaded = () => {};
 const api = http.createServer((request, response) => {
   request.resume();
-  request.on('end', () => response.setHeader('content-type', 'application/json').end(JSON.stringify(who)));
+  request.on('end', () => {
+    if (request.url === '/upload') uploaded();
+    const answer = /files\./.test(request.url) ? file : who;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  });
 });
 
-function signed(text) {
-  const n = person++;
-  const body = new URLSearchParams({
-    token: 'x', team_id: 'T1', channel_id: `C${n % 500}`, user_id: `U${n}`, command: '/finetune', text, api_app_id: 'A1',
-    response_url: 'http://127.0.0.1:3200/response', trigger_id: `1.2.${n}`,
-  }).toString();
+const command = (text) => (n) => ({
+  token: 'x', team_id: 'T1', channel_id: `C${n % 500}`, user_id: `U${n}`, command: '/finetune', text, api_app_id: 'A1',
+  response_url: 'http://127.0.0.1:3200/response', trigger_id: `1.2.${n}`,
+});
+
+// The press of an answer's button for its chart as a picture.
+const press = (text) => (n) => ({
+  payload: JSON.stringify({
+    type: 'block_actions', team: { id: 'T1' }, user: { id: `U${n}`, name: 'ada', team_id: 'T1' }, api_app_id: 'A1',
+    channel: { id: `C${n % 500}`, name: 'general' }, trigger_id: `1.2.${n}`, response_url: 'http://127.0.0.1:3200/response',
+    container: { type: 'message', message_ts: `170000${n}.000100`, channel_id: `C${n % 500}`, is_ephemeral: true },
+    actions: [{ type: 'button', action_id: 'chart', block_id: 'b', value: text, action_ts: '1700000000.000100' }],
+  }),
+});
+
+function signed(fields) {
+  const body = new URLSearchParams(fields(person++)).toString();
   const now = String(Math.floor(Date.now() / 1000));
   const signature = createHmac('sha256', 'secret').update(`v0:${now}:${body}`).digest('hex');
   return `POST /slack/events HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n` +
@@ -47,8 +65,8 @@ class Connection {
     this.socket = net.connect(port, '127.0.0.1').setNoDelay(true);
     this.received = '';
     this.socket.setEncoding('latin1').on('data', (piece) => this.take(piece));
-    this.socket.on('error', (error) => this.fail?.(error));
-    this.socket.on('close', () => this.fail?.(new Error('closed')));
+    this.socket.on('error', (error) => this.end(error));
+    this.socket.on('close', () => this.end(new Error('closed')));
   }
   take(piece) {
     this.received += piece;
@@ -62,19 +80,27 @@ class Connection {
     if (status === '200') this.done();
     else this.fail(new Error(`status ${status}`));
   }
+  end(error) {
+    this.broken ??= error;
+    this.fail?.(this.broken);
+  }
   ask(text) {
+    return this.send(command(text));
+  }
+  send(fields) {
     return new Promise((resolve, reject) => {
+      if (this.broken) reject(this.broken);
       this.fail = reject;
       const begun = performance.now();
       this.done = () => { this.fail = undefined; resolve(performance.now() - begun); };
-      this.socket.write(signed(text), 'latin1');
+      this.socket.write(signed(fields), 'latin1');
     });
   }
   close() { this.socket.destroy(); }
 }
 
 class Measured {
-  constructor(name, command, port) { Object.assign(this, { name, command, port, figures: {} }); }
+  constructor(name, command, port, draws = true) { Object.assign(this, { name, command, port, draws, figures: {} }); }
   add(figure, value) { (this.figures[figure] ??= []).push(value); }
   async start() {
     const data = mkdtempSync(join(tmpdir(), 'different-questions-'));
@@ -90,7 +116,14 @@ class Measured {
       this.process.stderr.on('data', look);
       this.process.on('exit', () => reject(new Error(`${this.name}: ${log}`)));
     });
+    while (!(await this.accepts())) await sleep(1);
     this.add('ready, ms', performance.now() - begun);
+  }
+  accepts() {
+    return new Promise((resolve) => {
+      const socket = net.connect(this.port, '127.0.0.1', () => { socket.destroy(); resolve(true); });
+      socket.on('error', () => resolve(false));
+    });
   }
   processor() {
     const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
@@ -100,6 +133,7 @@ class Measured {
     return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
   }
   async stop() {
+    console.error(`  ${this.name} stops`);
     const gone = new Promise((resolve) => this.process.once('exit', resolve));
     this.process.kill();
     await gone;
@@ -118,6 +152,16 @@ class Measured {
     this.add(`${figure}: p99, ms`, millis[Math.floor(count * 0.99)]);
     this.add(`${figure}: processor, ms each`, (this.processor() - before) / count);
     connections.forEach((connection) => connection.close());
+  }
+  // From the press to the picture's upload.
+  async picture(text) {
+    const connection = new Connection(this.port);
+    const begun = performance.now();
+    const drawn = new Promise((resolve) => { uploaded = resolve; });
+    await connection.send(press(text));
+    await drawn;
+    connection.close();
+    return performance.now() - begun;
   }
   async burst(figure, text, count) {
     const connections = Array.from({ length: AT_ONCE }, () => new Connection(this.port));
@@ -159,6 +203,13 @@ async function round(all) {
     await sleep(IDLE_MILLIS);
     it.add('idle, MiB', it.mebibytes('VmRSS'));
   }
+  for (const it of all.filter((one) => one.draws)) {
+    const text = (n) => `gpt-4.1 ${300 + n} examples 500 requests a day for 6 months`;
+    it.add('first picture, ms', await it.picture(text(0)));
+    const millis = [];
+    for (let n = 1; n <= PICTURES; n++) millis.push(await it.picture(text(n)));
+    it.add('a picture: p50, ms', median(millis));
+  }
   const count = Number(questions);
   const at = (n) => question(1000 + n);
   for (const it of all) await it.burst(undefined, at, count); // warm-up
@@ -167,7 +218,8 @@ async function round(all) {
     for (const it of all) await it.burst('the same question', () => 'cost 1k examples 3 epochs llama 8b lora', count);
   }
   for (const it of all) {
-    it.add(`after ${7 * count} questions, MiB`, it.mebibytes('VmRSS'));
+    await it.burst(undefined, (n) => at(4 * count + n), Number(many));
+    it.add(`after ${many} more, MiB`, it.mebibytes('VmRSS'));
     await it.stop();
   }
 }
@@ -175,14 +227,28 @@ async function round(all) {
 await new Promise((resolve) => api.listen(3200, '127.0.0.1', resolve));
 const all = [
   new Measured('TuneTally', `${root}/tunetally slack`, 3101),
-  new Measured('peer', 'node app.mjs', 3100),
+  new Measured('peer', 'node app.mjs', 3100, false),
   ...others.map((command, n) => new Measured(command.slice(0, 40), command, 3110 + n)),
 ];
-for (let n = 0; n < Number(rounds); n++) await round(all);
+// The first start after a build also records classes.
+for (const it of all) {
+  await it.start();
+  await it.stop();
+  it.figures = {};
+}
+for (let n = 0; n < Number(rounds); n++) {
+  console.error(`round ${n + 1} of ${rounds}`);
+  await round(all);
+}
 const [, peer] = all;
-for (const figure of Object.keys(peer.figures)) {
-  const ours = all.filter((it) => it !== peer);
-  console.log(`${figure} | ${ours.map((it) => `${it.name} ${median(it.figures[figure]).toFixed(2)}`).join(' | ')} | peer ${median(peer.figures[figure]).toFixed(2)} | ` +
-    `ratio ${ours.map((it) => (median(it.figures[figure]) / median(peer.figures[figure])).toFixed(2)).join(', ')}`);
+const ours = all.filter((it) => it !== peer);
+for (const figure of Object.keys(ours[0].figures)) {
+  const columns = ours.map((it) => `${it.name} ${median(it.figures[figure]).toFixed(2)}`);
+  if (peer.figures[figure]) {
+    const fixed = median(peer.figures[figure]);
+    columns.push(`peer ${fixed.toFixed(2)}`);
+    columns.push(`ratio ${ours.map((it) => (median(it.figures[figure]) / fixed).toFixed(2)).join(', ')}`);
+  }
+  console.log([figure, ...columns].join(' | '));
 }
 process.exit(0);

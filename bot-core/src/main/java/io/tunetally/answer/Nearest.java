@@ -8,10 +8,14 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,17 +125,37 @@ final class Nearest {
     private static Optional<Quote> to(Model model, Inquiry inquiry) {
         Inquiry open = ofAnyModel(inquiry);
         Predicate<Quote> isReasonable = open.running() ? reasonable(open) : _ -> true;
-        Set<String> words = words(model.id().value());
-        return startable(open).stream()
-                .filter(isReasonable)
-                .map(quote -> new Candidate(
-                        quote, Closeness.of(model, words, quote.offer().model(), waitsOnEndpoint(open, quote))))
-                .min(Comparator.comparing(Candidate::closeness).thenComparing(Candidate::quote, Quote.CHEAPEST_FIRST))
-                .map(Candidate::quote)
-                .or(() -> startable(open).stream().min(Quote.CHEAPEST_FIRST));
+        Selection selection = new Selection(open);
+        Quoting quoting = Quoting.of(open);
+        Optional<Quote> waiting = Optional.empty();
+        // The closest models are priced first, and the others only if none of these will do.
+        for (List<Model> asClose : closestFirst(model, selection.asked())) {
+            List<Quote> quotes = asClose.stream()
+                    .flatMap(other -> startable(open, selection, quoting, other))
+                    .filter(isReasonable)
+                    .toList();
+            Optional<Quote> nearest = quotes.stream()
+                    .filter(quote -> !waitsOnEndpoint(open, quote))
+                    .min(Quote.CHEAPEST_FIRST);
+            if (nearest.isPresent()) {
+                return nearest;
+            }
+            waiting = waiting.or(() -> quotes.stream().min(Quote.CHEAPEST_FIRST));
+        }
+        return waiting;
     }
 
-    private record Candidate(Quote quote, Closeness closeness) {}
+    /** Groups models by how close they are, the closest first. */
+    private static Collection<List<Model>> closestFirst(Model model, List<Model> others) {
+        Set<String> words = words(model.id().value());
+        Map<Closeness, List<Model>> byCloseness = new TreeMap<>();
+        for (Model other : others) {
+            byCloseness
+                    .computeIfAbsent(Closeness.of(model, words, other), _ -> new ArrayList<>())
+                    .add(other);
+        }
+        return byCloseness.values();
+    }
 
     private static Predicate<Quote> reasonable(Inquiry open) {
         Optional<Quote> cheapest = startable(open).stream().min(Quote.CHEAPEST_FIRST);
@@ -165,32 +189,30 @@ final class Nearest {
     }
 
     /**
-     * How close another offer is, the closest first: without an endpoint, of about the size, by the common beginning of the
-     * ids, by the words that relatives share, where a shorter id wins, and by size.
+     * How close another model is, the closest first: of about the size, by the common beginning of the ids, by the words that
+     * relatives share, where a shorter id wins, and by size.
      */
-    private record Closeness(
-            boolean endpoint, int sizeClass, int beginning, long sharedWords, int words, double distance)
+    private record Closeness(int sizeClass, int beginning, long sharedWords, int words, double distance)
             implements Comparable<Closeness> {
         /** A model of another class is more than twice, four times, eight times as large, or as small. */
         private static final int SIZE_CLASSES = 4;
 
-        private static final Comparator<Closeness> ORDER = Comparator.comparing(Closeness::endpoint)
-                .thenComparingInt(Closeness::sizeClass)
+        private static final Comparator<Closeness> ORDER = Comparator.<Closeness>comparingInt(Closeness::sizeClass)
                 .thenComparing(Comparator.comparingInt(Closeness::beginning).reversed())
                 .thenComparing(Comparator.comparingLong(Closeness::sharedWords).reversed())
                 .thenComparingInt(Closeness::words)
                 .thenComparingDouble(Closeness::distance);
 
-        static Closeness of(Model model, Set<String> words, Model other, boolean endpoint) {
+        static Closeness of(Model model, Set<String> words, Model other) {
             int beginning = commonBeginning(model.id().value(), other.id().value());
             double distance = Nearest.distance(model, other);
             int sizeClass = sizeClass(distance);
             if (beginning == 0) {
-                return new Closeness(endpoint, sizeClass, 0, 0, 0, distance);
+                return new Closeness(sizeClass, 0, 0, 0, distance);
             }
             Set<String> others = Nearest.words(other.id().value());
             long shared = others.stream().filter(words::contains).count();
-            return new Closeness(endpoint, sizeClass, beginning, shared, others.size(), distance);
+            return new Closeness(sizeClass, beginning, shared, others.size(), distance);
         }
 
         private static int sizeClass(double distance) {

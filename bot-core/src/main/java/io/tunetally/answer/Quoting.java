@@ -159,16 +159,21 @@ final class Quoting {
 
     private List<Wanted> wanted(Model model) {
         List<Offer> all = startable(onOffer(model));
-        List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
+        List<Offer> atProvider = providersAsked.isEmpty()
+                ? all
+                : all.stream().filter(this::isAtProviderAsked).toList();
         // A named model is priced elsewhere if the provider does not train it; one of many is left out.
         boolean elsewhere = atProvider.isEmpty() && !selection.named().isEmpty();
         Warning notThere = elsewhere ? providerWarning() : null;
         List<Offer> candidates = elsewhere ? all : atProvider;
-        List<Offer> byMethod = candidates.stream().filter(this::isByMethodAsked).toList();
-        return (byMethod.isEmpty() ? candidates : byMethod)
-                .stream()
-                        .map(offer -> wanted(offer, notThere, byMethod.isEmpty()))
-                        .toList();
+        List<Offer> byMethod = methodsAsked.isEmpty()
+                ? candidates
+                : candidates.stream().filter(this::isByMethodAsked).toList();
+        List<Wanted> wanted = new ArrayList<>(candidates.size());
+        for (Offer offer : byMethod.isEmpty() ? candidates : byMethod) {
+            wanted.add(wanted(offer, notThere, byMethod.isEmpty()));
+        }
+        return wanted;
     }
 
     private Wanted wanted(Offer offer, @Nullable Warning notThere, boolean byAnotherMethod) {
@@ -188,11 +193,12 @@ final class Quoting {
     /** Returns the providers' offers; own and rented GPUs are included only if requested. */
     private List<Offer> onOffer(Model model) {
         Offers offers = inquiry.engine().offers();
-        List<Offer> onOffer = new ArrayList<>(
-                offers.of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT)));
+        List<Offer> listed =
+                offers.of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT));
         if (gpuProviders.isEmpty()) {
-            return onOffer;
+            return listed;
         }
+        List<Offer> onOffer = new ArrayList<>(listed);
         boolean gpuSaid = inquiry.filled().has(SlotName.GPU);
         List<Offer> onGpus = gpuProviders.stream()
                 .flatMap(provider -> offers.onGpus(model, provider).stream())
@@ -203,9 +209,16 @@ final class Quoting {
 
     /** Without a named model, returns only offers that a new customer can start, if there are any; a named one is priced even if closed. */
     private List<Offer> startable(List<Offer> onOffer) {
-        return selection.isOfStartable()
-                ? onOffer.stream().filter(selection::canStart).toList()
-                : onOffer;
+        if (!selection.isOfStartable()) {
+            return onOffer;
+        }
+        List<Offer> startable = new ArrayList<>(onOffer.size());
+        for (Offer offer : onOffer) {
+            if (selection.canStart(offer)) {
+                startable.add(offer);
+            }
+        }
+        return startable;
     }
 
     private boolean isAtProviderAsked(Offer offer) {

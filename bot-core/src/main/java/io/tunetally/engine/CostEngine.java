@@ -103,11 +103,19 @@ public final class CostEngine {
      * model is paid per token only, or runs elsewhere.
      */
     public Band standingMonth(Offer offer, Objective objective) {
-        if (offers.isOnGpus(offer.provider().id())) {
-            return Band.ZERO;
-        }
-        List<LineItem> lines =
-                servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
+        return offers.isOnGpus(offer.provider().id())
+                ? Band.ZERO
+                : prices.remembered(
+                                Prices.Fact.STANDING_MONTH,
+                                prices.variant(),
+                                offer,
+                                objective,
+                                () -> Optional.of(standing(offer, objective)))
+                        .orElseThrow();
+    }
+
+    private Band standing(Offer offer, Objective objective) {
+        List<LineItem> lines = oneRequestADay(offer, objective).lines();
         Band hosting = LineItem.sum(lines, Part.HOSTING);
         return hosting.isZero() ? hosting : hosting.plus(LineItem.sum(lines, Part.STORAGE));
     }
@@ -123,10 +131,18 @@ public final class CostEngine {
 
     /** True if running an offer's tuned model has a price at its provider. */
     public boolean isRunPriced(Offer offer, Objective objective) {
-        return servingLines
-                .tuned(offer, objective, Traffic.of(1, 1, 1), 1)
-                .unpriced()
-                .isEmpty();
+        return prices.remembered(
+                        Prices.Fact.RUN_PRICED,
+                        prices.variant(),
+                        offer,
+                        objective,
+                        () -> Optional.of(
+                                oneRequestADay(offer, objective).unpriced().isEmpty()))
+                .orElseThrow();
+    }
+
+    private ServingLines.Result oneRequestADay(Offer offer, Objective objective) {
+        return servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1);
     }
 
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {

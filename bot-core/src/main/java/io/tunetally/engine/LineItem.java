@@ -4,19 +4,21 @@ import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a quote: a quantity at a unit price. The amount is never stored, always computed as their product, so a
- * number and its explanation cannot differ.
- *
- * @param rate the price fact behind the unit price, null if the line only adds up other lines
+ * A line of a quote: a quantity at a unit price. The amount is always their product, so a number and its explanation cannot
+ * differ. Equal if these and the rate are.
  */
-public record LineItem(
-        Kind kind,
-        QuantityFormula counted,
-        UnitPrice unitPrice,
-        @Nullable AppliedRate rate) {
+public final class LineItem {
+    private final Kind kind;
+    private final QuantityFormula counted;
+    private final UnitPrice unitPrice;
+    private final @Nullable AppliedRate rate;
+    /** The product, computed when it is first read: a ranking reads it several times. */
+    private @Nullable Band amount;
+
     /** The item that a line charges for. */
     public enum Kind {
         TRAINING_TOKENS(Part.TRAINING),
@@ -53,6 +55,54 @@ public record LineItem(
         }
     }
 
+    /**
+     * Creates a line.
+     *
+     * @param rate the price fact behind the unit price, null if the line only adds up other lines
+     */
+    public LineItem(Kind kind, QuantityFormula counted, UnitPrice unitPrice, @Nullable AppliedRate rate) {
+        this.kind = kind;
+        this.counted = counted;
+        this.unitPrice = unitPrice;
+        this.rate = rate;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public QuantityFormula counted() {
+        return counted;
+    }
+
+    public UnitPrice unitPrice() {
+        return unitPrice;
+    }
+
+    /** Returns the price fact behind the unit price, null if the line only adds up other lines. */
+    public @Nullable AppliedRate rate() {
+        return rate;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof LineItem other
+                && kind == other.kind
+                && counted.equals(other.counted)
+                && unitPrice.equals(other.unitPrice)
+                && Objects.equals(rate, other.rate);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, counted, unitPrice, rate);
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + counted + " at " + unitPrice;
+    }
+
     /** Creates a line at an applied price. */
     public static LineItem of(Kind kind, QuantityFormula counted, AppliedRate rate) {
         return new LineItem(kind, counted, rate.price(), rate);
@@ -63,14 +113,19 @@ public record LineItem(
     }
 
     public Band amount() {
-        return unitPrice.of(counted.quantity());
+        Band known = amount;
+        if (known == null) {
+            known = unitPrice.of(counted.quantity());
+            amount = known;
+        }
+        return known;
     }
 
     /** Sums lines; every total comes from here. */
     public static Band sum(List<LineItem> lines) {
         Band sum = Band.ZERO;
         for (LineItem line : lines) {
-            sum = line.addedTo(sum);
+            sum = sum.plus(line.amount());
         }
         return sum;
     }
@@ -79,13 +134,9 @@ public record LineItem(
     public static Band sum(List<LineItem> lines, Part part) {
         Band sum = Band.ZERO;
         for (LineItem line : lines) {
-            sum = line.part() == part ? line.addedTo(sum) : sum;
+            sum = line.part() == part ? sum.plus(line.amount()) : sum;
         }
         return sum;
-    }
-
-    private Band addedTo(Band sum) {
-        return sum.isZero() ? amount() : sum.plus(amount());
     }
 
     public static List<LineItem> ofPart(List<LineItem> lines, Part part) {

@@ -182,14 +182,23 @@ public final class Offers {
 
     /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
-        return lifecycle(offer)
-                .anyMatch(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf()));
+        return is(
+                Prices.Fact.SHUT_DOWN,
+                offer,
+                Objective.SFT,
+                () -> lifecycle(offer)
+                        .anyMatch(event ->
+                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())));
     }
 
     /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
-        return prices.remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer))).stream()
-                .flatMap(List::stream);
+        return endsOf(offer).stream();
+    }
+
+    private List<LifecycleEvent> endsOf(Offer offer) {
+        return prices.remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
+                .orElseThrow();
     }
 
     private List<LifecycleEvent> ends(Offer offer) {
@@ -209,10 +218,13 @@ public final class Offers {
 
     /** Returns an offer's first shutdown after a day, from which the tuned model no longer runs. */
     public Optional<LifecycleEvent> shutDownAfter(LocalDate day, Offer offer) {
-        return lifecycle(offer)
-                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
-                .filter(event -> event.date() != null && event.date().isAfter(day))
-                .findFirst();
+        for (LifecycleEvent event : endsOf(offer)) {
+            LocalDate date = event.date();
+            if (event.kind() == LifecycleEvent.Kind.SHUT_DOWN && date != null && date.isAfter(day)) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns every model that at least one provider trains, in the order of the price books. */

@@ -58,7 +58,10 @@ public final class Prices {
         SERVING,
         ENDS,
         LISTED,
-        STARTABLE
+        STARTABLE,
+        STANDING_MONTH,
+        RUN_PRICED,
+        SHUT_DOWN
     }
 
     /**

@@ -65,11 +65,20 @@ final class Totals {
         static Parts of(List<LineItem> lines) {
             Map<LineItem.Kind, UnitPrice> monthly = new EnumMap<>(LineItem.Kind.class);
             for (LineItem.Kind kind : MONTHLY) {
-                if (lines.stream().anyMatch(line -> line.part() == kind.part())) {
+                if (hasPart(lines, kind.part())) {
                     monthly.put(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY));
                 }
             }
             return new Parts(UnitPrice.each(LineItem.sum(lines, Part.TRAINING), Unit.RUN), monthly);
+        }
+
+        private static boolean hasPart(List<LineItem> lines, Part part) {
+            for (LineItem line : lines) {
+                if (line.part() == part) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         List<LineItem> over(Horizon horizon, long days) {

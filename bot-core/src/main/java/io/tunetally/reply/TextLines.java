@@ -9,6 +9,9 @@ public final class TextLines {
 
     /** Breaks at spaces so that no line is wider than the width; a longer word gets its own line, unbroken. */
     public static List<String> wrap(String text, int width, String indent) {
+        if (text.length() <= width && text.indexOf('\n') < 0) {
+            return List.of(text.stripTrailing());
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String paragraph : text.split("\n", -1)) {

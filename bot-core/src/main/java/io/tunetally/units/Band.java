@@ -40,6 +40,9 @@ public record Band(Money low, Money high) {
     }
 
     public Band plus(Band other) {
+        if (isZero() || other.isZero()) {
+            return isZero() ? other : this;
+        }
         Money sum = low.plus(other.low);
         return Exact.isOne(low, high) && Exact.isOne(other.low, other.high)
                 ? exactly(sum)

@@ -49,7 +49,7 @@ class AllocationTest {
     @Test
     void anAnswerToADifferentQuestionAllocatesLittle() {
         Allocation.of(0, WARM_UP, this::answer);
-        assertThat(Allocation.of(WARM_UP, MEASURED, this::answer).kilobytes()).isLessThan(1_400);
+        assertThat(Allocation.of(WARM_UP, MEASURED, this::answer).kilobytes()).isLessThan(420);
     }
 
     @Test
@@ -57,7 +57,7 @@ class AllocationTest {
         Allocation.of(0, 20, n -> answer("compare all " + (1_000 + n) + " examples", n));
         assertThat(Allocation.of(20, 50, n -> answer("compare all " + (1_000 + n) + " examples", n))
                         .kilobytes())
-                .isLessThan(5_000);
+                .isLessThan(1_350);
     }
 
     @Test
@@ -69,7 +69,7 @@ class AllocationTest {
                 .orElseThrow();
         Allocation.of(0, 5, _ -> ChartPicture.png(chart));
         assertThat(Allocation.of(0, 10, _ -> ChartPicture.png(chart)).kilobytes())
-                .isLessThan(10_000);
+                .isLessThan(4_800);
     }
 
     @Test

@@ -89,9 +89,7 @@ public record DatasetReport(
     }
 
     static boolean isRefused(Measurement measurement, PricedDataset priced) {
-        return verdict(measurement, priced)
-                .filter(verdict -> !verdict.passes())
-                .isPresent();
+        return verdict(measurement, priced).filter(verdict -> !verdict.passes()).isPresent();
     }
 
     /** Returns the verdict of an offer's provider; empty if its rules are not known. */

@@ -83,8 +83,7 @@ public record ProviderRules(
     public String formatTitlesLike(Format other) {
         List<Format> alike =
                 formats.stream().filter(format -> format.kind() == other.kind()).toList();
-        return (alike.isEmpty() ? formats : alike)
-                .stream().map(Format::title).collect(Collectors.joining(" or "));
+        return (alike.isEmpty() ? formats : alike).stream().map(Format::title).collect(Collectors.joining(" or "));
     }
 
     /** Returns the accepted containers for people. */

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Patterns over the words of one sentence, each with a meaning. They read what a person may put in many ways
@@ -39,8 +39,20 @@ public final class WordPatterns<T> {
 
     private record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
 
+    /** A pattern, and the words with one first letter that it can begin with. */
+    private record Beginning<T>(List<String> words, Meant<T> meant) {
+        boolean isAt(String word) {
+            for (String wanted : words) {
+                if (WordPhrases.isWord(word, wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     private final Map<String, List<Meant<T>>> byFirstWord = new HashMap<>();
-    private final Map<Character, List<Meant<T>>> byFirstLetter = new HashMap<>();
+    private final Map<Character, List<Beginning<T>>> byFirstLetter = new HashMap<>();
     private final List<Meant<T>> others = new ArrayList<>();
     private final WordPattern takesBack;
 
@@ -58,16 +70,17 @@ public final class WordPatterns<T> {
         if (first.isEmpty()) {
             others.add(meant);
         } else if (first.stream().noneMatch(WordPhrases::hasAnyEnding)) {
-            addTo(byFirstWord, first.stream(), meant);
+            first.stream().distinct().forEach(word -> list(byFirstWord, word).add(meant));
         } else {
-            addTo(byFirstLetter, first.stream().map(word -> word.charAt(0)), meant);
+            first.stream()
+                    .distinct()
+                    .collect(Collectors.groupingBy(word -> word.charAt(0)))
+                    .forEach((letter, words) -> list(byFirstLetter, letter).add(new Beginning<>(words, meant)));
         }
     }
 
-    private static <K, T> void addTo(Map<K, List<Meant<T>>> index, Stream<K> keys, Meant<T> meant) {
-        keys.distinct()
-                .forEach(key ->
-                        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(meant));
+    private static <K, V> List<V> list(Map<K, List<V>> index, K key) {
+        return index.computeIfAbsent(key, _ -> new ArrayList<>());
     }
 
     /** Returns the first match of each meaning in a sentence. */
@@ -77,14 +90,16 @@ public final class WordPatterns<T> {
         BitSet said = new BitSet();
         for (int at = 0; at < sentence.size(); at++) {
             String word = sentence.get(at).text();
-            for (List<Meant<T>> possible : List.of(
-                    byFirstWord.getOrDefault(word, List.of()),
-                    byFirstLetter.getOrDefault(word.charAt(0), List.of()),
-                    others)) {
-                for (Meant<T> meant : possible) {
-                    match(sentence, at, meant, found, denied, said);
-                    said.clear();
+            for (Meant<T> meant : byFirstWord.getOrDefault(word, List.of())) {
+                match(sentence, at, meant, found, denied, said);
+            }
+            for (Beginning<T> beginning : byFirstLetter.getOrDefault(word.charAt(0), List.of())) {
+                if (beginning.isAt(word)) {
+                    match(sentence, at, beginning.meant(), found, denied, said);
                 }
+            }
+            for (Meant<T> meant : others) {
+                match(sentence, at, meant, found, denied, said);
             }
         }
         found.keySet().removeAll(denied);
@@ -97,6 +112,7 @@ public final class WordPatterns<T> {
         if (known) {
             return;
         }
+        said.clear();
         if (!meant.pattern().isAt(sentence, at, said) || said.isEmpty() || isTakenBack(sentence, at)) {
             return;
         }

@@ -63,7 +63,7 @@ record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFir
         return word.endsWith(ANY_ENDING);
     }
 
-    private static boolean isWord(String word, String wanted) {
+    static boolean isWord(String word, String wanted) {
         return hasAnyEnding(wanted)
                 ? word.regionMatches(0, wanted, 0, wanted.length() - ANY_ENDING.length())
                 : word.equals(wanted);

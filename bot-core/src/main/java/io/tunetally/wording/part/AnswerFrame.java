@@ -355,7 +355,7 @@ public final class AnswerFrame {
 
     /** Returns the figure of the other book for the first offer, or for the same model and method elsewhere. */
     private Optional<String> otherBooksFigure() {
-        if (quotes.isEmpty()) {
+        if (caveats.stream().noneMatch(caveat -> caveat.warning() instanceof Warning.Disagreement)) {
             return Optional.empty();
         }
         Offer first = quotes.getFirst().offer();

@@ -6,6 +6,7 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Card;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
@@ -40,7 +41,10 @@ public final class QuoteTable {
 
     private QuoteTable() {}
 
-    /** Returns one row per quote with only the columns that a decision needs: what is the same in all rows is left out. */
+    /**
+     * Returns the rows in sight, one per quote, with only the columns that a decision needs: what is the same in the rows of
+     * all quotes is left out.
+     */
     public static Block.Table inSight(List<Quote> quotes) {
         List<Cell> cells = distinguishing(quotes);
         if (several(quotes, Labels::provider) || cells.isEmpty()) {
@@ -49,14 +53,18 @@ public final class QuoteTable {
         cells.add(TRAINING);
         if (quotes.stream().noneMatch(Quote::served)) {
             cells.add(RATE);
-            return table(cells, quotes, false);
+            return table(cells, inSightOf(quotes), false);
         }
         cells.add(A_MONTH);
         // Totals of different periods do not stand beside each other.
         if (quotes.stream().noneMatch(Quote::isCut)) {
             cells.add(TOTAL);
         }
-        return table(cells, quotes);
+        return table(cells, inSightOf(quotes));
+    }
+
+    private static List<Quote> inSightOf(List<Quote> quotes) {
+        return quotes.subList(0, Math.min(Card.ROWS, quotes.size()));
     }
 
     /** Returns the same of different jobs to choose from: training alone with how running is paid, unless all is per request. */
@@ -74,7 +82,7 @@ public final class QuoteTable {
         if (!perRequest) {
             cells.add(new Cell(Block.Column.text("Running"), standing::running));
         }
-        return table(cells, quotes, !perRequest);
+        return table(cells, inSightOf(quotes), !perRequest);
     }
 
     /** Returns the columns of models and methods, if there are several. */

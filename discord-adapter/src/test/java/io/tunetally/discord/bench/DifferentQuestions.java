@@ -2,18 +2,20 @@ package io.tunetally.discord.bench;
 
 import io.tunetally.discord.bench.MeasuredBot.Burst;
 import io.tunetally.runtime.SampleQuestions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
 /**
- * Measures what people feel, bots beside each other and in turns: a fresh process, different questions, memory. Takes the number of
- * rounds, of different questions asked while warm, and a shell command for each bot. Prints the medians of all rounds, and the ratio
- * to the last bot.
+ * Measures what people feel, bots beside each other and in turns: a fresh process, different questions and the same, a picture,
+ * memory. Takes the number of rounds, of questions asked while warm, of different questions before the last look at the memory, and a
+ * shell command for each bot. Prints the medians of all rounds, and the ratio to the last bot.
  */
 final class DifferentQuestions {
     private static final int FIRST = 300;
@@ -23,19 +25,24 @@ final class DifferentQuestions {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final int IN_FLIGHT = 50;
     private static final int TURNS = 3;
+    private static final int PICTURES = 50;
 
     private final SampleQuestions questions = SampleQuestions.builtIn();
+    private final AtomicBoolean asksTheSame = new AtomicBoolean();
     private final int warm;
+    private final int many;
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
-    private DifferentQuestions(int warm) {
+    private DifferentQuestions(int warm, int many) {
         this.warm = warm;
+        this.many = many;
     }
 
-    /** Usage: {@code ROUNDS QUESTIONS COMMAND...}. */
+    /** Usage: {@code ROUNDS QUESTIONS MANY COMMAND...}. */
     public static void main(String[] arguments) throws Exception {
-        List<String> commands = Arrays.asList(arguments).subList(2, arguments.length);
-        DifferentQuestions bench = new DifferentQuestions(Integer.parseInt(arguments[1]));
+        List<String> commands = Arrays.asList(arguments).subList(3, arguments.length);
+        DifferentQuestions bench =
+                new DifferentQuestions(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         int rounds = Integer.parseInt(arguments[0]);
         for (int round = 0; round < rounds; round++) {
             for (String command : commands) {
@@ -63,27 +70,55 @@ final class DifferentQuestions {
             Thread.sleep(IDLE);
             add(command, "idle, MiB", (double) bot.residentMebibytes());
         }
+        try (MeasuredBot bot = bot(command, DifferentQuestions::withPicture)) {
+            add(
+                    command,
+                    "first answer with a picture, ms",
+                    bot.paced(1, Duration.ZERO).millis().getFirst());
+            add(command, "an answer with a picture: p50, ms", percentile(bot.burst(PICTURES, 1), 50));
+        }
+    }
+
+    private static String withPicture(int number) {
+        return "gpt-4.1 " + (300 + number) + " examples 500 requests a day for 6 months";
+    }
+
+    private String question(int number) {
+        return asksTheSame.get()
+                ? "cost 1k examples 3 epochs llama 8b lora"
+                : questions.question(FIRST + SLOW + number);
     }
 
     private void warm(List<String> commands) throws Exception {
         List<MeasuredBot> bots = new ArrayList<>();
         try {
             for (String command : commands) {
-                MeasuredBot bot = bot(command, n -> questions.question(FIRST + SLOW + n));
+                MeasuredBot bot = bot(command, this::question);
                 bots.add(bot);
                 bot.burst(warm, IN_FLIGHT);
             }
             for (int turn = 0; turn < TURNS; turn++) {
-                System.gc();
-                for (MeasuredBot bot : bots) {
-                    addWarm(bot.command(), bot.burst(warm, IN_FLIGHT));
-                }
+                turn(bots, "different questions");
+                asksTheSame.set(true);
+                turn(bots, "the same question");
+                asksTheSame.set(false);
             }
             for (MeasuredBot bot : bots) {
-                add(bot.command(), "after different questions, MiB", (double) bot.residentMebibytes());
+                bot.burst(many, IN_FLIGHT);
+                add(bot.command(), "after " + many + " more, MiB", (double) bot.residentMebibytes());
             }
         } finally {
             bots.forEach(MeasuredBot::close);
+        }
+    }
+
+    private void turn(List<MeasuredBot> bots, String figure) throws IOException, InterruptedException {
+        System.gc();
+        for (MeasuredBot bot : bots) {
+            Burst burst = bot.burst(warm, IN_FLIGHT);
+            add(bot.command(), figure + ": a second", burst.millis().size() / burst.seconds());
+            add(bot.command(), figure + ": p99, ms", percentile(burst, 99));
+            add(bot.command(), figure + ": processor, ms each", millisEach(burst));
         }
     }
 
@@ -95,12 +130,6 @@ final class DifferentQuestions {
         add(command, figure + ": p50, ms", percentile(burst, 50));
         add(command, figure + ": p99, ms", percentile(burst, 99));
         add(command, figure + ": processor, ms each", millisEach(burst));
-    }
-
-    private void addWarm(String command, Burst burst) {
-        add(command, "different questions: a second", burst.millis().size() / burst.seconds());
-        add(command, "different questions: p99, ms", percentile(burst, 99));
-        add(command, "different questions: processor, ms each", millisEach(burst));
     }
 
     private static double percentile(Burst burst, int percent) {

@@ -18,14 +18,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGTERM while a question is being answered. */
 @Requirement("slack-35b")
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("its deadlines are those of a process that stops")
 class ShutdownMiddlewareTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final String RESTARTED = "being restarted";

@@ -1,0 +1,36 @@
+package io.tunetally.discord.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.runtime.AnswerCosts;
+import io.tunetally.runtime.AnswerCosts.Step;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The limits of bytes are a third above the figures of 2026-11-28, those of time three times as high. */
+class DiscordAnswerCostsTest {
+    private static AnswerCosts costs;
+
+    @BeforeAll
+    static void measure() throws IOException {
+        costs = AnswerCosts.of(DiscordAnswerCosts::json, 2, 290);
+    }
+
+    @Test
+    void aReplyBecomesJsonInFewBytes() {
+        assertThat(costs.kilobytes(Step.JSON)).isLessThan(130);
+    }
+
+    @Test
+    void anAnswerTakesFewTimesTheLeast() {
+        assertThat(costs.timesLeastMicros(Step.REPLY)).isLessThan(100);
+        assertThat(costs.timesLeastMicros(Step.JSON)).isLessThan(20);
+    }
+
+    @Test
+    void anAnswerAllocatesFewTimesTheLeast() {
+        assertThat(costs.timesLeastKilobytes(Step.REPLY)).isLessThan(40);
+        assertThat(costs.timesLeastKilobytes(Step.JSON)).isLessThan(14);
+    }
+}

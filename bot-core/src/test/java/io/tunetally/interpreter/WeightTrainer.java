@@ -117,7 +117,8 @@ final class WeightTrainer {
             Problem problem = new Problem();
             problem.l = examples.size();
             problem.n = features.size();
-            problem.x = examples.stream().map(example -> vector(example, indexes)).toArray(Feature[][]::new);
+            problem.x =
+                    examples.stream().map(example -> vector(example, indexes)).toArray(Feature[][]::new);
             problem.y = examples.stream()
                     .mapToDouble(example -> labels.indexOf(example.label()))
                     .toArray();

@@ -119,8 +119,7 @@ public final class ChoiceReader {
         if (everyday && (predicate || (noun && !named && !state.isJoin(i - 1)))) {
             return;
         }
-        boolean refused = state.isTakenBack(i) || (Exclusion.isExcluded(state, i) && !state.isTakenBack(i));
-        if (!refused || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
+        if (!Exclusion.isExcluded(state, i) || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
     }

@@ -50,11 +50,12 @@ final class ProviderDisambiguator {
 
     /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */
     private boolean isAdverb() {
-        boolean sum = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
-        return sum || (state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')'))
-                && ((state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH))
-                        || state.isAt(at - 1, Category.PERIODS)
-                        || state.isAt(at - 1, Category.RATES));
+        boolean leads = state.isNumberAt(at + 1) && state.isBreakAt(at - 1) && !state.terse;
+        boolean counted = (state.isAt(at - 1, Category.UNITS) && !state.isAt(at - 1, Measure.EPOCH))
+                || state.isAt(at - 1, Category.PERIODS)
+                || state.isAt(at - 1, Category.RATES);
+        boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
+        return leads || (counted && closes);
     }
 
     /** {@code 5k amazon listings}. */

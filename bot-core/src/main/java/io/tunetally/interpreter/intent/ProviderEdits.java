@@ -104,7 +104,10 @@ final class ProviderEdits {
     /** True if all that the message says is compared with the answer before it: {@code vs azure}, {@code add azure}. */
     private boolean setsAgainst() {
         boolean joins = state.isAt(0, Cue.AND) && state.isAt(1, Category.PROVIDERS) && !state.hasQuestionMark();
-        boolean leads = joins || (FollowUp.adds(state) && !state.has(Cue.WHAT_ABOUT)) || state.isAt(0, Cue.VERSUS) || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
+        boolean leads = joins
+                || (FollowUp.adds(state) && !state.has(Cue.WHAT_ABOUT))
+                || state.isAt(0, Cue.VERSUS)
+                || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
         return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
     }
 }

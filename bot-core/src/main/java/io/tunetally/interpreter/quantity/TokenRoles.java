@@ -27,7 +27,9 @@ final class TokenRoles {
                 return slot;
             }
         }
-        if (state.at(last + 1) != null && state.token(last + 1).kind == Token.Kind.WORD && state.isAt(last + 2, Cue.PROMPT)) {
+        if (state.at(last + 1) != null
+                && state.token(last + 1).kind == Token.Kind.WORD
+                && state.isAt(last + 2, Cue.PROMPT)) {
             // "a 1,900 token lore prompt"
             return SlotName.PROMPT_TOKENS;
         }

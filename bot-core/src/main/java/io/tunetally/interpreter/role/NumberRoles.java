@@ -98,9 +98,15 @@ public final class NumberRoles {
         }
     }
 
-    /** {@code we lost 300 of them}: what a number does to a remembered value, the readers of edits say. */
+    /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
     private boolean isChange(int number) {
-        for (int i = number - 1; i >= Math.max(0, number - CHANGE_REACH) && !state.remembered.isEmpty(); i--) {
+        if (state.remembered.isEmpty()) {
+            return false;
+        }
+        if (state.hasTyped(number + 1, Trait.GROWS) || state.hasTyped(number + 1, Trait.SHRINKS)) {
+            return true;
+        }
+        for (int i = number - 1; i >= Math.max(0, number - CHANGE_REACH); i--) {
             if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.CHANGES))) {
                 return true;
             }

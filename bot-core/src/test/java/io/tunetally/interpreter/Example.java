@@ -66,7 +66,8 @@ record Example(
             "decks",
             "docks",
             "lanes",
-            "yards");
+            "yards",
+            "barns");
 
     /**
      * Returns the labelled messages that begin a conversation.

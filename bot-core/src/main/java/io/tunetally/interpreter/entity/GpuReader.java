@@ -40,7 +40,10 @@ final class GpuReader {
             return -1;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (isGpu(i) && SelfHosting.isOwn(state, i) && !isReplaced(i) && (asksForCost() || isForAJob())) {
+            if (isGpu(i)
+                    && SelfHosting.isOwn(state, i)
+                    && !isReplaced(i)
+                    && (asksForCost() || isForAJob() || goesOn())) {
                 return i;
             }
         }
@@ -129,6 +132,11 @@ final class GpuReader {
         return !state.mentions.isEmpty() && !state.candidates.all().isEmpty() && !state.has(Cue.REPORT);
     }
 
+    /** {@code what about our own H100s}: the job is remembered. */
+    private boolean goesOn() {
+        return state.remembered.has(SlotName.MODELS) && !state.has(Cue.REPORT);
+    }
+
     private void gpu(int i) {
         Token token = state.token(i);
         if (!isMeant(i)) {
@@ -148,7 +156,7 @@ final class GpuReader {
             return true;
         }
         boolean own = SelfHosting.isOwn(state, i);
-        return (asksForCost() || ((own || (isAsked() && isOnIt(i))) && isForAJob()))
+        return (asksForCost() || (own && goesOn()) || ((own || (isAsked() && isOnIt(i))) && isForAJob()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())

@@ -59,6 +59,10 @@ public final class ModelSlot {
         for (Mention mention : asked) {
             if (mention.id() == null) {
                 ambiguous(mention);
+            } else if (isGuess(mention)) {
+                impossible = true;
+                state.add(new Problem.AmbiguousModel(
+                        typed(mention), nearest(mention), state.span(mention.first(), mention.last())));
             } else if (!isPossible(mention)) {
                 impossible = true;
             } else if (asked.size() == 1) {
@@ -86,6 +90,21 @@ public final class ModelSlot {
         state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
+    }
+
+    /** {@code vllama 9b}: a name that only a repair of its spelling gives, and no model has, is asked back. */
+    private boolean isGuess(Mention mention) {
+        TextSpan span = state.span(mention.first(), mention.last());
+        return mention.billionParameters() != null
+                && !isListed(mention)
+                && state.repairs().stream()
+                        .anyMatch(repair -> repair.span().start() >= span.start()
+                                && repair.span().end() <= span.end());
+    }
+
+    private boolean isListed(Mention mention) {
+        return mention.id() != null
+                && state.compiledLexicon.catalog().model(mention.id()).isPresent();
     }
 
     /** True if a model can have the size in its name ({@code qwen -32b} cannot); otherwise adds a problem. */

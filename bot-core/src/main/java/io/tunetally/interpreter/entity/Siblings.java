@@ -27,6 +27,10 @@ final class Siblings {
 
     /** Returns the model of a size; what the family means by it goes before the same version. */
     @Nullable ModelId sized(String size) {
+        ModelId compared = compared(size);
+        if (compared != null) {
+            return compared;
+        }
         for (ModelId id : remembered) {
             Family family = lexicon.familyOf(id);
             ModelId standard = family != null && family.sizes().containsValue(id)
@@ -37,6 +41,18 @@ final class Siblings {
             }
         }
         return first(id -> replaced(SIZE, id, size));
+    }
+
+    /** Returns the only one of several models that has the size: {@code drop the 4b}. */
+    private @Nullable ModelId compared(String size) {
+        List<ModelId> sized =
+                remembered.stream().filter(id -> isSized(id.value(), size)).toList();
+        return remembered.size() > 1 && sized.size() == 1 ? sized.getFirst() : null;
+    }
+
+    private static boolean isSized(String id, String size) {
+        Matcher matcher = SIZE.matcher(id);
+        return matcher.find() && matcher.group().equals(size);
     }
 
     @Nullable ModelId versioned(String version) {

@@ -91,7 +91,8 @@ final class PatternDecision {
     Intent advice() {
         Set<Intent> advice = EnumSet.copyOf(ADVICE);
         advice.retainAll(state.advice());
-        if (advice.isEmpty() || !asksForAdvice() || isChoice() || DomainScore.weight(state) < 2) {
+        boolean onTopic = DomainScore.weight(state) >= 2 || (goesOn && advice.contains(Intent.RECOMMEND));
+        if (advice.isEmpty() || !asksForAdvice() || isChoice() || !onTopic) {
             return Intent.NONE;
         }
         return advice.contains(Intent.WORTHIT)
@@ -108,7 +109,7 @@ final class PatternDecision {
     private boolean asksForAdvice() {
         boolean reasoned = state.slots.has(SlotName.CRITERIA);
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
-                || (!reasoned && state.any(token -> token.is(Category.INTENTS) && token.intent() != Intent.WORTHIT));
+                || (!reasoned && state.any(token -> token.is(Category.INTENTS) && !ADVICE.contains(token.intent())));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
         return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }

@@ -118,12 +118,21 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = isIn(state.sentence(i), first)
+                only = isIn(state.sentence(i), first) && !isLeadIn(i, first)
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;
+    }
+
+    /** {@code before I sign anything: what is an epoch}: what stands before a colon is no part of the question. */
+    private boolean isLeadIn(int index, TopicMatcher.Match match) {
+        int at = index;
+        while (at < state.size() && state.token(at).start < match.start() && !state.isSymbolAt(at, ':')) {
+            at++;
+        }
+        return state.isSymbolAt(at, ':') && state.token(at).start < match.start();
     }
 
     private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {

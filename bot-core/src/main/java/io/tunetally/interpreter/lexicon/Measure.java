@@ -25,6 +25,8 @@ public enum Measure {
     DOLLAR,
     PERCENT,
     SEQUENCE,
+    /** Words of text, which tokens are estimated from. */
+    WORD,
     /** Parameters of a model: the number is not a slot, but its size. */
     PARAMETER,
     /** Any other unit without a slot ({@code GB}, {@code people}). */

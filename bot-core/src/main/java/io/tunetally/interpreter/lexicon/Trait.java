@@ -39,6 +39,14 @@ public enum Trait {
     /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
     ENDS_WHEN,
     ASKS_WHEN,
+    /** A multiplier that ends with a point: {@code 1,5 Mio. Tokens}. */
+    ABBREVIATION,
+    /** Counts the text of one example: {@code letters of 2 pages}. */
+    PAGE,
+    /** Hours on which a service is used: {@code during eight working hours}. */
+    WORKING,
+    /** The directions of a request: {@code 200 tokens each way}. */
+    DIRECTION,
     PRONOUN,
     /** Says that the number after it follows from those before it. */
     CONCLUDES,

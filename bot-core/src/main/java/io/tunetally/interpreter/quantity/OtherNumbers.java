@@ -30,7 +30,9 @@ final class OtherNumbers {
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
         Token after = state.at(i + 1);
         boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
-        boolean more = state.at(i + 2) != null;
+        boolean more = state.at(i + 2) != null
+                && state.token(i).isNumber()
+                && state.token(i).numeral().scaled() == 0;
         if (lineStart && mark && more && !state.isSize(i)) {
             state.ignore(i, i);
             return true;

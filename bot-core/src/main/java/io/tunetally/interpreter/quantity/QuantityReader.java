@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -22,6 +23,7 @@ public final class QuantityReader {
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
+    private final TextLengths lengths;
     private final BareTokens bareTokens;
     private final CachedShare cachedShare;
     private final TrafficQuantities traffic;
@@ -35,6 +37,7 @@ public final class QuantityReader {
         this.state = state;
         unitFinder = state.unitFinder;
         tokenQuantities = new TokenQuantities(state);
+        lengths = new TextLengths(state);
         bareTokens = new BareTokens(state);
         cachedShare = new CachedShare(state);
         traffic = new TrafficQuantities(state);
@@ -234,7 +237,8 @@ public final class QuantityReader {
             return;
         }
         switch (measure) {
-            case EXAMPLE, ITEM -> examples.read(i, unit, follows, measure);
+            case EXAMPLE, ITEM -> items(i, unit, follows, measure);
+            case WORD -> words(i, unit, follows);
             case TOKEN -> tokenQuantities.read(i, unit, follows);
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
@@ -250,6 +254,24 @@ public final class QuantityReader {
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
             case OTHER -> others.other(i, unit);
+        }
+    }
+
+    private void items(int i, int unit, boolean follows, Measure measure) {
+        if (lengths.areOfExample(i, unit)) {
+            lengths.pagesToTokens(i);
+            tokenQuantities.read(i, unit, follows);
+        } else {
+            examples.read(i, unit, follows, measure);
+        }
+    }
+
+    private void words(int i, int unit, boolean follows) {
+        if (lengths.areData(i, unit)) {
+            lengths.toTokens(i);
+            tokenQuantities.read(i, unit, follows);
+        } else {
+            others.other(i, unit);
         }
     }
 

@@ -160,7 +160,7 @@ final class TimeSpans {
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
                         || (asksFor(before - 1) && isTraffic())
-                        || (state.isAt(before - 1, Cue.IN) && isTraffic()))
+                        || (state.isAt(before - 1, Cue.IN) && (isTraffic() || state.has(Cue.RETRAIN))))
                 && state.sentence(unit).asks();
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH

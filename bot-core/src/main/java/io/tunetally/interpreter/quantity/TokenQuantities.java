@@ -47,6 +47,13 @@ final class TokenQuantities {
             state.ignore(number, unit);
             return;
         }
+        int each = state.isAt(last + 1, Cue.IN) ? last + 2 : last + 1;
+        if (state.isAt(each, Cue.EACH) && state.hasTyped(each + 1, Trait.DIRECTION)) {
+            state.claim(SlotName.INPUT_TOKENS, number, first, each + 1);
+            state.candidates.add(
+                    SlotName.OUTPUT_TOKENS, Amounts.counted(state.token(number).numeral()), number);
+            return;
+        }
         SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : roles.of(first, last);
         if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE) && isPromptAfter(first)) {
             slot = SlotName.TUNED_PROMPT_TOKENS;

@@ -110,7 +110,8 @@ final class TokenRoles {
             return leading;
         }
         for (int i = state.clause(first).first(); i < first; i++) {
-            if (state.isAt(i, Cue.PROMPT)) {
+            boolean prompts = state.hasTyped(i, Trait.PROMPTS) && !state.isNumberAt(i - 1) && !state.isNumberAt(i);
+            if (state.isAt(i, Cue.PROMPT) || prompts) {
                 return SlotName.PROMPT_TOKENS;
             }
         }

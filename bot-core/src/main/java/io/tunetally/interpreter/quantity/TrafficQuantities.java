@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -24,6 +25,8 @@ final class TrafficQuantities {
 
     /** Below it a number of unknown things a day is one of meetings or meals. */
     private static final BigDecimal FEWEST_UNNAMED = BigDecimal.TEN;
+
+    private static final int SHORTEST_PLURAL = 4;
 
     /** The words between an item and its period. */
     private static final int REACH = 6;
@@ -309,12 +312,18 @@ final class TrafficQuantities {
             state.ignore(i, periods.lastOfPeriod(last));
             return true;
         }
-        if (isPrice(i)) {
+        if (!(last > i && isThings(last)) && isPrice(i)) {
             ignore(i, periods.lastOfPeriod(last));
             return true;
         }
         claimRequests(i, time, i, periods.lastOfPeriod(last));
         return true;
+    }
+
+    /** The studies of {@code our unit cost: 1,100 studies a day}, unlike the quid of {@code we pay 58 quid a month}. */
+    private boolean isThings(int noun) {
+        Token token = state.token(noun);
+        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
     }
 
     private boolean isUnnamed(int index) {
@@ -356,7 +365,8 @@ final class TrafficQuantities {
             said = times(said, state.token(heads).numeral().value());
             state.token(heads).use = Token.Use.SLOT;
         }
-        Numeral perDay = time == TimeUnit.DAY ? said : converted(said, time);
+        BigDecimal hours = time == TimeUnit.HOUR ? workingHours(last) : null;
+        Numeral perDay = hours != null ? times(said, hours) : time == TimeUnit.DAY ? said : converted(said, time);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {
@@ -381,6 +391,24 @@ final class TrafficQuantities {
             }
         }
         return -1;
+    }
+
+    /** Returns the eight of {@code 300 requests an hour during eight working hours}, {@code 40/h for 8 hours a day}, or null. */
+    private @Nullable BigDecimal workingHours(int last) {
+        int end = Math.min(state.sentence(last).end(), last + HEADS_REACH);
+        for (int i = last + 1; i < end; i++) {
+            int unit = state.isNumberAt(i) ? state.unitFinder.right(i) : -1;
+            boolean daily = state.isAt(unit, Measure.HOUR)
+                    && (state.hasTyped(unit - 1, Trait.WORKING)
+                            || periods.timeAfter(unit) == TimeUnit.DAY
+                            || (state.isNumberAt(unit + 1) && state.isAt(unit + 2, Measure.DAY))
+                            || state.isAt(unit + 1, Category.PERIODS));
+            if (daily) {
+                state.token(i).use = Token.Use.SLOT;
+                return state.token(i).numeral().value();
+            }
+        }
+        return null;
     }
 
     private static Numeral times(Numeral each, BigDecimal heads) {

@@ -134,7 +134,8 @@ public final class ParseState extends TokenSequence {
     /** Returns the intents of sentences that ask for advice: whether to tune, or which model. */
     public Set<Intent> advice() {
         if (advice == null) {
-            boolean ours = has(Category.TUNING)
+            boolean ours = !remembered.isEmpty()
+                    || has(Category.TUNING)
                     || has(Cue.TRAINING)
                     || has(Category.METHODS)
                     || has(Category.OBJECTIVES)

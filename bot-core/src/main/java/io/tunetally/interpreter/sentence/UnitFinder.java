@@ -35,19 +35,55 @@ public final class UnitFinder {
         for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
             Token token = state.token(i);
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
-                    && !isPartOfCompound(i)) {
+                    && !isPartOfCompound(i)
+                    && !isOwner(i)) {
                 return i;
             }
             // Text after a hyphen belongs to the same word as the text before it: "text-sql pairs".
             boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
-            boolean hyphen =
-                    compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
+            boolean hyphen = compound
+                    || (i == number + 1 && isPointOfAbbreviation(i))
+                    || isOwner(i)
+                    || isFirstOfHyphenated(i)
+                    || isPartOfCompound(i)
+                    || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
                 return -1;
             }
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The point of {@code 1,5 Mio. Tokens}. */
+    private boolean isPointOfAbbreviation(int point) {
+        if (!state.isSymbolAt(point, '.') || state.token(point).spaced) {
+            return false;
+        }
+        String number = state.typed(point - 1, point - 1);
+        int first = number.length();
+        while (first > 0 && Character.isLetter(number.charAt(first - 1))) {
+            first--;
+        }
+        return state.compiledLexicon.is(Trait.ABBREVIATION, number.substring(first));
+    }
+
+    /** The {@code citizens'} of {@code 700 citizens' requests}, with its apostrophe. */
+    private boolean isOwner(int i) {
+        int owner = state.isSymbolAt(i, '\'') ? i - 1 : i;
+        return state.isAt(owner, Category.UNITS) && state.isSymbolAt(owner + 1, '\'') && state.isUnitAt(owner + 2);
+    }
+
+    /** The {@code double} of {@code 620 double-coded notes}. */
+    private boolean isFirstOfHyphenated(int i) {
+        Token first = state.token(i);
+        Token word = state.at(i + 2);
+        return first.kind == Token.Kind.LEXEME
+                && word != null
+                && word.kind == Token.Kind.WORD
+                && !word.spaced
+                && state.isSymbolAt(i + 1, '-')
+                && !state.token(i + 1).spaced;
     }
 
     /** The {@code of} of {@code 35 thousand of dialogues}. */
@@ -288,13 +324,21 @@ public final class UnitFinder {
                 if (state.isNumberAt(i)) {
                     boolean left = isNamed(i);
                     int unit = left ? nameBefore(i) : right(i);
-                    boolean example = state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
+                    boolean example =
+                            (state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM)) && !isRated(unit + 1);
                     if (example && left) {
                         names.add(unit);
                     }
                     behind |= example && !left;
                 }
             }
+        }
+
+        /** {@code 300 new ones a day}. */
+        private boolean isRated(int next) {
+            Measure time = state.measureAt(next + 1);
+            boolean per = state.isAt(next, Cue.PER) || state.isAt(next, Cue.ARTICLE);
+            return state.isAt(next, Category.PERIODS) || (per && time != null && time.isTime());
         }
 
         boolean counted() {

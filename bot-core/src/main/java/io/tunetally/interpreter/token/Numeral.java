@@ -20,6 +20,8 @@ public record Numeral(
         char suffix,
         boolean approximate,
         List<BigDecimal> readings) {
+    private static final int MILLION = 6;
+    private static final int DECIMALS = 2;
     private static final BigDecimal[] POWERS_OF_TEN = powersOfTen(12);
 
     private static BigDecimal[] powersOfTen(int highest) {
@@ -34,15 +36,17 @@ public record Numeral(
         return new Numeral(value, null, 0, ' ', false, List.of());
     }
 
+    /** Returns the number times a power of ten: {@code 1,5 million} has a decimal comma, as no one groups one or two digits. */
     Numeral times(int power) {
+        boolean decimal = power >= MILLION && value.scale() <= DECIMALS;
         return new Numeral(
                 scaled(value, power),
                 high == null ? null : scaled(high, power),
                 scaled + power,
                 ' ',
                 approximate,
-                readings.isEmpty()
-                        ? readings
+                readings.isEmpty() || decimal
+                        ? List.of()
                         : readings.stream()
                                 .map(reading -> reading.scaleByPowerOfTen(power))
                                 .toList());

@@ -33,7 +33,10 @@ public final class Weights {
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
-        this(labelsOf(byFeature), List.copyOf(byFeature.keySet()), new int[byFeature.size() * labelsOf(byFeature).size()]);
+        this(
+                labelsOf(byFeature),
+                List.copyOf(byFeature.keySet()),
+                new int[byFeature.size() * labelsOf(byFeature).size()]);
         int row = 0;
         for (Map<String, Integer> byLabel : byFeature.values()) {
             for (Map.Entry<String, Integer> weight : byLabel.entrySet()) {
@@ -86,7 +89,11 @@ public final class Weights {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);
             }
-            return read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return read(
+                    resource,
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +108,8 @@ public final class Weights {
             String line = lines.get(feature + 1);
             String[] columns = line.split("\t", -1);
             if (columns.length != labels.size() + 1) {
-                throw new LexiconException(resource + ": expected a feature and " + labels.size() + " weights: " + line);
+                throw new LexiconException(
+                        resource + ": expected a feature and " + labels.size() + " weights: " + line);
             }
             names.add(columns[0]);
             for (int label = 0; label < labels.size(); label++) {

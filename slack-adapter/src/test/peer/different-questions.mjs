@@ -138,13 +138,16 @@ class Measured {
     this.process.kill();
     await gone;
   }
-  // Questions a fixed time apart, whether or not the last one is answered.
+  // Questions a fixed time apart, whether or not the last one is answered: each on a connection that waits for no answer.
   async paced(figure, from, count, apart) {
-    const connections = Array.from({ length: AT_ONCE }, () => new Connection(this.port));
+    const free = Array.from({ length: AT_ONCE }, () => new Connection(this.port));
+    const connections = [...free];
     const before = this.processor();
     const asked = [];
     for (let n = 0; n < count; n++) {
-      asked.push(connections[n % AT_ONCE].ask(question(from + n)));
+      const connection = free.pop() ?? new Connection(this.port);
+      if (!connections.includes(connection)) connections.push(connection);
+      asked.push(connection.ask(question(from + n)).finally(() => free.push(connection)));
       await sleep(apart);
     }
     const millis = (await Promise.all(asked)).sort((a, b) => a - b);

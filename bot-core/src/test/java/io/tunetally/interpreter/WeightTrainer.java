@@ -164,15 +164,20 @@ final class WeightTrainer {
                 .toArray(Feature[]::new);
     }
 
+    /** Returns the file that {@link Weights#load} reads. */
     static String write(Map<String, Map<String, Integer>> weights) {
-        StringBuilder lines = new StringBuilder();
-        weights.forEach((feature, byLabel) -> byLabel.forEach((label, weight) -> lines.append(feature)
-                .append('\t')
-                .append(label)
-                .append('\t')
-                .append(weight)
-                .append('\n')));
-        return lines.toString();
+        TreeSet<String> labels = new TreeSet<>();
+        weights.values().forEach(row -> labels.addAll(row.keySet()));
+        StringBuilder lines = new StringBuilder("feature");
+        labels.forEach(label -> lines.append('\t').append(label));
+        weights.forEach((feature, row) -> {
+            lines.append('\n').append(feature);
+            labels.forEach(label -> {
+                Integer weight = row.get(label);
+                lines.append('\t').append(weight == null ? "" : weight);
+            });
+        });
+        return lines.append('\n').toString();
     }
 
     /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */

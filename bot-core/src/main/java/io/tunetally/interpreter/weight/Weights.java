@@ -2,17 +2,13 @@ package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.interpreter.lexicon.Symbol;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,26 +33,42 @@ public final class Weights {
 
     /** Compiles weights by feature and label. */
     public Weights(Map<String, Map<String, Integer>> byFeature) {
-        Set<String> names = new HashSet<>();
-        byFeature.values().forEach(row -> names.addAll(row.keySet()));
-        labels = names.stream().sorted().toList();
-        features = byFeature.size();
-        words = new WeighedWords(byFeature.keySet());
-        int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
-        keys = new long[capacity];
-        rows = new int[capacity];
-        weights = new int[features * labels.size()];
+        this(
+                labelsOf(byFeature),
+                List.copyOf(byFeature.keySet()),
+                new int[byFeature.size() * labelsOf(byFeature).size()]);
         int row = 0;
-        for (Map.Entry<String, Map<String, Integer>> feature : byFeature.entrySet()) {
-            long key = key(feature.getKey());
-            int slot = slot(key);
-            keys[slot] = key;
-            rows[slot] = row;
-            for (Map.Entry<String, Integer> weight : feature.getValue().entrySet()) {
+        for (Map<String, Integer> byLabel : byFeature.values()) {
+            for (Map.Entry<String, Integer> weight : byLabel.entrySet()) {
                 weights[row + labels.indexOf(weight.getKey())] = weight.getValue();
             }
             row += labels.size();
         }
+    }
+
+    /** Compiles weights in rows, one for each feature, with a column for each label. */
+    private Weights(List<String> labels, List<String> names, int[] weights) {
+        this.labels = labels;
+        this.weights = weights;
+        features = names.size();
+        words = new WeighedWords(names);
+        int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
+        keys = new long[capacity];
+        rows = new int[capacity];
+        for (int feature = 0; feature < features; feature++) {
+            long key = key(names.get(feature));
+            int slot = slot(key);
+            keys[slot] = key;
+            rows[slot] = feature * labels.size();
+        }
+    }
+
+    private static List<String> labelsOf(Map<String, Map<String, Integer>> byFeature) {
+        return byFeature.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns weights that decide nothing. */
@@ -68,27 +80,44 @@ public final class Weights {
         return features == 0;
     }
 
-    /** Reads a resource beside this class: {@code feature<TAB>label<TAB>weight} in each line. */
+    /**
+     * Reads a resource beside this class: a line with the labels, then one for each feature, its name and a weight for each
+     * label in thousandths, empty for 0, all separated by tabs.
+     */
     public static Weights load(String resource) {
-        Map<String, Map<String, Integer>> byFeature = new LinkedHashMap<>();
         try (InputStream in = Weights.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                String[] columns = line.split("\t", -1);
-                if (columns.length != 3) {
-                    throw new LexiconException(resource + ": expected feature, label and weight: " + line);
-                }
-                byFeature
-                        .computeIfAbsent(columns[0], _ -> new HashMap<>())
-                        .put(columns[1], Integer.valueOf(columns[2]));
-            }
+            return read(
+                    resource,
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Weights(byFeature);
+    }
+
+    private static Weights read(String resource, List<String> lines) {
+        List<String> labels = List.of(lines.getFirst().split("\t", -1));
+        labels = labels.subList(1, labels.size());
+        List<String> names = new ArrayList<>(lines.size());
+        int[] weights = new int[(lines.size() - 1) * labels.size()];
+        for (int feature = 0; feature < lines.size() - 1; feature++) {
+            String line = lines.get(feature + 1);
+            String[] columns = line.split("\t", -1);
+            if (columns.length != labels.size() + 1) {
+                throw new LexiconException(
+                        resource + ": expected a feature and " + labels.size() + " weights: " + line);
+            }
+            names.add(columns[0]);
+            for (int label = 0; label < labels.size(); label++) {
+                String weight = columns[label + 1];
+                weights[feature * labels.size() + label] = weight.isEmpty() ? 0 : Integer.parseInt(weight);
+            }
+        }
+        return new Weights(labels, names, weights);
     }
 
     private static long key(String feature) {

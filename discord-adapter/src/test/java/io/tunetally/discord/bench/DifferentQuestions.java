@@ -44,6 +44,10 @@ final class DifferentQuestions {
         DifferentQuestions bench =
                 new DifferentQuestions(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         int rounds = Integer.parseInt(arguments[0]);
+        // The first start after a build also records classes.
+        for (String command : commands) {
+            new MeasuredBot(command).close();
+        }
         for (int round = 0; round < rounds; round++) {
             for (String command : commands) {
                 bench.fresh(command);

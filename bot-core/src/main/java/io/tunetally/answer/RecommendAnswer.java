@@ -130,10 +130,7 @@ final class RecommendAnswer {
     private static List<Quote> ledByStartingPoint(List<Quote> ranked) {
         List<Quote> led = new ArrayList<>(ranked);
         ranked.stream()
-                .takeWhile(quote -> quote.ranking()
-                                .high()
-                                .compareTo(ranked.getFirst().ranking().high().times(SAME_COST))
-                        <= 0)
+                .takeWhile(quote -> costsTheSame(quote, ranked.getFirst()))
                 .filter(RecommendAnswer::isStartingPoint)
                 .findFirst()
                 .ifPresent(quote -> {
@@ -141,6 +138,14 @@ final class RecommendAnswer {
                     led.addFirst(quote);
                 });
         return led;
+    }
+
+    /** True unless a quote costs over a thousandth more than another. */
+    static boolean costsTheSame(Quote quote, Quote other) {
+        return quote.ranking()
+                        .high()
+                        .compareTo(other.ranking().high().times(SAME_COST))
+                <= 0;
     }
 
     private static boolean isStartingPoint(Quote quote) {

@@ -70,13 +70,15 @@ record Start(
     }
 
     /**
-     * A GPU that was named is used, for the guide's model if none was named. Where data has to stay in the EU, GPUs there
-     * are the one offer whose place the asker chooses: no price book states where the others run.
+     * A GPU that was named is used, and those of the EU where data has to stay there: for the guide's model if none was
+     * named, as one size of GPU runs many models.
      */
     private static Inquiry onNamedGpus(Inquiry inquiry) {
         Slots slots = inquiry.filled();
-        boolean onGpus = slots.has(SlotName.GPU) || slots.has(SlotName.IN_EU);
-        if (!onGpus || slots.has(SlotName.PROVIDER) || slots.has(SlotName.PROVIDERS)) {
+        Slot<ProviderId> provider = slots.get(SlotName.PROVIDER);
+        boolean inEu = provider != null && provider.origin() == Origin.DERIVED && slots.has(SlotName.IN_EU);
+        boolean onGpu = slots.has(SlotName.GPU) && provider == null && !slots.has(SlotName.PROVIDERS);
+        if (!inEu && !onGpu) {
             return inquiry;
         }
         Slots there = slots.with(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED));
@@ -152,7 +154,12 @@ record Start(
         Inquiry anyModel = with(inquiry, slots);
         return RecommendAnswer.ranked(anyModel).isEmpty()
                         && ListedOffers.first(anyModel).isEmpty()
-                ? with(inquiry, slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS))
+                ? with(
+                        inquiry,
+                        EuPlace.within(
+                                slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS),
+                                inquiry.request().intent(),
+                                inquiry.engine()))
                 : anyModel;
     }
 

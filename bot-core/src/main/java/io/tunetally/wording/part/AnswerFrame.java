@@ -39,6 +39,9 @@ public final class AnswerFrame {
     /** The maximum number of sources listed, to keep comparisons of many models readable. */
     private static final int SOURCES_NAMED = 5;
 
+    private static final String WITHIN_EU =
+            "No price list says where its seller processes data; where you rent GPUs, you choose the place.";
+
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
 
     private final Inquiry inquiry;
@@ -286,6 +289,9 @@ public final class AnswerFrame {
     /** Returns the finished reply: the details if they were asked for, else only what a decision needs. */
     public Reply reply(String headline, List<NextQuestion> followUps) {
         boolean detailed = Boolean.TRUE.equals(inquiry.filled().value(SlotName.EXPLAIN));
+        if (IdleValues.isWithinEu(inquiry)) {
+            footnote(WITHIN_EU);
+        }
         Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
         List<String> lines = new ArrayList<>(under);
         otherBooksFigure().ifPresent(lines::add);

@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;
@@ -20,6 +21,15 @@ final class IdleValues {
             idle.add("Only the prompt that every request repeats is cached; say how long it is, for example: "
                     + "2000 token prompt.");
         }
+        if (filled.has(SlotName.IN_EU) && !isWithinEu(inquiry)) {
+            idle.add("Not used: in the EU (no price list says where its seller processes data)");
+        }
         return idle;
+    }
+
+    /** True if only GPUs whose place the asker chooses are priced, because the data has to stay in the EU. */
+    static boolean isWithinEu(Inquiry inquiry) {
+        return inquiry.filled().has(SlotName.IN_EU)
+                && ProviderId.SELF_HOSTED.equals(inquiry.filled().value(SlotName.PROVIDER));
     }
 }

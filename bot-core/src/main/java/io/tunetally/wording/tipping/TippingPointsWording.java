@@ -6,6 +6,7 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
+import io.tunetally.request.SlotName;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.PricedContender;
 import io.tunetally.engine.tipping.TippingPoint;
@@ -37,13 +38,18 @@ import org.jspecify.annotations.Nullable;
 public final class TippingPointsWording {
     private static final String CHART = "How far each can move before another is cheapest (log scale)";
 
+    private static final String NONE = "None of these can be started today, so none of them wins";
+    private static final String ON_OWN_GPUS =
+            "Nothing changes it: on your own GPUs you pay for electricity, and no price enters";
+
     public Reply reply(TippingPointsOutcome outcome) {
         AnswerFrame frame = AnswerFrame.of(outcome.inquiry());
         PricedContender winner = outcome.winner();
         PricedContender runnerUp = outcome.runnerUp();
         if (winner == null) {
             frame.passOver(outcome.closed());
-            return frame.reply("None of these can be started today, so none of them wins", outcome.followUps());
+            boolean own = Boolean.TRUE.equals(outcome.subject().filled().value(SlotName.OWN_HARDWARE));
+            return frame.reply(own ? ON_OWN_GPUS : NONE, outcome.followUps());
         }
         frame.cite(winner.quote());
         if (runnerUp == null) {

@@ -40,6 +40,7 @@ final class CompareWording {
             answerFrame.instead(instead, !rows.isEmpty());
         }
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
+        rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
         answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.compared(inquiry, rows));
@@ -124,11 +125,13 @@ final class CompareWording {
     private static String cheapest(Quote first, Standing standing) {
         Total total = first.total();
         String provider = " (" + Labels.provider(first.offer()) + ")";
+        String months = total == null ? "" : Text.counted(total.horizon().months(), "month");
         return total == null
                 ? "Cheapest you can start today: " + Labels.job(first) + ", " + Numbers.money(first.training())
                         + " to train" + provider + standing.afterwards(first)
-                : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + Labels.job(first) + ", "
-                        + Numbers.money(total.amount()) + provider;
+                : standing.overBudget(first).orElse("Cheapest over " + months + ": ") + Labels.job(first) + ", "
+                        + Numbers.money(total.amount()) + provider
+                        + (standing.overBudget(first).isPresent() ? " over " + months : "");
     }
 
     /** Returns why a quote is not ranked. */

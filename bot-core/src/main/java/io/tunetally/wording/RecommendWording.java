@@ -12,6 +12,7 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ final class RecommendWording {
         }
         answerFrame
                 .monthlyLimit(pick.monthly())
+                .totalBudget(pick)
                 .instead(outcome.instead(), true)
                 .cite(pick)
                 .dearToRun(outcome.dearToRun());
@@ -51,7 +53,8 @@ final class RecommendWording {
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }
-        return answerFrame.reply("Start with " + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
+        String start = new Standing(outcome.inquiry()).overBudget(pick).orElse("Start with ");
+        return answerFrame.reply(start + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
     }
 
     /** What stands against tuning, and what the asker named and cannot start, comes before any figure. */

@@ -9,6 +9,7 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Audience;
@@ -92,6 +93,17 @@ public final class AnswerFrame {
         if (month != null) {
             inquiry.monthlyLimit().ifPresent(limit -> under(MonthlyLimitWording.of(month, limit)));
         }
+        return this;
+    }
+
+    /** Says that training and running may exceed the budget for both, if only the high end of the cost does. */
+    public AnswerFrame totalBudget(Quote quote) {
+        Total total = quote.total();
+        inquiry.totalBudget()
+                .filter(budget -> total != null
+                        && total.amount().low().compareTo(budget) <= 0
+                        && total.amount().high().compareTo(budget) > 0)
+                .ifPresent(budget -> under("It may cost more than your " + Numbers.money(budget)));
         return this;
     }
 
@@ -304,6 +316,7 @@ public final class AnswerFrame {
                 .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
         idleGpu().ifPresent(text -> unused.add(List.of(Span.plain(text))));
+        IdleValues.tooFewGpus(inquiry, quotes).ifPresent(text -> unused.add(List.of(Span.plain(text))));
         notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
         int hidden = doubts.corrections().size()
                 + warnings.size()

@@ -11,6 +11,7 @@ import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.units.Band;
 import java.time.LocalDate;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,21 @@ public final class Standing {
 
     public Standing(Inquiry inquiry) {
         this.inquiry = inquiry;
+    }
+
+    /**
+     * Returns what a headline says before its offer if that costs more than the budget for all of it; empty if it does not.
+     */
+    public Optional<String> overBudget(Quote quote) {
+        Total total = quote.total();
+        boolean named = inquiry.filled().has(SlotName.SIZE_B)
+                || (inquiry.filled().has(SlotName.MODELS)
+                        && !List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS)));
+        return inquiry.totalBudget()
+                .filter(budget -> total != null && total.amount().low().compareTo(budget) > 0)
+                .map(budget -> named
+                        ? "Not within " + Numbers.money(budget) + ": "
+                        : "Nothing fits " + Numbers.money(budget) + ": the nearest is ");
     }
 
     public boolean canStart(Quote quote) {

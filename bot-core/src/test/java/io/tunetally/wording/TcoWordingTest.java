@@ -87,4 +87,13 @@ final class TcoWordingTest {
                 .startsWith("Cumulative cost: 1,000 examples · ")
                 .endsWith(" · 2 months. GPT-4o on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
     }
+
+    @Test
+    void rentedGpusAreNamedWhereTheyCostLessThanTheCheapestSeller() {
+        String line = "On rented GPUs: $0.41-$2.83 to train, $1,058-$5,296 a month";
+        assertThat(Worded.notes(Worded.today("tco llama 8b 1000 requests/day"), Block.Tone.BASIS))
+                .contains(line);
+        assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))
+                .noneMatch(other -> other.startsWith("On rented GPUs"));
+    }
 }

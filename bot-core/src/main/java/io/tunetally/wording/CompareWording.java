@@ -44,6 +44,9 @@ final class CompareWording {
         answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.compared(inquiry, rows));
+            if (looksEqual(rows.getFirst(), rows.get(1))) {
+                answerFrame.footnote(orderOfEqual(rows.getFirst(), rows.get(1)));
+            }
         } else if (rows.size() == 1) {
             answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
@@ -62,6 +65,16 @@ final class CompareWording {
                         ? none(inquiry, ranking, headline, instead, standing)
                         : cheapest(rows.getFirst(), standing),
                 outcome.followUps());
+    }
+
+    private static boolean looksEqual(Quote first, Quote second) {
+        return first.total() != null && Numbers.money(first.ranking()).equals(Numbers.money(second.ranking()));
+    }
+
+    private static String orderOfEqual(Quote first, Quote second) {
+        return first.training().equals(second.training())
+                ? "Equal amounts stand in the order of the price book."
+                : "Of equal amounts, what costs less to train comes first.";
     }
 
     /** Returns the quotes that come nearest to a ranking, of the first models. */

@@ -96,7 +96,7 @@ final class TcoWording {
     /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */
     private static String cost(Quote quote, Standing standing) {
         Total total = quote.total();
-        String training = Numbers.money(quote.training()) + " to train, ";
+        String training = Standing.training(quote) + ", ";
         return total == null
                 ? training + standing.notRun(quote)
                 : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - " + training + "then "

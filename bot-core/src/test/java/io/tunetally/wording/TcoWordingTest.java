@@ -96,4 +96,12 @@ final class TcoWordingTest {
         assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))
                 .noneMatch(other -> other.startsWith("On rented GPUs"));
     }
+
+    @Test
+    void countsTheTrainingsOfARetrainedModel() {
+        assertThat(Worded.today("tco gpt-oss 20b 2000 examples 12 months retrain every 30 days")
+                        .title())
+                .isEqualTo("gpt-oss 20B, LoRA on Thinking Machines: $21.92 over 12 months - 13 trainings at $1.19,"
+                        + " then $0.54 a month");
+    }
 }

@@ -125,7 +125,7 @@ public final class Standing {
      * named; without a total it is the training.
      */
     public String cost(Quote quote) {
-        String training = Numbers.money(quote.training()) + " to train";
+        String training = training(quote);
         Total total = quote.total();
         if (total != null) {
             String fee = quote.sum(Part.HOSTING).isZero()
@@ -134,6 +134,14 @@ public final class Standing {
             return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + fee + ")";
         }
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+    }
+
+    /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */
+    public static String training(Quote quote) {
+        Total total = quote.total();
+        return total == null || total.retrainings() == 0
+                ? Numbers.money(quote.training()) + " to train"
+                : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
     }
 
     /** Returns {@link #whileDeployed}, or that the provider does not run the tuned model. */

@@ -110,17 +110,18 @@ public final class TippingPointsWording {
         PricedContender rival = Objects.requireNonNull(nearest.at().after().rival());
         return name(winner) + " stays cheapest unless "
                 + new VariableWords(winner.contender()).condition(nearest, name(rival)) + ": then " + name(rival)
-                + " wins" + ending(outcome.inquiry(), nearest.at().after().old());
+                + wins(outcome.inquiry(), nearest.at().after().old());
     }
 
-    /** A shutdown within the horizon decides whatever the costs. */
-    private static String ending(Inquiry inquiry, @Nullable PricedContender old) {
+    /** A shutdown within the horizon decides whatever the costs: the rival wins nothing by it. */
+    private static String wins(Inquiry inquiry, @Nullable PricedContender old) {
         return old == null || !old.quote().isCut()
-                ? ""
-                : new Standing(inquiry)
-                        .end(old.quote())
-                        .map(date -> " (" + old.contender().offer().model().name() + " ends " + date + ")")
-                        .orElse("");
+                ? " wins"
+                : " is what is left"
+                        + new Standing(inquiry)
+                                .end(old.quote())
+                                .map(date -> " (" + old.contender().offer().model().name() + " ends " + date + ")")
+                                .orElse("");
     }
 
     /**

@@ -85,8 +85,10 @@ final class EstimateAnswer {
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
                 .filter(offer -> offer.method() == quotes.getFirst().offer().method())
                 .flatMap(offer -> quoting.quote(offer).stream())
-                .filter(rented -> run.filter(seller ->
-                                seller.ranking().low().compareTo(rented.ranking().high()) <= 0)
+                .filter(rented -> run.filter(seller -> seller.ranking()
+                                        .low()
+                                        .compareTo(rented.ranking().high())
+                                <= 0)
                         .isEmpty())
                 .findFirst()
                 .orElse(null);

@@ -19,8 +19,7 @@ import java.util.Set;
 final class EuPlace {
     private static final Set<Intent> ADVICE = Set.of(Intent.RECOMMEND, Intent.WORTHIT);
     private static final Set<Intent> COSTS =
-            Set.of(
-            Intent.ESTIMATE, Intent.COMPARE, Intent.TCO, Intent.BUDGET, Intent.BREAKEVEN, Intent.TIPPINGPOINTS);
+            Set.of(Intent.ESTIMATE, Intent.COMPARE, Intent.TCO, Intent.BUDGET, Intent.BREAKEVEN, Intent.TIPPINGPOINTS);
 
     private EuPlace() {}
 

@@ -10,8 +10,8 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
-import io.tunetally.request.Intent;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
@@ -230,7 +230,8 @@ final class NextQuestions {
     }
 
     NextQuestions add(NextQuestion.Kind kind, Request next) {
-        if (followUps.stream().noneMatch(other -> CanonicalText.write(other.request()).equals(CanonicalText.write(next)))) {
+        if (followUps.stream()
+                .noneMatch(other -> CanonicalText.write(other.request()).equals(CanonicalText.write(next)))) {
             followUps.add(new NextQuestion(kind, next));
         }
         return this;

@@ -72,8 +72,7 @@ final class RecommendAnswer {
                         .list());
     }
 
-    private static PickReason reason(
-            Inquiry inquiry, Start start, @Nullable Quote pick, List<Quote> alternatives) {
+    private static PickReason reason(Inquiry inquiry, Start start, @Nullable Quote pick, List<Quote> alternatives) {
         if (inquiry.isByGuide()) {
             return PickReason.GUIDE;
         }
@@ -84,8 +83,8 @@ final class RecommendAnswer {
             return PickReason.CHEAPEST_OF_MODEL;
         }
         boolean taken = pick != null && pick.gpuNeed() != null && isStartingPoint(pick);
-        boolean ahead = pick != null
-                && alternatives.stream().anyMatch(other -> Quote.CHEAPEST_FIRST.compare(other, pick) < 0);
+        boolean ahead =
+                pick != null && alternatives.stream().anyMatch(other -> Quote.CHEAPEST_FIRST.compare(other, pick) < 0);
         return taken || ahead ? PickReason.STARTING_POINT : PickReason.CHEAPEST;
     }
 
@@ -162,10 +161,7 @@ final class RecommendAnswer {
 
     /** True unless a quote costs over a thousandth more than another. */
     static boolean costsTheSame(Quote quote, Quote other) {
-        return quote.ranking()
-                        .high()
-                        .compareTo(other.ranking().high().times(SAME_COST))
-                <= 0;
+        return quote.ranking().high().compareTo(other.ranking().high().times(SAME_COST)) <= 0;
     }
 
     private static boolean isStartingPoint(Quote quote) {

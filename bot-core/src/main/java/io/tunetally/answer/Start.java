@@ -75,7 +75,8 @@ record Start(
 
     /** Returns the model on GPUs that run it where no seller does; none if it was asked for at a seller. */
     private static Optional<Quote> onRentedGpus(Inquiry inquiry, Model model) {
-        boolean sellerSaid = inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        boolean sellerSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
         Method method = inquiry.filled().value(SlotName.METHOD);
         Quoting quoting = Quoting.of(inquiry);
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
@@ -142,7 +143,9 @@ record Start(
     /** Returns what costs many times less than the start, which was named or is at a named provider; null if nothing does. */
     @Nullable Quote instead(Inquiry inquiry) {
         boolean gpuSaid = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.PROVIDER);
-        return quote == null || (quote.gpuNeed() != null && gpuSaid) ? null : Nearest.unlessSound(inquiry, List.of(quote));
+        return quote == null || (quote.gpuNeed() != null && gpuSaid)
+                ? null
+                : Nearest.unlessSound(inquiry, List.of(quote));
     }
 
     /**

@@ -58,8 +58,10 @@ final class RecommendWording {
         return switch (outcome.reason()) {
             case CHEAPEST -> "It costs least to train and run, among what you can start today and keep.";
             case CHEAPEST_OF_MODEL ->
-                "It costs least of the ways to train and run " + pick.offer().model().name() + " that you can start today.";
-            case STARTING_POINT -> "Smaller models cost the same on such a GPU: it is the guide's starting point among them.";
+                "It costs least of the ways to train and run "
+                        + pick.offer().model().name() + " that you can start today.";
+            case STARTING_POINT ->
+                "Smaller models cost the same on such a GPU: it is the guide's starting point among them.";
             case RUNNING_UNKNOWN -> "It costs least to train; what running it costs is not known.";
             case GUIDE -> "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
         };

@@ -90,7 +90,8 @@ final class TcoWording {
 
     private static String title(Quote quote, Standing standing) {
         String closed = standing.closed(quote);
-        return standing.overBudget(quote).orElse("") + Labels.offer(quote) + ": " + cost(quote, standing) + (closed.isEmpty() ? "" : "; " + closed);
+        return standing.overBudget(quote).orElse("") + Labels.offer(quote) + ": " + cost(quote, standing)
+                + (closed.isEmpty() ? "" : "; " + closed);
     }
 
     /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */

@@ -3,11 +3,11 @@ package io.tunetally.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
-import io.tunetally.interpreter.BuiltIn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.request.SlotName;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
-import io.tunetally.request.SlotName;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.PricedContender;
 import io.tunetally.engine.tipping.TippingPoint;
@@ -14,6 +13,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
@@ -120,7 +120,8 @@ public final class TippingPointsWording {
                 : " is what is left"
                         + new Standing(inquiry)
                                 .end(old.quote())
-                                .map(date -> " (" + old.contender().offer().model().name() + " ends " + date + ")")
+                                .map(date ->
+                                        " (" + old.contender().offer().model().name() + " ends " + date + ")")
                                 .orElse("");
     }
 

@@ -66,10 +66,10 @@ class DatasetCommandTest {
 
     @Test
     void aClosedModelIsFollowedByItsEndAndWhatCanBeStarted() throws IOException {
-        ConsoleFixture.Run run = new ConsoleFixture()
-                .run("dataset", "--model", "gpt-4o", toy().toString());
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", toy().toString());
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("(OpenAI), closed to new customers, ends 2027-01-14. You can start today: gpt-oss 120B, LoRA");
+                .contains(
+                        "(OpenAI), closed to new customers, ends 2027-01-14. You can start today: gpt-oss 120B, LoRA");
     }
 
     @Test

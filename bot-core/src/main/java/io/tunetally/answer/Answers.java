@@ -133,11 +133,12 @@ public final class Answers {
     }
 
     private Inquiry inquiry(Interpretation interpretation, Request request, Defaults defaults) {
-        Slots filled = defaults.fill(request);
-        String edition = filled.value(SlotName.EDITION);
-        String variant = filled.value(SlotName.VARIANT);
+        Slots said = defaults.fill(request);
+        String edition = said.value(SlotName.EDITION);
+        String variant = said.value(SlotName.VARIANT);
         CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms());
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
+        Slots filled = EuPlace.within(said, request.intent(), engine);
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }
 }

@@ -22,11 +22,17 @@ import java.util.Optional;
 
 /** Answers what a budget buys: the number of examples, or epochs, that it pays for on each model. */
 final class BudgetAnswer {
-    /** A purchase that a minimum may rule out comes after every one that fits for sure. */
+    /** A purchase that a minimum may rule out comes after every one that fits for sure; of those that buy the same, the cheaper. */
     private static final Comparator<BudgetFit> MOST_FIRST = Comparator.comparing(
                     (BudgetFit fit) -> fit.fits().low() > 0)
             .thenComparingLong(fit -> fit.fits().high())
-            .reversed();
+            .reversed()
+            .thenComparing(BudgetAnswer::running);
+
+    private static Money running(BudgetFit fit) {
+        Band running = fit.running();
+        return running == null ? Money.ZERO : running.high();
+    }
 
     private final EstimateAnswer estimate;
 

@@ -45,12 +45,12 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                 againstUntuned(inquiry, back.comparisons().stream().findFirst().orElse(null));
             case WorthItOutcome judged -> againstUntuned(inquiry, judged.breakEven());
             case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
+            case RecommendOutcome recommended -> tuned(inquiry, besidesEqual(inquiry, recommended.pick()));
             case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
             case EstimateOutcome _,
                     CompareOutcome _,
                     TcoOutcome _,
                     BudgetOutcome _,
-                    RecommendOutcome _,
                     ModelsOutcome _,
                     GpuPricesOutcome _,
                     ExplainOutcome _,
@@ -79,6 +79,20 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
         List<Contender> both = new ArrayList<>(tuned.open());
         both.add(new Contender(comparison.untuned(), false));
         return new Contenders(both, tuned.closed());
+    }
+
+    /** Leaves out what costs as much as the pick on the GPUs that were asked for: which of those leads is no matter of cost. */
+    private static List<Offer> besidesEqual(Inquiry inquiry, @Nullable Quote pick) {
+        if (pick == null || pick.gpuNeed() == null) {
+            return asked(inquiry);
+        }
+        Quoting quoting = Quoting.of(inquiry);
+        return asked(inquiry).stream()
+                .filter(offer -> offer.equals(pick.offer())
+                        || quoting.quote(offer)
+                                .filter(quote -> RecommendAnswer.costsTheSame(quote, pick))
+                                .isEmpty())
+                .toList();
     }
 
     private static List<Offer> asked(Inquiry inquiry) {

@@ -68,19 +68,28 @@ final class EstimateAnswer {
                 nextQuestions.compareAll().sixMonths(model.id()).list());
     }
 
-    /** Returns null if an offer that can be started runs the model, or its weights cannot be downloaded. */
+    /**
+     * Returns null if an offer that can be started runs the model and costs no more than the dearest GPUs, or if the
+     * model's weights cannot be downloaded.
+     */
     private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
-        boolean run = quotes.stream()
-                .anyMatch(quote ->
-                        selection.canStart(quote.offer()) && quote.unpriced().isEmpty());
-        if (!model.open() || run) {
+        Optional<Quote> run = quotes.stream()
+                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(quote -> quote.unpriced().isEmpty())
+                .min(Quote.CHEAPEST_FIRST);
+        if (!model.open()) {
             return null;
         }
         Quoting quoting = Quoting.of(inquiry);
         return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
                 .filter(offer -> offer.method() == quotes.getFirst().offer().method())
                 .flatMap(offer -> quoting.quote(offer).stream())
+                .filter(rented -> run.filter(seller -> seller.ranking()
+                                        .low()
+                                        .compareTo(rented.ranking().high())
+                                <= 0)
+                        .isEmpty())
                 .findFirst()
                 .orElse(null);
     }

@@ -185,7 +185,8 @@ final class Nearest {
         for (SlotName<?> name : OF_THE_MODEL) {
             slots = slots.without(name);
         }
-        return new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
+        Slots anyModel = EuPlace.within(slots, inquiry.request().intent(), inquiry.engine());
+        return new Inquiry(inquiry.interpretation(), inquiry.request(), anyModel, inquiry.running(), inquiry.engine());
     }
 
     /**

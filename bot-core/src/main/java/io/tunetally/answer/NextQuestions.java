@@ -5,10 +5,12 @@ import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
+import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
@@ -127,14 +129,21 @@ final class NextQuestions {
                 NextQuestion.Kind.RECOMMEND,
                 Request.of(
                         Intent.RECOMMEND,
-                        without(
-                                SlotName.MODELS,
-                                SlotName.SIZE_B,
-                                SlotName.METHOD,
-                                SlotName.METHODS,
-                                SlotName.QUANTIZED,
-                                SlotName.PROVIDER,
-                                SlotName.PROVIDERS)));
+                        isOnOwnServers()
+                                ? without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.METHODS)
+                                : without(
+                                        SlotName.MODELS,
+                                        SlotName.SIZE_B,
+                                        SlotName.METHOD,
+                                        SlotName.METHODS,
+                                        SlotName.QUANTIZED,
+                                        SlotName.PROVIDER,
+                                        SlotName.PROVIDERS)));
+    }
+
+    /** Own servers are a limit of the data, where a seller is one of several. */
+    private boolean isOnOwnServers() {
+        return ProviderId.SELF_HOSTED.equals(request.slots().value(SlotName.PROVIDER));
     }
 
     /** Adds training and running an offer to move to. */
@@ -170,7 +179,8 @@ final class NextQuestions {
 
     /** Adds what would change the answer, unless nothing was said that could change. */
     NextQuestions tippingPoints() {
-        return request.slots().names().isEmpty()
+        // On the asker's own GPUs no price can change anything.
+        return request.slots().names().isEmpty() || request.slots().has(SlotName.OWN_HARDWARE)
                 ? this
                 : add(NextQuestion.Kind.TIPPING_POINTS, request.tippingPoints());
     }
@@ -220,7 +230,10 @@ final class NextQuestions {
     }
 
     NextQuestions add(NextQuestion.Kind kind, Request next) {
-        followUps.add(new NextQuestion(kind, next));
+        if (followUps.stream()
+                .noneMatch(other -> CanonicalText.write(other.request()).equals(CanonicalText.write(next)))) {
+            followUps.add(new NextQuestion(kind, next));
+        }
         return this;
     }
 

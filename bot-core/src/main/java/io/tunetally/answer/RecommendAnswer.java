@@ -4,6 +4,7 @@ import io.tunetally.answer.advice.Judgement;
 import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.PickReason;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recommends what to start with: the offer that costs least to train and run over the horizon, or under the guide's prices
@@ -53,6 +55,7 @@ final class RecommendAnswer {
         return new RecommendOutcome(
                 inquiry,
                 pick,
+                reason(inquiry, start, pick, alternatives),
                 inquiry.isByGuide() ? null : start.instead(inquiry),
                 start.own(),
                 start.listed(),
@@ -67,6 +70,22 @@ final class RecommendAnswer {
                         .breakEven(model)
                         .compareAll()
                         .list());
+    }
+
+    private static PickReason reason(Inquiry inquiry, Start start, @Nullable Quote pick, List<Quote> alternatives) {
+        if (inquiry.isByGuide()) {
+            return PickReason.GUIDE;
+        }
+        if (pick != null && !pick.unpriced().isEmpty()) {
+            return PickReason.RUNNING_UNKNOWN;
+        }
+        if (start.closed() == null && !new Selection(inquiry).named().isEmpty() && start.notTuned() == null) {
+            return PickReason.CHEAPEST_OF_MODEL;
+        }
+        boolean taken = pick != null && pick.gpuNeed() != null && isStartingPoint(pick);
+        boolean ahead =
+                pick != null && alternatives.stream().anyMatch(other -> Quote.CHEAPEST_FIRST.compare(other, pick) < 0);
+        return taken || ahead ? PickReason.STARTING_POINT : PickReason.CHEAPEST;
     }
 
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
@@ -130,10 +149,7 @@ final class RecommendAnswer {
     private static List<Quote> ledByStartingPoint(List<Quote> ranked) {
         List<Quote> led = new ArrayList<>(ranked);
         ranked.stream()
-                .takeWhile(quote -> quote.ranking()
-                                .high()
-                                .compareTo(ranked.getFirst().ranking().high().times(SAME_COST))
-                        <= 0)
+                .takeWhile(quote -> costsTheSame(quote, ranked.getFirst()))
                 .filter(RecommendAnswer::isStartingPoint)
                 .findFirst()
                 .ifPresent(quote -> {
@@ -141,6 +157,11 @@ final class RecommendAnswer {
                     led.addFirst(quote);
                 });
         return led;
+    }
+
+    /** True unless a quote costs over a thousandth more than another. */
+    static boolean costsTheSame(Quote quote, Quote other) {
+        return quote.ranking().high().compareTo(other.ranking().high().times(SAME_COST)) <= 0;
     }
 
     private static boolean isStartingPoint(Quote quote) {

@@ -69,14 +69,33 @@ record Start(
                         null);
     }
 
+    private static boolean isRun(Quote quote) {
+        return quote.unpriced().isEmpty();
+    }
+
+    /** Returns the model on GPUs that run it where no seller does; none if it was asked for at a seller. */
+    private static Optional<Quote> onRentedGpus(Inquiry inquiry, Model model) {
+        boolean sellerSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        Method method = inquiry.filled().value(SlotName.METHOD);
+        Quoting quoting = Quoting.of(inquiry);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> !sellerSaid && model.open() && (method == null || offer.method() == method))
+                .flatMap(offer -> quoting.quote(offer).stream())
+                .filter(Start::isRun)
+                .findFirst();
+    }
+
     /**
-     * A GPU that was named is used, for the guide's model if none was named. Where data has to stay in the EU, GPUs there
-     * are the one offer whose place the asker chooses: no price book states where the others run.
+     * A GPU that was named is used, and those of the EU where data has to stay there: for the guide's model if none was
+     * named, as one size of GPU runs many models.
      */
     private static Inquiry onNamedGpus(Inquiry inquiry) {
         Slots slots = inquiry.filled();
-        boolean onGpus = slots.has(SlotName.GPU) || slots.has(SlotName.IN_EU);
-        if (!onGpus || slots.has(SlotName.PROVIDER) || slots.has(SlotName.PROVIDERS)) {
+        Slot<ProviderId> provider = slots.get(SlotName.PROVIDER);
+        boolean inEu = provider != null && provider.origin() == Origin.DERIVED && slots.has(SlotName.IN_EU);
+        boolean onGpu = slots.has(SlotName.GPU) && provider == null && !slots.has(SlotName.PROVIDERS);
+        if (!inEu && !onGpu) {
             return inquiry;
         }
         Slots there = slots.with(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED));
@@ -123,10 +142,16 @@ record Start(
 
     /** Returns what costs many times less than the start, which was named or is at a named provider; null if nothing does. */
     @Nullable Quote instead(Inquiry inquiry) {
-        return quote == null || quote.gpuNeed() != null ? null : Nearest.unlessSound(inquiry, List.of(quote));
+        boolean gpuSaid = inquiry.filled().has(SlotName.GPU) || inquiry.filled().has(SlotName.PROVIDER);
+        return quote == null || (quote.gpuNeed() != null && gpuSaid)
+                ? null
+                : Nearest.unlessSound(inquiry, List.of(quote));
     }
 
-    /** Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one. */
+    /**
+     * Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one,
+     * on rented GPUs if on no others.
+     */
     private static @Nullable Quote open(Inquiry inquiry, Model model) {
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
@@ -134,6 +159,9 @@ record Start(
                 .filter(quote -> selection.canStart(quote.offer()))
                 .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
                 .min(Quote.CHEAPEST_FIRST)
+                .map(cheapest -> isRun(cheapest)
+                        ? cheapest
+                        : onRentedGpus(inquiry, model).orElse(cheapest))
                 .orElse(null);
     }
 
@@ -152,7 +180,12 @@ record Start(
         Inquiry anyModel = with(inquiry, slots);
         return RecommendAnswer.ranked(anyModel).isEmpty()
                         && ListedOffers.first(anyModel).isEmpty()
-                ? with(inquiry, slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS))
+                ? with(
+                        inquiry,
+                        EuPlace.within(
+                                slots.without(SlotName.PROVIDER).without(SlotName.PROVIDERS),
+                                inquiry.request().intent(),
+                                inquiry.engine()))
                 : anyModel;
     }
 

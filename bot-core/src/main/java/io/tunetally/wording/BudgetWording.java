@@ -101,8 +101,12 @@ final class BudgetWording {
         String budget = Numbers.money(outcome.budget());
         String what = epochs ? "epoch" : "example";
         if (most.fits().high() == 0) {
+            Band running = most.running();
             return budget + " does not buy one " + what
-                    + (most.running() == null ? "" : " and running the model for " + months(outcome));
+                    + (running == null
+                            ? ""
+                            : " and running the model for " + months(outcome) + ": the nearest is "
+                                    + Labels.offer(most.quote()) + ", " + Numbers.money(running) + " to run");
         }
         if (most.fits().low() == 0 && most.minimum() != null) {
             return budget + " is below the minimum of "

@@ -40,9 +40,13 @@ final class CompareWording {
             answerFrame.instead(instead, !rows.isEmpty());
         }
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
+        rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
         answerFrame.caution(rows);
         if (rows.size() > 1) {
             answerFrame.figure(QuoteTable.compared(inquiry, rows));
+            if (looksEqual(rows.getFirst(), rows.get(1))) {
+                answerFrame.footnote(orderOfEqual(rows.getFirst(), rows.get(1)));
+            }
         } else if (rows.size() == 1) {
             answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
         }
@@ -61,6 +65,16 @@ final class CompareWording {
                         ? none(inquiry, ranking, headline, instead, standing)
                         : cheapest(rows.getFirst(), standing),
                 outcome.followUps());
+    }
+
+    private static boolean looksEqual(Quote first, Quote second) {
+        return first.total() != null && Numbers.money(first.ranking()).equals(Numbers.money(second.ranking()));
+    }
+
+    private static String orderOfEqual(Quote first, Quote second) {
+        return first.training().equals(second.training())
+                ? "Equal amounts stand in the order of the price book."
+                : "Of equal amounts, what costs less to train comes first.";
     }
 
     /** Returns the quotes that come nearest to a ranking, of the first models. */
@@ -124,11 +138,13 @@ final class CompareWording {
     private static String cheapest(Quote first, Standing standing) {
         Total total = first.total();
         String provider = " (" + Labels.provider(first.offer()) + ")";
+        String months = total == null ? "" : Text.counted(total.horizon().months(), "month");
         return total == null
                 ? "Cheapest you can start today: " + Labels.job(first) + ", " + Numbers.money(first.training())
                         + " to train" + provider + standing.afterwards(first)
-                : "Cheapest over " + Text.counted(total.horizon().months(), "month") + ": " + Labels.job(first) + ", "
-                        + Numbers.money(total.amount()) + provider;
+                : standing.overBudget(first).orElse("Cheapest over " + months + ": ") + Labels.job(first) + ", "
+                        + Numbers.money(total.amount()) + provider
+                        + (standing.overBudget(first).isPresent() ? " over " + months : "");
     }
 
     /** Returns why a quote is not ranked. */

@@ -115,7 +115,7 @@ final class MigrateWording {
                 : " instead of " + Numbers.money(today.monthly());
     }
 
-    /** {@code GPT-4o mini on OpenAI: last new job 2027-01-05 · shut down 2027-01-14}; empty if nothing ends. */
+    /** {@code GPT-4o mini on OpenAI: existing customers can train until 2027-01-05 · shut down 2027-01-14}; empty if nothing ends. */
     private static String dates(MigrateOutcome outcome) {
         LocalDate today = outcome.inquiry().asOf();
         List<String> ahead = outcome.ends().stream()
@@ -138,8 +138,9 @@ final class MigrateWording {
         return switch (end.kind()) {
             case DEPRECATED -> Stream.empty();
             case CLOSED_TO_NEW_CUSTOMERS -> Stream.of("closed to new customers " + date + models(end, outcome));
-            case NO_NEW_JOBS -> Stream.of("last day to train a replacement there " + date.minusDays(1));
-            case SHUT_DOWN -> Stream.of("shut down " + date + models(end, outcome));
+            case NO_NEW_JOBS -> Stream.of("existing customers can train until " + date.minusDays(1));
+            case SHUT_DOWN ->
+                Stream.of((isWhole(end, outcome) ? "" : modelNames(end, catalog(outcome)) + " ") + "shut down " + date);
         };
     }
 

@@ -12,15 +12,13 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
-    private static final String WHY = "It costs least to train and run, among what you can start today and keep.";
-    private static final String WHY_BY_GUIDE =
-            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
 
     Reply reply(RecommendOutcome outcome) {
@@ -38,20 +36,35 @@ final class RecommendWording {
         }
         answerFrame
                 .monthlyLimit(pick.monthly())
+                .totalBudget(pick)
                 .instead(outcome.instead(), true)
                 .cite(pick)
                 .dearToRun(outcome.dearToRun());
         List<Quote> rows = new ArrayList<>(List.of(pick));
         rows.addAll(outcome.alternatives());
         answerFrame.figure(QuoteTable.inSight(rows));
-        answerFrame.footnote(outcome.inquiry().isByGuide() ? WHY_BY_GUIDE : WHY).footnote(HOW);
+        answerFrame.footnote(why(outcome, pick)).footnote(HOW);
         answerFrame.detail(() -> new Block.Facts(TcoWording.facts(pick)));
         TcoWording.explain(answerFrame, pick);
         answerFrame.detail(rows.size(), () -> QuoteTable.inFull(outcome.inquiry(), rows));
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }
-        return answerFrame.reply("Start with " + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
+        String start = new Standing(outcome.inquiry()).overBudget(pick).orElse("Start with ");
+        return answerFrame.reply(start + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
+    }
+
+    private static String why(RecommendOutcome outcome, Quote pick) {
+        return switch (outcome.reason()) {
+            case CHEAPEST -> "It costs least to train and run, among what you can start today and keep.";
+            case CHEAPEST_OF_MODEL ->
+                "It costs least of the ways to train and run "
+                        + pick.offer().model().name() + " that you can start today.";
+            case STARTING_POINT ->
+                "Smaller models cost the same on such a GPU: it is the guide's starting point among them.";
+            case RUNNING_UNKNOWN -> "It costs least to train; what running it costs is not known.";
+            case GUIDE -> "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA.";
+        };
     }
 
     /** What stands against tuning, and what the asker named and cannot start, comes before any figure. */

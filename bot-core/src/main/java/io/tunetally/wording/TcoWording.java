@@ -41,6 +41,7 @@ final class TcoWording {
             answerFrame.under(onGpus(onRentedGpus));
         }
         answerFrame
+                .totalBudget(first)
                 .instead(
                         outcome.instead(),
                         !ranking.ranked().isEmpty() || !ranking.dear().isEmpty())
@@ -89,13 +90,14 @@ final class TcoWording {
 
     private static String title(Quote quote, Standing standing) {
         String closed = standing.closed(quote);
-        return Labels.offer(quote) + ": " + cost(quote, standing) + (closed.isEmpty() ? "" : "; " + closed);
+        return standing.overBudget(quote).orElse("") + Labels.offer(quote) + ": " + cost(quote, standing)
+                + (closed.isEmpty() ? "" : "; " + closed);
     }
 
     /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */
     private static String cost(Quote quote, Standing standing) {
         Total total = quote.total();
-        String training = Numbers.money(quote.training()) + " to train, ";
+        String training = Standing.training(quote) + ", ";
         return total == null
                 ? training + standing.notRun(quote)
                 : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - " + training + "then "

@@ -10,6 +10,7 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
+import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.Labels;
@@ -33,8 +34,7 @@ final class VerdictWording {
     String headline() {
         return switch (outcome.why()) {
             case Why.Reason reason -> reason(reason);
-            case Why.Open _ ->
-                "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge";
+            case Why.Open _ -> open();
             case Why.Closed closed -> "No, not on " + closed(closed) + start();
             case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + start();
             case Why.Superseded old -> superseded(old);
@@ -73,6 +73,16 @@ final class VerdictWording {
             case Why.Prompt prompt -> prompt.closed() == null;
             case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
         };
+    }
+
+    /** Where tuning costs more than it saves, the money is decided, and only the task can be a reason. */
+    private String open() {
+        BreakEven comparison = outcome.breakEven();
+        Quote quote = outcome.quote();
+        return comparison == null || quote == null || comparison.result() instanceof BreakEven.Result.PaysBack
+                ? "It depends on the task: tune for a format, a tone or one narrow task, not for knowledge"
+                : "It depends on the task, as tuning saves no money: " + Numbers.money(comparison.base())
+                        + " a month untuned, " + Numbers.money(quote.monthly()) + " tuned";
     }
 
     private String reason(Why.Reason why) {

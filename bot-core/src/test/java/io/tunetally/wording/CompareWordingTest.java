@@ -100,4 +100,14 @@ final class CompareWordingTest {
                         .startsWith("Not for new customers: ")
                         .contains("Gemini 2.0 Flash (the models are retired, since 2026-06-01)"));
     }
+
+    @Test
+    void saysTheOrderOfRowsThatLookEqual() {
+        assertThat(Worded.notes(Worded.today("tco all selfhost 1000 requests/day"), Block.Tone.NOTE))
+                .contains("Of equal amounts, what costs less to train comes first.");
+        assertThat(Worded.notes(Worded.today("tco all on together 500 requests/day"), Block.Tone.NOTE))
+                .contains("Equal amounts stand in the order of the price book.");
+        assertThat(Worded.notes(Worded.today("tco all 1000 requests/day"), Block.Tone.NOTE))
+                .noneMatch(line -> line.contains("qual amounts"));
+    }
 }

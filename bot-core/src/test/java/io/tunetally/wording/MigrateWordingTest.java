@@ -38,11 +38,11 @@ final class MigrateWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "migrate gpt-4o-mini | GPT-4o mini on OpenAI: last day to train a replacement there 2027-01-05 · shut down"
+                "migrate gpt-4o-mini | GPT-4o mini on OpenAI: existing customers can train until 2027-01-05 · shut down"
                         + " 2027-01-14",
                 "migrate gemini 2.0 flash | Gemini 2.0 Flash on Google: since 2026-06-01 the models are retired",
-                "leave openai | OpenAI: last day to train a replacement there 2027-01-05 · shut down 2027-01-14 (GPT-4.1,"
-                        + " GPT-4.1 mini, GPT-4o, GPT-4o mini)"
+                "leave openai | OpenAI: existing customers can train until 2027-01-05 · GPT-4.1, GPT-4.1 mini, GPT-4o,"
+                        + " GPT-4o mini shut down 2027-01-14"
             })
     void setsTheDatesUnderTheHeadline(String question, String dates) {
         assertThat(Worded.notes(Worded.today(question + JOB), Block.Tone.BASIS)).contains(dates);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecommendWordingTest {
     @Test
@@ -78,5 +80,29 @@ final class RecommendWordingTest {
         Reply reply = Worded.today("recommend for $0.01");
         assertThat(reply.title()).isEqualTo("Nothing fits that a new customer can start today");
         assertThat(Worded.rows(reply)).isEmpty();
+    }
+
+    @Test
+    void aModelThatNoSellerRunsStartsOnRentedGpus() {
+        Reply reply = Worded.today("recommend llama 70b");
+        assertThat(reply.title()).startsWith("Start with Llama 3.3 70B, LoRA on your own or rented GPUs: $19,040");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines: $7.10 over 6 months ($1.11 to train)");
+        assertThat(Worded.today("recommend llama 70b on together").title())
+                .startsWith("Start with Llama 3.3 70B, LoRA on Together AI: $4.35 to train");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "recommend | It costs least to train and run, among what you can start today and keep.",
+                "recommend llama 70b | It costs least of the ways to train and run Llama 3.3 70B that you can start today.",
+                "recommend llama 70b on together | It costs least to train; what running it costs is not known.",
+                "recommend selfhost | Smaller models cost the same on such a GPU: it is the guide's starting point among them.",
+                "recommend in the eu | Smaller models cost the same on such a GPU: it is the guide's starting point among them."
+            })
+    void saysWhyThePickLeads(String question, String why) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.NOTE)).contains(why);
     }
 }

@@ -87,4 +87,21 @@ final class TcoWordingTest {
                 .startsWith("Cumulative cost: 1,000 examples · ")
                 .endsWith(" · 2 months. GPT-4o on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
     }
+
+    @Test
+    void rentedGpusAreNamedWhereTheyCostLessThanTheCheapestSeller() {
+        String line = "On rented GPUs: $0.41-$2.83 to train, $1,058-$5,296 a month";
+        assertThat(Worded.notes(Worded.today("tco llama 8b 1000 requests/day"), Block.Tone.BASIS))
+                .contains(line);
+        assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))
+                .noneMatch(other -> other.startsWith("On rented GPUs"));
+    }
+
+    @Test
+    void countsTheTrainingsOfARetrainedModel() {
+        assertThat(Worded.today("tco gpt-oss 20b 2000 examples 12 months retrain every 30 days")
+                        .title())
+                .isEqualTo("gpt-oss 20B, LoRA on Thinking Machines: $21.92 over 12 months - 13 trainings at $1.19,"
+                        + " then $0.54 a month");
+    }
 }

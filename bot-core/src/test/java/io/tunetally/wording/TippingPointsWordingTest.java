@@ -153,4 +153,11 @@ final class TippingPointsWordingTest {
                 .extracting(Action::command)
                 .containsExactly("what would change tco all", "what would change compare all");
     }
+
+    @Test
+    void whatOutlastsTheOtherWinsNothing() {
+        assertThat(Worded.today("what would change tco llama 8b vs gpt-4.1-mini 5k requests/day")
+                        .title())
+                .endsWith("is what is left (GPT-4.1 mini ends 2027-10-14)");
+    }
 }

@@ -91,4 +91,10 @@ final class WorthItWordingTest {
                 .extracting(Action::label)
                 .contains("My prompt would be 500");
     }
+
+    @Test
+    void theNumbersDecideWhereTuningSavesNothing() {
+        assertThat(Worded.today("worth it gpt-4.1-mini").title())
+                .isEqualTo("It depends on the task, as tuning saves no money: $1.56 a month untuned, $1,226 tuned");
+    }
 }

@@ -3,6 +3,7 @@ package io.tunetally.answer.dataset;
 import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
 import io.tunetally.answer.dataset.DatasetReport.Untrained;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
@@ -10,6 +11,8 @@ import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
 import io.tunetally.dataset.token.TokenizerFamilies;
 import io.tunetally.dataset.verdict.ProviderRules;
+import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.rule.DefaultEpochs;
 import io.tunetally.request.Origin;
@@ -23,7 +26,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +52,7 @@ public final class DatasetPricing {
         if (!asked.models().isEmpty()) {
             return asked.models();
         }
-        Slots all = Slots.builder()
-                .put(SlotName.MODELS, said(List.of(SlotName.ALL_MODELS)))
-                .put(SlotName.TOTAL_TOKENS, said(1_000_000L))
-                .build();
-        Slots slots = asked.terms().over(all);
+        Slots slots = anyModel(asked);
         List<OfferedQuote> quotes = own(slots, answers.apply(new Request.Compare(slots)));
         boolean open = quotes.stream().anyMatch(OfferedQuote::startable);
         return quotes.stream()
@@ -60,6 +61,42 @@ public final class DatasetPricing {
                 .map(quote -> quote.offer().model().id())
                 .distinct()
                 .toList();
+    }
+
+    private static Slots anyModel(DatasetRequest asked) {
+        return asked.terms()
+                .over(Slots.builder()
+                        .put(SlotName.MODELS, said(List.of(SlotName.ALL_MODELS)))
+                        .put(SlotName.TOTAL_TOKENS, said(1_000_000L))
+                        .build());
+    }
+
+    /** Returns the providers with rules for files that train models, none of them for a new customer. */
+    private Set<String> closed(DatasetRequest asked) {
+        if (!(answers.apply(new Request.Compare(anyModel(asked))) instanceof Outcome.Answered answered)) {
+            return Set.of();
+        }
+        CostEngine engine = answered.inquiry().engine();
+        return rules.stream()
+                .map(ProviderRules::provider)
+                .filter(provider -> isClosed(engine, new ProviderId(provider)))
+                .collect(Collectors.toSet());
+    }
+
+    /** True if the provider's list has models to train, whether or not they have a price, and a new customer can start none. */
+    private static boolean isClosed(CostEngine engine, ProviderId id) {
+        Catalog catalog = engine.prices().catalog();
+        List<Offer> listed = catalog.provider(id).stream()
+                .flatMap(provider -> catalog.availability(id).stream()
+                        .filter(fact -> fact.effective().holdsOn(engine.prices().asOf()))
+                        .filter(fact -> fact.objectives().contains(Objective.SFT))
+                        .flatMap(fact -> catalog.models().stream()
+                                .filter(model -> fact.models().contains(model.id()))
+                                .flatMap(model -> fact.methods().stream()
+                                        .map(method -> new Offer(model, provider, method, null)))))
+                .toList();
+        return !listed.isEmpty()
+                && listed.stream().noneMatch(offer -> engine.offers().canStart(offer, Objective.SFT));
     }
 
     /**
@@ -91,6 +128,7 @@ public final class DatasetPricing {
                 new DatasetReport.Epochs(epochs, said != null, suggested),
                 prices,
                 untrained,
+                closed(asked),
                 prices.stream()
                         .findFirst()
                         .map(new Savings(this, measurement, asked, epochs)::of)

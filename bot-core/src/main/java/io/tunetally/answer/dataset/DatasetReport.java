@@ -8,12 +8,14 @@ import io.tunetally.engine.Quote;
 import io.tunetally.units.Band;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A measured file and what it costs.
  *
  * @param prices those that can be started first, of these those that are not known to refuse the file, the cheapest first
  * @param untrained the models that the provider asked for does not train
+ * @param closed the ids of the providers where a new customer can start nothing
  * @param savings the largest first
  */
 public record DatasetReport(
@@ -22,10 +24,12 @@ public record DatasetReport(
         Epochs epochs,
         List<PricedDataset> prices,
         List<Untrained> untrained,
+        Set<String> closed,
         List<Saving> savings) {
     public DatasetReport {
         prices = List.copyOf(prices);
         untrained = List.copyOf(untrained);
+        closed = Set.copyOf(closed);
         savings = List.copyOf(savings);
     }
 

@@ -2,11 +2,13 @@ package io.tunetally.answer.outcome;
 
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import java.time.LocalDate;
@@ -46,6 +48,18 @@ public record Inquiry(
         return monthlyLimit()
                 .filter(limit -> quote.monthly().high().compareTo(limit) > 0)
                 .isEmpty();
+    }
+
+    /**
+     * Returns the budget for training and running together: one that was said beside traffic or a period, or for the cost
+     * over a period; empty for one of training alone, as beside a monthly limit for running.
+     */
+    public Optional<Money> totalBudget() {
+        boolean runningSaid = request.intent() == Intent.TCO
+                || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
+        return Optional.ofNullable(filled.value(SlotName.BUDGET_USD))
+                .filter(_ -> running && runningSaid && monthlyLimit().isEmpty())
+                .map(Money::new);
     }
 
     /** Returns the inquiry with another value of a slot. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The recommendation of what to start with.
  *
  * @param pick the recommendation, null if nothing can be started
+ * @param reason why the pick leads
  * @param instead what costs many times less, null if nothing does
  * @param own the job on the asker's own GPUs, null if none were said
  * @param listed an offer that can be started and has no published price, null if there is one with a price
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RecommendOutcome(
         Inquiry inquiry,
         @Nullable Quote pick,
+        PickReason reason,
         @Nullable Quote instead,
         Unpriceable.@Nullable OwnHardware own,
         @Nullable Offer listed,

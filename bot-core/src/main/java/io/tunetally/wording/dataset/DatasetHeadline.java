@@ -2,13 +2,16 @@ package io.tunetally.wording.dataset;
 
 import io.tunetally.answer.dataset.DatasetReport;
 import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
+import io.tunetally.answer.dataset.OfferedQuote;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,12 +77,21 @@ final class DatasetHeadline {
                 + Numbers.money(first.quote().training()) + " ("
                 + Labels.provider(first.quote().offer()).replace(" (", ", ").replace(")", "") + ")" + month;
         if (!first.startable()) {
-            return offer + ", closed to new customers";
+            return offer + closed(first.offered());
         }
         if (report.prices().size() == 1) {
             return offer + standing(first);
         }
         return "Cheapest you can start today: " + offer + standing(first);
+    }
+
+    private static String closed(OfferedQuote offered) {
+        LocalDate end = offered.shutDown();
+        Quote instead = offered.instead();
+        return ", closed to new customers" + (end == null ? "" : ", ends " + end)
+                + (instead == null
+                        ? ""
+                        : ". You can start today: " + Labels.offer(instead) + ", " + Numbers.money(instead.training()));
     }
 
     /** The month's cost stands between the provider and its verdict, which then is a sentence of its own. */

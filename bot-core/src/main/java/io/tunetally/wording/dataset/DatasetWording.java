@@ -194,8 +194,13 @@ public final class DatasetWording {
         blocks.add(new Block.Table(
                 List.of(Block.Column.text("Provider"), Block.Column.text("Accepts"), Block.Column.text("Why not")),
                 measured.verdicts().stream()
-                        .map(verdict -> List.of(verdict.rules().name(), verdict.passes() ? "yes" : "no", why(verdict)))
+                        .map(verdict -> List.of(provider(verdict), verdict.passes() ? "yes" : "no", why(verdict)))
                         .toList()));
+    }
+
+    private String provider(Verdict verdict) {
+        return verdict.rules().name()
+                + (report.closed().contains(verdict.rules().provider()) ? " (no new customers)" : "");
     }
 
     static String why(Verdict verdict) {

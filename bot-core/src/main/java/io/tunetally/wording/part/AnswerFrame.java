@@ -9,6 +9,7 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Audience;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerFrame {
     /** The maximum number of sources listed, to keep comparisons of many models readable. */
     private static final int SOURCES_NAMED = 5;
+
+    private static final String WITHIN_EU =
+            "No price list says where its seller processes data; where you rent GPUs, you choose the place.";
 
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
 
@@ -89,6 +93,17 @@ public final class AnswerFrame {
         if (month != null) {
             inquiry.monthlyLimit().ifPresent(limit -> under(MonthlyLimitWording.of(month, limit)));
         }
+        return this;
+    }
+
+    /** Says that training and running may exceed the budget for both, if only the high end of the cost does. */
+    public AnswerFrame totalBudget(Quote quote) {
+        Total total = quote.total();
+        inquiry.totalBudget()
+                .filter(budget -> total != null
+                        && total.amount().low().compareTo(budget) <= 0
+                        && total.amount().high().compareTo(budget) > 0)
+                .ifPresent(budget -> under("It may cost more than your " + Numbers.money(budget)));
         return this;
     }
 
@@ -286,6 +301,9 @@ public final class AnswerFrame {
     /** Returns the finished reply: the details if they were asked for, else only what a decision needs. */
     public Reply reply(String headline, List<NextQuestion> followUps) {
         boolean detailed = Boolean.TRUE.equals(inquiry.filled().value(SlotName.EXPLAIN));
+        if (IdleValues.isWithinEu(inquiry)) {
+            footnote(WITHIN_EU);
+        }
         Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
         List<String> lines = new ArrayList<>(under);
         otherBooksFigure().ifPresent(lines::add);
@@ -298,6 +316,7 @@ public final class AnswerFrame {
                 .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
         idleGpu().ifPresent(text -> unused.add(List.of(Span.plain(text))));
+        IdleValues.tooFewGpus(inquiry, quotes).ifPresent(text -> unused.add(List.of(Span.plain(text))));
         notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
         int hidden = doubts.corrections().size()
                 + warnings.size()

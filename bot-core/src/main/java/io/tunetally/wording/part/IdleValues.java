@@ -1,10 +1,14 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.GpuNeed;
+import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Understood values without effect, because another value that they modify was not given. */
 final class IdleValues {
@@ -20,6 +24,25 @@ final class IdleValues {
             idle.add("Only the prompt that every request repeats is cached; say how long it is, for example: "
                     + "2000 token prompt.");
         }
+        if (filled.has(SlotName.IN_EU) && !isWithinEu(inquiry)) {
+            idle.add("Not used: in the EU (no price list says where its seller processes data)");
+        }
         return idle;
+    }
+
+    /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */
+    static Optional<String> tooFewGpus(Inquiry inquiry, List<Quote> quotes) {
+        Long said = inquiry.filled().value(SlotName.GPUS);
+        GpuNeed need = quotes.isEmpty() ? null : quotes.getFirst().gpuNeed();
+        return said == null || need == null || need.gpus() <= said
+                ? Optional.empty()
+                : Optional.of(Numbers.count(said) + " " + need.gpu().label() + " cannot hold this training: it needs "
+                        + Numbers.count(need.gpus()) + ", and is priced on them");
+    }
+
+    /** True if only GPUs whose place the asker chooses are priced, because the data has to stay in the EU. */
+    static boolean isWithinEu(Inquiry inquiry) {
+        return inquiry.filled().has(SlotName.IN_EU)
+                && ProviderId.SELF_HOSTED.equals(inquiry.filled().value(SlotName.PROVIDER));
     }
 }

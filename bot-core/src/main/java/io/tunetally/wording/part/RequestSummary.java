@@ -85,7 +85,8 @@ public final class RequestSummary {
     private boolean isUnsaid(SlotName<?> name) {
         boolean ofModels =
                 name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
-        return EXPLAIN_THEMSELVES.contains(name) && !ofModels;
+        boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
+        return ofPlace || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {

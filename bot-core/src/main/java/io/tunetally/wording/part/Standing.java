@@ -9,6 +9,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.ServingLines;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,21 @@ public final class Standing {
 
     public Standing(Inquiry inquiry) {
         this.inquiry = inquiry;
+    }
+
+    /**
+     * Returns what a headline says before its offer if that costs more than the budget for all of it; empty if it does not.
+     */
+    public Optional<String> overBudget(Quote quote) {
+        Total total = quote.total();
+        boolean named = inquiry.filled().has(SlotName.SIZE_B)
+                || (inquiry.filled().has(SlotName.MODELS)
+                        && !List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS)));
+        return inquiry.totalBudget()
+                .filter(budget -> total != null && total.amount().low().compareTo(budget) > 0)
+                .map(budget -> named
+                        ? "Not within " + Numbers.money(budget) + ": "
+                        : "Nothing fits " + Numbers.money(budget) + ": the nearest is ");
     }
 
     public boolean canStart(Quote quote) {
@@ -109,7 +125,7 @@ public final class Standing {
      * named; without a total it is the training.
      */
     public String cost(Quote quote) {
-        String training = Numbers.money(quote.training()) + " to train";
+        String training = training(quote);
         Total total = quote.total();
         if (total != null) {
             String fee = quote.sum(Part.HOSTING).isZero()
@@ -118,6 +134,14 @@ public final class Standing {
             return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + fee + ")";
         }
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+    }
+
+    /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */
+    public static String training(Quote quote) {
+        Total total = quote.total();
+        return total == null || total.retrainings() == 0
+                ? Numbers.money(quote.training()) + " to train"
+                : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
     }
 
     /** Returns {@link #whileDeployed}, or that the provider does not run the tuned model. */

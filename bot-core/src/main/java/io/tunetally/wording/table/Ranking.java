@@ -73,7 +73,8 @@ public record Ranking(
     public List<Quote> cheapestOfEach(Function<Quote, Object> key) {
         Set<Object> seen = new HashSet<>();
         return ranked.stream()
-                .sorted(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST))
+                .sorted(Comparator.comparing(Quote::ranking, Band.LEAST_AT_MOST)
+                        .thenComparing(Quote::training, Band.LEAST_AT_MOST))
                 .filter(quote -> seen.add(key.apply(quote)))
                 .toList();
     }

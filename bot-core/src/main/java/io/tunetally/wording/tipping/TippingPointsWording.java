@@ -13,6 +13,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
@@ -37,13 +38,18 @@ import org.jspecify.annotations.Nullable;
 public final class TippingPointsWording {
     private static final String CHART = "How far each can move before another is cheapest (log scale)";
 
+    private static final String NONE = "None of these can be started today, so none of them wins";
+    private static final String ON_OWN_GPUS =
+            "Nothing changes it: on your own GPUs you pay for electricity, and no price enters";
+
     public Reply reply(TippingPointsOutcome outcome) {
         AnswerFrame frame = AnswerFrame.of(outcome.inquiry());
         PricedContender winner = outcome.winner();
         PricedContender runnerUp = outcome.runnerUp();
         if (winner == null) {
             frame.passOver(outcome.closed());
-            return frame.reply("None of these can be started today, so none of them wins", outcome.followUps());
+            boolean own = Boolean.TRUE.equals(outcome.subject().filled().value(SlotName.OWN_HARDWARE));
+            return frame.reply(own ? ON_OWN_GPUS : NONE, outcome.followUps());
         }
         frame.cite(winner.quote());
         if (runnerUp == null) {
@@ -104,17 +110,19 @@ public final class TippingPointsWording {
         PricedContender rival = Objects.requireNonNull(nearest.at().after().rival());
         return name(winner) + " stays cheapest unless "
                 + new VariableWords(winner.contender()).condition(nearest, name(rival)) + ": then " + name(rival)
-                + " wins" + ending(outcome.inquiry(), nearest.at().after().old());
+                + wins(outcome.inquiry(), nearest.at().after().old());
     }
 
-    /** A shutdown within the horizon decides whatever the costs. */
-    private static String ending(Inquiry inquiry, @Nullable PricedContender old) {
+    /** A shutdown within the horizon decides whatever the costs: the rival wins nothing by it. */
+    private static String wins(Inquiry inquiry, @Nullable PricedContender old) {
         return old == null || !old.quote().isCut()
-                ? ""
-                : new Standing(inquiry)
-                        .end(old.quote())
-                        .map(date -> " (" + old.contender().offer().model().name() + " ends " + date + ")")
-                        .orElse("");
+                ? " wins"
+                : " is what is left"
+                        + new Standing(inquiry)
+                                .end(old.quote())
+                                .map(date ->
+                                        " (" + old.contender().offer().model().name() + " ends " + date + ")")
+                                .orElse("");
     }
 
     /**

@@ -29,8 +29,9 @@ class DatasetCommandTest {
                 .startsWith("Cheapest you can start today: gpt-oss 20B, LoRA, $0.07 (Thinking Machines)");
         assertThat(run.out())
                 .contains("4,306 tokens x 20 epochs = 86,120 charged (cl100k_base, at most")
-                .contains("OpenAI          no       has too few examples: 5 of at least 10")
-                .contains("Together AI     yes");
+                .containsPattern("OpenAI \\(no new customers\\) +no +has too few examples: 5 of at least 10")
+                .containsPattern("Together AI +yes")
+                .containsPattern("Google +no");
     }
 
     @Test
@@ -61,6 +62,14 @@ class DatasetCommandTest {
         assertThat(quote.path("startable").asBoolean()).isFalse();
         assertThat(json.path("tokens").path("o200k_base").path("billed").asLong())
                 .isEqualTo(8233);
+    }
+
+    @Test
+    void aClosedModelIsFollowedByItsEndAndWhatCanBeStarted() throws IOException {
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", toy().toString());
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains(
+                        "(OpenAI), closed to new customers, ends 2027-01-14. You can start today: gpt-oss 120B, LoRA");
     }
 
     @Test

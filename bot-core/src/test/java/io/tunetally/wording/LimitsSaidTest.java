@@ -1,0 +1,66 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was said as a limit decides the first line, or is said not to. */
+final class LimitsSaidTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "recommend under $10 for 6 months with 2000 requests a day | Nothing fits $10.00: the nearest is gpt-oss 20B",
+                "budget $5 tco 6 months 1000 requests/day | Nothing fits $5.00: the nearest is gpt-oss 20B",
+                "tco qwen3 8b 1000 requests/day 6 months $20 budget | Not within $20.00: Qwen3 8B",
+                "what can I train for $5 and run 1000 requests a day for 3 months | $5.00 does not buy one example"
+                        + " and running the model for 3 months: the nearest is gpt-oss 20B",
+                "recommend under $100 for 6 months with 2000 requests a day | Start with gpt-oss 20B",
+                "recommend for $20 | Start with gpt-oss 20B"
+            })
+    void aBudgetBesideRunningIsForBoth(String question, String headline) {
+        assertThat(Worded.today(question).title()).startsWith(headline);
+    }
+
+    @Test
+    void aCostWhoseHighEndIsAboveTheBudgetMayExceedIt() {
+        assertThat(lines(Worded.today("recommend selfhost $10000 500 requests a day")))
+                .contains("It may cost more than your $10,000");
+    }
+
+    @Test
+    void gpusThatCannotHoldTheTrainingAreNamed() {
+        assertThat(lines(Worded.today("full fine-tune llama 70b on 8 a100 10k examples")))
+                .contains("8 A100 80 GB cannot hold this training: it needs 17, and is priced on them");
+        assertThat(lines(Worded.today("full fine-tune llama 70b on 20 a100 10k examples")))
+                .noneMatch(line -> line.contains("cannot hold"));
+    }
+
+    @Test
+    void theEuIsNotUsedWhereASellerWasNamed() {
+        assertThat(lines(Worded.today("tco llama 8b on fireworks in the eu")))
+                .contains("Not used: in the EU (no price list says where its seller processes data)");
+        assertThat(lines(Worded.today("compare all in the eu")))
+                .noneMatch(line -> line.startsWith("Not used"))
+                .anyMatch(line -> line.startsWith("No price list says where"));
+    }
+
+    @Test
+    void nothingChangesAnAnswerOnOwnGpus() {
+        assertThat(Worded.today("what would change recommend on our own servers 2000 examples")
+                        .title())
+                .startsWith("Nothing changes it: on your own GPUs");
+    }
+
+    private static List<String> lines(Reply reply) {
+        return Stream.of(Block.Tone.values())
+                .flatMap(tone -> Worded.notes(reply, tone).stream())
+                .toList();
+    }
+}

@@ -80,7 +80,7 @@ final class ChangeCommands {
                         new Block.Facts(latest.stream()
                                 .map(each -> Block.Fact.of(
                                         each.label(),
-                                        Span.plain(each.figures().offer() + ", " + Words.price(each.figures()))))
+                                        Span.plain(Words.summary(each.figures()))))
                                 .toList()),
                         new Block.Choices(
                                 "",
@@ -142,7 +142,7 @@ final class ChangeCommands {
         return undoable(
                 command,
                 before.label() + " is called " + name,
-                before.figures().offer() + ", " + Words.price(before.figures()));
+                Words.summary(before.figures()));
     }
 
     Response merge(Context context) {

@@ -60,7 +60,7 @@ final class QuoteCommands {
                 "", List.of(Action.of("Ask again", quote.canonical()), Action.of("History", "history"))));
         return Response.said(
                 context.verb(),
-                quote.id() + ": " + quote.figures().offer() + ", " + Words.price(quote.figures()),
+                quote.id() + ": " + Words.summary(quote.figures()),
                 blocks);
     }
 
@@ -98,7 +98,7 @@ final class QuoteCommands {
                         quote.id(),
                         Words.day(quote.quotedAt()).toString(),
                         quote.figures().offer(),
-                        Words.price(quote.figures()),
+                        Words.priceInTable(quote.figures()),
                         billed(quote)))
                 .toList();
         return Response.said(

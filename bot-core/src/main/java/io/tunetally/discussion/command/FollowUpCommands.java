@@ -7,6 +7,8 @@ import io.tunetally.discussion.Scenario;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
@@ -23,6 +25,9 @@ final class FollowUpCommands {
     /** In a question: a multiple of the requests a day of the last plan. */
     private static final Pattern REQUESTS = Pattern.compile("\\{requests\\*([\\d.]+)\\}");
 
+    /** A question: the last one again, at whichever provider. */
+    private static final String ANY_PROVIDER = "{any provider}";
+
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -37,6 +42,11 @@ final class FollowUpCommands {
     /** Asks the question that a message stands for. */
     Response ask(Context context) {
         String question = context.command().value(Command.QUESTION);
+        if (question.equals(ANY_PROVIDER)) {
+            return latest(context)
+                    .map(plan -> atAnyProvider(context, pricing.request(plan.canonical())))
+                    .orElseGet(() -> none(context));
+        }
         Matcher requests = REQUESTS.matcher(question);
         Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
         String text = latest.map(plan -> requests.replaceFirst(requestsADay(plan)
@@ -47,7 +57,23 @@ final class FollowUpCommands {
         return new Response.Ask(
                 text,
                 latest.map(plan -> pricing.request(plan.canonical())).orElse(null),
-                Response.refused(context.verb(), "There is no answer yet to go on from: ask for a price first"));
+                none(context));
+    }
+
+    /** Asks the last plan's question again without its provider. */
+    private static Response atAnyProvider(Context context, Request request) {
+        Request anywhere = Request.of(
+                request.intent(),
+                request.slots()
+                        .without(SlotName.PROVIDER)
+                        .without(SlotName.PROVIDERS)
+                        .without(SlotName.DEPLOYMENT)
+                        .without(SlotName.VARIANT));
+        return new Response.Ask(CanonicalText.write(anywhere), anywhere, none(context));
+    }
+
+    private static Response.Said none(Context context) {
+        return Response.refused(context.verb(), "There is no answer yet to go on from: ask for a price first");
     }
 
     /** Says which part of the last price is paid once and which each month. */

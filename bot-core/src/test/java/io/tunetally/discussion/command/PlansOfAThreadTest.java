@@ -144,4 +144,31 @@ class PlansOfAThreadTest {
     void saysThatThereIsNoAnswerToGoOnFrom() {
         assertThat(thread.title("ada", "why?")).isEqualTo("There is no answer yet to go on from: ask for a price first");
     }
+
+    @Test
+    void looksForTheCheapestSellerAmongAll() {
+        thread.say("tco llama 8b full on fireworks 3 months 1000 requests a day");
+
+        assertThat(thread.title("ada", "who sells it cheapest?")).startsWith("Llama 3.1 8B, full on Together AI");
+    }
+
+    @Test
+    void saysThatAProviderDoesNotOfferWhatWasAskedFor() {
+        thread.say("recommend 2000 examples");
+        thread.say("only the 20b");
+
+        assertThat(thread.say("what about azure?")).contains("Azure OpenAI offers no 20B model");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cost gpt-4o on our own servers; No: GPT-4o runs at OpenAI and Azure OpenAI only",
+                "cost gpt-oss 1k examples; Which gpt-oss?",
+                "fine tune claude; No price for Claude: no seller on file lists it for fine-tuning",
+            })
+    void saysWhyAModelHasNoPrice(String text, String title) {
+        assertThat(thread.title("ada", text)).isEqualTo(title);
+    }
 }

@@ -1,11 +1,10 @@
 package io.tunetally.wording;
 
-import java.util.Optional;
-import io.tunetally.catalog.ProviderId;
-import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
@@ -18,6 +17,7 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {

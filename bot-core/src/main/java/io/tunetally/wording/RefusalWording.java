@@ -68,12 +68,12 @@ final class RefusalWording {
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
             case Outcome.Reason.WhichOfFamily which -> "Which " + family(which) + "?";
-            case Outcome.Reason.NotTuned none -> "No price for " + none.model().name() + ": no seller on file lists it for fine-tuning";
+            case Outcome.Reason.NotTuned none ->
+                "No price for " + none.model().name() + ": no seller on file lists it for fine-tuning";
             case Outcome.Reason.HostedOnly hosted ->
                 "No: " + hosted.model().name() + " runs at "
-                        + Text.listed(hosted.providers().stream()
-                                .map(Provider::name)
-                                .toList())
+                        + Text.listed(
+                                hosted.providers().stream().map(Provider::name).toList())
                         + " only";
             case Outcome.Reason.NotPublished none ->
                 "No price for " + (none.objective() == Objective.SFT ? "" : none.objective() + " of ")
@@ -114,9 +114,12 @@ final class RefusalWording {
                                 .limit(MEMBERS)
                                 .map(Model::name)
                                 .collect(Collectors.joining(", "))
-                        + (which.members().size() > MEMBERS ? " and " + (which.members().size() - MEMBERS) + " more" : "")
+                        + (which.members().size() > MEMBERS
+                                ? " and " + (which.members().size() - MEMBERS) + " more"
+                                : "")
                         + ": say one of them.";
-            case Outcome.Reason.NotTuned _ -> "If its weights are public, say its size: open models are priced by size.";
+            case Outcome.Reason.NotTuned _ ->
+                "If its weights are public, say its size: open models are priced by size.";
             case Outcome.Reason.HostedOnly _ ->
                 "Its weights are not public, so it cannot run on your own or rented GPUs; open models can.";
             case Outcome.Reason.NotPublished none ->
@@ -142,7 +145,8 @@ final class RefusalWording {
     /** The family as its members spell it. */
     private static String family(Outcome.Reason.WhichOfFamily which) {
         String member = which.members().getFirst().name();
-        return member.substring(0, Math.min(member.length(), which.family().id().value().length()));
+        return member.substring(
+                0, Math.min(member.length(), which.family().id().value().length()));
     }
 
     private static String names(List<Model> models) {

@@ -107,8 +107,7 @@ final class Board {
         if (byTotal && scenario.figures().total() == null) {
             return Numbers.money(scenario.figures().training()) + " to train, running cost unknown";
         }
-        return Numbers.money(measure(scenario))
-                + (byTotal ? " over " + Words.period(scenario.figures()) : " to train");
+        return Numbers.money(measure(scenario)) + (byTotal ? " over " + Words.period(scenario.figures()) : " to train");
     }
 
     /** {@code Cheapest of 4: C, Llama 3.1 8B, LoRA on Ori, $0.69 to train}. */
@@ -165,13 +164,11 @@ final class Board {
         jobs.keySet().forEach(scenario -> {
             Figures figures = scenario.figures();
             if (figures.cut() != null && figures.total() != null) {
-                notes.add(List.of(
-                        Span.plain(scenario.letter() + ": " + Numbers.money(figures.total()) + " over "
-                                + Words.period(figures) + ".")));
+                notes.add(List.of(Span.plain(scenario.letter() + ": " + Numbers.money(figures.total()) + " over "
+                        + Words.period(figures) + ".")));
             }
             if (!figures.closed().isEmpty()) {
-                notes.add(List.of(
-                        Span.plain(scenario.letter() + " " + Words.CLOSED + ": " + figures.closed() + ".")));
+                notes.add(List.of(Span.plain(scenario.letter() + " " + Words.CLOSED + ": " + figures.closed() + ".")));
             }
         });
         return notes;

@@ -74,9 +74,7 @@ record CostParts(Figures examined, Figures other, boolean total) {
         }
         return hosting == null
                 ? monthly
-                : new Band(
-                        monthly.low().minus(hosting.low()),
-                        monthly.high().minus(hosting.high()));
+                : new Band(monthly.low().minus(hosting.low()), monthly.high().minus(hosting.high()));
     }
 
     /** The offers of one provider are told apart by their models. */
@@ -87,12 +85,14 @@ record CostParts(Figures examined, Figures other, boolean total) {
     }
 
     private String trained(Figures figures) {
-        return Numbers.money(figures.training()) + on(figures)
+        return Numbers.money(figures.training())
+                + on(figures)
                 + (figures.rate().isEmpty() ? "" : " (" + figures.rate() + ")");
     }
 
     private String endpoint(Figures figures) {
-        return fee(figures) + on(figures)
+        return fee(figures)
+                + on(figures)
                 + (isNone(figures.hosting())
                         ? ", where each request is billed (" + Numbers.money(requestsOf(figures)) + " a month)"
                         : "");

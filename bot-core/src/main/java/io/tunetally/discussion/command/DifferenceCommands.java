@@ -88,8 +88,7 @@ final class DifferenceCommands {
     }
 
     /** What each difference alone changes; a single one changes all. */
-    private static List<Block> undone(
-            Scenario examined, Scenario other, List<Difference.Driver> drivers, Money gap) {
+    private static List<Block> undone(Scenario examined, Scenario other, List<Difference.Driver> drivers, Money gap) {
         List<List<String>> rows = drivers.stream()
                 .limit(DRIVERS_SHOWN)
                 .map(driver -> List.of(driver.what(), driver.instead(), signed(driver.saved())))

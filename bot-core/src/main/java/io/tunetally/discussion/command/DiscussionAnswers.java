@@ -250,7 +250,8 @@ public final class DiscussionAnswers {
             if (recorded.isNew()) {
                 changes.get().accept(from.discussion());
             }
-            return Optional.of(note.of(from, recorded, () -> store.scenarios(from.discussion()))).filter(line -> !line.isEmpty());
+            return Optional.of(note.of(from, recorded, () -> store.scenarios(from.discussion())))
+                    .filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
             return Optional.empty();

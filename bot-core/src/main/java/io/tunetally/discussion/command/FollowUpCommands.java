@@ -55,9 +55,7 @@ final class FollowUpCommands {
                         .toPlainString()))
                 .orElse(question);
         return new Response.Ask(
-                text,
-                latest.map(plan -> pricing.request(plan.canonical())).orElse(null),
-                none(context));
+                text, latest.map(plan -> pricing.request(plan.canonical())).orElse(null), none(context));
     }
 
     /** Asks the last plan's question again without its provider. */
@@ -92,7 +90,9 @@ final class FollowUpCommands {
                     context,
                     plan,
                     "No: " + once
-                            + (figures.months() > 0 ? ", and the cost of running it is unknown" : "; running it is extra"));
+                            + (figures.months() > 0
+                                    ? ", and the cost of running it is unknown"
+                                    : "; running it is extra"));
         }
         String total = figures.total() == null ? "" : "; " + Words.price(figures) + " in all";
         return said(context, plan, once + ", and running it costs " + Numbers.money(monthly) + " a month" + total);
@@ -109,7 +109,8 @@ final class FollowUpCommands {
         Band monthly = plan.figures().monthly();
         BigDecimal requests = requestsADay(plan).multiply(DAYS_A_MONTH);
         if (monthly == null || requests.signum() == 0) {
-            return said(context, plan, "The price of a request is not known yet: running was not asked, or has no price");
+            return said(
+                    context, plan, "The price of a request is not known yet: running was not asked, or has no price");
         }
         Band thousand = monthly.times(THOUSAND.divide(requests, MathContext.DECIMAL64));
         Band hosting = plan.figures().hosting();

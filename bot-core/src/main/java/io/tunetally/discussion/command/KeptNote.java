@@ -53,7 +53,8 @@ final class KeptNote {
         unseen(kept, all).ifPresent(parts::add);
         Optional<Rule> budget = recorded.budget();
         budget.flatMap(_ -> scenarios.stream().filter(Words::isRunningUnknown).findFirst())
-                .map(each -> "The cost of running " + each.letter() + " is unknown, so the budget counts its training alone")
+                .map(each ->
+                        "The cost of running " + each.letter() + " is unknown, so the budget counts its training alone")
                 .ifPresent(parts::add);
         scenarios.stream()
                 .map(each -> each.figures().headline().high())
@@ -66,7 +67,8 @@ final class KeptNote {
     /** The first plan of a thread has no letter in sight until there is a second one. */
     private static Optional<String> unseen(List<Kept> kept, Supplier<List<Scenario>> all) {
         boolean isSecond = kept.stream()
-                .anyMatch(each -> each.state() == Kept.State.NEW && each.scenario().number() == 2);
+                .anyMatch(each ->
+                        each.state() == Kept.State.NEW && each.scenario().number() == 2);
         boolean isNamed = kept.stream().anyMatch(each -> each.scenario().number() == 1);
         return isSecond && !isNamed
                 ? all.get().stream()

@@ -219,7 +219,8 @@ final class Pricing {
 
     private static Figures.@Nullable Cut cut(Quote quote) {
         Total total = quote.total();
-        LocalDate day = total == null || total.cutBy() == null ? null : total.cutBy().date();
+        LocalDate day =
+                total == null || total.cutBy() == null ? null : total.cutBy().date();
         return day == null ? null : new Figures.Cut(total.days(), day);
     }
 

@@ -58,10 +58,7 @@ final class QuoteCommands {
         blocks.add(new Block.Facts(facts(quote, now)));
         blocks.add(new Block.Choices(
                 "", List.of(Action.of("Ask again", quote.canonical()), Action.of("History", "history"))));
-        return Response.said(
-                context.verb(),
-                quote.id() + ": " + Words.summary(quote.figures()),
-                blocks);
+        return Response.said(context.verb(), quote.id() + ": " + Words.summary(quote.figures()), blocks);
     }
 
     private static List<Block.Fact> facts(SavedQuote quote, Optional<Plan> now) {

@@ -155,8 +155,8 @@ final class ScenarioCommands {
 
     /** Returns the other scenarios whose letters stand in a question about one. */
     private static List<Scenario> others(Command command) {
-        Set<String> words = Set.copyOf(
-                List.of((command.value("before") + " " + command.value("after")).split("[\\s,]+", -1)));
+        Set<String> words =
+                Set.copyOf(List.of((command.value("before") + " " + command.value("after")).split("[\\s,]+", -1)));
         return command.open().stream()
                 .filter(each -> !each.isCalled(command.value("letter")) && words.contains(each.letter()))
                 .toList();

@@ -1,7 +1,7 @@
 package io.tunetally.discussion.command;
 
-import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.Deadlines;
+import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
@@ -149,15 +149,15 @@ final class WatchCommands {
 
     private List<Block> over(Context context, Money budget) {
         List<Scenario> over = store.scenarios(context.thread()).stream()
-                .filter(each -> !each.dropped()
-                        && each.figures().headline().high().compareTo(budget) > 0)
+                .filter(each ->
+                        !each.dropped() && each.figures().headline().high().compareTo(budget) > 0)
                 .limit(SHOWN)
                 .toList();
         return over.isEmpty()
                 ? List.of()
                 : List.of(new Block.Facts(over.stream()
-                        .map(each -> Block.Fact.of(
-                                each.label() + " is over it", Span.plain(Words.summary(each.figures()))))
+                        .map(each ->
+                                Block.Fact.of(each.label() + " is over it", Span.plain(Words.summary(each.figures()))))
                         .toList()));
     }
 

@@ -91,7 +91,8 @@ final class Words {
             return "";
         }
         if (slot.value() instanceof Boolean) {
-            return CanonicalText.values(Slots.NONE.toBuilder().replace(name, slots).build());
+            return CanonicalText.values(
+                    Slots.NONE.toBuilder().replace(name, slots).build());
         }
         String value = text(slot.value()) + (slot.high() == null ? "" : "-" + text(slot.high()));
         String echo = name.echo();

@@ -103,7 +103,8 @@ class PlansOfAThreadTest {
         threeModels();
         thread.say("currency eur 0.92");
 
-        assertThat(thread.say("scenarios")).contains("In EUR (the team's rate, 0.92 since 2026-11-25): B 0.55 · C 0.61");
+        assertThat(thread.say("scenarios"))
+                .contains("In EUR (the team's rate, 0.92 since 2026-11-25): B 0.55 · C 0.61");
     }
 
     @ParameterizedTest
@@ -128,7 +129,8 @@ class PlansOfAThreadTest {
     void goesOnToRunning() {
         thread.say("cost qwen3 8b 1k examples");
 
-        assertThat(thread.title("ada", "is that per month?")).isEqualTo("No: $0.66 is one training; running it is extra");
+        assertThat(thread.title("ada", "is that per month?"))
+                .isEqualTo("No: $0.66 is one training; running it is extra");
         assertThat(thread.title("ada", "and running?")).contains("over 6 months");
     }
 
@@ -142,7 +144,8 @@ class PlansOfAThreadTest {
 
     @Test
     void saysThatThereIsNoAnswerToGoOnFrom() {
-        assertThat(thread.title("ada", "why?")).isEqualTo("There is no answer yet to go on from: ask for a price first");
+        assertThat(thread.title("ada", "why?"))
+                .isEqualTo("There is no answer yet to go on from: ask for a price first");
     }
 
     @Test

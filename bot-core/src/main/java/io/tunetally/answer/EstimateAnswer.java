@@ -10,6 +10,7 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
@@ -208,7 +209,12 @@ final class EstimateAnswer {
                 inquiry.interpretation(),
                 why,
                 instead == null ? null : new Outcome.Instead(inquiry, instead),
-                new NextQuestions(inquiry).rented().compareAll().models().list());
+                (why instanceof Outcome.Reason.HostedOnly
+                                ? new NextQuestions(inquiry).recommend()
+                                : new NextQuestions(inquiry).rented())
+                        .compareAll()
+                        .models()
+                        .list());
     }
 
     /** Returns the one model that has no price anywhere, if that is the reason. */
@@ -217,6 +223,8 @@ final class EstimateAnswer {
             case Outcome.Reason.NoPrice none
             when none.models().size() == 1 -> none.models().getFirst();
             case Outcome.Reason.NotPublished unknown -> unknown.model();
+            case Outcome.Reason.WhichOfFamily which -> which.family();
+            case Outcome.Reason.NotTuned none -> none.model();
             default -> null;
         };
     }
@@ -228,10 +236,40 @@ final class EstimateAnswer {
         boolean asked = inquiry.filled().has(SlotName.PROVIDER);
         return notPublished
                 .filter(_ -> asked)
+                .or(() -> reasons.stream().findFirst().flatMap(first -> hostedOnly(inquiry, first)))
                 .or(() -> reasons.stream().findFirst().map(EstimateAnswer::reason))
                 .or(() -> notPublished)
                 .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
+                .or(() -> models.size() == 1 ? unlisted(inquiry, models.getFirst()) : Optional.empty())
                 .orElseGet(() -> new Outcome.Reason.NoPrice(models));
+    }
+
+    /** A size that is missing is no reason where a model runs at its providers only. */
+    private static Optional<Outcome.Reason> hostedOnly(Inquiry inquiry, Unpriceable reason) {
+        if (!(reason instanceof Unpriceable.SizeNeeded(Model model)) || model.open()) {
+            return Optional.empty();
+        }
+        List<Provider> providers =
+                inquiry.engine().offers().of(model, new Selection(inquiry).objective(), null).stream()
+                        .map(Offer::provider)
+                        .distinct()
+                        .toList();
+        return providers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Reason.HostedOnly(model, providers));
+    }
+
+    /** Returns why a model without a size that no price book lists has no price: it is a family, or no seller lists it. */
+    private static Optional<Outcome.Reason> unlisted(Inquiry inquiry, Model model) {
+        if (model.billionParameters() != null
+                || inquiry.engine().prices().catalog().model(model.id()).isPresent()) {
+            return Optional.empty();
+        }
+        List<Model> members = inquiry.engine().offers().startableModels(new Selection(inquiry).objective()).stream()
+                .filter(member -> member.id().value().startsWith(model.id().value()))
+                .toList();
+        return Optional.of(
+                members.isEmpty()
+                        ? new Outcome.Reason.NotTuned(model)
+                        : new Outcome.Reason.WhichOfFamily(model, members));
     }
 
     private static Optional<Outcome.Reason> notPublished(Inquiry inquiry, Model model) {

@@ -137,8 +137,7 @@ public final class DefaultBot implements Bot {
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(this::noDefaults);
         AnswerCache.Question question = discussed.isPresent() && discussed.get() instanceof Response.Ask ask
-                ? new AnswerCache.Question(
-                        ask.text(), Markup.PLAIN, Address.ADDRESSED, ask.before(), defaults, answers.today())
+                ? question(ask, event, recall, defaults)
                 : question(event, recall, defaults);
         Answer answer = saysNothing(event) ? explained(event) : given.to(question);
         if (answer.outcome() instanceof Outcome.NotUnderstood
@@ -336,14 +335,27 @@ public final class DefaultBot implements Bot {
             case ChatEvent.PointedAt pointedAt -> pointedAt.markup();
             case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
         };
+        return question(text, markup, address(event), event, recall, defaults);
+    }
+
+    /** A command that asks goes on from the request that it names, else from the thread's last one. */
+    private AnswerCache.Question question(Response.Ask ask, ChatEvent event, Recall recall, Defaults defaults) {
+        return ask.before() == null
+                ? question(ask.text(), Markup.PLAIN, Address.ADDRESSED, event, recall, defaults)
+                : new AnswerCache.Question(
+                        ask.text(), Markup.PLAIN, Address.ADDRESSED, ask.before(), defaults, answers.today());
+    }
+
+    private AnswerCache.Question question(
+            String text, Markup markup, Address address, ChatEvent event, Recall recall, Defaults defaults) {
         Request remembered = request(recall);
         Request before = remembered == null
                 ? null
                 : followUps.before(
                         event.envelope().conversation(),
                         remembered,
-                        request -> interpreter.read(text, markup, address(event), request));
-        return new AnswerCache.Question(text, markup, address(event), before, defaults, answers.today());
+                        request -> interpreter.read(text, markup, address, request));
+        return new AnswerCache.Question(text, markup, address, before, defaults, answers.today());
     }
 
     private static Address address(ChatEvent event) {

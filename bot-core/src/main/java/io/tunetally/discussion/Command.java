@@ -11,10 +11,16 @@ import java.util.Map;
  */
 public record Command(Verb verb, Map<String, String> values, List<Scenario> scenarios) {
     /** The gaps in which the letter or name of a scenario is typed. */
-    public static final List<String> SCENARIOS = List.of("letter", "other", "third", "fourth");
+    public static final List<String> SCENARIOS = List.of("letter", "other", "third", "fourth", "fifth");
 
     /** The scenarios that a description may mean, if it may mean several. */
     public static final String CANDIDATES = "candidates";
+
+    /** What to say instead of a command that lacks something. */
+    public static final String EXAMPLE = "example";
+
+    /** The question about costs that a follow-up stands for. */
+    public static final String QUESTION = "question";
 
     public Command {
         values = Map.copyOf(values);

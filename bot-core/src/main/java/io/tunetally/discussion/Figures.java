@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param offer in words: {@code Llama 3.1 8B, LoRA on Ori}
  * @param training one training
  * @param monthly running it, null if that was not asked or has no price
+ * @param hosting the part of it that is paid without any request; null as {@code monthly}
  * @param total training and running over the months, null likewise
  * @param months 0 if running was not asked; with months and no total, its cost is unknown
+ * @param cut the shutdown before the months are over, to which the total is counted; null if there is none
  * @param closed why it cannot be started; empty if it can
  * @param endings the announced days on which something ends, the next one first
  * @param rate the price behind the training: {@code $0.46 / 1M tokens}
@@ -32,8 +34,10 @@ public record Figures(
         String offer,
         Band training,
         @Nullable Band monthly,
+        @Nullable Band hosting,
         @Nullable Band total,
         long months,
+        @Nullable Cut cut,
         String closed,
         List<Ending> endings,
         String rate,
@@ -41,6 +45,18 @@ public record Figures(
         String digest) {
     public Figures {
         endings = List.copyOf(endings);
+    }
+
+    /**
+     * A shutdown within the months that were asked about.
+     *
+     * @param days that are counted
+     */
+    public record Cut(long days, LocalDate day) {
+        private static @Nullable Cut read(String text) {
+            String[] parts = text.split(" ", 2);
+            return parts.length < 2 ? null : new Cut(Long.parseLong(parts[0]), LocalDate.parse(parts[1]));
+        }
     }
 
     /**
@@ -88,8 +104,10 @@ public record Figures(
                 .with("offer", offer)
                 .with("training", text(training))
                 .with("monthly", text(monthly))
+                .with("hosting", text(hosting))
                 .with("total", text(total))
                 .with("months", months)
+                .with("cut", cut == null ? "" : cut.days() + " " + cut.day())
                 .with("closed", closed)
                 .with("endings", endings.stream().map(Ending::line).collect(Collectors.joining("\n")))
                 .with("rate", rate)
@@ -106,8 +124,10 @@ public record Figures(
                 body.text("offer"),
                 training == null ? Band.ZERO : training,
                 band(body.text("monthly")),
+                band(body.text("hosting")),
                 band(body.text("total")),
                 body.number("months"),
+                Cut.read(body.text("cut")),
                 body.text("closed"),
                 body.text("endings").lines().map(Ending::read).toList(),
                 body.text("rate"),

@@ -1,8 +1,10 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
@@ -16,6 +18,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
@@ -75,9 +78,23 @@ final class RecommendWording {
         }
         Why.Closed closed = outcome.closed();
         if (closed != null) {
-            answerFrame.under(
-                    "Not on " + Labels.offer(closed.offer()) + ": " + VerdictWording.end(outcome.inquiry(), closed));
+            answerFrame.under(notOffered(outcome.inquiry(), closed)
+                    .orElseGet(() -> "Not on " + Labels.offer(closed.offer()) + ": "
+                            + VerdictWording.end(outcome.inquiry(), closed)));
         }
+    }
+
+    /** An offer of another seller says nothing of the one that was asked about. */
+    private static Optional<String> notOffered(Inquiry inquiry, Why.Closed closed) {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        return asked == null || closed.offer().provider().id().equals(asked)
+                ? Optional.empty()
+                : inquiry.engine()
+                        .prices()
+                        .catalog()
+                        .provider(asked)
+                        .map(provider -> provider.name() + " offers no "
+                                + closed.offer().model().name());
     }
 
     private static String nothing(RecommendOutcome outcome) {

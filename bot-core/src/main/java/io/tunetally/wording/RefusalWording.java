@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Words why a request cannot be answered, and what to ask instead. */
 final class RefusalWording {
+    /** The maximum number of models of a family that are named. */
+    private static final int MEMBERS = 5;
+
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
@@ -63,6 +67,14 @@ final class RefusalWording {
                 (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.WhichOfFamily which -> "Which " + family(which) + "?";
+            case Outcome.Reason.NotTuned none ->
+                "No price for " + none.model().name() + ": no seller on file lists it for fine-tuning";
+            case Outcome.Reason.HostedOnly hosted ->
+                "No: " + hosted.model().name() + " runs at "
+                        + Text.listed(
+                                hosted.providers().stream().map(Provider::name).toList())
+                        + " only";
             case Outcome.Reason.NotPublished none ->
                 "No price for " + (none.objective() == Objective.SFT ? "" : none.objective() + " of ")
                         + none.model().name() + " on " + none.provider().name();
@@ -96,6 +108,20 @@ final class RefusalWording {
                         ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
                         : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.WhichOfFamily which ->
+                "A new customer can start "
+                        + which.members().stream()
+                                .limit(MEMBERS)
+                                .map(Model::name)
+                                .collect(Collectors.joining(", "))
+                        + (which.members().size() > MEMBERS
+                                ? " and " + (which.members().size() - MEMBERS) + " more"
+                                : "")
+                        + ": say one of them.";
+            case Outcome.Reason.NotTuned _ ->
+                "If its weights are public, say its size: open models are priced by size.";
+            case Outcome.Reason.HostedOnly _ ->
+                "Its weights are not public, so it cannot run on your own or rented GPUs; open models can.";
             case Outcome.Reason.NotPublished none ->
                 none.provider().name() + " trains it, at a price that was looked for and not found."
                         + (none.objective() == Objective.RFT ? " " + CriterionWording.ROLLOUTS : "");
@@ -114,6 +140,13 @@ final class RefusalWording {
                         + ". What the electricity costs depends on your hardware and your price per kWh.";
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };
+    }
+
+    /** The family as its members spell it. */
+    private static String family(Outcome.Reason.WhichOfFamily which) {
+        String member = which.members().getFirst().name();
+        return member.substring(
+                0, Math.min(member.length(), which.family().id().value().length()));
     }
 
     private static String names(List<Model> models) {

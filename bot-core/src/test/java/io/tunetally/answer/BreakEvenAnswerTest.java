@@ -150,7 +150,7 @@ final class BreakEvenAnswerTest {
         assertThat(BreakEvenAnswer.of(Inquiries.byGuide("break even nova pro")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.reason()).isInstanceOf(Outcome.Reason.NoPrice.class));
+                        refused -> assertThat(refused.reason()).isInstanceOf(Outcome.Reason.NotTuned.class));
         assertThat(BreakEvenAnswer.of(Inquiries.today("break even o4-mini rft")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,

@@ -117,7 +117,7 @@ final class BudgetAnswerTest {
     void aNamedModelWithoutAPriceIsLeftOutWithTheReason() {
         BudgetOutcome outcome = bought(Inquiries.byGuide("budget $100 gpt-4o vs nova pro"));
         assertThat(outcome.fits()).hasSize(1);
-        assertThat(outcome.leftOut()).singleElement().isInstanceOf(Outcome.Reason.NoPrice.class);
+        assertThat(outcome.leftOut()).singleElement().isInstanceOf(Outcome.Reason.NotTuned.class);
     }
 
     @Test

@@ -132,8 +132,8 @@ final class EstimateAnswerTest {
         assertThat(outcome.leftOut())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Outcome.Reason.NoPrice.class,
-                        none -> assertThat(none.models())
+                        Outcome.Reason.NotTuned.class,
+                        none -> assertThat(List.of(none.model()))
                                 .singleElement()
                                 .satisfies(
                                         model -> assertThat(model.id().value()).isEqualTo("nova-pro")));
@@ -169,8 +169,8 @@ final class EstimateAnswerTest {
     void refusesAModelWithoutAPrice() {
         assertThat(refused(Inquiries.today("cost gpt-9 1k examples")))
                 .isInstanceOfSatisfying(
-                        Outcome.Reason.NoPrice.class,
-                        none -> assertThat(none.models())
+                        Outcome.Reason.NotTuned.class,
+                        none -> assertThat(List.of(none.model()))
                                 .singleElement()
                                 .satisfies(
                                         model -> assertThat(model.id().value()).isEqualTo("gpt-9")));

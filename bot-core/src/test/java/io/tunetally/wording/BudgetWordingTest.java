@@ -54,7 +54,8 @@ final class BudgetWordingTest {
     @Test
     void saysWhyANamedModelIsLeftOut() {
         assertThat(Worded.notes(Worded.byGuide("budget $100 gpt-4o vs nova pro"), Block.Tone.WARNING))
-                .contains("No price for Nova Pro. No price book has a training price that holds on this day.");
+                .contains(
+                        "No price for Nova Pro: no seller on file lists it for fine-tuning. If its weights are public, say its size: open models are priced by size.");
     }
 
     @Test

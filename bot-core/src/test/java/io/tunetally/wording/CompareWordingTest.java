@@ -88,7 +88,8 @@ final class CompareWordingTest {
     @Test
     void saysWhyANamedModelIsLeftOut() {
         assertThat(Worded.notes(Worded.byGuide("cost gpt-4o vs nova pro"), Block.Tone.WARNING))
-                .contains("No price for Nova Pro. No price book has a training price that holds on this day.");
+                .contains(
+                        "No price for Nova Pro: no seller on file lists it for fine-tuning. If its weights are public, say its size: open models are priced by size.");
     }
 
     @Test

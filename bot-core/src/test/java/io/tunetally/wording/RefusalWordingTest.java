@@ -43,6 +43,15 @@ final class RefusalWordingTest {
                 Arguments.of(new Outcome.Reason.NoPrice(List.of(MODEL)), "No price for Llama 9"),
                 Arguments.of(new Outcome.Reason.NoPrice(List.of()), "No price for this"),
                 Arguments.of(
+                        new Outcome.Reason.NotTuned(MODEL),
+                        "No price for Llama 9: no seller on file lists it for fine-tuning"),
+                Arguments.of(
+                        new Outcome.Reason.WhichOfFamily(Model.unlisted(new ModelId("llama"), null), List.of(MODEL)),
+                        "Which Llama?"),
+                Arguments.of(
+                        new Outcome.Reason.HostedOnly(MODEL, List.of(provider("Modal"))),
+                        "No: Llama 9 runs at Modal only"),
+                Arguments.of(
                         new Outcome.Reason.NotPublished(MODEL, Objective.SFT, provider("Modal")),
                         "No price for Llama 9 on Modal"),
                 Arguments.of(

@@ -152,6 +152,23 @@ public sealed interface Outcome {
             }
         }
 
+        /** A family was named, of which no price book has a model without a version or size; these can be started. */
+        record WhichOfFamily(Model family, List<Model> members) implements Reason {
+            public WhichOfFamily {
+                members = List.copyOf(members);
+            }
+        }
+
+        /** No provider in the price books lists the model, and its size was not said. */
+        record NotTuned(Model model) implements Reason {}
+
+        /** The model's weights are not public, so that it runs at its providers only. */
+        record HostedOnly(Model model, List<Provider> providers) implements Reason {
+            public HostedOnly {
+                providers = List.copyOf(providers);
+            }
+        }
+
         /** The provider's list has the model, and no edition has the price of training it there. */
         record NotPublished(Model model, Objective objective, Provider provider) implements Reason {}
 

@@ -10,6 +10,7 @@ import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.SavedQuote;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
+import io.tunetally.discussion.TrainingJob;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;

@@ -45,6 +45,7 @@ final class Board {
                 .sorted(Comparator.comparing((Scenario scenario) ->
                                 !scenario.figures().closed().isEmpty())
                         .thenComparing(scenario -> byTotal && scenario.figures().total() == null)
+                        .thenComparing(scenario -> byTotal && scenario.figures().cut() != null)
                         .thenComparing(scenario -> measure(scenario).low())
                         .thenComparing(scenario -> measure(scenario).high())
                         .thenComparingLong(Scenario::number))
@@ -106,8 +107,7 @@ final class Board {
         if (byTotal && scenario.figures().total() == null) {
             return Numbers.money(scenario.figures().training()) + " to train, running cost unknown";
         }
-        return Numbers.money(measure(scenario))
-                + (byTotal ? " over " + Words.months(scenario.figures().months()) : " to train");
+        return Numbers.money(measure(scenario)) + (byTotal ? " over " + Words.period(scenario.figures()) : " to train");
     }
 
     /** {@code Cheapest of 4: C, Llama 3.1 8B, LoRA on Ori, $0.69 to train}. */
@@ -118,7 +118,22 @@ final class Board {
             return "None of the " + ordered.size() + " can be started today; " + what + ", "
                     + first.figures().closed();
         }
-        return ordered.size() == 1 ? "One scenario: " + what : "Cheapest of " + ordered.size() + ": " + what;
+        return ordered.size() == 1
+                ? "One scenario: " + what
+                : "Cheapest of " + ordered.size() + ": " + what + endsSooner(first);
+    }
+
+    /** Says which plan costs less than the cheapest one because it ends before the months are over; empty for none. */
+    private String endsSooner(Scenario cheapest) {
+        return ordered.stream()
+                .filter(scenario -> byTotal
+                        && cheapest.figures().cut() == null
+                        && scenario.figures().cut() != null
+                        && scenario.figures().closed().isEmpty()
+                        && measure(scenario).low().compareTo(measure(cheapest).low()) < 0)
+                .findFirst()
+                .map(scenario -> "; " + scenario.label() + " is " + measured(scenario))
+                .orElse("");
     }
 
     List<Block> blocks() {
@@ -129,9 +144,10 @@ final class Board {
         if (!shared.isEmpty()) {
             notes.add(List.of(Span.plain((jobs.size() == 1 ? "" : "All: ") + String.join(" · ", shared))));
         }
+        notes.addAll(0, standing());
         measure().ifPresent(text -> notes.addFirst(List.of(Span.plain(text))));
         if (ordered.size() > ROWS) {
-            notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or closed: "
+            notes.add(List.of(Span.plain(ordered.size() - ROWS + " more, each dearer or not to be started today: "
                     + Words.letters(ordered.stream().skip(ROWS).limit(2L * ROWS).toList())
                     + (ordered.size() > 3 * ROWS ? ", ..." : ""))));
         }
@@ -140,6 +156,29 @@ final class Board {
             notes.add(people);
         }
         return List.of(table(), new Block.Notes(Block.Tone.BASIS, notes));
+    }
+
+    /** Says which plans end within the months or cannot be started. */
+    private List<List<Span>> standing() {
+        List<List<Span>> notes = new ArrayList<>();
+        jobs.keySet().forEach(scenario -> {
+            Figures figures = scenario.figures();
+            if (figures.cut() != null && figures.total() != null) {
+                notes.add(List.of(Span.plain(scenario.letter() + ": " + Numbers.money(figures.total()) + " over "
+                        + Words.period(figures) + ".")));
+            }
+            if (!figures.closed().isEmpty()) {
+                notes.add(List.of(Span.plain(scenario.letter() + " " + Words.CLOSED + ": " + figures.closed() + ".")));
+            }
+        });
+        return notes;
+    }
+
+    /** Returns the amounts of the rows by which they are compared. */
+    Map<Scenario, Band> amounts() {
+        Map<Scenario, Band> amounts = new LinkedHashMap<>();
+        jobs.keySet().forEach(scenario -> amounts.put(scenario, measure(scenario)));
+        return amounts;
     }
 
     private Block table() {
@@ -161,13 +200,13 @@ final class Board {
             row.add(scenario.letter() + (best ? " *" : ""));
             row.add((scenario.name().isEmpty() ? "" : scenario.name() + ": ")
                     + figures.offer()
-                    + (figures.closed().isEmpty() ? "" : " (closed)"));
+                    + (figures.closed().isEmpty() ? "" : " (" + Words.CLOSED + ")"));
             row.add(Numbers.money(figures.training()));
             if (running) {
                 row.add(money(figures.monthly(), figures));
             }
             if (byTotal) {
-                row.add(money(figures.total(), figures));
+                row.add(money(figures.total(), figures) + (figures.cut() == null ? "" : " until it ends"));
             }
             rows.add(row);
         }

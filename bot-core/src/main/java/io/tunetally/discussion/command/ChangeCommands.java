@@ -78,9 +78,7 @@ final class ChangeCommands {
                 "Dropped: " + Words.list(latest),
                 List.of(
                         new Block.Facts(latest.stream()
-                                .map(each -> Block.Fact.of(
-                                        each.label(),
-                                        Span.plain(each.figures().offer() + ", " + Words.price(each.figures()))))
+                                .map(each -> Block.Fact.of(each.label(), Span.plain(Words.summary(each.figures()))))
                                 .toList()),
                         new Block.Choices(
                                 "",
@@ -139,10 +137,7 @@ final class ChangeCommands {
         }
         Scenario before = found.scenario().get();
         store.save(context.from(), List.of(before.named(name)), ThreadChange.renamed(before));
-        return undoable(
-                command,
-                before.label() + " is called " + name,
-                before.figures().offer() + ", " + Words.price(before.figures()));
+        return undoable(command, before.label() + " is called " + name, Words.summary(before.figures()));
     }
 
     Response merge(Context context) {

@@ -52,7 +52,7 @@ final class DecisionCommands {
                 .filter(each -> each.number() != chosen.number())
                 .sorted(Comparator.comparing(each -> each.figures().training().low()))
                 .limit(REJECTED_SHOWN)
-                .map(each -> each.label() + " " + each.figures().offer() + " " + Words.price(each.figures()))
+                .map(each -> each.label() + " " + Words.summary(each.figures()))
                 .collect(Collectors.joining(" · "));
         Decision decision = new Decision(
                 chosen.label(),
@@ -90,8 +90,7 @@ final class DecisionCommands {
     }
 
     private static String title(Decision decision) {
-        return "Decided: " + decision.label() + ", " + decision.figures().offer() + ", "
-                + Words.price(decision.figures());
+        return "Decided: " + decision.label() + ", " + Words.summary(decision.figures());
     }
 
     private static String decided(Decision decision) {
@@ -199,7 +198,7 @@ final class DecisionCommands {
     private static Block.Fact tally(Scenario scenario, List<UserId> voters) {
         List<Span> spans = new ArrayList<>();
         spans.add(Span.strong(voters.size() == 1 ? "1 vote" : voters.size() + " votes"));
-        spans.add(Span.plain(" · " + scenario.figures().offer() + ", " + Words.price(scenario.figures())));
+        spans.add(Span.plain(" · " + Words.summary(scenario.figures())));
         voters.forEach(voter -> {
             spans.add(Span.plain(" · "));
             spans.add(new Span.Person(voter.value()));

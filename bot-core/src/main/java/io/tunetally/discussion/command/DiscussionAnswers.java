@@ -42,6 +42,8 @@ public final class DiscussionAnswers {
     private final DiscussionStore store;
     private final Pricing pricing;
     private final ScenarioCommands scenarios;
+    private final DifferenceCommands differences;
+    private final FollowUpCommands followUps;
     private final ChangeCommands changeCommands;
     private final ProposalCommands proposals;
     private final DecisionCommands decisions;
@@ -72,7 +74,9 @@ public final class DiscussionAnswers {
         this.mayChangeTeam = mayChangeTeam;
         this.store = store;
         this.pricing = new Pricing(interpreter, answers, digest(catalog));
-        this.scenarios = new ScenarioCommands(store, pricing);
+        this.scenarios = new ScenarioCommands(store, rules, pricing);
+        this.differences = new DifferenceCommands(scenarios, pricing);
+        this.followUps = new FollowUpCommands(store, pricing);
         this.changeCommands = new ChangeCommands(store);
         this.proposals = new ProposalCommands(scenarios);
         this.decisions = new DecisionCommands(store, pricing, clock);
@@ -176,10 +180,10 @@ public final class DiscussionAnswers {
     }
 
     private Response answer(Context context) {
-        if (context.command().has("example")) {
+        if (context.command().has(Command.EXAMPLE)) {
             return Response.refused(
                     context.verb(),
-                    "That lacks something; say for example " + context.command().value("example"));
+                    "That lacks something; say for example " + context.command().value(Command.EXAMPLE));
         }
         return switch (context.verb()) {
             case BOARD -> scenarios.board(context);
@@ -199,7 +203,10 @@ public final class DiscussionAnswers {
             case PROPOSED_BY -> proposals.by(context);
             case MINE -> proposals.mine(context);
             case WHO -> proposals.who(context);
-            case DEARER -> scenarios.dearer(context);
+            case DEARER -> differences.dearer(context);
+            case FOLLOW_UP -> followUps.ask(context);
+            case PER_MONTH -> followUps.perMonth(context);
+            case PER_REQUEST -> followUps.perRequest(context);
             case DECIDE -> decisions.decide(context);
             case DECISION -> decisions.decision(context);
             case REOPEN -> decisions.reopen(context);
@@ -243,7 +250,8 @@ public final class DiscussionAnswers {
             if (recorded.isNew()) {
                 changes.get().accept(from.discussion());
             }
-            return Optional.of(note.of(from, recorded)).filter(line -> !line.isEmpty());
+            return Optional.of(note.of(from, recorded, () -> store.scenarios(from.discussion())))
+                    .filter(line -> !line.isEmpty());
         } catch (StorageException unusable) {
             LOG.warn("answered, but not kept as a scenario: {}", unusable.getMessage());
             return Optional.empty();

@@ -12,7 +12,9 @@ import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says below an answer which scenarios and quotes it has become, and what the team's rules have to do with it. */
@@ -23,33 +25,57 @@ final class KeptNote {
         this.rules = rules;
     }
 
-    /** Returns a line; empty if there is nothing to say. */
-    String of(Envelope from, DiscussionStore.Recorded recorded) {
+    /**
+     * Returns a line; empty if there is nothing to say.
+     *
+     * @param all reads the scenarios of the thread
+     */
+    String of(Envelope from, DiscussionStore.Recorded recorded, Supplier<List<Scenario>> all) {
         List<Kept> kept = recorded.kept();
         List<Scenario> scenarios = kept.stream().map(Kept::scenario).toList();
         List<String> parts = new ArrayList<>();
-        boolean isFirst = kept.stream().allMatch(each -> each.state() == Kept.State.NEW)
+        boolean isAlone = kept.size() == 1
+                && kept.getFirst().state() == Kept.State.NEW
                 && scenarios.getFirst().number() == 1;
         if (kept.size() == 1) {
-            if (!isFirst) {
+            if (!isAlone) {
                 parts.add("Scenario " + label(kept.getFirst()) + " · Q"
                         + scenarios.getFirst().quote());
             }
             parts.addAll(teamsOwn(from, scenarios.getFirst()));
             currency(from, scenarios.getFirst()).ifPresent(parts::add);
-        } else if (!isFirst) {
+        } else {
             parts.add(kept.stream()
                     .map(each -> label(each) + ": " + each.scenario().figures().offer() + " (Q"
                             + each.scenario().quote() + ")")
                     .collect(Collectors.joining(" · ", "Scenarios ", "")));
         }
+        unseen(kept, all).ifPresent(parts::add);
         Optional<Rule> budget = recorded.budget();
+        budget.flatMap(_ -> scenarios.stream().filter(Words::isRunningUnknown).findFirst())
+                .map(each ->
+                        "The cost of running " + each.letter() + " is unknown, so the budget counts its training alone")
+                .ifPresent(parts::add);
         scenarios.stream()
                 .map(each -> each.figures().headline().high())
                 .max(Money::compareTo)
                 .flatMap(most -> budget.flatMap(rule -> WatchCommands.crossed(most, rule)))
                 .ifPresent(parts::add);
         return String.join(" · ", parts);
+    }
+
+    /** The first plan of a thread has no letter in sight until there is a second one. */
+    private static Optional<String> unseen(List<Kept> kept, Supplier<List<Scenario>> all) {
+        boolean isSecond = kept.stream()
+                .anyMatch(each ->
+                        each.state() == Kept.State.NEW && each.scenario().number() == 2);
+        boolean isNamed = kept.stream().anyMatch(each -> each.scenario().number() == 1);
+        return isSecond && !isNamed
+                ? all.get().stream()
+                        .filter(each -> each.number() == 1 && !each.dropped())
+                        .findFirst()
+                        .map(each -> each.label() + " is " + each.figures().offer() + " (Q" + each.quote() + ")")
+                : Optional.empty();
     }
 
     private static String label(Kept kept) {
@@ -78,11 +104,30 @@ final class KeptNote {
 
     /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
     private Optional<String> currency(Envelope from, Scenario scenario) {
+        String what = Words.isRunningUnknown(scenario) ? " to train" : "";
         return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
             String[] value = rule.value().split(" ", 2);
-            Band other = scenario.figures().headline().times(new BigDecimal(value[1]));
-            return Numbers.money(other).replace("$", "") + " " + value[0] + " (the team's rate, " + value[1] + " since "
-                    + rule.from() + ")";
+            return converted(scenario.figures().headline(), value[1]) + " " + value[0] + what + " (the team's rate, "
+                    + value[1] + " since " + rule.from() + ")";
         });
+    }
+
+    private static String converted(Band amount, String rate) {
+        return Numbers.money(amount.times(new BigDecimal(rate))).replace("$", "");
+    }
+
+    /**
+     * {@code In EUR (the team's rate, 0.92 since 2026-11-01): B 0.54 · A 0.63}.
+     *
+     * @param amounts by scenario, in their order
+     */
+    static String inCurrency(Rule rule, Map<Scenario, Band> amounts) {
+        String[] value = rule.value().split(" ", 2);
+        return amounts.entrySet().stream()
+                .map(each -> each.getKey().letter() + " " + converted(each.getValue(), value[1]))
+                .collect(Collectors.joining(
+                        " · ",
+                        "In " + value[0] + " (the team's rate, " + value[1] + " since " + rule.from() + "): ",
+                        ""));
     }
 }

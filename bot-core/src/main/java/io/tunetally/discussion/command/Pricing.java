@@ -23,7 +23,9 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.SavedQuote;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
@@ -89,6 +91,7 @@ final class Pricing {
             case EstimateOutcome estimated -> headline(estimated.inquiry(), estimated.quotes(), prices);
             case TcoOutcome total -> headline(total.inquiry(), total.quotes(), prices);
             case MigrateOutcome migrated -> headline(migrated.inquiry(), migrated.targets(), prices);
+            case RecommendOutcome recommended -> recommended(recommended, prices);
             case CompareOutcome compared -> sides(compared.inquiry(), compared.quotes(), prices);
             case CrossoverOutcome crossed -> sides(crossed.inquiry(), crossed.quotes(), prices);
             case BreakEvenOutcome _,
@@ -96,7 +99,6 @@ final class Pricing {
                     ExplainOutcome _,
                     GpuPricesOutcome _,
                     ModelsOutcome _,
-                    RecommendOutcome _,
                     TippingPointsOutcome _,
                     WorthItOutcome _,
                     Outcome.Asked _,
@@ -115,6 +117,13 @@ final class Pricing {
         }
         Quote first = Ranking.of(inquiry, quotes).first();
         return List.of(priced(inquiry, inquiry.request(), first, prices));
+    }
+
+    /** A recommendation is the plan to train and run what it names. */
+    private List<Plan> recommended(RecommendOutcome outcome, String prices) {
+        Quote pick = outcome.pick();
+        Inquiry inquiry = outcome.inquiry();
+        return pick == null ? List.of() : List.of(priced(inquiry, side(inquiry, pick), pick, prices));
     }
 
     private List<Plan> sides(Inquiry inquiry, List<Quote> quotes, String prices) {
@@ -197,13 +206,22 @@ final class Pricing {
                 Labels.offer(quote),
                 quote.training(),
                 running ? quote.monthly() : null,
+                running ? quote.sum(Part.HOSTING) : null,
                 quote.total() == null ? null : quote.total().amount(),
                 months(inquiry),
+                cut(quote),
                 new Standing(inquiry).closed(quote),
                 endings(inquiry, quote),
                 Numbers.unitPrice(quote.main().price()),
                 since == null ? "" : since.toString(),
                 prices);
+    }
+
+    private static Figures.@Nullable Cut cut(Quote quote) {
+        Total total = quote.total();
+        LocalDate day =
+                total == null || total.cutBy() == null ? null : total.cutBy().date();
+        return day == null ? null : new Figures.Cut(total.days(), day);
     }
 
     private static List<Figures.Ending> endings(Inquiry inquiry, Quote quote) {

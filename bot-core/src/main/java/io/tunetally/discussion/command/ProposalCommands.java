@@ -60,7 +60,7 @@ final class ProposalCommands {
 
     private static Response asked(Context context, Scenario scenario) {
         Span day = Span.plain("On " + Words.day(scenario.askedAt()));
-        Span offer = Span.plain(": " + scenario.figures().offer() + ", " + Words.price(scenario.figures()) + "."
+        Span offer = Span.plain(": " + Words.summary(scenario.figures()) + "."
                 + (scenario.asks() > 1 ? " Asked about " + scenario.asks() + " times." : ""));
         UserId asker = scenario.asker();
         boolean known = !asker.value().isEmpty();

@@ -58,10 +58,7 @@ final class QuoteCommands {
         blocks.add(new Block.Facts(facts(quote, now)));
         blocks.add(new Block.Choices(
                 "", List.of(Action.of("Ask again", quote.canonical()), Action.of("History", "history"))));
-        return Response.said(
-                context.verb(),
-                quote.id() + ": " + quote.figures().offer() + ", " + Words.price(quote.figures()),
-                blocks);
+        return Response.said(context.verb(), quote.id() + ": " + Words.summary(quote.figures()), blocks);
     }
 
     private static List<Block.Fact> facts(SavedQuote quote, Optional<Plan> now) {
@@ -98,7 +95,7 @@ final class QuoteCommands {
                         quote.id(),
                         Words.day(quote.quotedAt()).toString(),
                         quote.figures().offer(),
-                        Words.price(quote.figures()),
+                        Words.priceInTable(quote.figures()),
                         billed(quote)))
                 .toList();
         return Response.said(

@@ -7,6 +7,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Request;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a command leads to. */
 public sealed interface Response {
@@ -17,9 +18,10 @@ public sealed interface Response {
      * A question about costs, which changes an earlier request.
      *
      * @param text the change, as typed
+     * @param before null to go on from the thread's last question
      * @param otherwise the answer if the change is not understood
      */
-    record Ask(String text, Request before, Said otherwise) implements Response {}
+    record Ask(String text, @Nullable Request before, Said otherwise) implements Response {}
 
     /** Returns the board of a thread. */
     static Response board(Verb verb, String title, List<Block> blocks) {

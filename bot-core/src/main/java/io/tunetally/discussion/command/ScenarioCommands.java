@@ -4,34 +4,34 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Scenario;
+import io.tunetally.discussion.TeamRules;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slots;
-import io.tunetally.units.Money;
-import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers the commands about the scenarios of a thread. */
 final class ScenarioCommands {
-    private static final int DRIVERS_SHOWN = 4;
-
     /** Stands for a scenario in a question about it. */
     private static final String PRONOUN = "it";
 
     private static final List<String> CHANGES = List.of("change", "rest", "count");
 
     private final DiscussionStore store;
+    private final TeamRules rules;
     private final Pricing pricing;
 
-    ScenarioCommands(DiscussionStore store, Pricing pricing) {
+    ScenarioCommands(DiscussionStore store, TeamRules rules, Pricing pricing) {
         this.store = store;
+        this.rules = rules;
         this.pricing = pricing;
     }
 
@@ -43,7 +43,7 @@ final class ScenarioCommands {
             return Response.refused(context.verb(), Words.none(all));
         }
         Board board = new Board(today(context, open), this::job);
-        List<Block> blocks = new ArrayList<>(board.blocks());
+        List<Block> blocks = blocks(context, board);
         List<List<Span>> notes = standing(context, open);
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.BASIS, notes));
@@ -91,17 +91,26 @@ final class ScenarioCommands {
         }
         Board board = new Board(today(context, open), this::job);
         List<Block> blocks = new ArrayList<>(before);
-        blocks.addAll(board.blocks());
+        blocks.addAll(blocks(context, board));
         blocks.add(board.next());
         return Response.said(context.verb(), board.title(), blocks);
     }
 
-    private Slots job(Scenario scenario) {
+    /** Returns a board with its amounts in the team's own currency, too. */
+    private List<Block> blocks(Context context, Board board) {
+        List<Block> blocks = new ArrayList<>(board.blocks());
+        rules.rule(context.thread(), TeamRules.CURRENCY)
+                .map(rule -> KeptNote.inCurrency(rule, board.amounts()))
+                .ifPresent(line -> blocks.add(new Block.Notes(Block.Tone.BASIS, List.of(List.of(Span.plain(line))))));
+        return blocks;
+    }
+
+    Slots job(Scenario scenario) {
         return pricing.request(scenario.full()).slots();
     }
 
     /** Prices those again that were priced on an earlier day or from other prices. */
-    private List<Scenario> today(Context context, List<Scenario> scenarios) {
+    List<Scenario> today(Context context, List<Scenario> scenarios) {
         return scenarios.stream()
                 .map(scenario -> isOfToday(scenario, context.defaults())
                         ? scenario
@@ -128,10 +137,29 @@ final class ScenarioCommands {
     Response ask(Context context) {
         Command command = context.command();
         Words.Found found = Words.find(command, "letter");
+        List<Scenario> others = others(command);
+        if (found.scenario().isPresent() && !others.isEmpty()) {
+            List<Scenario> several = new ArrayList<>(others);
+            several.add(found.scenario().get());
+            String letters = Words.letters(several);
+            return Response.refused(
+                    context.verb(),
+                    "That names " + letters + " at once: ask about one of them, or say compare " + letters
+                            + " over a year");
+        }
         String question = String.join(" ", command.value("before"), PRONOUN, command.value("after"));
         return found.scenario()
                 .map(scenario -> ask(context, scenario, question.strip()))
                 .orElse(found.otherwise());
+    }
+
+    /** Returns the other scenarios whose letters stand in a question about one. */
+    private static List<Scenario> others(Command command) {
+        Set<String> words =
+                Set.copyOf(List.of((command.value("before") + " " + command.value("after")).split("[\\s,]+", -1)));
+        return command.open().stream()
+                .filter(each -> !each.isCalled(command.value("letter")) && words.contains(each.letter()))
+                .toList();
     }
 
     private Response ask(Context context, Scenario scenario, String text) {
@@ -179,7 +207,7 @@ final class ScenarioCommands {
                             + "; a change is said like over 12 months or with 5 epochs");
         }
         Board board = new Board(List.copyOf(changed.values()), this::job);
-        return Response.said(context.verb(), board.title(), board.blocks());
+        return Response.said(context.verb(), board.title(), blocks(context, board));
     }
 
     /** Prices every offer with the assumptions of one scenario: of the first, unless one is named. */
@@ -209,81 +237,11 @@ final class ScenarioCommands {
             return Response.refused(command.verb(), "Nothing has a price with the numbers of " + terms.label());
         }
         Board board = new Board(changed, this::job);
-        List<Block> blocks = new ArrayList<>(board.blocks());
+        List<Block> blocks = blocks(context, board);
         if (!unpriced.isEmpty()) {
             blocks.add(Block.Text.of(Span.plain("No price with these numbers: " + Words.letters(unpriced) + ".")));
         }
         blocks.add(new Block.Choices("", List.of(Action.of("As they were asked", "scenarios"))));
         return Response.said(command.verb(), "With the numbers of " + terms.label() + ": " + board.title(), blocks);
-    }
-
-    Response dearer(Context context) {
-        Command command = context.command();
-        Words.Found found = Words.find(command, "letter");
-        if (found.scenario().isEmpty()) {
-            return found.otherwise();
-        }
-        List<Scenario> priced = today(context, command.open());
-        Scenario examined = same(priced, found.scenario().get());
-        Scenario other;
-        if (command.has("other")) {
-            Words.Found second = Words.find(command, "other");
-            if (second.scenario().isEmpty()) {
-                return second.otherwise();
-            }
-            other = same(priced, second.scenario().get());
-        } else {
-            List<Scenario> others = priced.stream()
-                    .filter(each -> each.number() != examined.number())
-                    .toList();
-            if (others.isEmpty()) {
-                return Response.refused(command.verb(), "There is nothing to compare it with. " + Words.known(priced));
-            }
-            other = new Board(others, this::job).cheapest();
-        }
-        return difference(context, examined, other);
-    }
-
-    private static Scenario same(List<Scenario> priced, Scenario of) {
-        return priced.stream()
-                .filter(each -> each.number() == of.number())
-                .findFirst()
-                .orElse(of);
-    }
-
-    private Response difference(Context context, Scenario examined, Scenario other) {
-        boolean total = examined.figures().total() != null && other.figures().total() != null;
-        Money gap = Difference.amount(examined.figures(), total).minus(Difference.amount(other.figures(), total));
-        List<Difference.Driver> drivers = new Difference(pricing, context.defaults()).drivers(examined, other);
-        String much = Numbers.money(new Money(gap.usd().abs()))
-                + (gap.usd().signum() < 0 ? " less than " : " more than ")
-                + other.label();
-        if (drivers.isEmpty()) {
-            return Response.said(
-                    context.verb(), examined.label() + " and " + other.label() + " assume the same", List.of());
-        }
-        Difference.Driver first = drivers.getFirst();
-        List<List<String>> rows = drivers.stream()
-                .limit(DRIVERS_SHOWN)
-                .map(driver -> List.of(driver.what(), driver.instead(), signed(driver.saved())))
-                .toList();
-        return Response.said(
-                context.verb(),
-                examined.label() + " costs " + much + ", most of all because of " + first.what(),
-                List.of(
-                        new Block.Table(
-                                List.of(
-                                        Block.Column.text(examined.label()),
-                                        Block.Column.text("With " + other.letter() + "'s"),
-                                        Block.Column.number("Changes " + examined.letter() + " by")),
-                                rows),
-                        Block.Text.of(Span.plain("Each row changes one thing alone, so the rows need not add up to "
-                                + Numbers.money(new Money(gap.usd().abs())) + "."))));
-    }
-
-    /** The saved amount as a change of the price. */
-    private static String signed(Money saved) {
-        String amount = Numbers.money(new Money(saved.usd().abs()));
-        return saved.usd().signum() > 0 ? "-" + amount : "+" + amount;
     }
 }

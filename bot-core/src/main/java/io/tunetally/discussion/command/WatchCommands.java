@@ -1,10 +1,12 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.discussion.Deadlines;
 import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
 import io.tunetally.discussion.Rule;
+import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
 import io.tunetally.discussion.Watch;
 import io.tunetally.reply.Action;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 final class WatchCommands {
     private static final String DECISION = "decision";
     private static final BigDecimal NEAR = new BigDecimal("0.85");
+    private static final int SHOWN = 5;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final DiscussionStore store;
@@ -141,7 +144,21 @@ final class WatchCommands {
                 context.verb(),
                 "Budget of this thread: " + Numbers.money(Money.of(amount))
                         + "; it is said when a scenario or bill crosses 85 % and 100 % of it",
-                List.of());
+                over(context, Money.of(amount)));
+    }
+
+    private List<Block> over(Context context, Money budget) {
+        List<Scenario> over = store.scenarios(context.thread()).stream()
+                .filter(each ->
+                        !each.dropped() && each.figures().headline().high().compareTo(budget) > 0)
+                .limit(SHOWN)
+                .toList();
+        return over.isEmpty()
+                ? List.of()
+                : List.of(new Block.Facts(over.stream()
+                        .map(each ->
+                                Block.Fact.of(each.label() + " is over it", Span.plain(Words.summary(each.figures()))))
+                        .toList()));
     }
 
     /** {@code 92 % of this thread's budget of $500.00}; empty below 85 %. */

@@ -3,6 +3,7 @@ package io.tunetally.discussion.command;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.conversation.Defaults;
+import io.tunetally.discussion.Deadlines;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;

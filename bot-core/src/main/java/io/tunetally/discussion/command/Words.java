@@ -5,12 +5,14 @@ import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
 import io.tunetally.reply.Span;
+import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
 final class Words {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** The one name of the state of an offer that cannot be started. */
+    static final String CLOSED = "cannot be started today";
+
     private Words() {}
 
     /** {@code $0.69 to train}, {@code $34,560.75 over 6 months}. */
@@ -37,7 +42,38 @@ final class Words {
         Band total = figures.total();
         return total == null
                 ? Numbers.money(figures.training()) + " to train"
-                : Numbers.money(total) + " over " + months(figures.months());
+                : Numbers.money(total) + " over " + period(figures);
+    }
+
+    /** Returns the price for a table: {@code $13,411 over 320 days, then it ends}. */
+    static String priceInTable(Figures figures) {
+        Figures.Cut cut = figures.cut();
+        Band total = figures.total();
+        return cut == null || total == null
+                ? price(figures)
+                : Numbers.money(total) + " over " + cut.days() + " days, then it ends";
+    }
+
+    /** True if running was asked and its cost is not known. */
+    static boolean isRunningUnknown(Scenario scenario) {
+        Figures figures = scenario.figures();
+        return figures.months() > 0 && figures.total() == null;
+    }
+
+    /** {@code 6 months}, {@code 50 days, until it shuts down on 2027-01-14}. */
+    static String period(Figures figures) {
+        Figures.Cut cut = figures.cut();
+        return cut == null ? months(figures.months()) : Standing.untilShutDown(cut.days(), cut.day());
+    }
+
+    /** {@code Mistral 7B, LoRA on Ori, $1.15 to train; cannot be started today: not on the seller's list}. */
+    static String summary(Figures figures) {
+        return figures.offer() + ", " + price(figures) + standing(figures);
+    }
+
+    /** Says that an offer cannot be started, and why; empty if it can. */
+    static String standing(Figures figures) {
+        return figures.closed().isEmpty() ? "" : "; " + CLOSED + ": " + figures.closed();
     }
 
     static String months(long months) {
@@ -54,10 +90,14 @@ final class Words {
         if (slot == null) {
             return "";
         }
+        if (slot.value() instanceof Boolean) {
+            return CanonicalText.values(
+                    Slots.NONE.toBuilder().replace(name, slots).build());
+        }
         String value = text(slot.value()) + (slot.high() == null ? "" : "-" + text(slot.high()));
         String echo = name.echo();
         String unit = value.equals("1") && echo.endsWith("s") ? echo.substring(0, echo.length() - 1) : echo;
-        return unit.isEmpty() || slot.value() instanceof Boolean ? name.word() : unit.replace("#", value);
+        return unit.isEmpty() ? name.word() : unit.replace("#", value);
     }
 
     private static String text(Object value) {

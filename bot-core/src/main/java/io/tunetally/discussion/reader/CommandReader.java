@@ -18,8 +18,6 @@ public final class CommandReader {
     private static final Pattern ADDRESSED = Pattern.compile("^(?:\\s*<@!?\\w+(?:\\|[^>]*)?>[\\s,:]*)+(?=\\S)");
     private static final Pattern LETTER_AMID = Pattern.compile("(?<= )\\p{Lu}(?= |$)");
 
-    private static final String EXAMPLE = "example";
-
     private final Phrasebook phrasebook = Phrasebook.builtIn();
     private final PhraseIndex index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
@@ -112,9 +110,7 @@ public final class CommandReader {
     private Optional<Command> command(
             Phrasebook.Entry entry, Map<String, String> values, LazyScenarios thread, Enough enough) {
         Verb verb = entry.verb();
-        if (!entry.example().isEmpty()) {
-            values.put(EXAMPLE, entry.example());
-        }
+        values.putAll(entry.given());
         if (entry.scenariosNeeded() == 0 && !names.areIn(values)) {
             return Optional.of(new Command(verb, values, List.of()));
         }

@@ -3,6 +3,7 @@ package io.tunetally.discussion.reader;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Verb;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +31,9 @@ final class Phrasebook {
      * A phrase and its command.
      *
      * @param scenariosNeeded in threads with fewer, it means something else
-     * @param example what to say instead of a phrase that lacks something; empty for a whole one
+     * @param given the values that its phrase stands for, besides those that are typed
      */
-    record Entry(Verb verb, Phrase phrase, int scenariosNeeded, String example) {}
+    record Entry(Verb verb, Phrase phrase, int scenariosNeeded, Map<String, String> given) {}
 
     private static final class BuiltIn {
         static final Phrasebook BOOK = load();
@@ -107,6 +108,7 @@ final class Phrasebook {
             case "ordinals" -> ordinals.addAll(list(yaml));
             case "latest" -> list(yaml).forEach(word -> latest.add(word.replace('_', ' ')));
             case "incomplete" -> incomplete(needed, yaml);
+            case "follow-ups" -> followUps(needed, yaml);
             default -> {
                 for (String phrase : list(yaml)) {
                     add(parts[0], phrase, needed, "");
@@ -134,11 +136,25 @@ final class Phrasebook {
         }
     }
 
+    private void followUps(int needed, JsonParser yaml) throws IOException {
+        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+            String question = yaml.currentName();
+            yaml.nextToken();
+            for (String phrase : list(yaml)) {
+                add(Verb.FOLLOW_UP, phrase, needed, Map.of(Command.QUESTION, question));
+            }
+        }
+    }
+
     private void add(String word, String phrase, int needed, String example) {
         Verb verb =
                 Verb.of(word).orElseThrow(() -> new IllegalArgumentException(FILE + ": " + word + " is no command"));
+        add(verb, phrase, needed, example.isEmpty() ? Map.of() : Map.of(Command.EXAMPLE, example));
+    }
+
+    private void add(Verb verb, String phrase, int needed, Map<String, String> given) {
         Phrase inFull = new Phrase(inFull(phrase), gaps);
-        entries.add(new Entry(verb, inFull, Math.max(needed, verb.scenariosNeeded()), example));
+        entries.add(new Entry(verb, inFull, Math.max(needed, verb.scenariosNeeded()), given));
     }
 
     private String inFull(String text) {

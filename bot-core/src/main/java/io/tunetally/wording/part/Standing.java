@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
@@ -168,7 +169,11 @@ public final class Standing {
     public static String period(Total total) {
         return total.cutBy() == null
                 ? Text.counted(total.horizon().months(), "month")
-                : total.days() + " days, until it shuts down on "
-                        + total.cutBy().date();
+                : untilShutDown(total.days(), total.cutBy().date());
+    }
+
+    /** {@code 50 days, until it shuts down on 2027-01-14}. */
+    public static String untilShutDown(long days, @Nullable LocalDate day) {
+        return days + " days, until it shuts down on " + day;
     }
 }

@@ -119,6 +119,21 @@ class CommandReaderTest {
     }
 
     private static Figures figures(String offer) {
-        return new Figures("gpt-4o", "openai", "OpenAI", offer, Band.of("1"), null, null, 0, "", List.of(), "", "", "");
+        return new Figures(
+                "gpt-4o",
+                "openai",
+                "OpenAI",
+                offer,
+                Band.of("1"),
+                null,
+                null,
+                null,
+                0,
+                null,
+                "",
+                List.of(),
+                "",
+                "",
+                "");
     }
 }

@@ -1,6 +1,5 @@
-package io.tunetally.discussion.command;
+package io.tunetally.discussion;
 
-import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Figures.Ending;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,19 +8,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The announced ends of an offer that are 30, 7 or 1 days ahead. */
-final class Deadlines {
+public final class Deadlines {
     private static final List<Long> DAYS_AHEAD = List.of(1L, 7L, 30L);
 
     private final Figures figures;
     private final LocalDate today;
 
-    Deadlines(Figures figures, LocalDate today) {
+    public Deadlines(Figures figures, LocalDate today) {
         this.figures = figures;
         this.today = today;
     }
 
     /** Returns each end with the least number of days ahead that is reached: {@code 2027-01-14/30 2027-02-01/30}. */
-    String reached() {
+    public String reached() {
         return figures.endings().stream()
                 .flatMap(ending -> reached(ending).stream())
                 .distinct()
@@ -34,13 +33,13 @@ final class Deadlines {
     }
 
     /** True if a number of days ahead of an end is reached that was not yet when {@code before} was written. */
-    boolean isReachedAfter(String before, Ending ending) {
+    public boolean isReachedAfter(String before, Ending ending) {
         List<String> known = List.of(before.split(" ", -1));
         return reached(ending).filter(each -> !known.contains(each)).isPresent();
     }
 
     /** {@code GPT-4o on OpenAI: from 2027-01-06 no new job for anyone.} */
-    static String text(Figures figures, Ending ending) {
+    public static String text(Figures figures, Ending ending) {
         return figures.offer() + ": from " + ending.day() + " " + ending.text() + ".";
     }
 }

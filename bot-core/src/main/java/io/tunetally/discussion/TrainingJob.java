@@ -1,4 +1,4 @@
-package io.tunetally.discussion.command;
+package io.tunetally.discussion;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A provider's training job as JSON, of which the top level is read. */
-final class TrainingJob {
+public final class TrainingJob {
     private static final String TRAINED = "trained_tokens";
 
     /** The day of the price is the day on which it was trained, as far as the job says so. */
@@ -28,7 +28,7 @@ final class TrainingJob {
     }
 
     /** @throws IOException if the text is no JSON object */
-    static TrainingJob read(String json) throws IOException {
+    public static TrainingJob read(String json) throws IOException {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             parser.nextToken();
@@ -44,13 +44,13 @@ final class TrainingJob {
     }
 
     /** Returns how many tokens were trained; empty if the job does not say it. */
-    Optional<Long> trainedTokens() {
+    public Optional<Long> trainedTokens() {
         return Optional.of(values.getOrDefault(TRAINED, ""))
                 .filter(text -> text.matches("\\d{1,15}"))
                 .map(Long::valueOf);
     }
 
-    String status() {
+    public String status() {
         return values.getOrDefault("status", "");
     }
 
@@ -59,7 +59,7 @@ final class TrainingJob {
      *
      * @throws DateTimeException naming the field that is no date
      */
-    Optional<LocalDate> day() {
+    public Optional<LocalDate> day() {
         return DATES.stream()
                 .filter(name -> !values.getOrDefault(name, "").isEmpty())
                 .findFirst()

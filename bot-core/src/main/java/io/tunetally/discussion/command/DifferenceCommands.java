@@ -1,0 +1,112 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Span;
+import io.tunetally.units.Money;
+import io.tunetally.wording.part.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers why a scenario costs more or less than another one. */
+final class DifferenceCommands {
+    private static final int DRIVERS_SHOWN = 4;
+
+    private final ScenarioCommands scenarios;
+    private final Pricing pricing;
+
+    DifferenceCommands(ScenarioCommands scenarios, Pricing pricing) {
+        this.scenarios = scenarios;
+        this.pricing = pricing;
+    }
+
+    Response dearer(Context context) {
+        Command command = context.command();
+        Words.Found found = Words.find(command, "letter");
+        if (found.scenario().isEmpty()) {
+            return found.otherwise();
+        }
+        List<Scenario> priced = scenarios.today(context, command.open());
+        Scenario examined = same(priced, found.scenario().get());
+        Scenario other;
+        if (command.has("other")) {
+            Words.Found second = Words.find(command, "other");
+            if (second.scenario().isEmpty()) {
+                return second.otherwise();
+            }
+            other = same(priced, second.scenario().get());
+        } else {
+            List<Scenario> others = priced.stream()
+                    .filter(each -> each.number() != examined.number())
+                    .toList();
+            if (others.isEmpty()) {
+                return Response.refused(command.verb(), "There is nothing to compare it with. " + Words.known(priced));
+            }
+            other = new Board(others, scenarios::job).cheapest();
+        }
+        return difference(context, examined, other);
+    }
+
+    private static Scenario same(List<Scenario> priced, Scenario of) {
+        return priced.stream()
+                .filter(each -> each.number() == of.number())
+                .findFirst()
+                .orElse(of);
+    }
+
+    private Response difference(Context context, Scenario examined, Scenario other) {
+        boolean total = examined.figures().total() != null && other.figures().total() != null;
+        Money gap = Difference.amount(examined.figures(), total).minus(Difference.amount(other.figures(), total));
+        List<Difference.Driver> drivers = new Difference(pricing, context.defaults()).drivers(examined, other);
+        String much = Numbers.money(new Money(gap.usd().abs()))
+                + (gap.usd().signum() < 0 ? " less than " : " more than ")
+                + other.label();
+        if (drivers.isEmpty()) {
+            return Response.said(
+                    context.verb(), examined.label() + " and " + other.label() + " assume the same", List.of());
+        }
+        Difference.Driver first = drivers.getFirst();
+        boolean byOffer = first.what().equals(examined.figures().offer());
+        CostParts parts = new CostParts(examined.figures(), other.figures(), total);
+        List<Block> blocks = new ArrayList<>();
+        if (byOffer && total) {
+            blocks.add(parts.table(examined.letter(), other.letter()));
+        }
+        if (byOffer) {
+            blocks.add(Block.Text.of(Span.plain(examined.label() + ": " + Words.summary(examined.figures()) + ". "
+                    + other.label() + ": " + Words.summary(other.figures()) + ".")));
+        }
+        if (!byOffer || drivers.size() > 1) {
+            blocks.addAll(undone(examined, other, drivers, gap));
+        }
+        return Response.said(
+                context.verb(),
+                examined.label() + " costs " + much + ", most of all because of "
+                        + (byOffer ? parts.reason() : first.what()),
+                blocks);
+    }
+
+    /** What each difference alone changes; a single one changes all. */
+    private static List<Block> undone(Scenario examined, Scenario other, List<Difference.Driver> drivers, Money gap) {
+        List<List<String>> rows = drivers.stream()
+                .limit(DRIVERS_SHOWN)
+                .map(driver -> List.of(driver.what(), driver.instead(), signed(driver.saved())))
+                .toList();
+        return List.of(
+                new Block.Table(
+                        List.of(
+                                Block.Column.text(examined.label()),
+                                Block.Column.text("With " + other.letter() + "'s"),
+                                Block.Column.number("Changes " + examined.letter() + " by")),
+                        rows),
+                Block.Text.of(Span.plain("Each row changes one thing alone, so the rows need not add up to "
+                        + Numbers.money(new Money(gap.usd().abs())) + ".")));
+    }
+
+    /** The saved amount as a change of the price. */
+    private static String signed(Money saved) {
+        String amount = Numbers.money(new Money(saved.usd().abs()));
+        return saved.usd().signum() > 0 ? "-" + amount : "+" + amount;
+    }
+}

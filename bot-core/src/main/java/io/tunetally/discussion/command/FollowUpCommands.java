@@ -1,0 +1,148 @@
+package io.tunetally.discussion.command;
+
+import io.tunetally.discussion.Command;
+import io.tunetally.discussion.DiscussionStore;
+import io.tunetally.discussion.Figures;
+import io.tunetally.discussion.Scenario;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Span;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers short messages that go on from the last answer of a thread. */
+final class FollowUpCommands {
+    /** In a question: a multiple of the requests a day of the last plan. */
+    private static final Pattern REQUESTS = Pattern.compile("\\{requests\\*([\\d.]+)\\}");
+
+    /** A question: the last one again, at whichever provider. */
+    private static final String ANY_PROVIDER = "{any provider}";
+
+    private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+    private final DiscussionStore store;
+    private final Pricing pricing;
+
+    FollowUpCommands(DiscussionStore store, Pricing pricing) {
+        this.store = store;
+        this.pricing = pricing;
+    }
+
+    /** Asks the question that a message stands for. */
+    Response ask(Context context) {
+        String question = context.command().value(Command.QUESTION);
+        if (question.equals(ANY_PROVIDER)) {
+            return latest(context)
+                    .map(plan -> atAnyProvider(context, pricing.request(plan.canonical())))
+                    .orElseGet(() -> none(context));
+        }
+        Matcher requests = REQUESTS.matcher(question);
+        Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
+        String text = latest.map(plan -> requests.replaceFirst(requestsADay(plan)
+                        .multiply(new BigDecimal(requests.group(1)))
+                        .stripTrailingZeros()
+                        .toPlainString()))
+                .orElse(question);
+        return new Response.Ask(
+                text, latest.map(plan -> pricing.request(plan.canonical())).orElse(null), none(context));
+    }
+
+    /** Asks the last plan's question again without its provider. */
+    private static Response atAnyProvider(Context context, Request request) {
+        Request anywhere = Request.of(
+                request.intent(),
+                request.slots()
+                        .without(SlotName.PROVIDER)
+                        .without(SlotName.PROVIDERS)
+                        .without(SlotName.DEPLOYMENT)
+                        .without(SlotName.VARIANT));
+        return new Response.Ask(CanonicalText.write(anywhere), anywhere, none(context));
+    }
+
+    private static Response.Said none(Context context) {
+        return Response.refused(context.verb(), "There is no answer yet to go on from: ask for a price first");
+    }
+
+    /** Says which part of the last price is paid once and which each month. */
+    Response perMonth(Context context) {
+        return latest(context)
+                .map(plan -> perMonth(context, plan))
+                .orElseGet(() -> Response.refused(context.verb(), Words.known(List.of())));
+    }
+
+    private static Response perMonth(Context context, Scenario plan) {
+        Figures figures = plan.figures();
+        Band monthly = figures.monthly();
+        String once = Numbers.money(figures.training()) + " is one training";
+        if (monthly == null) {
+            return said(
+                    context,
+                    plan,
+                    "No: " + once
+                            + (figures.months() > 0
+                                    ? ", and the cost of running it is unknown"
+                                    : "; running it is extra"));
+        }
+        String total = figures.total() == null ? "" : "; " + Words.price(figures) + " in all";
+        return said(context, plan, once + ", and running it costs " + Numbers.money(monthly) + " a month" + total);
+    }
+
+    /** Says what a thousand requests of the last plan cost. */
+    Response perRequest(Context context) {
+        return latest(context)
+                .map(plan -> perRequest(context, plan))
+                .orElseGet(() -> Response.refused(context.verb(), Words.known(List.of())));
+    }
+
+    private Response perRequest(Context context, Scenario plan) {
+        Band monthly = plan.figures().monthly();
+        BigDecimal requests = requestsADay(plan).multiply(DAYS_A_MONTH);
+        if (monthly == null || requests.signum() == 0) {
+            return said(
+                    context, plan, "The price of a request is not known yet: running was not asked, or has no price");
+        }
+        Band thousand = monthly.times(THOUSAND.divide(requests, MathContext.DECIMAL64));
+        Band hosting = plan.figures().hosting();
+        boolean fixed = hosting != null && !hosting.isZero();
+        return said(
+                context,
+                plan,
+                Numbers.money(thousand) + " per 1,000 requests, at " + Numbers.count(requestsADay(plan))
+                        + " requests a day"
+                        + (fixed ? "; " + Numbers.money(hosting) + " a month of it is due without any request" : ""));
+    }
+
+    private static Response said(Context context, Scenario plan, String title) {
+        List<Action> running = plan.figures().months() > 0
+                ? List.of()
+                : List.of(Action.of("Over 6 months", plan.letter() + " over 6 months"));
+        return Response.said(
+                context.verb(),
+                title,
+                List.of(
+                        Block.Text.of(Span.plain(plan.label() + ": " + Words.summary(plan.figures()) + ".")),
+                        new Block.Choices("", running)));
+    }
+
+    private BigDecimal requestsADay(Scenario plan) {
+        BigDecimal said = pricing.request(plan.full()).slots().value(SlotName.REQUESTS_PER_DAY);
+        return said == null ? BigDecimal.ZERO : said;
+    }
+
+    private Optional<Scenario> latest(Context context) {
+        return store.scenarios(context.thread()).stream()
+                .filter(each -> !each.dropped())
+                .max(Comparator.comparing(Scenario::askedAt).thenComparingLong(Scenario::number));
+    }
+}

@@ -27,7 +27,11 @@ public final class TrainingJob {
         this.values = values;
     }
 
-    /** @throws IOException if the text is no JSON object */
+    /**
+     * Reads a job.
+     *
+     * @throws IOException if the text is no JSON object
+     */
     public static TrainingJob read(String json) throws IOException {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {

@@ -114,13 +114,15 @@ final class FollowUpCommands {
         }
         Band thousand = monthly.times(THOUSAND.divide(requests, MathContext.DECIMAL64));
         Band hosting = plan.figures().hosting();
-        boolean fixed = hosting != null && !hosting.isZero();
+        String fixed = hosting == null || hosting.isZero()
+                ? ""
+                : "; " + Numbers.money(hosting) + " a month of it is due without any request";
         return said(
                 context,
                 plan,
                 Numbers.money(thousand) + " per 1,000 requests, at " + Numbers.count(requestsADay(plan))
                         + " requests a day"
-                        + (fixed ? "; " + Numbers.money(hosting) + " a month of it is due without any request" : ""));
+                        + fixed);
     }
 
     private static Response said(Context context, Scenario plan, String title) {

@@ -16,6 +16,7 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.answer.outcome.WorthItOutcome;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.chat.Markup;
@@ -219,9 +220,9 @@ final class Pricing {
 
     private static Figures.@Nullable Cut cut(Quote quote) {
         Total total = quote.total();
-        LocalDate day =
-                total == null || total.cutBy() == null ? null : total.cutBy().date();
-        return day == null ? null : new Figures.Cut(total.days(), day);
+        LifecycleEvent end = total == null ? null : total.cutBy();
+        LocalDate day = end == null ? null : end.date();
+        return total == null || day == null ? null : new Figures.Cut(total.days(), day);
     }
 
     private static List<Figures.Ending> endings(Inquiry inquiry, Quote quote) {

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextLengthsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     cost 500 emails of 200 words llama 8b | cost llama-3.1-8b 500 examples ~267 tokens per example
                     Cost for 50,000 rows with about 1200 words each on mistral 7b | cost mistral-7b 50000 examples ~1600 tokens per example
                     how much to fine-tune mistral 7b on a corpus of 3 million words? | cost mistral-7b ~4000000 tokens total
@@ -22,10 +19,7 @@ class TextLengthsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     cost 1,500 entries of 280 tokens (310k words) mistral 7b | cost mistral-7b 1500 examples 280 tokens per example
                     What would tuning gemini 2.5 flash on 1,900 captions cost, the longest about 90 words? | cost gemini-2.5-flash 1900 examples
                     train llama 8b on 20 pages of notes, cost? | cost llama-3.1-8b 20 examples

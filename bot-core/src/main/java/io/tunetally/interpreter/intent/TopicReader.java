@@ -118,7 +118,7 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = isIn(state.sentence(i), first) && !isLeadIn(i, first)
+                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }

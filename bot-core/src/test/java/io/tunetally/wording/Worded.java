@@ -87,7 +87,7 @@ public final class Worded {
     }
 
     /** Returns the notes of a tone. */
-    static List<String> notes(Reply reply, Block.Tone tone) {
+    public static List<String> notes(Reply reply, Block.Tone tone) {
         return blocks(reply, Block.Notes.class)
                 .filter(block -> block.tone() == tone)
                 .flatMap(block -> block.notes().stream())

@@ -1,9 +1,10 @@
-package io.tunetally.wording;
+package io.tunetally.wording.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.wording.Worded;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -43,11 +43,15 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
 
         Call again = running.answer(Incoming.press(months, answer));
-        assertThat(again.message().toString().replace("Scenario B again", "Scenario B"))
-                .isEqualTo(replaced.message().toString());
+        assertThat(withoutPlan(again)).isEqualTo(withoutPlan(replaced));
 
         Call guide = running.interact(Incoming.press(RunningDiscord.button(sent, "The guide's prices"), answer));
         assertThat(guide.body().path("type").asInt()).isEqualTo(7);
+    }
+
+    /** Returns the message without the line of its plan, which names the plan before it only once. */
+    private static String withoutPlan(Call call) {
+        return call.message().toString().replaceFirst("Scenario B[^\"]*", "");
     }
 
     @Requirement("discord-21")

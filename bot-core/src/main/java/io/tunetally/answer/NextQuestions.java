@@ -19,7 +19,9 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The next questions offered by an answer: each a complete request derived from the one answered. */
@@ -30,6 +32,7 @@ final class NextQuestions {
     private final Request request;
     private final Slots filled;
     private final List<NextQuestion> followUps = new ArrayList<>();
+    private final Set<String> commands = new HashSet<>();
 
     NextQuestions(Inquiry inquiry) {
         Request asked = inquiry.request();
@@ -230,8 +233,7 @@ final class NextQuestions {
     }
 
     NextQuestions add(NextQuestion.Kind kind, Request next) {
-        if (followUps.stream()
-                .noneMatch(other -> CanonicalText.write(other.request()).equals(CanonicalText.write(next)))) {
+        if (commands.add(CanonicalText.write(next))) {
             followUps.add(new NextQuestion(kind, next));
         }
         return this;

@@ -2,6 +2,7 @@ package io.tunetally.discussion.command;
 
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Bill;
+import io.tunetally.discussion.BilledJob;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Decision;
 import io.tunetally.discussion.DiscussionStore;
@@ -10,7 +11,6 @@ import io.tunetally.discussion.Rule;
 import io.tunetally.discussion.SavedQuote;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.TeamRules;
-import io.tunetally.discussion.TrainingJob;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
@@ -190,9 +190,9 @@ final class BillCommands {
 
     /** The provider's job says what was trained, so the bill is that at the price of the job's day. */
     private Response fromJob(Context context, SavedQuote quote) {
-        TrainingJob job;
+        BilledJob job;
         try {
-            job = TrainingJob.read(context.command().value("json"));
+            job = BilledJob.read(context.command().value("json"));
         } catch (IOException malformed) {
             return Response.refused(
                     context.verb(),

@@ -4,18 +4,22 @@ import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
+import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +32,6 @@ final class FollowUpCommands {
     /** A question: the last one again, at whichever provider. */
     private static final String ANY_PROVIDER = "{any provider}";
 
-    private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private final DiscussionStore store;
@@ -49,7 +52,7 @@ final class FollowUpCommands {
         }
         Matcher requests = REQUESTS.matcher(question);
         Optional<Scenario> latest = requests.find() ? latest(context) : Optional.empty();
-        String text = latest.map(plan -> requests.replaceFirst(requestsADay(plan)
+        String text = latest.map(plan -> requests.replaceFirst(requestsADay(context, plan)
                         .multiply(new BigDecimal(requests.group(1)))
                         .stripTrailingZeros()
                         .toPlainString()))
@@ -76,9 +79,7 @@ final class FollowUpCommands {
 
     /** Says which part of the last price is paid once and which each month. */
     Response perMonth(Context context) {
-        return latest(context)
-                .map(plan -> perMonth(context, plan))
-                .orElseGet(() -> Response.refused(context.verb(), Words.known(List.of())));
+        return latest(context).map(plan -> perMonth(context, plan)).orElseGet(() -> none(context));
     }
 
     private static Response perMonth(Context context, Scenario plan) {
@@ -100,15 +101,13 @@ final class FollowUpCommands {
 
     /** Says what a thousand requests of the last plan cost. */
     Response perRequest(Context context) {
-        return latest(context)
-                .map(plan -> perRequest(context, plan))
-                .orElseGet(() -> Response.refused(context.verb(), Words.known(List.of())));
+        return latest(context).map(plan -> perRequest(context, plan)).orElseGet(() -> none(context));
     }
 
     private Response perRequest(Context context, Scenario plan) {
         Band monthly = plan.figures().monthly();
-        BigDecimal requests = requestsADay(plan).multiply(DAYS_A_MONTH);
-        if (monthly == null || requests.signum() == 0) {
+        BigDecimal requests = requestsADay(context, plan).multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        if (monthly == null) {
             return said(
                     context, plan, "The price of a request is not known yet: running was not asked, or has no price");
         }
@@ -120,7 +119,7 @@ final class FollowUpCommands {
         return said(
                 context,
                 plan,
-                Numbers.money(thousand) + " per 1,000 requests, at " + Numbers.count(requestsADay(plan))
+                Numbers.money(thousand) + " per 1,000 requests, at " + Numbers.count(requestsADay(context, plan))
                         + " requests a day"
                         + fixed);
     }
@@ -137,9 +136,11 @@ final class FollowUpCommands {
                         new Block.Choices("", running)));
     }
 
-    private BigDecimal requestsADay(Scenario plan) {
-        BigDecimal said = pricing.request(plan.full()).slots().value(SlotName.REQUESTS_PER_DAY);
-        return said == null ? BigDecimal.ZERO : said;
+    /** Returns the requests a day of a plan, or those that are assumed where none were said. */
+    private BigDecimal requestsADay(Context context, Scenario plan) {
+        Slots job = pricing.request(plan.full()).slots();
+        return Objects.requireNonNull(
+                context.defaults().fill(Request.of(Intent.TCO, job)).value(SlotName.REQUESTS_PER_DAY));
     }
 
     private Optional<Scenario> latest(Context context) {

@@ -105,15 +105,9 @@ final class KeptNote {
     /** {@code 0.63 EUR (the team's rate, 0.92 since 2026-11-01)}. */
     private Optional<String> currency(Envelope from, Scenario scenario) {
         String what = Words.isRunningUnknown(scenario) ? " to train" : "";
-        return rules.rule(from.discussion(), TeamRules.CURRENCY).map(rule -> {
-            String[] value = rule.value().split(" ", 2);
-            return converted(scenario.figures().headline(), value[1]) + " " + value[0] + what + " (the team's rate, "
-                    + value[1] + " since " + rule.from() + ")";
-        });
-    }
-
-    private static String converted(Band amount, String rate) {
-        return Numbers.money(amount.times(new BigDecimal(rate))).replace("$", "");
+        return rules.rule(from.discussion(), TeamRules.CURRENCY)
+                .map(TeamRate::of)
+                .map(rate -> rate.amount(scenario.figures().headline()) + " " + rate.currency() + what + rate.origin());
     }
 
     /**
@@ -122,12 +116,28 @@ final class KeptNote {
      * @param amounts by scenario, in their order
      */
     static String inCurrency(Rule rule, Map<Scenario, Band> amounts) {
-        String[] value = rule.value().split(" ", 2);
+        TeamRate rate = TeamRate.of(rule);
         return amounts.entrySet().stream()
-                .map(each -> each.getKey().letter() + " " + converted(each.getValue(), value[1]))
-                .collect(Collectors.joining(
-                        " · ",
-                        "In " + value[0] + " (the team's rate, " + value[1] + " since " + rule.from() + "): ",
-                        ""));
+                .map(each -> each.getKey().letter() + " " + rate.amount(each.getValue()))
+                .collect(Collectors.joining(" · ", "In " + rate.currency() + rate.origin() + ": ", ""));
+    }
+
+    /**
+     * The team's own rate of a currency.
+     *
+     * @param origin whose rate it is and since when, for people
+     */
+    private record TeamRate(String currency, BigDecimal perDollar, String origin) {
+        static TeamRate of(Rule rule) {
+            String[] value = rule.value().split(" ", 2);
+            return new TeamRate(
+                    value[0],
+                    new BigDecimal(value[1]),
+                    " (the team's rate, " + value[1] + " since " + rule.from() + ")");
+        }
+
+        String amount(Band usd) {
+            return Numbers.money(usd.times(perDollar)).replace("$", "");
+        }
     }
 }

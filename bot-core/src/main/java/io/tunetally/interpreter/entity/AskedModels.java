@@ -139,8 +139,7 @@ final class AskedModels {
                 mention.candidates().stream().filter(before::contains).toList();
         List<ModelId> related = known.isEmpty()
                 ? mention.candidates().stream()
-                        .filter(id ->
-                                before.stream().anyMatch(other -> id.value().startsWith(other.value() + "-")))
+                        .filter(id -> before.stream().anyMatch(id::isEditionOf))
                         .toList()
                 : known;
         return related.size() == 1 ? mention.meaning(related.getFirst()) : mention;

@@ -28,7 +28,7 @@ public record Family(
 
     /** True if one of its models is a smaller one of another: {@code gpt-4.1-mini} of {@code gpt-4.1}. */
     public boolean hasSmaller(ModelId id) {
-        return candidates.stream().anyMatch(smaller -> smaller.value().startsWith(id.value() + "-"));
+        return candidates.stream().anyMatch(smaller -> smaller.isEditionOf(id));
     }
 
     /** True if a model is meant by the family's bare name, or has it as a tier: {@code gpt-4o-mini} by {@code mini}. */

@@ -27,7 +27,8 @@ public final class TextLengths {
         return state.isAt(unit, Measure.WORD)
                 && unit > number
                 && !state.has(Measure.TOKEN)
-                && !isRate(unit + 1)
+                && !state.isRateAt(unit + 1)
+                && !state.isAt(unit + 1, Cue.OUT)
                 && !isExtreme(number)
                 && (state.speaksOfTuning() || state.unitFinder.countsExamples());
     }
@@ -38,12 +39,6 @@ public final class TextLengths {
         boolean ofThings = state.isAt(number - 1, Cue.OF)
                 && (state.isAt(number - 2, Measure.EXAMPLE) || state.isAt(number - 2, Measure.ITEM));
         return state.hasTyped(unit, Trait.PAGE) && (each || ofThings) && !state.has(Measure.TOKEN);
-    }
-
-    private boolean isRate(int next) {
-        Measure time = state.measureAt(next + 1);
-        boolean per = state.isAt(next, Cue.PER) || state.isAt(next, Cue.ARTICLE) || state.isSlash(next);
-        return (per && time != null && time.isTime()) || state.isAt(next, Cue.OUT);
     }
 
     /** {@code the longest about 90 words}. */

@@ -154,6 +154,13 @@ abstract class TokenSequence extends TokenFeatures {
         return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
     }
 
+    /** True if a rate follows what is counted: {@code 300 new ones a day}, {@code 200 words daily}. */
+    public boolean isRateAt(int index) {
+        Measure time = measureAt(index + 1);
+        boolean per = isAt(index, Cue.PER) || isAt(index, Cue.ARTICLE) || isSlash(index);
+        return isAt(index, Category.PERIODS) || (per && time != null && time.isTime());
+    }
+
     /** True if a number here names a GPU: {@code 4090}. */
     public boolean isGpuNumber(int index) {
         Token token = at(index);

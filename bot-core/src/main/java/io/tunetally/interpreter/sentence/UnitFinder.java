@@ -324,21 +324,14 @@ public final class UnitFinder {
                 if (state.isNumberAt(i)) {
                     boolean left = isNamed(i);
                     int unit = left ? nameBefore(i) : right(i);
-                    boolean example =
-                            (state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM)) && !isRated(unit + 1);
+                    boolean example = (state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM))
+                            && !state.isRateAt(unit + 1);
                     if (example && left) {
                         names.add(unit);
                     }
                     behind |= example && !left;
                 }
             }
-        }
-
-        /** {@code 300 new ones a day}. */
-        private boolean isRated(int next) {
-            Measure time = state.measureAt(next + 1);
-            boolean per = state.isAt(next, Cue.PER) || state.isAt(next, Cue.ARTICLE);
-            return state.isAt(next, Category.PERIODS) || (per && time != null && time.isTime());
         }
 
         boolean counted() {

@@ -126,6 +126,13 @@ class PlansOfAThreadTest {
     }
 
     @Test
+    void doublesTheRequestsThatAreAssumedWhereNoneWereSaid() {
+        thread.say("cost qwen3 8b 1k examples");
+
+        assertThat(thread.say("double the requests")).contains("200 requests/day");
+    }
+
+    @Test
     void goesOnToRunning() {
         thread.say("cost qwen3 8b 1k examples");
 

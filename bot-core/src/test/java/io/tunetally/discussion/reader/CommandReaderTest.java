@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.discussion.Command;
-import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Plan;
+import io.tunetally.discussion.SampleFigures;
 import io.tunetally.discussion.Scenario;
-import io.tunetally.units.Band;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -109,31 +108,12 @@ class CommandReaderTest {
                                 "cost " + number + "k examples",
                                 "",
                                 1,
-                                figures(OFFERS.get(number.intValue() - 1))),
+                                SampleFigures.of(OFFERS.get(number.intValue() - 1))),
                         new UserId("U1"),
                         number,
                         false,
                         Instant.EPOCH,
                         1))
                 .collect(Collectors.toList());
-    }
-
-    private static Figures figures(String offer) {
-        return new Figures(
-                "gpt-4o",
-                "openai",
-                "OpenAI",
-                offer,
-                Band.of("1"),
-                null,
-                null,
-                null,
-                0,
-                null,
-                "",
-                List.of(),
-                "",
-                "",
-                "");
     }
 }

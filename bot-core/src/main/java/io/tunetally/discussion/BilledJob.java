@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A provider's training job as JSON, of which the top level is read. */
-public final class TrainingJob {
+public final class BilledJob {
     private static final String TRAINED = "trained_tokens";
 
     /** The day of the price is the day on which it was trained, as far as the job says so. */
@@ -23,7 +23,7 @@ public final class TrainingJob {
 
     private final Map<String, String> values;
 
-    private TrainingJob(Map<String, String> values) {
+    private BilledJob(Map<String, String> values) {
         this.values = values;
     }
 
@@ -32,7 +32,7 @@ public final class TrainingJob {
      *
      * @throws IOException if the text is no JSON object
      */
-    public static TrainingJob read(String json) throws IOException {
+    public static BilledJob read(String json) throws IOException {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             parser.nextToken();
@@ -44,7 +44,7 @@ public final class TrainingJob {
                 parser.skipChildren();
             }
         }
-        return new TrainingJob(values);
+        return new BilledJob(values);
     }
 
     /** Returns how many tokens were trained; empty if the job does not say it. */

@@ -55,7 +55,7 @@ public final class DiscussionStore {
         this.records = records;
         this.lifetimes = lifetimes;
         this.clock = clock;
-        this.recorder = new PlanRecorder(records, this::record, clock);
+        this.recorder = new PlanRecorder(this::record, clock);
         this.quotes = new QuoteRecords(records, this::record);
     }
 
@@ -90,13 +90,13 @@ public final class DiscussionStore {
         return calls.within(
                 ANSWER,
                 LATE,
-                () -> turns.of(from.discussion(), () -> {
-                    List<Kept> kept = recorder.record(from, plans);
-                    return new Recorded(
-                            kept,
-                            records.find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
-                                    .map(Rule::read));
-                }));
+                () -> turns.of(
+                        from.discussion(),
+                        () -> records.inOneTransaction(transaction -> new Recorded(
+                                recorder.record(transaction, from, plans),
+                                transaction
+                                        .find(from.discussion(), RecordKind.RULE.word(), TeamRules.BUDGET)
+                                        .map(Rule::read)))));
     }
 
     /** Returns the latest scenarios of a thread, in the order of their letters, dropped ones among them. */

@@ -19,7 +19,6 @@ final class PlanRecorder {
     private static final String LETTERS = "letters";
     private static final String QUOTES = "quotes";
 
-    private final TeamRecords records;
     private final Maker maker;
     private final Clock clock;
 
@@ -28,23 +27,27 @@ final class PlanRecorder {
         TeamRecord make(ConversationId place, RecordKind kind, String id, UserId owner, boolean personal, String body);
     }
 
-    PlanRecorder(TeamRecords records, Maker maker, Clock clock) {
-        this.records = records;
+    PlanRecorder(Maker maker, Clock clock) {
         this.maker = maker;
         this.clock = clock;
     }
 
-    List<Kept> record(Envelope from, List<Plan> plans) {
+    /**
+     * Records the plans of an answer.
+     *
+     * @param records of a transaction: a letter or a number that is taken is also used
+     */
+    List<Kept> record(TeamRecords records, Envelope from, List<Plan> plans) {
         List<Kept> recorded = new ArrayList<>();
         List<TeamRecord> changed = new ArrayList<>();
-        plans.forEach(plan -> recorded.add(record(from, plan, changed)));
+        plans.forEach(plan -> recorded.add(record(records, from, plan, changed)));
         records.put(changed);
         return recorded;
     }
 
-    private Kept record(Envelope from, Plan plan, List<TeamRecord> changed) {
+    private Kept record(TeamRecords records, Envelope from, Plan plan, List<TeamRecord> changed) {
         ConversationId thread = from.discussion();
-        Optional<Scenario> known = known(thread, plan);
+        Optional<Scenario> known = known(records, thread, plan);
         boolean dropped = known.filter(Scenario::dropped).isPresent();
         Optional<Scenario> unchanged = known.filter(scenario -> !scenario.dropped()
                 && scenario.plan().isSame(plan)
@@ -68,15 +71,15 @@ final class PlanRecorder {
     }
 
     /** The same question is the same scenario at other prices, too; another question only if it is the same plan. */
-    private Optional<Scenario> known(ConversationId thread, Plan plan) {
-        Optional<Scenario> asked = find(thread, plan.canonical());
+    private static Optional<Scenario> known(TeamRecords records, ConversationId thread, Plan plan) {
+        Optional<Scenario> asked = find(records, thread, plan.canonical());
         return asked.filter(scenario -> scenario.plan().isSame(plan))
-                .or(() -> find(thread, plan.job())
+                .or(() -> find(records, thread, plan.job())
                         .filter(scenario -> scenario.plan().isSame(plan)))
                 .or(() -> asked);
     }
 
-    private Optional<Scenario> find(ConversationId thread, String text) {
+    private static Optional<Scenario> find(TeamRecords records, ConversationId thread, String text) {
         return records.find(thread, RecordKind.ASKED.word(), ActionKeys.keyOf(text))
                 .flatMap(asked -> records.find(thread, RecordKind.SCENARIO.word(), asked.body()))
                 .map(Scenario::read);

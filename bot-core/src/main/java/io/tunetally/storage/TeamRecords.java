@@ -6,6 +6,7 @@ import io.tunetally.chat.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a team keeps: scenarios, votes, decisions, quotes, bills, price rules and watches, each a small text in a place. A
@@ -36,6 +37,15 @@ public interface TeamRecords {
             return new TeamRecord(place, kind, id, owner, personal, otherBody, writtenAt, expiresAt);
         }
     }
+
+    /**
+     * Runs reads and writes that belong together, all or nothing. On SQLite, work of several callers shares a commit, since a
+     * commit waits for the disk.
+     *
+     * @param work runs anew if the work of another caller fails in the same commit, so that it must do nothing but read and write
+     *     the records that it is given
+     */
+    <T> T inOneTransaction(Function<TeamRecords, T> work);
 
     Optional<TeamRecord> find(ConversationId place, String kind, String id);
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Keeps a team's records within this process, for a session without a database. */
@@ -24,6 +25,11 @@ public final class ProcessRecords implements TeamRecords {
 
     public ProcessRecords(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public synchronized <T> T inOneTransaction(Function<TeamRecords, T> work) {
+        return work.apply(this);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Runs statements; failures are thrown as {@link StorageException}. */
-final class Database implements AutoCloseable {
+final class Database implements Statements, AutoCloseable {
     private static final Set<Integer> SQLITE_REFUSALS = Set.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT.code,
             SQLiteErrorCode.SQLITE_TOOBIG.code,
@@ -55,8 +55,8 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Runs work on a plain JDBC connection, for statements that run for every message: Jdbi takes longer than SQLite itself. */
-    <T> T plainly(Plain<T> work) {
+    @Override
+    public <T> T plainly(Plain<T> work) {
         return threads.run(() -> {
             try (Connection connection = pool.getConnection()) {
                 return work.on(connection);
@@ -66,8 +66,8 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Runs work on a plain JDBC connection, all or nothing. */
-    <T> T plainlyInTransaction(Plain<T> work) {
+    @Override
+    public <T> T plainlyInTransaction(Plain<T> work) {
         return plainly(connection -> {
             connection.setAutoCommit(false);
             try {
@@ -94,11 +94,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException ended) {
             failed.addSuppressed(ended);
         }
-    }
-
-    /** Work with JDBC instead of Jdbi. */
-    interface Plain<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     /** Runs work in a transaction, all or nothing. */
@@ -135,7 +130,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Returns the driver's own message, without the wrapping exceptions; drivers quote no password. */
-    private static StorageException failure(Throwable failed) {
+    static StorageException failure(Throwable failed) {
         Throwable cause = failed;
         boolean refused = false;
         for (Throwable each = failed; each != null; each = each.getCause()) {

@@ -43,7 +43,7 @@ public final class JdbcStorage implements Storage {
         this.secretCipher = new SecretCipher(keys, () -> JdbcInstallations.isAny(database));
         this.threadMemory = new JdbcThreadMemory(database, lifetimes.conversation(), clock);
         this.teamDefaults = new JdbcTeamDefaults(database, clock);
-        this.teamRecords = new JdbcTeamRecords(database, clock);
+        this.teamRecords = new JdbcTeamRecords(statements(database), clock);
         this.deliveries = new JdbcDeliveries(database, lifetimes.delivery(), clock);
         this.actionKeys = new JdbcActionKeys(database, lifetimes.actionKey(), clock);
         this.installations = new JdbcInstallations(database, secretCipher, clock);
@@ -109,6 +109,14 @@ public final class JdbcStorage implements Storage {
     public JdbcStorage sweeping() {
         janitor.start(SWEEP_EVERY);
         return this;
+    }
+
+    /** PostgreSQL has many writers and gathers their commits itself. */
+    private static Statements statements(Database database) {
+        return switch (database.place()) {
+            case DatabaseUrl.SqliteFile _ -> new GroupCommit(database);
+            case DatabaseUrl.PostgresServer _ -> database;
+        };
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.TeamRecords;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The tables {@code team_record} and {@code team_sequence}. Each look-up reads one range of the primary key or of an index. */
 final class JdbcTeamRecords implements TeamRecords {
@@ -75,23 +75,40 @@ final class JdbcTeamRecords implements TeamRecords {
             .thenComparing(record -> record.place().toString())
             .thenComparing(TeamRecord::id);
 
-    private final Database database;
+    private final Statements database;
+    private final Prepared prepared;
     private final Clock clock;
 
-    JdbcTeamRecords(Database database, Clock clock) {
+    /** The statements of every answer. */
+    private record Prepared(StatementCache find, StatementCache next, StatementCache put) {
+        Prepared() {
+            this(new StatementCache(FIND), new StatementCache(NEXT), new StatementCache(PUT));
+        }
+    }
+
+    JdbcTeamRecords(Statements database, Clock clock) {
+        this(database, new Prepared(), clock);
+    }
+
+    private JdbcTeamRecords(Statements database, Prepared prepared, Clock clock) {
         this.database = database;
+        this.prepared = prepared;
         this.clock = clock;
     }
 
     @Override
+    public <T> T inOneTransaction(Function<TeamRecords, T> work) {
+        return database.inOneTransaction(transaction -> work.apply(new JdbcTeamRecords(transaction, prepared, clock)));
+    }
+
+    @Override
     public Optional<TeamRecord> find(ConversationId place, String kind, String id) {
-        return read(FIND, statement -> {
-                    place(statement, place, kind);
-                    statement.setString(6, id);
-                    statement.setLong(7, clock.millis());
-                })
-                .stream()
-                .findFirst();
+        return database.plainly(connection -> prepared.find().on(connection, statement -> {
+            place(statement, place, kind);
+            statement.setString(6, id);
+            statement.setLong(7, clock.millis());
+            return rows(statement).stream().findFirst();
+        }));
     }
 
     @Override
@@ -129,16 +146,14 @@ final class JdbcTeamRecords implements TeamRecords {
     @Override
     public void put(List<TeamRecord> records) {
         List<TeamRecord> ordered = records.stream().sorted(IN_ONE_ORDER).toList();
-        database.plainlyInTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PUT)) {
-                for (TeamRecord record : ordered) {
-                    key(statement, 1, record);
-                    content(statement, 7, record);
-                    statement.addBatch();
-                }
-                return statement.executeBatch();
+        database.plainlyInTransaction(connection -> prepared.put().on(connection, statement -> {
+            for (TeamRecord record : ordered) {
+                key(statement, 1, record);
+                content(statement, 7, record);
+                statement.addBatch();
             }
-        });
+            return statement.executeBatch();
+        }));
     }
 
     @Override
@@ -185,17 +200,15 @@ final class JdbcTeamRecords implements TeamRecords {
 
     @Override
     public long next(ConversationId place, String sequence, int count) {
-        return database.plainly(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-                place(statement, place, sequence);
-                statement.setLong(6, count);
-                statement.setLong(7, clock.instant().plus(SEQUENCE_KEPT).toEpochMilli());
-                try (ResultSet last = statement.executeQuery()) {
-                    last.next();
-                    return last.getLong(1);
-                }
+        return database.plainly(connection -> prepared.next().on(connection, statement -> {
+            place(statement, place, sequence);
+            statement.setLong(6, count);
+            statement.setLong(7, clock.instant().plus(SEQUENCE_KEPT).toEpochMilli());
+            try (ResultSet last = statement.executeQuery()) {
+                last.next();
+                return last.getLong(1);
             }
-        });
+        }));
     }
 
     private interface Binding {
@@ -203,19 +216,21 @@ final class JdbcTeamRecords implements TeamRecords {
     }
 
     private List<TeamRecord> read(String sql, Binding binding) {
-        return database.plainly(connection -> rows(connection, sql, binding));
+        return database.plainly(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                binding.to(statement);
+                return rows(statement);
+            }
+        });
     }
 
-    private static List<TeamRecord> rows(Connection connection, String sql, Binding binding) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binding.to(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<TeamRecord> records = new ArrayList<>();
-                while (rows.next()) {
-                    records.add(record(rows));
-                }
-                return records;
+    private static List<TeamRecord> rows(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            List<TeamRecord> records = new ArrayList<>();
+            while (rows.next()) {
+                records.add(record(rows));
             }
+            return records;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
@@ -101,7 +102,23 @@ public final class Answers {
         if (request instanceof Request.Help) {
             return new Outcome.Helped(interpretation);
         }
-        Inquiry inquiry = inquiry(interpretation, request, defaults);
+        Outcome outcome = outcome(inquiry(interpretation, request, defaults), request, defaults);
+        return outcome instanceof CompareOutcome compared && !compared.inquiry().running()
+                ? compared.at(usual(compared.inquiry(), defaults))
+                : outcome;
+    }
+
+    private static CompareOutcome.Usual usual(Inquiry inquiry, Defaults defaults) {
+        Inquiry running = new Inquiry(
+                inquiry.interpretation(),
+                inquiry.request(),
+                defaults.fillTraffic(inquiry.filled()),
+                true,
+                inquiry.engine());
+        return new CompareOutcome.Usual(running.withoutDefaults(SlotName.MONTHS), Plans.of(running));
+    }
+
+    private Outcome outcome(Inquiry inquiry, Request request, Defaults defaults) {
         return switch (request) {
             case Request.Estimate _ -> estimate.estimate(inquiry);
             case Request.Compare _ -> estimate.compare(inquiry);
@@ -115,7 +132,7 @@ public final class Answers {
             case Request.TippingPoints tipping -> tippingPoints(inquiry, tipping.subject(), defaults);
             case Request.Models _ -> models.answer(inquiry);
             case Request.Explain _ -> explain.answer(inquiry);
-            case Request.Help _ -> new Outcome.Helped(interpretation);
+            case Request.Help _ -> new Outcome.Helped(inquiry.interpretation());
         };
     }
 

@@ -157,6 +157,7 @@ final class EstimateAnswer {
         Quoting quoting = Quoting.of(inquiry);
         boolean everyOffer = models.size() <= MODELS_COMPARED_BY_EVERY_OFFER;
         List<Quote> quotes = new ArrayList<>();
+        List<Quote> rented = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
         List<Outcome.Reason> leftOut = new ArrayList<>();
         boolean named = !selection.named().isEmpty();
@@ -172,6 +173,10 @@ final class EstimateAnswer {
                         .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
+            if (named && inquiry.running() && !result.quotes().isEmpty()) {
+                Optional.ofNullable(onRentedGpus(inquiry, model, result.quotes()))
+                        .ifPresent(rented::add);
+            }
             List<Quote> ranked = onSaidGpu(inquiry, ranked(inquiry, result.quotes()));
             quotes.addAll(everyOffer ? ranked : ranked.stream().limit(1).toList());
         }
@@ -182,12 +187,15 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry)
                 .tippingPoints(selection, sorted)
                 .recommend();
+        Quote instead = Nearest.unlessSound(inquiry, sorted);
         return new CompareOutcome(
                 inquiry,
                 sorted,
                 selection.closed(),
                 leftOut,
-                Nearest.unlessSound(inquiry, sorted),
+                instead,
+                instead == null ? List.of() : rented,
+                null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 

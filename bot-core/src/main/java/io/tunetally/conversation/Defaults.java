@@ -65,12 +65,16 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String>
         for (SlotName<?> name : dataSlots(request.subject().intent(), filled)) {
             filled = fill(filled, name);
         }
-        if (asksAboutRunning(request)) {
-            for (SlotName<?> name : TRAFFIC) {
-                filled = fill(filled, name);
-            }
+        return fillTeamChoices(asksAboutRunning(request) ? fillTraffic(filled) : filled);
+    }
+
+    /** Returns filled slots with the usual traffic. */
+    public Slots fillTraffic(Slots slots) {
+        Slots filled = slots;
+        for (SlotName<?> name : TRAFFIC) {
+            filled = fill(filled, name);
         }
-        return fillTeamChoices(filled);
+        return filled;
     }
 
     private static List<SlotName<?>> dataSlots(Intent intent, Slots slots) {

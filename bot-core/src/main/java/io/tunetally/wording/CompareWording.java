@@ -14,9 +14,11 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import io.tunetally.wording.table.UsualMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,14 +38,20 @@ final class CompareWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (rows.isEmpty() && instead != null) {
             headline.forEach(quote -> answerFrame.under(none(quote, standing)));
+            outcome.rented()
+                    .forEach(quote ->
+                            answerFrame.under(quote.offer().model().name() + " on " + TcoWording.onGpus(quote)));
         } else {
             answerFrame.instead(instead, !rows.isEmpty());
         }
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
         rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
         answerFrame.caution(rows);
+        Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
+        month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
         if (rows.size() > 1) {
-            answerFrame.figure(QuoteTable.compared(inquiry, rows));
+            answerFrame.figure(
+                    month.map(usual -> QuoteTable.compared(usual, rows)).orElseGet(() -> QuoteTable.inSight(rows)));
             if (looksEqual(rows.getFirst(), rows.get(1))) {
                 answerFrame.footnote(orderOfEqual(rows.getFirst(), rows.get(1)));
             }
@@ -63,7 +71,7 @@ final class CompareWording {
         return answerFrame.reply(
                 rows.isEmpty()
                         ? none(inquiry, ranking, headline, instead, standing)
-                        : cheapest(rows.getFirst(), standing),
+                        : cheapest(rows.getFirst(), standing, month),
                 outcome.followUps());
     }
 
@@ -113,8 +121,7 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking) + "; the closest that can: " + Labels.offer(instead) + ": "
-                + standing.cost(instead);
+        return notOne(inquiry, ranking) + " - take " + Labels.offer(instead) + " instead: " + standing.cost(instead);
     }
 
     /** {@code Neither can be trained on Together AI today and run for 6 months}. */
@@ -135,16 +142,26 @@ final class CompareWording {
                 + (months == null ? "" : " and run for " + Text.counted(months, "month"));
     }
 
-    private static String cheapest(Quote first, Standing standing) {
+    private static String cheapest(Quote first, Standing standing, Optional<UsualMonth> month) {
         Total total = first.total();
         String provider = " (" + Labels.provider(first.offer()) + ")";
         String months = total == null ? "" : Text.counted(total.horizon().months(), "month");
         return total == null
                 ? "Cheapest you can start today: " + Labels.job(first) + ", " + Numbers.money(first.training())
-                        + " to train" + provider + standing.afterwards(first)
+                        + " to train" + provider + running(first, standing, month)
                 : standing.overBudget(first).orElse("Cheapest over " + months + ": ") + Labels.job(first) + ", "
                         + Numbers.money(total.amount()) + provider
                         + (standing.overBudget(first).isPresent() ? " over " + months : "");
+    }
+
+    /** {@code , then $0.54 a month at 100 requests/day}; a fee of an endpoint is named as such. */
+    private static String running(Quote first, Standing standing, Optional<UsualMonth> month) {
+        String afterwards = standing.afterwards(first);
+        return afterwards.isEmpty()
+                ? month.flatMap(usual -> usual.cost(first)
+                                .map(cost -> ", then " + Numbers.money(cost) + " a month at " + usual.traffic()))
+                        .orElse("")
+                : afterwards;
     }
 
     /** Returns why a quote is not ranked. */

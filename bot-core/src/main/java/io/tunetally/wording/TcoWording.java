@@ -38,7 +38,7 @@ final class TcoWording {
         Quote onRentedGpus = outcome.onRentedGpus();
         answerFrame.monthlyLimit(first.unpriced().isEmpty() ? first.monthly() : null);
         if (onRentedGpus != null) {
-            answerFrame.under(onGpus(onRentedGpus));
+            answerFrame.under("On " + onGpus(onRentedGpus));
         }
         answerFrame
                 .totalBudget(first)
@@ -104,9 +104,9 @@ final class TcoWording {
                         + Numbers.money(quote.monthly()) + " a month";
     }
 
-    /** {@code On rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
-    private static String onGpus(Quote quote) {
-        return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+    /** {@code rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
+    static String onGpus(Quote quote) {
+        return "rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
                 + " a month";
     }
 

@@ -41,7 +41,7 @@ class DiscussionStoreTest {
         TeamRecords records = new ProcessRecords(Clock.systemUTC());
         return (TeamRecords) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {TeamRecords.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("put")) {
+                    if (method.getName().equals("inOneTransaction")) {
                         assertThat(storeWrites.await(30, TimeUnit.SECONDS)).isTrue();
                     }
                     return method.invoke(records, arguments);

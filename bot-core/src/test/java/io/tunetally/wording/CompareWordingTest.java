@@ -62,8 +62,8 @@ final class CompareWordingTest {
     void eachModelStandsInSightWithItsCheapestOffer() {
         assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b")))
                 .containsExactly(
-                        "Llama 3.3 70B | LoRA | $2.25-$3.00 | Together AI | price unknown",
-                        "GPT-4o | full | $37.50 | OpenAI | per request");
+                        "Llama 3.3 70B | LoRA | $2.25-$3.00 | unknown | Together AI",
+                        "GPT-4o | full | $37.50 | $14.63 | OpenAI");
     }
 
     @Test

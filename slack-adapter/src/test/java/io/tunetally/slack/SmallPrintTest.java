@@ -28,7 +28,7 @@ class SmallPrintTest {
     @CsvSource(delimiter = '|', textBlock = """
             cost gpt-4o 1k examples                               | assumed: 500 tokens each     | per 1M tokens: published prices (
             cost 1k examples 3 epochs llama 8b lora               | 500 tokens each (assumed)    | seen 2026-10-08
-            gpt-4.1 vs llama 70b 1000 examples 3 epochs           | 500 tokens each (assumed)    | per 1M tokens: published prices (
+            gpt-4.1 vs llama 70b 1000 examples 3 epochs           | assumed: 500 tokens each     | per 1M tokens: published prices (
             tco gpt-4o 1k examples 100 requests/day over 6 months | assumed: 500 tokens each     | per 1M tokens: published prices (
             what can I train for $50                              | assumed: 500 tokens/example | per 1M tokens: published prices (
             recommend                                             | (all assumed)                | per 1M tokens: published prices (

@@ -1,5 +1,6 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed models that were left out because a new customer cannot start them
  * @param leftOut why named models have no quote
  * @param instead the nearest offer that can be started, if none of these can; else null
+ * @param rented named models on rented GPUs, if none of these can be started and run
+ * @param usual what running costs at the usual traffic; null if the question has its own
  */
 public record CompareOutcome(
         Inquiry inquiry,
@@ -17,12 +20,27 @@ public record CompareOutcome(
         List<Outcome.PassedOver> closed,
         List<Outcome.Reason> leftOut,
         @Nullable Quote instead,
+        List<Quote> rented,
+        @Nullable Usual usual,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public CompareOutcome {
         quotes = List.copyOf(quotes);
         closed = List.copyOf(closed);
         leftOut = List.copyOf(leftOut);
+        rented = List.copyOf(rented);
         followUps = List.copyOf(followUps);
+    }
+
+    /**
+     * A comparison's job with the usual traffic.
+     *
+     * @param plan of the same values
+     */
+    public record Usual(Inquiry inquiry, Plan plan) {}
+
+    /** Returns the comparison beside what running costs at the usual traffic. */
+    public CompareOutcome at(Usual traffic) {
+        return new CompareOutcome(inquiry, quotes, closed, leftOut, instead, rented, traffic, followUps);
     }
 }

@@ -66,6 +66,11 @@ final class GroupCommit implements Statements {
         }
     }
 
+    /** Returns the number of callers whose work nobody commits yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void commitWaiting() {
         List<Work<?>> together = new ArrayList<>();
         for (Work<?> next = waiting.poll(); next != null; next = waiting.poll()) {

@@ -46,6 +46,7 @@ public final class AnswerFrame {
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
 
     private final Inquiry inquiry;
+    private Inquiry job;
     private final List<String> under = new ArrayList<>();
     private final List<Block> figures = new ArrayList<>();
     private final List<Supplier<? extends Block>> details = new ArrayList<>();
@@ -62,11 +63,18 @@ public final class AnswerFrame {
 
     private AnswerFrame(Inquiry inquiry) {
         this.inquiry = inquiry;
+        this.job = inquiry;
     }
 
     /** Creates a frame that includes what was understood. */
     public static AnswerFrame of(Inquiry inquiry) {
         return new AnswerFrame(inquiry);
+    }
+
+    /** Replaces the job in the line below the headline by one of more values, such as the usual traffic. */
+    public AnswerFrame job(Inquiry ofMore) {
+        job = ofMore;
+        return this;
     }
 
     /** Adds a line right under the headline. */
@@ -307,7 +315,7 @@ public final class AnswerFrame {
         Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
         List<String> lines = new ArrayList<>(under);
         otherBooksFigure().ifPresent(lines::add);
-        lines.addAll(new RequestSummary(idleGpu().isEmpty() ? inquiry : withoutGpu()).job(headline));
+        lines.addAll(new RequestSummary(idleGpu().isEmpty() ? job : withoutGpu(job)).job(headline));
         Optional<Caveat> caveat = caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.
@@ -346,8 +354,8 @@ public final class AnswerFrame {
         return IdleGpu.of(inquiry.filled(), quotes).map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
     }
 
-    private Inquiry withoutGpu() {
-        return inquiry.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.OWN_HARDWARE);
+    private static Inquiry withoutGpu(Inquiry job) {
+        return job.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.OWN_HARDWARE);
     }
 
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */

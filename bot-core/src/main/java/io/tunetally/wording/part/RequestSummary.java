@@ -81,6 +81,11 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** {@code 100 requests/day}. */
+    public String traffic() {
+        return valueOf(SlotName.REQUESTS_PER_DAY);
+    }
+
     /** A size says itself where no model's name has it. */
     private boolean isUnsaid(SlotName<?> name) {
         boolean ofModels =

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
-    public static final String PER_REQUEST = "per request";
-
     private static final String NOT_OFFERED = "not offered";
 
     static final String NOT_RUN = " does not run it";
@@ -90,25 +88,15 @@ public final class Standing {
         return elsewhere ? "but " + quote.offer().provider().name() + NOT_RUN : "running cost unknown";
     }
 
-    /**
-     * Returns what running the tuned model is paid by, for a table: {@link #PER_REQUEST}, a fee a month, or that its provider
-     * does not run it.
-     */
-    public String running(Quote quote) {
-        Band month = inquiry.engine().standingMonth(quote.offer(), quote.objective());
-        if (!month.isZero()) {
-            return Numbers.money(month) + " a month";
-        }
-        if (inquiry.engine().isRunPriced(quote.offer(), quote.objective())) {
-            return PER_REQUEST;
-        }
+    /** Returns why running the tuned model has no price: {@code not offered} at its provider, or {@code unknown}. */
+    public String withoutPrice(Quote quote) {
         return inquiry.engine()
                         .offers()
                         .serving(quote.offer(), quote.objective())
                         .filter(ServingLines::isElsewhere)
                         .isPresent()
                 ? NOT_OFFERED
-                : "price unknown";
+                : "unknown";
     }
 
     /** Returns the announced day from which the tuned model no longer runs. */
@@ -147,7 +135,8 @@ public final class Standing {
 
     /** Returns {@link #whileDeployed}, or that the provider does not run the tuned model. */
     public String afterwards(Quote quote) {
-        return running(quote).equals(NOT_OFFERED)
+        return !inquiry.engine().isRunPriced(quote.offer(), quote.objective())
+                        && withoutPrice(quote).equals(NOT_OFFERED)
                 ? ", but " + quote.offer().provider().name() + NOT_RUN
                 : whileDeployed(quote);
     }

@@ -67,22 +67,16 @@ public final class QuoteTable {
         return quotes.subList(0, Math.min(Card.ROWS, quotes.size()));
     }
 
-    /** Returns the same of different jobs to choose from: training alone with how running is paid, unless all is per request. */
-    public static Block.Table compared(Inquiry inquiry, List<Quote> quotes) {
-        if (quotes.stream().anyMatch(Quote::served)) {
-            return inSight(quotes);
-        }
-        Standing standing = new Standing(inquiry);
-        List<Cell> cells = distinguishing(quotes);
+    /** Returns the same of different jobs to choose from: training, and a month at the usual traffic. */
+    public static Block.Table compared(UsualMonth month, List<Quote> quotes) {
+        List<Quote> rows = inSightOf(quotes);
+        List<Cell> cells = distinguishing(rows);
         cells.add(TRAINING);
-        if (several(quotes, Labels::provider) || cells.size() == 1) {
+        cells.add(new Cell(A_MONTH.column(), month::of));
+        if (several(rows, Labels::provider) || cells.size() == 2) {
             cells.add(PROVIDER);
         }
-        boolean perRequest = quotes.stream().map(standing::running).allMatch(Standing.PER_REQUEST::equals);
-        if (!perRequest) {
-            cells.add(new Cell(Block.Column.text("Running"), standing::running));
-        }
-        return table(cells, inSightOf(quotes), !perRequest);
+        return table(cells, rows);
     }
 
     /** Returns the columns of models and methods, if there are several. */

@@ -5,6 +5,7 @@ import static io.tunetally.storage.jdbc.Fixture.BOB;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.chat.BoardMessage;
 import io.tunetally.chat.ConversationId;
@@ -21,7 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a team keeps, the same on every engine. */
@@ -56,6 +61,42 @@ interface TeamRecordsContract extends OpenStorage {
                 .contains("U-bob{}");
         assertThat(records().find(DISCUSSION, "quote", "0000000001")).isEmpty();
         assertThat(records().find(TEAM, "bill", "0000000001")).isEmpty();
+    }
+
+    @Test
+    default void storesNothingOfATransactionThatFails() {
+        assertThatThrownBy(() -> records().inOneTransaction(transaction -> {
+                    long number = transaction.next(TEAM, "quotes", 1);
+                    transaction.put(List.of(quote(number, ANN, false)));
+                    assertThat(transaction.find(TEAM, "quote", "0000000001")).isPresent();
+                    throw new IllegalStateException("changed its mind");
+                }))
+                .hasMessage("changed its mind");
+
+        assertThat(records().find(TEAM, "quote", "0000000001")).isEmpty();
+        assertThat(records().next(TEAM, "quotes", 1)).isEqualTo(1);
+    }
+
+    @Test
+    default void storesTheTransactionsOfManyCallersAtOnceEachWithItsOwnNumber() {
+        List<Long> numbers;
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            numbers = IntStream.range(0, 40)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(
+                            () -> records().inOneTransaction(transaction -> {
+                                long number = transaction.next(TEAM, "quotes", 1);
+                                transaction.put(List.of(quote(number, ANN, false)));
+                                return number;
+                            }),
+                            callers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+
+        assertThat(numbers).doesNotHaveDuplicates().hasSize(40);
+        assertThat(records().latest(TEAM, "quote", "", 100)).hasSize(40);
     }
 
     @Test

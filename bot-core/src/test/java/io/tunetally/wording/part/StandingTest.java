@@ -51,19 +51,24 @@ final class StandingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train) | per request | ''",
+                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train) | ''",
                 "tco gpt-4.1 mini on azure | $7,361 over 6 months ($7.50 to train, then $1,226 a month while it is deployed)"
-                        + " | $1,224 a month | , then $1,224 a month while it is deployed",
-                "cost gpt-4.1 mini on azure | $7.50 to train, then $1,224 a month while it is deployed | $1,224 a month"
                         + " | , then $1,224 a month while it is deployed",
-                "tco llama 70b lora on together | $4.35 to train, but Together AI does not run it | not offered"
+                "cost gpt-4.1 mini on azure | $7.50 to train, then $1,224 a month while it is deployed"
+                        + " | , then $1,224 a month while it is deployed",
+                "tco llama 70b lora on together | $4.35 to train, but Together AI does not run it"
                         + " | , but Together AI does not run it",
-                "cost llama 8b on ori | $0.69 to train | price unknown | ''"
+                "cost llama 8b on ori | $0.69 to train | ''"
             })
-    void theTotalLeadsAndWhatRunningTakesIsSaid(String question, String cost, String running, String afterwards) {
+    void theTotalLeadsAndWhatRunningTakesIsSaid(String question, String cost, String afterwards) {
         assertThat(standing(question).cost(first(question))).isEqualTo(cost);
-        assertThat(standing(question).running(first(question))).isEqualTo(running);
         assertThat(standing(question).afterwards(first(question))).isEqualTo(afterwards);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tco llama 70b lora on together, not offered", "cost llama 8b on ori, unknown"})
+    void saysWhyRunningHasNoPrice(String question, String why) {
+        assertThat(standing(question).withoutPrice(first(question))).isEqualTo(why);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tunetally.wording.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
+import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
@@ -24,20 +25,24 @@ final class QuoteTableTest {
     }
 
     @Test
-    void comparedWithoutRunningHowItIsPaidStandsInARow() {
-        String question = "compare qwen3 8b, llama 70b and gpt-4.1 mini";
-        Block.Table table = QuoteTable.compared(Inquiries.today(question), today(question));
-        assertThat(table.headed()).isTrue();
-        assertThat(table.columns().getLast().title()).isEqualTo("Running");
-        assertThat(table.rows()).extracting(List::getLast).contains("per request", "not offered", "$1,224 a month");
+    void comparedAMonthAtTheUsualTrafficStandsBesideTraining() {
+        Block.Table table = compared("compare qwen3 8b, llama 70b and gpt-4.1 mini");
+        assertThat(table.columns())
+                .extracting(Block.Column::title)
+                .containsExactly("Model", "Method", "Training", "A month", "Provider");
+        assertThat(table.rows()).extracting(row -> row.get(3)).contains("$0.65", "not offered", "$1,226");
     }
 
     @Test
-    void comparedARowNeedsNoHeaderWhereAllArePaidPerRequest() {
-        String question = "compare qwen3 8b and gpt-oss 20b on tinker";
-        Block.Table table = QuoteTable.compared(Inquiries.today(question), today(question));
-        assertThat(table.headed()).isFalse();
-        assertThat(table.columns()).extracting(Block.Column::title).containsExactly("Model", "Training");
+    void comparedWhatAllRowsHaveInCommonHasNoColumn() {
+        assertThat(compared("compare qwen3 8b and gpt-oss 20b on tinker").columns())
+                .extracting(Block.Column::title)
+                .containsExactly("Model", "Training", "A month");
+    }
+
+    private static Block.Table compared(String question) {
+        CompareOutcome outcome = (CompareOutcome) Worded.outcomeToday(question);
+        return QuoteTable.compared(UsualMonth.of(outcome, outcome.quotes()).orElseThrow(), outcome.quotes());
     }
 
     @Test

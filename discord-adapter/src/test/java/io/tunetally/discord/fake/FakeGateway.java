@@ -23,6 +23,7 @@ public final class FakeGateway {
     private final Supplier<String> url;
     private final IntFunction<List<ObjectNode>> guilds;
     private final Map<Integer, GatewaySession> shards = new ConcurrentHashMap<>();
+    private final Set<Integer> prepared = ConcurrentHashMap.newKeySet();
     private final List<JsonNode> identifies = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonNode> resumes = new LinkedBlockingQueue<>();
 
@@ -93,8 +94,9 @@ public final class FakeGateway {
         shards.values().forEach(session -> session.socket().close(1_000, "the end"));
     }
 
+    /** Returns the number of shards that were told of all their servers; a bot ignores a message of another server. */
     public int shards() {
-        return shards.size();
+        return prepared.size();
     }
 
     /** Tells shard 0 of an event. */
@@ -200,5 +202,6 @@ public final class FakeGateway {
                 .filter(guild -> !outages.contains(guild.path("id").asText()))
                 .forEach(guild ->
                         session.tell(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild));
+        prepared.add(shard);
     }
 }

@@ -1,6 +1,8 @@
 package io.tunetally.chart;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Colours that the colour-blind can distinguish (Okabe and Ito, 2008); lines also differ in their strokes. */
 final class Palette {
@@ -18,6 +20,12 @@ final class Palette {
     private static final int VEIL = 80;
 
     private Palette() {}
+
+    static List<Color> all() {
+        List<Color> all = new ArrayList<>(List.of(PAPER, INK, FAINT, GRID, TRACK));
+        all.addAll(List.of(SERIES));
+        return all;
+    }
 
     static Color series(int number) {
         return SERIES[number % SERIES.length];

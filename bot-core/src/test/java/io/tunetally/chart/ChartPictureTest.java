@@ -7,6 +7,7 @@ import io.tunetally.JavaProcess;
 import io.tunetally.reply.ChartSpec;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,39 @@ class ChartPictureTest {
                 assertThat(new Color(image.getRGB(x, image.getHeight() - 1))).isEqualTo(Color.WHITE);
             }
         }
+    }
+
+    @Test
+    void hasTheColoursThatWereDrawnButForShadesOfEdges() throws IOException {
+        for (ChartSpec spec : List.of(BARS, LINES)) {
+            BufferedImage drawn = ChartPicture.drawn(spec);
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(ChartPicture.png(spec)));
+
+            assertThat(read.getColorModel()).isInstanceOf(IndexColorModel.class);
+            for (int y = 0; y < drawn.getHeight(); y++) {
+                for (int x = 0; x < drawn.getWidth(); x++) {
+                    Color expected = new Color(drawn.getRGB(x, y));
+                    Color found = new Color(read.getRGB(x, y));
+                    assertThat(found.equals(expected)
+                                    || (!Palette.all().contains(expected) && isClose(found, expected)))
+                            .as("%s at %d, %d for %s", found, x, y, expected)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static boolean isClose(Color found, Color expected) {
+        return Stream.<ToIntFunction<Color>>of(Color::getRed, Color::getGreen, Color::getBlue)
+                .allMatch(channel -> Math.abs(channel.applyAsInt(found) - channel.applyAsInt(expected)) < 8);
+    }
+
+    @Test
+    void keepsAPictureOfTooManyColours() {
+        BufferedImage noise = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
+        IntStream.range(0, 10_000).forEach(n -> noise.setRGB(n % 100, n / 100, n * 1_677));
+
+        assertThat(IndexedPicture.of(noise)).isEmpty();
     }
 
     @Test

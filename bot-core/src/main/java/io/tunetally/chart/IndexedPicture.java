@@ -19,7 +19,7 @@ final class IndexedPicture {
 
     private final int[] colors = new int[MOST];
     /** For each combination of the channels' leading bits, one more than the index of its colour; 0 for none. */
-    private final short[] indexes = new short[1 << 3 * BITS];
+    private final short[] indexes = new short[1 << (3 * BITS)];
 
     private int count;
 
@@ -49,7 +49,7 @@ final class IndexedPicture {
 
     /** Returns -1 if the table is full. */
     private int indexOf(int rgb) {
-        int cell = (leading(rgb >> 2 * CHANNEL) << BITS | leading(rgb >> CHANNEL)) << BITS | leading(rgb);
+        int cell = (leading(rgb, 2) << (2 * BITS)) | (leading(rgb, 1) << BITS) | leading(rgb, 0);
         if (indexes[cell] == 0) {
             if (count == MOST) {
                 return -1;
@@ -60,8 +60,8 @@ final class IndexedPicture {
         return indexes[cell] - 1;
     }
 
-    private static int leading(int channel) {
-        return channel >> CHANNEL - BITS & LOW;
+    private static int leading(int rgb, int channel) {
+        return (rgb >> (channel * CHANNEL + CHANNEL - BITS)) & LOW;
     }
 
     private BufferedImage image(BufferedImage rgb, byte[] indexed) {

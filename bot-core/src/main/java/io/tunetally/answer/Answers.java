@@ -5,6 +5,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.request.Interpretation;
@@ -19,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers an interpreted message. Prices are those of the clock's day. */
 public final class Answers {
@@ -153,7 +155,12 @@ public final class Answers {
         Slots said = defaults.fill(request);
         String edition = said.value(SlotName.EDITION);
         String variant = said.value(SlotName.VARIANT);
-        CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms());
+        List<ProviderId> without = said.value(SlotName.WITHOUT_PROVIDERS);
+        CostEngine usual = engines.of(
+                today(),
+                edition == null ? "" : edition,
+                defaults.terms(),
+                without == null ? Set.of() : Set.copyOf(without));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots filled = EuPlace.within(said, request.intent(), engine);
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);

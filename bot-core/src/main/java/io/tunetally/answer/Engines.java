@@ -1,11 +1,13 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Prices;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The engines of a day, one per edition looked up first; created anew each day. */
@@ -13,9 +15,13 @@ final class Engines {
     private final Catalog catalog;
     private final Map<Key, CostEngine> engines = new ConcurrentHashMap<>();
 
-    private record Key(LocalDate day, String edition, TeamTerms terms) {}
+    private record Key(LocalDate day, String edition, TeamTerms terms, Set<ProviderId> without) {
+        boolean isShared() {
+            return terms.equals(TeamTerms.NONE) && without.isEmpty();
+        }
+    }
 
-    /** An engine with terms of its own holds a copy of the price index, so only so many are kept. */
+    /** An engine with terms or providers of its own holds a copy of the price index, so only so many are kept. */
     private static final int MOST = 64;
 
     Engines(Catalog catalog) {
@@ -26,22 +32,24 @@ final class Engines {
         return catalog;
     }
 
-    /** Returns the engine of an edition under a team's terms; an empty name means the catalog's order. */
-    CostEngine of(LocalDate day, String edition, TeamTerms terms) {
-        Key key = new Key(day, edition, terms);
+    /**
+     * Returns the engine of an edition under a team's terms; an empty name means the catalog's order.
+     *
+     * @param without providers that are out of the question
+     */
+    CostEngine of(LocalDate day, String edition, TeamTerms terms, Set<ProviderId> without) {
+        Key key = new Key(day, edition, terms, Set.copyOf(without));
         CostEngine known = engines.get(key);
         if (known != null) {
             return known;
         }
         boolean full = engines.size() >= MOST;
-        engines.keySet()
-                .removeIf(each ->
-                        !each.day().equals(day) || (full && !each.terms().equals(TeamTerms.NONE)));
+        engines.keySet().removeIf(each -> !each.day().equals(day) || (full && !each.isShared()));
         return engines.computeIfAbsent(key, this::made);
     }
 
     private CostEngine made(Key key) {
-        Catalog own = key.terms().over(catalog, key.day());
+        Catalog own = key.terms().over(catalog, key.day()).without(key.without());
         Catalog ordered = key.edition().isEmpty() ? own : own.preferring(key.edition());
         return new CostEngine(new Prices(ordered, key.day()));
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All price data, loaded and checked: models, providers, lifecycle and the price books in look-up order. */
 public final class Catalog {
@@ -72,6 +73,20 @@ public final class Catalog {
     /** Returns the catalog with other ends of life and books. */
     public Catalog with(List<LifecycleEvent> ends, List<PriceBook> changed) {
         return new Catalog(this, ends, changed, new RateIndex(changed));
+    }
+
+    /** Returns the catalog without the prices of some providers. */
+    public Catalog without(Set<ProviderId> out) {
+        if (out.isEmpty()) {
+            return this;
+        }
+        return with(
+                lifecycle,
+                books.stream()
+                        .map(book -> book.with(book.rates().stream()
+                                .filter(rate -> !out.contains(rate.provider()))
+                                .toList()))
+                        .toList());
     }
 
     public List<Model> models() {

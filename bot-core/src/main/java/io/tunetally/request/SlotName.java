@@ -73,6 +73,13 @@ public final class SlotName<T> {
     public static final SlotName<List<ProviderId>> PROVIDERS =
             of(SlotSpec.choice("providers", (out, slot) -> out.list(slot.value(), CanonicalText::provider)));
 
+    /** Providers that are out of the question. */
+    public static final SlotName<List<ProviderId>> WITHOUT_PROVIDERS = of(SlotSpec.<List<ProviderId>>choice(
+                    "withoutProviders",
+                    (out, slot) -> slot.value().forEach(id -> out.say("without " + CanonicalText.provider(id))))
+            .echo("without #")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** The models to move to, in a migration. */
     public static final SlotName<List<ModelId>> TARGETS =
             of(SlotSpec.<List<ModelId>>choice("targets", (out, slot) -> out.targets(slot.value()))

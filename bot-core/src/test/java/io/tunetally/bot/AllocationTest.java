@@ -69,7 +69,7 @@ class AllocationTest {
                 .orElseThrow();
         Allocation.of(0, 5, _ -> ChartPicture.png(chart));
         assertThat(Allocation.of(0, 10, _ -> ChartPicture.png(chart)).kilobytes())
-                .isLessThan(4_800);
+                .isLessThan(9_000);
     }
 
     @Test

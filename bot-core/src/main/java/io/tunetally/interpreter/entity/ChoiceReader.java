@@ -42,6 +42,7 @@ public final class ChoiceReader {
     private @Nullable Boolean dataProtection;
     private List<Integer> methods = new ArrayList<>();
     private List<Integer> providers = new ArrayList<>();
+    private final List<Integer> withoutProviders = new ArrayList<>();
 
     private ChoiceReader(ParseState state) {
         this.state = state;
@@ -59,6 +60,7 @@ public final class ChoiceReader {
             }
         }
         reader.fillMethods();
+        reader.fillWithoutProviders();
         reader.fillProviders(gpus.own());
         gpus.read();
         reader.fillYear();
@@ -211,9 +213,39 @@ public final class ChoiceReader {
             return;
         }
         boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
-        if (company && !Exclusion.isExcluded(state, i) && (!state.isSlash(i + 1) || state.terse)) {
+        if (!company || (state.isSlash(i + 1) && !state.terse)) {
+            return;
+        }
+        if (isOut(i)) {
+            withoutProviders.add(i);
+        } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code without openai and azure}: what takes out the first of a list takes out all of it. */
+    private boolean isOut(int i) {
+        boolean goesOn = state.isJoin(i - 1) && withoutProviders.contains(i - 2);
+        return goesOn || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
+    }
+
+    /** A provider beside the one that is chosen needs no slot: {@code on together, not fireworks}. */
+    private void fillWithoutProviders() {
+        if (withoutProviders.isEmpty() || !providers.isEmpty()) {
+            return;
+        }
+        withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);
+        state.slots.put(
+                SlotName.WITHOUT_PROVIDERS,
+                new Slot<>(
+                        withoutProviders.stream()
+                                .map(at -> new ProviderId(idAt(at)))
+                                .distinct()
+                                .toList(),
+                        null,
+                        Origin.SAID,
+                        span(withoutProviders),
+                        false));
     }
 
     /** {@code what does Mistral offer}: a family's name that is also its publisher's, where it names no model. */

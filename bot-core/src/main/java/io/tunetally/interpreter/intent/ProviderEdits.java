@@ -15,7 +15,9 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Remembered providers and methods that a message drops, or sets its own against: {@code fireworks out}, {@code vs full}. */
@@ -41,6 +43,8 @@ final class ProviderEdits {
         List<ProviderId> several = remembered.value(SlotName.PROVIDERS);
         List<ProviderId> before = several != null ? several : one != null ? List.of(one) : List.of();
         ProviderId now = said.value(SlotName.PROVIDER);
+        List<ProviderId> out = said.value(SlotName.WITHOUT_PROVIDERS);
+        withoutProviders(now, out);
         if (now != null && setsAgainst() && !before.isEmpty()) {
             List<ProviderId> both = new ArrayList<>(before);
             both.remove(now);
@@ -52,9 +56,29 @@ final class ProviderEdits {
                             ? before
                             : ListEdits.left(state, before, _ -> Double.NaN));
             left.removeAll(excludedProviders());
+            left.removeAll(out == null ? List.of() : out);
             if (left.size() < before.size()) {
                 providers(left, null);
             }
+            if (!left.isEmpty()) {
+                // What is left says it already.
+                merged.remove(SlotName.WITHOUT_PROVIDERS);
+            }
+        }
+    }
+
+    /** What is out stays out until it is chosen. */
+    private void withoutProviders(@Nullable ProviderId now, @Nullable List<ProviderId> out) {
+        Slot<List<ProviderId>> before = remembered.get(SlotName.WITHOUT_PROVIDERS);
+        if (before == null || (now == null && out == null)) {
+            return;
+        }
+        Set<ProviderId> all = new LinkedHashSet<>(before.value());
+        all.addAll(out == null ? List.of() : out);
+        all.remove(now);
+        merged.remove(SlotName.WITHOUT_PROVIDERS);
+        if (!all.isEmpty()) {
+            merged.put(SlotName.WITHOUT_PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, null, false));
         }
     }
 

@@ -37,6 +37,8 @@ public final class RequestSummary {
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
+    private static final String BESIDE = " vs ";
+
     private final Inquiry inquiry;
     private final Catalog catalog;
 
@@ -148,7 +150,7 @@ public final class RequestSummary {
                 ? ""
                 : models.stream()
                         .map(id -> untuned.contains(id) ? "untuned " + modelName(id) : modelName(id))
-                        .collect(Collectors.joining(" vs "));
+                        .collect(Collectors.joining(BESIDE));
     }
 
     private static String origin(Origin origin) {
@@ -163,6 +165,9 @@ public final class RequestSummary {
 
     private String value(SlotName<?> name, Slot<?> slot) {
         String value = name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : range(slot);
+        if (name == SlotName.WITHOUT_PROVIDERS) {
+            value = value.replace(BESIDE, " and ");
+        }
         return UnitNames.with(name, value, slot.value());
     }
 
@@ -179,7 +184,7 @@ public final class RequestSummary {
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
             case Objective objective -> objective.name();
-            case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(" vs "));
+            case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(BESIDE));
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());
         };

@@ -35,6 +35,7 @@ final class TrainingMemory {
         Long count = said.value(SlotName.GPUS);
         return new Hardware(
                 model,
+                inquiry.engine().prices().catalog().model(model.id()).isPresent(),
                 method,
                 quantized,
                 gigabytes,

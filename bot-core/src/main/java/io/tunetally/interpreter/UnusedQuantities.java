@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class UnusedQuantities {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
-    private static final int ALWAYS_TEXT = 2;
-    private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
-
     /** The most words between a share and the word for what it is kept for. */
     private static final int REACH = 4;
 
     private static final int NONE = -1;
 
     private final ParseState state;
-    private @Nullable Boolean aboutText;
+    private final TextLengths lengths;
     private @Nullable Set<BigDecimal> numbers;
 
     private UnusedQuantities(ParseState state) {
         this.state = state;
+        this.lengths = new TextLengths(state);
     }
 
     static List<Interpretation.Unused> of(ParseState state) {
@@ -66,27 +63,9 @@ final class UnusedQuantities {
         int start = state.token(first).start;
         int end = state.token(last).end;
         return new Interpretation.Unused(
-                state.text.typed(start, end), state.text.span(start, end), last == first + 1 ? bytes(first) : 0);
-    }
-
-    /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
-    private long bytes(int number) {
-        for (int power = 0; power < BYTES.size(); power++) {
-            if (state.hasTyped(number + 1, BYTES.get(power)) && (power < ALWAYS_TEXT || isAboutText())) {
-                return value(number)
-                        .scaleByPowerOfTen(3 * (power + 1))
-                        .min(MOST_BYTES)
-                        .longValue();
-            }
-        }
-        return 0;
-    }
-
-    private boolean isAboutText() {
-        if (aboutText == null) {
-            aboutText = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
-        }
-        return aboutText;
+                state.text.typed(start, end),
+                state.text.span(start, end),
+                last == first + 1 ? lengths.bytes(first, last) : 0);
     }
 
     /** Returns the index of the last token of what begins here and was not used, or -1. */

@@ -138,7 +138,12 @@ final class CompareWording {
         String which = models.size() == 1
                 ? models.getFirst() + " cannot"
                 : models.size() == 2 ? "Neither can" : "None of these can";
-        return which + " be trained" + (providers.size() == 1 ? " on " + providers.getFirst() : "") + " today"
+        String where = providers.size() == 1 ? " on " + providers.getFirst() : "";
+        if (!ranking.dear().isEmpty() && inquiry.monthlyLimit().isPresent()) {
+            return which + " run" + where + " for at most "
+                    + Numbers.money(inquiry.monthlyLimit().get()) + " a month";
+        }
+        return which + " be trained" + where + " today"
                 + (months == null ? "" : " and run for " + Text.counted(months, "month"));
     }
 
@@ -177,7 +182,9 @@ final class CompareWording {
         }
         return training
                 + (quote.unpriced().isEmpty()
-                        ? standing.end(quote).map(date -> "ends " + date).orElse("")
+                        ? standing.end(quote)
+                                .map(date -> "ends " + date)
+                                .orElseGet(() -> "then " + Numbers.money(quote.monthly()) + " a month")
                         : standing.notRun(quote));
     }
 }

@@ -21,7 +21,11 @@ final class HardwareWording {
     static String title(Hardware hardware) {
         BigDecimal gigabytes = hardware.gigabytes();
         if (gigabytes == null) {
-            return hardware.model().name() + " cannot be trained on a GPU of your own: its weights are not published";
+            return !hardware.onFile()
+                    ? "The size of " + hardware.model().name()
+                            + " is not on file, so neither is the memory that it needs"
+                    : hardware.model().name()
+                            + " cannot be trained on a GPU of your own: its weights are not published";
         }
         String needs = method(hardware) + " on " + hardware.model().name() + " needs about " + gb(gigabytes);
         Gpu named = hardware.named();
@@ -38,6 +42,9 @@ final class HardwareWording {
     static String text(Hardware hardware) {
         BigDecimal gigabytes = hardware.gigabytes();
         BigDecimal quantized = hardware.quantizedGigabytes();
+        if (!hardware.onFile() && gigabytes == null) {
+            return "If its weights are public, say its size, such as 70b. " + RULE;
+        }
         if (gigabytes == null || quantized == null) {
             return "Its seller trains it and bills for the tokens, so you need no GPU. A GPU of your own takes a model with "
                     + "open weights, such as Llama.";

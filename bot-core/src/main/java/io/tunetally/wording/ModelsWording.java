@@ -28,8 +28,11 @@ final class ModelsWording {
                 .toList()));
         answerFrame.detail(rows.size(), () -> table(rows));
         return answerFrame.reply(
-                Text.counted(models(rows.stream()), "model") + " can be fine-tuned, "
-                        + models(rows.stream().filter(ModelsOutcome.Row::isOpen)) + " of them by a new customer",
+                rows.isEmpty()
+                        ? "No seller on file offers that for fine-tuning"
+                        : Text.counted(models(rows.stream()), "model") + " can be fine-tuned, "
+                                + models(rows.stream().filter(ModelsOutcome.Row::isOpen))
+                                + " of them by a new customer",
                 outcome.followUps());
     }
 

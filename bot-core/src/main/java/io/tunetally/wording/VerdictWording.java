@@ -58,7 +58,26 @@ final class VerdictWording {
                 "It depends on the tokens of a request: they decide whether running it fits the budget" + then();
             case Why.Grader _ ->
                 "It depends on the grader: reinforcement tuning learns only what a check can score" + then();
-            case Why.NoSaving _ -> "Not yet: a tuned request costs no less than an untuned one, so it never pays back";
+            case Why.NoSaving none -> noSaving(none.comparison());
+        };
+    }
+
+    /** {@code Not yet on GPT-4.1: below 5,369 requests a day ...: $954.00 a month untuned, $1,494 tuned}. */
+    private static String noSaving(BreakEven comparison) {
+        String model = comparison.tuned().offer().model().name();
+        String months = Numbers.money(comparison.base()) + " a month untuned, "
+                + Numbers.money(comparison.tuned().monthly()) + " tuned";
+        return switch (comparison.result()) {
+            case BreakEven.Result.HostingEatsSaving eats ->
+                "Not yet on " + model + ": below "
+                        + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
+                        + " requests a day "
+                        + BreakEvenVerdict.withoutRequests(comparison.tuned(), "costs", "cost")
+                        + " more than shorter prompts save, " + months;
+            case BreakEven.Result.EndsFirst ends ->
+                "Not yet on " + model + ": it ends on " + ends.ending().date() + ", before it has paid back";
+            case BreakEven.Result.NoSaving _, BreakEven.Result.PaysBack _ ->
+                "Not yet on " + model + ": a tuned request costs no less than an untuned one, " + months;
         };
     }
 

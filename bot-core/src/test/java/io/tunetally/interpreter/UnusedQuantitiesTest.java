@@ -12,7 +12,7 @@ final class UnusedQuantitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4o 48 MB | 48 MB",
+                "cost gpt-4o 1k examples 48 MB | 48 MB",
                 "cost llama 8b 1k examples 16 GB | 16 GB",
                 "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
                 "two 4090s, qlora llama 8b, 5k examples | 4090s",
@@ -48,9 +48,9 @@ final class UnusedQuantitiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4o 48 MB | 8000000 | 16000000",
-                "what would 300 kb of csv cost on gpt-4o? | 50000 | 100000",
-                "what does gpt-4o cost on 1.5 GB of logs? | 250000000 | 500000000",
+                "cost gpt-4o 1k examples 48 MB | 8000000 | 16000000",
+                "what would 300 kb of csv with 1k examples cost on gpt-4o? | 50000 | 100000",
+                "what does gpt-4o cost on 1.5 GB of logs, 1k examples? | 250000000 | 500000000",
                 "cost llama 8b 1k examples 16 GB | 0 | 0",
                 "cost gpt-4o 1k examples 40 hours | 0 | 0",
             })

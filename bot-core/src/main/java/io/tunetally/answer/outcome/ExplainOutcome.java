@@ -38,7 +38,8 @@ public record ExplainOutcome(
     /**
      * The memory that a training needs, and the GPUs that have it.
      *
-     * @param gigabytes the memory for the method; null if the weights of the model are not published
+     * @param onFile whether a price book has the model
+     * @param gigabytes the memory for the method; null if the weights of the model are not published, or its size is unknown
      * @param named the GPU that was named, or null
      * @param unknown a GPU that was named and is not on file, or null
      * @param count how many of them were named
@@ -47,6 +48,7 @@ public record ExplainOutcome(
      */
     public record Hardware(
             Model model,
+            boolean onFile,
             Method method,
             boolean quantized,
             @Nullable BigDecimal gigabytes,

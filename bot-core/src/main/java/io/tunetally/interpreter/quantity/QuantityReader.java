@@ -253,7 +253,16 @@ public final class QuantityReader {
             case PERCENT -> cachedShare.read(i, unit);
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
-            case OTHER -> others.other(i, unit);
+            case OTHER -> sizes(i, unit);
+        }
+    }
+
+    private void sizes(int i, int unit) {
+        if (lengths.isSizeOfData(i, unit)) {
+            lengths.bytesToTokens(i, unit);
+            state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
+        } else {
+            others.other(i, unit);
         }
     }
 

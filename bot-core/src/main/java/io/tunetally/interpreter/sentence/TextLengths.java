@@ -5,16 +5,31 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Estimates tokens from words and pages of English text: {@code 500 emails of 200 words}, {@code letters of 2 pages}. */
+/**
+ * Estimates tokens from words and pages of English text, and from the size of a file: {@code 500 emails of 200 words}, {@code letters of
+ * 2 pages}, {@code 48 MB}.
+ */
 public final class TextLengths {
     private static final BigDecimal WORDS_OF_A_PAGE = BigDecimal.valueOf(500);
     /** A token is about three quarters of an English word. */
     private static final BigDecimal TOKENS_OF_THREE_WORDS = BigDecimal.valueOf(4);
 
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
+
+    private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
+    private static final int ALWAYS_TEXT = 2;
+    private static final BigDecimal MOST_BYTES = BigDecimal.TEN.pow(15);
+    /** The most words between a size and that of which it is. */
+    private static final int REACH = 3;
+
+    private static final MathContext ROUGHLY = new MathContext(2);
 
     private final ParseState state;
 
@@ -49,6 +64,60 @@ public final class TextLengths {
             }
         }
         return false;
+    }
+
+    /** Returns the size of text that a number and its unit say, or 0. Megabytes are of text; gigabytes may be of a GPU's memory. */
+    public long bytes(int number, int unit) {
+        for (int power = 0; power < BYTES.size(); power++) {
+            if (state.hasTyped(unit, BYTES.get(power)) && (power < ALWAYS_TEXT || isAboutText())) {
+                return state.token(number)
+                        .numeral()
+                        .value()
+                        .scaleByPowerOfTen(3 * (power + 1))
+                        .min(MOST_BYTES)
+                        .longValue();
+            }
+        }
+        return 0;
+    }
+
+    private boolean isAboutText() {
+        return IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+    }
+
+    /** True if the size is that of the text to train on, of which the message says nothing else. */
+    public boolean isSizeOfData(int number, int unit) {
+        return unit == number + 1
+                && bytes(number, unit) > 0
+                && !state.has(Measure.TOKEN)
+                && !state.has(Measure.ITEM)
+                && !state.unitFinder.countsExamples()
+                && !isExtreme(number)
+                && (isOfText(number, unit)
+                        ? state.terse || (state.asks() && (state.speaksOfTuning() || !state.mentions.isEmpty()))
+                        : state.terse && !state.hasTyped(unit, Trait.GIGABYTE));
+    }
+
+    /** {@code a CSV of 20 MB}, {@code 1.5 GB of logs}. */
+    private boolean isOfText(int number, int unit) {
+        return IntStream.rangeClosed(number - REACH, unit + REACH)
+                .anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA)
+                        || state.hasTyped(i, Trait.TRAINING_DATA)
+                        || state.hasTyped(i, Trait.DATA));
+    }
+
+    /** Replaces the size of a text by the fewest and the most tokens that it may have. */
+    public void bytesToTokens(int number, int unit) {
+        Token token = state.token(number);
+        Numeral said = token.numeral();
+        Interpretation.Unused text = new Interpretation.Unused("", state.span(number, unit), bytes(number, unit));
+        token.numeral = new Numeral(
+                BigDecimal.valueOf(text.fewestTokens()).round(ROUGHLY),
+                BigDecimal.valueOf(text.mostTokens()).round(ROUGHLY),
+                said.scaled(),
+                ' ',
+                true,
+                List.of());
     }
 
     /** Replaces a number of words by the number of their tokens. */

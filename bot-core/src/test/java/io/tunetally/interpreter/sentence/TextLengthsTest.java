@@ -20,6 +20,18 @@ class TextLengthsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    cost gpt-4o 48 MB | cost gpt-4o ~8000000-16000000 tokens total
+                    we have a CSV of 20 MB, what does it cost to fine-tune llama 8b? | cost llama-3.1-8b ~3300000-6700000 tokens total
+                    what does gpt-4o cost on 1.5 GB of logs? | cost gpt-4o ~250000000-500000000 tokens total
+                    cost gpt-4o 1k examples 48 MB | cost gpt-4o 1000 examples
+                    cost llama 70b on a 24GB card | cost llama-3.3-70b
+                    """)
+    void estimatesTokensFromTheSizeOfAFileAlone(String text, String canonical) {
+        assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     cost 1,500 entries of 280 tokens (310k words) mistral 7b | cost mistral-7b 1500 examples 280 tokens per example
                     What would tuning gemini 2.5 flash on 1,900 captions cost, the longest about 90 words? | cost gemini-2.5-flash 1900 examples
                     train llama 8b on 20 pages of notes, cost? | cost llama-3.1-8b 20 examples

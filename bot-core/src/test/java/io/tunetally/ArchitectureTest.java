@@ -44,7 +44,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeJars())
             .importPackages(ROOT);
 
-    private static final String[] PICTURES = {"java.awt..", "javax.imageio..", "javax.swing.."};
+    private static final String[] PICTURES = {"java.awt..", "com.pngencoder", "javax.swing.."};
     private static final String ALL = ".";
     private static final String[] PROCESS = {ROOT + ".runtime", ROOT + ".console.."};
     private static final String PICOCLI = "picocli..";

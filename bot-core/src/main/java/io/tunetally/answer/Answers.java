@@ -163,6 +163,6 @@ public final class Answers {
                 without == null ? Set.of() : Set.copyOf(without));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots filled = EuPlace.within(said, request.intent(), engine);
-        return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
+        return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 }

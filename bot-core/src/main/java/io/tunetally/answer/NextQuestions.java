@@ -6,7 +6,6 @@ import io.tunetally.answer.outcome.TippingPointsOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
@@ -68,9 +67,7 @@ final class NextQuestions {
                 SlotName.MODELS,
                 List.of(SlotName.ALL_MODELS));
         Request compare = Request.of(Intent.COMPARE, all);
-        return add(
-                NextQuestion.Kind.COMPARE_ALL,
-                Defaults.asksAboutRunning(compare) ? Request.of(Intent.TCO, all) : compare);
+        return add(NextQuestion.Kind.COMPARE_ALL, compare.asksAboutRunning() ? Request.of(Intent.TCO, all) : compare);
     }
 
     /** Adds the same job with LoRA beside full, unless the methods were already compared. */

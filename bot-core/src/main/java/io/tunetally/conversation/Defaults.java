@@ -26,8 +26,6 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String>
     private static final List<SlotName<?>> DATASET = List.of(SlotName.EPOCHS);
     private static final List<SlotName<?>> TRAFFIC =
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
-    private static final Set<Intent> ASKS_ABOUT_RUNNING =
-            Set.of(Intent.MIGRATE, Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT, Intent.EXPLAIN);
 
     /** Creates the defaults of a team without terms of its own. */
     public Defaults(Slots team, Slots reference) {
@@ -53,19 +51,13 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String>
                 .with(SlotName.MONTHS, assumed(months));
     }
 
-    /** True if a request is about running the model, not only about training it. */
-    public static boolean asksAboutRunning(Request request) {
-        return ASKS_ABOUT_RUNNING.contains(request.subject().intent())
-                || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
-    }
-
     /** Returns the request's slots with everything filled in that an answer needs. */
     public Slots fill(Request request) {
         Slots filled = request.slots();
         for (SlotName<?> name : dataSlots(request.subject().intent(), filled)) {
             filled = fill(filled, name);
         }
-        return fillTeamChoices(asksAboutRunning(request) ? fillTraffic(filled) : filled);
+        return fillTeamChoices(request.asksAboutRunning() ? fillTraffic(filled) : filled);
     }
 
     /** Returns filled slots with the usual traffic. */

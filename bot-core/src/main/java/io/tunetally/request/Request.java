@@ -47,6 +47,15 @@ public sealed interface Request {
         return this;
     }
 
+    /** True if the request is about running the model, not only about training it. */
+    default boolean asksAboutRunning() {
+        return switch (subject().intent()) {
+            case MIGRATE, TCO, BREAKEVEN, RECOMMEND, WORTHIT, EXPLAIN -> true;
+            case ESTIMATE, COMPARE, BUDGET, MODELS, TIPPINGPOINTS, HELP, NONE ->
+                slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
+        };
+    }
+
     /** Returns the question of what would change the answer to this request. */
     default TippingPoints tippingPoints() {
         return new TippingPoints(

@@ -6,10 +6,12 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Request;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Buttons;
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
 final class RefusalWording {
     /** The maximum number of models of a family that are named. */
     private static final int MEMBERS = 5;
+
+    private static final int HOURS_OF_A_MONTH = 24 * Traffic.DAYS_PER_MONTH;
 
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
@@ -49,7 +53,15 @@ final class RefusalWording {
         if (!outcome.followUps().isEmpty()) {
             blocks.add(Buttons.of("", outcome.followUps()));
         }
-        return AnswerFrame.bare(title(outcome.reason()), blocks);
+        return AnswerFrame.bare(title(outcome.reason()) + serving(outcome), blocks);
+    }
+
+    /** {@code , then 720 a month for each GPU that serves it}, where running is asked about. */
+    private static String serving(Outcome.Refused outcome) {
+        Request request = outcome.interpretation().request();
+        return outcome.reason() instanceof Outcome.Reason.OwnHardware && request != null && request.asksAboutRunning()
+                ? ", then " + HOURS_OF_A_MONTH + " a month for each GPU that serves it"
+                : "";
     }
 
     /** Returns why one of several models has no figures. */
@@ -91,7 +103,7 @@ final class RefusalWording {
                 own.job().offer().model().name() + ", "
                         + Labels.method(own.job().offer(), own.job().need())
                         + " on your own hardware: electricity only, about "
-                        + Numbers.quantity(own.job().hours());
+                        + Numbers.quantity(own.job().hours()) + " to train";
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
         };
     }

@@ -56,6 +56,6 @@ public final class Inquiries {
                 : new CostEngine(new Prices(
                         engine.prices().catalog().preferring(edition),
                         engine.prices().asOf()));
-        return new Inquiry(read, request, filled, Defaults.asksAboutRunning(request), preferring);
+        return new Inquiry(read, request, filled, request.asksAboutRunning(), preferring);
     }
 }

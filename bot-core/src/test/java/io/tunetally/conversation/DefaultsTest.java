@@ -40,10 +40,8 @@ final class DefaultsTest {
     @Test
     void aNumberOfMonthsAsksAboutRunning() {
         Slots slots = Slots.NONE.with(SlotName.MONTHS, Slot.of(3L, Origin.SAID));
-        assertThat(Defaults.asksAboutRunning(Request.of(Intent.ESTIMATE, slots)))
-                .isTrue();
-        assertThat(Defaults.asksAboutRunning(Request.of(Intent.ESTIMATE, Slots.NONE)))
-                .isFalse();
+        assertThat(Request.of(Intent.ESTIMATE, slots).asksAboutRunning()).isTrue();
+        assertThat(Request.of(Intent.ESTIMATE, Slots.NONE).asksAboutRunning()).isFalse();
     }
 
     @Test

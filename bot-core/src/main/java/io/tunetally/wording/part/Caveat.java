@@ -38,6 +38,8 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
     /** An end within this time weighs as one that is soon. */
     private static final int SOON_MONTHS = 12;
 
+    private static final int AT_ONCE_MONTHS = 6;
+
     /** Returns the caveats of a quote, of some kinds of warnings. */
     static List<Caveat> of(Quote quote, LocalDate asOf, Predicate<Warning> told) {
         List<Caveat> caveats = new ArrayList<>();
@@ -47,6 +49,7 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
                 .map(warning -> ((Warning.Lifecycle) warning).event())
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED)
                 .min(Comparator.comparing((LifecycleEvent event) -> rank(event, asOf))
+                        .thenComparing(event -> !isShutDownAtOnce(event, asOf))
                         .thenComparing(Offers.EARLIEST_END_FIRST))
                 .map(event -> new Caveat(
                         rank(event, asOf),
@@ -67,6 +70,14 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
         return training.isExact() || !training.high().equals(minimum.minimum().high())
                 ? "."
                 : ": " + Numbers.money(training.low()) + " may be " + Numbers.money(training.high()) + ".";
+    }
+
+    /** A tuned model that hardly runs weighs more than the day before it on which training ends. */
+    private static boolean isShutDownAtOnce(LifecycleEvent event, LocalDate asOf) {
+        LocalDate date = event.date();
+        return event.kind() == LifecycleEvent.Kind.SHUT_DOWN
+                && date != null
+                && date.isBefore(asOf.plusMonths(AT_ONCE_MONTHS));
     }
 
     private static Rank rank(LifecycleEvent event, LocalDate asOf) {

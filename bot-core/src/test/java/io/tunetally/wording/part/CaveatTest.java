@@ -3,11 +3,14 @@ package io.tunetally.wording.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Inquiries;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TestPrices;
+import io.tunetally.engine.Warning;
 import io.tunetally.wording.Worded;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,20 @@ final class CaveatTest {
     void saysAWarningInOneSentenceByItsWeight(String question, Caveat.Rank rank, String text) {
         assertThat(caveats(question))
                 .anyMatch(caveat -> caveat.rank() == rank && caveat.text().equals(text));
+    }
+
+    /** OpenAI takes no new jobs of GPT-4o from 2027-01-06, and shuts it down on 2027-01-14. */
+    @Test
+    void aShutdownWithinHalfAYearWeighsMoreThanTheEndOfTrainingBeforeIt() {
+        Quote quote = OutcomeQuotes.of(Worded.outcomeToday("cost gpt-4o on openai"))
+                .getFirst();
+        Predicate<Warning> ends = warning -> warning instanceof Warning.Lifecycle life
+                && life.event().kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS;
+
+        assertThat(Caveat.of(quote, LocalDate.of(2026, 7, 1), ends).getFirst().text())
+                .startsWith("OpenAI: from 2027-01-06");
+        assertThat(Caveat.of(quote, LocalDate.of(2026, 7, 15), ends).getFirst().text())
+                .startsWith("OpenAI: from 2027-01-14");
     }
 
     @Test

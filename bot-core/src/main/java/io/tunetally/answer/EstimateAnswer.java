@@ -18,9 +18,11 @@ import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +180,7 @@ final class EstimateAnswer {
                         .ifPresent(rented::add);
             }
             List<Quote> ranked = onSaidGpu(inquiry, ranked(inquiry, result.quotes()));
-            quotes.addAll(everyOffer ? ranked : ranked.stream().limit(1).toList());
+            quotes.addAll(everyOffer ? ranked : representing(inquiry, ranked));
         }
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);
@@ -197,6 +199,15 @@ final class EstimateAnswer {
                 instead == null ? List.of() : rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
+    }
+
+    /** Returns the first of a model's offers; of providers that are compared, the first of each. */
+    private static List<Quote> representing(Inquiry inquiry, List<Quote> ranked) {
+        Set<ProviderId> seen = new HashSet<>();
+        return ranked.stream()
+                .filter(quote -> seen.add(quote.offer().provider().id()))
+                .limit(inquiry.filled().has(SlotName.PROVIDERS) ? ranked.size() : 1)
+                .toList();
     }
 
     /** Returns the jobs without a price because of the GPU that was asked for: no other price answers the question. */

@@ -37,7 +37,7 @@ public record Card(
     static final int WIDTH = 80;
 
     /** Rows that come before footnotes. */
-    private static final int LEAST_ROWS = 3;
+    public static final int LEAST_ROWS = 3;
 
     public Card {
         lines = List.copyOf(lines);

@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
+import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
@@ -49,6 +50,9 @@ final class CompareWording {
         answerFrame.caution(rows);
         Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
         month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
+        if (inquiry.filled().has(SlotName.PROVIDERS)) {
+            answerFrame.footnotes(cheapestElsewhere(rows));
+        }
         if (rows.size() > 1) {
             answerFrame.figure(
                     month.map(usual -> QuoteTable.compared(usual, rows)).orElseGet(() -> QuoteTable.inSight(rows)));
@@ -73,6 +77,19 @@ final class CompareWording {
                         ? none(inquiry, ranking, headline, instead, standing)
                         : cheapest(rows.getFirst(), standing, month),
                 outcome.followUps());
+    }
+
+    /** Returns the cheapest of each provider that has no row in sight: {@code From $6,346-$31,781 on your own or rented GPUs (Llama 3.1 8B)}. */
+    private static List<String> cheapestElsewhere(List<Quote> rows) {
+        Set<String> seen = rows.stream()
+                .limit(Card.LEAST_ROWS)
+                .map(row -> Labels.provider(row.offer()))
+                .collect(Collectors.toCollection(HashSet::new));
+        return rows.stream()
+                .filter(row -> seen.add(Labels.provider(row.offer())))
+                .map(row -> "From " + Numbers.money(row.ranking()) + " on " + Labels.provider(row.offer()) + " ("
+                        + row.offer().model().name() + ")")
+                .toList();
     }
 
     private static boolean looksEqual(Quote first, Quote second) {

@@ -67,6 +67,15 @@ final class CompareWordingTest {
     }
 
     @Test
+    void ofProvidersSideBySideEachIsNamedWithItsCheapest() {
+        assertThat(Worded.today("tco all selfhost vs together 1000 requests/day")
+                        .blocks()
+                        .toString())
+                .contains("Together AI")
+                .containsPattern("From \\$[0-9,]+-\\$[0-9,]+ on your own or rented GPUs \\(");
+    }
+
+    @Test
     void aSingleRowIsItsArithmeticWithAMonthOfRunningIt() {
         assertThat(Worded.facts(Worded.today("tco gpt-4o mini on openai vs qwen3 8b on tinker")))
                 .anyMatch(fact -> fact.startsWith("Training: "))

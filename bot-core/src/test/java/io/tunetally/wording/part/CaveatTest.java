@@ -47,8 +47,8 @@ final class CaveatTest {
     /** OpenAI takes no new jobs of GPT-4o from 2027-01-06, and shuts it down on 2027-01-14. */
     @Test
     void aShutdownWithinHalfAYearWeighsMoreThanTheEndOfTrainingBeforeIt() {
-        Quote quote = OutcomeQuotes.of(Worded.outcomeToday("cost gpt-4o on openai"))
-                .getFirst();
+        Quote quote =
+                OutcomeQuotes.of(Worded.outcomeToday("cost gpt-4o on openai")).getFirst();
         Predicate<Warning> ends = warning -> warning instanceof Warning.Lifecycle life
                 && life.event().kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS;
 

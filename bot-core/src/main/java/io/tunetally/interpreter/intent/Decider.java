@@ -82,7 +82,7 @@ public final class Decider {
                 .score((words, sink) -> MessageFeatures.read(state, words, sink))
                 .best();
         boolean none = label.equals(Intent.NONE.word());
-        return label.equals(EDIT) || (none && goesOn && saysValuesAlone(state))
+        return label.equals(EDIT) || (none && goesOn && (saysValuesAlone(state) || FollowUp.reckons(state)))
                 ? new Decision(true, Intent.NONE, false)
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }

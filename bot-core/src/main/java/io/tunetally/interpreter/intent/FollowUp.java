@@ -253,9 +253,9 @@ public final class FollowUp {
         return false;
     }
 
-    /** True if a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(ParseState state) {
-        return ValueArithmetic.multiplies(state);
+    /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
+    static boolean reckons(ParseState state) {
+        return ValueArithmetic.isIn(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */

@@ -231,7 +231,7 @@ final class OpenNumbers {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !ValueArithmetic.isMultiple(state, i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !Factors.isMultiple(state, i);
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {
                     return -1;

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -73,8 +74,21 @@ final class Withdrawals {
     }
 
     private boolean isWithdrawn(int i) {
-        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1);
+        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
         return counted || Exclusion.isExcluded(state, i) || isIndifferent(i);
+    }
+
+    /** {@code drop one epoch}: the number is taken off, not back. */
+    private boolean isReckoned(int number) {
+        for (SlotName<?> name : remembered.names()) {
+            Slot<?> slot = state.slots.get(name);
+            if (slot != null
+                    && slot.origin() == Origin.DERIVED
+                    && state.span(number, number).equals(slot.span())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code any provider}, {@code the usual epochs}, {@code the provider doesn't matter}. */

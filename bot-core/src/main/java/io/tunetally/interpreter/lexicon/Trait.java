@@ -278,7 +278,19 @@ public enum Trait {
     /** An extension of a model's name that counts without a separator, too. */
     STANDS_APART,
     /** A provider's name that is not part of the model's name after it. */
-    PROVIDER_FIRST;
+    PROVIDER_FIRST,
+    /** It adds the number behind it to what was there: {@code add 500 rows}. */
+    RAISES,
+    /** One more of what is counted: {@code another epoch}. */
+    ANOTHER,
+    /** What training data are called beside {@link #TRAINING_DATA}, also where they are no topic: {@code twice the material}. */
+    MATERIAL,
+    /** What a budget is called: {@code half that money}. */
+    MEANS_BUDGET,
+    /** A part of what was spoken of before: {@code half of them}. */
+    OF_THEM,
+    /** What is left of a count: {@code hold back 420, count the rest}. */
+    REST;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -62,9 +63,20 @@ final class NameParts {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);
-            if (other != null && goesOn(i) && !state.isTakenBack(i)) {
+            boolean givenUp = Exclusion.isExcluded(state, i);
+            if (givenUp && ParseState.isTier(token)) {
+                giveUp(i);
+            } else if (other != null && goesOn(i) && !givenUp) {
                 model(i, other);
             }
+        }
+    }
+
+    /** {@code micro -> lite}, {@code drop the nano}: the model of the conversation that has the word in its name. */
+    private void giveUp(int i) {
+        ModelId known = siblings.known(state.typed(i, i));
+        if (known != null) {
+            state.mentions.add(new Mention(i, i, known, List.of(), null, null, "", false));
         }
     }
 
@@ -129,7 +141,7 @@ final class NameParts {
         ModelId id = modelOf(i, goesOn, anyOfIt);
         if (id == null) {
             unnamed.add(i);
-        } else if (state.isTakenBack(i)) {
+        } else if (Exclusion.isGivenUp(state, i)) {
             state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
         } else {
             model(i, id);

@@ -55,6 +55,14 @@ final class Siblings {
         return matcher.find() && matcher.group().equals(size);
     }
 
+    /** Returns the only model of the conversation with a word in its name: {@code nova-micro} by {@code micro}. */
+    @Nullable ModelId known(String word) {
+        List<ModelId> known = remembered.stream()
+                .filter(id -> List.of(id.value().split("-")).contains(word))
+                .toList();
+        return known.size() == 1 ? known.getFirst() : null;
+    }
+
     @Nullable ModelId versioned(String version) {
         return first(id -> replaced(VERSION, id, version));
     }

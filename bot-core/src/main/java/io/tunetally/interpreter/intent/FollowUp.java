@@ -165,10 +165,10 @@ public final class FollowUp {
         List<ModelId> left = edits.left(before);
         if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
             keep(SlotName.MODELS, left);
-        } else if (now != null && edits.isSwap() && now.value().stream().anyMatch(before::contains)) {
-            List<ModelId> both = new ArrayList<>(before);
-            both.removeAll(now.value());
-            now.value().stream().filter(id -> !before.contains(id)).forEach(both::add);
+        } else if (now != null && !left.equals(before) && !left.isEmpty()) {
+            // One of several gives way to another: "4o out, 4.1 in".
+            List<ModelId> both = new ArrayList<>(left);
+            now.value().stream().filter(id -> !left.contains(id)).forEach(both::add);
             merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);

@@ -65,16 +65,6 @@ final class ModelEdits {
         return narrowed;
     }
 
-    /** {@code swap llama for qwen3 8b}. */
-    boolean isSwap() {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.SWAPS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private List<ModelId> dropped() {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {

@@ -46,6 +46,8 @@ final class ProviderEdits {
             both.remove(now);
             both.add(now);
             providers(both, said.get(SlotName.PROVIDER));
+        } else if (now != null && before.size() > 1) {
+            replaced(before, now, said);
         } else if (now == null && !said.has(SlotName.PROVIDERS) && !before.isEmpty()) {
             List<ProviderId> left = new ArrayList<>(
                     state.remembered.has(SlotName.MODELS) && hasSeveralModels()
@@ -55,6 +57,17 @@ final class ProviderEdits {
             if (left.size() < before.size()) {
                 providers(left, null);
             }
+        }
+    }
+
+    /** {@code fireworks => nebius}: one of several gives way to another. */
+    private void replaced(List<ProviderId> before, ProviderId now, Slots said) {
+        List<ProviderId> left = new ArrayList<>(before);
+        left.removeAll(excludedProviders());
+        if (left.size() < before.size() && !left.isEmpty()) {
+            left.remove(now);
+            left.add(now);
+            providers(left, said.get(SlotName.PROVIDER));
         }
     }
 

@@ -20,6 +20,15 @@ public final class Exclusion {
     public static boolean isExcluded(ParseState state, int index) {
         boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
-        return out || ruledOut || isOff(state, index + 1) || state.isTakenBack(index);
+        return out
+                || ruledOut
+                || isOff(state, index + 1)
+                || state.isTakenBack(index)
+                || Replacements.isReplaced(state, index);
+    }
+
+    /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */
+    public static boolean isGivenUp(ParseState state, int index) {
+        return state.isTakenBack(index) || Replacements.isReplaced(state, index);
     }
 }

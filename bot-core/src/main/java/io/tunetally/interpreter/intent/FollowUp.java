@@ -52,6 +52,7 @@ public final class FollowUp {
 
     private Slots merge() {
         new ValueArithmetic(state, remembered).read();
+        new OpenCounts(state, remembered).read();
         new OpenNumbers(state, remembered).read();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
@@ -256,6 +257,21 @@ public final class FollowUp {
     /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
     static boolean reckons(ParseState state) {
         return ValueArithmetic.isIn(state);
+    }
+
+    /** True if it says another number for a slot that has one: {@code 12 months would be better}. */
+    static boolean replacesNumber(ParseState state) {
+        Slots said = state.slots.build();
+        return said.names().stream().anyMatch(name -> {
+            BigDecimal now = ValueArithmetic.number(said.value(name));
+            BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
+            return now != null && before != null && now.compareTo(before) != 0;
+        });
+    }
+
+    /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
+    static boolean counts(ParseState state) {
+        return OpenCounts.isIn(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */

@@ -289,6 +289,8 @@ public enum Trait {
     MEANS_BUDGET,
     /** A part of what was spoken of before: {@code half of them}. */
     OF_THEM,
+    /** Copies of a model that serve requests together. */
+    REPLICA,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

@@ -212,7 +212,11 @@ public final class Interpreter {
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
-        return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        ParseState state = new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        if (remembered != null && remembered.intent() == Intent.MIGRATE) {
+            state.migrates();
+        }
+        return state;
     }
 
     /**

@@ -98,7 +98,8 @@ public final class Decider {
                 : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || FollowUp.reckons(state)
-                || FollowUp.counts(state);
+                || FollowUp.counts(state)
+                || FollowUp.chooses(state);
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */

@@ -51,12 +51,16 @@ public final class FollowUp {
     }
 
     private Slots merge() {
-        new ValueArithmetic(state, remembered).read();
-        new OpenCounts(state, remembered).read();
+        if (state.mayEdit()) {
+            new ValueArithmetic(state, remembered).read();
+            new OpenCounts(state, remembered).read();
+        }
         new OpenNumbers(state, remembered).read();
+        List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
         withdrawn.forEach(merged::remove);
+        new TargetEdits(state, remembered).read();
         Slots said = state.slots.build();
         dropContradicted(said);
         if (examines) {
@@ -64,7 +68,8 @@ public final class FollowUp {
         }
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
-        models(said);
+        new TargetEdits(state, remembered).merge(merged, said, appends());
+        models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
     }
@@ -151,7 +156,7 @@ public final class FollowUp {
         }
     }
 
-    private void models(Slots said) {
+    private void models(Slots said, List<ModelId> sold) {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = said.get(SlotName.MODELS);
         ModelEdits edits = new ModelEdits(state, remembered);
@@ -163,7 +168,8 @@ public final class FollowUp {
         if (before == null) {
             return;
         }
-        List<ModelId> left = edits.left(before);
+        List<ModelId> left = new ArrayList<>(edits.left(before));
+        left.retainAll(sold);
         if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
             keep(SlotName.MODELS, left);
         } else if (now != null && !left.equals(before) && !left.isEmpty()) {
@@ -200,10 +206,18 @@ public final class FollowUp {
         Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
         if (provider != null
                 && provider.origin() == Origin.REMEMBERED
+                && trainedBefore(provider.value())
                 && models.stream()
                         .noneMatch(id -> state.compiledLexicon.offers().trains(provider.value(), id, size()))) {
             forgo(SlotName.PROVIDER, true);
         }
+    }
+
+    /** False for a provider without a price for training, which stays for what else it sells. */
+    private boolean trainedBefore(ProviderId provider) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before == null
+                || before.stream().anyMatch(id -> state.compiledLexicon.offers().trains(provider, id, size()));
     }
 
     /**
@@ -256,7 +270,7 @@ public final class FollowUp {
 
     /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
     static boolean reckons(ParseState state) {
-        return ValueArithmetic.isIn(state);
+        return state.mayEdit() && ValueArithmetic.isIn(state);
     }
 
     /** True if it says another number for a slot that has one: {@code 12 months would be better}. */
@@ -269,9 +283,15 @@ public final class FollowUp {
         });
     }
 
+    /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
+    static boolean chooses(ParseState state) {
+        return state.mayEdit()
+                && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+    }
+
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
     static boolean counts(ParseState state) {
-        return OpenCounts.isIn(state);
+        return state.mayEdit() && OpenCounts.isIn(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */

@@ -291,6 +291,22 @@ public enum Trait {
     OF_THEM,
     /** Copies of a model that serve requests together. */
     REPLICA,
+    /** The place between the first and the last of a list. */
+    MIDDLE,
+    /** Says that a name before it goes: {@code gemini can go}. */
+    GOES,
+    /** The command of a replacement in text: {@code s/old/new}. */
+    SCRIPT,
+    /** Names what a migration leads to: {@code targets: gpt-4.1-nano}. */
+    TARGET,
+    /** Names what a migration leaves: {@code old one = davinci-002}. */
+    SOURCE,
+    /** A migration the other way: {@code vice versa}. */
+    REVERSES,
+    /** Sets one choice before another: {@code rather azure than openai}. */
+    PREFERS,
+    /** What is not preferred follows. */
+    THAN,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

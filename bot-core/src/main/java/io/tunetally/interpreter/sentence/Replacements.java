@@ -28,7 +28,7 @@ public final class Replacements {
 
     /** Gives each number that replaces a remembered one the slot of that one; before other numbers are read. */
     public static void readNumbers(ParseState state) {
-        if (!state.remembered.isEmpty()) {
+        if (state.mayEdit()) {
             new Replacements(state).readNumbers();
         }
     }
@@ -98,7 +98,7 @@ public final class Replacements {
 
     /** True if the name that ends at an index gives way to another: {@code phi-4 => gemma 3 12b}. */
     static boolean isReplaced(ParseState state, int last) {
-        return !state.remembered.isEmpty() && new Replacements(state).isReplaced(last);
+        return state.mayEdit() && new Replacements(state).isReplaced(last);
     }
 
     private boolean isReplaced(int last) {
@@ -128,7 +128,7 @@ public final class Replacements {
 
     /** {@code s/nebius/together}. */
     private boolean isScript() {
-        return state.isSlash(1) && state.typed(0, 0).equals("s");
+        return state.isSlash(1) && state.hasTyped(0, Trait.SCRIPT);
     }
 
     private int verb(int before) {

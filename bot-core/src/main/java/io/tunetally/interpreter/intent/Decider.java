@@ -93,13 +93,14 @@ public final class Decider {
     /** True if what a message changes is clear, whatever its words. */
     private static boolean isEdit(ParseState state) {
         boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
-        boolean says = alone
+        boolean says = alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME)
                 ? !state.slots.build().names().isEmpty()
                 : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || FollowUp.reckons(state)
                 || FollowUp.counts(state)
-                || FollowUp.chooses(state);
+                || FollowUp.chooses(state)
+                || FollowUp.withdraws(state);
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */

@@ -60,6 +60,7 @@ public final class FollowUp {
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
         withdrawn.forEach(merged::remove);
+        withoutBatch();
         new TargetEdits(state, remembered).read();
         Slots said = state.slots.build();
         dropContradicted(said);
@@ -72,6 +73,15 @@ public final class FollowUp {
         models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
+    }
+
+    /** {@code no batch discount}: takes the remembered one back. */
+    private void withoutBatch() {
+        Boolean batch = state.slots.build().value(SlotName.BATCH);
+        if (Boolean.FALSE.equals(batch) && remembered.has(SlotName.BATCH)) {
+            state.slots.remove(SlotName.BATCH);
+            merged.remove(SlotName.BATCH);
+        }
     }
 
     private <T> void inherit(SlotName<T> name) {
@@ -174,9 +184,8 @@ public final class FollowUp {
             keep(SlotName.MODELS, left);
         } else if (now != null && !left.equals(before) && !left.isEmpty()) {
             // One of several gives way to another: "4o out, 4.1 in".
-            List<ModelId> both = new ArrayList<>(left);
-            now.value().stream().filter(id -> !left.contains(id)).forEach(both::add);
-            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+            List<ModelId> both = ListEdits.replaced(before, left, now.value());
+            merged.put(SlotName.MODELS, new Slot<>(both, null, Origin.SAID, now.span(), false));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
@@ -281,6 +290,11 @@ public final class FollowUp {
             BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
             return now != null && before != null && now.compareTo(before) != 0;
         });
+    }
+
+    /** True if it takes a remembered value back: {@code the provider doesn't matter}. */
+    static boolean withdraws(ParseState state) {
+        return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();
     }
 
     /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */

@@ -49,6 +49,17 @@ final class ListEdits {
         return kept.isEmpty() ? rest : kept;
     }
 
+    /** Returns what is left of a list, and what is new in the place of the first that is gone. */
+    static <T> List<T> replaced(List<T> before, List<T> left, List<T> now) {
+        int place = 0;
+        while (place < left.size() && left.get(place).equals(before.get(place))) {
+            place++;
+        }
+        List<T> both = new ArrayList<>(left);
+        both.addAll(place, now.stream().filter(each -> !left.contains(each)).toList());
+        return List.copyOf(both);
+    }
+
     /** True if a message chooses among several models or providers of the conversation. */
     static boolean isIn(ParseState state) {
         List<ModelId> models = state.remembered.value(SlotName.MODELS);

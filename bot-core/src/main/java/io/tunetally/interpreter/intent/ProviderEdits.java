@@ -65,9 +65,7 @@ final class ProviderEdits {
         List<ProviderId> left = new ArrayList<>(before);
         left.removeAll(excludedProviders());
         if (left.size() < before.size() && !left.isEmpty()) {
-            left.remove(now);
-            left.add(now);
-            providers(left, said.get(SlotName.PROVIDER));
+            providers(ListEdits.replaced(before, left, List.of(now)), said.get(SlotName.PROVIDER));
         }
     }
 

@@ -86,7 +86,10 @@ final class TargetEdits {
             reverse(merged, before);
         } else if (now == null && left.size() < before.size() && !left.isEmpty()) {
             merged.put(SlotName.TARGETS, new Slot<>(List.copyOf(left), null, Origin.REMEMBERED, null, false));
-        } else if (now != null && (appends || left.size() < before.size())) {
+        } else if (now != null && left.size() < before.size()) {
+            List<ModelId> both = ListEdits.replaced(before, left, now.value());
+            merged.put(SlotName.TARGETS, new Slot<>(both, null, Origin.SAID, now.span(), false));
+        } else if (now != null && appends) {
             now.value().stream().filter(id -> !left.contains(id)).forEach(left::add);
             merged.put(SlotName.TARGETS, new Slot<>(List.copyOf(left), null, Origin.SAID, now.span(), false));
         }

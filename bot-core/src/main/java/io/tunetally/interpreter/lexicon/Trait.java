@@ -307,6 +307,12 @@ public enum Trait {
     PREFERS,
     /** What is not preferred follows. */
     THAN,
+    /** Any provider will do. */
+    ANYWHERE,
+    /** What follows training: without it only training is priced. */
+    OPERATION,
+    /** A half that belongs to the unit before it: {@code a year and a half}. */
+    AND_A_HALF,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

@@ -151,7 +151,7 @@ final class NameParts {
     }
 
     private @Nullable ModelId modelOf(int i, boolean goesOn, boolean anyOfIt) {
-        String size = state.token(i).numeral().value().stripTrailingZeros().toPlainString() + "b";
+        String size = state.token(i).numeral().value().stripTrailingZeros().toPlainString() + 'b';
         boolean versioned = goesOn && i > 0 && isVersion(i - 1, state.token(i - 1));
         ModelId other = versioned ? siblings.sized(state.typed(i - 1, i - 1), size) : null;
         if (other != null) {

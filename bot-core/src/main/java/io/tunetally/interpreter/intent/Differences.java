@@ -49,7 +49,7 @@ final class Differences {
         }
         BigDecimal after = before.add(
                 state.token(number).numeral().value().abs().multiply(BigDecimal.valueOf(direction)));
-        return after.signum() > 0 ? new Difference(slot, after, measure == null ? number : number + 1) : null;
+        return after.signum() > 0 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1) : null;
     }
 
     /** {@code another epoch}: one more without a number. */
@@ -66,6 +66,12 @@ final class Differences {
     /** Returns the unit behind a number, or behind {@code 500 more}. */
     private @Nullable Measure unitOf(int number) {
         Measure next = measureAt(number + 1);
+        boolean signed = state.isSymbolAt(number - 1, '+')
+                || state.token(number).numeral().value().signum() < 0;
+        int before = state.isSymbolAt(number - 1, '+') ? number - 2 : number - 1;
+        if (next == null && signed && measureAt(before) != null && !state.isNumberAt(before - 1)) {
+            return measureAt(before);
+        }
         return next != null ? next : sign(number + 1) != 0 ? measureAt(number + 2) : null;
     }
 
@@ -80,18 +86,24 @@ final class Differences {
             return SlotName.BUDGET_USD;
         }
         boolean large = state.token(number).numeral().value().abs().compareTo(FEWEST_EXAMPLES) >= 0;
+        if (isBy(number) && spoken.before(number) != null) {
+            return spoken.before(number);
+        }
+        if (!large && sign(number + 1) != 0 && state.isBreakAt(number + 2)) {
+            return SlotName.EPOCHS;
+        }
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
-                || (state.slots.has(SlotName.EXAMPLES) && signOfPart(number) != 0);
+                || (state.slots.has(SlotName.EXAMPLES) && (signBefore(number) != 0 || signOfPart(number) != 0));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
 
     private int sign(int number, SlotName<?> slot, boolean hasUnit) {
-        int signed = signBefore(number);
+        int signed = isBy(number) ? signOfVerb(number) : signBefore(number);
         if (signed != 0) {
             return signed;
         }
-        if (hasUnit) {
+        if (hasUnit || slot == SlotName.EPOCHS) {
             int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
             int more = behind < state.size() ? sign(behind) : 0;
             if (more != 0) {
@@ -103,13 +115,36 @@ final class Differences {
                 : slot == SlotName.BUDGET_USD ? signOfMoney(number) : 0;
     }
 
+    /** The {@code 500} of {@code cut the rows by 500}. */
+    private boolean isBy(int number) {
+        return number > 0 && state.hasTyped(number - 1, Trait.BY) && signOfVerb(number) != 0;
+    }
+
+    private int signOfVerb(int number) {
+        for (int i = number - 2; i >= Math.max(state.clause(number).first(), number - SpokenSlot.REACH); i--) {
+            boolean less = state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.SHRINKS);
+            if (less || state.hasTyped(i, Trait.GROWS)) {
+                return less ? -1 : 1;
+            }
+        }
+        return 0;
+    }
+
     /** {@code +650}, {@code -1}, {@code another 2}, {@code drop one}, {@code add 500}. */
     private int signBefore(int number) {
         if (state.token(number).numeral().value().signum() < 0) {
             return -1;
         }
-        if (state.isSymbolAt(number - 1, '+') && !state.isNumberAt(number - 2) && !state.isUnitAt(number - 2)) {
+        boolean summed = state.isNumberAt(number - 2) || (state.isUnitAt(number - 2) && state.isNumberAt(number - 3));
+        if (state.isSymbolAt(number - 1, '+') && !summed) {
             return 1;
+        }
+        boolean taken = number > 1
+                && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && state.hasTyped(number - 2, Trait.MINUS)
+                && !state.isNumberAt(number - 3);
+        if (taken) {
+            return -1;
         }
         boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
         if (number > 0 && (state.hasTyped(number - 1, Trait.RAISES) && (opens || !state.isAt(number - 1, Cue.AND)))) {

@@ -29,6 +29,10 @@ final class Factors {
             BigDecimal.valueOf(3),
             Cue.HALF,
             new BigDecimal("0.5"),
+            Cue.QUADRUPLE,
+            BigDecimal.valueOf(4),
+            Cue.A_FIFTH,
+            new BigDecimal("0.2"),
             Cue.A_TENTH,
             new BigDecimal("0.1"),
             Cue.A_QUARTER,
@@ -102,7 +106,7 @@ final class Factors {
 
     /** {@code half of them are on holiday}: what is said of the part does not say that it is kept or dropped. */
     private boolean isAside(int i) {
-        return state.isAt(i, Trait.OF_THEM) && state.isAt(i + 1, Cue.IS) && !isDiscarded(i) && !isKept(i);
+        return state.isAt(i, Trait.OF_THEM) && state.isAt(i + 1, Cue.IS) && !isDiscarded(i) && !isKept(i) && !ListEdits.isLed(state, i);
     }
 
     private boolean isDiscarded(int i) {
@@ -166,7 +170,8 @@ final class Factors {
         int end = Math.min(state.clause(number).end(), number + REACH_OF_SHARE);
         for (int i = Math.max(state.clause(number).first(), number - REACH); i < end; i++) {
             boolean discarded = i > number && state.hasTyped(i, Trait.DISCARDED) && !state.isAt(i - 1, Cue.NOT);
-            if (state.hasTyped(i, Trait.SHRINKS) || discarded || (i > number && state.isAt(i, Cue.VALIDATION))) {
+            boolean lost = i < number && state.hasTyped(i, Trait.LOSES);
+            if (state.hasTyped(i, Trait.SHRINKS) || lost || discarded || (i > number && state.isAt(i, Cue.VALIDATION))) {
                 return -1;
             }
             if (state.hasTyped(i, Trait.GROWS)) {

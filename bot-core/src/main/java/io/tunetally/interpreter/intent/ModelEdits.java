@@ -90,7 +90,7 @@ final class ModelEdits {
         List<ModelId> sized = before == null
                 ? List.of()
                 : before.stream()
-                        .filter(id -> id.value().contains("-" + size.stripTrailingZeros().toPlainString() + "b"))
+                        .filter(id -> id.value().contains("-" + size.stripTrailingZeros().toPlainString() + 'b'))
                         .toList();
         return sized.size() == 1 ? sized : List.of();
     }

@@ -42,7 +42,20 @@ final class SpokenSlot {
         SlotName<?> after = after(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT;
         SlotName<?> near = after != null || !alone ? after : before(i);
-        return near == null && token.is(Trait.OF_THEM) ? subject() : near;
+        return near == null && (token.is(Trait.OF_THEM) || isAlone(i)) ? subject() : near;
+    }
+
+    /** {@code x4 please}, {@code ten times as many}, {@code throw away 10%}: the factor is all that is said. */
+    private boolean isAlone(int i) {
+        int next = state.isSymbolAt(i + 1, 'x') || state.isSymbolAt(i + 1, '%') || state.isAt(i + 1, Measure.TIMES)
+                ? i + 2
+                : i + 1;
+        boolean ends = state.isBreakAt(next) || state.isAt(next, Category.COURTESIES);
+        return state.size() <= SHORT
+                && !state.token(i).is(Cue.EVERY)
+                && (ends || (state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO)))
+                && !state.has(Cue.CACHED)
+                && !state.any(token -> token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING);
     }
 
     /** {@code half of that}: the count that the conversation is about. */

@@ -313,6 +313,10 @@ public enum Trait {
     OPERATION,
     /** A half that belongs to the unit before it: {@code a year and a half}. */
     AND_A_HALF,
+    /** Leads to the amount of a change: {@code cut the rows by 500}. */
+    BY,
+    /** Takes off what follows: {@code minus the 400 duplicates}. */
+    MINUS,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

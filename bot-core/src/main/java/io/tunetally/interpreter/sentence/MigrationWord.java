@@ -63,11 +63,20 @@ public final class MigrationWord {
         if (token.lexeme == null || token.intent() != Intent.MIGRATE) {
             return false;
         }
+        if (state.hasTyped(i, Trait.SWAPS) && isSwap(state)) {
+            return false;
+        }
         if (isEnd(token)) {
             return namesWhatEnds(state, i, token);
         }
         boolean everyday = token.lexeme.weak() || token.lexeme.is(Trait.NEEDS_NAME);
         return !everyday || leadsToName(state, i + 1);
+    }
+
+    /** {@code replace gpt-4o by gpt-4.1} changes a remembered request that is no migration. */
+    private static boolean isSwap(ParseState state) {
+        return !state.isMigrating()
+                && state.mentions.stream().anyMatch(mention -> Replacements.isReplaced(state, mention.last()));
     }
 
     private static boolean isEnd(Token token) {

@@ -125,9 +125,8 @@ final class InterpretationBuilder {
         }
         boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
         Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
-        Intent intent = isAnotherCommand()
-                ? FollowUpIntent.byShape(said, slots)
-                : FollowUpIntent.after(said, before, slots);
+        Intent intent =
+                isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
     }
 

@@ -152,7 +152,8 @@ final class AskedModels {
         }
         String size = Objects.requireNonNull(mention.billionParameters())
                         .stripTrailingZeros()
-                        .toPlainString() + 'b';
+                        .toPlainString()
+                + 'b';
         ModelId other = new Siblings(state.compiledLexicon, state.remembered)
                 .sized(Objects.requireNonNull(mention.family()), size);
         return other == null

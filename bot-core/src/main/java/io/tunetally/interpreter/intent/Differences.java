@@ -37,7 +37,8 @@ final class Differences {
 
     /** Returns the value after the change that a number says, or null if it says none that is possible. */
     @Nullable Difference at(int number) {
-        if (Factors.isPercent(state, number + 1) || state.token(number).numeral().isRange()) {
+        if (Factors.isPercent(state, number + 1)
+                || state.token(number).numeral().isRange()) {
             return null;
         }
         Measure measure = unitOf(number);
@@ -47,9 +48,11 @@ final class Differences {
         if (direction == 0 || slot == null || before == null) {
             return null;
         }
-        BigDecimal after = before.add(
-                state.token(number).numeral().value().abs().multiply(BigDecimal.valueOf(direction)));
-        return after.signum() > 0 ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1) : null;
+        BigDecimal after =
+                before.add(state.token(number).numeral().value().abs().multiply(BigDecimal.valueOf(direction)));
+        return after.signum() > 0
+                ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
+                : null;
     }
 
     /** {@code another epoch}: one more without a number. */
@@ -58,9 +61,7 @@ final class Differences {
         Measure measure = another ? measureAt(word + 1) : null;
         SlotName<?> slot = measure == null || measure == Measure.ITEM ? null : spoken.of(measure);
         BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
-        return slot == null || before == null
-                ? null
-                : new Difference(slot, before.add(BigDecimal.ONE), word + 1);
+        return slot == null || before == null ? null : new Difference(slot, before.add(BigDecimal.ONE), word + 1);
     }
 
     /** Returns the unit behind a number, or behind {@code 500 more}. */
@@ -210,7 +211,9 @@ final class Differences {
 
     /** {@code hold back 420}, {@code we set 500 aside}, {@code keep 200 for the exam}. */
     private boolean isSetApart(int number) {
-        for (int i = Math.max(state.clause(number).first(), number - 3); i < state.clause(number).end(); i++) {
+        for (int i = Math.max(state.clause(number).first(), number - 3);
+                i < state.clause(number).end();
+                i++) {
             if (state.hasTyped(i, Trait.SETS_APART) || state.isAt(i, Cue.VALIDATION)) {
                 return true;
             }

@@ -59,6 +59,9 @@ final class Factors {
         if (cue == Cue.EVERY) {
             return everySecond(i);
         }
+        if (isQuarters(i)) {
+            return ofPart(i, token.numeral().value().divide(BigDecimal.valueOf(4), MathContext.DECIMAL32));
+        }
         if (token.isNumber() && isPercent(i + 1)) {
             return ofPercent(i, token.numeral().value().divide(HUNDRED, MathContext.DECIMAL32));
         }
@@ -106,7 +109,11 @@ final class Factors {
 
     /** {@code half of them are on holiday}: what is said of the part does not say that it is kept or dropped. */
     private boolean isAside(int i) {
-        return state.isAt(i, Trait.OF_THEM) && state.isAt(i + 1, Cue.IS) && !isDiscarded(i) && !isKept(i) && !ListEdits.isLed(state, i);
+        return state.isAt(i, Trait.OF_THEM)
+                && state.isAt(i + 1, Cue.IS)
+                && !isDiscarded(i)
+                && !isKept(i)
+                && !ListEdits.isLed(state, i);
     }
 
     private boolean isDiscarded(int i) {
@@ -119,6 +126,14 @@ final class Factors {
             }
         }
         return false;
+    }
+
+    /** {@code three quarters of the data}. */
+    private boolean isQuarters(int i) {
+        return state.isNumberAt(i)
+                && state.isAt(i + 1, Measure.QUARTER)
+                && state.isAt(i + 2, Trait.PART_OF)
+                && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(4)) < 0;
     }
 
     /** {@code every other one}, {@code every third row}. */
@@ -171,7 +186,10 @@ final class Factors {
         for (int i = Math.max(state.clause(number).first(), number - REACH); i < end; i++) {
             boolean discarded = i > number && state.hasTyped(i, Trait.DISCARDED) && !state.isAt(i - 1, Cue.NOT);
             boolean lost = i < number && state.hasTyped(i, Trait.LOSES);
-            if (state.hasTyped(i, Trait.SHRINKS) || lost || discarded || (i > number && state.isAt(i, Cue.VALIDATION))) {
+            if (state.hasTyped(i, Trait.SHRINKS)
+                    || lost
+                    || discarded
+                    || (i > number && state.isAt(i, Cue.VALIDATION))) {
                 return -1;
             }
             if (state.hasTyped(i, Trait.GROWS)) {

@@ -299,8 +299,7 @@ public final class FollowUp {
 
     /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
     static boolean chooses(ParseState state) {
-        return state.mayEdit()
-                && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+        return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

@@ -100,9 +100,7 @@ final class ListEdits {
     /** The {@code kick it} of {@code the first is too dear, kick it}. */
     private static boolean isDroppedLater(ParseState state, int end) {
         for (int k = end + 1; k < state.size() - 1; k++) {
-            if (state.isAt(k, Cue.DROP)
-                    && state.hasTyped(k + 1, Trait.PRONOUN)
-                    && state.isBreakAt(k + 2)) {
+            if (state.isAt(k, Cue.DROP) && state.hasTyped(k + 1, Trait.PRONOUN) && state.isBreakAt(k + 2)) {
                 return true;
             }
         }

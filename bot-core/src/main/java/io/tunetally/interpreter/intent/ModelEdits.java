@@ -76,7 +76,9 @@ final class ModelEdits {
             }
         }
         for (int i = 0; i < state.size(); i++) {
-            if (state.isNumberAt(i) && (state.isSize(i) || !state.mentions.isEmpty()) && Exclusion.isGivenUp(state, i)) {
+            if (state.isNumberAt(i)
+                    && (state.isSize(i) || !state.mentions.isEmpty())
+                    && Exclusion.isGivenUp(state, i)) {
                 dropped.addAll(ofSize(i));
             }
         }
@@ -90,7 +92,8 @@ final class ModelEdits {
         List<ModelId> sized = before == null
                 ? List.of()
                 : before.stream()
-                        .filter(id -> id.value().contains("-" + size.stripTrailingZeros().toPlainString() + 'b'))
+                        .filter(id -> id.value()
+                                .contains("-" + size.stripTrailingZeros().toPlainString() + 'b'))
                         .toList();
         return sized.size() == 1 ? sized : List.of();
     }

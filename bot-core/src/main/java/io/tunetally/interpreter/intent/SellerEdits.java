@@ -60,7 +60,8 @@ final class SellerEdits {
     /** Returns the models that stay if a seller here stands for some of them, else null. */
     private @Nullable List<ModelId> chosen(int i) {
         Token token = state.token(i);
-        boolean named = token.is(Category.PROVIDERS) && state.at(i + 1) != null && state.hasTyped(i + 1, Trait.ONE_OF_THEM);
+        boolean named =
+                token.is(Category.PROVIDERS) && state.at(i + 1) != null && state.hasTyped(i + 1, Trait.ONE_OF_THEM);
         if (!named || token.lexeme == null) {
             return null;
         }

@@ -45,15 +45,17 @@ final class SpokenSlot {
         return near == null && (token.is(Trait.OF_THEM) || isAlone(i)) ? subject() : near;
     }
 
-    /** {@code x4 please}, {@code ten times as many}, {@code throw away 10%}: the factor is all that is said. */
+    /** {@code ten times as many}, {@code throw away 10%}; a mere {@code 10x} leaves open of what. */
     private boolean isAlone(int i) {
-        int next = state.isSymbolAt(i + 1, 'x') || state.isSymbolAt(i + 1, '%') || state.isAt(i + 1, Measure.TIMES)
+        int next = state.isSymbolAt(i + 1, 'x') || Factors.isPercent(state, i + 1) || state.isAt(i + 1, Measure.TIMES)
                 ? i + 2
                 : i + 1;
-        boolean ends = state.isBreakAt(next) || state.isAt(next, Category.COURTESIES);
+        boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
+        boolean lost =
+                Factors.isPercent(state, i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
         return state.size() <= SHORT
-                && !state.token(i).is(Cue.EVERY)
-                && (ends || (state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO)))
+                && (compared || lost)
+                && state.mentions.isEmpty()
                 && !state.has(Cue.CACHED)
                 && !state.any(token -> token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING);
     }
@@ -65,7 +67,9 @@ final class SpokenSlot {
 
     /** {@code minus 5% holdout}. */
     private boolean isHeldOut(int i) {
-        for (int k = i + 1; Factors.isPercent(state, i + 1) && k < Math.min(state.clause(i).end(), i + REACH); k++) {
+        for (int k = i + 1;
+                Factors.isPercent(state, i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
+                k++) {
             if (state.isAt(k, Cue.VALIDATION)) {
                 return remembered.has(SlotName.EXAMPLES);
             }
@@ -97,7 +101,8 @@ final class SpokenSlot {
         for (int k = i + 1; k < Math.min(state.size(), i + REACH); k++) {
             SlotName<?> slot = at(k);
             Measure measure = state.measureAt(k);
-            boolean other = measure != null && measure != Measure.TIMES && measure != Measure.PERCENT;
+            boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
+            boolean other = measure != null && !part && measure != Measure.TIMES && measure != Measure.PERCENT;
             if (slot != null || other || state.isAt(k, Category.TOPICS)) {
                 return slot;
             }

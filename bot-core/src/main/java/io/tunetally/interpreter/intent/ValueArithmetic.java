@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -42,10 +43,32 @@ final class ValueArithmetic {
                 continue;
             }
             BigDecimal factor = factors.at(i);
+            if (factor != null && isCachedShare(factor)) {
+                unsay(i);
+                SlotFiller.settle(
+                        state, SlotName.CACHED_PERCENT, Numeral.of(factor.multiply(HUNDRED)), Origin.DERIVED, i);
+                continue;
+            }
             SlotName<?> slot = factor == null ? null : spoken.of(i);
             if (factor != null && slot != null && !isSaid(slot, i)) {
                 scale(slot, factor, i);
             }
+        }
+    }
+
+    /** {@code half of the input comes from the cache}: a share, not a change. */
+    private boolean isCachedShare(BigDecimal factor) {
+        return state.has(Cue.CACHED)
+                && remembered.has(SlotName.REQUESTS_PER_DAY)
+                && factor.compareTo(BigDecimal.ONE) < 0
+                && !state.slots.has(SlotName.CACHED_PERCENT);
+    }
+
+    /** The number of {@code three quarters of the input} is no span of time. */
+    private void unsay(int number) {
+        Slot<?> months = state.slots.get(SlotName.MONTHS);
+        if (months != null && state.span(number, number).equals(months.span())) {
+            state.slots.remove(SlotName.MONTHS);
         }
     }
 
@@ -80,7 +103,11 @@ final class ValueArithmetic {
     }
 
     private boolean isFactor(int i) {
-        SlotName<?> slot = factors.at(i) == null ? null : spoken.of(i);
+        BigDecimal factor = factors.at(i);
+        if (factor != null && isCachedShare(factor)) {
+            return true;
+        }
+        SlotName<?> slot = factor == null ? null : spoken.of(i);
         return slot != null && (remembered.has(slot) || Factors.isMultiple(state, i));
     }
 
@@ -92,6 +119,7 @@ final class ValueArithmetic {
             state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
             return;
         }
+        unsay(token);
         Numeral after = multiplied(before, factor, slot.value());
         BigDecimal high = number(slot.high());
         SlotFiller.settle(

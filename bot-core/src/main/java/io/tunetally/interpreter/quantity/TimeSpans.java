@@ -118,7 +118,9 @@ final class TimeSpans {
             return said;
         }
         state.token(half).use = Token.Use.CONNECTIVE;
-        return half == number ? said.add(BigDecimal.ONE) : said.add(state.token(half).numeral().value());
+        return half == number
+                ? said.add(BigDecimal.ONE)
+                : said.add(state.token(half).numeral().value());
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {

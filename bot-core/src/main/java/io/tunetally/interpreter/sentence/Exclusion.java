@@ -38,11 +38,14 @@ public final class Exclusion {
     public static boolean isExcluded(ParseState state, int index) {
         boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
-        boolean goes = state.at(index + 1) != null && state.hasTyped(index + 1, Trait.GOES) && state.isBreakAt(index + 2);
+        boolean goes =
+                state.at(index + 1) != null && state.hasTyped(index + 1, Trait.GOES) && state.isBreakAt(index + 2);
         return out
                 || goes
                 || isLessPreferred(state, index)
-                || (index > 0 && state.hasTyped(index - 1, Trait.LOSES) && !state.token(index).isNumber())
+                || (index > 0
+                        && state.hasTyped(index - 1, Trait.LOSES)
+                        && !state.token(index).isNumber())
                 || ruledOut
                 || isOff(state, index + 1)
                 || state.isTakenBack(index)

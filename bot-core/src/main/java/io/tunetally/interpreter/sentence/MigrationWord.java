@@ -39,7 +39,9 @@ public final class MigrationWord {
         }
         for (Mention mention : state.mentions) {
             int arrow = mention.last() + 1;
-            if (!isReplaced(state, mention) && state.isAt(arrow, Trait.ARROW) && (state.isSymbolAt(arrow + 1, '?') || isNamed(state, arrow + 1))) {
+            if (!isReplaced(state, mention)
+                    && state.isAt(arrow, Trait.ARROW)
+                    && (state.isSymbolAt(arrow + 1, '?') || isNamed(state, arrow + 1))) {
                 return true;
             }
         }
@@ -51,7 +53,10 @@ public final class MigrationWord {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         List<ModelId> targets = state.remembered.value(SlotName.TARGETS);
         List<ModelId> open = targets == null ? before : targets;
-        return open != null && mention.id() != null && open.contains(mention.id()) && isNamed(state, mention.last() + 2);
+        return open != null
+                && mention.id() != null
+                && open.contains(mention.id())
+                && isNamed(state, mention.last() + 2);
     }
 
     private static boolean isNamed(ParseState state, int first) {

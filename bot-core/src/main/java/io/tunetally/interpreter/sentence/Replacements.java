@@ -67,7 +67,10 @@ public final class Replacements {
     }
 
     private boolean isUnit(int i) {
-        return state.isUnitAt(i) || state.isAt(i, Cue.PER) || state.isAt(i, Cue.EACH) || state.isAt(i, Category.PERIODS);
+        return state.isUnitAt(i)
+                || state.isAt(i, Cue.PER)
+                || state.isAt(i, Cue.EACH)
+                || state.isAt(i, Category.PERIODS);
     }
 
     /** The unit of the new number says nothing more. */
@@ -141,7 +144,10 @@ public final class Replacements {
     }
 
     private boolean leadsOn(int i) {
-        return state.isAt(i, Cue.FOR) || state.isAt(i, Cue.OF) || state.isAt(i, Cue.TO) || state.hasTyped(i, Trait.REPLACED_BY);
+        return state.isAt(i, Cue.FOR)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.TO)
+                || state.hasTyped(i, Trait.REPLACED_BY);
     }
 
     private int firstOfName(int last) {

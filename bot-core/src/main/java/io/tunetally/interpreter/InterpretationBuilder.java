@@ -125,7 +125,15 @@ final class InterpretationBuilder {
         }
         boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
         Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
-        return answered(decision, FollowUpIntent.after(said, before, slots), slots);
+        Intent intent =
+                isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
+        return answered(decision, intent, slots);
+    }
+
+    /** {@code tco instead}: a question in the place of the one before, not a detail of it. */
+    private boolean isAnotherCommand() {
+        Token first = state.at(0);
+        return first != null && first.is(Trait.COMMAND) && state.isAt(1, Cue.INSTEAD);
     }
 
     /** {@code make it 10x}, but ten times what: the old answer must not look as if the change had been made. */

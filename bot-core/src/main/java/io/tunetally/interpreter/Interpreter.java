@@ -17,6 +17,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
@@ -211,7 +212,11 @@ public final class Interpreter {
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
-        return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        ParseState state = new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        if (remembered != null && remembered.intent() == Intent.MIGRATE) {
+            state.migrates();
+        }
+        return state;
     }
 
     /**
@@ -239,6 +244,7 @@ public final class Interpreter {
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
+        Replacements.readNumbers(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
         Budgets.settle(state);

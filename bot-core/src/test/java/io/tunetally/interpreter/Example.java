@@ -67,7 +67,8 @@ record Example(
             "docks",
             "lanes",
             "yards",
-            "barns");
+            "barns",
+            "sheds");
 
     /**
      * Returns the labelled messages that begin a conversation.

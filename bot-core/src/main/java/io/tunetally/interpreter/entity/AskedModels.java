@@ -12,6 +12,7 @@ import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Tells the models that a message asks about from those it only takes back, reports or compares results with. */
@@ -128,10 +129,44 @@ final class AskedModels {
     /** {@code the mini with 5k rows}: of several models with a name, the one that the conversation is about, or a smaller one of it. */
     private List<Mention> settled(List<Mention> asked) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before != null && asked.stream().anyMatch(this::isUnlisted)) {
+            return asked.stream().map(this::ofFamily).toList();
+        }
         if (before == null || asked.stream().allMatch(mention -> mention.id() != null)) {
             return asked;
         }
         return asked.stream().map(mention -> settled(mention, before)).toList();
+    }
+
+    private boolean isUnlisted(Mention mention) {
+        return mention.id() != null
+                && mention.billionParameters() != null
+                && mention.family() != null
+                && state.compiledLexicon.catalog().model(mention.id()).isEmpty();
+    }
+
+    /** {@code gemma 12b} after {@code gemma-3-27b}: the same version in another size. */
+    private Mention ofFamily(Mention mention) {
+        if (!isUnlisted(mention)) {
+            return mention;
+        }
+        String size = Objects.requireNonNull(mention.billionParameters())
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + 'b';
+        ModelId other = new Siblings(state.compiledLexicon, state.remembered)
+                .sized(Objects.requireNonNull(mention.family()), size);
+        return other == null
+                ? mention
+                : new Mention(
+                        mention.first(),
+                        mention.last(),
+                        other,
+                        List.of(),
+                        mention.billionParameters(),
+                        mention.family(),
+                        mention.version(),
+                        false);
     }
 
     private static Mention settled(Mention mention, List<ModelId> before) {

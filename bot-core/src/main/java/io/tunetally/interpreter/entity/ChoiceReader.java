@@ -331,7 +331,11 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
-        if (!lexeme.weak() || state.terse || alone) {
+        // "Then make it global": in a conversation about a deployment, or about what the pronoun stands for.
+        boolean changes = state.isBreakAt(i + 1)
+                && (state.remembered.has(SlotName.DEPLOYMENT)
+                        || (!state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN)));
+        if (!lexeme.weak() || state.terse || alone || changes) {
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }

@@ -4,6 +4,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -48,7 +49,7 @@ final class Ellipsis {
             if (next < mentions.size() && mentions.get(next).first() == i) {
                 i = mentions.get(next).last();
                 next++;
-            } else if (state.isSize(i) && state.token(i).use == Token.Use.NOTHING && !state.isTakenBack(i)) {
+            } else if (state.isSize(i) && state.token(i).use == Token.Use.NOTHING && !Exclusion.isGivenUp(state, i)) {
                 Mention standard = standard(i);
                 if (standard != null) {
                     mentions.add(next, standard);

@@ -8,13 +8,16 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +55,20 @@ final class GpuReader {
 
     /** {@code an h100 on lambda instead of my 4090}. */
     private boolean isReplaced(int gpu) {
+        if (Exclusion.isExcluded(state, nameEnd(gpu))) {
+            return true;
+        }
         for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - COUNT_REACH); i--) {
             if (state.isAt(i, Cue.INSTEAD_OF)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The {@code s} of {@code h100s} is a token of its own. */
+    private int nameEnd(int gpu) {
+        return state.isAt(gpu + 1, Cue.IS) && !state.token(gpu + 1).spaced ? gpu + 1 : gpu;
     }
 
     /** Fills the slots of the GPU and their number if the text is about training on it. */
@@ -71,7 +82,7 @@ final class GpuReader {
             }
         }
         for (int i : gpus) {
-            if (asked && !state.sentence(i).asks()) {
+            if ((asked && !state.sentence(i).asks()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.token(i).use = Token.Use.KNOWN_NON_SLOT;
             } else {
@@ -188,6 +199,9 @@ final class GpuReader {
         if (token != null && token.isNumber() && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
+        } else if (state.isAt(i - 1, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS)) {
+            // "Make it an L40S" in a conversation about several.
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, i);
         }
     }
 

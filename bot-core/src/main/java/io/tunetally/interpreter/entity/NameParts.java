@@ -5,6 +5,8 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -62,9 +64,20 @@ final class NameParts {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);
-            if (other != null && goesOn(i) && !state.isTakenBack(i)) {
+            boolean givenUp = Exclusion.isExcluded(state, i);
+            if (givenUp && ParseState.isTier(token)) {
+                giveUp(i);
+            } else if (other != null && goesOn(i) && !givenUp) {
                 model(i, other);
             }
+        }
+    }
+
+    /** {@code micro -> lite}, {@code drop the nano}: the model of the conversation that has the word in its name. */
+    private void giveUp(int i) {
+        ModelId known = siblings.known(state.typed(i, i));
+        if (known != null) {
+            state.mentions.add(new Mention(i, i, known, List.of(), null, null, "", false));
         }
     }
 
@@ -111,7 +124,8 @@ final class NameParts {
     }
 
     private boolean goesOn(int i) {
-        return !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
+        Clause clause = state.clause(i);
+        return !state.remembered.isEmpty() && (clause.isTerse() || clause.end() - clause.first() <= SHORT);
     }
 
     /**
@@ -129,7 +143,7 @@ final class NameParts {
         ModelId id = modelOf(i, goesOn, anyOfIt);
         if (id == null) {
             unnamed.add(i);
-        } else if (state.isTakenBack(i)) {
+        } else if (Exclusion.isGivenUp(state, i)) {
             state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
         } else {
             model(i, id);
@@ -137,10 +151,21 @@ final class NameParts {
     }
 
     private @Nullable ModelId modelOf(int i, boolean goesOn, boolean anyOfIt) {
-        String size = state.typed(i, i);
+        String size = state.token(i).numeral().value().stripTrailingZeros().toPlainString() + 'b';
+        boolean versioned = goesOn && i > 0 && isVersion(i - 1, state.token(i - 1));
+        ModelId other = versioned ? siblings.sized(state.typed(i - 1, i - 1), size) : null;
+        if (other != null) {
+            return other;
+        }
         ModelId sibling = goesOn ? siblings.sized(size) : null;
         if (sibling != null) {
             return sibling;
+        }
+        ModelId priced = goesOn && !state.isTakenBack(i) ? siblings.priced(size) : null;
+        if (priced != null) {
+            SlotFiller.settle(
+                    state, SlotName.SIZE_B, Numeral.of(state.token(i).numeral().value()), Origin.SAID, i);
+            return priced;
         }
         boolean tier = state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && !state.terse);
         return tier ? null : state.compiledLexicon.standardOf(size);

@@ -55,6 +55,38 @@ final class Siblings {
         return matcher.find() && matcher.group().equals(size);
     }
 
+    /** Returns the model of another size in a family of the conversation: {@code gemma 12b} after {@code gemma-3-27b}. */
+    @Nullable ModelId sized(Family family, String size) {
+        for (ModelId id : remembered) {
+            if (id.value().startsWith(family.name()) && SIZE.matcher(id.value()).find()) {
+                return new ModelId(replaced(SIZE, id.value(), size));
+            }
+        }
+        return null;
+    }
+
+    /** Returns the other size of the only model of the conversation, if that is priced by its size: {@code qwen2.5-7b} after {@code qwen2.5-72b}. */
+    @Nullable ModelId priced(String size) {
+        ModelId only = remembered.size() == 1 ? remembered.getFirst() : null;
+        boolean bySize = only != null
+                && lexicon.catalog().model(only).isEmpty()
+                && SIZE.matcher(only.value()).find();
+        return bySize ? new ModelId(replaced(SIZE, only.value(), size)) : null;
+    }
+
+    /** Returns the model of another version and size: {@code llama-3.2-3b} by {@code 3.2} and {@code 3b}. */
+    @Nullable ModelId sized(String version, String size) {
+        return first(id -> replaced(SIZE, replaced(VERSION, id, version), size));
+    }
+
+    /** Returns the only model of the conversation with a word in its name: {@code nova-micro} by {@code micro}. */
+    @Nullable ModelId known(String word) {
+        List<ModelId> known = remembered.stream()
+                .filter(id -> List.of(id.value().split("-")).contains(word))
+                .toList();
+        return known.size() == 1 ? known.getFirst() : null;
+    }
+
     @Nullable ModelId versioned(String version) {
         return first(id -> replaced(VERSION, id, version));
     }

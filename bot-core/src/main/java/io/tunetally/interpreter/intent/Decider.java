@@ -20,6 +20,9 @@ public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
     public static final String EDIT = "EDIT";
 
+    /** A message that is no longer has hardly room for more than its change. */
+    private static final int SHORT = 9;
+
     private final Weights first;
     private final Weights inConversation;
     private final Weights numbers;
@@ -82,17 +85,22 @@ public final class Decider {
                 .score((words, sink) -> MessageFeatures.read(state, words, sink))
                 .best();
         boolean none = label.equals(Intent.NONE.word());
-        return label.equals(EDIT) || (none && goesOn && saysValuesAlone(state))
+        return label.equals(EDIT) || (none && goesOn && isEdit(state))
                 ? new Decision(true, Intent.NONE, false)
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
-    /** {@code make it an H200 and ten hours}: in a conversation values and the words that lead to them are a change. */
-    private static boolean saysValuesAlone(ParseState state) {
-        return !state.slots.build().names().isEmpty()
-                && !state.has(Cue.REPORT)
-                && !state.has(Cue.THANKS)
-                && !state.any(token -> token.kind == Token.Kind.WORD);
+    /** True if what a message changes is clear, whatever its words. */
+    private static boolean isEdit(ParseState state) {
+        boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
+        boolean says = alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME)
+                ? !state.slots.build().names().isEmpty()
+                : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
+        return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
+                || FollowUp.reckons(state)
+                || FollowUp.counts(state)
+                || FollowUp.chooses(state)
+                || FollowUp.withdraws(state);
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */

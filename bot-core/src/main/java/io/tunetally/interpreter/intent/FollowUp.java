@@ -51,11 +51,17 @@ public final class FollowUp {
     }
 
     private Slots merge() {
-        new ValueArithmetic(state, remembered).read();
+        if (state.mayEdit()) {
+            new ValueArithmetic(state, remembered).read();
+            new OpenCounts(state, remembered).read();
+        }
         new OpenNumbers(state, remembered).read();
+        List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
         remembered.names().forEach(this::inherit);
         withdrawn.forEach(merged::remove);
+        withoutBatch();
+        new TargetEdits(state, remembered).read();
         Slots said = state.slots.build();
         dropContradicted(said);
         if (examines) {
@@ -63,9 +69,19 @@ public final class FollowUp {
         }
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
-        models(said);
+        new TargetEdits(state, remembered).merge(merged, said, appends());
+        models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
+    }
+
+    /** {@code no batch discount}: takes the remembered one back. */
+    private void withoutBatch() {
+        Boolean batch = state.slots.build().value(SlotName.BATCH);
+        if (Boolean.FALSE.equals(batch) && remembered.has(SlotName.BATCH)) {
+            state.slots.remove(SlotName.BATCH);
+            merged.remove(SlotName.BATCH);
+        }
     }
 
     private <T> void inherit(SlotName<T> name) {
@@ -150,7 +166,7 @@ public final class FollowUp {
         }
     }
 
-    private void models(Slots said) {
+    private void models(Slots said, List<ModelId> sold) {
         List<ModelId> before = remembered.value(SlotName.MODELS);
         Slot<List<ModelId>> now = said.get(SlotName.MODELS);
         ModelEdits edits = new ModelEdits(state, remembered);
@@ -162,14 +178,14 @@ public final class FollowUp {
         if (before == null) {
             return;
         }
-        List<ModelId> left = edits.left(before);
+        List<ModelId> left = new ArrayList<>(edits.left(before));
+        left.retainAll(sold);
         if (!left.equals(before) && (now == null || before.containsAll(now.value()))) {
             keep(SlotName.MODELS, left);
-        } else if (now != null && edits.isSwap() && now.value().stream().anyMatch(before::contains)) {
-            List<ModelId> both = new ArrayList<>(before);
-            both.removeAll(now.value());
-            now.value().stream().filter(id -> !before.contains(id)).forEach(both::add);
-            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+        } else if (now != null && !left.equals(before) && !left.isEmpty()) {
+            // One of several gives way to another: "4o out, 4.1 in".
+            List<ModelId> both = ListEdits.replaced(before, left, now.value());
+            merged.put(SlotName.MODELS, new Slot<>(both, null, Origin.SAID, now.span(), false));
         } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
@@ -199,10 +215,18 @@ public final class FollowUp {
         Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
         if (provider != null
                 && provider.origin() == Origin.REMEMBERED
+                && trainedBefore(provider.value())
                 && models.stream()
                         .noneMatch(id -> state.compiledLexicon.offers().trains(provider.value(), id, size()))) {
             forgo(SlotName.PROVIDER, true);
         }
+    }
+
+    /** False for a provider without a price for training, which stays for what else it sells. */
+    private boolean trainedBefore(ProviderId provider) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before == null
+                || before.stream().anyMatch(id -> state.compiledLexicon.offers().trains(provider, id, size()));
     }
 
     /**
@@ -253,9 +277,34 @@ public final class FollowUp {
         return false;
     }
 
-    /** True if a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(ParseState state) {
-        return ValueArithmetic.multiplies(state);
+    /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
+    static boolean reckons(ParseState state) {
+        return state.mayEdit() && ValueArithmetic.isIn(state);
+    }
+
+    /** True if it says another number for a slot that has one: {@code 12 months would be better}. */
+    static boolean replacesNumber(ParseState state) {
+        Slots said = state.slots.build();
+        return said.names().stream().anyMatch(name -> {
+            BigDecimal now = ValueArithmetic.number(said.value(name));
+            BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
+            return now != null && before != null && now.compareTo(before) != 0;
+        });
+    }
+
+    /** True if it takes a remembered value back: {@code the provider doesn't matter}. */
+    static boolean withdraws(ParseState state) {
+        return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();
+    }
+
+    /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
+    static boolean chooses(ParseState state) {
+        return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+    }
+
+    /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
+    static boolean counts(ParseState state) {
+        return state.mayEdit() && OpenCounts.isIn(state);
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */

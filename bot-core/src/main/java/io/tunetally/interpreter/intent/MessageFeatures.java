@@ -43,7 +43,7 @@ public final class MessageFeatures {
     private static final Symbol QUESTION_MARK = Symbol.of("QUESTION-MARK");
     private static final Symbol OPEN_TOKENS = Symbol.of("OPEN-TOKENS");
     private static final Symbol MIGRATION = Symbol.of("MIGRATION");
-    private static final Symbol MULTIPLIES = Symbol.of("MULTIPLIES");
+    private static final Symbol RECKONS = Symbol.of("RECKONS");
     private static final Symbol OPEN_NUMBER = Symbol.of("OPEN-NUMBER");
     private static final Symbol MODELS = Symbol.of("SEVERAL-MODELS");
     private static final Symbol[] WEIGHT = numbered("WEIGHT");
@@ -143,7 +143,7 @@ public final class MessageFeatures {
         fact(MIGRATION, MigrationWord.isIn(state));
         fact(MODELS, state.mentions.size() > 1);
         if (!state.remembered.isEmpty()) {
-            fact(MULTIPLIES, FollowUp.multiplies(state));
+            fact(RECKONS, FollowUp.reckons(state));
             fact(OPEN_NUMBER, FollowUp.openNumber(state) >= 0);
         }
         for (SlotName<?> name : state.slots.build().names()) {

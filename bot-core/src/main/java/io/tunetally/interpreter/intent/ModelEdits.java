@@ -65,16 +65,6 @@ final class ModelEdits {
         return narrowed;
     }
 
-    /** {@code swap llama for qwen3 8b}. */
-    boolean isSwap() {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.hasTyped(i, Trait.SWAPS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private List<ModelId> dropped() {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {
@@ -85,7 +75,27 @@ final class ModelEdits {
                 dropped.addAll(meant);
             }
         }
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && (state.isSize(i) || !state.mentions.isEmpty())
+                    && Exclusion.isGivenUp(state, i)) {
+                dropped.addAll(ofSize(i));
+            }
+        }
         return dropped;
+    }
+
+    /** {@code gemma 12b, not 27}: the one remembered model that has a size. */
+    private List<ModelId> ofSize(int number) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        BigDecimal size = state.token(number).numeral().value();
+        List<ModelId> sized = before == null
+                ? List.of()
+                : before.stream()
+                        .filter(id -> id.value()
+                                .contains("-" + size.stripTrailingZeros().toPlainString() + 'b'))
+                        .toList();
+        return sized.size() == 1 ? sized : List.of();
     }
 
     /** {@code without mistral}, where the conversation has none: the answer stays and says so. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -193,7 +194,7 @@ final class OpenNumbers {
         }
         for (int i = 0; i < state.size(); i++) {
             boolean year = state.isAt(i, Measure.YEAR) || state.isAt(i, Trait.SPAN_OF_YEAR);
-            if (year || state.isAt(i, Measure.QUARTER)) {
+            if (year || (state.isAt(i, Measure.QUARTER) && !state.isAt(i, Category.PERIODS))) {
                 long months = year ? MONTHS_PER_YEAR : MONTHS_PER_QUARTER;
                 SlotFiller.settle(state, SlotName.MONTHS, Numeral.of(BigDecimal.valueOf(months)), Origin.SAID, i);
                 state.token(i).use = Token.Use.SLOT;
@@ -231,7 +232,7 @@ final class OpenNumbers {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !ValueArithmetic.isMultiple(state, i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !Factors.isMultiple(state, i);
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {
                     return -1;

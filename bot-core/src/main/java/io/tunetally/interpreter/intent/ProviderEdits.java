@@ -50,6 +50,8 @@ final class ProviderEdits {
             both.remove(now);
             both.add(now);
             providers(both, said.get(SlotName.PROVIDER));
+        } else if (now != null && before.size() > 1) {
+            replaced(before, now, said);
         } else if (now == null && !said.has(SlotName.PROVIDERS) && !before.isEmpty()) {
             List<ProviderId> left = new ArrayList<>(
                     state.remembered.has(SlotName.MODELS) && hasSeveralModels()
@@ -79,6 +81,15 @@ final class ProviderEdits {
         merged.remove(SlotName.WITHOUT_PROVIDERS);
         if (!all.isEmpty()) {
             merged.put(SlotName.WITHOUT_PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, null, false));
+        }
+    }
+
+    /** {@code fireworks => nebius}: one of several gives way to another. */
+    private void replaced(List<ProviderId> before, ProviderId now, Slots said) {
+        List<ProviderId> left = new ArrayList<>(before);
+        left.removeAll(excludedProviders());
+        if (left.size() < before.size() && !left.isEmpty()) {
+            providers(ListEdits.replaced(before, left, List.of(now)), said.get(SlotName.PROVIDER));
         }
     }
 

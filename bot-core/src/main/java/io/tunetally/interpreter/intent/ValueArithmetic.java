@@ -1,10 +1,6 @@
 package io.tunetally.interpreter.intent;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -14,245 +10,105 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on remembered values: {@code double the data}, {@code 10% more rows}, {@code one epoch less}. */
 final class ValueArithmetic {
     private static final int FRACTION_DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    /** Below it a number counts other things as often as examples. */
-    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
-
-    /** The distance of a factor to the value it changes. */
-    private static final int REACH = 5;
-
-    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
-            Cue.DOUBLE,
-            BigDecimal.TWO,
-            Cue.TRIPLE,
-            BigDecimal.valueOf(3),
-            Cue.HALF,
-            new BigDecimal("0.5"),
-            Cue.A_TENTH,
-            new BigDecimal("0.1"),
-            Cue.A_QUARTER,
-            new BigDecimal("0.25"),
-            Cue.A_THIRD,
-            BigDecimal.ONE.divide(BigDecimal.valueOf(3), MathContext.DECIMAL32));
 
     private final ParseState state;
     private final Slots remembered;
+    private final Factors factors;
+    private final Differences differences;
+    private final SpokenSlot spoken;
 
     ValueArithmetic(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
+        factors = new Factors(state);
+        differences = new Differences(state, remembered);
+        spoken = new SpokenSlot(state, remembered);
     }
 
     void read() {
         for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            if (token.isNumber() && isDifference(i)) {
+            Differences.Difference difference = difference(i);
+            if (difference != null) {
+                settle(difference, i);
                 continue;
             }
-            BigDecimal factor = factor(i, token);
-            SlotName<?> slot = factor == null ? null : slotOf(i, token);
-            if (factor != null && slot != null && !state.slots.has(slot)) {
+            BigDecimal factor = factors.at(i);
+            if (factor != null && isCachedShare(factor)) {
+                unsay(i);
+                SlotFiller.settle(
+                        state, SlotName.CACHED_PERCENT, Numeral.of(factor.multiply(HUNDRED)), Origin.DERIVED, i);
+                continue;
+            }
+            SlotName<?> slot = factor == null ? null : spoken.of(i);
+            if (factor != null && slot != null && !isSaid(slot, i)) {
                 scale(slot, factor, i);
             }
         }
     }
 
-    private @Nullable BigDecimal factor(int i, Token token) {
-        Cue cue = token.cue();
-        if (cue != null && FACTORS.containsKey(cue)) {
-            return state.isSymbolAt(i + 1, '-') ? null : FACTORS.get(cue);
-        }
-        if (token.isNumber() && isPercent(i + 1)) {
-            int direction = direction(i);
-            BigDecimal change = token.numeral().value().divide(HUNDRED, MathContext.DECIMAL32);
-            return direction == 0 ? null : BigDecimal.ONE.add(change.multiply(BigDecimal.valueOf(direction)));
-        }
-        if (state.hasTyped(i, Trait.DIVIDES)) {
-            BigDecimal divisor = numberBehind(i);
-            return divisor == null ? null : BigDecimal.ONE.divide(divisor, MathContext.DECIMAL32);
-        }
-        return isMultiple(state, i) ? token.numeral().value() : null;
+    /** {@code half of the input comes from the cache}: a share, not a change. */
+    private boolean isCachedShare(BigDecimal factor) {
+        return state.has(Cue.CACHED)
+                && remembered.has(SlotName.REQUESTS_PER_DAY)
+                && factor.compareTo(BigDecimal.ONE) < 0
+                && !state.slots.has(SlotName.CACHED_PERCENT);
     }
 
-    private boolean isPercent(int i) {
-        return state.isSymbolAt(i, '%') || state.isAt(i, Measure.PERCENT);
+    /** The number of {@code three quarters of the input} is no span of time. */
+    private void unsay(int number) {
+        Slot<?> months = state.slots.get(SlotName.MONTHS);
+        if (months != null && state.span(number, number).equals(months.span())) {
+            state.slots.remove(SlotName.MONTHS);
+        }
     }
 
-    /** Returns 1 for {@code +50%} and {@code 50% more}, -1 for less, 0 for a mere share. */
-    private int direction(int number) {
-        if (state.isSymbolAt(number - 1, '+')) {
-            return 1;
-        }
-        int end = Math.min(state.clause(number).end(), number + REACH);
-        for (int i = Math.max(state.clause(number).first(), number - REACH); i < end; i++) {
-            if (state.hasTyped(i, Trait.GROWS)) {
-                return 1;
-            }
-            if (state.hasTyped(i, Trait.SHRINKS)) {
-                return -1;
-            }
-        }
-        return 0;
+    private Differences.@Nullable Difference difference(int i) {
+        return state.token(i).isNumber() ? differences.at(i) : differences.ofOne(i);
     }
 
-    /** Returns the divisor of {@code divide the tokens by two}. */
-    private @Nullable BigDecimal numberBehind(int verb) {
-        for (int i = verb + 1; i < Math.min(state.size(), verb + REACH); i++) {
-            Token token = state.token(i);
-            if (token.isNumber() && token.numeral().value().signum() > 0) {
-                token.use = Token.Use.SLOT;
-                return token.numeral().value();
-            }
-        }
-        return null;
+    /** True if the message gives the slot another value than the operand itself. */
+    private boolean isSaid(SlotName<?> name, int operand) {
+        Slot<?> slot = state.slots.get(name);
+        return slot != null && !state.span(operand, operand).equals(slot.span());
     }
 
-    /** Adds or takes away a number: {@code one epoch less}, {@code 500 more examples}, {@code another 2 epochs}. */
-    private boolean isDifference(int number) {
-        int more = number + 1;
-        int unit = number + 2;
-        if (measureOf(more) != null) {
-            unit = number + 1;
-            more = state.hasTyped(number - 1, Trait.GROWS) ? number - 1 : number + 2;
-        }
-        Measure measure = measureOf(unit);
-        boolean examples = measure == null && isOfExamples(number);
-        SlotName<?> slot = examples ? SlotName.EXAMPLES : measure == null ? null : slotOf(measure);
-        int direction = examples ? signOfExamples(number) : more >= state.size() ? 0 : sign(more);
-        BigDecimal before = slot == null ? null : number(remembered.value(slot));
-        if (state.slots.has(SlotName.EXAMPLES) && examples) {
-            return false;
-        }
-        if (direction == 0 || slot == null || before == null || isPercent(number + 1)) {
-            return false;
-        }
-        BigDecimal change = state.token(number).numeral().value().multiply(BigDecimal.valueOf(direction));
-        BigDecimal after = before.add(change);
-        if (after.signum() <= 0) {
-            return false;
-        }
-        SlotFiller.settle(state, slot, Numeral.of(after), Origin.DERIVED, number);
-        state.use(number, number, Token.Use.SLOT);
-        return true;
+    private void settle(Differences.Difference difference, int number) {
+        TextSpan span = state.span(number, number);
+        state.withoutProblems(problem -> problem.span().equals(span));
+        state.slots.remove(SlotName.HELD_OUT_EXAMPLES);
+        SlotFiller.settle(state, difference.slot(), Numeral.of(difference.after()), Origin.DERIVED, number);
+        state.use(number, difference.last(), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
     }
 
-    /** {@code we have 700 more}, {@code we lost 300 of them}: a bare change of the count that is spoken of. */
-    private boolean isOfExamples(int number) {
-        boolean large = state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) >= 0;
-        return large && state.token(number).use != Token.Use.SLOT && signOfExamples(number) != 0;
-    }
-
-    private int signOfExamples(int number) {
-        boolean ends = state.isBreakAt(number + 2);
-        if (ends && state.hasTyped(number + 1, Trait.GROWS)) {
-            return 1;
-        }
-        boolean ofThem = state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1);
-        for (int i = number - 1; ofThem && i >= Math.max(state.clause(number).first(), number - 2); i--) {
-            if (state.hasTyped(i, Trait.LOSES)) {
-                return -1;
-            }
-        }
-        return 0;
-    }
-
-    private int sign(int word) {
-        return state.hasTyped(word, Trait.GROWS) ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;
-    }
-
-    private @Nullable Measure measureOf(int i) {
-        return state.isAt(i, Category.UNITS) ? state.measureAt(i) : null;
-    }
-
-    private @Nullable SlotName<?> slotOf(int i, Token token) {
-        if (token.is(Trait.LENGTH)) {
-            return SlotName.TOKENS_PER_EXAMPLE;
-        }
-        SlotName<?> after = slotAfter(i);
-        return after != null || token.cue() == null ? after : slotBefore(i);
-    }
-
-    /** {@code traffic will triple}. */
-    private @Nullable SlotName<?> slotBefore(int i) {
-        for (int k = i - 1; k >= Math.max(state.clause(i).first(), i - REACH); k--) {
-            SlotName<?> slot = slotAt(k);
-            if (slot != null) {
-                return slot;
-            }
-        }
-        return null;
-    }
-
-    /** True if a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(ParseState state) {
+    /** True if a message changes a remembered value: {@code 10x the data}, {@code one epoch less}. */
+    static boolean isIn(ParseState state) {
+        ValueArithmetic arithmetic = new ValueArithmetic(state, state.remembered);
         for (int i = 0; i < state.size(); i++) {
-            if (isMultiple(state, i) && new ValueArithmetic(state, state.remembered).slotAfter(i) != null) {
+            if (arithmetic.difference(i) != null || arithmetic.isFactor(i)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The {@code 10} of {@code 10x the data}. */
-    static boolean isMultiple(ParseState state, int i) {
-        Token token = state.token(i);
-        return token.isNumber()
-                && !token.numeral().isRange()
-                && ((token.use == Token.Use.NOTHING && state.isSymbolAt(i + 1, 'x'))
-                        || (token.use != Token.Use.SLOT && state.isAt(i + 1, Measure.TIMES)));
-    }
-
-    private @Nullable SlotName<?> slotAfter(int i) {
-        for (int k = i + 1; k < Math.min(state.size(), i + REACH); k++) {
-            SlotName<?> slot = slotAt(k);
-            Measure measure = state.measureAt(k);
-            boolean other = measure != null && measure != Measure.TIMES && measure != Measure.PERCENT;
-            if (slot != null || other || state.isAt(k, Category.TOPICS)) {
-                return slot;
-            }
+    private boolean isFactor(int i) {
+        BigDecimal factor = factors.at(i);
+        if (factor != null && isCachedShare(factor)) {
+            return true;
         }
-        return null;
-    }
-
-    private @Nullable SlotName<?> slotAt(int k) {
-        if (Budgets.isBudgetWord(state.token(k))) {
-            return SlotName.BUDGET_USD;
-        }
-        if (state.isAt(k, Category.TOPICS)) {
-            return slotOf(state.token(k));
-        }
-        Measure measure = state.measureAt(k);
-        return measure == null ? null : slotOf(measure);
-    }
-
-    /** {@code double the data}, {@code 3x the traffic}. */
-    private @Nullable SlotName<?> slotOf(Token topic) {
-        if (topic.is(Trait.TRAINING_DATA)) {
-            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
-        }
-        return topic.is(Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
-    }
-
-    private @Nullable SlotName<?> slotOf(Measure measure) {
-        return switch (measure) {
-            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
-            case EPOCH -> SlotName.EPOCHS;
-            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
-            case REQUEST -> SlotName.REQUESTS_PER_DAY;
-            case MONTH -> SlotName.MONTHS;
-            case RUN -> SlotName.RUNS;
-            default -> null;
-        };
+        SlotName<?> slot = factor == null ? null : spoken.of(i);
+        return slot != null && (remembered.has(slot) || Factors.isMultiple(state, i));
     }
 
     private void scale(SlotName<?> name, BigDecimal factor, int token) {
@@ -263,6 +119,7 @@ final class ValueArithmetic {
             state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
             return;
         }
+        unsay(token);
         Numeral after = multiplied(before, factor, slot.value());
         BigDecimal high = number(slot.high());
         SlotFiller.settle(

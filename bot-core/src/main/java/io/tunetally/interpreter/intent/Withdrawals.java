@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -7,6 +8,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -40,12 +42,24 @@ final class Withdrawals {
         return withdrawn;
     }
 
+    /** True if a message takes a remembered value back. */
+    boolean isAny() {
+        for (int i = 0; i < state.size(); i++) {
+            if (named(i).stream().anyMatch(remembered::has) && isWithdrawn(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<SlotName<?>> named(int i) {
         Token token = state.token(i);
-        if (state.hasTyped(i, Trait.PROVIDER_NOUN)) {
+        if (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE)) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
-        if (token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
+        boolean operation = state.hasTyped(i, Trait.OPERATION)
+                && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES));
+        if (operation || token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
             return List.of(SlotName.REQUESTS_PER_DAY, SlotName.MONTHS, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
         }
         if (token.is(Measure.EPOCH)) {
@@ -73,8 +87,21 @@ final class Withdrawals {
     }
 
     private boolean isWithdrawn(int i) {
-        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1);
-        return counted || Exclusion.isExcluded(state, i) || isIndifferent(i);
+        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
+        return counted || state.hasTyped(i, Trait.ANYWHERE) || Exclusion.isExcluded(state, i) || isIndifferent(i);
+    }
+
+    /** {@code drop one epoch}: the number is taken off, not back. */
+    private boolean isReckoned(int number) {
+        for (SlotName<?> name : remembered.names()) {
+            Slot<?> slot = state.slots.get(name);
+            if (slot != null
+                    && slot.origin() == Origin.DERIVED
+                    && state.span(number, number).equals(slot.span())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code any provider}, {@code the usual epochs}, {@code the provider doesn't matter}. */

@@ -45,6 +45,8 @@ public enum Cue {
     A_THIRD,
     A_QUARTER,
     A_TENTH,
+    A_FIFTH,
+    QUADRUPLE,
     ADD,
     DROP,
     SAME,

@@ -278,7 +278,47 @@ public enum Trait {
     /** An extension of a model's name that counts without a separator, too. */
     STANDS_APART,
     /** A provider's name that is not part of the model's name after it. */
-    PROVIDER_FIRST;
+    PROVIDER_FIRST,
+    /** It adds the number behind it to what was there: {@code add 500 rows}. */
+    RAISES,
+    /** One more of what is counted: {@code another epoch}. */
+    ANOTHER,
+    /** What training data are called beside {@link #TRAINING_DATA}, also where they are no topic: {@code twice the material}. */
+    MATERIAL,
+    /** What a budget is called: {@code half that money}. */
+    MEANS_BUDGET,
+    /** A part of what was spoken of before: {@code half of them}. */
+    OF_THEM,
+    /** Copies of a model that serve requests together. */
+    REPLICA,
+    /** The place between the first and the last of a list. */
+    MIDDLE,
+    /** Says that a name before it goes: {@code gemini can go}. */
+    GOES,
+    /** The command of a replacement in text: {@code s/old/new}. */
+    SCRIPT,
+    /** Names what a migration leads to: {@code targets: gpt-4.1-nano}. */
+    TARGET,
+    /** Names what a migration leaves: {@code old one = davinci-002}. */
+    SOURCE,
+    /** A migration the other way: {@code vice versa}. */
+    REVERSES,
+    /** Sets one choice before another: {@code rather azure than openai}. */
+    PREFERS,
+    /** What is not preferred follows. */
+    THAN,
+    /** Any provider will do. */
+    ANYWHERE,
+    /** What follows training: without it only training is priced. */
+    OPERATION,
+    /** A half that belongs to the unit before it: {@code a year and a half}. */
+    AND_A_HALF,
+    /** Leads to the amount of a change: {@code cut the rows by 500}. */
+    BY,
+    /** Takes off what follows: {@code minus the 400 duplicates}. */
+    MINUS,
+    /** What is left of a count: {@code hold back 420, count the rest}. */
+    REST;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

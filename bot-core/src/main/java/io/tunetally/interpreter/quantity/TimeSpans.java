@@ -105,9 +105,22 @@ final class TimeSpans {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
             return;
         }
-        BigDecimal months = time.months(state.token(number).numeral().value()).orElseThrow();
+        BigDecimal months = time.months(count(number, unit)).orElseThrow();
         state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), number);
         used(number, unit);
+    }
+
+    /** Returns the number of units, with the half behind them: {@code a year and a half}. */
+    private BigDecimal count(int number, int unit) {
+        BigDecimal said = state.token(number).numeral().value();
+        int half = unit + 1;
+        if (!state.isNumberAt(half) || !state.hasTyped(half, Trait.AND_A_HALF)) {
+            return said;
+        }
+        state.token(half).use = Token.Use.CONNECTIVE;
+        return half == number
+                ? said.add(BigDecimal.ONE)
+                : said.add(state.token(half).numeral().value());
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {

@@ -5,6 +5,11 @@ import io.tunetally.interpreter.lexicon.Trait;
 
 /** Finds out whether a message takes a name or a value out: {@code without openai}, {@code fireworks out}. */
 public final class Exclusion {
+    /** The distance between the word for a preference and what it is set before. */
+    private static final int REACH = 12;
+
+    private static final int REACH_OF_THAN = 4;
+
     private Exclusion() {}
 
     /** {@code together is off the list}, {@code azure is out}, {@code full is not possible}. */
@@ -16,10 +21,39 @@ public final class Exclusion {
                 && !state.isNumberAt(verb + 2);
     }
 
+    /** {@code sooner qwen than another openai model}. */
+    private static boolean isLessPreferred(ParseState state, int index) {
+        int than = -1;
+        for (int i = index - 1; i >= Math.max(0, index - REACH) && !state.isBreakAt(i); i--) {
+            boolean leads = than < 0 && i >= index - REACH_OF_THAN && state.hasTyped(i, Trait.THAN);
+            than = leads ? i : than;
+            if (than >= 0 && state.hasTyped(i, Trait.PREFERS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** True if words before or after a token take it out. */
     public static boolean isExcluded(ParseState state, int index) {
         boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
-        return out || ruledOut || isOff(state, index + 1) || state.isTakenBack(index);
+        boolean goes =
+                state.at(index + 1) != null && state.hasTyped(index + 1, Trait.GOES) && state.isBreakAt(index + 2);
+        return out
+                || goes
+                || isLessPreferred(state, index)
+                || (index > 0
+                        && state.hasTyped(index - 1, Trait.LOSES)
+                        && !state.token(index).isNumber())
+                || ruledOut
+                || isOff(state, index + 1)
+                || state.isTakenBack(index)
+                || Replacements.isReplaced(state, index);
+    }
+
+    /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */
+    public static boolean isGivenUp(ParseState state, int index) {
+        return state.isTakenBack(index) || Replacements.isReplaced(state, index);
     }
 }

@@ -1,11 +1,13 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells words of migration from their everyday use: {@code leave openai} from {@code leave it at 3 epochs}. */
@@ -37,11 +39,24 @@ public final class MigrationWord {
         }
         for (Mention mention : state.mentions) {
             int arrow = mention.last() + 1;
-            if (state.isAt(arrow, Trait.ARROW) && (state.isSymbolAt(arrow + 1, '?') || isNamed(state, arrow + 1))) {
+            if (!isReplaced(state, mention)
+                    && state.isAt(arrow, Trait.ARROW)
+                    && (state.isSymbolAt(arrow + 1, '?') || isNamed(state, arrow + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** In a conversation about the cost of a model an arrow behind it puts another in its place. */
+    private static boolean isReplaced(ParseState state, Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        List<ModelId> targets = state.remembered.value(SlotName.TARGETS);
+        List<ModelId> open = targets == null ? before : targets;
+        return open != null
+                && mention.id() != null
+                && open.contains(mention.id())
+                && isNamed(state, mention.last() + 2);
     }
 
     private static boolean isNamed(ParseState state, int first) {
@@ -53,11 +68,20 @@ public final class MigrationWord {
         if (token.lexeme == null || token.intent() != Intent.MIGRATE) {
             return false;
         }
+        if (state.hasTyped(i, Trait.SWAPS) && isSwap(state)) {
+            return false;
+        }
         if (isEnd(token)) {
             return namesWhatEnds(state, i, token);
         }
         boolean everyday = token.lexeme.weak() || token.lexeme.is(Trait.NEEDS_NAME);
         return !everyday || leadsToName(state, i + 1);
+    }
+
+    /** {@code replace gpt-4o by gpt-4.1} changes a remembered request that is no migration. */
+    private static boolean isSwap(ParseState state) {
+        return !state.isMigrating()
+                && state.mentions.stream().anyMatch(mention -> Replacements.isReplaced(state, mention.last()));
     }
 
     private static boolean isEnd(Token token) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenSequence {
+    /** The most tokens of a message in which words are read as changes of the remembered request. */
+    private static final int LONGEST_EDIT = 60;
+
     private @Nullable List<List<WordPatterns.Word>> words;
     private @Nullable Set<Intent> advice;
     public final List<Mention> mentions = new ArrayList<>(2);
@@ -43,6 +46,7 @@ public final class ParseState extends TokenSequence {
     private Sentence @Nullable [] sentences;
 
     private Clause @Nullable [] clauses;
+    private boolean migrating;
     /** The conversation's remembered values; empty at its beginning. */
     public final Slots remembered;
 
@@ -200,6 +204,21 @@ public final class ParseState extends TokenSequence {
     /** True if the sentence at an index reports the past and asks nothing. */
     public boolean isReported(int index) {
         return has(Cue.REPORT) && sentence(index).isReported();
+    }
+
+    /** Records that the remembered request is a migration. */
+    public void migrates() {
+        migrating = true;
+    }
+
+    /** True if the remembered request is a migration. */
+    public boolean isMigrating() {
+        return migrating;
+    }
+
+    /** True if it is short enough to be a change of the remembered request, and there is one. */
+    public boolean mayEdit() {
+        return !remembered.isEmpty() && size() <= LONGEST_EDIT;
     }
 
     /** True if it names a model, a method or training, so that a count in it may be one of examples. */

@@ -75,7 +75,7 @@ public final class Chatter {
                         || lexeme.is(Measure.TIMES)
                         || lexeme.is(Measure.ITEM)
                         || (!goesOn && measure != null && measure.isTime());
-            case CUES -> cue != null && isGrammar(cue);
+            case CUES -> cue != null && isGrammar(cue) && !(goesOn && lexeme.is(Trait.PROVIDER_NOUN));
             case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
             case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS, VARIANTS -> false;
             case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;

@@ -145,11 +145,18 @@ final class FollowUpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10x the data, true", "3x the traffic, true", "10x better, false", "double the data, false"})
-    void knowsWhetherARememberedValueIsMultiplied(String text, boolean multiplies) {
-        assertThat(FollowUp.multiplies(Stages.filled(
+    @CsvSource({
+        "10x the data, true",
+        "3x the traffic, true",
+        "10x better, false",
+        "double the data, false",
+        "traffic /2, true",
+        "x10 calls, true"
+    })
+    void knowsWhetherARememberedValueIsChangedByArithmetic(String text, boolean reckons) {
+        assertThat(FollowUp.reckons(Stages.filled(
                         text, BuiltIn.read("tco gpt-4o 100 requests/day").request())))
-                .isEqualTo(multiplies);
+                .isEqualTo(reckons);
     }
 
     @ParameterizedTest

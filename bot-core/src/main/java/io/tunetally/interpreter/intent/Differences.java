@@ -1,0 +1,237 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that are added to a remembered value or taken off it: {@code +650 rows}, {@code one epoch less}, {@code deleted 70 of them}. */
+final class Differences {
+    /** Below it a number counts other things as often as examples. */
+    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
+    /** The distance between a count and the words that say what becomes of it. */
+    private static final int REACH = 12;
+
+    private final ParseState state;
+    private final Slots remembered;
+    private final SpokenSlot spoken;
+
+    Differences(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+        spoken = new SpokenSlot(state, remembered);
+    }
+
+    /**
+     * A new value.
+     *
+     * @param last the index of the last token that says the change
+     */
+    record Difference(SlotName<?> slot, BigDecimal after, int last) {}
+
+    /** Returns the value after the change that a number says, or null if it says none that is possible. */
+    @Nullable Difference at(int number) {
+        if (Factors.isPercent(state, number + 1)
+                || state.token(number).numeral().isRange()) {
+            return null;
+        }
+        Measure measure = unitOf(number);
+        SlotName<?> slot = measure == null ? slotWithoutUnit(number) : spoken.of(measure);
+        BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
+        int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
+        if (direction == 0 || slot == null || before == null) {
+            return null;
+        }
+        BigDecimal after =
+                before.add(state.token(number).numeral().value().abs().multiply(BigDecimal.valueOf(direction)));
+        return after.signum() > 0
+                ? new Difference(slot, after, measureAt(number + 1) == null ? number : number + 1)
+                : null;
+    }
+
+    /** {@code another epoch}: one more without a number. */
+    @Nullable Difference ofOne(int word) {
+        boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
+        Measure measure = another ? measureAt(word + 1) : null;
+        SlotName<?> slot = measure == null || measure == Measure.ITEM ? null : spoken.of(measure);
+        BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
+        return slot == null || before == null ? null : new Difference(slot, before.add(BigDecimal.ONE), word + 1);
+    }
+
+    /** Returns the unit behind a number, or behind {@code 500 more}. */
+    private @Nullable Measure unitOf(int number) {
+        Measure next = measureAt(number + 1);
+        boolean signed = state.isSymbolAt(number - 1, '+')
+                || state.token(number).numeral().value().signum() < 0;
+        int before = state.isSymbolAt(number - 1, '+') ? number - 2 : number - 1;
+        if (next == null && signed && measureAt(before) != null && !state.isNumberAt(before - 1)) {
+            return measureAt(before);
+        }
+        return next != null ? next : sign(number + 1) != 0 ? measureAt(number + 2) : null;
+    }
+
+    private @Nullable Measure measureAt(int i) {
+        return state.isAt(i, Category.UNITS) ? state.measureAt(i) : null;
+    }
+
+    /** {@code another hundred}, {@code 50 dollars more}: of the budget that is spoken of, else of the examples. */
+    private @Nullable SlotName<?> slotWithoutUnit(int number) {
+        boolean named = state.isSymbolAt(number - 1, '$') || state.isAt(number + 1, Measure.DOLLAR);
+        if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
+            return SlotName.BUDGET_USD;
+        }
+        boolean large = state.token(number).numeral().value().abs().compareTo(FEWEST_EXAMPLES) >= 0;
+        if (isBy(number) && spoken.before(number) != null) {
+            return spoken.before(number);
+        }
+        if (!large && sign(number + 1) != 0 && state.isBreakAt(number + 2)) {
+            return SlotName.EPOCHS;
+        }
+        boolean free = state.token(number).use != Token.Use.SLOT
+                || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
+                || (state.slots.has(SlotName.EXAMPLES) && (signBefore(number) != 0 || signOfPart(number) != 0));
+        return large && free && !named ? SlotName.EXAMPLES : null;
+    }
+
+    private int sign(int number, SlotName<?> slot, boolean hasUnit) {
+        int signed = isBy(number) ? signOfVerb(number) : signBefore(number);
+        if (signed != 0) {
+            return signed;
+        }
+        if (hasUnit || slot == SlotName.EPOCHS) {
+            int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
+            int more = behind < state.size() ? sign(behind) : 0;
+            if (more != 0) {
+                return more;
+            }
+        }
+        return slot == SlotName.EXAMPLES
+                ? signOfExamples(number, hasUnit)
+                : slot == SlotName.BUDGET_USD ? signOfMoney(number) : 0;
+    }
+
+    /** The {@code 500} of {@code cut the rows by 500}. */
+    private boolean isBy(int number) {
+        return number > 0 && state.hasTyped(number - 1, Trait.BY) && signOfVerb(number) != 0;
+    }
+
+    private int signOfVerb(int number) {
+        for (int i = number - 2; i >= Math.max(state.clause(number).first(), number - SpokenSlot.REACH); i--) {
+            boolean less = state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.SHRINKS);
+            if (less || state.hasTyped(i, Trait.GROWS)) {
+                return less ? -1 : 1;
+            }
+        }
+        return 0;
+    }
+
+    /** {@code +650}, {@code -1}, {@code another 2}, {@code drop one}, {@code add 500}. */
+    private int signBefore(int number) {
+        if (state.token(number).numeral().value().signum() < 0) {
+            return -1;
+        }
+        boolean summed = state.isNumberAt(number - 2) || (state.isUnitAt(number - 2) && state.isNumberAt(number - 3));
+        if (state.isSymbolAt(number - 1, '+') && !summed) {
+            return 1;
+        }
+        boolean taken = number > 1
+                && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && state.hasTyped(number - 2, Trait.MINUS)
+                && !state.isNumberAt(number - 3);
+        if (taken) {
+            return -1;
+        }
+        boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
+        if (number > 0 && (state.hasTyped(number - 1, Trait.RAISES) && (opens || !state.isAt(number - 1, Cue.AND)))) {
+            return 1;
+        }
+        if (number == 0 || state.isNumberAt(number - 2)) {
+            return 0;
+        }
+        return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** {@code $50 more}, {@code 100 on top}. */
+    private int signOfMoney(int number) {
+        int behind = state.isAt(number + 1, Measure.DOLLAR) ? number + 2 : number + 1;
+        return behind < state.size() ? sign(behind) : 0;
+    }
+
+    /** {@code we have 700 more}, {@code we lost 300 of them}, {@code 260 records came in, add them}. */
+    private int signOfExamples(int number, boolean hasUnit) {
+        boolean ends = state.isBreakAt(number + 2);
+        if (ends && number + 1 < state.size() && state.hasTyped(number + 1, Trait.GROWS)) {
+            return 1;
+        }
+        boolean ofThem =
+                state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1) || hasUnit;
+        for (int i = number - 1; ofThem && i >= Math.max(state.clause(number).first(), number - 2); i--) {
+            if (state.hasTyped(i, Trait.LOSES)) {
+                return state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? 0 : -1;
+            }
+        }
+        return signOfPart(number);
+    }
+
+    /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
+    private int signOfPart(int number) {
+        int end = Math.min(state.size(), number + REACH);
+        for (int i = Math.max(0, number - 2); i < end; i++) {
+            if (i > number && state.isAt(i, Cue.ADD) && state.isAt(i + 1, Cue.THEM)) {
+                return 1;
+            }
+            boolean out = i > number && state.hasTyped(i, Trait.DISCARDED) && (isOfThem(number) || isJudged(number));
+            boolean rest = i > number
+                    && state.hasTyped(i, Trait.REST)
+                    && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                    && isSetApart(number);
+            boolean dropped = i > number && state.isAt(i, Cue.THEM) && isDropped(i);
+            if (out || rest || dropped) {
+                return -1;
+            }
+        }
+        return 0;
+    }
+
+    /** {@code 300 were junk}. */
+    private boolean isJudged(int number) {
+        return state.isAt(number + 1, Cue.IS) && state.hasTyped(number + 2, Trait.DISCARDED);
+    }
+
+    private boolean isOfThem(int number) {
+        int of = measureAt(number + 1) == null ? number + 1 : number + 2;
+        return state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
+    }
+
+    /** {@code hold back 420}, {@code we set 500 aside}, {@code keep 200 for the exam}. */
+    private boolean isSetApart(int number) {
+        for (int i = Math.max(state.clause(number).first(), number - 3);
+                i < state.clause(number).end();
+                i++) {
+            if (state.hasTyped(i, Trait.SETS_APART) || state.isAt(i, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code leave them out}, {@code drop those}. */
+    private boolean isDropped(int them) {
+        return state.isAt(them - 1, Cue.DROP)
+                || (them > 0 && state.hasTyped(them - 1, Trait.LOSES))
+                || (state.isAt(them + 1, Cue.OUT) && state.isBreakAt(them + 2));
+    }
+
+    private int sign(int word) {
+        if (word >= state.size()) {
+            return 0;
+        }
+        return state.hasTyped(word, Trait.GROWS) ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;
+    }
+}

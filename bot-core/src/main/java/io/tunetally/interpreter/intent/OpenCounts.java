@@ -1,0 +1,123 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of things that are everyday things elsewhere, but parts of the request in a conversation about them:
+ * {@code two of the cards}, {@code 2 replicas}, {@code one run is enough}, {@code out 140}.
+ */
+final class OpenCounts {
+    /** A higher number counts no GPUs or copies of a model. */
+    private static final BigDecimal MOST_MACHINES = BigDecimal.valueOf(64);
+    /** The distance between a count and what is counted: {@code two of the cards}. */
+    private static final int REACH = 3;
+
+    private final ParseState state;
+    private final Slots remembered;
+
+    OpenCounts(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** True if a message has such a count. */
+    static boolean isIn(ParseState state) {
+        OpenCounts counts = new OpenCounts(state, state.remembered);
+        for (int i = 0; i < state.size(); i++) {
+            if (counts.slotAt(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void read() {
+        for (int i = 0; i < state.size(); i++) {
+            SlotName<?> slot = slotAt(i);
+            if (slot != null) {
+                if (slot == SlotName.UNITS && state.token(i).use == Token.Use.SLOT) {
+                    state.slots.remove(SlotName.EXAMPLES);
+                }
+                SlotFiller.settle(state, slot, Amounts.counted(state.token(i).numeral()), Origin.SAID, i);
+                state.token(i).use = Token.Use.SLOT;
+            }
+        }
+    }
+
+    private @Nullable SlotName<?> slotAt(int i) {
+        Token token = state.token(i);
+        boolean open = token.isNumber() && (token.use != Token.Use.SLOT || isReplicas(i)) && !state.isSize(i);
+        if (!open) {
+            return null;
+        }
+        SlotName<?> slot = ofLength(i);
+        slot = slot == null ? ofUnit(i) : slot;
+        return slot == null || state.slots.has(slot) ? null : slot;
+    }
+
+    /** {@code out 140}, {@code in=1.4k}. */
+    private @Nullable SlotName<?> ofLength(int number) {
+        boolean joined = state.isSymbolAt(number - 1, '=') || state.isSymbolAt(number - 1, ':');
+        int name = joined ? number - 2 : number - 1;
+        boolean led = (joined || state.isBreakAt(name - 1)) && !state.isUnitAt(number + 1);
+        if (led && (state.isAt(name, Cue.OUT) || state.isAt(name, Cue.OUTPUT))) {
+            return remembered.has(SlotName.OUTPUT_TOKENS) ? SlotName.OUTPUT_TOKENS : null;
+        }
+        boolean input = led && (state.isAt(name, Cue.IN) || state.isAt(name, Cue.INPUT));
+        return input && remembered.has(SlotName.INPUT_TOKENS) ? SlotName.INPUT_TOKENS : null;
+    }
+
+    private @Nullable SlotName<?> ofUnit(int number) {
+        if (remembered.has(SlotName.RUNS) && state.isAt(number + 1, Measure.RUN)) {
+            return SlotName.RUNS;
+        }
+        if (isReplicas(number)) {
+            return SlotName.UNITS;
+        }
+        return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
+    }
+
+    /** {@code 2 replicas}, {@code two instances} in a conversation about running a model. */
+    private boolean isReplicas(int number) {
+        boolean runs = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
+        return runs && isFew(number) && isTyped(number + 1, Trait.REPLICA);
+    }
+
+    private boolean isFew(int number) {
+        return state.token(number).numeral().value().compareTo(MOST_MACHINES) <= 0;
+    }
+
+    /** {@code 4 cards}, {@code two of the gpus}, {@code 4 of them}; {@code h200s, only 4}. */
+    private boolean isOfGpus(int number) {
+        if (state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM)) {
+            return !remembered.has(SlotName.EXAMPLES);
+        }
+        if (state.isBreakAt(number + 1)) {
+            return state.slots.has(SlotName.GPU);
+        }
+        for (int i = number + 1; i <= number + REACH; i++) {
+            if (isTyped(i, Trait.GPU)) {
+                return true;
+            }
+            if (!state.isAt(i, Cue.OF) && !isTyped(i, Trait.DEFINITE_ARTICLE) && !isTyped(i, Trait.OWNER)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTyped(int i, Trait trait) {
+        return state.at(i) != null && state.hasTyped(i, trait);
+    }
+}

@@ -1,0 +1,162 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The remembered slot that words around a change speak of: {@code traffic will triple}, {@code answers twice as long}. */
+final class SpokenSlot {
+    /** The distance of a change to the words for what it changes. */
+    static final int REACH = 5;
+    /** In a message that is no longer a number may stand behind what it changes. */
+    private static final int SHORT = 8;
+
+    private static final List<SlotName<?>> SUBJECTS =
+            List.of(SlotName.EXAMPLES, SlotName.BUDGET_USD, SlotName.REQUESTS_PER_DAY);
+
+    private final ParseState state;
+    private final Slots remembered;
+
+    SpokenSlot(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** Returns the slot that a factor changes, or null. */
+    @Nullable SlotName<?> of(int i) {
+        Token token = state.token(i);
+        if (token.is(Trait.LENGTH)) {
+            return lengthOf(i);
+        }
+        if (token.is(Cue.EVERY) || isHeldOut(i)) {
+            return SlotName.EXAMPLES;
+        }
+        SlotName<?> after = after(i);
+        boolean alone = !token.isNumber() || state.size() <= SHORT;
+        SlotName<?> near = after != null || !alone ? after : before(i);
+        return near == null && (token.is(Trait.OF_THEM) || isAlone(i)) ? subject() : near;
+    }
+
+    /** {@code ten times as many}, {@code throw away 10%}; a mere {@code 10x} leaves open of what. */
+    private boolean isAlone(int i) {
+        int next = state.isSymbolAt(i + 1, 'x') || Factors.isPercent(state, i + 1) || state.isAt(i + 1, Measure.TIMES)
+                ? i + 2
+                : i + 1;
+        boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
+        boolean lost =
+                Factors.isPercent(state, i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+        return state.size() <= SHORT
+                && (compared || lost)
+                && state.mentions.isEmpty()
+                && !state.has(Cue.CACHED)
+                && !state.any(token -> token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING);
+    }
+
+    /** {@code half of that}: the count that the conversation is about. */
+    private @Nullable SlotName<?> subject() {
+        return SUBJECTS.stream().filter(remembered::has).findFirst().orElse(null);
+    }
+
+    /** {@code minus 5% holdout}. */
+    private boolean isHeldOut(int i) {
+        for (int k = i + 1;
+                Factors.isPercent(state, i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
+                k++) {
+            if (state.isAt(k, Cue.VALIDATION)) {
+                return remembered.has(SlotName.EXAMPLES);
+            }
+        }
+        return false;
+    }
+
+    /** {@code answers will be twice as long}: of a request, if the conversation has its lengths, else of an example. */
+    private SlotName<?> lengthOf(int i) {
+        int end = Math.min(state.clause(i).end(), i + REACH);
+        for (int k = Math.max(state.clause(i).first(), i - REACH); k < end; k++) {
+            boolean answer = state.isAt(k, Cue.OUTPUT) || state.hasTyped(k, Trait.ANSWERED);
+            if (answer && remembered.has(SlotName.OUTPUT_TOKENS)) {
+                return SlotName.OUTPUT_TOKENS;
+            }
+            boolean prompt = state.isAt(k, Cue.PROMPT) || state.hasTyped(k, Trait.PROMPTS);
+            if (prompt && remembered.has(SlotName.PROMPT_TOKENS)) {
+                return SlotName.PROMPT_TOKENS;
+            }
+            boolean question = prompt || state.isAt(k, Cue.INPUT) || state.hasTyped(k, Trait.ASKED);
+            if (question && remembered.has(SlotName.INPUT_TOKENS)) {
+                return SlotName.INPUT_TOKENS;
+            }
+        }
+        return SlotName.TOKENS_PER_EXAMPLE;
+    }
+
+    @Nullable SlotName<?> after(int i) {
+        for (int k = i + 1; k < Math.min(state.size(), i + REACH); k++) {
+            SlotName<?> slot = at(k);
+            Measure measure = state.measureAt(k);
+            boolean part = measure == Measure.QUARTER && state.isAt(k + 1, Trait.PART_OF);
+            boolean other = measure != null && !part && measure != Measure.TIMES && measure != Measure.PERCENT;
+            if (slot != null || other || state.isAt(k, Category.TOPICS)) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    /** {@code traffic will triple}. */
+    @Nullable SlotName<?> before(int i) {
+        for (int k = i - 1; k >= Math.max(state.clause(i).first(), i - REACH); k--) {
+            SlotName<?> slot = at(k);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SlotName<?> at(int k) {
+        if (Budgets.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
+            return SlotName.BUDGET_USD;
+        }
+        if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {
+            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
+        }
+        if (state.isAt(k, Trait.TRAFFIC)) {
+            return SlotName.REQUESTS_PER_DAY;
+        }
+        if (state.isAt(k, Cue.OUTPUT) && remembered.has(SlotName.OUTPUT_TOKENS)) {
+            return SlotName.OUTPUT_TOKENS;
+        }
+        if (state.isAt(k, Cue.INPUT) && remembered.has(SlotName.INPUT_TOKENS)) {
+            return SlotName.INPUT_TOKENS;
+        }
+        Measure measure = state.measureAt(k);
+        return measure == null ? null : of(measure);
+    }
+
+    /** {@code half that money}. */
+    private boolean isMoneyOfBudget(int k) {
+        return remembered.has(SlotName.BUDGET_USD)
+                && (state.hasTyped(k, Trait.MEANS_BUDGET) || state.isAt(k, Measure.DOLLAR));
+    }
+
+    /** Returns the slot that a unit counts, or null. */
+    @Nullable SlotName<?> of(Measure measure) {
+        return switch (measure) {
+            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
+            case EPOCH -> SlotName.EPOCHS;
+            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case REQUEST -> SlotName.REQUESTS_PER_DAY;
+            case MONTH -> SlotName.MONTHS;
+            case RUN -> SlotName.RUNS;
+            default -> null;
+        };
+    }
+}

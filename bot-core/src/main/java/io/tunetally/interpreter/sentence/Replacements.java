@@ -1,0 +1,191 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a message puts in the place of something that the conversation remembers: {@code 6 mo => 9}, {@code s/nebius/together},
+ * {@code swap llama for qwen3 8b}, {@code 4o mini for 4o}. The old value says which slot is meant.
+ */
+public final class Replacements {
+    /** The most tokens between an old number and the arrow behind its unit: {@code 400/day => 900/day}. */
+    private static final int REACH = 4;
+    /** The most tokens between a verb and what it replaces. */
+    private static final int REACH_OF_VERB = 4;
+
+    private final ParseState state;
+
+    private Replacements(ParseState state) {
+        this.state = state;
+    }
+
+    /** Gives each number that replaces a remembered one the slot of that one; before other numbers are read. */
+    public static void readNumbers(ParseState state) {
+        if (state.mayEdit()) {
+            new Replacements(state).readNumbers();
+        }
+    }
+
+    private void readNumbers() {
+        for (int i = 0; i < state.size(); i++) {
+            int next = isFreeNumber(i) ? newNumber(i) : -1;
+            SlotName<?> slot = next < 0 ? null : rememberedAs(i);
+            if (slot != null) {
+                state.candidates.add(slot, Amounts.counted(state.token(next).numeral()), next);
+                state.use(i, next - 1, Token.Use.CONNECTIVE);
+                state.token(next).use = Token.Use.SLOT;
+                connect(next + 1);
+            }
+        }
+    }
+
+    private boolean isFreeNumber(int i) {
+        Token token = state.at(i);
+        return token != null
+                && token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && token.numeral().suffix() != 'b'
+                && !token.numeral().isRange();
+    }
+
+    /** Returns the index of the number that replaces another, or -1. */
+    private int newNumber(int old) {
+        int after = old + 1;
+        while (after <= old + REACH && isUnit(after)) {
+            after++;
+        }
+        int next = isScript() && state.isSlash(old + 1) ? old + 2 : afterArrow(after);
+        next = state.isSymbolAt(next, '$') ? next + 1 : next;
+        return next > 0 && isFreeNumber(next) ? next : -1;
+    }
+
+    private boolean isUnit(int i) {
+        return state.isUnitAt(i)
+                || state.isAt(i, Cue.PER)
+                || state.isAt(i, Cue.EACH)
+                || state.isAt(i, Category.PERIODS);
+    }
+
+    /** The unit of the new number says nothing more. */
+    private void connect(int first) {
+        for (int i = first; i < first + REACH && isUnit(i); i++) {
+            state.token(i).use = Token.Use.CONNECTIVE;
+        }
+    }
+
+    /** Returns the slot that has the value of a number, or null if none or several have. */
+    private @Nullable SlotName<?> rememberedAs(int number) {
+        Numeral old = Amounts.counted(state.token(number).numeral());
+        SlotName<?> found = null;
+        for (SlotName<?> name : state.remembered.names()) {
+            Object value = state.remembered.value(name);
+            BigDecimal before = value instanceof Long count
+                    ? BigDecimal.valueOf(count)
+                    : value instanceof BigDecimal amount ? amount : null;
+            if (before != null && before.compareTo(old.value()) == 0) {
+                if (found != null) {
+                    return null;
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    /** True if the name that ends at an index gives way to another: {@code phi-4 => gemma 3 12b}. */
+    static boolean isReplaced(ParseState state, int last) {
+        return state.mayEdit() && new Replacements(state).isReplaced(last);
+    }
+
+    private boolean isReplaced(int last) {
+        int next = afterArrow(last + 1);
+        if (next > 0 && !state.isBreakAt(next)) {
+            return true;
+        }
+        int first = firstOfName(last);
+        if (isScript()) {
+            return first == 2 && state.isSlash(last + 1);
+        }
+        int verb = verb(first);
+        if (verb >= 0 && !state.isAt(verb + 1, Cue.IN)) {
+            return leadsOn(last + 1) && isName(pastArticle(last + 2));
+        }
+        return state.isAt(beforeArticle(first), Cue.FOR) && isSameKind(beforeArticle(first) - 1, last);
+    }
+
+    /** Returns the index behind an arrow, or -1: {@code ->}, {@code =>}, {@code >>}. */
+    private int afterArrow(int at) {
+        if (state.isAt(at, Trait.ARROW)) {
+            return at + 1;
+        }
+        boolean drawn = state.isSymbolAt(at, '=') || state.isSymbolAt(at, '>') || state.isSymbolAt(at, '-');
+        return drawn && state.isSymbolAt(at + 1, '>') ? at + 2 : -1;
+    }
+
+    /** {@code s/nebius/together}. */
+    private boolean isScript() {
+        return state.isSlash(1) && state.hasTyped(0, Trait.SCRIPT);
+    }
+
+    private int verb(int before) {
+        for (int i = before - 1; i >= Math.max(0, before - REACH_OF_VERB) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.SWAPS)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean leadsOn(int i) {
+        return state.isAt(i, Cue.FOR)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.TO)
+                || state.hasTyped(i, Trait.REPLACED_BY);
+    }
+
+    private int firstOfName(int last) {
+        int first = last;
+        while (first > 0 && isName(first - 1) && state.token(first - 1).kind != Token.Kind.NUMBER) {
+            first--;
+        }
+        return first;
+    }
+
+    private int beforeArticle(int first) {
+        return isArticle(first - 1) ? first - 2 : first - 1;
+    }
+
+    private int pastArticle(int i) {
+        return isArticle(i) ? i + 1 : i;
+    }
+
+    private boolean isArticle(int i) {
+        return state.isAt(i, Cue.ARTICLE) || (state.at(i) != null && state.hasTyped(i, Trait.DEFINITE_ARTICLE));
+    }
+
+    private boolean isName(int i) {
+        return isModel(i) || state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.GPUS);
+    }
+
+    private boolean isModel(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Category.MODELS)
+                        || token.is(Category.FAMILIES)
+                        || token.is(Category.TIERS)
+                        || state.isSize(i));
+    }
+
+    private boolean isSameKind(int i, int k) {
+        return (isModel(i) && isModel(k))
+                || (state.isAt(i, Category.PROVIDERS) && state.isAt(k, Category.PROVIDERS))
+                || (state.isAt(i, Category.GPUS) && state.isAt(k, Category.GPUS));
+    }
+}

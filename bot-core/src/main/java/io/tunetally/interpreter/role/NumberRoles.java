@@ -24,6 +24,12 @@ public final class NumberRoles {
     /** The label of a number that fills none of these slots. */
     public static final String NONE = "NO-SLOT";
 
+    /** The label of a number that is one of several counts of examples that add up. */
+    public static final String ADDEND = "ADDEND";
+
+    /** The label of a number of examples that are not trained on, though the whole has them. */
+    public static final String REMOVED = "REMOVED";
+
     /** The slots that a number fills as it stands. */
     public static final List<SlotName<?>> ROLES = List.of(
             SlotName.EXAMPLES,
@@ -54,11 +60,13 @@ public final class NumberRoles {
 
     private final ParseState state;
     private final NumberFeatures features;
+    private final CountParts parts;
     private final List<Scores> scores = new ArrayList<>();
 
     private NumberRoles(ParseState state, Weights weights) {
         this.state = state;
         features = NumberFeatures.of(state);
+        parts = new CountParts(state);
         for (int place = 0; place < features.numbers().size(); place++) {
             int at = place;
             scores.add(weights.score((words, sink) -> features.read(at, words, sink)));
@@ -71,6 +79,7 @@ public final class NumberRoles {
             NumberRoles roles = new NumberRoles(state, weights);
             roles.correct();
             roles.choose();
+            roles.parts.settle();
         }
     }
 
@@ -83,19 +92,28 @@ public final class NumberRoles {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            boolean open = claim == null ? !isChange(number) : ROLES.contains(claim);
-            if (open && features.isPossible(place)) {
+            if (isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
                         && score.of(best) - score.of(label) >= MARGIN
                         && fits(number, best)
-                        && hasUnitOf(number, best)) {
+                        && hasUnitOf(number, best)
+                        && isKnown(best)
+                        && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
             }
         }
+    }
+
+    private boolean isOpen(int number, @Nullable SlotName<?> claim) {
+        return claim == null ? !isChange(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    private static boolean isKnown(String label) {
+        return label.equals(NONE) || label.equals(ADDEND) || label.equals(REMOVED) || slot(label) != null;
     }
 
     /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
@@ -115,6 +133,14 @@ public final class NumberRoles {
     }
 
     private void become(int number, String label) {
+        if (label.equals(ADDEND)) {
+            parts.addend(number);
+            return;
+        }
+        if (label.equals(REMOVED)) {
+            parts.removed(number);
+            return;
+        }
         Token token = state.token(number);
         state.candidates.withdraw(number);
         SlotName<?> slot = slot(label);

@@ -76,6 +76,12 @@ public enum Trait {
     RUNNING,
     /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
     DISCARDED,
+    /** Said of some data, it leaves them out of the training: {@code those came out}. */
+    LEAVES_OUT,
+    /** Names what is left of the data when a part is taken off: {@code the others}. */
+    THE_REST,
+    /** Takes all that was counted: {@code both are used}. */
+    TAKES_ALL,
     /** A noun for parts of the data: {@code 80/20 split}. */
     SPLIT,
     /** It asks whether a training is possible: {@code can we train}. */

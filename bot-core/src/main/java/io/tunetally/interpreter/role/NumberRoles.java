@@ -52,6 +52,9 @@ public final class NumberRoles {
     /** By how much another reading has to be better than the readers', in thousandths. */
     private static final int MARGIN = 400;
 
+    /** The same where what the other numbers are goes with it: one that is taken off beside a whole, a second addend. */
+    private static final int AGREED_MARGIN = 50;
+
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
     private static final int LEAD = 1600;
 
@@ -97,7 +100,7 @@ public final class NumberRoles {
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
-                        && score.of(best) - score.of(label) >= MARGIN
+                        && score.of(best) - score.of(label) >= needed(place, best)
                         && fits(number, best)
                         && hasUnitOf(number, best)
                         && isKnown(best)
@@ -106,6 +109,48 @@ public final class NumberRoles {
                 }
             }
         }
+    }
+
+    /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
+    private int needed(int place, String best) {
+        String data = SlotName.EXAMPLES.word();
+        boolean agreed =
+                switch (best) {
+                    case ADDEND -> others(place, ADDEND, 0);
+                    case REMOVED -> others(place, ADDEND, 0) || others(place, data, 0);
+                    case NONE ->
+                        features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, data, MARGIN);
+                    default -> best.equals(data) && !hasData(place);
+                };
+        return agreed ? AGREED_MARGIN : MARGIN;
+    }
+
+    /** True if the numbers of other places include one that has this label as its best, by a margin over none. */
+    private boolean others(int place, String label, int margin) {
+        for (int other = 0; other < scores.size(); other++) {
+            Scores score = scores.get(other);
+            if (other != place && score.best().equals(label) && score.of(label) - score.of(NONE) >= margin) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if another number is the count of examples, or if their tokens are counted. */
+    private boolean hasData(int place) {
+        int number = features.numbers().get(place);
+        return state.candidates.has(SlotName.TOTAL_TOKENS)
+                || state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == SlotName.EXAMPLES
+                                && !each.replaced()
+                                && each.token() != number
+                                && !isRefuted(each.token()));
+    }
+
+    /** True if a number has a better reading than the one as a count of examples. */
+    private boolean isRefuted(int number) {
+        int place = features.numbers().indexOf(number);
+        return place >= 0 && !scores.get(place).best().equals(SlotName.EXAMPLES.word());
     }
 
     private boolean isOpen(int number, @Nullable SlotName<?> claim) {

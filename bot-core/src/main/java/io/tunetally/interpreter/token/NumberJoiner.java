@@ -131,9 +131,9 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at))) {
+        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at))) {
             Token token = tokens[at];
-            if (token.is(Cue.AND)) {
+            if (token.is(Cue.AND) || token.isSymbol('-')) {
                 at++;
                 continue;
             }
@@ -164,6 +164,17 @@ public final class NumberJoiner {
                 && tokens[index].is(Cue.AND)
                 && tokens[index - 1].is(Category.MULTIPLIERS)
                 && tokens[index + 1].is(Category.NUMBERS);
+    }
+
+    /** {@code sixty-four hundred}. */
+    private boolean isHyphenWithin(int index) {
+        return index > 0
+                && index + 1 < tokens.length
+                && tokens[index].isSymbol('-')
+                && !tokens[index].spaced
+                && !tokens[index + 1].spaced
+                && tokens[index - 1].is(Category.NUMBERS)
+                && (tokens[index + 1].is(Category.NUMBERS) || tokens[index + 1].is(Category.MULTIPLIERS));
     }
 
     private boolean isSpanOfTimeAt(int index) {

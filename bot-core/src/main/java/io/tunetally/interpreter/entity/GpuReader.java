@@ -156,7 +156,7 @@ final class GpuReader {
             return true;
         }
         boolean own = SelfHosting.isOwn(state, i);
-        return (asksForCost() || (own && goesOn()) || ((own || (isAsked() && isOnIt(i))) && isForAJob()))
+        return (asksForCost() || (own && goesOn()) || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())
@@ -164,7 +164,7 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
-                        || (!namesTrainer() && (isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
+                        || (!namesTrainer() && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
 
     private boolean isOnIt(int i) {
@@ -174,6 +174,21 @@ final class GpuReader {
             }
         }
         return false;
+    }
+
+    /** {@code the cluster has 2 A100s for us}, in a post about a training, but not {@code the last run on a 3090 died}. */
+    private boolean isPlanned(int i) {
+        if (state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
+            return false;
+        }
+        boolean had = false;
+        for (int k = state.clause(i).first(); k < state.clause(i).end(); k++) {
+            if (state.hasTyped(k, Trait.PAST_RUN)) {
+                return false;
+            }
+            had |= k < i && k >= i - COUNT_REACH && (state.hasTyped(k, Trait.POSSESSES) || state.isAt(k, Cue.ON));
+        }
+        return had;
     }
 
     /** {@code 2 x h100}, unless the message asks for nothing. */

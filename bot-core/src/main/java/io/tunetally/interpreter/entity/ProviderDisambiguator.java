@@ -29,6 +29,16 @@ final class ProviderDisambiguator {
         return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
+    /** {@code if we host the tuned one ourselves}. */
+    boolean isHost() {
+        for (int i = state.clause(at).first(); i < at; i++) {
+            if (hasTyped(i, Trait.RUNS_MODEL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isNamed() {
         return isChosen()
                 || isMovedTo()

@@ -118,7 +118,7 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first))
+                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
@@ -133,6 +133,22 @@ public final class TopicReader {
             at++;
         }
         return state.isSymbolAt(at, ':') && state.token(at).start < match.start();
+    }
+
+    /** {@code pardon an old man, but what is a token}: a clause of words before the question, without a number or a model. */
+    private boolean isAside(int index, TopicMatcher.Match match) {
+        int start = index;
+        while (start < state.size() && state.token(start).start < match.start()) {
+            if (state.token(start).isNumber() || isNamed(start)) {
+                return false;
+            }
+            start++;
+        }
+        int end = start - 1;
+        while (end > index && isSmall(end) && !state.isSymbolAt(end, ',')) {
+            end--;
+        }
+        return state.token(index).start < match.start() && (state.isSymbolAt(end, ',') || state.isAt(start - 1, Cue.BUT));
     }
 
     private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {

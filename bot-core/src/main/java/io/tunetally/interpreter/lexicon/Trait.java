@@ -70,6 +70,12 @@ public enum Trait {
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
     SPEAKS,
+    /** It says that a team has hardware to train on: {@code the cluster has 2 A100s}. */
+    POSSESSES,
+    /** It says that a run is over: {@code the previous run on a 3090 died}. */
+    PAST_RUN,
+    /** It says who hosts a model: {@code if we host it ourselves}. */
+    REFLEXIVE,
     /** It says that a place was left: {@code we moved off Azure}. */
     OFF,
     /** The use of a model over time: {@code a year of hosting}. */

@@ -71,7 +71,10 @@ public final class NumberJoiner {
         }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
             Token next = tokens[i];
-            if (next.is(Category.UNITS) || next.is(Category.MULTIPLIERS) || next.is(Category.NUMBERS)) {
+            if (next.is(Category.UNITS)
+                    || next.is(Category.MULTIPLIERS)
+                    || next.is(Category.NUMBERS)
+                    || next.is(Category.GPUS)) {
                 return false;
             }
             if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {

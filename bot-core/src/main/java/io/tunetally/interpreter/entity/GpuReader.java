@@ -24,6 +24,9 @@ final class GpuReader {
     /** The most words between a count and its GPU. */
     private static final int COUNT_REACH = 5;
 
+    /** The most words between a GPU and what is said of it. */
+    private static final int CLAUSE_REACH = 10;
+
     private final ParseState state;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
@@ -176,13 +179,16 @@ final class GpuReader {
         return false;
     }
 
-    /** {@code the cluster has 2 A100s for us}, in a post about a training, but not {@code the last run on a 3090 died}. */
+    /** {@code the cluster has 2 A100s for us}, in a post of several sentences about a training, but not {@code the last run on a 3090 died}. */
     private boolean isPlanned(int i) {
-        if (state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
+        boolean post = state.sentence(0).end() < state.size() - 1;
+        if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
         boolean had = false;
-        for (int k = state.clause(i).first(); k < state.clause(i).end(); k++) {
+        int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
+        int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
+        for (int k = first; k < last; k++) {
             if (state.hasTyped(k, Trait.PAST_RUN)) {
                 return false;
             }

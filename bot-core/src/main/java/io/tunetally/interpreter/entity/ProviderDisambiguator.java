@@ -25,13 +25,15 @@ final class ProviderDisambiguator {
         this.at = at;
     }
 
+    private static final int HOST_REACH = 10;
+
     boolean isMeant() {
         return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
     }
 
     /** {@code if we host the tuned one ourselves}. */
     boolean isHost() {
-        for (int i = state.clause(at).first(); i < at; i++) {
+        for (int i = Math.max(state.clause(at).first(), at - HOST_REACH); i < at; i++) {
             if (hasTyped(i, Trait.RUNS_MODEL)) {
                 return true;
             }

@@ -70,6 +70,16 @@ public enum Trait {
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
     SPEAKS,
+    /** Fractions: {@code two thirds of the rows}, {@code every tenth}. */
+    HALF,
+    THIRDS,
+    QUARTERS,
+    FIFTHS,
+    EIGHTHS,
+    TENTHS,
+    TWENTIETHS,
+    /** The first word of {@code one out of five}. */
+    OUT_OF,
     /** It says that a team has hardware to train on: {@code the cluster has 2 A100s}. */
     POSSESSES,
     /** It says that a run is over: {@code the previous run on a 3090 died}. */

@@ -79,6 +79,8 @@ public final class NumberFeatures {
     private final boolean[] named;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
+    private int lastOfRest = -1;
+    private int lastOfAll = -1;
 
     private NumberFeatures(ParseState state) {
         this.state = state;
@@ -163,6 +165,10 @@ public final class NumberFeatures {
     }
 
     private void collect() {
+        for (int i = 0; i < state.size(); i++) {
+            lastOfRest = state.hasTyped(i, Trait.THE_REST) ? i : lastOfRest;
+            lastOfAll = state.hasTyped(i, Trait.TAKES_ALL) ? i : lastOfAll;
+        }
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
             if (token.isNumber() && !named[i] && isPlain(token.numeral())) {
@@ -231,9 +237,9 @@ public final class NumberFeatures {
         fact(sink, ofNext && isSaid(number, after, Trait.PART_OF) && after - number <= REACH ? OF_LARGER : null);
         fact(sink, before >= 0 && values.get(place - 1).compareTo(value) > 0 ? AFTER_LARGER : null);
         fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), Trait.LEAVES_OUT) ? LEFT_OUT : null);
-        fact(sink, isSaid(first, number, Trait.LEAVES_OUT) ? LEFT_OUT_BEFORE : null);
-        fact(sink, isSaid(number, state.size(), Trait.THE_REST) ? REST_FOLLOWS : null);
-        fact(sink, isSaid(number, state.size(), Trait.TAKES_ALL) ? ALL_FOLLOWS : null);
+        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, Trait.LEAVES_OUT) ? LEFT_OUT_BEFORE : null);
+        fact(sink, number < lastOfRest ? REST_FOLLOWS : null);
+        fact(sink, number < lastOfAll ? ALL_FOLLOWS : null);
     }
 
     private boolean isSaid(int after, int before, Trait trait) {

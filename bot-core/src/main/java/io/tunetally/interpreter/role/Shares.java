@@ -12,8 +12,8 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +34,17 @@ public final class Shares {
     /** The most words between a share and what becomes of it. */
     private static final int FATE_REACH = 20;
 
-    private static final Map<String, Integer> PARTS = Map.ofEntries(
-            Map.entry("half", 2),
-            Map.entry("third", 3),
-            Map.entry("thirds", 3),
-            Map.entry("quarter", 4),
-            Map.entry("quarters", 4),
-            Map.entry("fifth", 5),
-            Map.entry("fifths", 5),
-            Map.entry("sixth", 6),
-            Map.entry("seventh", 7),
-            Map.entry("eighth", 8),
-            Map.entry("tenth", 10),
-            Map.entry("twentieth", 20));
+    /** More shares are a table, not a part of the data. */
+    private static final int MOST_SHARES = 4;
+
+    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.of(
+            Trait.HALF, 2,
+            Trait.THIRDS, 3,
+            Trait.QUARTERS, 4,
+            Trait.FIFTHS, 5,
+            Trait.EIGHTHS, 8,
+            Trait.TENTHS, 10,
+            Trait.TWENTIETHS, 20));
 
     /** A share between the tokens first and last. */
     private record Share(BigDecimal of, BigDecimal parts, int first, int last) {
@@ -65,11 +63,16 @@ public final class Shares {
         if (!state.terse && !state.text.isTranslated()) {
             Shares shares = new Shares(state);
             shares.multiply();
-            for (int i = 0; i < state.size(); i++) {
-                Share share = shares.share(i);
-                if (share != null && shares.apply(share)) {
-                    return;
-                }
+            shares.divide();
+        }
+    }
+
+    private void divide() {
+        int left = MOST_SHARES;
+        for (int i = 0; i < state.size() && left > 0; i++) {
+            Share share = share(i);
+            if (share != null) {
+                left = apply(share) ? 0 : left - 1;
             }
         }
     }
@@ -83,7 +86,7 @@ public final class Shares {
         if (percent) {
             return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? new Share(value, HUNDRED, i, i + 1) : null;
         }
-        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : isTyped(i + 1, "out") ? i + 3 : -1;
+        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : -1;
         boolean chance = of >= 0 && state.isNumberAt(of) && value(of).compareTo(value) > 0 && value.signum() > 0;
         return chance && value(of).compareTo(FEWEST) < 0 ? new Share(value, value(of), i, of) : fraction(i);
     }
@@ -91,15 +94,24 @@ public final class Shares {
     /** {@code half}, {@code two thirds}, {@code every tenth}. */
     private @Nullable Share fraction(int i) {
         boolean counted = state.isNumberAt(i) && value(i).compareTo(BigDecimal.TEN) < 0;
-        boolean one = isTyped(i, "a") || isTyped(i, "every") || isTyped(i, "each");
+        boolean one = state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
         int name = counted || one ? i + 1 : i;
-        Integer parts = name < state.size() ? PARTS.get(state.typed(name, name).toLowerCase(Locale.ROOT)) : null;
+        Integer parts = parts(name);
         boolean led = counted || one || (parts != null && parts == 2);
         if (parts == null || !led) {
             return null;
         }
         BigDecimal of = counted ? value(i) : BigDecimal.ONE;
         return of.compareTo(BigDecimal.valueOf(parts)) < 0 ? new Share(of, BigDecimal.valueOf(parts), i, name) : null;
+    }
+
+    private @Nullable Integer parts(int name) {
+        for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
+            if (state.hasTyped(name, part.getKey())) {
+                return part.getValue();
+            }
+        }
+        return null;
     }
 
     private boolean apply(Share share) {
@@ -135,8 +147,11 @@ public final class Shares {
         if (of && !state.isAt(share.last() + 2, Cue.THEM)) {
             return -1;
         }
+        if (!of && share.parts().compareTo(HUNDRED) == 0) {
+            return -1;
+        }
         int before = -1;
-        for (int i = state.sentence(share.first()).first(); i < share.first(); i++) {
+        for (int i = Math.max(state.sentence(share.first()).first(), share.first() - FATE_REACH); i < share.first(); i++) {
             before = state.isNumberAt(i) && isCount(i) ? i : before;
         }
         List<Integer> examples = examples();
@@ -196,11 +211,12 @@ public final class Shares {
     /** {@code two thirds are Polish. Only the Polish ones}: the word that is said of the share is said of the data. */
     private boolean isChosen(int end) {
         int named = end + 1;
-        while (named < state.size() && !state.isBreakAt(named) && !state.isAt(named, Cue.IS)) {
+        while (named < Math.min(state.size(), end + FATE_REACH) && !state.isBreakAt(named) && !state.isAt(named, Cue.IS)) {
             named++;
         }
         String said = named + 1 < state.size() && !state.isBreakAt(named + 1) ? state.typed(named + 1, named + 1) : "";
-        for (int i = named + 2; i + 1 < state.size() && said.length() > 2; i++) {
+        int last = Math.min(state.size() - 2, named + 2 * FATE_REACH);
+        for (int i = named + 2; i <= last && said.length() > 2; i++) {
             if (state.hasTyped(i, Trait.SOLE)) {
                 for (int k = i + 1; k <= Math.min(i + 3, state.size() - 1); k++) {
                     if (isTyped(k, said)) {
@@ -260,7 +276,7 @@ public final class Shares {
 
     private boolean isEach(int count) {
         for (int i = count + 1; i <= count + 3 && !state.isBreakAt(i); i++) {
-            if (isTyped(i, "each") || isTyped(i, "apiece")) {
+            if (state.isAt(i, Cue.EACH)) {
                 return true;
             }
         }

@@ -45,7 +45,7 @@ final class NumberRolesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "900 mails and 300 chats, 1,200 in all, for gpt-4o-mini. Cost? | 1200",
+                "We have 900 mails and 300 chats, 1,200 in all, for gpt-4o-mini. How much would that be? | 1200",
                 "Of the 4,000 notes we drop 400, so 3,600 stay for gpt-4o-mini. Cost? | 3600",
                 "Team Green had 30,000 samples. We have 2,700 reports for gpt-4o-mini, cost? | 2700"
             })

@@ -192,7 +192,7 @@ final class GpuReader {
             if (state.hasTyped(k, Trait.PAST_RUN)) {
                 return false;
             }
-            had |= k < i && k >= i - COUNT_REACH && (state.hasTyped(k, Trait.POSSESSES) || state.isAt(k, Cue.ON));
+            had |= k < i && k >= i - COUNT_REACH && state.hasTyped(k, Trait.POSSESSES);
         }
         return had;
     }

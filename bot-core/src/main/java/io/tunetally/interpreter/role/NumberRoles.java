@@ -56,7 +56,7 @@ public final class NumberRoles {
     private static final int AGREED_MARGIN = 50;
 
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
-    private static final int LEAD = 1200;
+    private static final int LEAD = 1400;
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;

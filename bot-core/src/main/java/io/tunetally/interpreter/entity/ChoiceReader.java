@@ -320,7 +320,11 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
-        if (!lexeme.weak() || state.terse || alone) {
+        // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
+        boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
+                || state.isAt(i + 1, Category.PROVIDERS)
+                || state.isAt(i + 1, Measure.CAPACITY);
+        if (!lexeme.weak() || state.terse || alone || ofProvider) {
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }

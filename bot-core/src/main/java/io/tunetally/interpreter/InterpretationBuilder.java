@@ -159,7 +159,9 @@ final class InterpretationBuilder {
             return slots;
         }
         List<ModelId> ids = models.value();
-        return slots.with(SlotName.MODELS, new Slot<>(List.of(ids.getFirst()), null, models.origin(), models.span(), false))
+        return slots.with(
+                        SlotName.MODELS,
+                        new Slot<>(List.of(ids.getFirst()), null, models.origin(), models.span(), false))
                 .with(
                         SlotName.TARGETS,
                         new Slot<>(List.copyOf(ids.subList(1, ids.size())), null, models.origin(), null, false));

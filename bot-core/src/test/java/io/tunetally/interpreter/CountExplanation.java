@@ -32,9 +32,8 @@ final class CountExplanation {
         CountExplanation explanation = new CountExplanation(counts);
         explanation.search(0, new LinkedHashMap<>(), expected);
         int fewest = explanation.found.stream().mapToInt(Map::size).min().orElse(0);
-        List<Map<Integer, Boolean>> shortest = explanation.found.stream()
-                .filter(each -> each.size() == fewest)
-                .toList();
+        List<Map<Integer, Boolean>> shortest =
+                explanation.found.stream().filter(each -> each.size() == fewest).toList();
         return shortest.size() == 1 ? labels(shortest.getFirst()) : Map.of();
     }
 

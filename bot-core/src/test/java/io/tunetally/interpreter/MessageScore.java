@@ -186,23 +186,20 @@ final class MessageScore {
         if (slot.equals(SlotName.METHODS.word())) {
             Set<String> orders = new HashSet<>();
             orders.add(text);
-            orders.add(
-                    StreamSupport.stream(value.spliterator(), false)
-                            .map(MessageScore::text)
-                            .sorted(Comparator.reverseOrder())
-                            .collect(Collectors.joining(",")));
-            orders.add(
-                    StreamSupport.stream(value.spliterator(), false)
-                            .map(MessageScore::text)
-                            .sorted()
-                            .collect(Collectors.joining(",")));
+            orders.add(StreamSupport.stream(value.spliterator(), false)
+                    .map(MessageScore::text)
+                    .sorted(Comparator.reverseOrder())
+                    .collect(Collectors.joining(",")));
+            orders.add(StreamSupport.stream(value.spliterator(), false)
+                    .map(MessageScore::text)
+                    .sorted()
+                    .collect(Collectors.joining(",")));
             return orders;
         }
         if (slot.equals(SlotName.PROVIDER.word())) {
             return BuiltIn.CATALOG.providers().stream()
-                    .filter(provider -> provider.aliases().stream()
-                            .map(MessageScore::word)
-                            .anyMatch(text::equals))
+                    .filter(provider ->
+                            provider.aliases().stream().map(MessageScore::word).anyMatch(text::equals))
                     .map(provider -> word(provider.id().value()))
                     .collect(Collectors.collectingAndThen(Collectors.toSet(), ids -> {
                         ids.add(text);

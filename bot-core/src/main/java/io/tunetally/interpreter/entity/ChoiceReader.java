@@ -313,9 +313,7 @@ public final class ChoiceReader {
 
     private String idAt(int at) {
         Lexeme lexeme = state.token(at).lexeme;
-        return lexeme == null
-                ? ""
-                : lexeme.is(Trait.REFLEXIVE) ? ProviderId.SELF_HOSTED.value() : lexeme.value();
+        return lexeme == null ? "" : lexeme.is(Trait.REFLEXIVE) ? ProviderId.SELF_HOSTED.value() : lexeme.value();
     }
 
     private void deployment(int i, Lexeme lexeme) {

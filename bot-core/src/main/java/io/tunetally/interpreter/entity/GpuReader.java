@@ -159,7 +159,9 @@ final class GpuReader {
             return true;
         }
         boolean own = SelfHosting.isOwn(state, i);
-        return (asksForCost() || (own && goesOn()) || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
+        return (asksForCost()
+                        || (own && goesOn())
+                        || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())
@@ -167,7 +169,8 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
-                        || (!namesTrainer() && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
+                        || (!namesTrainer()
+                                && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
 
     private boolean isOnIt(int i) {

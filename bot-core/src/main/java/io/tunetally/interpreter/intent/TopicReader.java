@@ -143,7 +143,10 @@ public final class TopicReader {
             boolean asks = state.isAt(start, Cue.QUESTION)
                     || state.isAt(start, Cue.ABILITY)
                     || state.hasTyped(start, Trait.ASKS_WHICH);
-            if (asks || state.isAt(start, Category.INTENTS) || state.token(start).isNumber() || isNamed(start)) {
+            if (asks
+                    || state.isAt(start, Category.INTENTS)
+                    || state.token(start).isNumber()
+                    || isNamed(start)) {
                 return false;
             }
             start++;

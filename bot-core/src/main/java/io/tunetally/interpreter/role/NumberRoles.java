@@ -114,14 +114,13 @@ public final class NumberRoles {
     /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
     private int needed(int place, String best) {
         String data = SlotName.EXAMPLES.word();
-        boolean agreed =
-                switch (best) {
-                    case ADDEND -> others(place, ADDEND, 0);
-                    case REMOVED -> others(place, ADDEND, 0) || others(place, data, 0);
-                    case NONE ->
-                        features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, data, MARGIN);
-                    default -> best.equals(data) && !hasData(place);
-                };
+        boolean agreed = switch (best) {
+            case ADDEND -> others(place, ADDEND, 0);
+            case REMOVED -> others(place, ADDEND, 0) || others(place, data, 0);
+            case NONE ->
+                features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, data, MARGIN);
+            default -> best.equals(data) && !hasData(place);
+        };
         return agreed ? AGREED_MARGIN : MARGIN;
     }
 

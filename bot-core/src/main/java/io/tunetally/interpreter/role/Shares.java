@@ -151,7 +151,9 @@ public final class Shares {
             return -1;
         }
         int before = -1;
-        for (int i = Math.max(state.sentence(share.first()).first(), share.first() - FATE_REACH); i < share.first(); i++) {
+        for (int i = Math.max(state.sentence(share.first()).first(), share.first() - FATE_REACH);
+                i < share.first();
+                i++) {
             before = state.isNumberAt(i) && isCount(i) ? i : before;
         }
         List<Integer> examples = examples();
@@ -211,7 +213,9 @@ public final class Shares {
     /** {@code two thirds are Polish. Only the Polish ones}: the word that is said of the share is said of the data. */
     private boolean isChosen(int end) {
         int named = end + 1;
-        while (named < Math.min(state.size(), end + FATE_REACH) && !state.isBreakAt(named) && !state.isAt(named, Cue.IS)) {
+        while (named < Math.min(state.size(), end + FATE_REACH)
+                && !state.isBreakAt(named)
+                && !state.isAt(named, Cue.IS)) {
             named++;
         }
         String said = named + 1 < state.size() && !state.isBreakAt(named + 1) ? state.typed(named + 1, named + 1) : "";

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
@@ -11,6 +12,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
@@ -145,10 +147,38 @@ final class InterpretationBuilder {
     }
 
     private Interpretation alone(Decision decision) {
-        Slots slots = ofIntent(decision.intent(), state.slots.build());
+        Slots slots = ofIntent(decision.intent(), moved(decision.intent(), state.slots.build()));
         boolean examinesNothing = decision.examines() && decision.intent() == Intent.NONE && slots.isEmpty();
         Intent said = decision.intent() == Intent.NONE ? Intent.ESTIMATE : decision.intent();
         return examinesNothing ? ofWhat() : answered(decision, FollowUpIntent.byShape(said, slots), slots);
+    }
+
+    /**
+     * {@code gpt-4o today, nova-lite tomorrow, what does the move cost}: of several models in a migration the first is
+     * left for the others, unless they are listed together.
+     */
+    private Slots moved(Intent intent, Slots slots) {
+        Slot<List<ModelId>> models = slots.get(SlotName.MODELS);
+        if (intent != Intent.MIGRATE
+                || models == null
+                || models.value().size() < 2
+                || slots.has(SlotName.TARGETS)
+                || areListed(state.mentions)) {
+            return slots;
+        }
+        List<ModelId> ids = models.value();
+        return slots.with(
+                        SlotName.MODELS,
+                        new Slot<>(List.of(ids.getFirst()), null, models.origin(), models.span(), false))
+                .with(
+                        SlotName.TARGETS,
+                        new Slot<>(List.copyOf(ids.subList(1, ids.size())), null, models.origin(), null, false));
+    }
+
+    private boolean areListed(List<Mention> mentions) {
+        return mentions.size() > 1
+                && mentions.get(0).last() + 2 == mentions.get(1).first()
+                && state.isJoin(mentions.get(0).last() + 1);
     }
 
     private Interpretation answered(Decision decision, Intent intent, Slots slots) {

@@ -68,7 +68,8 @@ record Example(
             "lanes",
             "yards",
             "barns",
-            "sheds");
+            "sheds",
+            "ledgers");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -13,6 +13,7 @@ import io.tunetally.request.SlotTrait;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -161,7 +162,7 @@ final class MessageScore {
         Map<String, Set<String>> expected = new TreeMap<>();
         expects.properties().stream()
                 .filter(slot -> !NO_SLOTS.contains(slot.getKey()))
-                .forEach(slot -> expected.put(slot.getKey(), Set.of(text(slot.getValue()))));
+                .forEach(slot -> expected.put(slot.getKey(), values(slot.getKey(), slot.getValue())));
         expects.path("ranges")
                 .properties()
                 .forEach(slot -> expected.put(
@@ -177,6 +178,35 @@ final class MessageScore {
             expected.put(slot.getKey(), values);
         });
         return expected;
+    }
+
+    /** Methods have no order, and a provider may be called by an alias of the catalog: {@code vertex} is {@code google}. */
+    private static Set<String> values(String slot, JsonNode value) {
+        String text = text(value);
+        if (slot.equals(SlotName.METHODS.word())) {
+            Set<String> orders = new HashSet<>();
+            orders.add(text);
+            orders.add(StreamSupport.stream(value.spliterator(), false)
+                    .map(MessageScore::text)
+                    .sorted(Comparator.reverseOrder())
+                    .collect(Collectors.joining(",")));
+            orders.add(StreamSupport.stream(value.spliterator(), false)
+                    .map(MessageScore::text)
+                    .sorted()
+                    .collect(Collectors.joining(",")));
+            return orders;
+        }
+        if (slot.equals(SlotName.PROVIDER.word())) {
+            return BuiltIn.CATALOG.providers().stream()
+                    .filter(provider ->
+                            provider.aliases().stream().map(MessageScore::word).anyMatch(text::equals))
+                    .map(provider -> word(provider.id().value()))
+                    .collect(Collectors.collectingAndThen(Collectors.toSet(), ids -> {
+                        ids.add(text);
+                        return ids;
+                    }));
+        }
+        return Set.of(text);
     }
 
     private static String text(JsonNode value) {

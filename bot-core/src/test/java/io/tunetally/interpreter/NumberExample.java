@@ -93,8 +93,17 @@ record NumberExample(String source, String text, String label, Set<String> featu
             return;
         }
         NumberFeatures numbers = NumberFeatures.of(state);
+        Map<Integer, String> parts = parts(numbers, values.get(SlotName.EXAMPLES));
         for (int place = 0; place < numbers.numbers().size(); place++) {
             SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
+            if (parts.containsKey(place)) {
+                examples.add(new NumberExample(source, text, parts.get(place), features(numbers, place)));
+                continue;
+            }
+            if (claim == SlotName.HELD_OUT_EXAMPLES && values.containsKey(SlotName.EXAMPLES)) {
+                examples.add(new NumberExample(source, text, claim.word(), features(numbers, place)));
+                continue;
+            }
             boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
             boolean open = claim != null && (unscored.contains(claim.word()) || !numbers.isPossible(place));
             String label = other || open ? null : label(numbers, place, claim, values);
@@ -102,6 +111,21 @@ record NumberExample(String source, String text, String label, Set<String> featu
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
             }
         }
+    }
+
+    /** Returns the labels of the numbers, by place, that an expected number of examples is made of; none if it is read or written itself. */
+    private static Map<Integer, String> parts(NumberFeatures numbers, @Nullable BigDecimal expected) {
+        Map<Integer, BigDecimal> counts = new LinkedHashMap<>();
+        for (int place = 0; place < numbers.numbers().size() && expected != null; place++) {
+            SlotName<?> claim = numbers.claim(numbers.numbers().get(place));
+            if (isEqual(expected, numbers.read(place)) || isEqual(expected, numbers.value(place))) {
+                return Map.of();
+            }
+            if (claim == null || claim == SlotName.EXAMPLES || claim == SlotName.HELD_OUT_EXAMPLES) {
+                counts.put(place, numbers.value(place));
+            }
+        }
+        return expected == null ? Map.of() : CountExplanation.of(counts, expected);
     }
 
     /** Returns the slot that a number fills, null if two slots have its value. */

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.NumberRoles;
+import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
@@ -80,6 +81,7 @@ public final class Stages {
     public static ParseState filled(String text, @Nullable Request remembered) {
         ParseState state = open(text, remembered);
         NumberRoles.read(state, NUMBERS);
+        Shares.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);

@@ -80,7 +80,8 @@ public final class ChoiceReader {
             case FAMILIES -> publisher(i, lexeme);
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, TIERS, NEUTRAL_TIERS -> {}
             case TUNING -> retrain(i);
-            case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
+            case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, LANGUAGES, COURTESIES -> {}
+            case FUNCTIONS -> ourselves(i, lexeme);
         }
     }
 
@@ -205,10 +206,16 @@ public final class ChoiceReader {
 
     private void provider(int i, Lexeme lexeme) {
         boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
-        if (!trains && !state.terse && !state.asks() && !state.has(Intent.MODELS) && state.remembered.isEmpty()) {
+        ProviderDisambiguator word = new ProviderDisambiguator(state, i);
+        boolean planned = state.speaksOfTuning() && !state.mentions.isEmpty() && (word.isChosen() || isOwn(lexeme));
+        if (!trains
+                && !planned
+                && !state.terse
+                && !state.asks()
+                && !state.has(Intent.MODELS)
+                && state.remembered.isEmpty()) {
             return;
         }
-        ProviderDisambiguator word = new ProviderDisambiguator(state, i);
         if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
             return;
         }
@@ -248,6 +255,18 @@ public final class ChoiceReader {
                         false));
     }
 
+    private void ourselves(int i, Lexeme lexeme) {
+        if (lexeme.is(Trait.REFLEXIVE)
+                && new ProviderDisambiguator(state, i).isHost()
+                && !Exclusion.isExcluded(state, i)) {
+            providers.add(i);
+        }
+    }
+
+    private static boolean isOwn(Lexeme lexeme) {
+        return ProviderId.SELF_HOSTED.value().equals(lexeme.value());
+    }
+
     /** {@code what does Mistral offer}: a family's name that is also its publisher's, where it names no model. */
     private void publisher(int i, Lexeme lexeme) {
         if (state.compiledLexicon
@@ -279,7 +298,7 @@ public final class ChoiceReader {
         Set<ProviderId> said = new LinkedHashSet<>();
         for (int at : providers) {
             Token token = state.token(at);
-            ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
+            ProviderId id = new ProviderId(idAt(at));
             token.use = Token.Use.SLOT;
             if (targets.includesProvider(at)) {
                 put(SlotName.TARGET_PROVIDER, id, at, at);
@@ -326,7 +345,7 @@ public final class ChoiceReader {
 
     private String idAt(int at) {
         Lexeme lexeme = state.token(at).lexeme;
-        return lexeme == null ? "" : lexeme.value();
+        return lexeme == null ? "" : lexeme.is(Trait.REFLEXIVE) ? ProviderId.SELF_HOSTED.value() : lexeme.value();
     }
 
     private void deployment(int i, Lexeme lexeme) {
@@ -335,7 +354,11 @@ public final class ChoiceReader {
         boolean changes = state.isBreakAt(i + 1)
                 && (state.remembered.has(SlotName.DEPLOYMENT)
                         || (!state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN)));
-        if (!lexeme.weak() || state.terse || alone || changes) {
+        // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
+        boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
+                || state.isAt(i + 1, Category.PROVIDERS)
+                || state.isAt(i + 1, Measure.CAPACITY);
+        if (!lexeme.weak() || state.terse || alone || changes || ofProvider) {
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }

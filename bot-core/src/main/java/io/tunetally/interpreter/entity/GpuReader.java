@@ -27,6 +27,9 @@ final class GpuReader {
     /** The most words between a count and its GPU. */
     private static final int COUNT_REACH = 5;
 
+    /** The most words between a GPU and what is said of it. */
+    private static final int CLAUSE_REACH = 10;
+
     private final ParseState state;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
@@ -167,7 +170,9 @@ final class GpuReader {
             return true;
         }
         boolean own = SelfHosting.isOwn(state, i);
-        return (asksForCost() || (own && goesOn()) || ((own || (isAsked() && isOnIt(i))) && isForAJob()))
+        return (asksForCost()
+                        || (own && goesOn())
+                        || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())
@@ -175,7 +180,8 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
-                        || (!namesTrainer() && (isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
+                        || (!namesTrainer()
+                                && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
 
     private boolean isOnIt(int i) {
@@ -185,6 +191,24 @@ final class GpuReader {
             }
         }
         return false;
+    }
+
+    /** {@code the cluster has 2 A100s for us}, in a post of several sentences about a training, but not {@code the last run on a 3090 died}. */
+    private boolean isPlanned(int i) {
+        boolean post = state.sentence(0).end() < state.size() - 1;
+        if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
+            return false;
+        }
+        boolean had = false;
+        int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
+        int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
+        for (int k = first; k < last; k++) {
+            if (state.hasTyped(k, Trait.PAST_RUN)) {
+                return false;
+            }
+            had |= k < i && k >= i - COUNT_REACH && state.hasTyped(k, Trait.POSSESSES);
+        }
+        return had;
     }
 
     /** {@code 2 x h100}, unless the message asks for nothing. */

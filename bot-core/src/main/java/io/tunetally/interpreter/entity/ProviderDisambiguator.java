@@ -25,8 +25,20 @@ final class ProviderDisambiguator {
         this.at = at;
     }
 
+    private static final int HOST_REACH = 10;
+
     boolean isMeant() {
         return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
+    }
+
+    /** {@code if we host the tuned one ourselves}. */
+    boolean isHost() {
+        for (int i = Math.max(state.clause(at).first(), at - HOST_REACH); i < at; i++) {
+            if (hasTyped(i, Trait.RUNS_MODEL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNamed() {
@@ -64,12 +76,12 @@ final class ProviderDisambiguator {
     }
 
     /**
-     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code
+     * {@code OpenAI says 50 will do}, but not {@code what would Azure bill}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code
      * we spent $800 on OpenAI}.
      */
     boolean onlySpeaks() {
         Token next = state.at(at + 1);
-        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS);
+        boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
         return speaks || sent || left || isPaid();

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
@@ -118,7 +119,7 @@ public final class TopicReader {
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
                 goesOnFreely |= after && (first.open() || token.is(Cue.AND));
-                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first))
+                only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
@@ -133,6 +134,30 @@ public final class TopicReader {
             at++;
         }
         return state.isSymbolAt(at, ':') && state.token(at).start < match.start();
+    }
+
+    /** {@code pardon an old man, but what is a token}: a clause of words before the question, without a question, a number or a model. */
+    private boolean isAside(int index, TopicMatcher.Match match) {
+        int start = index;
+        while (start < state.size() && state.token(start).start < match.start()) {
+            boolean asks = state.isAt(start, Cue.QUESTION)
+                    || state.isAt(start, Cue.ABILITY)
+                    || state.hasTyped(start, Trait.ASKS_WHICH);
+            if (asks
+                    || state.isAt(start, Category.INTENTS)
+                    || state.token(start).isNumber()
+                    || isNamed(start)) {
+                return false;
+            }
+            start++;
+        }
+        int end = start - 1;
+        while (end > index && isSmall(end) && !state.isSymbolAt(end, ',')) {
+            end--;
+        }
+        return state.token(index).start < match.start()
+                && state.sentence(index).asks()
+                && (state.isSymbolAt(end, ',') || state.isAt(start - 1, Cue.BUT));
     }
 
     private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {

@@ -109,6 +109,7 @@ final class LexiconCompiler {
         ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
         add(lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
         misspelt(model, phrase);
+        dictated(model, phrase, name);
     }
 
     /** A provider before a model is a provider ({@code azure gpt-4o}), not part of an alias. */
@@ -128,6 +129,14 @@ final class LexiconCompiler {
         if (!spellings.containsKey(CompiledLexicon.key(typed))) {
             ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
             add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
+        }
+    }
+
+    private void dictated(Model model, String phrase, ModelName name) {
+        for (String said : ModelName.dictated(phrase)) {
+            if (spellings.putIfAbsent(CompiledLexicon.key(said), model.id()) == null) {
+                add(lexeme(said, Category.MODELS, model.id().value(), name, false), 0);
+            }
         }
     }
 

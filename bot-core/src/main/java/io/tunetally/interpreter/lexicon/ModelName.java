@@ -1,6 +1,12 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.catalog.ModelId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +16,80 @@ import org.jspecify.annotations.Nullable;
  * @param version the text between family and size in the spelling, may be empty
  * @param misspelt whether a zero was typed for the letter o
  */
-public record ModelName(ModelId id, @Nullable Family family, String version, boolean misspelt) {}
+public record ModelName(ModelId id, @Nullable Family family, String version, boolean misspelt) {
+    private static final Pattern PART = Pattern.compile("([a-z]*?)(\\d{1,2})(?:\\.(\\d))?([a-z]?)");
+    private static final Pattern WORD = Pattern.compile("[a-z]{3,}");
+
+    private static final List<String> ONES = List.of(
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen");
+    private static final List<String> TENS =
+            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+    /** More parts are an id that nobody dictates. */
+    private static final int MOST_PARTS = 5;
+
+    /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four o mini}; none without a word in it. */
+    static Set<String> dictated(String phrase) {
+        String[] parts = phrase.split(" ");
+        if (parts.length > MOST_PARTS || !WORD.matcher(phrase).find()) {
+            return Set.of();
+        }
+        Set<String> heads = Set.of("");
+        for (String part : parts) {
+            Set<String> longer = new LinkedHashSet<>();
+            for (String head : heads) {
+                said(part).forEach(said -> longer.add(head.isEmpty() ? said : head + " " + said));
+            }
+            heads = longer;
+        }
+        Set<String> dictated = new LinkedHashSet<>(heads);
+        dictated.remove(phrase);
+        return dictated;
+    }
+
+    /** Returns a part as written, and in words if it has a short number: {@code 4.1}, {@code four point one}, {@code four one}. */
+    private static List<String> said(String part) {
+        Matcher matcher = PART.matcher(part);
+        List<String> said = new ArrayList<>(List.of(part));
+        if (matcher.matches()) {
+            String before = matcher.group(1).isEmpty() ? "" : matcher.group(1) + " ";
+            String after = matcher.group(4).isEmpty() ? "" : " " + matcher.group(4);
+            String whole = before + words(Integer.parseInt(matcher.group(2)));
+            if (matcher.group(3) == null) {
+                said.add(whole + after);
+            } else {
+                String tenths = words(Integer.parseInt(matcher.group(3)));
+                said.add(whole + " point " + tenths + after);
+                said.add(whole + " " + tenths + after);
+            }
+        }
+        return said;
+    }
+
+    private static String words(int number) {
+        if (number < ONES.size()) {
+            return ONES.get(number);
+        }
+        String tens = TENS.get(number / 10 - 2);
+        return number % 10 == 0 ? tens : tens + " " + ONES.get(number % 10);
+    }
+}

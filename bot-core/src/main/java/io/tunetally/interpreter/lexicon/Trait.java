@@ -70,12 +70,34 @@ public enum Trait {
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
     SPEAKS,
+    /** Fractions: {@code two thirds of the rows}, {@code every tenth}. */
+    HALF,
+    THIRDS,
+    QUARTERS,
+    FIFTHS,
+    EIGHTHS,
+    TENTHS,
+    TWENTIETHS,
+    /** The first word of {@code one out of five}. */
+    OUT_OF,
+    /** It says that a team has hardware to train on: {@code the cluster has 2 A100s}. */
+    POSSESSES,
+    /** It says that a run is over: {@code the previous run on a 3090 died}. */
+    PAST_RUN,
+    /** It says who hosts a model: {@code if we host it ourselves}. */
+    REFLEXIVE,
     /** It says that a place was left: {@code we moved off Azure}. */
     OFF,
     /** The use of a model over time: {@code a year of hosting}. */
     RUNNING,
     /** Says that the number before it is not trained on: {@code 325 were duplicates}. */
     DISCARDED,
+    /** Said of some data, it leaves them out of the training: {@code those came out}. */
+    LEAVES_OUT,
+    /** Names what is left of the data when a part is taken off: {@code the others}. */
+    THE_REST,
+    /** Takes all that was counted: {@code both are used}. */
+    TAKES_ALL,
     /** A noun for parts of the data: {@code 80/20 split}. */
     SPLIT,
     /** It asks whether a training is possible: {@code can we train}. */

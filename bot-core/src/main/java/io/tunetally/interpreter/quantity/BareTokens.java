@@ -141,7 +141,7 @@ final class BareTokens {
             return true;
         }
         if (to && state.isAt(i - 2, Cue.PACKED)) {
-            state.claim(SlotName.SEQUENCE_LENGTH, i, i - 2, i);
+            state.claim(SlotName.SEQUENCE_LENGTH, i, i - 1, i);
             return true;
         }
         int name = i - 1;

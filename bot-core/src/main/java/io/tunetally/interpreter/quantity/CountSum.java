@@ -27,7 +27,8 @@ final class CountSum {
     static void read(ParseState state) {
         CountSum sum = new CountSum(state);
         int counts = sum.counts().size();
-        if (counts == 0 || counts > MOST_COUNTS) {
+        boolean about = counts > 0 || (state.speaksOfTuning() && !state.terse);
+        if (!about || counts > MOST_COUNTS) {
             return;
         }
         sum.add();
@@ -39,7 +40,7 @@ final class CountSum {
             return;
         }
         for (int plus = state.size() - 2; plus > 0; plus--) {
-            if (isPlus(plus) && isCount(plus + 1)) {
+            if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus))) {
                 List<Integer> summands = summands(plus);
                 if (summands.size() > 1 && counts().stream().allMatch(count -> summands.contains(count.token()))) {
                     add(summands);
@@ -47,6 +48,17 @@ final class CountSum {
                 return;
             }
         }
+    }
+
+    /** {@code the batches are in: 1,400 + 1,650 + 980}: nothing else is counted. */
+    private boolean isBareSum(int plus) {
+        return counts().isEmpty()
+                && state.isSymbolAt(plus, '+')
+                && state.isNumberAt(plus + 1)
+                && state.isNumberAt(plus - 1)
+                && state.isBreakAt(plus + 2)
+                && isOpen(plus + 1)
+                && isOpen(plus - 1);
     }
 
     /** Returns the indexes of the numbers around the last plus and of those before it, from the last one. */
@@ -83,7 +95,8 @@ final class CountSum {
 
     private boolean isOpen(int number) {
         Token token = state.token(number);
-        return token.use == Token.Use.NOTHING && number(number).compareTo(FEWEST) >= 0;
+        boolean added = state.isSymbolAt(number + 1, '+') && token.use != Token.Use.SLOT;
+        return (added || token.use == Token.Use.NOTHING) && number(number).compareTo(FEWEST) >= 0;
     }
 
     private BigDecimal number(int i) {

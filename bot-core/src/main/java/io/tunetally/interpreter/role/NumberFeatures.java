@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Symbol;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
@@ -28,6 +29,9 @@ public final class NumberFeatures {
     /** A message with more numbers is a list. */
     private static final int MOST_NUMBERS = 24;
 
+    /** The most words between a number and what became of it, which another sentence may say. */
+    private static final int FATE_REACH = 16;
+
     /** The words to each side. */
     private static final int REACH = 6;
 
@@ -53,6 +57,12 @@ public final class NumberFeatures {
     private static final Symbol SENTENCE_OPENS = Symbol.of("SENTENCE-OPENS");
     private static final Symbol SENTENCE_ENDS = Symbol.of("SENTENCE-ENDS");
     private static final Symbol TRAINING_CLAUSE = Symbol.of("TRAINING-CLAUSE");
+    private static final Symbol OF_LARGER = Symbol.of("OF-LARGER");
+    private static final Symbol AFTER_LARGER = Symbol.of("AFTER-LARGER");
+    private static final Symbol LEFT_OUT = Symbol.of("LEFT-OUT");
+    private static final Symbol LEFT_OUT_BEFORE = Symbol.of("LEFT-OUT-BEFORE");
+    private static final Symbol REST_FOLLOWS = Symbol.of("REST-FOLLOWS");
+    private static final Symbol ALL_FOLLOWS = Symbol.of("ALL-FOLLOWS");
     private static final Symbol[] DIGITS =
             IntStream.range(0, 9).mapToObj(n -> Symbol.of("DIGITS-" + n)).toArray(Symbol[]::new);
     private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#");
@@ -69,6 +79,8 @@ public final class NumberFeatures {
     private final boolean[] named;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
+    private int lastOfRest = -1;
+    private int lastOfAll = -1;
 
     private NumberFeatures(ParseState state) {
         this.state = state;
@@ -153,6 +165,10 @@ public final class NumberFeatures {
     }
 
     private void collect() {
+        for (int i = 0; i < state.size(); i++) {
+            lastOfRest = state.hasTyped(i, Trait.THE_REST) ? i : lastOfRest;
+            lastOfAll = state.hasTyped(i, Trait.TAKES_ALL) ? i : lastOfAll;
+        }
         for (int i = 0; i < tokens.length; i++) {
             Token token = tokens[i];
             if (token.isNumber() && !named[i] && isPlain(token.numeral())) {
@@ -202,11 +218,37 @@ public final class NumberFeatures {
         fact(sink, number == sentence.end() - 1 ? SENTENCE_ENDS : null);
         fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
         fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
+        parts(place, sink);
         new NumberRelations(values).of(place, relation -> fact(sink, relation));
         for (SlotName<?> role : NumberRoles.ROLES) {
             fact(sink, isClaimed(role, number) ? RIVALS.get(role) : null);
             fact(sink, state.candidates.has(role) ? null : WANTING.get(role));
         }
+    }
+
+    /** What is said of a number as a part of another one, or of several together. */
+    private void parts(int place, FeatureSink sink) {
+        int number = numbers.get(place);
+        int before = place == 0 ? -1 : numbers.get(place - 1);
+        int after = place == numbers.size() - 1 ? state.size() : numbers.get(place + 1);
+        int first = Math.max(before, state.sentence(number).first());
+        BigDecimal value = values.get(place);
+        boolean ofNext = after < state.size() && values.get(place + 1).compareTo(value) > 0;
+        fact(sink, ofNext && isSaid(number, after, Trait.PART_OF) && after - number <= REACH ? OF_LARGER : null);
+        fact(sink, before >= 0 && values.get(place - 1).compareTo(value) > 0 ? AFTER_LARGER : null);
+        fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), Trait.LEAVES_OUT) ? LEFT_OUT : null);
+        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, Trait.LEAVES_OUT) ? LEFT_OUT_BEFORE : null);
+        fact(sink, number < lastOfRest ? REST_FOLLOWS : null);
+        fact(sink, number < lastOfAll ? ALL_FOLLOWS : null);
+    }
+
+    private boolean isSaid(int after, int before, Trait trait) {
+        for (int i = Math.max(0, after + 1); i < before; i++) {
+            if (state.hasTyped(i, trait)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void fact(FeatureSink sink, @Nullable Symbol fact) {

@@ -24,6 +24,12 @@ public final class NumberRoles {
     /** The label of a number that fills none of these slots. */
     public static final String NONE = "NO-SLOT";
 
+    /** The label of a number that is one of several counts of examples that add up. */
+    public static final String ADDEND = "ADDEND";
+
+    /** The label of a number of examples that are not trained on, though the whole has them. */
+    public static final String REMOVED = "REMOVED";
+
     /** The slots that a number fills as it stands. */
     public static final List<SlotName<?>> ROLES = List.of(
             SlotName.EXAMPLES,
@@ -46,19 +52,24 @@ public final class NumberRoles {
     /** By how much another reading has to be better than the readers', in thousandths. */
     private static final int MARGIN = 400;
 
+    /** The same where what the other numbers are goes with it: one that is taken off beside a whole, a second addend. */
+    private static final int AGREED_MARGIN = 50;
+
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
-    private static final int LEAD = 1600;
+    private static final int LEAD = 1400;
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
 
     private final ParseState state;
     private final NumberFeatures features;
+    private final CountParts parts;
     private final List<Scores> scores = new ArrayList<>();
 
     private NumberRoles(ParseState state, Weights weights) {
         this.state = state;
         features = NumberFeatures.of(state);
+        parts = new CountParts(state);
         for (int place = 0; place < features.numbers().size(); place++) {
             int at = place;
             scores.add(weights.score((words, sink) -> features.read(at, words, sink)));
@@ -71,6 +82,7 @@ public final class NumberRoles {
             NumberRoles roles = new NumberRoles(state, weights);
             roles.correct();
             roles.choose();
+            roles.parts.settle();
         }
     }
 
@@ -83,19 +95,69 @@ public final class NumberRoles {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            boolean open = claim == null ? !isChange(number) : ROLES.contains(claim);
-            if (open && features.isPossible(place)) {
+            if (isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
                 if (!best.equals(label)
-                        && score.of(best) - score.of(label) >= MARGIN
+                        && score.of(best) - score.of(label) >= needed(place, best)
                         && fits(number, best)
-                        && hasUnitOf(number, best)) {
+                        && hasUnitOf(number, best)
+                        && isKnown(best)
+                        && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
             }
         }
+    }
+
+    /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
+    private int needed(int place, String best) {
+        String data = SlotName.EXAMPLES.word();
+        boolean agreed = switch (best) {
+            case ADDEND -> others(place, ADDEND, 0);
+            case REMOVED -> others(place, ADDEND, 0) || others(place, data, 0);
+            case NONE ->
+                features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, data, MARGIN);
+            default -> best.equals(data) && !hasData(place);
+        };
+        return agreed ? AGREED_MARGIN : MARGIN;
+    }
+
+    /** True if the numbers of other places include one that has this label as its best, by a margin over none. */
+    private boolean others(int place, String label, int margin) {
+        for (int other = 0; other < scores.size(); other++) {
+            Scores score = scores.get(other);
+            if (other != place && score.best().equals(label) && score.of(label) - score.of(NONE) >= margin) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if another number is the count of examples, or if their tokens are counted. */
+    private boolean hasData(int place) {
+        int number = features.numbers().get(place);
+        return state.candidates.has(SlotName.TOTAL_TOKENS)
+                || state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == SlotName.EXAMPLES
+                                && !each.replaced()
+                                && each.token() != number
+                                && !isRefuted(each.token()));
+    }
+
+    /** True if a number has a better reading than the one as a count of examples. */
+    private boolean isRefuted(int number) {
+        int place = features.numbers().indexOf(number);
+        return place >= 0 && !scores.get(place).best().equals(SlotName.EXAMPLES.word());
+    }
+
+    private boolean isOpen(int number, @Nullable SlotName<?> claim) {
+        return claim == null ? !isChange(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    private static boolean isKnown(String label) {
+        return label.equals(NONE) || label.equals(ADDEND) || label.equals(REMOVED) || slot(label) != null;
     }
 
     /** {@code we lost 300 of them}, {@code we have 300 more}: what a number does to a remembered value, the readers of edits say. */
@@ -115,6 +177,14 @@ public final class NumberRoles {
     }
 
     private void become(int number, String label) {
+        if (label.equals(ADDEND)) {
+            parts.addend(number);
+            return;
+        }
+        if (label.equals(REMOVED)) {
+            parts.removed(number);
+            return;
+        }
         Token token = state.token(number);
         state.candidates.withdraw(number);
         SlotName<?> slot = slot(label);

@@ -71,7 +71,10 @@ public final class NumberJoiner {
         }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
             Token next = tokens[i];
-            if (next.is(Category.UNITS) || next.is(Category.MULTIPLIERS) || next.is(Category.NUMBERS)) {
+            if (next.is(Category.UNITS)
+                    || next.is(Category.MULTIPLIERS)
+                    || next.is(Category.NUMBERS)
+                    || next.is(Category.GPUS)) {
                 return false;
             }
             if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
@@ -131,9 +134,9 @@ public final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at))) {
+        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at))) {
             Token token = tokens[at];
-            if (token.is(Cue.AND)) {
+            if (token.is(Cue.AND) || token.isSymbol('-')) {
                 at++;
                 continue;
             }
@@ -164,6 +167,17 @@ public final class NumberJoiner {
                 && tokens[index].is(Cue.AND)
                 && tokens[index - 1].is(Category.MULTIPLIERS)
                 && tokens[index + 1].is(Category.NUMBERS);
+    }
+
+    /** {@code sixty-four hundred}. */
+    private boolean isHyphenWithin(int index) {
+        return index > 0
+                && index + 1 < tokens.length
+                && tokens[index].isSymbol('-')
+                && !tokens[index].spaced
+                && !tokens[index + 1].spaced
+                && tokens[index - 1].is(Category.NUMBERS)
+                && (tokens[index + 1].is(Category.NUMBERS) || tokens[index + 1].is(Category.MULTIPLIERS));
     }
 
     private boolean isSpanOfTimeAt(int index) {

@@ -11,6 +11,37 @@ final class ChoiceReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "We train phi-4 with lora on 4,000 notes. The lab has 2 A100s for it. | gpu=a100",
+                "We train phi-4 with lora on 4,000 notes. The lab has 2 A100s for it. | gpus=2",
+                "The forge has 900 notes. Tuning mistral 7b with lora on our own server with one L40S. | gpus=1",
+                "900 notes for phi-4. Still lora, still on lambda. | provider=lambda",
+                "what is it if we host the tuned Qwen3 32B ourselves? 6,000 requests daily. | provider=selfhost",
+                "Model: 4o. The text stays here, so Azure regional. 900 chat logs for the tuning. | deployment=regional",
+                "what would a dedicated Fireworks deployment of llama 8b cost? | deployment=dedicated",
+                "what would Azure bill for training gpt-4o-mini on 900 rows? | provider=azure",
+                "tune llama 8b on 900 rows, packed to 2k, what is it? | packed=true",
+                "we retrain quarterly, gpt-4o-mini, 1,100 requests daily, what does a year cost? | retrainEveryDays=90"
+            })
+    void aPostSaysWhereItTrains(String text, String slot) {
+        assertThat(Stages.slots(Stages.filled(text)).split(" ")).contains(slot);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We train phi-4 with lora on 900 notes. The last run on a 3090 died at 71%. | gpu",
+                "We wrote the 900 letters ourselves. What does tuning gpt-4o-mini cost? | provider",
+                "Azure bills us twice, annoying. What does tuning gpt-4o-mini on 900 rows cost? | provider"
+            })
+    void butNotWhatItSpeaksOfInPassing(String text, String slot) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain(slot + "=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "cost llama 8b lora | method=lora",
                 "cost llama 8b qlora | method=lora",
                 "cost llama 8b qlora | quantized=true",

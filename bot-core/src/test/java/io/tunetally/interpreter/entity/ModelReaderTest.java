@@ -16,6 +16,21 @@ final class ModelReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "what would four o mini charge for 900 memos | gpt-4o-mini",
+                "cost of gpt four point one nano, 900 rows | gpt-4.1-nano",
+                "cost of gpt four one mini, 900 rows | gpt-4.1-mini",
+                "tune llama three point one eight b on 900 rows, cost | llama-3.1-8b",
+                "price of gemini two point five flash for 900 rows | gemini-2.5-flash",
+                "what does qwen three 14b cost with 900 rows | qwen3-14b"
+            })
+    void aNameMayBeDictated(String text, String model) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("models=" + model);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "cost gpt-4o | gpt-4o",
                 "cost llama 8b | llama-3.1-8b",
                 "cost llama 3.1 8b | llama-3.1-8b",

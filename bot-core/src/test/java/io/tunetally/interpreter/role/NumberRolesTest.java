@@ -32,6 +32,31 @@ final class NumberRolesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Ute typed 1,240 from the old logs and Jan another 310 from the tapes. All of it goes to gpt-4o-mini. | 1550",
+                "Of 5,300 crane sheets 300 were test entries, I deleted those. The others train gpt-4o-mini. | 5000",
+                "We threw out 220 of the 2,720 phone notes because of the names. The rest is clean. Base is gpt-4o-mini. | 2500",
+                "The club has 840 reports in German and 360 in Danish. Both go into training, gpt-4.1-nano. | 1200"
+            })
+    void partsOfTheDataAddUpOrAreTakenOff(String text, String examples) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=" + examples);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We have 900 mails and 300 chats, 1,200 in all, for gpt-4o-mini. How much would that be? | 1200",
+                "Of the 4,000 notes we drop 400, so 3,600 stay for gpt-4o-mini. Cost? | 3600",
+                "Team Green had 30,000 samples. We have 2,700 reports for gpt-4o-mini, cost? | 2700"
+            })
+    void aResultThatIsGivenIsNotComputedAgain(String text, String examples) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=" + examples);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "tuning gpt-4o with 900 limericks here and 800 ballads there, cost? | 900 / 800",
                 "should we tune gpt-4o with 1,000 rows or with 2,000 rows? | 1,000 / 2,000"
             })

@@ -1,0 +1,297 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares of the data: {@code 15% of the 6,000 receipts are blank} leaves 5,100, and who trains {@code on two thirds of
+ * 9,000 rows} trains on 6,000. A share of which nothing is said that keeps it or leaves it out changes nothing. Nine
+ * sheets {@code with 610 rows each} are 5,490 rows.
+ */
+public final class Shares {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Below it a count is of people or tries as often as of data. */
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    /** The most words between a share and its whole. */
+    private static final int REACH = 5;
+
+    /** The most words between a share and what becomes of it. */
+    private static final int FATE_REACH = 20;
+
+    /** More shares are a table, not a part of the data. */
+    private static final int MOST_SHARES = 4;
+
+    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.of(
+            Trait.HALF, 2,
+            Trait.THIRDS, 3,
+            Trait.QUARTERS, 4,
+            Trait.FIFTHS, 5,
+            Trait.EIGHTHS, 8,
+            Trait.TENTHS, 10,
+            Trait.TWENTIETHS, 20));
+
+    /** A share between the tokens first and last. */
+    private record Share(BigDecimal of, BigDecimal parts, int first, int last) {
+        BigDecimal count(BigDecimal whole) {
+            return whole.multiply(of).divide(parts, 0, RoundingMode.HALF_UP);
+        }
+    }
+
+    private final ParseState state;
+
+    private Shares(ParseState state) {
+        this.state = state;
+    }
+
+    public static void read(ParseState state) {
+        if (!state.terse && !state.text.isTranslated()) {
+            Shares shares = new Shares(state);
+            shares.multiply();
+            shares.divide();
+        }
+    }
+
+    private void divide() {
+        int left = MOST_SHARES;
+        for (int i = 0; i < state.size() && left > 0; i++) {
+            Share share = share(i);
+            if (share != null) {
+                left = apply(share) ? 0 : left - 1;
+            }
+        }
+    }
+
+    private @Nullable Share share(int i) {
+        if (!state.isNumberAt(i)) {
+            return fraction(i);
+        }
+        BigDecimal value = value(i);
+        boolean percent = state.isSymbolAt(i + 1, '%') || state.isAt(i + 1, Measure.PERCENT);
+        if (percent) {
+            return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? new Share(value, HUNDRED, i, i + 1) : null;
+        }
+        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : -1;
+        boolean chance = of >= 0 && state.isNumberAt(of) && value(of).compareTo(value) > 0 && value.signum() > 0;
+        return chance && value(of).compareTo(FEWEST) < 0 ? new Share(value, value(of), i, of) : fraction(i);
+    }
+
+    /** {@code half}, {@code two thirds}, {@code every tenth}. */
+    private @Nullable Share fraction(int i) {
+        boolean counted = state.isNumberAt(i) && value(i).compareTo(BigDecimal.TEN) < 0;
+        boolean one = state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
+        int name = counted || one ? i + 1 : i;
+        Integer parts = parts(name);
+        boolean led = counted || one || (parts != null && parts == 2);
+        if (parts == null || !led) {
+            return null;
+        }
+        BigDecimal of = counted ? value(i) : BigDecimal.ONE;
+        return of.compareTo(BigDecimal.valueOf(parts)) < 0 ? new Share(of, BigDecimal.valueOf(parts), i, name) : null;
+    }
+
+    private @Nullable Integer parts(int name) {
+        for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
+            if (state.hasTyped(name, part.getKey())) {
+                return part.getValue();
+            }
+        }
+        return null;
+    }
+
+    private boolean apply(Share share) {
+        int whole = whole(share);
+        if (whole < 0 || isRival(whole)) {
+            return false;
+        }
+        BigDecimal part = share.count(value(whole));
+        BigDecimal rest = value(whole).subtract(part);
+        if (isGiven(part) || isGiven(rest)) {
+            return false;
+        }
+        int end = Math.max(whole, share.last());
+        boolean kept = isTrainedOn(share) || isChosen(end);
+        if (kept || isLeftOut(share, end)) {
+            state.candidates.withdraw(whole);
+            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(kept ? part : rest), whole);
+            state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
+            state.token(whole).use = Token.Use.SLOT;
+            return true;
+        }
+        return false;
+    }
+
+    /** Returns the index of the count that a share is of, or -1. */
+    private int whole(Share share) {
+        boolean of = state.hasTyped(share.last() + 1, Trait.PART_OF);
+        for (int i = share.last() + 2; of && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
+            if (state.isNumberAt(i)) {
+                return isCount(i) ? i : -1;
+            }
+        }
+        if (of && !state.isAt(share.last() + 2, Cue.THEM)) {
+            return -1;
+        }
+        if (!of && share.parts().compareTo(HUNDRED) == 0) {
+            return -1;
+        }
+        int before = -1;
+        for (int i = Math.max(state.sentence(share.first()).first(), share.first() - FATE_REACH);
+                i < share.first();
+                i++) {
+            before = state.isNumberAt(i) && isCount(i) ? i : before;
+        }
+        List<Integer> examples = examples();
+        return before < 0 && of && examples.size() == 1 ? examples.getFirst() : before;
+    }
+
+    private boolean isCount(int i) {
+        Token token = state.token(i);
+        Numeral numeral = token.numeral();
+        boolean open = token.use != Token.Use.SLOT
+                || state.candidates.all().stream()
+                        .anyMatch(each -> each.token() == i
+                                && (each.slot() == SlotName.EXAMPLES || each.slot() == SlotName.HELD_OUT_EXAMPLES));
+        return open
+                && !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.suffix() != 'b'
+                && !token.isYear()
+                && !state.isSymbolAt(i - 1, '$')
+                && !state.isSymbolAt(i + 1, '%')
+                && value(i).compareTo(FEWEST) >= 0;
+    }
+
+    /** True if another number is the count of the data. */
+    private boolean isRival(int whole) {
+        return examples().stream().anyMatch(count -> count != whole);
+    }
+
+    private List<Integer> examples() {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
+                .map(SlotCandidates.Candidate::token)
+                .distinct()
+                .toList();
+    }
+
+    private boolean isGiven(BigDecimal result) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && value(i).compareTo(result) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we train on 80% of them}, {@code use half of the 4,000}. */
+    private boolean isTrainedOn(Share share) {
+        int first = Math.max(state.clause(share.first()).first(), share.first() - REACH);
+        for (int i = first; i < share.first(); i++) {
+            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code two thirds are Polish. Only the Polish ones}: the word that is said of the share is said of the data. */
+    private boolean isChosen(int end) {
+        int named = end + 1;
+        while (named < Math.min(state.size(), end + FATE_REACH)
+                && !state.isBreakAt(named)
+                && !state.isAt(named, Cue.IS)) {
+            named++;
+        }
+        String said = named + 1 < state.size() && !state.isBreakAt(named + 1) ? state.typed(named + 1, named + 1) : "";
+        int last = Math.min(state.size() - 2, named + 2 * FATE_REACH);
+        for (int i = named + 2; i <= last && said.length() > 2; i++) {
+            if (state.hasTyped(i, Trait.SOLE)) {
+                for (int k = i + 1; k <= Math.min(i + 3, state.size() - 1); k++) {
+                    if (isTyped(k, said)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code 15% of them are blank}, {@code one in five is a copy. Those came out}, {@code we hold 10% back}. */
+    private boolean isLeftOut(Share share, int end) {
+        int first = Math.max(state.clause(share.first()).first(), share.first() - REACH);
+        for (int i = first; i <= Math.min(state.size() - 1, end + FATE_REACH); i++) {
+            if (i > end && state.isNumberAt(i)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.LEAVES_OUT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 9 sheets with 610 rows each}. */
+    private void multiply() {
+        List<Integer> examples = examples();
+        int each = examples.size() == 1 ? examples.getFirst() : -1;
+        if (each < 0 || !isEach(each)) {
+            return;
+        }
+        for (int i = each - 1; i >= Math.max(state.sentence(each).first(), each - REACH); i--) {
+            Token token = state.token(i);
+            if (token.isNumber()) {
+                if (isOfThings(i)) {
+                    BigDecimal product = value(i).multiply(value(each));
+                    state.candidates.withdraw(each);
+                    state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), each);
+                    state.use(i, i, Token.Use.CONNECTIVE);
+                }
+                return;
+            }
+        }
+    }
+
+    /** A count of things that hold the data, but not of models or years. */
+    private boolean isOfThings(int i) {
+        Token token = state.token(i);
+        Token noun = state.at(i + 1);
+        return token.use == Token.Use.NOTHING
+                && value(i).compareTo(BigDecimal.ONE) > 0
+                && !token.isYear()
+                && noun != null
+                && (noun.kind == Token.Kind.WORD || noun.is(Category.TOPICS) || noun.is(Measure.ITEM));
+    }
+
+    private boolean isEach(int count) {
+        for (int i = count + 1; i <= count + 3 && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTyped(int i, String word) {
+        return i >= 0 && i < state.size() && state.typed(i, i).equalsIgnoreCase(word);
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

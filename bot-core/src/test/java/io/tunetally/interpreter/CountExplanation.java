@@ -22,8 +22,9 @@ final class CountExplanation {
 
     private CountExplanation(Map<Integer, BigDecimal> counts) {
         this.counts = counts;
-        places = counts.keySet().stream()
-                .filter(place -> counts.get(place).compareTo(FEWEST) >= 0)
+        places = counts.entrySet().stream()
+                .filter(count -> count.getValue().compareTo(FEWEST) >= 0)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -67,9 +67,11 @@ final class Siblings {
 
     /** Returns the other size of the only model of the conversation, if that is priced by its size: {@code qwen2.5-7b} after {@code qwen2.5-72b}. */
     @Nullable ModelId priced(String size) {
-        ModelId only = remembered.size() == 1 ? remembered.getFirst() : null;
-        boolean bySize = only != null
-                && lexicon.catalog().model(only).isEmpty()
+        if (remembered.size() != 1) {
+            return null;
+        }
+        ModelId only = remembered.getFirst();
+        boolean bySize = lexicon.catalog().model(only).isEmpty()
                 && SIZE.matcher(only.value()).find();
         return bySize ? new ModelId(replaced(SIZE, only.value(), size)) : null;
     }

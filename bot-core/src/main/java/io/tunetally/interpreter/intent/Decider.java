@@ -93,7 +93,7 @@ public final class Decider {
     /** True if what a message changes is clear, whatever its words. */
     private static boolean isEdit(ParseState state) {
         boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
-        boolean says = alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME)
+        boolean says = (alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME))
                 ? !state.slots.build().names().isEmpty()
                 : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))

@@ -45,7 +45,7 @@ final class TargetEdits {
     }
 
     private boolean isOfTargets() {
-        return !isNamed(Trait.SOURCE) && !state.hasQuestionMark() || state.has(Cue.TO);
+        return (!isNamed(Trait.SOURCE) && !state.hasQuestionMark()) || state.has(Cue.TO);
     }
 
     /** {@code take gpt-4.1-mini as the target}. */

@@ -49,7 +49,7 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
 
     /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four o mini}; none without a word in it. */
     static Set<String> dictated(String phrase) {
-        String[] parts = phrase.split(" ");
+        String[] parts = phrase.split(" ", -1);
         if (parts.length > MOST_PARTS || !WORD.matcher(phrase).find()) {
             return Set.of();
         }

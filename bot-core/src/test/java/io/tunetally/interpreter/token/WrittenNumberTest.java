@@ -1,8 +1,9 @@
-package io.tunetally.interpreter;
+package io.tunetally.interpreter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
+import io.tunetally.interpreter.WrittenNumber;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -69,7 +69,8 @@ record Example(
             "yards",
             "barns",
             "sheds",
-            "ledgers");
+            "ledgers",
+            "kilns");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -78,6 +78,18 @@ class ChartPictureTest {
     }
 
     @Test
+    void likeColoursBecomeOneWhereThereAreTooMany() {
+        BufferedImage shades = new BufferedImage(512, 1, BufferedImage.TYPE_INT_RGB);
+        IntStream.range(0, 512).forEach(n -> shades.setRGB(n, 0, ((n & 31) << 19) | (((n >> 5) & 15) << 11)));
+
+        assertThat(IndexedPicture.of(shades)).hasValueSatisfying(indexed -> {
+            IndexColorModel colors = (IndexColorModel) indexed.getColorModel();
+            assertThat(colors.getMapSize()).isLessThan(256);
+            assertThat(new Color(indexed.getRGB(1, 0))).isEqualTo(new Color(indexed.getRGB(0, 0)));
+        });
+    }
+
+    @Test
     void keepsAPictureOfTooManyColours() {
         BufferedImage noise = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
         IntStream.range(0, 10_000).forEach(n -> noise.setRGB(n % 100, n / 100, n * 1_677));

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
+    /** The most tokens between a word for running a model and the word for oneself. */
+    private static final int HOST_REACH = 10;
+
     /** A message that is no longer speaks of nothing but a change. */
     private static final int SHORT = 8;
 
@@ -24,8 +27,6 @@ final class ProviderDisambiguator {
         this.state = state;
         this.at = at;
     }
-
-    private static final int HOST_REACH = 10;
 
     boolean isMeant() {
         return !isAdverb() && (isOpposed() || isRemembered() || isTool() || isNamed());
@@ -76,8 +77,8 @@ final class ProviderDisambiguator {
     }
 
     /**
-     * {@code OpenAI says 50 will do}, but not {@code what would Azure bill}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code
-     * we spent $800 on OpenAI}.
+     * {@code OpenAI says 50 will do}, {@code the OpenAI invoice}, {@code a mail from OpenAI}, {@code we moved off Azure}, {@code we spent $800
+     * on OpenAI}; but not {@code what would Azure bill}.
      */
     boolean onlySpeaks() {
         Token next = state.at(at + 1);

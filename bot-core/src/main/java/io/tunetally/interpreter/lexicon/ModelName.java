@@ -44,7 +44,7 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
     private static final List<String> TENS =
             List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
-    /** More parts are an id that nobody dictates. */
+    /** The maximum number of words of a spelling that is dictated; longer ones are typed ids. */
     private static final int MOST_PARTS = 5;
 
     /** Returns how people dictate a spelling: {@code gpt four point one mini}, {@code four o mini}; none without a word in it. */

@@ -66,7 +66,7 @@ final class GroupCommit implements Statements {
         }
     }
 
-    /** Returns the number of callers whose work nobody commits yet. */
+    /** Returns the number of callers whose work is not being committed yet. */
     int waiting() {
         return waiting.size();
     }

@@ -2,18 +2,22 @@ package io.tunetally.wording.table;
 
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Card;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What running the offers of a comparison costs a month at the usual traffic. */
 public final class UsualMonth {
     private final CompareOutcome.Usual usual;
+    private final Map<Offer, Optional<Band>> costs = new HashMap<>();
 
     private UsualMonth(CompareOutcome.Usual usual) {
         this.usual = usual;
@@ -40,7 +44,11 @@ public final class UsualMonth {
 
     /** Returns a month's cost; empty if it has no price at the offer's provider. */
     public Optional<Band> cost(Quote quote) {
-        return usual.inquiry().engine().price(quote.offer(), usual.plan()) instanceof Quote running
+        return costs.computeIfAbsent(quote.offer(), this::priced);
+    }
+
+    private Optional<Band> priced(Offer offer) {
+        return usual.inquiry().engine().price(offer, usual.plan()) instanceof Quote running
                         && running.unpriced().isEmpty()
                 ? Optional.of(running.monthly())
                 : Optional.empty();

@@ -61,7 +61,8 @@ public final class FollowUp {
         remembered.names().forEach(this::inherit);
         withdrawn.forEach(merged::remove);
         withoutBatch();
-        new TargetEdits(state, remembered).read();
+        TargetEdits targets = new TargetEdits(state, remembered);
+        targets.read();
         Slots said = state.slots.build();
         dropContradicted(said);
         if (examines) {
@@ -69,7 +70,7 @@ public final class FollowUp {
         }
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
-        new TargetEdits(state, remembered).merge(merged, said, appends());
+        targets.merge(merged, said, appends());
         models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();

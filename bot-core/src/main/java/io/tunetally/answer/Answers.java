@@ -162,7 +162,7 @@ public final class Answers {
                 defaults.terms(),
                 without == null ? Set.of() : Set.copyOf(without));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
-        Slots filled = EuPlace.within(said, request.intent(), engine);
+        Slots filled = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 }

@@ -82,6 +82,8 @@ final class BudgetAnswer {
                 withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
+                jobs(inquiry, quoting, fits),
+                quoting.plan().job().epochs(),
                 leftOut,
                 named ? List.of() : RecommendAnswer.dearToRun(inquiry.without(SlotName.BUDGET_USD)),
                 NextQuestions.withDetails(inquiry).recommend().worthIt().list());
@@ -126,6 +128,16 @@ final class BudgetAnswer {
                 || quoting.quote(offer)
                         .filter(quote -> quote.unpriced().isEmpty() && inquiry.isWithinMonthlyLimit(quote))
                         .isPresent();
+    }
+
+    private static List<Quote> jobs(Inquiry inquiry, Quoting quoting, List<BudgetFit> fits) {
+        Slots said = inquiry.request().slots();
+        return said.has(SlotName.EXAMPLES) || said.has(SlotName.TOTAL_TOKENS)
+                ? fits.stream()
+                        .flatMap(fit -> quoting.quote(fit.quote().offer()).stream())
+                        .filter(job -> !inquiry.running() || job.total() != null)
+                        .toList()
+                : List.of();
     }
 
     /** The solved unknown is not an assumption. */

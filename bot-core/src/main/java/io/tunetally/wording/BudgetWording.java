@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
@@ -67,7 +68,8 @@ final class BudgetWording {
         }
         String closed = standing.closed(most.quote());
         return answerFrame.reply(
-                title(outcome, most, epochs) + (closed.isEmpty() ? "" : "; " + closed), outcome.followUps());
+                enough(outcome, most) + title(outcome, most, epochs) + (closed.isEmpty() ? "" : "; " + closed),
+                outcome.followUps());
     }
 
     private static Block.Table table(List<BudgetFit> fits, boolean detailed) {
@@ -97,6 +99,27 @@ final class BudgetWording {
                 .findFirst();
     }
 
+    /** Returns whether the budget pays for the job that was said: {@code Enough for 3 epochs ($37.50): }. */
+    private static String enough(BudgetOutcome outcome, BudgetFit most) {
+        return outcome.job(most)
+                .map(job -> {
+                    Total total = outcome.inquiry().running() ? job.total() : null;
+                    Band cost = total == null ? job.training() : total.amount();
+                    return enough(cost, outcome.budget()) + " for " + count(outcome.epochs())
+                            + (outcome.epochs().high() == 1 ? " epoch" : " epochs")
+                            + (total == null ? "" : " and " + months(outcome) + " of running")
+                            + " (" + Numbers.money(cost) + "): ";
+                })
+                .orElse("");
+    }
+
+    private static String enough(Band cost, Money budget) {
+        if (cost.high().compareTo(budget) <= 0) {
+            return "Enough";
+        }
+        return cost.low().compareTo(budget) <= 0 ? "Perhaps enough" : "Not enough";
+    }
+
     private static String title(BudgetOutcome outcome, BudgetFit most, boolean epochs) {
         String budget = Numbers.money(outcome.budget());
         String what = epochs ? "epoch" : "example";
@@ -117,7 +140,9 @@ final class BudgetWording {
         boolean one = most.fits().isExact() && most.fits().low() == 1;
         return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " for "
                 + Labels.offer(most.quote())
-                + (most.running() == null ? "" : ", and running it for " + months(outcome));
+                + (most.running() == null || outcome.job(most).isPresent()
+                        ? ""
+                        : ", and running it for " + months(outcome));
     }
 
     private static String months(BudgetOutcome outcome) {

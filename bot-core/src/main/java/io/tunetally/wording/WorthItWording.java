@@ -6,7 +6,6 @@ import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.LineItem;
-import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Unpriceable;
@@ -76,7 +75,7 @@ final class WorthItWording {
             facts.add(Block.Fact.of(
                     "Own GPUs", Span.plain(Numbers.quantity(own.hours()) + " of training, electricity only")));
         }
-        if (quote != null) {
+        if (quote != null && !new VerdictWording(outcome).namesStart()) {
             facts.add(start(outcome, quote));
         }
         if (limit == null) {
@@ -97,20 +96,12 @@ final class WorthItWording {
                 + "; training " + Numbers.money(comparison.tuned().training());
     }
 
-    /** Returns where to start and what running it costs; the headline may name the offer already. */
+    /** Returns where to start and what it costs, which the headline does not say. */
     private static Block.Fact start(WorthItOutcome outcome, Quote quote) {
-        boolean known = quote.served() && quote.unpriced().isEmpty();
-        String month = Numbers.money(quote.monthly()) + " a month";
-        if (new VerdictWording(outcome).namesStart()) {
-            return Block.Fact.of("Running", Span.strong(known ? month : "unknown"));
-        }
         String name = outcome.verdict() == Verdict.NOT_YET || outcome.verdict() == Verdict.NO
                 ? "If you tune anyway"
                 : "Where you can start";
-        return Block.Fact.of(
-                name,
-                Span.strong(VerdictWording.offer(outcome.inquiry(), quote)),
-                Span.plain(known && quote.sum(Part.HOSTING).isZero() ? ", " + month + " to run" : ""));
+        return Block.Fact.of(name, Span.strong(VerdictWording.offer(outcome.inquiry(), quote)));
     }
 
     private static Stream<Block.Fact> against(WorthItOutcome outcome) {

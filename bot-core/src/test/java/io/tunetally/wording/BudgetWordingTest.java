@@ -19,9 +19,9 @@ final class BudgetWordingTest {
                 "budget $0.03 gpt-4o | $0.03 does not buy one example",
                 "budget $50 llama 8b lora"
                         + " | $50.00 buys 173,611-231,481 examples for Llama 3.1 8B, LoRA on Together AI",
-                "budget $100 gpt-4o 1k examples | $100.00 buys 8 epochs for GPT-4o on OpenAI",
-                "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch for GPT-4o on OpenAI",
-                "budget $12 gpt-4o 1k examples | $12.00 does not buy one epoch"
+                "budget $100 gpt-4o 1k examples | Enough for 3 epochs ($37.50): $100.00 buys 8 epochs for GPT-4o on OpenAI",
+                "budget $20 gpt-4o 1k examples | Not enough for 3 epochs ($37.50): $20.00 buys 1 epoch for GPT-4o on OpenAI",
+                "budget $12 gpt-4o 1k examples | Not enough for 3 epochs ($37.50): $12.00 does not buy one epoch"
             })
     void leadsWithTheAffordableAmount(String question, String title) {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);

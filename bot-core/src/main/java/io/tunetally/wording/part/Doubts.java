@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
@@ -31,7 +32,7 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
     static Doubts of(Inquiry inquiry, Predicate<String> warnedOf) {
         Interpretation read = inquiry.interpretation();
         List<Problem> problems = read.problems().stream()
-                .filter(problem -> !isSaid(problem, warnedOf))
+                .filter(problem -> !isSaid(problem, warnedOf) && !isNameWithoutVersion(problem, inquiry))
                 .toList();
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
@@ -47,7 +48,26 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
                 .forEach(problem -> unused.add(ProblemWording.spans(problem)));
         unused.addAll(ProblemWording.forgone(read));
         IdleValues.of(inquiry).forEach(idle -> unused.add(List.of(Span.plain(idle))));
-        return new Doubts(unused, ProblemWording.repairs(read));
+        List<List<Span>> corrections = ProblemWording.repairs(read);
+        read.problems().stream()
+                .filter(problem -> isNameWithoutVersion(problem, inquiry))
+                .forEach(
+                        problem -> corrections.add(
+                                List.of(
+                                        Span.code(problem.text()),
+                                        Span.plain(
+                                                " has no version: the price is of the latest of that size that you can start today."))));
+        return new Doubts(unused, corrections);
+    }
+
+    /** True if the price books list each model that is priced, so that a name they do not list stands for one of these. */
+    private static boolean isNameWithoutVersion(Problem problem, Inquiry inquiry) {
+        List<ModelId> priced = inquiry.filled().value(SlotName.MODELS);
+        return problem instanceof Problem.UnpricedModel
+                && priced != null
+                && priced.stream()
+                        .allMatch(id ->
+                                inquiry.engine().prices().catalog().model(id).isPresent());
     }
 
     private static boolean isSizeSaid(Inquiry inquiry) {

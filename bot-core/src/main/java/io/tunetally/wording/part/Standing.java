@@ -110,17 +110,16 @@ public final class Standing {
     }
 
     /**
-     * Returns what an offer costs, with the total first: {@code $3.83 over 6 months ($0.59 to train)}. A fee of an endpoint is
-     * named; without a total it is the training.
+     * Returns what an offer costs, with the total first: {@code $3.83 over 6 months ($0.59 to train, then $0.54 a month)}.
+     * A fee of an endpoint is named; without a total it is the training.
      */
     public String cost(Quote quote) {
         String training = training(quote);
         Total total = quote.total();
         if (total != null) {
-            String fee = quote.sum(Part.HOSTING).isZero()
-                    ? ""
-                    : ", then " + Numbers.money(quote.monthly()) + " a month while it is deployed";
-            return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + fee + ")";
+            String month = ", then " + Numbers.money(quote.monthly()) + " a month"
+                    + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+            return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + month + ")";
         }
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
     }

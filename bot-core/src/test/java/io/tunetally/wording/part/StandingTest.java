@@ -51,7 +51,7 @@ final class StandingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train) | ''",
+                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train, then $0.65 a month) | ''",
                 "tco gpt-4.1 mini on azure | $7,361 over 6 months ($7.50 to train, then $1,226 a month while it is deployed)"
                         + " | , then $1,224 a month while it is deployed",
                 "cost gpt-4.1 mini on azure | $7.50 to train, then $1,224 a month while it is deployed"

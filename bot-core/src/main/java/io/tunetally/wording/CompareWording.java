@@ -75,7 +75,7 @@ final class CompareWording {
         return answerFrame.reply(
                 rows.isEmpty()
                         ? none(inquiry, ranking, headline, instead, standing)
-                        : cheapest(rows.getFirst(), standing, month),
+                        : cheapest(rows, standing, month),
                 outcome.followUps());
     }
 
@@ -164,7 +164,9 @@ final class CompareWording {
                 + (months == null ? "" : " and run for " + Text.counted(months, "month"));
     }
 
-    private static String cheapest(Quote first, Standing standing, Optional<UsualMonth> month) {
+    /** Returns the first row; its training and month only if no table has them. */
+    private static String cheapest(List<Quote> rows, Standing standing, Optional<UsualMonth> month) {
+        Quote first = rows.getFirst();
         Total total = first.total();
         String provider = " (" + Labels.provider(first.offer()) + ")";
         String months = total == null ? "" : Text.counted(total.horizon().months(), "month");
@@ -173,7 +175,8 @@ final class CompareWording {
                         + " to train" + provider + running(first, standing, month)
                 : standing.overBudget(first).orElse("Cheapest over " + months + ": ") + Labels.job(first) + ", "
                         + Numbers.money(total.amount()) + provider
-                        + (standing.overBudget(first).isPresent() ? " over " + months : "");
+                        + (standing.overBudget(first).isPresent() ? " over " + months : "")
+                        + (rows.size() == 1 ? " - " + Standing.trainingAndMonth(first) : "");
     }
 
     /** {@code , then $0.54 a month at 100 requests/day}; a fee of an endpoint is named as such. */

@@ -27,17 +27,27 @@ final class ModelsWording {
                 .filter(row -> seen.add(row.model()))
                 .toList()));
         answerFrame.detail(rows.size(), () -> table(rows));
-        return answerFrame.reply(
-                rows.isEmpty()
-                        ? "No seller on file offers that for fine-tuning"
-                        : Text.counted(models(rows.stream()), "model") + " can be fine-tuned, "
-                                + models(rows.stream().filter(ModelsOutcome.Row::isOpen))
-                                + " of them by a new customer",
-                outcome.followUps());
+        return answerFrame.reply(title(rows), outcome.followUps());
     }
 
-    private static long models(Stream<ModelsOutcome.Row> rows) {
-        return rows.map(ModelsOutcome.Row::model).distinct().count();
+    private static String title(List<ModelsOutcome.Row> rows) {
+        if (rows.isEmpty()) {
+            return "No seller on file offers that for fine-tuning";
+        }
+        List<Model> all = models(rows.stream());
+        List<Model> open = models(rows.stream().filter(ModelsOutcome.Row::isOpen));
+        if (all.size() == 1) {
+            return all.getFirst().name() + (open.isEmpty() ? " cannot" : " can") + " be started today by a new customer";
+        }
+        if (open.isEmpty()) {
+            return "None of " + all.size() + " models can be started today by a new customer";
+        }
+        return Text.counted(all.size(), "model") + " can be fine-tuned, "
+                + (open.size() == all.size() ? "all" : Numbers.count(open.size())) + " of them by a new customer";
+    }
+
+    private static List<Model> models(Stream<ModelsOutcome.Row> rows) {
+        return rows.map(ModelsOutcome.Row::model).distinct().toList();
     }
 
     private static Block.Table table(List<ModelsOutcome.Row> rows) {

@@ -97,11 +97,10 @@ final class TcoWording {
     /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */
     private static String cost(Quote quote, Standing standing) {
         Total total = quote.total();
-        String training = Standing.training(quote) + ", ";
         return total == null
-                ? training + standing.notRun(quote)
-                : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - " + training + "then "
-                        + Numbers.money(quote.monthly()) + " a month";
+                ? Standing.training(quote) + ", " + standing.notRun(quote)
+                : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - "
+                        + Standing.trainingAndMonth(quote);
     }
 
     /** {@code rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */

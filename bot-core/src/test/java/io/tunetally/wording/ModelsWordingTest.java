@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.outcome.ModelsOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ModelsWordingTest {
     @Test
     void countsTheModelsAndThoseOfNewCustomers() {
         assertThat(Worded.byGuide("models").title())
-                .isEqualTo("7 models can be fine-tuned, 7 of them by a new customer");
+                .isEqualTo("7 models can be fine-tuned, all of them by a new customer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "models llama 70b, Llama 3.3 70B can be started today by a new customer",
+        "models gpt-4o, GPT-4o cannot be started today by a new customer",
+        "models on openai, None of 9 models can be started today by a new customer"
+    })
+    void saysWhetherANewCustomerCanStartWhatWasNamed(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
     }
 
     @Test

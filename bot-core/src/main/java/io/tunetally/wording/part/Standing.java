@@ -114,14 +114,18 @@ public final class Standing {
      * A fee of an endpoint is named; without a total it is the training.
      */
     public String cost(Quote quote) {
-        String training = training(quote);
         Total total = quote.total();
         if (total != null) {
-            String month = ", then " + Numbers.money(quote.monthly()) + " a month"
-                    + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
-            return Numbers.money(total.amount()) + " over " + period(total) + " (" + training + month + ")";
+            return Numbers.money(total.amount()) + " over " + period(total) + " (" + trainingAndMonth(quote) + ")";
         }
+        String training = training(quote);
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+    }
+
+    /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
+    public static String trainingAndMonth(Quote quote) {
+        return training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
+                + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */

@@ -42,9 +42,9 @@ public final class Arithmetic {
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
     }
 
-    /** Returns {@code 1 H100 for 19.2 GB of weights, gradients and activations}. */
+    /** Returns {@code 2 x H100 for 168 GB of weights, gradients and activations}. */
     public static String gpus(GpuNeed need) {
-        return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
+        return Numbers.count(need.gpus()) + (need.gpus() == 1 ? " " : " x ") + need.gpu().label() + " for " + Numbers.count(need.gigabytes())
                 + (need.quantized() ? " GB of 4-bit weights" : " GB of weights") + ", gradients and activations";
     }
 

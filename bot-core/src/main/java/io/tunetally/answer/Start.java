@@ -130,11 +130,20 @@ record Start(
             return cheapest;
         }
         if (cheapest == null) {
-            return new Selection(inquiry)
-                    .asked().stream()
+            List<Model> ofSize = new Selection(inquiry).asked();
+            // A method is no wish: a model of another size is trained by whatever method it is offered with.
+            Quote byMethod = inquiry.filled().has(SlotName.METHOD)
+                    ? ofSize.stream()
+                            .flatMap(model -> Optional.ofNullable(open(inquiry, model)).stream())
+                            .min(Quote.CHEAPEST_FIRST)
+                            .orElse(null)
+                    : null;
+            return byMethod == null
+                    ? ofSize.stream()
                             .findFirst()
                             .map(model -> Nearest.insteadOf(model, inquiry))
-                            .orElse(null);
+                            .orElse(null)
+                    : byMethod;
         }
         Quote instead = Nearest.unlessSound(inquiry, List.of(cheapest));
         return instead == null ? cheapest : instead;

@@ -68,7 +68,7 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofAge(lines)),
+                new LazyList<>(() -> new Warnings(prices, new Offers(prices)).ofGpus(plan, lines)),
                 false,
                 need,
                 horizon == null ? null : totals.over(horizon, offer, lines));

@@ -1,5 +1,6 @@
 package io.tunetally.engine;
 
+import io.tunetally.units.Exact;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -25,6 +26,8 @@ public record Traffic(
         BigDecimal cachedShare,
         boolean batch) {
     public static final int DAYS_PER_MONTH = 30;
+
+    private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
     public Traffic {
         if (requestsPerDayLow.signum() <= 0 || requestsPerDayLow.compareTo(requestsPerDayHigh) > 0) {
@@ -74,6 +77,12 @@ public record Traffic(
                 tokens,
                 cachedShare,
                 batch);
+    }
+
+    /** Returns the tokens before tuning, in and out, as an average over the day at the high ends. */
+    public BigDecimal tokensPerSecond() {
+        long tokens = inputTokens.high() + outputTokens.high() + promptTokens.high();
+        return Exact.quotient(requestsPerDayHigh.multiply(BigDecimal.valueOf(tokens)), SECONDS_PER_DAY);
     }
 
     /** True if tuning does not change the prompt. */

@@ -119,6 +119,18 @@ public sealed interface Warning {
         }
     }
 
+    /**
+     * The fee of an endpoint or of GPUs is that of the smallest deployment, and the traffic may need a larger one.
+     *
+     * @param tokensPerSecond the traffic's tokens on average over the day
+     */
+    record Capacity(BigDecimal tokensPerSecond) implements Warning {
+        @Override
+        public String kind() {
+            return "capacity";
+        }
+    }
+
     /** Reinforcement fine-tuning samples answers, which the provider bills on top of the trained tokens. */
     record Rollouts(Provider provider) implements Warning {
         @Override

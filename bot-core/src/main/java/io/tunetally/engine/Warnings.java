@@ -22,6 +22,9 @@ public final class Warnings {
     /** The difference above which editions count as disagreeing. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
+    /** The tokens a second up to which one GPU or endpoint is taken to keep up: one H100 serves a few thousand of an 8B model. */
+    private static final BigDecimal USUAL_TOKENS_PER_SECOND = BigDecimal.valueOf(1_000);
+
     private final Prices prices;
     private final Offers offers;
 
@@ -55,6 +58,7 @@ public final class Warnings {
         if (plan.traffic() != null && plan.traffic().batch() && lines.stream().noneMatch(Warnings::isAtBatchPrice)) {
             warnings.add(new Warning.NoBatch(offer.provider()));
         }
+        addCapacity(warnings, plan, lines);
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
             warnings.add(unpriced(offer, plan.job().objective(), unpriced));
@@ -69,7 +73,25 @@ public final class Warnings {
                 .orElseGet(() -> new Warning.Unpriced(parts));
     }
 
-    /** Self-hosted and untuned models only need warnings about the age of their prices. */
+    /** A self-hosted model needs only warnings about its GPUs and the age of their prices. */
+    List<Warning> ofGpus(Plan plan, List<LineItem> lines) {
+        List<Warning> warnings = new ArrayList<>();
+        addCapacity(warnings, plan, lines);
+        addStale(warnings, lines);
+        return warnings;
+    }
+
+    private static void addCapacity(List<Warning> warnings, Plan plan, List<LineItem> lines) {
+        Traffic traffic = plan.traffic();
+        if (traffic != null && !LineItem.sum(lines, Part.HOSTING).isZero()) {
+            BigDecimal tokens = traffic.tuned().tokensPerSecond();
+            if (tokens.compareTo(USUAL_TOKENS_PER_SECOND) > 0) {
+                warnings.add(new Warning.Capacity(tokens));
+            }
+        }
+    }
+
+    /** An untuned model only needs warnings about the age of its prices. */
     public List<Warning> ofAge(List<LineItem> lines) {
         List<Warning> warnings = new ArrayList<>();
         addStale(warnings, lines);

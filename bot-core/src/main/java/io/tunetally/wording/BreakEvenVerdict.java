@@ -19,9 +19,16 @@ final class BreakEvenVerdict {
 
     private BreakEvenVerdict() {}
 
-    static String of(PromptSaving saving) {
-        return "pays back within " + Text.counted(saving.months(), "month") + " if tuning saves "
-                + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
+    /** Returns the prompt that tuning must save, and what it costs beside the untuned model if it saves none. */
+    static String of(PromptSaving saving, BreakEven comparison) {
+        boolean dearer =
+                comparison.tuned().monthly().high().compareTo(comparison.base().high()) > 0;
+        return "pays back within " + Text.counted(saving.months(), "month") + (dearer ? " only if" : " if")
+                + " tuning saves " + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request"
+                + (dearer
+                        ? ", else untuned costs less (" + Numbers.money(comparison.base()) + " against "
+                                + Numbers.money(comparison.tuned().monthly()) + " a month)"
+                        : "");
     }
 
     /** Returns when tuning pays back at the given traffic, or why it never does. */
@@ -31,7 +38,9 @@ final class BreakEvenVerdict {
             case BreakEven.Result.EndsFirst ends ->
                 "does not pay back before it ends on " + ends.ending().date() + " ("
                         + time(ends.otherwise().months()) + " without the end)";
-            case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
+            case BreakEven.Result.NoSaving _ ->
+                "never pays back: " + Numbers.money(comparison.base()) + " a month untuned, "
+                        + Numbers.money(comparison.tuned().monthly()) + " tuned";
             case BreakEven.Result.HostingEatsSaving eats ->
                 "never pays back below "
                         + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))

@@ -103,11 +103,13 @@ final class BreakEvenWording {
 
     private static String title(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
         String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
-        String closed = new Standing(inquiry).closed(comparison.tuned());
-        String verdict = saving == null ? inTime(comparison, inquiry) : BreakEvenVerdict.of(saving);
-        boolean endTold = verdict.contains("ends on");
+        Standing standing = new Standing(inquiry);
+        String verdict = saving == null ? inTime(comparison, inquiry) : BreakEvenVerdict.of(saving, comparison);
+        String closed = verdict.contains("ends on")
+                ? standing.closedUntilItsEnd(comparison.tuned())
+                : standing.closed(comparison.tuned());
         return yesOrNo(comparison, saving, inquiry) + Labels.offer(comparison.tuned()) + against + ": " + verdict
-                + (closed.isEmpty() ? "" : "; " + (endTold ? closed.replaceFirst(", ends .*", "") : closed));
+                + (closed.isEmpty() ? "" : "; " + closed);
     }
 
     /** Returns the verdict in one word, where it was asked for. */

@@ -39,9 +39,7 @@ final class CompareWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (rows.isEmpty() && instead != null) {
             headline.forEach(quote -> answerFrame.under(none(quote, standing)));
-            outcome.rented()
-                    .forEach(quote ->
-                            answerFrame.under(quote.offer().model().name() + " on " + TcoWording.onGpus(quote)));
+            onRentedGpus(outcome.rented()).forEach(answerFrame::under);
         } else {
             answerFrame.instead(instead, !rows.isEmpty());
         }
@@ -60,7 +58,7 @@ final class CompareWording {
                 answerFrame.footnote(orderOfEqual(rows.getFirst(), rows.get(1)));
             }
         } else if (rows.size() == 1) {
-            answerFrame.figure(EstimateWording.arithmetic(rows.getFirst()));
+            answerFrame.figure(TcoWording.figure(rows.getFirst()));
         }
         QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
@@ -73,9 +71,7 @@ final class CompareWording {
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
         return answerFrame.reply(
-                rows.isEmpty()
-                        ? none(inquiry, ranking, headline, instead, standing)
-                        : cheapest(rows, standing, month),
+                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : cheapest(rows, standing, month),
                 outcome.followUps());
     }
 
@@ -141,7 +137,24 @@ final class CompareWording {
         return notOne(inquiry, ranking) + " - take " + Labels.offer(instead) + " instead: " + standing.cost(instead);
     }
 
-    /** {@code Neither can be trained on Together AI today and run for 6 months}. */
+    /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
+    private static List<String> onRentedGpus(List<Quote> rented) {
+        List<String> months = rented.stream()
+                .map(quote -> Numbers.money(quote.monthly()))
+                .distinct()
+                .toList();
+        if (rented.size() < 2 || months.size() > 1) {
+            return rented.stream()
+                    .map(quote -> quote.offer().model().name() + " on " + TcoWording.onGpus(quote))
+                    .toList();
+        }
+        return List.of(Text.listed(rented.stream()
+                        .map(quote -> quote.offer().model().name())
+                        .toList())
+                + " on rented GPUs: " + months.getFirst() + " a month each");
+    }
+
+    /** {@code Neither can be trained on Together AI and run there for 6 months}. */
     private static String notOne(Inquiry inquiry, Ranking ranking) {
         List<String> models = ranking.all().stream()
                 .map(quote -> quote.offer().model().name())
@@ -160,8 +173,10 @@ final class CompareWording {
             return which + " run" + where + " for at most "
                     + Numbers.money(inquiry.monthlyLimit().get()) + " a month";
         }
-        return which + " be trained" + where + " today"
-                + (months == null ? "" : " and run for " + Text.counted(months, "month"));
+        return which + " be trained" + (where.isEmpty() || months == null ? where + " today" : where)
+                + (months == null
+                        ? ""
+                        : " and run " + (where.isEmpty() ? "" : "there ") + "for " + Text.counted(months, "month"));
     }
 
     /** Returns the first row; its training and month only if no table has them. */

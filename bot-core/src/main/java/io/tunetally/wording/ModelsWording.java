@@ -37,7 +37,8 @@ final class ModelsWording {
         List<Model> all = models(rows.stream());
         List<Model> open = models(rows.stream().filter(ModelsOutcome.Row::isOpen));
         if (all.size() == 1) {
-            return all.getFirst().name() + (open.isEmpty() ? " cannot" : " can") + " be started today by a new customer";
+            return all.getFirst().name() + (open.isEmpty() ? " cannot" : " can")
+                    + " be started today by a new customer";
         }
         if (open.isEmpty()) {
             return "None of " + all.size() + " models can be started today by a new customer";

@@ -45,7 +45,7 @@ final class RecommendWording {
                 .dearToRun(outcome.dearToRun());
         List<Quote> rows = new ArrayList<>(List.of(pick));
         rows.addAll(outcome.alternatives());
-        answerFrame.figure(QuoteTable.inSight(rows));
+        answerFrame.figure(rows.size() > 1 ? QuoteTable.inSight(rows) : TcoWording.figure(pick));
         answerFrame.footnote(why(outcome, pick)).footnote(HOW);
         answerFrame.detail(() -> new Block.Facts(TcoWording.facts(pick)));
         TcoWording.explain(answerFrame, pick);

@@ -56,11 +56,11 @@ final class RefusalWording {
         return AnswerFrame.bare(title(outcome.reason()) + serving(outcome), blocks);
     }
 
-    /** {@code , then 720 a month for each GPU that serves it}, where running is asked about. */
+    /** {@code , then 720 GPU-hours a month for each GPU that serves it}, where running is asked about. */
     private static String serving(Outcome.Refused outcome) {
         Request request = outcome.interpretation().request();
         return outcome.reason() instanceof Outcome.Reason.OwnHardware && request != null && request.asksAboutRunning()
-                ? ", then " + HOURS_OF_A_MONTH + " a month for each GPU that serves it"
+                ? ", then " + HOURS_OF_A_MONTH + " GPU-hours a month for each GPU that serves it"
                 : "";
     }
 

@@ -94,13 +94,10 @@ final class TcoWording {
                 + (closed.isEmpty() ? "" : "; " + closed);
     }
 
-    /** {@code $15.72 over 6 months - $0.72 to train, then $2.50 a month}. */
     private static String cost(Quote quote, Standing standing) {
-        Total total = quote.total();
-        return total == null
+        return quote.total() == null
                 ? Standing.training(quote) + ", " + standing.notRun(quote)
-                : Numbers.money(total.amount()) + " over " + Standing.period(total) + " - "
-                        + Standing.trainingAndMonth(quote);
+                : standing.totalAndMonth(quote);
     }
 
     /** {@code rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
@@ -121,6 +118,11 @@ final class TcoWording {
                     Span.plain(" over " + Standing.period(total))));
         }
         return facts;
+    }
+
+    /** Returns what stands under the headline of a single offer: the parts of a month, or the arithmetic of training. */
+    static Block.Facts figure(Quote quote) {
+        return quote.total() == null ? EstimateWording.arithmetic(quote) : new Block.Facts(months(quote));
     }
 
     /** Returns the cost of each part of running. */

@@ -30,9 +30,9 @@ final class BreakEvenWordingTest {
                         + " | GPT-4o mini on OpenAI: pays back after 75,000 requests; 127 a day get there before it ends"
                         + " on 2027-01-14",
                 "break even gpt-4o-mini"
-                        + " | GPT-4o mini on OpenAI: pays back within 6 months if tuning saves 2,967 prompt tokens a request",
+                        + " | GPT-4o mini on OpenAI: pays back within 6 months only if tuning saves 2,967 prompt tokens a request, else untuned costs less ($0.59 against $1.17 a month)",
                 "break even gpt-4o-mini 2000 token prompt"
-                        + " | GPT-4o mini on OpenAI: never pays back, a tuned request costs no less than an untuned one"
+                        + " | GPT-4o mini on OpenAI: never pays back: $1.49 a month untuned, $2.97 tuned"
             })
     void leadsWithTheVerdict(String question, String title) {
         assertThat(Worded.earlier(question).title()).isEqualTo(title);

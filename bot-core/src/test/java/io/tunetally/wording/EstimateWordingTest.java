@@ -51,7 +51,7 @@ final class EstimateWordingTest {
     void countsOwnGpusByTheirMemory() {
         assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100 details")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
-                .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
+                .anyMatch(fact -> fact.startsWith("Needs: 19.2 GB for weights, gradients and activations, on 1 H100"))
                 .anyMatch(fact ->
                         fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
     }

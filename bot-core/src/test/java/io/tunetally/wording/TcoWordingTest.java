@@ -15,11 +15,11 @@ final class TcoWordingTest {
             delimiter = '|',
             value = {
                 // 37.50 + n x 14.625
-                "tco gpt-4o | GPT-4o on OpenAI: $125.25 over 6 months - $37.50 to train, then $14.63 a month",
+                "tco gpt-4o | GPT-4o on OpenAI: $37.50 to train, then $14.63 a month - $125.25 over 6 months",
                 "tco gpt-4o 1 month | GPT-4o on OpenAI: $52.13 over 1 month - $37.50 to train, then $14.63 a month",
                 // 0.72 + 6 x 0.378
                 "tco llama 8b full"
-                        + " | Llama 3.1 8B, full on Together AI: $2.99 over 6 months - $0.72 to train, then $0.38 a month",
+                        + " | Llama 3.1 8B, full on Together AI: $0.72 to train, then $0.38 a month - $2.99 over 6 months",
                 "tco gpt-4o-mini | GPT-4o mini on OpenAI: $4.50 to train, running cost unknown"
             })
     void leadsWithTheTotal(String question, String title) {
@@ -40,8 +40,8 @@ final class TcoWordingTest {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
         assertThat(Worded.today("tco gpt-4o guide prices").title())
                 .isEqualTo(
-                        "GPT-4o on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14 - $37.50 to train, then"
-                                + " $14.63 a month; closed to new customers, ends 2027-01-14");
+                        "GPT-4o on OpenAI: $37.50 to train, then $14.63 a month - $61.88 over 50 days, until it shuts"
+                                + " down on 2027-01-14; closed to new customers, ends 2027-01-14");
     }
 
     @Test

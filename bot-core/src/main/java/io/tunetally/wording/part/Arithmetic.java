@@ -42,10 +42,11 @@ public final class Arithmetic {
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
     }
 
-    /** Returns {@code 2 x H100 for 168 GB of weights, gradients and activations}. */
+    /** Returns {@code 168 GB for weights, gradients and activations, on 8 x H100}. */
     public static String gpus(GpuNeed need) {
-        return Numbers.count(need.gpus()) + (need.gpus() == 1 ? " " : " x ") + need.gpu().label() + " for " + Numbers.count(need.gigabytes())
-                + (need.quantized() ? " GB of 4-bit weights" : " GB of weights") + ", gradients and activations";
+        return Numbers.count(need.gigabytes()) + (need.quantized() ? " GB for 4-bit weights" : " GB for weights")
+                + ", gradients and activations, on " + Numbers.count(need.gpus())
+                + (need.gpus() == 1 ? " " : " x ") + need.gpu().label();
     }
 
     /** Returns {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */

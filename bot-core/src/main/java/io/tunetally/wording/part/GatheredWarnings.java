@@ -70,6 +70,7 @@ final class GatheredWarnings {
                     Warning.DeploymentNotOffered _,
                     Warning.VariantNotOffered _,
                     Warning.NoBatch _,
+                    Warning.Capacity _,
                     Warning.Rollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));
         }

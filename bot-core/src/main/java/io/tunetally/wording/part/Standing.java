@@ -9,12 +9,14 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.ServingLines;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +62,28 @@ public final class Standing {
 
     /** Returns the same of an offer that need not have a price. */
     public String closed(Offer offer, Objective objective) {
-        if (canStart(offer, objective)) {
-            return "";
-        }
-        List<LifecycleEvent> events = inquiry.engine().offers().lifecycle(offer).toList();
-        List<String> parts = new ArrayList<>();
-        parts.add(events.stream()
-                .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
-                .max(Comparator.comparing(LifecycleEvent::kind))
-                .map(Standing::closed)
-                .orElse("not on the seller's list"));
-        end(offer).ifPresent(date -> parts.add("ends " + date));
-        return String.join(", ", parts);
+        String closed = closedUntilItsEnd(offer, objective);
+        return closed.isEmpty()
+                ? ""
+                : closed + end(offer).map(date -> ", ends " + date).orElse("");
+    }
+
+    /** Returns {@code closed to new customers}, where the end is said beside it; empty if the offer can be started. */
+    public String closedUntilItsEnd(Quote quote) {
+        return closedUntilItsEnd(quote.offer(), quote.objective());
+    }
+
+    private String closedUntilItsEnd(Offer offer, Objective objective) {
+        return canStart(offer, objective)
+                ? ""
+                : inquiry.engine()
+                        .offers()
+                        .lifecycle(offer)
+                        .filter(event ->
+                                event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
+                        .max(Comparator.comparing(LifecycleEvent::kind))
+                        .map(Standing::closed)
+                        .orElse("not on " + offer.provider().name() + "'s list");
     }
 
     private static String closed(LifecycleEvent event) {
@@ -110,16 +122,37 @@ public final class Standing {
     }
 
     /**
-     * Returns what an offer costs, with the total first: {@code $3.83 over 6 months ($0.59 to train, then $0.54 a month)}.
-     * A fee of an endpoint is named; without a total it is the training.
+     * Returns what an offer costs: {@code $3.83 over 6 months ($0.59 to train, then $0.54 a month)}, with the month first if
+     * the period is assumed. A fee of an endpoint is named; without a total it is the training.
      */
     public String cost(Quote quote) {
-        Total total = quote.total();
-        if (total != null) {
-            return Numbers.money(total.amount()) + " over " + period(total) + " (" + trainingAndMonth(quote) + ")";
+        if (quote.total() != null) {
+            return totalAndMonth(quote, " (", ")");
         }
         String training = training(quote);
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
+    }
+
+    /**
+     * Returns {@code $3.83 over 6 months - $0.59 to train, then $0.54 a month}, with the month first if the period is assumed;
+     * the quote needs a total.
+     */
+    public String totalAndMonth(Quote quote) {
+        return totalAndMonth(quote, " - ", "");
+    }
+
+    private String totalAndMonth(Quote quote, String before, String after) {
+        Total total = Objects.requireNonNull(quote.total());
+        String over = Numbers.money(total.amount()) + " over " + period(total);
+        String month = trainingAndMonth(quote);
+        return isPeriodAssumed() && total.retrainings() == 0
+                ? month + before + over + after
+                : over + before + month + after;
+    }
+
+    private boolean isPeriodAssumed() {
+        Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
+        return months == null || months.origin() == Origin.DEFAULT;
     }
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */

@@ -8,6 +8,7 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
 import io.tunetally.request.CanonicalText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,7 @@ public final class WarningWording {
                         + " on file; this is its usual one.";
             case Warning.NoBatch batch ->
                 batch.provider().name() + " has no cheaper price for batch jobs here: requests are priced one by one.";
+            case Warning.Capacity capacity -> capacity(capacity);
             case Warning.Rollouts rollouts ->
                 rollouts.provider().name()
                         + " bills the answers that reinforcement fine-tuning samples (rollouts) on top; they are not in"
@@ -71,6 +73,13 @@ public final class WarningWording {
         return offer.provider().name() + " may charge at least "
                 + Numbers.money(minimum.minimum().high()) + " per job, even if the token cost is lower ("
                 + source(minimum.provenance()) + ").";
+    }
+
+    /** Warns that a fee does not grow with traffic in these figures. */
+    static String capacity(Warning.Capacity capacity) {
+        return "The monthly fee is for the smallest deployment: whether it keeps up with "
+                + Numbers.count(capacity.tokensPerSecond().setScale(0, RoundingMode.HALF_UP))
+                + " tokens a second is not checked.";
     }
 
     static String unlisted(Collection<String> models, Provider provider) {

@@ -108,9 +108,17 @@ public record Ranking(
                     + ClosedOffers.brief(
                             inquiry, cannotStart.stream().map(Quote::offer).toList()));
         } else {
-            line(lines, CLOSED, cannotStart, quote -> Numbers.money(quote.ranking()) + ", " + standing.closed(quote));
+            line(lines, CLOSED, cannotStart, quote -> cost(quote, standing));
         }
         return lines;
+    }
+
+    /** {@code $37.50, closed to new customers, ends 2027-01-14}; a total that the end cuts says until when. */
+    private static String cost(Quote quote, Standing standing) {
+        String cost = Numbers.money(quote.ranking());
+        return quote.isCut() && standing.end(quote).isPresent()
+                ? cost + " until " + standing.end(quote).get() + ", " + standing.closedUntilItsEnd(quote)
+                : cost + ", " + standing.closed(quote);
     }
 
     private List<Quote> notRanked(List<Quote> quotes) {

@@ -54,9 +54,9 @@ class PlansOfAThreadTest {
         thread.say("cost llama 8b 1k examples");
         thread.say("cost mistral 7b on ori 1k examples");
 
-        assertThat(thread.say("scenarios")).contains("B cannot be started today: not on the seller's list");
-        assertThat(thread.say("vote")).contains("cannot be started today: not on the seller's list");
-        assertThat(thread.title("ada", "decide B")).endsWith("cannot be started today: not on the seller's list");
+        assertThat(thread.say("scenarios")).contains("B cannot be started today: not on Ori's list");
+        assertThat(thread.say("vote")).contains("cannot be started today: not on Ori's list");
+        assertThat(thread.title("ada", "decide B")).endsWith("cannot be started today: not on Ori's list");
     }
 
     @Test
@@ -113,10 +113,10 @@ class PlansOfAThreadTest {
             value = {
                 "is that per month?; $0.66 is one training, and running it costs $3.26 a month; $20.24 over 6 months in all",
                 "how much per request?; $0.22 per 1,000 requests, at 500 requests a day",
-                "double the requests; Qwen3 8B, LoRA on Thinking Machines: $39.81 over 6 months - $0.66 to train",
-                "make it cheaper; Start with gpt-oss 20B, LoRA on Thinking Machines: $16.79 over 6 months ($0.59 to train, then $2.70 a month)",
-                "what do you recommend?; Start with gpt-oss 20B, LoRA on Thinking Machines: $16.79 over 6 months",
-                "why?; Qwen3 8B, LoRA on Thinking Machines: $20.24 over 6 months",
+                "double the requests; Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then $6.53 a month - $39.81 over 6 months",
+                "make it cheaper; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month ($16.79 over 6 months)",
+                "what do you recommend?; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month ($16.79 over 6 months)",
+                "why?; Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then $3.26 a month - $20.24 over 6 months",
             },
             quoteCharacter = '`')
     void goesOnFromTheLastAnswer(String text, String title) {

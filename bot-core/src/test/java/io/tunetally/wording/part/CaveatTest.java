@@ -24,8 +24,8 @@ final class CaveatTest {
                         + " fine-tuned.",
                 "cost llama 70b lora on fireworks | CANNOT_BE_BOUGHT | Llama 3.3 70B is not on Fireworks AI's list of"
                         + " models to fine-tune: ask before you plan with it.",
-                "cost gpt-4.1 mini on azure | ENDS_SOON | Azure OpenAI (global): from 2027-04-14 training ends with the"
-                        + " base model for new customers.",
+                "cost gpt-4.1 mini on azure | ENDS_SOON | Azure OpenAI (global): from 2027-04-14 new customers can no"
+                        + " longer train.",
                 "tco llama 8b lora on together | RUNNING_COST | Together AI does not run a tuned Llama 3.1 8B: download"
                         + " it, and run it on GPUs.",
                 "cost llama 8b lora on together | MINIMUM | Together AI bills at least $4.00 a job for most models: $0.72 may be $4.00.",

@@ -18,7 +18,7 @@ final class StandingTest {
             value = {
                 "cost gpt-4o on openai | closed to new customers, ends 2027-01-14",
                 "cost gemini 2.0 flash | shut down since 2026-06-01",
-                "cost llama 70b lora on fireworks | not on the seller's list",
+                "cost llama 70b lora on fireworks | not on Fireworks AI's list",
                 "cost qwen3 8b on tinker | ''"
             })
     void saysWhyAnOfferCannotBeStartedAndWhenItEnds(String question, String closed) {
@@ -51,8 +51,8 @@ final class StandingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tco qwen3 8b on tinker | $4.58 over 6 months ($0.66 to train, then $0.65 a month) | ''",
-                "tco gpt-4.1 mini on azure | $7,361 over 6 months ($7.50 to train, then $1,226 a month while it is deployed)"
+                "tco qwen3 8b on tinker | $0.66 to train, then $0.65 a month ($4.58 over 6 months) | ''",
+                "tco gpt-4.1 mini on azure | $7.50 to train, then $1,226 a month while it is deployed ($7,361 over 6 months)"
                         + " | , then $1,224 a month while it is deployed",
                 "cost gpt-4.1 mini on azure | $7.50 to train, then $1,224 a month while it is deployed"
                         + " | , then $1,224 a month while it is deployed",

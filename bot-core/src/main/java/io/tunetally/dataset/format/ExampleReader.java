@@ -14,9 +14,9 @@ import io.tunetally.dataset.source.RawRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records as examples. Thread-safe. */
@@ -24,6 +24,7 @@ public final class ExampleReader {
     private static final int DEEPEST = 64;
     private static final int MOST_TOKENS = 400_000;
     private static final int COLUMNS_NAMED = 6;
+    private static final int LONGEST_NAME = 40;
 
     private static final ObjectReader JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -45,9 +46,36 @@ public final class ExampleReader {
         this.header = header;
     }
 
-    /** Returns a reader; of a table the first record has the names of the columns. */
+    /**
+     * Returns a reader; of a table the first record has the names of the columns.
+     *
+     * @throws DatasetException if no format has these columns
+     */
     public static ExampleReader of(Container container, @Nullable RawRecord header) {
-        return new ExampleReader(container, header == null ? List.of() : columns(header, container));
+        List<String> columns = header == null ? List.of() : columns(header, container);
+        if (!columns.isEmpty()) {
+            refuseUnknown(columns, container);
+        }
+        return new ExampleReader(container, columns);
+    }
+
+    private static void refuseUnknown(List<String> columns, Container container) {
+        if (columns.stream().distinct().count() < columns.size()) {
+            throw new DatasetException("names a column twice in its first line: " + columns(columns.stream()));
+        }
+        if (Format.of(CsvRow.row(columns, columns)).isEmpty()) {
+            throw new DatasetException("has the columns " + columns(columns.stream())
+                    + ", none of which is known as an answer. " + renaming(columns, container));
+        }
+    }
+
+    /** Of two columns the second is usually the answer. */
+    private static String renaming(List<String> columns, Container container) {
+        return columns.size() == 2
+                ? "Where " + shortened(columns.get(1)) + " is what the model is to write, make its first line \"prompt"
+                        + container.separator() + "completion\""
+                : "In its first line, rename the column that the model is shown to \"prompt\" and the one that it is to"
+                        + " write to \"completion\"";
     }
 
     private static List<String> columns(RawRecord header, Container container) {
@@ -58,11 +86,6 @@ public final class ExampleReader {
         return CsvRow.cells(names, container).stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    /** True if the first record of a container names the columns. */
-    public static boolean hasHeader(Container container) {
-        return container == Container.CSV || container == Container.TSV;
     }
 
     public Reading read(RawRecord raw) {
@@ -80,14 +103,14 @@ public final class ExampleReader {
             throw new MalformedExample("is not UTF-8 text; save the file as UTF-8");
         }
         return switch (container) {
-            case JSONL, JSON_ARRAY -> json(text);
-            case CSV, TSV -> CsvRow.row(header, CsvRow.cells(text, container));
+            case JSONL, JSON_ARRAY, JSON_OBJECTS -> json(text);
+            case CSV, CSV_SEMICOLON, TSV -> CsvRow.row(header, CsvRow.cells(text, container));
             case TEXT -> JsonNodeFactory.instance.objectNode().put("text", text.stripTrailing());
             case PARQUET -> throw new MalformedExample("is Parquet, whose rows are not read");
         };
     }
 
-    private static JsonNode json(String text) {
+    private JsonNode json(String text) {
         JsonNode row;
         try (JsonParser parser = JSON.createParser(text)) {
             row = JSON.readTree(parser);
@@ -95,41 +118,75 @@ public final class ExampleReader {
                 throw new MalformedExample("has more than one JSON value; write one object per line");
             }
         } catch (StreamConstraintsException beyond) {
-            throw new MalformedExample(
-                    "is beyond a limit: " + beyond.getOriginalMessage() + "; shorten or split the example");
+            throw new MalformedExample("is beyond a limit: " + limit(beyond) + "; shorten or split the example");
         } catch (JsonProcessingException broken) {
-            throw new MalformedExample("is not JSON: " + shortened(broken));
+            throw new MalformedExample("is not JSON" + fault(text));
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
         if (!row.isObject()) {
-            throw new MalformedExample("is not a JSON object");
+            throw new MalformedExample(notObject(row));
         }
         return row;
     }
 
-    private static String shortened(JsonProcessingException broken) {
-        String message =
-                String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
-        int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
-        String most = message.length() > 120 ? message.substring(0, 120) + "..." : message;
-        return column > 0 ? most + " (column " + column + ")" : most;
+    /** The words of the library name its own options. */
+    private static String limit(StreamConstraintsException beyond) {
+        String message = beyond.getOriginalMessage();
+        return message.startsWith("Document nesting")
+                ? "lists and objects more than " + DEEPEST + " deep"
+                : message.startsWith("Token count")
+                        ? "more than " + String.format(Locale.ROOT, "%,d", MOST_TOKENS) + " keys and values"
+                        : "a key or a number that is too long";
+    }
+
+    private String fault(String text) {
+        return JsonFault.of(text, container == Container.JSONL ? "column" : "character")
+                .map(fault -> ": " + fault)
+                .orElse("");
+    }
+
+    /** A list of messages lacks only the object around it. */
+    private static String notObject(JsonNode row) {
+        return row.isArray() && row.path(0).has("role")
+                ? "is a list of messages; write {\"messages\": [...]}"
+                : "is not a JSON object; write {\"messages\": [...]} or {\"prompt\": ..., \"completion\": ...}";
     }
 
     private static Example example(JsonNode row) {
         Optional<Format> format = Format.of(row);
         if (format.isEmpty()) {
-            throw new MalformedExample(
-                    "has no known format; its columns are " + (row.isEmpty() ? "none" : columns(row)));
+            throw new MalformedExample(unknown(row));
         }
         return ExampleParser.parse(format.get(), row);
     }
 
-    private static String columns(JsonNode row) {
-        return StreamSupport.stream(((Iterable<String>) row::fieldNames).spliterator(), false)
-                        .limit(COLUMNS_NAMED)
-                        .map(name -> name.length() > 40 ? name.substring(0, 40) + "..." : name)
-                        .collect(Collectors.joining(", "))
-                + (row.size() > COLUMNS_NAMED ? " and " + (row.size() - COLUMNS_NAMED) + " more" : "");
+    private static String unknown(JsonNode row) {
+        if (row.isEmpty()) {
+            return "has no columns";
+        }
+        Optional<String> list = row.properties().stream()
+                .filter(column ->
+                        column.getValue().isArray() && column.getValue().path(0).isObject())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (list.isPresent()) {
+            String name = shortened(list.get());
+            return "holds its examples in \"" + name + "\"; save that list alone: jq -c '.\"" + name
+                    + "\"[]' FILE > train.jsonl";
+        }
+        return "has no known format; its columns are "
+                + columns(row.properties().stream().map(Map.Entry::getKey))
+                + "; name the one that the model is shown \"prompt\", and the one that it is to write \"completion\"";
+    }
+
+    private static String columns(Stream<String> names) {
+        List<String> all = names.map(ExampleReader::shortened).toList();
+        return String.join(", ", all.subList(0, Math.min(COLUMNS_NAMED, all.size())))
+                + (all.size() > COLUMNS_NAMED ? " and " + (all.size() - COLUMNS_NAMED) + " more" : "");
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
     }
 }

@@ -6,6 +6,7 @@ import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 /** Words the report on a training file: the cost today and whether the file is accepted, then what it is made of. */
 public final class DatasetWording {
     private static final int ROWS = 5;
-    private static final int BAD_LINES = 5;
     private static final Money CENT = Money.of("0.01");
 
     private final DatasetReport report;
@@ -64,9 +64,7 @@ public final class DatasetWording {
         if (lines.badCount() > 0) {
             warnings.add(plain(Text.counted(lines.badCount(), "line") + " of " + Numbers.count(lines.read())
                     + " could not be used and " + (lines.badCount() == 1 ? "is" : "are") + " not counted:"));
-            lines.bad().stream()
-                    .limit(BAD_LINES)
-                    .forEach(bad -> warnings.add(plain("line " + bad.line() + " " + bad.why())));
+            BadLines.faults(lines.bad()).forEach(fault -> warnings.add(plain(fault)));
         }
         report.untrained().stream()
                 .skip(report.isTrained() ? 0 : 1)
@@ -150,7 +148,14 @@ public final class DatasetWording {
         if (format == null) {
             return "none known, in " + container;
         }
-        return format.title().equals(container) ? container : format.title() + " in " + container;
+        return format.title().equals(container) ? container : format.title() + " in " + container + columns();
+    }
+
+    private String columns() {
+        Pair pair = measured.pair();
+        return pair == null || pair.isStandard()
+                ? ""
+                : ", with " + pair.prompt() + " as the prompt and " + pair.completion() + " as the completion";
     }
 
     private String epochs() {

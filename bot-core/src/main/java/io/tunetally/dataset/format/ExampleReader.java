@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.dataset.source.RawRecord;
+import io.tunetally.text.JsonFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -103,14 +104,14 @@ public final class ExampleReader {
             throw new MalformedExample("is not UTF-8 text; save the file as UTF-8");
         }
         return switch (container) {
-            case JSONL, JSON_ARRAY, JSON_OBJECTS -> json(text);
+            case JSONL, JSON_ARRAY, JSON_OBJECTS -> json(raw, text);
             case CSV, CSV_SEMICOLON, TSV -> CsvRow.row(header, CsvRow.cells(text, container));
             case TEXT -> JsonNodeFactory.instance.objectNode().put("text", text.stripTrailing());
             case PARQUET -> throw new MalformedExample("is Parquet, whose rows are not read");
         };
     }
 
-    private JsonNode json(String text) {
+    private JsonNode json(RawRecord raw, String text) {
         JsonNode row;
         try (JsonParser parser = JSON.createParser(text)) {
             row = JSON.readTree(parser);
@@ -120,7 +121,7 @@ public final class ExampleReader {
         } catch (StreamConstraintsException beyond) {
             throw new MalformedExample("is beyond a limit: " + limit(beyond) + "; shorten or split the example");
         } catch (JsonProcessingException broken) {
-            throw new MalformedExample("is not JSON" + fault(text));
+            throw new MalformedExample("is not JSON" + fault(raw, text));
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
@@ -140,10 +141,18 @@ public final class ExampleReader {
                         : "a key or a number that is too long";
     }
 
-    private String fault(String text) {
-        return JsonFault.of(text, container == Container.JSONL ? "column" : "character")
-                .map(fault -> ": " + fault)
+    /** The place of an element in an array is counted from its own beginning. */
+    private String fault(RawRecord raw, String text) {
+        return JsonFault.of(text)
+                .map(fault -> ": " + fault.words(place(raw, fault)))
                 .orElse("");
+    }
+
+    private String place(RawRecord raw, JsonFault fault) {
+        if (fault.line() > 1) {
+            return "line " + (raw.line() + fault.line() - 1) + ", column " + fault.column();
+        }
+        return (container == Container.JSONL ? "column " : "character ") + fault.column();
     }
 
     /** A list of messages lacks only the object around it. */

@@ -1,4 +1,4 @@
-package io.tunetally.dataset.format;
+package io.tunetally.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,10 @@ class JsonFaultTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"a": [1, ]}          | a comma too many before column 11; remove it
-        {"a": 1, }            | a comma too many before column 10; remove it
+        {"a": [1, ]}          | a comma too many at column 9; remove it
+        {"a": 1, }            | a comma too many at column 8; remove it
+        {"a": [1,, 2]}        | a comma too many at column 9; remove it
+        {, "a": 1}            | a comma too many at column 2; remove it
         {"a": 1},             | a comma after its end at column 9; remove it
         {"a": }               | a value is missing before column 7
         {"a" 1}               | a colon is missing before column 6
@@ -46,15 +49,22 @@ class JsonFaultTest {
         {"a": 1} {"b": 2}     | there is more after its end at column 10; write one object per line
         """)
     void saysWhatIsWrongAndHowToMendIt(String text, String fault) {
-        assertThat(JsonFault.of(text, "column")).contains(fault);
+        assertThat(words(text)).contains(fault);
         assertThatThrownBy(() -> JACKSON.readTree(text)).isInstanceOf(JsonProcessingException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"9,tab,\\t", "10,line break,\\n", "13,line break,\\r", "0,character U+0000,\\u0000"})
     void namesARawCharacterThatATextMayNotHold(int character, String name, String escape) {
-        assertThat(JsonFault.of("{\"a\": \"b" + (char) character + "\"}", "column"))
+        assertThat(words("{\"a\": \"b" + (char) character + "\"}"))
                 .contains("a raw " + name + " inside a text at column 9; write it as " + escape);
+    }
+
+    @Test
+    void knowsTheLineOfATextOverSeveral() {
+        JsonFault fault = JsonFault.of("{\n  \"a\": 1\n  \"b\": 2\n}").orElseThrow();
+        assertThat(fault.line()).isEqualTo(3);
+        assertThat(fault.column()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -68,7 +78,7 @@ class JsonFaultTest {
                 "null"
             })
     void findsNothingInJson(String text) throws JsonProcessingException {
-        assertThat(JsonFault.of(text, "column")).isEmpty();
+        assertThat(JsonFault.of(text)).isEmpty();
         assertThat(JACKSON.readTree(text)).isNotNull();
     }
 
@@ -80,10 +90,14 @@ class JsonFaultTest {
         for (int i = 0; i < 5_000; i++) {
             StringBuilder changed = new StringBuilder(json);
             changed.setCharAt(random.nextInt(json.length()), others.charAt(random.nextInt(others.length())));
-            assertThat(JsonFault.of(changed.toString(), "column").isEmpty())
+            assertThat(JsonFault.of(changed.toString()).isEmpty())
                     .as(changed.toString())
                     .isEqualTo(isJson(changed.toString()));
         }
+    }
+
+    private static Optional<String> words(String text) {
+        return JsonFault.of(text).map(fault -> fault.words("column " + fault.column()));
     }
 
     private static boolean isJson(String text) {

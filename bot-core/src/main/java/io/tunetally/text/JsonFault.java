@@ -1,4 +1,4 @@
-package io.tunetally.dataset.format;
+package io.tunetally.text;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The first fault of a text that is not JSON, in plain words: what it is, where, and how to mend it. */
-final class JsonFault {
+public final class JsonFault {
     private static final Map<String, String> FOREIGN_WORDS = Map.of(
             "True", "true", "False", "false", "None", "null", "undefined", "null", "NaN", "null", "Infinity", "null");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -16,11 +16,14 @@ final class JsonFault {
     private static final int HEX_DIGITS = 4;
     private static final int LONGEST_WORD = 20;
 
+    /** Stands for the place in the words of a fault. */
+    private static final String HERE = "\uE000";
+
     private final String text;
-    private final String place;
     private final Deque<Character> open = new ArrayDeque<>();
     private Expected expected = Expected.VALUE;
     private char before;
+    private int lastComma;
     private int at;
 
     private enum Expected {
@@ -36,18 +39,36 @@ final class JsonFault {
         NOTHING
     }
 
-    private JsonFault(String text, String place) {
+    private String words = "";
+
+    private JsonFault(String text) {
         this.text = text;
-        this.place = place;
     }
 
-    /**
-     * Returns the first fault; empty if the text is JSON.
-     *
-     * @param place the word for a position in the text, e.g. {@code column}
-     */
-    static Optional<String> of(String text, String place) {
-        return Optional.ofNullable(new JsonFault(text, place).find());
+    /** Returns the first fault; empty if the text is JSON. */
+    public static Optional<JsonFault> of(String text) {
+        JsonFault reading = new JsonFault(text);
+        String found = reading.find();
+        if (found == null) {
+            return Optional.empty();
+        }
+        reading.words = found;
+        return Optional.of(reading);
+    }
+
+    /** Returns the words for the fault, with those for its place. */
+    public String words(String place) {
+        return words.replace(HERE, place);
+    }
+
+    /** Returns the line of the text, counted from 1. */
+    public int line() {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+
+    /** Returns the column of that line, counted from 1. */
+    public int column() {
+        return at - text.lastIndexOf('\n', at - 1);
     }
 
     private @Nullable String find() {
@@ -74,12 +95,12 @@ final class JsonFault {
         return switch (expected) {
             case FIRST_VALUE, VALUE -> value(c);
             case FIRST_KEY, KEY -> key(c);
-            case COLON -> c == ':' ? pass(c, Expected.VALUE) : "a colon is missing before " + here();
+            case COLON -> c == ':' ? pass(c, Expected.VALUE) : "a colon is missing before " + HERE;
             case NEXT -> next(c);
             case NOTHING ->
                 c == ','
-                        ? "a comma after its end at " + here() + "; remove it"
-                        : "there is more after its end at " + here() + "; write one object per line";
+                        ? "a comma after its end at " + HERE + "; remove it"
+                        : "there is more after its end at " + HERE + "; write one object per line";
         };
     }
 
@@ -98,7 +119,7 @@ final class JsonFault {
             return number();
         }
         if (c == ',' || c == ']' || c == '}') {
-            return before == ':' ? "a value is missing before " + here() : tooManyCommas();
+            return before == ':' ? "a value is missing before " + HERE : tooManyCommas();
         }
         return Character.isLetter(c) ? word() : foreign(c);
     }
@@ -124,11 +145,11 @@ final class JsonFault {
             return close();
         }
         if (c == '}' || c == ']') {
-            return "a " + closing() + " is missing before " + here();
+            return "a " + closing() + " is missing before " + HERE;
         }
         return before == '"' && c != '"' && c != '{' && c != '['
-                ? "a quote inside a text ends it before " + here() + "; write it as \\\""
-                : "a comma is missing before " + here();
+                ? "a quote inside a text ends it before " + HERE + "; write it as \\\""
+                : "a comma is missing before " + HERE;
     }
 
     private @Nullable String close() {
@@ -150,7 +171,7 @@ final class JsonFault {
             }
             if (c == '\\') {
                 if (!isEscape()) {
-                    return "a backslash that escapes nothing at " + here() + "; write it as \\\\";
+                    return "a backslash that escapes nothing at " + HERE + "; write it as \\\\";
                 }
                 at++;
             }
@@ -158,7 +179,7 @@ final class JsonFault {
         }
         if (at >= text.length()) {
             at = start;
-            return "the text that opens at " + here()
+            return "the text that opens at " + HERE
                     + " does not close; a quote is missing, or a line break that should be \\n";
         }
         return pass('"', endsAll(after));
@@ -179,7 +200,7 @@ final class JsonFault {
         String name =
                 c == '\t' ? "tab" : c == '\n' || c == '\r' ? "line break" : String.format("character U+%04X", (int) c);
         String escape = c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : String.format("\\u%04x", (int) c);
-        return "a raw " + name + " inside a text at " + here() + "; write it as " + escape;
+        return "a raw " + name + " inside a text at " + HERE + "; write it as " + escape;
     }
 
     private @Nullable String number() {
@@ -193,7 +214,7 @@ final class JsonFault {
             return pass('0', endsAll(Expected.NEXT));
         }
         at = start;
-        return shortened(number) + " at " + here() + " is no number of JSON; write it without signs and zeros in front";
+        return shortened(number) + " at " + HERE + " is no number of JSON; write it without signs and zeros in front";
     }
 
     private @Nullable String word() {
@@ -205,7 +226,7 @@ final class JsonFault {
         }
         String ours = FOREIGN_WORDS.get(word);
         if (ours != null) {
-            return word + " at " + here() + "; JSON has " + ours;
+            return word + " at " + HERE + "; JSON has " + ours;
         }
         return open.isEmpty() ? "it begins with \"" + shortened(word) + "\", not with {" : unquoted(word);
     }
@@ -224,32 +245,30 @@ final class JsonFault {
 
     private String foreign(char c) {
         if (c == '\'') {
-            return "a single quote at " + here() + "; JSON has double quotes, as json.dumps writes them";
+            return "a single quote at " + HERE + "; JSON has double quotes, as json.dumps writes them";
         }
         if (c == '#' || c == '/') {
-            return "a comment at " + here() + ", which JSON does not have; remove it";
+            return "a comment at " + HERE + ", which JSON does not have; remove it";
         }
         return "a " + (expected == Expected.KEY || expected == Expected.FIRST_KEY ? "key" : "value")
-                + " is missing before " + here();
+                + " is missing before " + HERE;
     }
 
     private String unquoted(String word) {
-        return shortened(word) + " at " + here() + " has no quotes; write \"" + shortened(word) + "\"";
+        return shortened(word) + " at " + HERE + " has no quotes; write \"" + shortened(word) + "\"";
     }
 
     private String tooManyCommas() {
-        return "a comma too many before " + here() + "; remove it";
+        at = before == ',' ? lastComma : at;
+        return "a comma too many at " + HERE + "; remove it";
     }
 
     private @Nullable String pass(char passed, Expected next) {
+        lastComma = passed == ',' ? at : lastComma;
         before = passed;
         expected = next;
         at++;
         return null;
-    }
-
-    private String here() {
-        return place + " " + (at + 1);
     }
 
     private static boolean isDigit(char c) {

@@ -26,6 +26,8 @@ class FormatsTest {
         OPENAI_PREFERENCE | {"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}
         PREFERENCE        | {"prompt": "a", "chosen": "b", "rejected": "c"}
         PREFERENCE        | {"chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]}
+        BEDROCK           | {"schemaVersion": "bedrock-conversation-2024", "system": [{"text": "s"}], "messages": [{"role": "user", "content": [{"text": "a"}]}, {"role": "assistant", "content": [{"text": "b"}]}]}
+        INSTRUCTION       | {"input_text": "a", "output_text": "b"}
         KTO               | {"prompt": "a", "completion": "b", "label": true}
         KTO               | {"prompt": "a", "completion": "b", "label": 0}
         KTO               | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "label": false}
@@ -130,6 +132,24 @@ class FormatsTest {
     }
 
     @Test
+    void saysHowToRenameTheListOfMessages() {
+        assertThat(DatasetFixture.measure("{\"dialog\": [{\"role\": \"user\", \"content\": \"a\"}]}")
+                        .lines()
+                        .bad())
+                .extracting(Reading.Bad::why)
+                .containsExactly("has its messages in \"dialog\"; rename that to \"messages\"");
+    }
+
+    @Test
+    void readsLinesAfterAFirstOneThatIsCut() {
+        String good = "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}";
+        Measurement measured = DatasetFixture.measure(good.substring(0, 14), good, good);
+        assertThat(measured.container()).isEqualTo(Container.JSONL);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad()).extracting(Reading.Bad::line).containsExactly(1L);
+    }
+
+    @Test
     void tellsListsByLineFromAnArray() {
         String list = "[{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}]";
         Measurement measured = DatasetFixture.measure(list, list);
@@ -231,6 +251,7 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {"instruction": "a", "context": "b c", "response": "d"} | {"prompt": "a\\nb c", "completion": "d"}
+        {"system": "s", "messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]} | {"messages": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]}
         {"system_prompt": "s", "question": "a", "response": "d"} | {"messages": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "d"}]}
         {"system": "s", "question": "a", "chosen": "b", "rejected": "c"} | {"chosen": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]}
         {"prompt": "a", "chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]} | {"prompt": "a", "chosen": "b", "rejected": "c"}

@@ -29,7 +29,7 @@ final class ExampleParser {
 
     private static List<Message> messages(Format format, JsonNode row) {
         return switch (format) {
-            case OPENAI_CHAT, RFT -> chat(row, "messages");
+            case OPENAI_CHAT, RFT, BEDROCK -> withSystem(row);
             case OPENAI_PREFERENCE -> openAiPreference(row);
             case PREFERENCE -> preference(row);
             case KTO -> row.has("messages") ? chat(row, "messages") : answered(row, "prompt", "completion");
@@ -62,13 +62,21 @@ final class ExampleParser {
         return messages;
     }
 
+    /** Anthropic and Amazon have the system's message beside the others, as a text or as a list of parts. */
+    private static List<Message> withSystem(JsonNode row) {
+        String system = Parts.text(row.path("system"));
+        List<Message> messages = new ArrayList<>(system.isEmpty() ? List.of() : List.of(Message.of("system", system)));
+        messages.addAll(chat(row, "messages"));
+        return messages;
+    }
+
     private static Message message(JsonNode message) {
         if (!message.isObject()) {
             throw new MalformedExample("has a message that is not an object");
         }
         JsonNode role = message.path("role");
         if (!role.isTextual()) {
-            throw new MalformedExample("has a message without a role");
+            throw new MalformedExample("has a message without a role; write \"role\": \"user\" or \"assistant\"");
         }
         boolean called = message.has("tool_calls") || message.has("function_call");
         if (!called && !message.has("content")) {

@@ -15,17 +15,13 @@ import io.tunetally.text.JsonFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records as examples. Thread-safe. */
 public final class ExampleReader {
     private static final int DEEPEST = 64;
     private static final int MOST_TOKENS = 400_000;
-    private static final int COLUMNS_NAMED = 6;
-    private static final int LONGEST_NAME = 40;
 
     private static final ObjectReader JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -55,28 +51,9 @@ public final class ExampleReader {
     public static ExampleReader of(Container container, @Nullable RawRecord header) {
         List<String> columns = header == null ? List.of() : columns(header, container);
         if (!columns.isEmpty()) {
-            refuseUnknown(columns, container);
+            UnknownColumns.refuse(columns, container);
         }
         return new ExampleReader(container, columns);
-    }
-
-    private static void refuseUnknown(List<String> columns, Container container) {
-        if (columns.stream().distinct().count() < columns.size()) {
-            throw new DatasetException("names a column twice in its first line: " + columns(columns.stream()));
-        }
-        if (Format.of(CsvRow.row(columns, columns)).isEmpty()) {
-            throw new DatasetException("has the columns " + columns(columns.stream())
-                    + ", none of which is known as an answer. " + renaming(columns, container));
-        }
-    }
-
-    /** Of two columns the second is usually the answer. */
-    private static String renaming(List<String> columns, Container container) {
-        return columns.size() == 2
-                ? "Where " + shortened(columns.get(1)) + " is what the model is to write, make its first line \"prompt"
-                        + container.separator() + "completion\""
-                : "In its first line, rename the column that the model is shown to \"prompt\" and the one that it is to"
-                        + " write to \"completion\"";
     }
 
     private static List<String> columns(RawRecord header, Container container) {
@@ -165,37 +142,8 @@ public final class ExampleReader {
     private static Example example(JsonNode row) {
         Optional<Format> format = Format.of(row);
         if (format.isEmpty()) {
-            throw new MalformedExample(unknown(row));
+            throw new MalformedExample(UnknownColumns.of(row));
         }
         return ExampleParser.parse(format.get(), row);
-    }
-
-    private static String unknown(JsonNode row) {
-        if (row.isEmpty()) {
-            return "has no columns";
-        }
-        Optional<String> list = row.properties().stream()
-                .filter(column ->
-                        column.getValue().isArray() && column.getValue().path(0).isObject())
-                .map(Map.Entry::getKey)
-                .findFirst();
-        if (list.isPresent()) {
-            String name = shortened(list.get());
-            return "holds its examples in \"" + name + "\"; save that list alone: jq -c '.\"" + name
-                    + "\"[]' FILE > train.jsonl";
-        }
-        return "has no known format; its columns are "
-                + columns(row.properties().stream().map(Map.Entry::getKey))
-                + "; name the one that the model is shown \"prompt\", and the one that it is to write \"completion\"";
-    }
-
-    private static String columns(Stream<String> names) {
-        List<String> all = names.map(ExampleReader::shortened).toList();
-        return String.join(", ", all.subList(0, Math.min(COLUMNS_NAMED, all.size())))
-                + (all.size() > COLUMNS_NAMED ? " and " + (all.size() - COLUMNS_NAMED) + " more" : "");
-    }
-
-    private static String shortened(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 public enum Format {
     OPENAI_PREFERENCE("openai-preference", "DPO pairs of OpenAI", has("input", "preferred_output")),
     PREFERENCE("preference", "preference pairs", has("chosen", "rejected")),
+    BEDROCK("bedrock-conversation", "Bedrock conversation", has("schemaVersion", "messages")),
     KTO("kto", "KTO", Format::isJudged),
     RFT("openai-rft", "reinforcement items of OpenAI", has("messages").and(Format::endsWithUser)),
     OPENAI_CHAT("openai-chat", "OpenAI chat", has("messages")),
@@ -57,7 +58,7 @@ public enum Format {
         return switch (this) {
             case OPENAI_PREFERENCE, PREFERENCE, KTO -> Kind.PREFERENCE;
             case RFT -> Kind.REINFORCEMENT;
-            case OPENAI_CHAT, SHAREGPT, GEMINI, AXOLOTL, ALPACA, INSTRUCTION, TEXT -> Kind.SUPERVISED;
+            case OPENAI_CHAT, BEDROCK, SHAREGPT, GEMINI, AXOLOTL, ALPACA, INSTRUCTION, TEXT -> Kind.SUPERVISED;
         };
     }
 

@@ -32,6 +32,7 @@ public record Pair(String prompt, String completion) {
             "user",
             "human",
             "user_message",
+            "input_text",
             "source");
 
     private static final List<String> COMPLETIONS = List.of(
@@ -42,6 +43,7 @@ public record Pair(String prompt, String completion) {
             "assistant",
             "reply",
             "assistant_message",
+            "output_text",
             "target",
             "solution",
             "summary",

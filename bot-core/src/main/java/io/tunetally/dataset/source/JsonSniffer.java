@@ -27,21 +27,19 @@ final class JsonSniffer {
                 && text.substring(end).stripLeading().startsWith("[");
     }
 
-    /** True if the first object closes on a later line; a line break inside a text is a fault of a line instead. */
+    /** True if the first object closes on a later line; a line that begins like the first was meant to stand alone. */
     private static boolean isSpread(String text) {
         Nesting nesting = new Nesting();
-        boolean broken = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' && nesting.isQuoted()) {
-                return false;
-            }
-            broken |= c == '\n';
-            nesting.pass(c);
-            if (nesting.isOutside()) {
-                return broken;
-            }
-        }
-        return broken;
+        int end = text.indexOf('\n');
+        text.chars().limit(Math.max(0, end)).forEach(nesting::pass);
+        return end > 0
+                && !nesting.isOutside()
+                && !nesting.isQuoted()
+                && !text.substring(end).stripLeading().startsWith(firstKey(text));
+    }
+
+    /** Returns the beginning of an object up to its first colon. */
+    private static String firstKey(String text) {
+        return text.substring(0, Math.max(1, text.indexOf(':')));
     }
 }

@@ -31,7 +31,7 @@ final class ExampleParser {
         return switch (format) {
             case OPENAI_CHAT, RFT, BEDROCK -> withSystem(row);
             case OPENAI_PREFERENCE -> openAiPreference(row);
-            case PREFERENCE -> preference(row);
+            case PREFERENCE -> preference(row).messages();
             case KTO -> row.has("messages") ? chat(row, "messages") : answered(row, "prompt", "completion");
             case INSTRUCTION -> answered(row, "prompt", "completion");
             case SHAREGPT -> shareGpt(row);
@@ -98,25 +98,35 @@ final class ExampleParser {
         return messages;
     }
 
+    /**
+     * Two answers to the same messages.
+     *
+     * @param prompt the messages before both
+     */
+    record Preference(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
+        List<Message> messages() {
+            return Stream.of(prompt, chosen, rejected).flatMap(List::stream).toList();
+        }
+    }
+
     /** With an implicit prompt both answers begin with the same messages, which count once, also where a column has them, too. */
-    private static List<Message> preference(JsonNode row) {
+    static Preference preference(JsonNode row) {
         List<Message> chosen = texts(row, "chosen");
         List<Message> rejected = texts(row, "rejected");
-        List<Message> prompt = PROMPTS.stream()
-                .filter(row::has)
-                .findFirst()
-                .map(column -> prompt(row, column))
-                .orElse(List.of());
         int common = 0;
-        while (common < chosen.size()
-                && common < rejected.size()
+        while (common < chosen.size() - 1
+                && common < rejected.size() - 1
                 && chosen.get(common).equals(rejected.get(common))) {
             common++;
         }
-        List<Message> messages = new ArrayList<>(common > 0 ? List.of() : prompt);
-        messages.addAll(chosen);
-        messages.addAll(rejected.subList(common, rejected.size()));
-        return messages;
+        List<Message> prompt = common > 0
+                ? chosen.subList(0, common)
+                : PROMPTS.stream()
+                        .filter(row::has)
+                        .findFirst()
+                        .map(column -> prompt(row, column))
+                        .orElse(List.of());
+        return new Preference(prompt, chosen.subList(common, chosen.size()), rejected.subList(common, rejected.size()));
     }
 
     private static List<Message> answered(JsonNode row, String prompt, String completion) {

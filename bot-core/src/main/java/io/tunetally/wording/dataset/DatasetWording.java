@@ -6,7 +6,10 @@ import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
+import io.tunetally.dataset.format.ExampleConverter;
+import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.format.Pair;
+import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
@@ -323,8 +326,23 @@ public final class DatasetWording {
         if (!measured.content().comparedAll()) {
             notes.add(plain("Duplicates were looked for in the first part of the file only."));
         }
+        conversion().map(DatasetWording::plain).ifPresent(notes::add);
         notes.add(plain("Verdicts go by published rules; of other providers none were found."));
         blocks.add(new Block.Notes(Block.Tone.NOTE, notes));
+    }
+
+    /** Names the command that writes a file that no provider accepts as it is. */
+    private Optional<String> conversion() {
+        Format own = measured.format();
+        if (own == null || measured.verdicts().stream().anyMatch(Verdict::passes)) {
+            return Optional.empty();
+        }
+        Format target = own.kind() == Format.Kind.PREFERENCE ? Format.OPENAI_PREFERENCE : Format.OPENAI_CHAT;
+        boolean other = own != target || measured.container() != Container.JSONL;
+        return other && ExampleConverter.converts(own, target)
+                ? Optional.of("./tunetally dataset " + measured.file() + " --to " + target.word() + " writes it as "
+                        + target.title() + " in JSON Lines.")
+                : Optional.empty();
     }
 
     private Optional<String> truncation(PricedDataset priced) {

@@ -65,8 +65,23 @@ public final class ConfigWording {
     }
 
     private static List<String> data(ConfiguredJob job) {
-        List<String> data = job.remarks().stream().flatMap(ConfigWording::data).toList();
+        List<String> data = Stream.concat(job.remarks().stream().flatMap(ConfigWording::data), elsewhere(job).stream())
+                .toList();
         return data.isEmpty() ? List.of("as said") : data;
+    }
+
+    /** Names the data sets that are no file here together. */
+    private static Optional<String> elsewhere(ConfiguredJob job) {
+        List<String> names = job.remarks().stream()
+                .filter(remark ->
+                        remark instanceof Remark.NotHere missing && !missing.isFile() && !missing.isUploaded())
+                .map(remark -> ((Remark.NotHere) remark).name())
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.listed(names) + (names.size() == 1 ? " is no file here" : " are no files here")
+                        + "; data sets of a hub are not read");
     }
 
     private static Stream<String> data(Remark remark) {
@@ -75,7 +90,7 @@ public final class ConfigWording {
                 Stream.of(counted.name() + ": " + Text.counted(counted.examples(), "example") + ", "
                         + (counted.exact() ? "" : "about ") + Numbers.count(counted.tokens()) + " tokens ("
                         + counted.tokenizer() + ")");
-            case Remark.NotHere missing -> Stream.of(missing(missing));
+            case Remark.NotHere missing -> missing(missing).stream();
             case Remark.Empty empty -> Stream.of(empty.name() + " has no example that can be read");
             case Remark.NoData _ -> Stream.of("the config names none");
             case Remark.Steps steps ->
@@ -121,13 +136,11 @@ public final class ConfigWording {
         return path ? "Paths go from the working folder, then from that of the config. " : "";
     }
 
-    private static String missing(Remark.NotHere missing) {
+    private static Optional<String> missing(Remark.NotHere missing) {
         if (missing.isUploaded()) {
-            return missing.name() + " is with the service and not read";
+            return Optional.of(missing.name() + " is with the service and not read");
         }
-        return missing.isFile()
-                ? "there is no file " + missing.name()
-                : missing.name() + " is no file here; data sets of a hub are not read";
+        return missing.isFile() ? Optional.of("there is no file " + missing.name()) : Optional.empty();
     }
 
     /** A price of data that is not there begins with that. */

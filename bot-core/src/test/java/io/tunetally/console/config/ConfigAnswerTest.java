@@ -267,6 +267,18 @@ class ConfigAnswerTest {
     }
 
     @Test
+    void namesTheDataSetsOfAMixture() throws IOException {
+        assertThat(words(files.write("trl.yaml", """
+                model_name_or_path: Qwen/Qwen3-8B
+                dataset_mixture:
+                  datasets:
+                    - {id: acme/one, split: train}
+                    - {id: acme/two}
+                """)))
+                .contains("Data acme/one and acme/two are no files here; data sets of a hub are not read");
+    }
+
+    @Test
     void aFileThatWasUploadedIsWithTheService() throws IOException {
         assertThat(words(files.write("job.json", "{\"training_file\": \"file-abc123\", \"model\": \"gpt-4.1-mini\"}")))
                 .contains("Data file-abc123 is with the service and not read");

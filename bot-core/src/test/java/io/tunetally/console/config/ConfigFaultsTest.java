@@ -126,6 +126,14 @@ class ConfigFaultsTest {
     }
 
     @Test
+    void callsNoKeyMisspeltThatAFrameworkHas() throws IOException {
+        assertThat(ask("model_name: a\nload_in_4bit: true\ndataset: a.jsonl\nbaseModel: b\n")
+                        .err())
+                .contains("baseModel: is not a key that is known; is it base_model?")
+                .doesNotContain("load_in_8bit", "datasets?");
+    }
+
+    @Test
     void saysWhatIsWrongWithTheFileItself() {
         String missing = folder.resolve("none.yml").toString();
         assertThat(new ConsoleFixture().run("ask", "--config", missing))

@@ -3,6 +3,7 @@ package io.tunetally.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.dataset.format.Reading;
 import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.dataset.source.RecordSource;
 import io.tunetally.dataset.source.SizeLimits;
@@ -146,6 +147,13 @@ class HostileInputTest {
         assertThat(measured.examples()).isEqualTo(2);
         assertThat(measured.lines().badCount()).isZero();
         assertThat(measured.content().duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatLinesEndWithCarriageReturnsAlone() {
+        assertThat(DatasetFixture.measure(GOOD + "\r" + GOOD + "\r").lines().bad())
+                .extracting(Reading.Bad::why)
+                .containsExactly("ends its lines with carriage returns alone; save the file with line feeds");
     }
 
     @Test

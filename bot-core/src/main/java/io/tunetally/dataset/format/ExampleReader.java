@@ -93,7 +93,10 @@ public final class ExampleReader {
         try (JsonParser parser = JSON.createParser(text)) {
             row = JSON.readTree(parser);
             if (parser.nextToken() != null) {
-                throw new MalformedExample("has more than one JSON value; write one object per line");
+                throw new MalformedExample(
+                        text.strip().indexOf('\r') >= 0
+                                ? "ends its lines with carriage returns alone; save the file with line feeds"
+                                : "has more than one JSON value; write one object per line");
             }
         } catch (StreamConstraintsException beyond) {
             throw new MalformedExample("is beyond a limit: " + limit(beyond) + "; shorten or split the example");

@@ -124,7 +124,7 @@ public final class DatasetWording {
         List<String> parts = new ArrayList<>();
         add(parts, content.duplicates(), "duplicate");
         add(parts, content.nearDuplicates(), "near-duplicate");
-        if (content.untrained() > 0) {
+        if (content.untrained() > 0 && measured.isAnswered()) {
             parts.add(Numbers.count(content.untrained()) + " without an answer");
         }
         if (content.tooShort() > 0) {

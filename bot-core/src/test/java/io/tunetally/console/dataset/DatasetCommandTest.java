@@ -129,8 +129,13 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out())
-                .startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith(
+                        "Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price; what can be"
+                                + " started today is billed by the hour: ask \"rft 4 training hours\"")
+                .doesNotContain("without an answer");
+        assertThat(words("dataset", file.toString()))
+                .contains("closed to new customers; what can be started today is billed by the hour");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class JobReader {
     private void takeUnlessLater(Setting row, Found found) {
         boolean later = !row.knows(found.text())
                 && framework.settings().stream()
-                        .dropWhile(other -> other != row)
+                        .dropWhile(other -> !other.equals(row))
                         .skip(1)
                         .anyMatch(other -> other.name().equals(row.name())
                                 && other.knows(found.text())

@@ -47,7 +47,7 @@ final class ExampleParser {
         return Stream.of(row, row.path("input"))
                 .flatMap(holder -> Stream.of(holder.path("tools"), holder.path("functions")))
                 .filter(tools -> tools.isArray()
-                        || tools.isTextual() && !tools.textValue().isBlank())
+                        || (tools.isTextual() && !tools.textValue().isBlank()))
                 .map(tools -> Message.of("tools", tools.isTextual() ? tools.textValue() : tools.toString()))
                 .toList();
     }

@@ -73,7 +73,7 @@ public enum Format {
     private static boolean isJudged(JsonNode row) {
         JsonNode label = row.path("label");
         boolean judged = label.isBoolean()
-                || label.isValueNode() && VERDICTS.contains(label.asText().toLowerCase(Locale.ROOT));
+                || (label.isValueNode() && VERDICTS.contains(label.asText().toLowerCase(Locale.ROOT)));
         return row.has("messages")
                 ? label.isBoolean() && !endsWithUser(row)
                 : judged && row.has("prompt") && row.has("completion");

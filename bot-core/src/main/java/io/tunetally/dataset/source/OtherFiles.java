@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The kinds of files that are often sent in place of training data, each with what to do about it. */
@@ -42,7 +43,7 @@ final class OtherFiles {
      * @param beginning its first bytes, each as a character
      * @param why a predicate about the file, by its beginning
      */
-    private record Kind(String beginning, java.util.function.UnaryOperator<String> why) {
+    private record Kind(String beginning, UnaryOperator<String> why) {
         Kind(String beginning, String why) {
             this(beginning, _ -> why);
         }

@@ -69,7 +69,7 @@ final class TableSniffer {
                 .anyMatch(COLUMNS::contains);
         return known
                 && (header().size() > 1
-                        || container == Container.CSV && header().getFirst().equalsIgnoreCase("text"));
+                        || (container == Container.CSV && header().getFirst().equalsIgnoreCase("text")));
     }
 
     /** Lines with the same number of tabs are a table whatever they say; prose has commas, too. */

@@ -118,8 +118,8 @@ public final class ConfigWording {
     /** Names the files that are missing or have no example, which can be put right. */
     private static Optional<String> unusable(ConfiguredJob job) {
         List<String> files = job.remarks().stream()
-                .filter(remark ->
-                        remark instanceof Remark.NotHere missing && missing.isFile() || remark instanceof Remark.Empty)
+                .filter(remark -> (remark instanceof Remark.NotHere missing && missing.isFile())
+                        || remark instanceof Remark.Empty)
                 .flatMap(ConfigWording::data)
                 .toList();
         return files.isEmpty() ? Optional.empty() : Optional.of(Text.listed(files));

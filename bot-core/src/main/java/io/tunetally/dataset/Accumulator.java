@@ -1,6 +1,7 @@
 package io.tunetally.dataset;
 
 import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.format.Reading;
 import io.tunetally.dataset.source.ParquetFooter;
 import io.tunetally.dataset.source.RecordSource;
@@ -25,6 +26,7 @@ final class Accumulator {
     private final LongSet bands = new LongSet(MOST_BANDS);
     private final LengthTable messages = new LengthTable();
     private @Nullable Format format;
+    private @Nullable Pair pair;
     private Measurement.@Nullable Mixed mixed;
     private long badCount;
     private long withoutSystem;
@@ -71,6 +73,7 @@ final class Accumulator {
                             + record.format().title() + " from this line on",
                     "keep one format (another begins on line " + record.line() + ")"));
         }
+        pair = pair == null ? record.pair() : pair;
         Repetition repetition = repetition(record.fingerprint());
         for (int i = 0; i < statistics.size(); i++) {
             statistics.get(i).add(record.counts().get(i), repetition);
@@ -105,6 +108,7 @@ final class Accumulator {
             verdict.size(parquet == null ? examples() : parquet.rows(), source.size());
             if (known != null) {
                 verdict.format(source.container(), source.compressed(), known);
+                verdict.columns(known, pair);
             } else if (parquet != null) {
                 verdict.container(source.container(), false);
             }
@@ -113,6 +117,7 @@ final class Accumulator {
                 file,
                 source.container(),
                 known,
+                pair,
                 mixed,
                 new Measurement.Lines(examples() + badCount, badCount, bad),
                 new Measurement.Content(

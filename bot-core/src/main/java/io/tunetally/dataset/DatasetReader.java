@@ -66,8 +66,8 @@ public final class DatasetReader {
             return rows(name, source, ParquetFooter.read(source));
         }
         Accumulator accumulator = new Accumulator(tokenizers, rules);
-        ExampleReader reader = ExampleReader.of(
-                source.container(), ExampleReader.hasHeader(source.container()) ? source.next() : null);
+        ExampleReader reader =
+                ExampleReader.of(source.container(), source.container().isTable() ? source.next() : null);
         BlockingQueue<List<ExampleTokenizer.Counter>> idle = new LinkedBlockingQueue<>();
         for (int i = 0; i < threads; i++) {
             idle.add(tokenizers.stream().map(ExampleTokenizer::counter).toList());

@@ -3,10 +3,12 @@ package io.tunetally.dataset;
 import io.tunetally.dataset.format.Example;
 import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.format.Message;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.format.Reading;
 import io.tunetally.dataset.token.ExampleTokenizer;
 import io.tunetally.dataset.verdict.ProviderRules;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What remains of a record after it was measured. */
 sealed interface MeasuredRecord {
@@ -16,6 +18,7 @@ sealed interface MeasuredRecord {
     /**
      * An example, without its text.
      *
+     * @param pair the columns of a question and its answer as the file names them; null for other formats
      * @param counts by tokenizer
      * @param characters the length of all its texts
      * @param trained whether it has text that the model learns to write
@@ -24,6 +27,7 @@ sealed interface MeasuredRecord {
     record Measured(
             long line,
             Format format,
+            @Nullable Pair pair,
             List<ExampleTokenizer.Count> counts,
             int messages,
             long characters,
@@ -41,6 +45,7 @@ sealed interface MeasuredRecord {
             return new Measured(
                     line,
                     example.format(),
+                    example.pair(),
                     counters.stream().map(counter -> counter.count(example)).toList(),
                     example.messages().size(),
                     example.messages().stream()

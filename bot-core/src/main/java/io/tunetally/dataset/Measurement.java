@@ -1,6 +1,7 @@
 package io.tunetally.dataset;
 
 import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.format.Reading;
 import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.source.ParquetFooter;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was found in a training file.
  *
  * @param format that of most of its examples; null if it has none
+ * @param pair the columns of a question and its answer as the file names them; null for other formats
  * @param mixed the first example of another format, or null
  * @param parquet what the footer says, if the file is Parquet, whose rows are not read
  * @param tokens by tokenizer, in the order asked
@@ -20,6 +22,7 @@ public record Measurement(
         String file,
         Container container,
         @Nullable Format format,
+        @Nullable Pair pair,
         @Nullable Mixed mixed,
         Lines lines,
         Content content,

@@ -1,4 +1,4 @@
-/** Text without meaning: decoded markup, folded characters with their offsets, quotes, edit distance. Imports chat. */
+/** Text without meaning: decoded markup, folded characters with their offsets, quotes, edit distance, faults of JSON. Imports chat. */
 @NullMarked
 package io.tunetally.text;
 

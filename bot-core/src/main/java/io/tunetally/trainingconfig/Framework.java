@@ -71,6 +71,12 @@ record Framework(
                     .findFirst();
         }
 
+        /** True if it has a word for a value. */
+        boolean knows(String text) {
+            return Frameworks.word(values, text).isPresent()
+                    || Frameworks.word(near, text).isPresent();
+        }
+
         boolean saysNothing(String text) {
             return unset.stream().anyMatch(pattern -> pattern.matcher(text).matches());
         }

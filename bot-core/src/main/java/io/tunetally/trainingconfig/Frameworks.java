@@ -53,15 +53,19 @@ final class Frameworks {
                 .findFirst();
     }
 
-    /** Returns the keys by which a framework is recognised, by those of a config that resemble them. */
+    /** Returns the keys by which a framework is recognised, by those of a config that resemble them and that no framework has. */
     List<KeySpelling.Misspelt> misspeltMarks(ConfigDocument document) {
+        Set<String> known = inOrder.stream().flatMap(Framework::paths).collect(Collectors.toSet());
         return new KeySpelling(
                         inOrder.stream()
                                 .flatMap(framework -> framework.knownBy().stream())
                                 .flatMap(keys -> keys.keySet().stream()),
                         otherKeys,
                         Map.of())
-                .misspelt(document);
+                .misspelt(document).stream()
+                        .filter(misspelt ->
+                                !known.contains(misspelt.found().place().key()))
+                        .toList();
     }
 
     /** Returns the keys of a config that are none of its framework's and resemble one. */

@@ -103,7 +103,22 @@ final class JobReader {
         } else if (row.name().equals(TrainingConfig.VALIDATION_DATA)) {
             validation.addAll(data(row));
         } else {
-            value(row).ifPresentOrElse(found -> take(row, found), () -> standard(row));
+            value(row).ifPresentOrElse(found -> takeUnlessLater(row, found), () -> standard(row));
+        }
+    }
+
+    /** A value that a row does not know is left to a later row of its name, such as full beside a quantization. */
+    private void takeUnlessLater(Setting row, Found found) {
+        boolean later = !row.knows(found.text())
+                && framework.settings().stream()
+                        .dropWhile(other -> !other.equals(row))
+                        .skip(1)
+                        .anyMatch(other -> other.name().equals(row.name())
+                                && other.knows(found.text())
+                                && document.matches(other.when())
+                                && !document.matchesAny(other.unless()));
+        if (!later) {
+            take(row, found);
         }
     }
 

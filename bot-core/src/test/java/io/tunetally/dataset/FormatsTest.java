@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.format.Pair;
+import io.tunetally.dataset.format.Reading;
 import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.source.DatasetException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,15 @@ class FormatsTest {
         OPENAI_PREFERENCE | {"input": {"messages": [{"role": "user", "content": "a"}]}, "preferred_output": [{"role": "assistant", "content": "b"}], "non_preferred_output": [{"role": "assistant", "content": "c"}]}
         PREFERENCE        | {"prompt": "a", "chosen": "b", "rejected": "c"}
         PREFERENCE        | {"chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]}
+        BEDROCK           | {"schemaVersion": "bedrock-conversation-2024", "system": [{"text": "s"}], "messages": [{"role": "user", "content": [{"text": "a"}]}, {"role": "assistant", "content": [{"text": "b"}]}]}
+        INSTRUCTION       | {"input_text": "a", "output_text": "b"}
         KTO               | {"prompt": "a", "completion": "b", "label": true}
+        KTO               | {"prompt": "a", "completion": "b", "label": 0}
+        KTO               | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "label": false}
+        PREFERENCE        | {"conversations": [{"from": "human", "value": "a"}], "chosen": {"from": "gpt", "value": "b"}, "rejected": {"from": "gpt", "value": "c"}}
+        INSTRUCTION       | {"prompt": "a", "completion": "b", "label": "spam"}
+        INSTRUCTION       | {"text": "a", "label": 1}
+        INSTRUCTION       | {"user": "a", "assistant": "b"}
         RFT               | {"messages": [{"role": "user", "content": "a"}], "answer": "4"}
         INSTRUCTION       | {"prompt": "a", "completion": "b"}
         SHAREGPT          | {"conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}]}
@@ -75,12 +86,83 @@ class FormatsTest {
         assertThat(measured.examples()).isEqualTo(1);
         assertThat(measured.lines().bad()).singleElement().satisfies(bad -> {
             assertThat(bad.line()).isEqualTo(2);
-            assertThat(bad.why()).contains("ends inside");
+            assertThat(bad.why())
+                    .isEqualTo("does not close before the file ends; a }, a ] or a quote is missing,"
+                            + " so nothing after it was read");
         });
     }
 
+    @Test
+    void readsTheElementsAfterOneThatDoesNotClose() {
+        Measurement measured = DatasetFixture.measure(
+                "[{\"text\": \"a\"},", "{\"text\": \"b\",", "{\"text\": \"c\"},", "{\"text\": \"d\"}", "]");
+        assertThat(measured.examples()).isEqualTo(3);
+        assertThat(measured.lines().bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(2);
+            assertThat(bad.why()).isEqualTo("does not close before the file ends; a }, a ] or a quote is missing");
+        });
+    }
+
+    @Test
+    void readsObjectsOverSeveralLines() {
+        Measurement measured = DatasetFixture.measure("{", "  \"text\": \"a {\"", "}", "{", "  \"text\":", "  5", "}");
+        assertThat(measured.container()).isEqualTo(Container.JSON_OBJECTS);
+        assertThat(measured.examples()).isEqualTo(1);
+        assertThat(measured.lines().bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.line() + " " + bad.why()).isEqualTo("4 has no text in \"text\""));
+        assertThat(measured.verdicts().getFirst().problems())
+                .anySatisfy(
+                        problem -> assertThat(problem.why()).isEqualTo("is JSON over several lines, not JSON Lines"));
+    }
+
+    @Test
+    void saysWhereTheExamplesOfAnObjectAre() {
+        String why = "holds its examples in \"data\"; save that list alone: jq -c '.\"data\"[]' FILE > train.jsonl";
+        assertThat(DatasetFixture.measure("{\"version\": 1, \"data\": [{\"text\": \"a\"}]}")
+                        .lines()
+                        .bad())
+                .extracting(Reading.Bad::why)
+                .containsExactly(why);
+        assertThat(DatasetFixture.measure("{", "  \"data\": [", "    {\"text\": \"a\"}", "  ]", "}")
+                        .lines()
+                        .bad())
+                .extracting(Reading.Bad::why)
+                .containsExactly(why);
+    }
+
+    @Test
+    void saysHowToRenameTheListOfMessages() {
+        assertThat(DatasetFixture.measure("{\"dialog\": [{\"role\": \"user\", \"content\": \"a\"}]}")
+                        .lines()
+                        .bad())
+                .extracting(Reading.Bad::why)
+                .containsExactly("has its messages in \"dialog\"; rename that to \"messages\"");
+    }
+
+    @Test
+    void readsLinesAfterAFirstOneThatIsCut() {
+        String good = "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}";
+        Measurement measured = DatasetFixture.measure(good.substring(0, 14), good, good);
+        assertThat(measured.container()).isEqualTo(Container.JSONL);
+        assertThat(measured.examples()).isEqualTo(2);
+        assertThat(measured.lines().bad()).extracting(Reading.Bad::line).containsExactly(1L);
+    }
+
+    @Test
+    void tellsListsByLineFromAnArray() {
+        String list = "[{\"role\": \"user\", \"content\": \"a\"}, {\"role\": \"assistant\", \"content\": \"b\"}]";
+        Measurement measured = DatasetFixture.measure(list, list);
+        assertThat(measured.container()).isEqualTo(Container.JSONL);
+        assertThat(measured.lines().bad())
+                .extracting(bad -> bad.line() + " " + bad.why())
+                .containsExactly(
+                        "1 is a list of messages; write {\"messages\": [...]}",
+                        "2 is a list of messages; write {\"messages\": [...]}");
+    }
+
     @ParameterizedTest
-    @CsvSource({"CSV,','", "TSV,'\t'"})
+    @CsvSource({"CSV,','", "CSV_SEMICOLON,;", "TSV,'\t'"})
     void readsATable(Container container, String separator) {
         Measurement measured = DatasetFixture.measure(
                 "prompt" + separator + "completion",
@@ -110,7 +192,16 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"question,answer", "input,output", "instruction,response", "prompt,completion", "Prompt,Response"})
+    @CsvSource({
+        "question,answer",
+        "input,output",
+        "instruction,response",
+        "prompt,completion",
+        "Prompt,Response",
+        "email,label",
+        "Text,Category",
+        "ticket,reply"
+    })
     void readsThePairsOfATableByTheNamesOfTheirColumns(String prompt, String completion) {
         Measurement measured = DatasetFixture.measure(prompt + "," + completion, "what is it,a cat");
         assertThat(measured.container()).isEqualTo(Container.CSV);
@@ -118,6 +209,57 @@ class FormatsTest {
         assertThat(measured.examples()).isEqualTo(1);
         assertThat(measured.content().withoutUser()).isZero();
         assertThat(measured.content().untrained()).isZero();
+    }
+
+    @Test
+    void findsThePairAmongColumnsThatAreAboutTheRow() {
+        Measurement measured = DatasetFixture.measure("id,ticket,reply,created_at", "1,what is it,a cat,2026-01-01");
+        assertThat(measured.pair()).isEqualTo(new Pair("ticket", "reply"));
+        assertThat(total(measured)).isEqualTo(total(DatasetFixture.measure("prompt,completion", "what is it,a cat")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        Subject,Body,Team/a,b,c/d,e,f | has the columns subject, body, team, none of which is known as an answer. In its first line, rename the column that the model is shown to "prompt" and the one that it is to write to "completion"
+        left;right/a;b/c;d | has the columns left, right, none of which is known as an answer. Where right is what the model is to write, make its first line "prompt;completion"
+        prompt,prompt/a,b | names a column twice in its first line: prompt, prompt
+        """)
+    void saysHowToRenameColumnsThatAreNotKnown(String lines, String why) {
+        assertThatThrownBy(() -> DatasetFixture.measure(lines.split("/", -1)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage(why);
+    }
+
+    @Test
+    void refusesATableWithoutTheNamesOfItsColumns() {
+        String[] rows = new String[12];
+        Arrays.fill(rows, "How do I reset my password?,Open the settings.");
+        assertThatThrownBy(() -> DatasetFixture.measure(rows))
+                .hasMessage("looks like a table whose first line does not name its columns; write the names there,"
+                        + " such as prompt,completion");
+        Arrays.fill(rows, "Well, that was it.");
+        assertThat(DatasetFixture.measure(rows).container()).isEqualTo(Container.TEXT);
+    }
+
+    @Test
+    void readsATableOfOneColumnOfText() {
+        Measurement measured = DatasetFixture.measure("text", "\"a, b\"", "c");
+        assertThat(measured.format()).isEqualTo(Format.TEXT);
+        assertThat(measured.examples()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"instruction": "a", "context": "b c", "response": "d"} | {"prompt": "a\\nb c", "completion": "d"}
+        {"system": "s", "messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]} | {"messages": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}]}
+        {"system_prompt": "s", "question": "a", "response": "d"} | {"messages": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "d"}]}
+        {"system": "s", "question": "a", "chosen": "b", "rejected": "c"} | {"chosen": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "system", "content": "s"}, {"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]}
+        {"prompt": "a", "chosen": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], "rejected": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "c"}]} | {"prompt": "a", "chosen": "b", "rejected": "c"}
+        {"conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}], "tools": "[1]"} | {"conversations": [{"from": "human", "value": "a"}, {"from": "gpt", "value": "b"}], "tools": [1]}
+        {"contents": [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": [{"functionCall": {"name": "f", "args": {"x": 1}}}]}]} | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": "{\\"x\\":1}"}}]}]}
+        """)
+    void countsEverythingThatAModelIsShown(String one, String other) {
+        assertThat(total(DatasetFixture.measure(one))).isEqualTo(total(DatasetFixture.measure(other)));
     }
 
     @Test
@@ -196,10 +338,8 @@ class FormatsTest {
 
     @Test
     void readsLinesWithTheSameTabsAsATable() {
-        Measurement measured = DatasetFixture.measure("speaker\treply", "a\tb", "c\td");
-        assertThat(measured.container()).isEqualTo(Container.TSV);
-        assertThat(measured.lines().bad().getFirst().why())
-                .isEqualTo("has no known format; its columns are speaker, reply");
+        assertThat(DatasetFixture.measure("speaker\treply", "a\tb", "c\td").container())
+                .isEqualTo(Container.TSV);
         assertThat(DatasetFixture.measure("one\ttwo", "three").container()).isEqualTo(Container.TEXT);
     }
 
@@ -236,8 +376,9 @@ class FormatsTest {
                 .extracting(bad -> bad.line() + " " + bad.why().replaceAll("JSON: .*", "JSON"))
                 .containsExactly(
                         "2 is not JSON",
-                        "4 has no known format; its columns are other",
-                        "5 is not a JSON object",
+                        "4 has no known format; its columns are other; name the one that the model is shown \"prompt\","
+                                + " and the one that it is to write \"completion\"",
+                        "5 is not a JSON object; write {\"messages\": [...]} or {\"prompt\": ..., \"completion\": ...}",
                         "6 has more than one JSON value; write one object per line",
                         "7 has no text in \"text\"");
     }

@@ -37,7 +37,6 @@ class VerdictsTest {
         together  | {"messages": [{"role": "boss", "content": "a"}, {"role": "assistant", "content": "b"}]} | has the unknown role "boss"
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "system", "content": "s"}, {"role": "assistant", "content": "b"}]} | has a system message that is not the first
         fireworks | {"messages": [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", "weight": 2}]} | has a weight of 2, not 0 or 1
-        bedrock   | {"question": "a", "answer": "b"} | has no column "completion"
         openai    | {"messages": [{"role": "user", "content": "a", "mood": 1}, {"role": "assistant", "content": "b"}]} | has the unknown key "mood" in a message
         openai    | {"messages": [{"role": "user", "content": "a"}]} | has no message of the assistant
         """)
@@ -45,6 +44,33 @@ class VerdictsTest {
         Verdict verdict = verdict(tenWith(line), provider);
         assertThat(verdict.passes()).isFalse();
         assertThat(verdict.problems()).contains(new Verdict.Problem(11, why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"question": "a", "answer": "b"} | rename question to prompt and answer to completion
+        {"prompt": "a", "response": "b"} | rename response to completion
+        {"email": "a", "label": 1}       | rename email to prompt and label to completion
+        """)
+    void saysHowToRenameTheColumnsOfAPair(String line, String mend) {
+        Measurement measured = DatasetFixture.measure(line);
+        for (String provider : List.of("bedrock", "together")) {
+            assertThat(verdict(measured, provider).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.mend()).isEqualTo(mend))
+                    .satisfies(problem -> assertThat(problem.why()).endsWith(", not prompt and completion"));
+        }
+        assertThat(verdict(DatasetFixture.measure("{\"prompt\": \"a\", \"completion\": \"b\"}"), "bedrock")
+                        .passes())
+                .isTrue();
+    }
+
+    @Test
+    void asksForPairsWhereAnswersAreJudgedOneByOne() {
+        Measurement measured = DatasetFixture.measure("{\"prompt\": \"a\", \"completion\": \"b\", \"label\": true}");
+        assertThat(verdict(measured, "together").problems())
+                .extracting(Verdict.Problem::mend)
+                .containsExactly("pair good and bad answers to the same prompt as DPO pairs of OpenAI");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.tunetally.request.Slots;
 import io.tunetally.trainingconfig.TrainingConfig;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,24 @@ public record ConfiguredJob(TrainingConfig config, Slots slots, List<Remark> rem
         record Counted(String name, long examples, long tokens, String tokenizer, boolean exact) implements Remark {}
 
         /** A data set is no file here, so its size is unknown. */
-        record NotHere(String name) implements Remark {}
+        record NotHere(String name) implements Remark {
+            private static final Pattern FILE =
+                    Pattern.compile("[./~].*|.*\\.(jsonl?|csv|tsv|txt|parquet|arrow|gz)", Pattern.CASE_INSENSITIVE);
+            private static final Pattern UPLOADED = Pattern.compile("file-[A-Za-z0-9-]+");
+
+            /** True if the name is a path, not a data set of a hub. */
+            public boolean isFile() {
+                return FILE.matcher(name).matches();
+            }
+
+            /** True if the name is the id of a file that was uploaded to the service. */
+            public boolean isUploaded() {
+                return UPLOADED.matcher(name).matches();
+            }
+        }
+
+        /** A data set is a file here in which no example was found. */
+        record Empty(String name) implements Remark {}
 
         /** The config names no data. */
         record NoData() implements Remark {}
@@ -64,7 +82,10 @@ public record ConfiguredJob(TrainingConfig config, Slots slots, List<Remark> rem
 
     /** True if the size of the data is known or was said. */
     public boolean hasSize() {
-        return remarks.stream()
-                .noneMatch(remark -> remark instanceof Remark.NotHere || remark instanceof Remark.NoData);
+        return remarks.stream().noneMatch(ConfiguredJob::leavesSizeOpen);
+    }
+
+    static boolean leavesSizeOpen(Remark remark) {
+        return remark instanceof Remark.NotHere || remark instanceof Remark.Empty || remark instanceof Remark.NoData;
     }
 }

@@ -100,12 +100,13 @@ public final class ConfiguredJobs {
         }
 
         private Optional<TokenStatistics> statistics(String name) {
-            Optional<TokenStatistics> found = counter.count(name, tokenizer)
-                    .filter(measured -> measured.content().messages().examples() > 0)
+            Optional<Measurement> file = counter.count(name, tokenizer);
+            Optional<TokenStatistics> found = file.filter(
+                            measured -> measured.content().messages().examples() > 0)
                     .map(measured -> measured.tokens(tokenizer));
             remarks.add(
                     found.isEmpty()
-                            ? new Remark.NotHere(name)
+                            ? file.isEmpty() ? new Remark.NotHere(name) : new Remark.Empty(name)
                             : new Remark.Counted(
                                     name,
                                     found.get().perExample().examples(),
@@ -216,7 +217,7 @@ public final class ConfiguredJobs {
             if (steps != null && !said.has(SlotName.TOTAL_TOKENS)) {
                 long examples = TrainingTokens.times(steps, config.examplesPerStep());
                 remarks.add(new Remark.Steps(examples));
-                remarks.removeIf(remark -> remark instanceof Remark.NotHere || remark instanceof Remark.NoData);
+                remarks.removeIf(ConfiguredJob::leavesSizeOpen);
                 if (config.padding().packed() && sequence != null) {
                     slots.put(SlotName.BILLED_TOKENS, said(TrainingTokens.times(examples, sequence)));
                     List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS)

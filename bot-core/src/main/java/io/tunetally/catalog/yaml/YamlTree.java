@@ -1,7 +1,6 @@
 package io.tunetally.catalog.yaml;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -43,12 +42,14 @@ public final class YamlTree {
         static final Purpose PRICES = new Purpose("price file", "schema and edition");
     }
 
+    private final String text;
     private final JsonParser parser;
     private final Syntax syntax;
     private final Purpose purpose;
     private final Faults faults;
 
-    private YamlTree(JsonParser parser, Syntax syntax, Purpose purpose, Faults faults) {
+    private YamlTree(String text, JsonParser parser, Syntax syntax, Purpose purpose, Faults faults) {
+        this.text = text;
         this.parser = parser;
         this.syntax = syntax;
         this.purpose = purpose;
@@ -64,7 +65,7 @@ public final class YamlTree {
     public static YamlNode read(NamedYaml file, Syntax syntax, Purpose purpose, Faults faults) {
         FilePosition root = FilePosition.start(file.name());
         try (JsonParser parser = syntax.parsers.createParser(file.text())) {
-            return new YamlTree(parser, syntax, purpose, faults).readable(root);
+            return new YamlTree(file.text(), parser, syntax, purpose, faults).readable(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,13 +75,13 @@ public final class YamlTree {
         try {
             return document(root);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            FilePosition filePosition = new FilePosition(root.file(), at == null ? line() : at.getLineNr(), "");
+            boolean tooMuch = e instanceof StreamConstraintsException;
+            SyntaxFault fault = syntax == Syntax.YAML ? SyntaxFault.ofYaml(e) : SyntaxFault.ofJson(text, e);
             faults.add(
-                    filePosition,
-                    e instanceof StreamConstraintsException
+                    new FilePosition(root.file(), tooMuch || fault.line() == 0 ? line() : fault.line(), ""),
+                    tooMuch
                             ? "nested too deep, or a value is too long, for a " + purpose.noun()
-                            : "not readable as " + syntax + ": " + firstLine(e.getOriginalMessage()));
+                            : "not readable as " + syntax + ": " + fault.why());
             return YamlNode.Mapping.empty(root);
         }
     }
@@ -146,9 +147,5 @@ public final class YamlTree {
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
     }
 }

@@ -1,4 +1,4 @@
-/** Reads price files into a catalog and reports every fault with file, line and key. Imports catalog, units and Jackson. */
+/** Reads price files into a catalog and reports every fault with file, line and key. Imports catalog, units, text and Jackson. */
 @NullMarked
 package io.tunetally.catalog.yaml;
 

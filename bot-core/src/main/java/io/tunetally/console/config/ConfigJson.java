@@ -40,6 +40,8 @@ public final class ConfigJson {
                         .put("exact", counted.exact());
             case Remark.NotHere missing ->
                 data.addObject().put("name", missing.name()).put("here", false);
+            case Remark.Empty empty ->
+                data.addObject().put("name", empty.name()).put("here", true).put("examples", 0);
             case Remark.NoData _, Remark.Held _, Remark.TooLong _, Remark.Steps _, Remark.FractionalEpochs _ -> {}
         }
     }

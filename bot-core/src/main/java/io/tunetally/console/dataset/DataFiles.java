@@ -119,14 +119,18 @@ final class DataFiles {
             return Optional.of(reader.read(file, ProgressBar.of(commandContext)));
         } catch (DatasetException refused) {
             commandContext.err().println("tunetally: " + file + ": " + refused.getMessage());
-        } catch (NoSuchFileException missing) {
-            commandContext.err().println("tunetally: " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            String why = Files.isDirectory(file)
-                    ? "is a folder; name the file inside"
-                    : "cannot be read (" + unreadable + ")";
-            commandContext.err().println("tunetally: " + file + ": " + why);
+            commandContext.err().println("tunetally: " + unreadable(file, unreadable));
         }
         return Optional.empty();
+    }
+
+    /** Says why a file cannot be opened. */
+    static String unreadable(Path file, IOException why) {
+        if (why instanceof NoSuchFileException) {
+            return file + ": there is no such file";
+        }
+        return file + ": "
+                + (Files.isDirectory(file) ? "is a folder; name the file inside" : "cannot be read (" + why + ")");
     }
 }

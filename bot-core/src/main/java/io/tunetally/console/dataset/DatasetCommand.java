@@ -5,6 +5,8 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.console.config.JobOptions;
 import io.tunetally.console.terminal.CommandContext;
+import io.tunetally.dataset.format.ExampleConverter;
+import io.tunetally.dataset.format.Format;
 import io.tunetally.dataset.token.TokenizerFamilies;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -33,7 +36,7 @@ import picocli.CommandLine;
         },
         footer = {
             "",
-            "Exit code: 0 all files were measured, 2 a file is no training data, has no usable line, has no model that --provider trains or is a config that cannot be priced, 64 usage, 70 a bug, 78 bad configuration."
+            "Exit code: 0 all files were measured, 2 a file is no training data, has no usable line, cannot be written as --to says, has no model that --provider trains or is a config that cannot be priced, 64 usage, 70 a bug, 78 bad configuration."
         })
 public final class DatasetCommand implements Callable<Integer> {
     private static final String JSON = "json";
@@ -70,6 +73,13 @@ public final class DatasetCommand implements Callable<Integer> {
             description = "a validation file, whose tokens are priced where the provider bills them")
     private @Nullable Path validation;
 
+    @CommandLine.Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            description =
+                    "write the examples to standard output as JSON Lines of this format, instead of the report: openai-chat, openai-preference or instruction (prompt and completion)")
+    private @Nullable String target;
+
     @CommandLine.Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -83,6 +93,9 @@ public final class DatasetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseBadOptions();
+        if (target != null) {
+            return converted(target);
+        }
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, null);
         Slots said = options.slots(assembly);
         List<ModelId> named = models(assembly.catalog());
@@ -99,6 +112,21 @@ public final class DatasetCommand implements Callable<Integer> {
         }
         commandContext.out().flush();
         return allMeasured ? ExitCode.OK : ExitCode.NOT_ANSWERED;
+    }
+
+    private int converted(String word) {
+        Format format = ExampleConverter.targets().stream()
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> usage("--to: '" + word + "' is not one of: "
+                        + ExampleConverter.targets().stream().map(Format::word).collect(Collectors.joining(", "))));
+        ConvertedFiles converted = new ConvertedFiles(commandContext, format);
+        boolean all = true;
+        for (Path file : files) {
+            all &= converted.print(file);
+        }
+        commandContext.out().flush();
+        return all ? ExitCode.OK : ExitCode.NOT_ANSWERED;
     }
 
     /** Returns what the options say, which goes before what a config says. */

@@ -9,6 +9,7 @@ import io.tunetally.console.json.QuoteJson;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,6 +34,10 @@ final class DatasetJson {
         object.put("container", measured.container().word());
         var format = measured.format();
         object.put("format", format == null ? null : format.word());
+        Pair pair = measured.pair();
+        if (pair != null) {
+            object.putObject("pair").put("prompt", pair.prompt()).put("completion", pair.completion());
+        }
         object.put("examples", measured.examples());
         object.set("lines", lines(measured));
         putContent(object, measured.content());

@@ -7,25 +7,33 @@ import java.util.stream.Stream;
 
 /** Turns the columns of a row into messages, for each format. */
 final class ExampleParser {
+    /** The columns of a prompt beside a chosen and a rejected answer. */
+    private static final List<String> PROMPTS =
+            List.of("prompt", "question", "instruction", "query", "conversations", "messages", "input");
+
+    /** The columns that a model reads after the question, and before it. */
+    private static final List<String> CONTEXTS = List.of("input", "context");
+
+    private static final List<String> SYSTEMS = List.of("system", "system_prompt");
+
     private ExampleParser() {}
 
     static Example parse(Format format, JsonNode row) {
         boolean templated = format != Format.TEXT && format != Format.AXOLOTL;
+        Pair pair = format == Format.INSTRUCTION ? Pair.of(row).orElseThrow() : null;
+        JsonNode named = pair == null ? row : pair.renamed(row);
         List<Message> messages = new ArrayList<>(templated ? tools(row) : List.of());
-        messages.addAll(messages(format, row));
-        return new Example(format, row, messages, templated, Parts.images(row));
+        messages.addAll(messages(format, named));
+        return new Example(format, named, pair, messages, templated, Parts.images(row));
     }
 
     private static List<Message> messages(Format format, JsonNode row) {
         return switch (format) {
-            case OPENAI_CHAT, RFT -> chat(row, "messages");
+            case OPENAI_CHAT, RFT, BEDROCK -> withSystem(row);
             case OPENAI_PREFERENCE -> openAiPreference(row);
-            case PREFERENCE -> preference(row);
-            case KTO -> pair(texts(row, "prompt"), texts(row, "completion"));
-            case INSTRUCTION -> {
-                Pair columns = Pair.of(row).orElseThrow();
-                yield pair(texts(row, columns.prompt()), texts(row, columns.completion()));
-            }
+            case PREFERENCE -> preference(row).messages();
+            case KTO -> row.has("messages") ? chat(row, "messages") : answered(row, "prompt", "completion");
+            case INSTRUCTION -> answered(row, "prompt", "completion");
             case SHAREGPT -> shareGpt(row);
             case GEMINI -> gemini(row);
             case AXOLOTL -> segments(row);
@@ -38,8 +46,9 @@ final class ExampleParser {
     private static List<Message> tools(JsonNode row) {
         return Stream.of(row, row.path("input"))
                 .flatMap(holder -> Stream.of(holder.path("tools"), holder.path("functions")))
-                .filter(JsonNode::isArray)
-                .map(tools -> Message.of("tools", tools.toString()))
+                .filter(tools -> tools.isArray()
+                        || (tools.isTextual() && !tools.textValue().isBlank()))
+                .map(tools -> Message.of("tools", tools.isTextual() ? tools.textValue() : tools.toString()))
                 .toList();
     }
 
@@ -53,13 +62,21 @@ final class ExampleParser {
         return messages;
     }
 
+    /** Anthropic and Amazon have the system's message beside the others, as a text or as a list of parts. */
+    private static List<Message> withSystem(JsonNode row) {
+        String system = Parts.text(row.path("system"));
+        List<Message> messages = new ArrayList<>(system.isEmpty() ? List.of() : List.of(Message.of("system", system)));
+        messages.addAll(chat(row, "messages"));
+        return messages;
+    }
+
     private static Message message(JsonNode message) {
         if (!message.isObject()) {
             throw new MalformedExample("has a message that is not an object");
         }
         JsonNode role = message.path("role");
         if (!role.isTextual()) {
-            throw new MalformedExample("has a message without a role");
+            throw new MalformedExample("has a message without a role; write \"role\": \"user\" or \"assistant\"");
         }
         boolean called = message.has("tool_calls") || message.has("function_call");
         if (!called && !message.has("content")) {
@@ -81,40 +98,71 @@ final class ExampleParser {
         return messages;
     }
 
-    /** With an implicit prompt both answers begin with the same messages, which count once. */
-    private static List<Message> preference(JsonNode row) {
+    /**
+     * Two answers to the same messages.
+     *
+     * @param prompt the messages before both
+     */
+    record Preference(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
+        List<Message> messages() {
+            return Stream.of(prompt, chosen, rejected).flatMap(List::stream).toList();
+        }
+    }
+
+    /** With an implicit prompt both answers begin with the same messages, which count once, also where a column has them, too. */
+    static Preference preference(JsonNode row) {
         List<Message> chosen = texts(row, "chosen");
         List<Message> rejected = texts(row, "rejected");
-        List<Message> messages = new ArrayList<>(row.has("prompt") ? asUser(texts(row, "prompt")) : List.of());
         int common = 0;
-        while (common < chosen.size()
-                && common < rejected.size()
+        while (common < chosen.size() - 1
+                && common < rejected.size() - 1
                 && chosen.get(common).equals(rejected.get(common))) {
             common++;
         }
-        messages.addAll(chosen);
-        messages.addAll(rejected.subList(common, rejected.size()));
+        List<Message> prompt = common > 0
+                ? chosen.subList(0, common)
+                : PROMPTS.stream()
+                        .filter(row::has)
+                        .findFirst()
+                        .map(column -> prompt(row, column))
+                        .orElse(List.of());
+        return new Preference(prompt, chosen.subList(common, chosen.size()), rejected.subList(common, rejected.size()));
+    }
+
+    private static List<Message> answered(JsonNode row, String prompt, String completion) {
+        List<Message> messages = new ArrayList<>(prompt(row, prompt));
+        messages.addAll(texts(row, completion));
         return messages;
     }
 
-    private static List<Message> pair(List<Message> prompt, List<Message> answer) {
-        List<Message> messages = new ArrayList<>(asUser(prompt));
-        messages.addAll(answer);
+    /** A text in the column of a prompt is the user's, with what else a row has for the model to read. */
+    private static List<Message> prompt(JsonNode row, String column) {
+        List<Message> prompt = column.equals("conversations") ? shareGpt(row) : texts(row, column);
+        if (prompt.size() != 1 || !prompt.getFirst().isAssistant()) {
+            return prompt;
+        }
+        StringBuilder shown = new StringBuilder(prompt.getFirst().content());
+        CONTEXTS.stream()
+                .filter(other -> !other.equals(column))
+                .map(other -> row.path(other).asText(""))
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> shown.append('\n').append(text));
+        List<Message> messages = new ArrayList<>();
+        SYSTEMS.stream()
+                .map(system -> row.path(system).asText(""))
+                .filter(text -> !text.isEmpty())
+                .forEach(text -> messages.add(Message.of("system", text)));
+        messages.add(Message.of("user", shown.toString()));
         return messages;
-    }
-
-    /** A text in the column of a prompt is the user's. */
-    private static List<Message> asUser(List<Message> prompt) {
-        return prompt.size() == 1 && prompt.getFirst().isAssistant()
-                ? List.of(Message.of("user", prompt.getFirst().content()))
-                : prompt;
     }
 
     /** A column with a text or a list of messages. */
     private static List<Message> texts(JsonNode row, String column) {
-        return row.path(column).isArray()
-                ? chat(row, column)
-                : List.of(Message.of(Message.ASSISTANT, text(row, column)));
+        JsonNode value = row.path(column);
+        if (value.isArray()) {
+            return chat(row, column);
+        }
+        return List.of(value.isObject() ? turn(value) : Message.of(Message.ASSISTANT, text(row, column)));
     }
 
     private static List<Message> shareGpt(JsonNode row) {
@@ -127,9 +175,13 @@ final class ExampleParser {
             throw new MalformedExample("has no list of turns in \"conversations\"");
         }
         for (JsonNode turn : turns) {
-            messages.add(turn.has("from") ? Message.of(role(text(turn, "from")), text(turn, "value")) : message(turn));
+            messages.add(turn(turn));
         }
         return messages;
+    }
+
+    private static Message turn(JsonNode turn) {
+        return turn.has("from") ? Message.of(role(text(turn, "from")), text(turn, "value")) : message(turn);
     }
 
     private static String role(String speaker) {

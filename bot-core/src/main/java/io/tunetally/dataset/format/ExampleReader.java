@@ -11,19 +11,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.dataset.source.RawRecord;
+import io.tunetally.text.JsonFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records as examples. Thread-safe. */
 public final class ExampleReader {
     private static final int DEEPEST = 64;
     private static final int MOST_TOKENS = 400_000;
-    private static final int COLUMNS_NAMED = 6;
 
     private static final ObjectReader JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -45,9 +43,17 @@ public final class ExampleReader {
         this.header = header;
     }
 
-    /** Returns a reader; of a table the first record has the names of the columns. */
+    /**
+     * Returns a reader; of a table the first record has the names of the columns.
+     *
+     * @throws DatasetException if no format has these columns
+     */
     public static ExampleReader of(Container container, @Nullable RawRecord header) {
-        return new ExampleReader(container, header == null ? List.of() : columns(header, container));
+        List<String> columns = header == null ? List.of() : columns(header, container);
+        if (!columns.isEmpty()) {
+            UnknownColumns.refuse(columns, container);
+        }
+        return new ExampleReader(container, columns);
     }
 
     private static List<String> columns(RawRecord header, Container container) {
@@ -58,11 +64,6 @@ public final class ExampleReader {
         return CsvRow.cells(names, container).stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    /** True if the first record of a container names the columns. */
-    public static boolean hasHeader(Container container) {
-        return container == Container.CSV || container == Container.TSV;
     }
 
     public Reading read(RawRecord raw) {
@@ -80,56 +81,72 @@ public final class ExampleReader {
             throw new MalformedExample("is not UTF-8 text; save the file as UTF-8");
         }
         return switch (container) {
-            case JSONL, JSON_ARRAY -> json(text);
-            case CSV, TSV -> CsvRow.row(header, CsvRow.cells(text, container));
+            case JSONL, JSON_ARRAY, JSON_OBJECTS -> json(raw, text);
+            case CSV, CSV_SEMICOLON, TSV -> CsvRow.row(header, CsvRow.cells(text, container));
             case TEXT -> JsonNodeFactory.instance.objectNode().put("text", text.stripTrailing());
             case PARQUET -> throw new MalformedExample("is Parquet, whose rows are not read");
         };
     }
 
-    private static JsonNode json(String text) {
+    private JsonNode json(RawRecord raw, String text) {
         JsonNode row;
         try (JsonParser parser = JSON.createParser(text)) {
             row = JSON.readTree(parser);
             if (parser.nextToken() != null) {
-                throw new MalformedExample("has more than one JSON value; write one object per line");
+                throw new MalformedExample(
+                        text.strip().indexOf('\r') >= 0
+                                ? "ends its lines with carriage returns alone; save the file with line feeds"
+                                : "has more than one JSON value; write one object per line");
             }
         } catch (StreamConstraintsException beyond) {
-            throw new MalformedExample(
-                    "is beyond a limit: " + beyond.getOriginalMessage() + "; shorten or split the example");
+            throw new MalformedExample("is beyond a limit: " + limit(beyond) + "; shorten or split the example");
         } catch (JsonProcessingException broken) {
-            throw new MalformedExample("is not JSON: " + shortened(broken));
+            throw new MalformedExample("is not JSON" + fault(raw, text));
         } catch (IOException impossible) {
             throw new IllegalStateException("reading from memory", impossible);
         }
         if (!row.isObject()) {
-            throw new MalformedExample("is not a JSON object");
+            throw new MalformedExample(notObject(row));
         }
         return row;
     }
 
-    private static String shortened(JsonProcessingException broken) {
-        String message =
-                String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
-        int column = broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr();
-        String most = message.length() > 120 ? message.substring(0, 120) + "..." : message;
-        return column > 0 ? most + " (column " + column + ")" : most;
+    /** The words of the library name its own options. */
+    private static String limit(StreamConstraintsException beyond) {
+        String message = beyond.getOriginalMessage();
+        return message.startsWith("Document nesting")
+                ? "lists and objects more than " + DEEPEST + " deep"
+                : message.startsWith("Token count")
+                        ? "more than " + String.format(Locale.ROOT, "%,d", MOST_TOKENS) + " keys and values"
+                        : "a key or a number that is too long";
+    }
+
+    /** The place of an element in an array is counted from its own beginning. */
+    private String fault(RawRecord raw, String text) {
+        return JsonFault.of(text)
+                .map(fault -> ": " + fault.words(place(raw, fault)))
+                .orElse("");
+    }
+
+    private String place(RawRecord raw, JsonFault fault) {
+        if (fault.line() > 1) {
+            return "line " + (raw.line() + fault.line() - 1) + ", column " + fault.column();
+        }
+        return (container == Container.JSONL ? "column " : "character ") + fault.column();
+    }
+
+    /** A list of messages lacks only the object around it. */
+    private static String notObject(JsonNode row) {
+        return row.isArray() && row.path(0).has("role")
+                ? "is a list of messages; write {\"messages\": [...]}"
+                : "is not a JSON object; write {\"messages\": [...]} or {\"prompt\": ..., \"completion\": ...}";
     }
 
     private static Example example(JsonNode row) {
         Optional<Format> format = Format.of(row);
         if (format.isEmpty()) {
-            throw new MalformedExample(
-                    "has no known format; its columns are " + (row.isEmpty() ? "none" : columns(row)));
+            throw new MalformedExample(UnknownColumns.of(row));
         }
         return ExampleParser.parse(format.get(), row);
-    }
-
-    private static String columns(JsonNode row) {
-        return StreamSupport.stream(((Iterable<String>) row::fieldNames).spliterator(), false)
-                        .limit(COLUMNS_NAMED)
-                        .map(name -> name.length() > 40 ? name.substring(0, 40) + "..." : name)
-                        .collect(Collectors.joining(", "))
-                + (row.size() > COLUMNS_NAMED ? " and " + (row.size() - COLUMNS_NAMED) + " more" : "");
     }
 }

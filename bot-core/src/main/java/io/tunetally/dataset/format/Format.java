@@ -2,14 +2,17 @@ package io.tunetally.dataset.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The format of an example, detected by its columns. Earlier formats are tried first, as their columns include those of later ones. */
 public enum Format {
     OPENAI_PREFERENCE("openai-preference", "DPO pairs of OpenAI", has("input", "preferred_output")),
     PREFERENCE("preference", "preference pairs", has("chosen", "rejected")),
-    KTO("kto", "KTO", has("prompt", "completion").and(row -> row.path("label").isBoolean())),
+    BEDROCK("bedrock-conversation", "Bedrock conversation", has("schemaVersion", "messages")),
+    KTO("kto", "KTO", Format::isJudged),
     RFT("openai-rft", "reinforcement items of OpenAI", has("messages").and(Format::endsWithUser)),
     OPENAI_CHAT("openai-chat", "OpenAI chat", has("messages")),
     SHAREGPT("sharegpt", "ShareGPT", has("conversations").or(has("conversation"))),
@@ -25,6 +28,8 @@ public enum Format {
         PREFERENCE,
         REINFORCEMENT
     }
+
+    private static final Set<String> VERDICTS = Set.of("true", "false", "0", "1");
 
     private final String word;
     private final String title;
@@ -53,7 +58,7 @@ public enum Format {
         return switch (this) {
             case OPENAI_PREFERENCE, PREFERENCE, KTO -> Kind.PREFERENCE;
             case RFT -> Kind.REINFORCEMENT;
-            case OPENAI_CHAT, SHAREGPT, GEMINI, AXOLOTL, ALPACA, INSTRUCTION, TEXT -> Kind.SUPERVISED;
+            case OPENAI_CHAT, BEDROCK, SHAREGPT, GEMINI, AXOLOTL, ALPACA, INSTRUCTION, TEXT -> Kind.SUPERVISED;
         };
     }
 
@@ -62,6 +67,16 @@ public enum Format {
         return List.of(values()).stream()
                 .filter(format -> format.matches.test(row))
                 .findFirst();
+    }
+
+    /** An answer is good or bad; a table has no true and false of its own, and beside messages a number may mean anything. */
+    private static boolean isJudged(JsonNode row) {
+        JsonNode label = row.path("label");
+        boolean judged = label.isBoolean()
+                || (label.isValueNode() && VERDICTS.contains(label.asText().toLowerCase(Locale.ROOT)));
+        return row.has("messages")
+                ? label.isBoolean() && !endsWithUser(row)
+                : judged && row.has("prompt") && row.has("completion");
     }
 
     private static Predicate<JsonNode> has(String... columns) {

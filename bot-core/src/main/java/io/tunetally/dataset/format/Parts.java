@@ -1,11 +1,14 @@
 package io.tunetally.dataset.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 
 /** The parts of a message: texts, calls of tools, pictures. */
 final class Parts {
     private static final Set<String> PICTURES = Set.of("image_url", "image", "fileData", "inlineData");
+
+    private static final List<String> CALLED = List.of("functionCall", "functionResponse");
 
     private Parts() {}
 
@@ -17,8 +20,17 @@ final class Parts {
         StringBuilder text = new StringBuilder();
         for (JsonNode part : content.isArray() ? content : content.path("parts")) {
             text.append(part.isTextual() ? part.textValue() : part.path("text").asText(""));
+            called(text, part);
         }
         return text.toString();
+    }
+
+    /** Gemini has calls of tools and their results among the parts. */
+    private static void called(StringBuilder text, JsonNode part) {
+        CALLED.stream().map(part::path).filter(JsonNode::isObject).forEach(call -> {
+            JsonNode values = call.has("args") ? call.path("args") : call.path("response");
+            text.append(call.path("name").asText("")).append(values.toString());
+        });
     }
 
     /** Returns names and arguments of the tools that a message calls. */

@@ -1,4 +1,4 @@
-/** The formats of training examples, detected by content. Imports dataset.source, Jackson. */
+/** The formats of training examples, detected by content. Imports dataset.source, text, Jackson. */
 @NullMarked
 package io.tunetally.dataset.format;
 

@@ -6,15 +6,25 @@ import java.util.Locale;
 public enum Container {
     JSONL("JSON Lines"),
     JSON_ARRAY("a JSON array"),
-    CSV("CSV"),
-    TSV("TSV"),
+    JSON_OBJECTS("JSON over several lines"),
+    CSV("CSV", ','),
+    CSV_SEMICOLON("CSV with semicolons", ';'),
+    TSV("TSV", '\t'),
     TEXT("plain text"),
     PARQUET("Parquet");
 
+    private static final char NONE = 0;
+
     private final String title;
+    private final char separator;
 
     Container(String title) {
+        this(title, NONE);
+    }
+
+    Container(String title, char separator) {
         this.title = title;
+        this.separator = separator;
     }
 
     /** Returns the name for people. */
@@ -22,9 +32,14 @@ public enum Container {
         return title;
     }
 
+    /** True if its first record names the columns of the others. */
+    public boolean isTable() {
+        return separator != NONE;
+    }
+
     /** Returns what separates the cells of a table. */
     public char separator() {
-        return this == TSV ? '\t' : ',';
+        return separator;
     }
 
     /** Returns the name in JSON and in the rules of providers. */

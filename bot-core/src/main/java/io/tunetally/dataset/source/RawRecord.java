@@ -3,10 +3,17 @@ package io.tunetally.dataset.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A record as it stands in the file. */
 public final class RawRecord {
+    /** An object on a line of its own, perhaps the last of an array. */
+    private static final Pattern OBJECT_LINE = Pattern.compile("\\s*(\\{.*\\})\\s*,?\\s*\\]?\\s*");
+
     private final long line;
     private final byte[] bytes;
     private final @Nullable String fault;
@@ -60,5 +67,24 @@ public final class RawRecord {
             }
         }
         return fault == null;
+    }
+
+    /** Returns the lines after the first that are whole objects and begin with the same key. */
+    List<RawRecord> linesLikeTheFirst() {
+        String text = text();
+        List<RawRecord> alike = new ArrayList<>();
+        if (text == null || text.indexOf(':') < 0) {
+            return alike;
+        }
+        String key = text.substring(0, text.indexOf(':'));
+        long at = line;
+        for (String each : text.lines().toList()) {
+            Matcher whole = OBJECT_LINE.matcher(each);
+            if (at > line && whole.matches() && whole.group(1).startsWith(key)) {
+                alike.add(of(at, whole.group(1).getBytes(StandardCharsets.UTF_8)));
+            }
+            at++;
+        }
+        return alike;
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class RecordSource implements Closeable {
     private final Container container;
     private final long size;
     private final boolean compressed;
+    private final Deque<RawRecord> recovered = new ArrayDeque<>();
     private boolean ended;
 
     private RecordSource(CountedInput stored, InputStream content, long size, boolean compressed, int recordBytes)
@@ -28,7 +31,7 @@ public final class RecordSource implements Closeable {
         this.size = size;
         this.compressed = compressed;
         this.cursor = new ByteCursor(content, recordBytes);
-        if (ContentSniffer.startsWith(cursor.ahead(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+        if (OtherFiles.startsWith(cursor.ahead(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
             cursor.skip(BYTE_ORDER_MARK.length);
         }
         this.container = ContentSniffer.detect(cursor.ahead(ContentSniffer.AHEAD));
@@ -92,8 +95,9 @@ public final class RecordSource implements Closeable {
     public @Nullable RawRecord next() throws IOException {
         return switch (container) {
             case JSONL, TEXT -> nextLine();
-            case CSV, TSV -> nextRow();
+            case CSV, CSV_SEMICOLON, TSV -> nextRow();
             case JSON_ARRAY -> nextElement();
+            case JSON_OBJECTS -> nextObject();
             case PARQUET -> null;
         };
     }
@@ -127,7 +131,9 @@ public final class RecordSource implements Closeable {
             }
             RawRecord record = cursor.take(start);
             if (read < 0 && state == CellState.QUOTED) {
-                return RawRecord.faulty(start, "opens a quote that is never closed");
+                return RawRecord.faulty(
+                        start,
+                        "opens a quote that is never closed, so nothing after it was read; write a quote inside a cell twice");
             }
             if (!record.isBlank()) {
                 return record;
@@ -138,7 +144,7 @@ public final class RecordSource implements Closeable {
 
     private @Nullable RawRecord nextElement() throws IOException {
         if (ended) {
-            return null;
+            return recovered.poll();
         }
         skipBlanks();
         while (cursor.peek() == ',') {
@@ -149,15 +155,45 @@ public final class RecordSource implements Closeable {
         long start = cursor.line();
         if (first < 0) {
             ended = true;
-            return RawRecord.faulty(start, "the file ends inside the JSON array; its closing ] is missing");
+            return RawRecord.faulty(start, "ends the file inside the JSON array; its closing ] is missing");
         }
         if (first == ']') {
             return afterArray();
         }
-        boolean complete = copyElement();
-        ended = !complete;
-        RawRecord record = cursor.take(start);
-        return complete ? record : RawRecord.faulty(start, "the file ends inside this element");
+        ended = !copyElement();
+        return ended ? unclosed(start) : cursor.take(start);
+    }
+
+    /** Objects may also follow each other with commas between them. */
+    private @Nullable RawRecord nextObject() throws IOException {
+        if (ended) {
+            return recovered.poll();
+        }
+        skipBlanks();
+        while (cursor.peek() == ',') {
+            cursor.next();
+            skipBlanks();
+        }
+        int first = cursor.peek();
+        long start = cursor.line();
+        if (first != '{') {
+            return cursor.copyLine() ? cursor.take(start) : null;
+        }
+        Nesting nesting = new Nesting();
+        do {
+            ended = cursor.peek() < 0;
+            nesting.pass(cursor.copyNext());
+        } while (!ended && !nesting.isOutside());
+        return ended ? unclosed(start) : cursor.take(start);
+    }
+
+    /** An element without its end has swallowed all that follow; those that stand on a line of their own are read. */
+    private RawRecord unclosed(long start) {
+        recovered.addAll(cursor.take(start).linesLikeTheFirst());
+        return RawRecord.faulty(
+                start,
+                "does not close before the file ends; a }, a ] or a quote is missing"
+                        + (recovered.isEmpty() ? ", so nothing after it was read" : ""));
     }
 
     /** Passes the end of the array, after which nothing may follow. */
@@ -174,26 +210,16 @@ public final class RecordSource implements Closeable {
 
     /** Copies one element of the array. False if the file ends inside it. */
     private boolean copyElement() throws IOException {
-        int depth = 0;
-        boolean quoted = false;
+        Nesting nesting = new Nesting();
         while (true) {
             int ahead = cursor.peek();
             if (ahead < 0) {
                 return false;
             }
-            if (!quoted && depth == 0 && (ahead == ',' || ahead == ']')) {
+            if (nesting.isOutside() && (ahead == ',' || ahead == ']')) {
                 return true;
             }
-            cursor.copyNext();
-            if (quoted) {
-                if (ahead == '\\') {
-                    cursor.copyNext();
-                }
-                quoted = ahead != '"';
-            } else {
-                quoted = ahead == '"';
-                depth += ahead == '{' || ahead == '[' ? 1 : ahead == '}' || ahead == ']' ? -1 : 0;
-            }
+            nesting.pass(cursor.copyNext());
         }
     }
 

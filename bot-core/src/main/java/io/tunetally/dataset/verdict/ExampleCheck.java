@@ -22,9 +22,6 @@ interface ExampleCheck {
         if (rules.has("columns")) {
             checks.add(columns(rules.path("columns")));
         }
-        if (rules.has("needs")) {
-            checks.add(needs(rules.path("needs")));
-        }
         if (rules.has("message_keys")) {
             checks.add(messageKeys(words(rules.path("message_keys"))));
         }
@@ -54,14 +51,6 @@ interface ExampleCheck {
             Set<String> allowed = words(byFormat.path(example.format().word()));
             return first(example.row().fieldNames(), allowed).map(extra -> "has the extra column \"" + extra + "\"");
         };
-    }
-
-    private static ExampleCheck needs(JsonNode byFormat) {
-        return example -> words(byFormat.path(example.format().word())).stream()
-                .sorted()
-                .filter(column -> !example.row().has(column))
-                .findFirst()
-                .map(column -> "has no column \"" + column + "\"");
     }
 
     private static ExampleCheck messageKeys(Set<String> allowed) {

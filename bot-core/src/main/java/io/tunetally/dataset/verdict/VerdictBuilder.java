@@ -1,10 +1,14 @@
 package io.tunetally.dataset.verdict;
 
 import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.format.Pair;
 import io.tunetally.dataset.source.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a provider would refuse while a file is read. */
 public final class VerdictBuilder {
@@ -42,8 +46,34 @@ public final class VerdictBuilder {
             file(
                     0,
                     "has the format " + format.title() + ", not " + rules.formatTitlesLike(format),
-                    "convert it to " + rules.formatTitlesLike(format));
+                    converted(format) + rules.formatTitlesLike(format));
         }
+    }
+
+    /** An answer judged by itself has no other to be compared with. */
+    private static String converted(Format format) {
+        return format == Format.KTO ? "pair good and bad answers to the same prompt as " : "convert it to ";
+    }
+
+    /** Checks the names of the columns of a question and its answer, which no row tells. */
+    public void columns(Format format, @Nullable Pair pair) {
+        if (pair != null && !pair.isStandard() && rules.formats().contains(format)) {
+            Pair known = Pair.STANDARD;
+            file(
+                    0,
+                    "has the columns " + pair.prompt() + " and " + pair.completion() + ", not " + known.prompt()
+                            + " and " + known.completion(),
+                    "rename " + renamings(pair, known));
+        }
+    }
+
+    private static String renamings(Pair pair, Pair known) {
+        return Stream.of(
+                        new String[] {pair.prompt(), known.prompt()},
+                        new String[] {pair.completion(), known.completion()})
+                .filter(names -> !names[0].equals(names[1]))
+                .map(names -> names[0] + " to " + names[1])
+                .collect(Collectors.joining(" and "));
     }
 
     /** Checks the container alone, where the examples are not read. */

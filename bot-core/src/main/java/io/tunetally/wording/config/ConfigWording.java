@@ -14,6 +14,7 @@ import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words what was read from a training config, around the answer to it. */
@@ -41,8 +42,9 @@ public final class ConfigWording {
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.NOTE, plain(notes)));
         }
-        String title =
-                bySize(job, said).map(size -> size + " " + answer.title()).orElse(answer.title());
+        String title = Stream.of(withoutData(job, said), bySize(job, said), Optional.of(answer.title()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         return new Reply(title, blocks, answer.audience());
     }
 
@@ -63,8 +65,23 @@ public final class ConfigWording {
     }
 
     private static List<String> data(ConfiguredJob job) {
-        List<String> data = job.remarks().stream().flatMap(ConfigWording::data).toList();
+        List<String> data = Stream.concat(job.remarks().stream().flatMap(ConfigWording::data), elsewhere(job).stream())
+                .toList();
         return data.isEmpty() ? List.of("as said") : data;
+    }
+
+    /** Names the data sets that are no file here together. */
+    private static Optional<String> elsewhere(ConfiguredJob job) {
+        List<String> names = job.remarks().stream()
+                .filter(remark ->
+                        remark instanceof Remark.NotHere missing && !missing.isFile() && !missing.isUploaded())
+                .map(remark -> ((Remark.NotHere) remark).name())
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.listed(names) + (names.size() == 1 ? " is no file here" : " are no files here")
+                        + "; data sets of a hub are not read");
     }
 
     private static Stream<String> data(Remark remark) {
@@ -73,7 +90,8 @@ public final class ConfigWording {
                 Stream.of(counted.name() + ": " + Text.counted(counted.examples(), "example") + ", "
                         + (counted.exact() ? "" : "about ") + Numbers.count(counted.tokens()) + " tokens ("
                         + counted.tokenizer() + ")");
-            case Remark.NotHere missing -> Stream.of(missing.name() + " is not here");
+            case Remark.NotHere missing -> missing(missing).stream();
+            case Remark.Empty empty -> Stream.of(empty.name() + " has no example that can be read");
             case Remark.NoData _ -> Stream.of("the config names none");
             case Remark.Steps steps ->
                 Stream.of(Text.counted(steps.examples(), "example") + " or "
@@ -85,11 +103,51 @@ public final class ConfigWording {
     private static List<String> warnings(ConfiguredJob job, Slots said) {
         List<String> warnings = new ArrayList<>();
         misspelt(job).forEach(warnings::add);
-        if (!job.hasSize() && (job.assumesSize() || SIZES.stream().noneMatch(said::has))) {
-            warnings.add("The size of the data is not known, so it is assumed. Add it: --examples 2000 --tokens 400, "
-                    + "or with ask in words: \"2k examples of 400 tokens\".");
+        if (isAssumed(job, said)) {
+            warnings.add("The size of the data is not known, so it is assumed. " + files(job)
+                    + "Add it: --examples 2000 --tokens 400, or with ask in words: \"2k examples of 400 tokens\".");
         }
         return warnings;
+    }
+
+    /** Says why the size of a job's data is not known. */
+    static String whyUnknown(ConfiguredJob job) {
+        return unusable(job).orElse("the size of the data is not known");
+    }
+
+    /** Names the files that are missing or have no example, which can be put right. */
+    private static Optional<String> unusable(ConfiguredJob job) {
+        List<String> files = job.remarks().stream()
+                .filter(remark -> (remark instanceof Remark.NotHere missing && missing.isFile())
+                        || remark instanceof Remark.Empty)
+                .flatMap(ConfigWording::data)
+                .toList();
+        return files.isEmpty() ? Optional.empty() : Optional.of(Text.listed(files));
+    }
+
+    private static boolean isAssumed(ConfiguredJob job, Slots said) {
+        return !job.hasSize() && (job.assumesSize() || SIZES.stream().noneMatch(said::has));
+    }
+
+    /** Says where a file is looked for; only a path can be put right. */
+    private static String files(ConfiguredJob job) {
+        boolean path =
+                job.remarks().stream().anyMatch(remark -> remark instanceof Remark.NotHere missing && missing.isFile());
+        return path ? "Paths go from the working folder, then from that of the config. " : "";
+    }
+
+    private static Optional<String> missing(Remark.NotHere missing) {
+        if (missing.isUploaded()) {
+            return Optional.of(missing.name() + " is with the service and not read");
+        }
+        return missing.isFile() ? Optional.of("there is no file " + missing.name()) : Optional.empty();
+    }
+
+    /** A price of data that is not there begins with that. */
+    private static Optional<String> withoutData(ConfiguredJob job, Slots said) {
+        return unusable(job)
+                .filter(_ -> isAssumed(job, said))
+                .map(why -> "The size of the data is assumed: " + why + ".");
     }
 
     private static Optional<String> bySize(ConfiguredJob job, Slots said) {
@@ -151,7 +209,7 @@ public final class ConfigWording {
                                 ? Numbers.count(part.tokens()) + " tokens once."
                                 : Text.counted(part.examples(), "example") + " once."));
             case Remark.Steps _ -> Stream.of("Steps are counted on one device; N devices train on N times as much.");
-            case Remark.Counted _, Remark.NotHere _, Remark.NoData _ -> Stream.empty();
+            case Remark.Counted _, Remark.NotHere _, Remark.Empty _, Remark.NoData _ -> Stream.empty();
         };
     }
 

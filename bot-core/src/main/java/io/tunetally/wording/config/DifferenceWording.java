@@ -146,7 +146,7 @@ public final class DifferenceWording {
                 : Stream.of(assumed + " assumed"
                         + (job.hasSize()
                                 ? "."
-                                : ", as the size of the data is not known; add --examples and --tokens."));
+                                : ", as " + ConfigWording.whyUnknown(job) + "; add --examples and --tokens."));
         return Stream.concat(first, ConfigWording.notes(job).stream()).toList();
     }
 

@@ -66,7 +66,7 @@ final class DatasetHeadline {
                 .map(this::cost)
                 .orElseGet(() -> measured.file() + ": "
                         + (measured.parquet() == null
-                                ? Text.counted(measured.examples(), "example") + ", no price"
+                                ? Text.counted(measured.examples(), "example") + ", no price" + byTheHour()
                                 : Text.counted(measured.examples(), "row")
                                         + " of Parquet, whose tokens are not counted, so no price"));
     }
@@ -77,12 +77,19 @@ final class DatasetHeadline {
                 + Numbers.money(first.quote().training()) + " ("
                 + Labels.provider(first.quote().offer()).replace(" (", ", ").replace(")", "") + ")" + month;
         if (!first.startable()) {
-            return offer + closed(first.offered());
+            return offer + closed(first.offered()) + (first.offered().instead() == null ? byTheHour() : "");
         }
         if (report.prices().size() == 1) {
             return offer + standing(first);
         }
         return "Cheapest you can start today: " + offer + standing(first);
+    }
+
+    /** Reinforcement is mostly billed by the hour, which the data does not tell. */
+    private String byTheHour() {
+        return measured.isAnswered()
+                ? ""
+                : "; what can be started today is billed by the hour: ask \"rft 4 training hours\"";
     }
 
     private static String closed(OfferedQuote offered) {

@@ -6,6 +6,10 @@ import io.tunetally.answer.dataset.DatasetReport.PricedDataset;
 import io.tunetally.dataset.LengthTable;
 import io.tunetally.dataset.Measurement;
 import io.tunetally.dataset.TokenStatistics;
+import io.tunetally.dataset.format.ExampleConverter;
+import io.tunetally.dataset.format.Format;
+import io.tunetally.dataset.format.Pair;
+import io.tunetally.dataset.source.Container;
 import io.tunetally.dataset.verdict.Verdict;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
@@ -28,7 +32,6 @@ import java.util.stream.Stream;
 /** Words the report on a training file: the cost today and whether the file is accepted, then what it is made of. */
 public final class DatasetWording {
     private static final int ROWS = 5;
-    private static final int BAD_LINES = 5;
     private static final Money CENT = Money.of("0.01");
 
     private final DatasetReport report;
@@ -64,9 +67,7 @@ public final class DatasetWording {
         if (lines.badCount() > 0) {
             warnings.add(plain(Text.counted(lines.badCount(), "line") + " of " + Numbers.count(lines.read())
                     + " could not be used and " + (lines.badCount() == 1 ? "is" : "are") + " not counted:"));
-            lines.bad().stream()
-                    .limit(BAD_LINES)
-                    .forEach(bad -> warnings.add(plain("line " + bad.line() + " " + bad.why())));
+            BadLines.faults(lines.bad()).forEach(fault -> warnings.add(plain(fault)));
         }
         report.untrained().stream()
                 .skip(report.isTrained() ? 0 : 1)
@@ -123,7 +124,7 @@ public final class DatasetWording {
         List<String> parts = new ArrayList<>();
         add(parts, content.duplicates(), "duplicate");
         add(parts, content.nearDuplicates(), "near-duplicate");
-        if (content.untrained() > 0) {
+        if (content.untrained() > 0 && measured.isAnswered()) {
             parts.add(Numbers.count(content.untrained()) + " without an answer");
         }
         if (content.tooShort() > 0) {
@@ -150,7 +151,14 @@ public final class DatasetWording {
         if (format == null) {
             return "none known, in " + container;
         }
-        return format.title().equals(container) ? container : format.title() + " in " + container;
+        return format.title().equals(container) ? container : format.title() + " in " + container + columns();
+    }
+
+    private String columns() {
+        Pair pair = measured.pair();
+        return pair == null || pair.isStandard()
+                ? ""
+                : ", with " + pair.prompt() + " as the prompt and " + pair.completion() + " as the completion";
     }
 
     private String epochs() {
@@ -318,8 +326,23 @@ public final class DatasetWording {
         if (!measured.content().comparedAll()) {
             notes.add(plain("Duplicates were looked for in the first part of the file only."));
         }
+        conversion().map(DatasetWording::plain).ifPresent(notes::add);
         notes.add(plain("Verdicts go by published rules; of other providers none were found."));
         blocks.add(new Block.Notes(Block.Tone.NOTE, notes));
+    }
+
+    /** Names the command that writes a file that no provider accepts as it is. */
+    private Optional<String> conversion() {
+        Format own = measured.format();
+        if (own == null || measured.verdicts().stream().anyMatch(Verdict::passes)) {
+            return Optional.empty();
+        }
+        Format target = own.kind() == Format.Kind.PREFERENCE ? Format.OPENAI_PREFERENCE : Format.OPENAI_CHAT;
+        boolean other = own != target || measured.container() != Container.JSONL;
+        return other && ExampleConverter.converts(own, target)
+                ? Optional.of("./tunetally dataset " + measured.file() + " --to " + target.word() + " writes it as "
+                        + target.title() + " in JSON Lines.")
+                : Optional.empty();
     }
 
     private Optional<String> truncation(PricedDataset priced) {

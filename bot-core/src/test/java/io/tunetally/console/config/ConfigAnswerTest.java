@@ -240,7 +240,58 @@ class ConfigAnswerTest {
     @Test
     void saysWhatToAddWhereTheDataIsNotHere() throws IOException {
         Path file = files.example("trl-sft.yaml");
-        assertThat(text(file)).contains("Data    trl-lib/Capybara is not here").contains("Add it: --examples 2000");
+        assertThat(words(file))
+                .contains("Data trl-lib/Capybara is no file here; data sets of a hub are not read")
+                .contains("Add it: --examples 2000")
+                .doesNotContain("Paths go from");
+    }
+
+    @Test
+    void beginsWithTheFileThatIsMissing() throws IOException {
+        Path file = files.write("axolotl.yml", """
+                base_model: Qwen/Qwen3-8B
+                datasets: [{path: ./data/missing.jsonl}]
+                num_epochs: 2
+                """);
+        assertThat(words(file))
+                .startsWith("The size of the data is assumed: there is no file ./data/missing.jsonl. Qwen3 8B")
+                .contains("Data there is no file ./data/missing.jsonl")
+                .contains("Paths go from the working folder, then from that of the config.");
+        assertThat(new ConsoleFixture()
+                        .run("ask", "--config", file.toString(), "2k examples of 300 tokens")
+                        .out())
+                .startsWith("Qwen3 8B");
+        files.write("empty.jsonl", "\n");
+        assertThat(words(files.write("empty.yml", "base_model: Qwen/Qwen3-8B\ndatasets: [{path: empty.jsonl}]\n")))
+                .startsWith("The size of the data is assumed: empty.jsonl has no example that can be read. Qwen3 8B");
+    }
+
+    @Test
+    void namesTheDataSetsOfAMixture() throws IOException {
+        assertThat(words(files.write("trl.yaml", """
+                model_name_or_path: Qwen/Qwen3-8B
+                dataset_mixture:
+                  datasets:
+                    - {id: acme/one, split: train}
+                    - {id: acme/two}
+                """)))
+                .contains("Data acme/one and acme/two are no files here; data sets of a hub are not read");
+    }
+
+    @Test
+    void aFileThatWasUploadedIsWithTheService() throws IOException {
+        assertThat(words(files.write("job.json", "{\"training_file\": \"file-abc123\", \"model\": \"gpt-4.1-mini\"}")))
+                .contains("Data file-abc123 is with the service and not read");
+    }
+
+    @Test
+    void takesAValueThatAnEarlierRowDoesNotHave() throws IOException {
+        assertThat(canonical(files.write("full.yaml", """
+                model_name_or_path: Qwen/Qwen3-8B
+                finetuning_type: full
+                quantization_bit: 4
+                stage: sft
+                """))).contains("qwen3-8b full");
     }
 
     @Test
@@ -445,5 +496,10 @@ class ConfigAnswerTest {
 
     private static String text(Path file) {
         return new ConsoleFixture().run("ask", "--config", file.toString()).out();
+    }
+
+    /** Returns the answer without its line breaks. */
+    private static String words(Path file) {
+        return text(file).replaceAll("\\s+", " ");
     }
 }

@@ -105,9 +105,32 @@ class ConfigFaultsTest {
                 .contains("is not a training config that is known")
                 .contains("Axolotl, LLaMA-Factory, OpenAI fine-tuning job, TRL, Together job, torchtune");
         assertThat(ask("").err()).contains("the file is empty; add at least the model and the data");
-        assertThat(ask("a: [\n").err()).contains("not readable as YAML");
-        assertThat(ask("{\"a\": \n").err()).contains("not readable as JSON");
         assertThat(ask("base_model: a\nbase_model: b\n").err()).contains("base_model: is a duplicate key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        a: [x/b: 1            | :2: not readable as YAML: a list or object is not closed before column 2; a comma or its closing bracket is missing
+        a: b: c               | :1: not readable as YAML: a key where none can be, before column 5; indent it like its neighbours
+        a:/\tb: 1             | :2: not readable as YAML: a tab at column 1; YAML is indented with blanks
+        a: @x                 | :1: not readable as YAML: a value begins with a character that needs quotes at column 4; write it in quotes
+        a: "x                 | not readable as YAML: a quote is opened and not closed before column
+        a: "\\q"              | :1: not readable as YAML: a backslash that escapes nothing before column 6; write it in single quotes
+        a: 'it's'             | :1: not readable as YAML: something does not belong where it stands, at column 8
+        a: {{x}}              | :1: not readable as YAML: a character or a bracket that YAML does not have here
+        {/"a": 1,/"b": [1,]/} | :3: not readable as JSON: a comma too many at column 8; remove it
+        {"a":/                | not readable as JSON: it stops before its closing }
+        """)
+    void saysInPlainWordsWhatIsNotReadable(String text, String fault) throws IOException {
+        assertThat(ask(text.replace('/', '\n')).err()).contains(fault);
+    }
+
+    @Test
+    void callsNoKeyMisspeltThatAFrameworkHas() throws IOException {
+        assertThat(ask("model_name: a\nload_in_4bit: true\ndataset: a.jsonl\nbaseModel: b\n")
+                        .err())
+                .contains("baseModel: is not a key that is known; is it base_model?")
+                .doesNotContain("load_in_8bit", "datasets?");
     }
 
     @Test

@@ -157,6 +157,13 @@ class DiffCommandTest {
     void saysThatTheSizeIsAssumed() throws IOException {
         ConsoleFixture.Run run = new ConsoleFixture().run("diff", base, config("head.yml", "Qwen/Qwen3-8B", 3, ""));
         assertThat(run.out()).contains("- 1,000 examples, 500 tokens/example assumed, as the size of the data is not");
+        Path missing = Path.of(config("missing.yml", "Qwen/Qwen3-8B", 3, ""));
+        Files.writeString(missing, Files.readString(missing).replace("acme/data", "./train.jsonl"));
+        assertThat(new ConsoleFixture()
+                        .run("diff", base, missing.toString())
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("as there is no file ./train.jsonl;");
     }
 
     @Test

@@ -129,8 +129,13 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out())
-                .startsWith("Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith(
+                        "Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price; what can be"
+                                + " started today is billed by the hour: ask \"rft 4 training hours\"")
+                .doesNotContain("without an answer");
+        assertThat(words("dataset", file.toString()))
+                .contains("closed to new customers; what can be started today is billed by the hour");
     }
 
     @Test
@@ -302,6 +307,57 @@ class DatasetCommandTest {
                         .repeat(12));
         assertThat(words("dataset", "--provider", "fireworks", shared.toString()))
                 .startsWith("Convert it to OpenAI chat");
+    }
+
+    @Test
+    void writesATableAsChatAndSaysWhatIsLeftOut() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mails.csv"), "id,email,label\n" + "1,\"buy, now\",spam\n".repeat(12) + "2,hello\n");
+        assertThat(words("dataset", file.toString()))
+                .startsWith(
+                        "Save it as JSON Lines and convert it to OpenAI chat and fix line 14 (has 2 columns where the"
+                                + " header has 3), then OpenAI, Azure and 2 others accept it.")
+                .contains("prompt and completion in CSV, with email as the prompt and label as the completion")
+                .contains("./tunetally dataset mails.csv --to openai-chat writes it as OpenAI chat in JSON Lines.");
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--to", "openai-chat", file.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .isEqualTo(
+                        "{\"messages\":[{\"role\":\"user\",\"content\":\"buy, now\"},{\"role\":\"assistant\",\"content\":\"spam\"}]}\n"
+                                .repeat(12));
+        assertThat(run.err())
+                .contains("mails.csv: line 14 has 2 columns where the header has 3", "12 written, 1 left out");
+        Path chat = Files.writeString(folder.resolve("chat.jsonl"), run.out());
+        assertThat(words("dataset", chat.toString()))
+                .contains("OpenAI, Azure, Together AI, Fireworks AI and Mistral accept the file")
+                .doesNotContain("--to ");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeConverted() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jsonl"), "{\"text\": \"a\"}\n");
+        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--to", "instruction", text.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("line 1 is plain text and has no equal in prompt and completion");
+        assertThat(new ConsoleFixture().run("dataset", "--to", "blorft", text.toString()))
+                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(64))
+                .satisfies(refused -> assertThat(refused.err())
+                        .contains("--to: 'blorft' is not one of: openai-preference, openai-chat, instruction"));
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--to", "instruction", folder.toString())
+                        .err())
+                .contains("is a folder; name the file inside");
+    }
+
+    @Test
+    void namesTheFirstLinesOfAFaultOnce() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("none.jsonl"), "{\"a\": 1}\n".repeat(9) + "{'a': 1}\n" + "{\"a\": 1,}\n");
+        assertThat(words("dataset", file.toString()))
+                .contains("(also lines 2, 3, 4, 5, 6, ...)")
+                .contains("line 10 is not JSON: a single quote at column 2")
+                .contains("line 11 is not JSON: a comma too many at column 8; remove it");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -120,7 +121,8 @@ final class Nearest {
 
     /**
      * Returns the closest offer: first one without an endpoint that waits at a fee, then one of a model of about the size,
-     * then by name, by size and by price for the same job. Its running costs not many times as much as the cheapest.
+     * then by name and by size, by the method that was said, and by price for the same job. Its running costs not many times
+     * as much as the cheapest.
      */
     private static Optional<Quote> to(Model model, Inquiry inquiry) {
         Inquiry open = ofAnyModel(inquiry);
@@ -130,12 +132,14 @@ final class Nearest {
         Optional<Quote> waiting = Optional.empty();
         // The closest models are priced first, and the others only if none of these will do.
         for (List<Model> asClose : closestFirst(model, selection.asked())) {
-            List<Quote> quotes = asClose.stream()
-                    .flatMap(other -> startable(open, selection, quoting, other))
-                    .filter(isReasonable)
-                    .toList();
+            List<Quote> quotes = ofMethodSaid(
+                    inquiry,
+                    asClose.stream()
+                            .flatMap(other -> startable(open, selection, quoting, other))
+                            .filter(isReasonable)
+                            .toList());
             Optional<Quote> nearest = quotes.stream()
-                    .filter(quote -> !waitsOnEndpoint(open, quote))
+                    .filter(quote -> isFullSaid(inquiry, quote) || !waitsOnEndpoint(open, quote))
                     .min(Quote.CHEAPEST_FIRST);
             if (nearest.isPresent()) {
                 return nearest;
@@ -143,6 +147,20 @@ final class Nearest {
             waiting = waiting.or(() -> quotes.stream().min(Quote.CHEAPEST_FIRST));
         }
         return waiting;
+    }
+
+    /** LoRA runs without an endpoint at some sellers; full fine-tuning, where it is wanted, hardly does. */
+    private static boolean isFullSaid(Inquiry inquiry, Quote quote) {
+        return inquiry.filled().value(SlotName.METHOD) == Method.FULL && quote.offer().method() == Method.FULL;
+    }
+
+    /** Returns the quotes of the method that was said, if there are any. */
+    private static List<Quote> ofMethodSaid(Inquiry inquiry, List<Quote> quotes) {
+        Method said = inquiry.filled().value(SlotName.METHOD);
+        List<Quote> ofMethod = quotes.stream()
+                .filter(quote -> said == null || quote.offer().method() == said)
+                .toList();
+        return ofMethod.isEmpty() ? quotes : ofMethod;
     }
 
     /** Groups models by how close they are, the closest first. */

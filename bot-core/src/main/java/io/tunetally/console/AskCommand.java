@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class AskCommand implements Callable<Integer> {
     private static final String JSON = "json";
     private static final String DETAILS = "details";
     private static final String CONVERSATION = "ask";
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*(=.*)?");
 
     private final CommandContext commandContext;
     private final List<Platform> platforms;
@@ -101,6 +103,7 @@ public final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseUnknownOption();
         Optional<Platform> printing = platform();
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
@@ -117,6 +120,16 @@ public final class AskCommand implements Callable<Integer> {
         commandContext.out().print(printed(printing, answer, job));
         commandContext.out().flush();
         return ExitCode.of(answer.outcome());
+    }
+
+    /** A message may hold options of a training command; in front of it stands one of this command, perhaps misspelt. */
+    private void refuseUnknownOption() {
+        if (words.size() > 1 && OPTION.matcher(words.getFirst()).matches()) {
+            throw usage("unknown option " + words.getFirst()
+                    + (words.getFirst().startsWith("--conversation")
+                            ? ": ask remembers nothing, \"chat --conversation NAME\" does"
+                            : "; quote a message that begins with --"));
+        }
     }
 
     private Answer answer(Assembly assembly, Optional<ConfiguredJob> job) throws IOException {

@@ -53,7 +53,7 @@ final class PlanRecorder {
                 && scenario.plan().isSame(plan)
                 && scenario.figures().equals(plan.figures()));
         if (unchanged.isPresent()) {
-            Scenario again = unchanged.get().askedAgain();
+            Scenario again = unchanged.get().askedAgain(clock.instant());
             changed.add(record(from, again));
             return new Kept(again, Kept.State.AGAIN);
         }
@@ -64,6 +64,7 @@ final class PlanRecorder {
                 known.map(Scenario::asker).orElse(from.user()),
                 records.next(Places.team(thread), QUOTES, 1),
                 false,
+                clock.instant(),
                 clock.instant(),
                 known.map(Scenario::asks).orElse(0L) + 1);
         changed.addAll(records(from, scenario));

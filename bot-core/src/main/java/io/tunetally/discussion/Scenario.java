@@ -16,10 +16,19 @@ import java.util.stream.Collectors;
  * @param asker the first person who asked about it
  * @param quote the number of its quote in the workspace
  * @param askedAt when it was asked about at these prices
+ * @param lastAskedAt when it was asked about last
  * @param asks how often it was asked about
  */
 public record Scenario(
-        long number, String name, Plan plan, UserId asker, long quote, boolean dropped, Instant askedAt, long asks) {
+        long number,
+        String name,
+        Plan plan,
+        UserId asker,
+        long quote,
+        boolean dropped,
+        Instant askedAt,
+        Instant lastAskedAt,
+        long asks) {
     private static final int LETTERS = 26;
     private static final int SHORTEST_START = 3;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}.]+");
@@ -81,23 +90,23 @@ public record Scenario(
     }
 
     public Scenario named(String other) {
-        return new Scenario(number, other, plan, asker, quote, dropped, askedAt, asks);
+        return new Scenario(number, other, plan, asker, quote, dropped, askedAt, lastAskedAt, asks);
     }
 
     public Scenario dropped(boolean now) {
-        return new Scenario(number, name, plan, asker, quote, now, askedAt, asks);
+        return new Scenario(number, name, plan, asker, quote, now, askedAt, lastAskedAt, asks);
     }
 
     public Scenario with(Plan other) {
-        return new Scenario(number, name, other, asker, quote, dropped, askedAt, asks);
+        return new Scenario(number, name, other, asker, quote, dropped, askedAt, lastAskedAt, asks);
     }
 
     public Scenario at(Figures other) {
         return with(plan.at(other));
     }
 
-    Scenario askedAgain() {
-        return new Scenario(number, name, plan, asker, quote, dropped, askedAt, asks + 1);
+    Scenario askedAgain(Instant at) {
+        return new Scenario(number, name, plan, asker, quote, dropped, askedAt, at, asks + 1);
     }
 
     String body() {
@@ -106,6 +115,7 @@ public record Scenario(
                 .with("quote", quote)
                 .with("dropped", dropped ? "yes" : "")
                 .with("askedAt", askedAt)
+                .with("lastAskedAt", lastAskedAt)
                 .with("asks", asks);
         plan.write(body);
         return body.write();
@@ -113,6 +123,7 @@ public record Scenario(
 
     static Scenario read(TeamRecord record) {
         Body body = Body.read(record.body());
+        Instant askedAt = body.instant("askedAt", record.writtenAt());
         return new Scenario(
                 Long.parseLong(record.id()),
                 body.text("name"),
@@ -120,7 +131,8 @@ public record Scenario(
                 record.owner(),
                 body.number("quote"),
                 !body.text("dropped").isEmpty(),
-                body.instant("askedAt", record.writtenAt()),
+                askedAt,
+                body.instant("lastAskedAt", askedAt),
                 Math.max(1, body.number("asks")));
     }
 }

@@ -36,6 +36,18 @@ final class NearestTest {
         assertThat(nearestModel(question)).isEqualTo(nearest);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "full fine-tune qwen2.5 14b on together, qwen3.5-9b FULL",
+        "full fine-tune llama 2 70b, llama-3.3-70b FULL",
+        "lora qwen2.5 14b, qwen3-8b LORA"
+    })
+    void keepsTheMethodThatWasSaid(String question, String nearest) {
+        Quote quote = Objects.requireNonNull(nearest(question));
+        assertThat(quote.offer().model().id().value() + " " + quote.offer().method())
+                .isEqualTo(nearest);
+    }
+
     private static String nearestModel(String question) {
         return Objects.requireNonNull(nearest(question)).offer().model().id().value();
     }

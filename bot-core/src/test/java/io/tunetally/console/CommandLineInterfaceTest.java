@@ -46,6 +46,8 @@ final class CommandLineInterfaceTest {
             ask --as-of soon models   | soon
             ask --edition mine models | no price book 'mine'
             frobnicate                | frobnicate
+            ask --foo recommend       | unknown option --foo
+            ask --conversation a hi   | chat --conversation NAME
             """)
     void wrongUsageIs64AndSaidOnStandardErrorOnly(String arguments, String said) {
         ConsoleFixture.Run run = CONSOLE.run(arguments.split(" "));

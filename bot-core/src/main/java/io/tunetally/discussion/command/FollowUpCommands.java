@@ -57,8 +57,7 @@ final class FollowUpCommands {
                         .stripTrailingZeros()
                         .toPlainString()))
                 .orElse(question);
-        return new Response.Ask(
-                text, latest.map(plan -> pricing.request(plan.canonical())).orElse(null), none(context));
+        return new Response.Ask(text, null, none(context));
     }
 
     /** Asks the last plan's question again without its provider. */
@@ -146,6 +145,6 @@ final class FollowUpCommands {
     private Optional<Scenario> latest(Context context) {
         return store.scenarios(context.thread()).stream()
                 .filter(each -> !each.dropped())
-                .max(Comparator.comparing(Scenario::askedAt).thenComparingLong(Scenario::number));
+                .max(Comparator.comparing(Scenario::lastAskedAt).thenComparingLong(Scenario::number));
     }
 }

@@ -133,6 +133,16 @@ class PlansOfAThreadTest {
     }
 
     @Test
+    void multipliesTheRequestsOfTheLastQuestionNotOfAPlanThatWasLeftOut() {
+        thread.say("tco gpt-4.1-mini vs llama 70b 2000 requests a day");
+        assertThat(thread.say("triple the traffic")).contains("GPT-4.1 mini vs Llama 3.3 70B", "6,000 requests/day");
+        thread.say("without llama");
+
+        assertThat(thread.say("triple the traffic")).startsWith("GPT-4.1 mini").contains("18,000 requests/day");
+        assertThat(thread.title("ada", "is that per month?")).startsWith("$7.50 is one training");
+    }
+
+    @Test
     void goesOnToRunning() {
         thread.say("cost qwen3 8b 1k examples");
 

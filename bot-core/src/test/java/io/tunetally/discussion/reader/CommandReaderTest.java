@@ -113,6 +113,7 @@ class CommandReaderTest {
                         number,
                         false,
                         Instant.EPOCH,
+                        Instant.EPOCH,
                         1))
                 .collect(Collectors.toList());
     }

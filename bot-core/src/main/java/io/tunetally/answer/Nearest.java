@@ -32,7 +32,7 @@ final class Nearest {
     private static final Pattern WORD_END = Pattern.compile("[ :-]");
 
     /** An offer at this many times the price of another is no reasonable choice beside it. */
-    private static final long OUTLANDISH = 10;
+    private static final long OUTLANDISH = 5;
 
     private static final List<SlotName<?>> OF_THE_MODEL = List.of(
             SlotName.MODELS,

@@ -246,6 +246,13 @@ public final class Offers {
                         .toList());
     }
 
+    /** True if a new customer can start something at a provider. */
+    public boolean takesNewJobs(ProviderId provider, Objective objective) {
+        return startableModels(objective).stream()
+                .flatMap(model -> of(model, objective, null).stream())
+                .anyMatch(offer -> offer.provider().id().equals(provider) && canStart(offer, objective));
+    }
+
     /** Selects models of about a size: a quarter larger or smaller, and in the same tiers wherever a price goes by size. */
     public Predicate<Model> ofAbout(BigDecimal billionParameters) {
         List<PriceScope.OfSize> tiers = TRAINING.stream()

@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
@@ -43,6 +44,7 @@ final class RecommendWording {
                 .instead(outcome.instead(), true)
                 .cite(pick)
                 .dearToRun(outcome.dearToRun());
+        closedProviders(outcome.inquiry()).forEach(answerFrame::under);
         List<Quote> rows = new ArrayList<>(List.of(pick));
         rows.addAll(outcome.alternatives());
         answerFrame.figure(rows.size() > 1 ? QuoteTable.inSight(rows) : TcoWording.figure(pick));
@@ -55,6 +57,20 @@ final class RecommendWording {
         }
         String start = new Standing(outcome.inquiry()).overBudget(pick).orElse("Start with ");
         return answerFrame.reply(start + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
+    }
+
+    /** Returns the providers that were said and train nothing for a new customer. */
+    private static List<String> closedProviders(Inquiry inquiry) {
+        List<ProviderId> said = inquiry.filled().value(SlotName.PROVIDERS);
+        Objective objective = inquiry.filled().value(SlotName.OBJECTIVE);
+        Offers offers = inquiry.engine().offers();
+        return said == null
+                ? List.of()
+                : said.stream()
+                        .filter(id -> !offers.isOnGpus(id) && !offers.takesNewJobs(id, objective == null ? Objective.SFT : objective))
+                        .flatMap(id -> inquiry.engine().prices().catalog().provider(id).stream())
+                        .map(provider -> provider.name() + ": a new customer can start nothing there today")
+                        .toList();
     }
 
     private static String why(RecommendOutcome outcome, Quote pick) {

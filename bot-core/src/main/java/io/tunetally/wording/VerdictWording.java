@@ -181,7 +181,15 @@ final class VerdictWording {
                 ? ""
                 : "It depends on the endpoint: " + Labels.offer(quote) + " costs "
                         + Numbers.money(quote.sum(Part.HOSTING))
-                        + " a month while it is deployed, whatever the traffic";
+                        + " a month while it is deployed, whatever the traffic" + untuned();
+    }
+
+    /** {@code , and $78.00 untuned}, at the traffic that was said. */
+    private String untuned() {
+        BreakEven breakEven = outcome.breakEven();
+        return breakEven == null || !outcome.inquiry().request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? ""
+                : ", and " + Numbers.money(breakEven.base()) + " untuned";
     }
 
     /** {@code GPT-4o on OpenAI: no new customers, ends 2027-01-14}. */

@@ -40,7 +40,7 @@ final class NearestTest {
     @CsvSource({
         "full fine-tune qwen2.5 14b on together, qwen3.5-9b FULL",
         "full fine-tune llama 2 70b, llama-3.3-70b FULL",
-        "lora qwen2.5 14b, qwen3-8b LORA"
+        "lora qwen2.5 14b, qwen3.5-9b LORA"
     })
     void keepsTheMethodThatWasSaid(String question, String nearest) {
         Quote quote = Objects.requireNonNull(nearest(question));

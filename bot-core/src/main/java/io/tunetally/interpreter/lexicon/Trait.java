@@ -309,8 +309,6 @@ public enum Trait {
     MATERIAL,
     /** What a budget is called: {@code half that money}. */
     MEANS_BUDGET,
-    /** A part of what was spoken of before: {@code half of them}. */
-    OF_THEM,
     /** Copies of a model that serve requests together. */
     REPLICA,
     /** The place between the first and the last of a list. */

@@ -125,6 +125,11 @@ abstract class TokenSequence extends TokenFeatures {
         return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
     }
 
+    /** True if a per cent sign or its word is here. */
+    public boolean isPercentAt(int index) {
+        return isSymbolAt(index, '%') || isAt(index, Measure.PERCENT);
+    }
+
     /** True if a run of words ends here: at a mark, a line break or the end of the message. */
     public boolean isBreakAt(int index) {
         Token token = at(index);

@@ -69,6 +69,11 @@ public final class NumberJoiner {
         if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
             return false;
         }
+        // "half the rows" is a part, no half row.
+        if (at + 1 < tokens.length
+                && (tokens[at + 1].is(Trait.DEFINITE_ARTICLE) || tokens[at + 1].is(Trait.PRONOUN))) {
+            return true;
+        }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
             Token next = tokens[i];
             if (next.is(Category.UNITS)

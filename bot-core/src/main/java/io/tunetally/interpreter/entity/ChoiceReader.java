@@ -349,7 +349,7 @@ public final class ChoiceReader {
     }
 
     private void deployment(int i, Lexeme lexeme) {
-        boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
+        boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
         // "Then make it global": in a conversation about a deployment, or about what the pronoun stands for.
         boolean changes = state.isBreakAt(i + 1)
                 && (state.remembered.has(SlotName.DEPLOYMENT)

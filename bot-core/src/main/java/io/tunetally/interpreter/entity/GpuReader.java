@@ -180,6 +180,7 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
+                        || (state.terse && state.isGpuCount(countOf(i)))
                         || (!namesTrainer()
                                 && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
@@ -220,7 +221,7 @@ final class GpuReader {
     private void count(int i) {
         int number = countOf(i);
         Token token = state.at(number);
-        if (token != null && token.isNumber() && token.use != Token.Use.SLOT) {
+        if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         } else if (state.isAt(i - 1, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS)) {

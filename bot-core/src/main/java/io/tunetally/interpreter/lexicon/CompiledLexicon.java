@@ -27,6 +27,7 @@ public final class CompiledLexicon {
     private final TypoIndex typos;
     private final Set<String> modelWords;
     private final Set<String> tiers;
+    private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
@@ -43,6 +44,7 @@ public final class CompiledLexicon {
         standardSizes = Map.copyOf(compiler.sizes);
         modelsByVersion = Map.copyOf(compiler.versions);
         familiesByModel = Map.copyOf(compiler.familiesByModel);
+        abbreviations = Map.copyOf(compiler.abbreviations);
         english = compiler.english;
         traits = compiler.traits;
         SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
@@ -173,6 +175,11 @@ public final class CompiledLexicon {
     /** The only model of a version ({@code 4.1}) without a tier, or null. */
     @Nullable public ModelId modelOfVersion(String version) {
         return modelsByVersion.get(version);
+    }
+
+    /** Returns the family that letters before a version or a size stand for ({@code l} of {@code l8b}), or null. */
+    @Nullable public String familyOf(String letters) {
+        return abbreviations.get(letters);
     }
 
     @Nullable public Family familyOf(ModelId id) {

@@ -125,13 +125,22 @@ final class BareTokens {
         return tokens;
     }
 
+    /** {@code 12.5k ex, avg 880}, {@code 880 avg}: in a command the average of the examples is their length. */
+    private boolean isAverage(int i) {
+        return state.terse
+                && (state.isAt(i - 1, Cue.AVERAGE) || state.isAt(i + 1, Cue.AVERAGE))
+                && state.unitFinder.countsExamples()
+                && !state.isUnitAt(i + 1)
+                && !state.isAt(i + 2, Measure.TOKEN);
+    }
+
     private boolean isTime(int index) {
         Measure measure = state.measureAt(index);
         return measure != null && measure.isTime();
     }
 
     private boolean namedWithoutUnit(int i) {
-        if (state.has(Measure.TOKEN) && isPerThing(i)) {
+        if ((state.has(Measure.TOKEN) && isPerThing(i)) || isAverage(i)) {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i);
             return true;
         }

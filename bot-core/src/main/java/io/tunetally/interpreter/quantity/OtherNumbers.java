@@ -43,7 +43,7 @@ final class OtherNumbers {
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     boolean isRateBase(int i) {
         boolean times = state.isTimesSign(i + 1);
-        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
+        boolean factorOfGpu = state.isGpuCount(i) && state.isAt(times ? i + 2 : i + 1, Category.GPUS);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)

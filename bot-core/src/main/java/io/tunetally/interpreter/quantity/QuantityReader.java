@@ -89,6 +89,9 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
+        if (times.readShort(i)) {
+            return;
+        }
         boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
         if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;

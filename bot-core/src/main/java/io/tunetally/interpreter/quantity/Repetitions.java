@@ -67,7 +67,8 @@ final class Repetitions {
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        boolean said = isReinforced() || (training && state.terse) || isOnGpu(i) || isDuration(i);
+        boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
+        boolean said = isReinforced() || ofGpus || (training && state.terse) || isOnGpu(i) || isDuration(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {

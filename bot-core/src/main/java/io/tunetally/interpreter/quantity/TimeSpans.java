@@ -110,6 +110,21 @@ final class TimeSpans {
         used(number, unit);
     }
 
+    /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}. */
+    boolean readShort(int number) {
+        Numeral numeral = state.token(number).numeral();
+        boolean months = numeral.suffix() == 'm'
+                && state.terse
+                && isTraffic()
+                && !state.isRateAt(number + 1)
+                && SlotName.MONTHS.limits().allow(numeral.value());
+        if (months) {
+            state.candidates.add(SlotName.MONTHS, Numeral.of(numeral.value()), number);
+            state.token(number).use = Token.Use.SLOT;
+        }
+        return months;
+    }
+
     /** Returns the number of units, with the half behind them: {@code a year and a half}. */
     private BigDecimal count(int number, int unit) {
         BigDecimal said = state.token(number).numeral().value();

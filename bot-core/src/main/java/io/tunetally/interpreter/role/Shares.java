@@ -200,6 +200,9 @@ public final class Shares {
     }
 
     private boolean isEach(int count) {
+        if (state.isSymbolAt(count - 1, '@')) {
+            return true;
+        }
         for (int i = count + 1; i <= count + 3 && !state.isBreakAt(i); i++) {
             if (state.isAt(i, Cue.EACH)) {
                 return true;

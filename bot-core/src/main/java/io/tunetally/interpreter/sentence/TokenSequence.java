@@ -156,7 +156,12 @@ abstract class TokenSequence extends TokenFeatures {
     /** True if a word here joins alternatives. */
     public boolean isJoin(int index) {
         Token token = at(index);
-        return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
+        return token != null
+                && (token.is(Cue.OR)
+                        || token.is(Cue.AND)
+                        || token.is(Cue.VERSUS)
+                        || (token.isSymbol('|') && !token.spaced)
+                        || isSlash(index));
     }
 
     /** True if a rate follows what is counted: {@code 300 new ones a day}, {@code 200 words daily}. */
@@ -170,6 +175,11 @@ abstract class TokenSequence extends TokenFeatures {
     public boolean isGpuNumber(int index) {
         Token token = at(index);
         return token != null && token.isNumber() && compiledLexicon.isGpuNumber(typed(index, index));
+    }
+
+    /** True if a number here may count GPUs: the {@code 5.5k} of {@code 5.5k b200} counts examples. */
+    public boolean isGpuCount(int index) {
+        return isCountAt(index) && tokens[index].numeral().scaled() == 0 && tokens[index].numeral().suffix() == ' ';
     }
 
     /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */

@@ -79,7 +79,8 @@ public final class NumberJoiner {
             if (next.is(Category.UNITS)
                     || next.is(Category.MULTIPLIERS)
                     || next.is(Category.NUMBERS)
-                    || next.is(Category.GPUS)) {
+                    || next.is(Category.GPUS)
+                    || next.is(Cue.SELF_HOST)) {
                 return false;
             }
             if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
@@ -298,7 +299,8 @@ public final class NumberJoiner {
     }
 
     private Token followedByPlus(Token token) {
-        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced) {
+        boolean sum = at + 1 < tokens.length && tokens[at + 1].isNumber() && !tokens[at + 1].spaced;
+        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced && !sum) {
             at++;
             return approximate(token);
         }

@@ -166,9 +166,7 @@ final class Ellipsis {
             return null;
         }
         String word = state.typed(at, at);
-        ModelId id = token.isNumber()
-                ? state.compiledLexicon.model(family.name() + word)
-                : tiered(mention.id(), word);
+        ModelId id = token.isNumber() ? state.compiledLexicon.model(family.name() + word) : tiered(mention.id(), word);
         return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
     }
 

@@ -200,6 +200,9 @@ final class GpuReader {
         if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
+        if (state.isTimesSign(i - 1) && state.isGpuCount(i - 2) && namesGpuProvider()) {
+            return true;
+        }
         boolean had = false;
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
@@ -212,9 +215,9 @@ final class GpuReader {
         return had;
     }
 
-    /** {@code 2 x h100}, unless the message asks for nothing. */
+    /** {@code 2 x h100}, {@code one MI300X}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return state.isTimesSign(i - 1) && isAsked();
+        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1)) && isAsked();
     }
 
     /** The {@code 2} of {@code 2 x h100}. */

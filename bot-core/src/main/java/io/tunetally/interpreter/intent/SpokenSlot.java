@@ -61,8 +61,7 @@ final class SpokenSlot {
                 ? i + 2
                 : i + 1;
         boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
-        boolean lost =
-                state.isPercentAt(i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+        boolean lost = state.isPercentAt(i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
         return state.size() <= SHORT
                 && (compared || lost)
                 && state.mentions.isEmpty()

@@ -72,8 +72,8 @@ final class LexiconCompiler {
         sizes.putAll(bySize);
         ModelId standard = entry.standard().isEmpty() ? null : new ModelId(entry.standard());
         List<ModelId> candidates = entry.candidates().stream().map(ModelId::new).toList();
-        Family family = new Family(
-                entry.name(), entry.open(), entry.tier(), bySize, standard, candidates, entry.versions());
+        Family family =
+                new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates, entry.versions());
         entry.abbreviations().forEach(letters -> abbreviations.put(letters, entry.name()));
         families.put(entry.name(), family);
         for (Lexicon.Phrase phrase : entry.names()) {

@@ -105,7 +105,7 @@ final class HeldOutExamples {
     private boolean isFollowed(int number) {
         for (int i = number + 1; i <= number + REACH; i++) {
             if (state.isAt(i, Cue.VALIDATION)) {
-                return !isMeasured(i + 1);
+                return !isMeasured(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;

@@ -152,10 +152,10 @@ final class Repetitions {
             return SlotName.EPOCHS;
         }
         for (int k = number - 1; k >= Math.max(state.sentence(number).first(), number - REACH); k--) {
-            if (state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
+            if (state.has(Measure.TIMES) && state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
                 return null;
             }
-            if (state.hasTyped(k, Trait.EVALUATES) && state.has(Cue.VALIDATION)) {
+            if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
                 return SlotName.EVALUATIONS;
             }
             if (state.hasTyped(k, Trait.SHOWS_DATA)) {
@@ -175,7 +175,9 @@ final class Repetitions {
 
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
-        boolean remembered = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        boolean remembered = state.remembered.has(SlotName.EXAMPLES)
+                || state.remembered.has(SlotName.TOTAL_TOKENS)
+                || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
@@ -200,6 +202,7 @@ final class Repetitions {
         }
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);
-        return slot == SlotName.EPOCHS || (slot == null && state.isBreakAt(next) && !compares(next));
+        return slot == SlotName.EPOCHS
+                || (slot == null && (state.isBreakAt(next) || state.isSymbolAt(next, ':')) && !compares(next));
     }
 }

@@ -66,6 +66,7 @@ final class TimeSpans {
                                 || asksForIt
                                 || horizonWord
                                 || isTraffic()
+                                || state.has(Measure.CAPACITY)
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.MONTHS)));
     }
@@ -182,7 +183,9 @@ final class TimeSpans {
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
         int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;
         int used = state.isAt(of, Cue.ARTICLE) || state.isAt(of, Trait.DEFINITE_ARTICLE) ? of + 1 : of;
-        boolean ofThat = article && of > unit && (state.isAt(of, Trait.PRONOUN) || isUse(used));
+        boolean ofThat = article
+                && of > unit
+                && (state.isAt(of, Trait.PRONOUN) || isUse(used) || (state.isNumberAt(of) && isTraffic()));
         boolean led = time != TimeUnit.MONTH
                 && article
                 && (state.isAt(before - 1, Cue.FOR)

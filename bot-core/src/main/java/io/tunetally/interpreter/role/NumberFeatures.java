@@ -81,6 +81,9 @@ public final class NumberFeatures {
     private final boolean[] named;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
+    /** Whether a word says that something is no part of the training data, by token index. */
+    private final boolean[] leftOut;
+
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
@@ -89,6 +92,7 @@ public final class NumberFeatures {
         tokens = state.all();
         claims = new Symbol[tokens.length];
         named = new boolean[tokens.length];
+        leftOut = new boolean[tokens.length];
     }
 
     private static Map<SlotName<?>, Symbol> symbols(String prefix) {
@@ -167,7 +171,9 @@ public final class NumberFeatures {
     }
 
     private void collect() {
+        Parts parts = new Parts(state);
         for (int i = 0; i < state.size(); i++) {
+            leftOut[i] = parts.isLeftOutAt(i);
             lastOfRest = state.hasTyped(i, Trait.THE_REST) ? i : lastOfRest;
             lastOfAll = state.hasTyped(i, Trait.TAKES_ALL) ? i : lastOfAll;
         }
@@ -236,11 +242,14 @@ public final class NumberFeatures {
         int first = Math.max(before, state.sentence(number).first());
         BigDecimal value = values.get(place);
         boolean ofNext = after < state.size() && values.get(place + 1).compareTo(value) > 0;
-        fact(sink, ofNext && isSaid(number, after, i -> state.hasTyped(i, Trait.PART_OF)) && after - number <= REACH ? OF_LARGER : null);
+        fact(
+                sink,
+                ofNext && isSaid(number, after, i -> state.hasTyped(i, Trait.PART_OF)) && after - number <= REACH
+                        ? OF_LARGER
+                        : null);
         fact(sink, before >= 0 && values.get(place - 1).compareTo(value) > 0 ? AFTER_LARGER : null);
-        Parts parts = new Parts(state);
-        fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), parts::isLeftOutAt) ? LEFT_OUT : null);
-        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, parts::isLeftOutAt) ? LEFT_OUT_BEFORE : null);
+        fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), i -> leftOut[i]) ? LEFT_OUT : null);
+        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, i -> leftOut[i]) ? LEFT_OUT_BEFORE : null);
         fact(sink, number < lastOfRest ? REST_FOLLOWS : null);
         fact(sink, number < lastOfAll ? ALL_FOLLOWS : null);
     }

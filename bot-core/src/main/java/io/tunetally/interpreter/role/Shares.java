@@ -14,6 +14,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shares of the data: {@code 15% of the 6,000 receipts are blank} leaves 5,100, and who trains {@code on two thirds of
@@ -21,6 +22,19 @@ import java.util.List;
  * sheets {@code with 610 rows each} are 5,490 rows.
  */
 public final class Shares {
+    /** The most words between a verb of change and the count. */
+    private static final int REACH_OF_VERB = 3;
+
+    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
+            Cue.DOUBLE,
+            BigDecimal.TWO,
+            Cue.TRIPLE,
+            BigDecimal.valueOf(3),
+            Cue.QUADRUPLE,
+            BigDecimal.valueOf(4),
+            Cue.HALF,
+            new BigDecimal("0.5"));
+
     /** Below it a count is of people or tries as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
@@ -45,6 +59,8 @@ public final class Shares {
         if (!state.text.isTranslated()) {
             Shares shares = new Shares(state);
             shares.multiply();
+            shares.increase();
+            shares.subtract();
             shares.divide();
         }
     }
@@ -183,6 +199,61 @@ public final class Shares {
                     state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), each);
                     state.use(i, i, Token.Use.CONNECTIVE);
                 }
+                return;
+            }
+        }
+    }
+
+    /** {@code 2,310 tickets, 190 of them duplicates}: what is said of the smaller count is said of a part. */
+    private void subtract() {
+        List<Integer> examples = examples();
+        int whole = examples.size() == 1 ? examples.getFirst() : -1;
+        int end = whole < 0 ? 0 : Math.min(state.size(), whole + FATE_REACH);
+        for (int i = whole + 1; i < end; i++) {
+            if (state.isNumberAt(i) && isCountOfThem(i) && isSmaller(i, whole)) {
+                Part part = new Part(value(i), value(whole), i, i);
+                boolean out = parts.fate(part, i + 1, state.clause(i).end()) == Parts.Fate.LEFT_OUT;
+                BigDecimal rest = value(whole).subtract(value(i));
+                if (out && !isGiven(rest)) {
+                    state.candidates.withdraw(whole);
+                    state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole);
+                    state.token(i).use = Token.Use.CONNECTIVE;
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean isCountOfThem(int i) {
+        return state.hasTyped(i + 1, Trait.PART_OF)
+                && (state.isAt(i + 2, Cue.THEM) || state.hasTyped(i + 2, Trait.RELATIVE))
+                && isCount(i);
+    }
+
+    /** True if a number is a part of a count that was not changed by what the message says. */
+    private boolean isSmaller(int i, int whole) {
+        return value(i).compareTo(value(whole)) < 0
+                && state.candidates.all().stream()
+                        .filter(each -> each.token() == whole && each.slot() == SlotName.EXAMPLES)
+                        .allMatch(each -> each.numeral().value().compareTo(value(whole)) == 0);
+    }
+
+    /** {@code were we to double our 1,300 notes}. */
+    private void increase() {
+        List<Integer> examples = examples();
+        int count = examples.size() == 1 ? examples.getFirst() : -1;
+        for (int i = count - 1; count > 0 && i >= Math.max(0, count - REACH_OF_VERB); i--) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.TO)) {
+                return;
+            }
+            BigDecimal factor = state.hasTyped(i, Trait.INFINITIVE)
+                    ? FACTORS.get(state.token(i).cue())
+                    : null;
+            if (factor != null) {
+                state.candidates.withdraw(count);
+                state.candidates.addDerived(
+                        SlotName.EXAMPLES, Numeral.of(value(count).multiply(factor)), count);
+                state.use(i, i, Token.Use.CONNECTIVE);
                 return;
             }
         }

@@ -20,7 +20,7 @@ public record Part(BigDecimal of, BigDecimal parts, int first, int last) {
     }
 
     public boolean isPercent() {
-        return parts.equals(HUNDRED);
+        return parts.compareTo(HUNDRED) == 0;
     }
 
     public BigDecimal fraction() {

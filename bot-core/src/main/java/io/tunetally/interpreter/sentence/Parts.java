@@ -4,9 +4,8 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of counts in a message, and what becomes of them. */
@@ -28,15 +27,6 @@ public final class Parts {
     private static final BigDecimal MOST_OF_CHANCE = BigDecimal.valueOf(30);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    private static final Map<Trait, Integer> NAMES = new EnumMap<>(Map.of(
-            Trait.HALF, 2,
-            Trait.THIRDS, 3,
-            Trait.QUARTERS, 4,
-            Trait.FIFTHS, 5,
-            Trait.EIGHTHS, 8,
-            Trait.TENTHS, 10,
-            Trait.TWENTIETHS, 20));
 
     private final ParseState state;
 
@@ -96,13 +86,16 @@ public final class Parts {
     }
 
     private @Nullable Part named(int first, int name, BigDecimal of) {
-        for (Map.Entry<Trait, Integer> part : NAMES.entrySet()) {
-            if (state.hasTyped(name, part.getKey())) {
-                BigDecimal parts = BigDecimal.valueOf(part.getValue());
-                return of.signum() > 0 && of.compareTo(parts) < 0 ? new Part(of, parts, first, name) : null;
-            }
+        Token word = state.at(name);
+        if (word == null || word.isNumber()) {
+            return null;
         }
-        return null;
+        Integer whole = state.compiledLexicon.partsOf(state.text.text(), word.start, word.end);
+        if (whole == null) {
+            return null;
+        }
+        BigDecimal parts = BigDecimal.valueOf(whole);
+        return of.signum() > 0 && of.compareTo(parts) < 0 ? new Part(of, parts, first, name) : null;
     }
 
     /** True if the whole follows a part: {@code a third of}, {@code half the}. */
@@ -113,11 +106,13 @@ public final class Parts {
                                 || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
     }
 
-    /** True for {@code a third of them}, {@code half of that}: the whole is known. */
+    /** True for {@code a third of them}, {@code half of that}, {@code a fifth of which}: the whole is known. */
     public boolean isOfThem(Part part) {
         int whole = part.last() + (state.hasTyped(part.last() + 1, Trait.PART_OF) ? 2 : 1);
         return isOfWhole(part)
-                && (state.isAt(whole, Cue.THEM) || state.hasTyped(whole, Trait.PRONOUN))
+                && (state.isAt(whole, Cue.THEM)
+                        || state.hasTyped(whole, Trait.PRONOUN)
+                        || state.hasTyped(whole, Trait.RELATIVE))
                 && !isCountedAt(whole + 1);
     }
 

@@ -179,7 +179,9 @@ abstract class TokenSequence extends TokenFeatures {
 
     /** True if a number here may count GPUs: the {@code 5.5k} of {@code 5.5k b200} counts examples. */
     public boolean isGpuCount(int index) {
-        return isCountAt(index) && tokens[index].numeral().scaled() == 0 && tokens[index].numeral().suffix() == ' ';
+        return isCountAt(index)
+                && tokens[index].numeral().scaled() == 0
+                && tokens[index].numeral().suffix() == ' ';
     }
 
     /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
@@ -217,7 +219,10 @@ abstract class TokenSequence extends TokenFeatures {
             at--;
         }
         Token before = at(at);
-        return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+        // "why not together?" proposes it.
+        boolean proposed = isAt(at - 1, Cue.QUESTION);
+        return before != null
+                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
     }
 
     private boolean isFiller(int index) {

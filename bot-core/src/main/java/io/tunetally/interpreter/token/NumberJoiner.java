@@ -70,8 +70,7 @@ public final class NumberJoiner {
             return false;
         }
         // "half the rows" is a part, no half row.
-        if (at + 1 < tokens.length
-                && (tokens[at + 1].is(Trait.DEFINITE_ARTICLE) || tokens[at + 1].is(Trait.PRONOUN))) {
+        if (at + 1 < tokens.length && (tokens[at + 1].is(Trait.DEFINITE_ARTICLE) || tokens[at + 1].is(Trait.PRONOUN))) {
             return true;
         }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {

@@ -107,7 +107,8 @@ public final class NumberScanner {
                 && text.charAt(start + 1) == '0'
                 && text.charAt(start + 2) == '0';
         boolean name = ofName && !round && start < limit && text.charAt(start - 1) == ' ';
-        boolean joins = start < limit && !name && (!named || round || text.charAt(start - 1) != ' ' || !isCounted(start + 3));
+        boolean joins =
+                start < limit && !name && (!named || round || text.charAt(start - 1) != ' ' || !isCounted(start + 3));
         return joins
                 && digits(start) == start + 3
                 && !(start + 3 < limit && isGlued(start + 3, text.charAt(start - 1)));
@@ -245,10 +246,7 @@ public final class NumberScanner {
 
     /** {@code 24/7}. */
     private boolean isDayAndNight(char mark) {
-        return mark == '/'
-                && value.compareTo(HOURS_OF_DAY) == 0
-                && text.charAt(at + 1) == '7'
-                && !isDigitAt(at + 2);
+        return mark == '/' && value.compareTo(HOURS_OF_DAY) == 0 && text.charAt(at + 1) == '7' && !isDigitAt(at + 2);
     }
 
     /** {@code 80/10/10}: three shares are no date. */

@@ -125,7 +125,9 @@ public final class Repairer {
     /** True for the {@code v3} of {@code ds-v3}. */
     private boolean isVersion(int start) {
         int v = start < text.length() && text.text().charAt(start) == '-' ? start + 1 : start;
-        return v + 1 < text.length() && text.text().charAt(v) == 'v' && Boundary.isDigit(text.text().charAt(v + 1));
+        return v + 1 < text.length()
+                && text.text().charAt(v) == 'v'
+                && Boundary.isDigit(text.text().charAt(v + 1));
     }
 
     private boolean isCandidate(Token token) {

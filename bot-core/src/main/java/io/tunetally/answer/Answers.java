@@ -5,6 +5,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
@@ -155,14 +156,18 @@ public final class Answers {
         Slots said = defaults.fill(request);
         String edition = said.value(SlotName.EDITION);
         String variant = said.value(SlotName.VARIANT);
-        List<ProviderId> without = said.value(SlotName.WITHOUT_PROVIDERS);
-        CostEngine usual = engines.of(
-                today(),
-                edition == null ? "" : edition,
-                defaults.terms(),
-                without == null ? Set.of() : Set.copyOf(without));
+        CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms(), exclusions(said));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots filled = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
+    }
+
+    private static Catalog.Exclusions exclusions(Slots said) {
+        List<ProviderId> providers = said.value(SlotName.WITHOUT_PROVIDERS);
+        List<ModelId> models = said.value(SlotName.WITHOUT_MODELS);
+        return new Catalog.Exclusions(
+                providers == null ? Set.of() : Set.copyOf(providers),
+                models == null ? Set.of() : Set.copyOf(models),
+                said.value(SlotName.MOST_SIZE_B));
     }
 }

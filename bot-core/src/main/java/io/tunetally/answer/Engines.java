@@ -1,13 +1,11 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Prices;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The engines of a day, one per edition looked up first; created anew each day. */
@@ -15,13 +13,13 @@ final class Engines {
     private final Catalog catalog;
     private final Map<Key, CostEngine> engines = new ConcurrentHashMap<>();
 
-    private record Key(LocalDate day, String edition, TeamTerms terms, Set<ProviderId> without) {
+    private record Key(LocalDate day, String edition, TeamTerms terms, Catalog.Exclusions without) {
         boolean isShared() {
-            return terms.equals(TeamTerms.NONE) && without.isEmpty();
+            return terms.equals(TeamTerms.NONE) && without.equals(Catalog.Exclusions.NONE);
         }
     }
 
-    /** An engine with terms or providers of its own holds a copy of the price index, so only so many are kept. */
+    /** An engine with terms or exclusions of its own holds a copy of the price index, so only so many are kept. */
     private static final int MOST = 64;
 
     Engines(Catalog catalog) {
@@ -35,10 +33,10 @@ final class Engines {
     /**
      * Returns the engine of an edition under a team's terms; an empty name means the catalog's order.
      *
-     * @param without providers that are out of the question
+     * @param without providers and models that are out of the question
      */
-    CostEngine of(LocalDate day, String edition, TeamTerms terms, Set<ProviderId> without) {
-        Key key = new Key(day, edition, terms, Set.copyOf(without));
+    CostEngine of(LocalDate day, String edition, TeamTerms terms, Catalog.Exclusions without) {
+        Key key = new Key(day, edition, terms, without);
         CostEngine known = engines.get(key);
         if (known != null) {
             return known;

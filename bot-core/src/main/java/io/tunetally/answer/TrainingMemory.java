@@ -50,7 +50,7 @@ final class TrainingMemory {
     private static Model sized(Inquiry inquiry) {
         BigDecimal size = inquiry.request().slots().value(SlotName.SIZE_B);
         return size == null
-                ? inquiry.engine().prices().catalog().model(USUAL).orElseThrow()
+                ? inquiry.engine().prices().catalog().model(USUAL).orElseGet(() -> Model.unlisted(USUAL, null))
                 : new Model(
                         new ModelId("size " + size.toPlainString() + "b"),
                         "a " + size.toPlainString() + "B model",

@@ -1,5 +1,6 @@
 package io.tunetally.catalog;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,9 +9,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All price data, loaded and checked: models, providers, lifecycle and the price books in look-up order. */
 public final class Catalog {
+    /**
+     * The providers and models that are out of the question in one answer.
+     *
+     * @param models ids of models, or names of families, of which all are out
+     * @param mostBillionParameters the largest size that is wanted, null for any; a model of unknown size is out then
+     */
+    public record Exclusions(
+            Set<ProviderId> providers,
+            Set<ModelId> models,
+            @Nullable BigDecimal mostBillionParameters) {
+        public static final Exclusions NONE = new Exclusions(Set.of(), Set.of(), null);
+
+        public Exclusions {
+            providers = Set.copyOf(providers);
+            models = Set.copyOf(models);
+        }
+
+        boolean exclude(Model model) {
+            BigDecimal size = model.billionParameters();
+            boolean tooLarge = mostBillionParameters != null
+                    && (!model.open() || size == null || size.compareTo(mostBillionParameters) > 0);
+            return tooLarge || models.stream().anyMatch(out -> out.equals(model.id()) || isFamily(out, model.id()));
+        }
+
+        /** True for the {@code qwen} of {@code qwen3-8b} and the {@code mini} of {@code gpt-4o-mini}. */
+        private boolean isFamily(ModelId family, ModelId model) {
+            String name = family.value();
+            String id = model.value();
+            boolean first =
+                    id.startsWith(name) && id.length() > name.length() && !Character.isLetter(id.charAt(name.length()));
+            boolean letters = name.chars().allMatch(Character::isLetter);
+            return letters && (first || id.endsWith("-" + name));
+        }
+    }
+
     private final Map<ModelId, Model> models = new LinkedHashMap<>();
     private final Map<ProviderId, Provider> providers = new LinkedHashMap<>();
     private final Map<String, Model> modelsBySpelling = new HashMap<>();
@@ -75,18 +113,24 @@ public final class Catalog {
         return new Catalog(this, ends, changed, new RateIndex(changed));
     }
 
-    /** Returns the catalog without the prices of some providers. */
-    public Catalog without(Set<ProviderId> out) {
-        if (out.isEmpty()) {
+    /** Returns the catalog without the providers' prices and the models that are out of the question. */
+    public Catalog without(Exclusions out) {
+        if (out.equals(Exclusions.NONE)) {
             return this;
         }
-        return with(
+        Set<ModelId> gone =
+                models.values().stream().filter(out::exclude).map(Model::id).collect(Collectors.toSet());
+        Catalog left = with(
                 lifecycle,
                 books.stream()
                         .map(book -> book.with(book.rates().stream()
-                                .filter(rate -> !out.contains(rate.provider()))
+                                .filter(rate -> !out.providers().contains(rate.provider()))
+                                .filter(rate -> !(rate.subject() instanceof PriceScope.OfModel of)
+                                        || !gone.contains(of.model()))
                                 .toList()))
                         .toList());
+        left.models.keySet().removeAll(gone);
+        return left;
     }
 
     public List<Model> models() {

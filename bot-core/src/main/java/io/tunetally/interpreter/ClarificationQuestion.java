@@ -156,6 +156,9 @@ final class ClarificationQuestion {
             List<Interpretation.Reading> readings, String label, SlotName<?> slot, BigDecimal value, Problem problem) {
         if (slot.limits().allow(value)) {
             Slots.Builder with = slots.toBuilder();
+            if (slot == SlotName.TOTAL_TOKENS) {
+                with.remove(SlotName.TOKENS_PER_EXAMPLE);
+            }
             SlotFiller.put(with, slot, Numeral.of(value), Origin.SAID, problem.span());
             readings.add(reading(label, with.build()));
         }

@@ -17,6 +17,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
+import io.tunetally.interpreter.sentence.Contradictions;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Chatter;
@@ -252,6 +253,7 @@ public final class Interpreter {
         VagueAmounts.read(state);
         NumberRoles.read(state, decider.numbers());
         Shares.read(state);
+        Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);

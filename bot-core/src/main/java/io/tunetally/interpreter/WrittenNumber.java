@@ -23,7 +23,7 @@ public final class WrittenNumber {
             return Optional.empty();
         }
         NumberScanner scanner = new NumberScanner(number, number.length());
-        scanner.scan(0, false);
+        scanner.scan(0, false, false);
         if (scanner.isCode()) {
             return Optional.empty();
         }

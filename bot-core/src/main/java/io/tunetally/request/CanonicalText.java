@@ -121,6 +121,10 @@ public final class CanonicalText {
     }
 
     /** Writes the size only if no model name contains it. */
+    void without(ModelId model) {
+        say("without " + model(model) + ',');
+    }
+
     void size(Slot<BigDecimal> slot) {
         if (!slots.has(SlotName.MODELS)) {
             number(slot, "size ", "b");

@@ -53,6 +53,18 @@ public final class SlotName<T> {
             .written(CanonicalText::size)
             .echo("# billion parameters"));
 
+    /** The most billions of parameters that a model may have: {@code under 10B}. */
+    public static final SlotName<BigDecimal> MOST_SIZE_B = of(SlotSpec.amount("mostSizeB", "model", "0.001", 100_000)
+            .written((out, slot) -> out.number(slot, "models under ", "b"))
+            .echo("models under # billion parameters")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** Models, or families of them, that are out of the question. */
+    public static final SlotName<List<ModelId>> WITHOUT_MODELS = of(SlotSpec.<List<ModelId>>choice(
+                    "withoutModels", (out, slot) -> slot.value().forEach(out::without))
+            .echo("without #")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Method> METHOD =
             of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(out.methodWord(slot.value())))
                     .is(SlotTrait.TEAM_CHOICE));

@@ -70,7 +70,8 @@ record Example(
             "barns",
             "sheds",
             "ledgers",
-            "kilns");
+            "kilns",
+            "trials");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
+import io.tunetally.interpreter.sentence.Contradictions;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
@@ -82,6 +83,7 @@ public final class Stages {
         ParseState state = open(text, remembered);
         NumberRoles.read(state, NUMBERS);
         Shares.read(state);
+        Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);

@@ -36,10 +36,11 @@ final class AskedModels {
     static List<Mention> of(ParseState state, MigrationTargets targets) {
         List<Mention> open = new ArrayList<>();
         boolean told = tellsOfOthers(state);
+        List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
-                    || state.isTakenBack(mention.first())
-                    || Exclusion.isExcluded(state, mention.last())
+                    || out.contains(mention)
+                    || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told && state.isReported(mention.first()));
             if (!other) {
@@ -48,6 +49,33 @@ final class AskedModels {
         }
         AskedModels asked = new AskedModels(state, open);
         return asked.settled(open.size() > 1 ? asked.withoutAsides() : open);
+    }
+
+    /** {@code with Claude-- no wait, with gpt-4o}: another model of the sentence is meant. */
+    private static boolean isCorrected(ParseState state, Mention mention) {
+        int last = state.mentions.getLast().first();
+        int end = Math.min(last, state.sentence(mention.last()).end());
+        for (int i = mention.last() + 1; state.has(Cue.CORRECTION) && i < end; i++) {
+            if (state.isAt(i, Cue.CORRECTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the mentions that the message takes out: {@code without qwen and llama}. */
+    static List<Mention> ruledOut(ParseState state) {
+        List<Mention> out = new ArrayList<>(0);
+        for (Mention mention : state.mentions) {
+            boolean listed = !out.isEmpty()
+                    && state.isJoin(mention.first() - 1)
+                    && !state.isAt(mention.first() - 1, Cue.VERSUS)
+                    && out.getLast().last() == mention.first() - 2;
+            if (listed || state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
+                out.add(mention);
+            }
+        }
+        return out;
     }
 
     /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: past work is not the request. */
@@ -141,6 +169,7 @@ final class AskedModels {
     private boolean isUnlisted(Mention mention) {
         return mention.id() != null
                 && mention.billionParameters() != null
+                && mention.version().isEmpty()
                 && mention.family() != null
                 && state.compiledLexicon.catalog().model(mention.id()).isEmpty();
     }

@@ -119,7 +119,8 @@ public final class ChoiceReader {
                 && state.at(i - 2) != null
                 && state.token(i - 2).kind == Token.Kind.WORD
                 && !state.sentence(i).asks();
-        if (everyday && (predicate || (noun && !named && !state.isJoin(i - 1)))) {
+        boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
+        if (everyday && (predicate || (noun && !named && !listed))) {
             return;
         }
         if (!Exclusion.isExcluded(state, i) || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
@@ -232,7 +233,8 @@ public final class ChoiceReader {
 
     /** {@code without openai and azure}: what takes out the first of a list takes out all of it. */
     private boolean isOut(int i) {
-        boolean goesOn = state.isJoin(i - 1) && withoutProviders.contains(i - 2);
+        boolean script = state.isSlash(i - 1) && state.hasTyped(i - 4, Trait.SCRIPT);
+        boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
         return goesOn || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
     }
 
@@ -349,7 +351,7 @@ public final class ChoiceReader {
     }
 
     private void deployment(int i, Lexeme lexeme) {
-        boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
+        boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
         // "Then make it global": in a conversation about a deployment, or about what the pronoun stands for.
         boolean changes = state.isBreakAt(i + 1)
                 && (state.remembered.has(SlotName.DEPLOYMENT)

@@ -166,15 +166,22 @@ final class Ellipsis {
             return null;
         }
         String word = state.typed(at, at);
-        ModelId id = token.isNumber()
-                ? state.compiledLexicon.model(family.name() + word)
-                : state.compiledLexicon.model(base(mention.id()) + word);
+        ModelId id = token.isNumber() ? state.compiledLexicon.model(family.name() + word) : tiered(mention.id(), word);
         return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
     }
 
     // "3 or gpt-4" is a count; only a version with a point counts as a name.
     private static boolean isVersion(Token token) {
         return token.numeral().value().scale() > 0;
+    }
+
+    /** {@code 4.1 mini/nano}, {@code nova micro, lite}, {@code gemini 2.5 pro vs flash}. */
+    private @Nullable ModelId tiered(ModelId id, String tier) {
+        ModelId extended = state.compiledLexicon.model(base(id) + tier);
+        int dash = id.value().lastIndexOf('-');
+        return extended == null && dash > 0
+                ? state.compiledLexicon.model(id.value().substring(0, dash) + tier)
+                : extended;
     }
 
     /** Returns the id without its last word, the tier to be replaced; an id without a tier is extended. */

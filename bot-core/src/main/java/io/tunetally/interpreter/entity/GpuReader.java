@@ -180,6 +180,7 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
+                        || (state.terse && state.isGpuCount(countOf(i)))
                         || (!namesTrainer()
                                 && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
@@ -199,6 +200,9 @@ final class GpuReader {
         if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
+        if (state.isTimesSign(i - 1) && state.isGpuCount(i - 2) && namesGpuProvider()) {
+            return true;
+        }
         boolean had = false;
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
@@ -211,16 +215,16 @@ final class GpuReader {
         return had;
     }
 
-    /** {@code 2 x h100}, unless the message asks for nothing. */
+    /** {@code 2 x h100}, {@code one MI300X}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return state.isTimesSign(i - 1) && isAsked();
+        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1)) && isAsked();
     }
 
     /** The {@code 2} of {@code 2 x h100}. */
     private void count(int i) {
         int number = countOf(i);
         Token token = state.at(number);
-        if (token != null && token.isNumber() && token.use != Token.Use.SLOT) {
+        if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         } else if (state.isAt(i - 1, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS)) {

@@ -284,6 +284,9 @@ public final class ModelReader {
         boolean twoGroups = space > 0 && space <= LONGEST_VERSION && typed.length() == space + 4;
         if (twoGroups && Boundary.isDigit(typed.charAt(0)) && Boundary.isDigit(typed.charAt(space + 1))) {
             BigDecimal count = new BigDecimal(typed.substring(space + 1));
+            if (count.signum() == 0) {
+                return;
+            }
             Numeral read = token.numeral();
             token.numeral =
                     new Numeral(read.value(), null, 0, read.suffix(), read.approximate(), List.of(read.value(), count));

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -85,11 +86,40 @@ public final class ModelSlot {
             if (!impossible) {
                 new NameParts(state, this::unpriced).fill();
             }
+            if (asked.isEmpty() && targets.mentions().isEmpty()) {
+                without();
+            }
             return;
         }
         state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
+    }
+
+    /** {@code no qwen}, {@code anything but mistral}: what is out where no model is chosen. */
+    private void without() {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (before != null && !before.contains(SlotName.ALL_MODELS)) {
+            return;
+        }
+        List<Mention> out = AskedModels.ruledOut(state).stream()
+                .filter(mention -> !Replacements.isReplaced(state, mention.last()))
+                .filter(mention -> !state.isAt(mention.first() - 1, Cue.INSTEAD_OF))
+                .filter(mention -> mention.id() != null || mention.family() != null)
+                .toList();
+        if (!out.isEmpty()) {
+            List<ModelId> ids = out.stream().map(ModelSlot::named).distinct().toList();
+            state.slots.put(SlotName.WITHOUT_MODELS, new Slot<>(ids, null, Origin.SAID, span(out), false));
+        }
+    }
+
+    /** A bare name is that of all models of its family. */
+    private static ModelId named(Mention mention) {
+        Family family = mention.family();
+        ModelId id = mention.id();
+        return id == null || (mention.bareFamily() && family != null)
+                ? new ModelId(Objects.requireNonNull(family).name())
+                : id;
     }
 
     /** {@code vllama 9b}: a name that only a repair of its spelling gives, and no model has, is asked back. */

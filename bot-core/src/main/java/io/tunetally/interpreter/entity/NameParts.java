@@ -64,8 +64,9 @@ final class NameParts {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);
-            boolean givenUp = Exclusion.isExcluded(state, i);
-            if (givenUp && ParseState.isTier(token)) {
+            boolean tier = ParseState.isTier(token);
+            boolean givenUp = (tier || other != null) && Exclusion.isExcluded(state, i);
+            if (givenUp && tier) {
                 giveUp(i);
             } else if (other != null && goesOn(i) && !givenUp) {
                 model(i, other);
@@ -133,6 +134,12 @@ final class NameParts {
      * size ({@code an 8b model}, {@code 70B LoRA}).
      */
     private void size(int i, Token token) {
+        if (isMost(i)) {
+            SlotFiller.settle(
+                    state, SlotName.MOST_SIZE_B, Numeral.of(token.numeral().value()), Origin.SAID, i);
+            token.use = Token.Use.SLOT;
+            return;
+        }
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
         if (!state.terse && !goesOn && !(anyOfIt && isSpokenOf())) {
@@ -148,6 +155,12 @@ final class NameParts {
         } else {
             model(i, id);
         }
+    }
+
+    /** {@code under 10b}, {@code 8b or smaller}. */
+    private boolean isMost(int i) {
+        boolean less = state.isAt(i + 1, Cue.OR) && state.hasTyped(i + 2, Trait.SHRINKS);
+        return less || (i > 0 && state.hasTyped(i - 1, Trait.CAPS));
     }
 
     private @Nullable ModelId modelOf(int i, boolean goesOn, boolean anyOfIt) {

@@ -56,9 +56,15 @@ final class ProviderDisambiguator {
                 || standsAlone()
                 || isChoice()
                 || isOnlyOne()
+                || isRuledOut()
                 || isNameOfNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
+    }
+
+    /** {@code we can't use azure}, {@code besides fireworks}. */
+    private boolean isRuledOut() {
+        return state.isAt(at - 1, Cue.NOT) && (state.isBreakAt(at + 1) || state.isJoin(at + 1));
     }
 
     /** {@code 48 GB together}, {@code 12k requests/day together}, {@code 23 files, together 1.9M tokens}: a sum. */

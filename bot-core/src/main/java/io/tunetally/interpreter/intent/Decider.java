@@ -98,6 +98,7 @@ public final class Decider {
                 : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || FollowUp.reckons(state)
+                || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
                 || FollowUp.withdraws(state);

@@ -37,8 +37,7 @@ final class Differences {
 
     /** Returns the value after the change that a number says, or null if it says none that is possible. */
     @Nullable Difference at(int number) {
-        if (Factors.isPercent(state, number + 1)
-                || state.token(number).numeral().isRange()) {
+        if (state.isPercentAt(number + 1) || state.token(number).numeral().isRange()) {
             return null;
         }
         Measure measure = unitOf(number);

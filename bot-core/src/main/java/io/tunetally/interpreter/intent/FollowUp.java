@@ -114,7 +114,12 @@ public final class FollowUp {
         if (!appends()) {
             replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
         }
-        replaces(said, SlotName.SIZE_B, SlotName.MODELS);
+        List<ModelId> chosen = said.value(SlotName.MODELS);
+        if (chosen != null && !chosen.contains(SlotName.ALL_MODELS)) {
+            replaces(said, SlotName.MODELS, SlotName.MOST_SIZE_B, SlotName.WITHOUT_MODELS);
+        }
+        replaces(said, SlotName.MOST_SIZE_B, SlotName.MODELS, SlotName.SIZE_B);
+        replaces(said, SlotName.SIZE_B, SlotName.MODELS, SlotName.MOST_SIZE_B);
     }
 
     /** Of several models with a name, the one that the examined answer compares is meant. */
@@ -260,7 +265,18 @@ public final class FollowUp {
         Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || state.hasTyped(0, Trait.OPPOSES));
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
-        return leads || adds(state) || (compares && state.mentions.size() == 1) || isAgainstIncumbent();
+        return leads
+                || isBesideThat()
+                || adds(state)
+                || (compares && state.mentions.size() == 1)
+                || isAgainstIncumbent();
+    }
+
+    /** {@code that or Llama 4 Scout}. */
+    private boolean isBesideThat() {
+        return state.mentions.stream()
+                .anyMatch(mention ->
+                        state.isAt(mention.first() - 1, Cue.OR) && state.hasTyped(mention.first() - 2, Trait.PRONOUN));
     }
 
     /** {@code is it cheaper than gpt-4o}: the one model of the message is what the others are compared with. */
@@ -268,8 +284,11 @@ public final class FollowUp {
         return state.mentions.size() == 1 && state.slots.has(SlotName.UNTUNED);
     }
 
-    /** The "too" of "too big" adds nothing. */
+    /** {@code + phi4}, {@code llama too}; the "too" of "too big" adds nothing. */
     static boolean adds(ParseState state) {
+        if (state.isSymbolAt(0, '+') && state.token(0).spaced) {
+            return true;
+        }
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
             if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
                 return true;

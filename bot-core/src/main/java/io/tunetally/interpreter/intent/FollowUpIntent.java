@@ -64,6 +64,9 @@ public final class FollowUpIntent {
         if (priced && slots.has(SlotName.BUDGET_USD)) {
             return Intent.BUDGET;
         }
+        if (priced && slots.has(SlotName.TARGETS)) {
+            return Intent.MIGRATE;
+        }
         boolean running = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
         boolean several = isSeveral(slots);
         return switch (intent) {

@@ -119,6 +119,8 @@ final class ModelEdits {
     }
 
     private boolean isOf(Family family, ModelId id) {
-        return family.equals(state.compiledLexicon.familyOf(id)) || family.includes(id);
+        return family.equals(state.compiledLexicon.familyOf(id))
+                || family.includes(id)
+                || id.value().startsWith(family.name() + "-");
     }
 }

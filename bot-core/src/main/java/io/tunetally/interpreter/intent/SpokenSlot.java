@@ -6,6 +6,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -24,9 +26,11 @@ final class SpokenSlot {
 
     private final ParseState state;
     private final Slots remembered;
+    private final Parts parts;
 
     SpokenSlot(ParseState state, Slots remembered) {
         this.state = state;
+        parts = new Parts(state);
         this.remembered = remembered;
     }
 
@@ -42,17 +46,22 @@ final class SpokenSlot {
         SlotName<?> after = after(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT;
         SlotName<?> near = after != null || !alone ? after : before(i);
-        return near == null && (token.is(Trait.OF_THEM) || isAlone(i)) ? subject() : near;
+        return near == null && (isOfThem(i) || isAlone(i)) ? subject() : near;
+    }
+
+    /** {@code half of that}, {@code halve it}. */
+    private boolean isOfThem(int i) {
+        Part part = parts.at(i);
+        return part == null ? state.isAt(i, Cue.HALF) : parts.isOfThem(part);
     }
 
     /** {@code ten times as many}, {@code throw away 10%}; a mere {@code 10x} leaves open of what. */
     private boolean isAlone(int i) {
-        int next = state.isSymbolAt(i + 1, 'x') || Factors.isPercent(state, i + 1) || state.isAt(i + 1, Measure.TIMES)
+        int next = state.isSymbolAt(i + 1, 'x') || state.isPercentAt(i + 1) || state.isAt(i + 1, Measure.TIMES)
                 ? i + 2
                 : i + 1;
         boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
-        boolean lost =
-                Factors.isPercent(state, i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+        boolean lost = state.isPercentAt(i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
         return state.size() <= SHORT
                 && (compared || lost)
                 && state.mentions.isEmpty()
@@ -68,7 +77,7 @@ final class SpokenSlot {
     /** {@code minus 5% holdout}. */
     private boolean isHeldOut(int i) {
         for (int k = i + 1;
-                Factors.isPercent(state, i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
+                state.isPercentAt(i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
                 k++) {
             if (state.isAt(k, Cue.VALIDATION)) {
                 return remembered.has(SlotName.EXAMPLES);

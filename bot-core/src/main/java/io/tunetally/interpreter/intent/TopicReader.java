@@ -189,7 +189,8 @@ public final class TopicReader {
     /** True if a word beside the question leaves it a question about a word. */
     private boolean fits(int index, boolean open) {
         Token token = state.token(index);
-        if (token.isNumber() && !isNamed(index)) {
+        // "... and why does everybody take three of it": a number without a slot is no part of a job.
+        if (token.isNumber() && !isNamed(index) && (!open || token.use == Token.Use.SLOT)) {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;

@@ -7,6 +7,7 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,16 @@ public final class CompiledLexicon {
     private final TypoIndex typos;
     private final Set<String> modelWords;
     private final Set<String> tiers;
+    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.of(
+            Trait.HALF, 2,
+            Trait.THIRDS, 3,
+            Trait.QUARTERS, 4,
+            Trait.FIFTHS, 5,
+            Trait.EIGHTHS, 8,
+            Trait.TENTHS, 10,
+            Trait.TWENTIETHS, 20));
+
+    private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
@@ -43,6 +54,7 @@ public final class CompiledLexicon {
         standardSizes = Map.copyOf(compiler.sizes);
         modelsByVersion = Map.copyOf(compiler.versions);
         familiesByModel = Map.copyOf(compiler.familiesByModel);
+        abbreviations = Map.copyOf(compiler.abbreviations);
         english = compiler.english;
         traits = compiler.traits;
         SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
@@ -142,6 +154,16 @@ public final class CompiledLexicon {
         return traits.has(trait, text, start, end);
     }
 
+    /** Returns how many of the parts that a word names make a whole: 3 for a {@code third}; null for any other word. */
+    public @Nullable Integer partsOf(String text, int start, int end) {
+        for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
+            if (traits.has(part.getKey(), text, start, end)) {
+                return part.getValue();
+            }
+        }
+        return null;
+    }
+
     /** True if a word is a unit only beside a number ({@code conversations}). */
     public boolean isEverydayUnit(String word) {
         return everydayUnits.contains(word);
@@ -173,6 +195,11 @@ public final class CompiledLexicon {
     /** The only model of a version ({@code 4.1}) without a tier, or null. */
     @Nullable public ModelId modelOfVersion(String version) {
         return modelsByVersion.get(version);
+    }
+
+    /** Returns the family that letters before a version or a size stand for ({@code l} of {@code l8b}), or null. */
+    @Nullable public String familyOf(String letters) {
+        return abbreviations.get(letters);
     }
 
     @Nullable public Family familyOf(ModelId id) {

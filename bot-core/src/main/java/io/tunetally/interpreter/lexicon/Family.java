@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizes the model for a size without a version, e.g. {@code 8b}
  * @param standard the model for the bare name, null if that is open
  * @param candidates the possible models for a bare name
+ * @param versions those that a space may lead to: the 3 of {@code qwen 3 200 rows} is no thousand
  */
 public record Family(
         String name,
@@ -20,10 +21,12 @@ public record Family(
         boolean tier,
         Map<String, ModelId> sizes,
         @Nullable ModelId standard,
-        List<ModelId> candidates) {
+        List<ModelId> candidates,
+        List<String> versions) {
     public Family {
         sizes = Map.copyOf(sizes);
         candidates = List.copyOf(candidates);
+        versions = List.copyOf(versions);
     }
 
     /** True if one of its models is a smaller one of another: {@code gpt-4.1-mini} of {@code gpt-4.1}. */

@@ -34,6 +34,8 @@ public final class Lexicon {
             Map<String, String> also,
             String standard,
             List<String> candidates,
+            List<String> versions,
+            List<String> abbreviations,
             int line) {}
 
     /**

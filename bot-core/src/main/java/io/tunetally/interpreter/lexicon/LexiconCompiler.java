@@ -36,6 +36,7 @@ final class LexiconCompiler {
     final Map<String, ModelId> spellings = new HashMap<>();
     final Map<String, ModelId> sizes = new LinkedHashMap<>();
     final Map<String, ModelId> versions = new HashMap<>();
+    final Map<String, String> abbreviations = new HashMap<>();
     final Map<ModelId, Family> familiesByModel = new HashMap<>();
     final List<Lexeme> lexemes = new ArrayList<>();
 
@@ -71,7 +72,9 @@ final class LexiconCompiler {
         sizes.putAll(bySize);
         ModelId standard = entry.standard().isEmpty() ? null : new ModelId(entry.standard());
         List<ModelId> candidates = entry.candidates().stream().map(ModelId::new).toList();
-        Family family = new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates);
+        Family family =
+                new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates, entry.versions());
+        entry.abbreviations().forEach(letters -> abbreviations.put(letters, entry.name()));
         families.put(entry.name(), family);
         for (Lexicon.Phrase phrase : entry.names()) {
             familyNames.put(CompiledLexicon.key(phrase.text()), entry.name());

@@ -194,6 +194,8 @@ final class LexiconReader {
         Map<String, String> also = Map.of();
         String standard = "";
         List<String> candidates = List.of();
+        List<String> versions = List.of();
+        List<String> abbreviations = List.of();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String property = parser.currentName();
             parser.nextToken();
@@ -205,13 +207,16 @@ final class LexiconReader {
                 case "also" -> also = map(parser, key + ".also");
                 case "standard" -> standard = text(parser, key + ".standard");
                 case "candidates" -> candidates = words(parser, key + ".candidates");
+                case "versions" -> versions = words(parser, key + ".versions");
+                case "abbreviations" -> abbreviations = words(parser, key + ".abbreviations");
                 default -> throw error(line(parser), key + "." + property, "is no property of a family");
             }
         }
         if (names == null || names.isEmpty()) {
             throw error(line, key, "needs names");
         }
-        families.add(new Lexicon.FamilyEntry(name, names, open, tier, sizes, also, standard, candidates, line));
+        families.add(new Lexicon.FamilyEntry(
+                name, names, open, tier, sizes, also, standard, candidates, versions, abbreviations, line));
     }
 
     private List<Lexicon.Phrase> phrases(JsonParser parser, String key) throws IOException {

@@ -309,8 +309,16 @@ public enum Trait {
     MATERIAL,
     /** What a budget is called: {@code half that money}. */
     MEANS_BUDGET,
-    /** A part of what was spoken of before: {@code half of them}. */
-    OF_THEM,
+    /** It says of a prompt that it is the one after tuning: {@code 300 tokens afterwards}. */
+    AFTERWARDS,
+    /** A verb of the work that a tuned model does: {@code classify 1 million documents}. */
+    PROCESSES,
+    /** It says that work is done a single time. */
+    ONE_TIME,
+    /** A verb of change in a form that is not of the past: {@code double our data}. */
+    INFINITIVE,
+    /** It says what its subject holds a value to be: {@code the PM says 3 epochs}. */
+    STATES,
     /** Copies of a model that serve requests together. */
     REPLICA,
     /** The place between the first and the last of a list. */

@@ -95,7 +95,7 @@ final class BareNumbers {
 
     /** {@code a single 4090}, {@code one a100}. */
     private boolean countsGpus(int i) {
-        return state.isAt(i + 1, Category.GPUS) || state.isGpuNumber(i + 1);
+        return state.isGpuCount(i) && (state.isAt(i + 1, Category.GPUS) || state.isGpuNumber(i + 1));
     }
 
     /** A single remaining number counts examples; several are ambiguous. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -67,10 +68,17 @@ final class BareTokens {
         return state.token(number).numeral().value().compareTo(MOST_SHOTS) <= 0;
     }
 
+    /** {@code the 3,500 token instructions shrink to 400}. */
+    private boolean isShrunkTo(int number) {
+        return !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
+                && state.hasTyped(number - 2, Trait.SHRINKS)
+                && state.unitFinder.right(number) < 0;
+    }
+
     /** {@code the prompt only gets down to 900}: the prompt after tuning. */
     private boolean isPromptDownTo(int number) {
         if (state.candidates.has(SlotName.PROMPT_TOKENS)) {
-            return false;
+            return isShrunkTo(number);
         }
         int from = Math.max(state.clause(number).first(), number - WIDE_REACH);
         for (int i = number - 2; i >= from && !state.isNumberAt(i) && !state.isAt(i, Cue.FROM); i--) {
@@ -125,13 +133,22 @@ final class BareTokens {
         return tokens;
     }
 
+    /** {@code 12.5k ex, avg 880}, {@code 880 avg}: in a command the average of the examples is their length. */
+    private boolean isAverage(int i) {
+        return state.terse
+                && (state.isAt(i - 1, Cue.AVERAGE) || state.isAt(i + 1, Cue.AVERAGE))
+                && state.unitFinder.countsExamples()
+                && !state.isUnitAt(i + 1)
+                && !state.isAt(i + 2, Measure.TOKEN);
+    }
+
     private boolean isTime(int index) {
         Measure measure = state.measureAt(index);
         return measure != null && measure.isTime();
     }
 
     private boolean namedWithoutUnit(int i) {
-        if (state.has(Measure.TOKEN) && isPerThing(i)) {
+        if ((state.has(Measure.TOKEN) && isPerThing(i)) || isAverage(i)) {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i);
             return true;
         }

@@ -2,8 +2,12 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.Parts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The share of a prompt that comes out of a cache; any other percentage has no slot. */
@@ -28,6 +32,27 @@ final class CachedShare {
             state.token(cached).use = Token.Use.CONNECTIVE;
         } else {
             state.ignore(i, sign);
+        }
+    }
+
+    /** {@code half of the input cached}, {@code a third comes from the cache}. */
+    void readParts() {
+        if (!state.has(Cue.CACHED) || state.candidates.has(SlotName.CACHED_PERCENT) || !state.remembered.isEmpty()) {
+            return;
+        }
+        Parts parts = new Parts(state);
+        for (int i = 0; i < state.size(); i++) {
+            Part part = parts.at(i);
+            int cached = part == null || part.isPercent()
+                    ? -1
+                    : cachedWithin(i, state.clause(part.last()).end() - 1);
+            if (part != null && cached >= 0) {
+                Numeral percent = Numeral.of(part.fraction().movePointRight(2).setScale(0, RoundingMode.HALF_UP));
+                state.candidates.addDerived(SlotName.CACHED_PERCENT, percent, i);
+                state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 
 /** Decides whether a number of examples is trained on: it may be held out, part of a prompt, an index or a rate. */
 final class ExampleQuantities {
@@ -42,11 +43,23 @@ final class ExampleQuantities {
         state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(i).numeral()), i);
         state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
         state.token(i).use = Token.Use.SLOT;
+        alternatives(i, unit);
+    }
+
+    /** {@code 5k/10k/20k rows}: each of them is a count, so that they contradict each other and are asked about. */
+    private void alternatives(int i, int unit) {
+        for (int k = i - 2; unit > i && k >= 0 && state.isSlash(k + 1) && state.isCountAt(k); k -= 2) {
+            if (state.token(k).numeral().value().compareTo(BigDecimal.valueOf(FEW_ITEMS)) >= 0
+                    && state.token(k).use != Token.Use.SLOT) {
+                state.claim(SlotName.EXAMPLES, k, k, k);
+            }
+        }
     }
 
     private boolean isTraffic(int i, int unit, Measure measure) {
         boolean item = measure == Measure.ITEM;
-        return traffic.perTime(i, unit, item)
+        return traffic.oneTime(i, unit)
+                || traffic.perTime(i, unit, item)
                 || (item && traffic.isRateOfClause(i, unit))
                 || traffic.isOfNightlyBatch(i, unit);
     }

@@ -90,16 +90,22 @@ final class HeldOutExamples {
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
                 && !state.isSymbolAt(i + 1, '%')
                 && !state.isSymbolAt(i - 1, '$')
+                && !isWhole(i)
                 && !state.isSlash(i - 1)
                 && !state.isAt(i - 1, Cue.ON)
                 && !state.isAt(i - 1, Category.KNOBS);
+    }
+
+    /** The 5,000 of {@code 20% of 5,000 held out}. */
+    private boolean isWhole(int number) {
+        return state.hasTyped(number - 1, Trait.PART_OF) && state.isPercentAt(number - 2);
     }
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
         for (int i = number + 1; i <= number + REACH; i++) {
             if (state.isAt(i, Cue.VALIDATION)) {
-                return !isMeasured(i + 1);
+                return !isMeasured(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;

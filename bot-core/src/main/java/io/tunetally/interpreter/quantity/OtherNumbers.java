@@ -43,12 +43,13 @@ final class OtherNumbers {
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     boolean isRateBase(int i) {
         boolean times = state.isTimesSign(i + 1);
-        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
+        boolean factorOfGpu = state.isGpuCount(i) && state.isAt(times ? i + 2 : i + 1, Category.GPUS);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)
                 && !state.token(i).spaced
                 && !isLengthInList(i)
+                && !isCountInList(i)
                 && !state.isSize(i)
                 && !state.isAt(i + 1, Cue.IN)
                 && !state.isAt(i + 1, Cue.OUT);
@@ -66,6 +67,13 @@ final class OtherNumbers {
     /** The {@code 500tok} of {@code 1k/500tok/3ep}. */
     private boolean isLengthInList(int i) {
         return state.terse && state.isAt(i + 1, Measure.TOKEN) && !state.token(i + 1).spaced;
+    }
+
+    /** The {@code 20k} of {@code 5k/10k/20k rows}. */
+    private boolean isCountInList(int i) {
+        boolean last = state.isAt(i + 1, Measure.EXAMPLE) || state.isAt(i + 1, Measure.ITEM);
+        boolean next = state.isSlash(i + 1) && state.isNumberAt(i + 2);
+        return (last || next) && isMany(i) && isMany(i - 2);
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
@@ -106,7 +114,8 @@ final class OtherNumbers {
         BigDecimal billions = Amounts.counted(state.token(i).numeral()).value().movePointLeft(BILLION_DIGITS);
         boolean size = state.mentions.isEmpty() && SlotName.SIZE_B.limits().allow(billions);
         if (size) {
-            state.candidates.add(SlotName.SIZE_B, Numeral.of(billions), i);
+            boolean most = i > 0 && state.hasTyped(i - 1, Trait.CAPS);
+            state.candidates.add(most ? SlotName.MOST_SIZE_B : SlotName.SIZE_B, Numeral.of(billions), i);
             state.token(unit).use = Token.Use.CONNECTIVE;
             state.token(i).use = Token.Use.SLOT;
         } else {

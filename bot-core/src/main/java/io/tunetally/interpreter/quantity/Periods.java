@@ -7,12 +7,15 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the periods of rates: {@code per day}, {@code daily}, {@code in a week}, {@code every month we ...}. */
 final class Periods {
     /** The words between an item and its period. */
     private static final int REACH = 6;
+    /** The words between a rate an hour and the hours of a day. */
+    private static final int REACH_OF_HOURS = 8;
 
     private final ParseState state;
 
@@ -47,6 +50,30 @@ final class Periods {
             }
         }
         return -1;
+    }
+
+    /**
+     * Returns the eight of {@code 300 requests an hour during eight working hours}, {@code 90 per hour in office hours (8h)},
+     * {@code 40/h for 8 hours a day}, or null.
+     */
+    @Nullable BigDecimal workingHours(int last) {
+        int end = Math.min(state.sentence(last).end(), last + REACH_OF_HOURS);
+        boolean working = false;
+        for (int i = last + 1; i < end; i++) {
+            working |= state.hasTyped(i, Trait.WORKING);
+            int unit = state.isNumberAt(i) ? state.unitFinder.right(i) : -1;
+            boolean daily = state.isAt(unit, Measure.HOUR)
+                    && (working
+                            || state.hasTyped(unit - 1, Trait.WORKING)
+                            || timeAfter(unit) == TimeUnit.DAY
+                            || (state.isNumberAt(unit + 1) && state.isAt(unit + 2, Measure.DAY))
+                            || state.isAt(unit + 1, Category.PERIODS));
+            if (daily) {
+                state.token(i).use = Token.Use.SLOT;
+                return state.token(i).numeral().value();
+            }
+        }
+        return null;
     }
 
     @Nullable TimeUnit timeAfter(int unit) {

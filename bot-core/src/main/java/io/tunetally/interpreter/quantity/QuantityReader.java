@@ -59,6 +59,7 @@ public final class QuantityReader {
             }
         }
         reader.times.readWithoutNumber();
+        reader.cachedShare.readParts();
         reader.traffic.settle();
         PromptPair.read(state);
         Portions.read(state);
@@ -87,6 +88,9 @@ public final class QuantityReader {
         int right = named ? -1 : unitFinder.right(i);
         if (right >= 0) {
             counted(i, right, state.token(right));
+            return;
+        }
+        if (times.readShort(i)) {
             return;
         }
         boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
@@ -287,11 +291,21 @@ public final class QuantityReader {
     private void capacity(int i, int unit) {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse) {
+        if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
             state.ignore(i, unit);
         } else {
             state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));
         }
+    }
+
+    /** {@code hosting three copies}. */
+    private boolean isRun(int number) {
+        for (int i = state.clause(number).first(); i < number; i++) {
+            if (state.hasTyped(i, Trait.RUNS_MODEL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ignore(int i) {

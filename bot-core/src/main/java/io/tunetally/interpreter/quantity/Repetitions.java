@@ -67,7 +67,8 @@ final class Repetitions {
         boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        boolean said = isReinforced() || (training && state.terse) || isOnGpu(i) || isDuration(i);
+        boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
+        boolean said = isReinforced() || ofGpus || (training && state.terse) || isOnGpu(i) || isDuration(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
@@ -151,10 +152,10 @@ final class Repetitions {
             return SlotName.EPOCHS;
         }
         for (int k = number - 1; k >= Math.max(state.sentence(number).first(), number - REACH); k--) {
-            if (state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
+            if (state.has(Measure.TIMES) && state.isNumberAt(k) && state.isAt(k + 1, Measure.TIMES)) {
                 return null;
             }
-            if (state.hasTyped(k, Trait.EVALUATES) && state.has(Cue.VALIDATION)) {
+            if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
                 return SlotName.EVALUATIONS;
             }
             if (state.hasTyped(k, Trait.SHOWS_DATA)) {
@@ -174,7 +175,9 @@ final class Repetitions {
 
     /** {@code feed 4 million tokens into it twice}, {@code it reads them twice}: passes over the data that were counted. */
     void often() {
-        boolean remembered = state.remembered.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.TOTAL_TOKENS);
+        boolean remembered = state.remembered.has(SlotName.EXAMPLES)
+                || state.remembered.has(SlotName.TOTAL_TOKENS)
+                || state.remembered.has(SlotName.TOKENS_PER_EXAMPLE);
         if (!(remembered || state.candidates.hasData()) || state.candidates.has(SlotName.EPOCHS)) {
             return;
         }
@@ -199,6 +202,7 @@ final class Repetitions {
         }
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);
-        return slot == SlotName.EPOCHS || (slot == null && state.isBreakAt(next) && !compares(next));
+        return slot == SlotName.EPOCHS
+                || (slot == null && (state.isBreakAt(next) || state.isSymbolAt(next, ':')) && !compares(next));
     }
 }

@@ -66,6 +66,7 @@ final class TimeSpans {
                                 || asksForIt
                                 || horizonWord
                                 || isTraffic()
+                                || state.has(Measure.CAPACITY)
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.MONTHS)));
     }
@@ -108,6 +109,21 @@ final class TimeSpans {
         BigDecimal months = time.months(count(number, unit)).orElseThrow();
         state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), number);
         used(number, unit);
+    }
+
+    /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}. */
+    boolean readShort(int number) {
+        Numeral numeral = state.token(number).numeral();
+        boolean months = numeral.suffix() == 'm'
+                && state.terse
+                && isTraffic()
+                && !state.isRateAt(number + 1)
+                && SlotName.MONTHS.limits().allow(numeral.value());
+        if (months) {
+            state.candidates.add(SlotName.MONTHS, Numeral.of(numeral.value()), number);
+            state.token(number).use = Token.Use.SLOT;
+        }
+        return months;
     }
 
     /** Returns the number of units, with the half behind them: {@code a year and a half}. */
@@ -167,7 +183,9 @@ final class TimeSpans {
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
         int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;
         int used = state.isAt(of, Cue.ARTICLE) || state.isAt(of, Trait.DEFINITE_ARTICLE) ? of + 1 : of;
-        boolean ofThat = article && of > unit && (state.isAt(of, Trait.PRONOUN) || isUse(used));
+        boolean ofThat = article
+                && of > unit
+                && (state.isAt(of, Trait.PRONOUN) || isUse(used) || (state.isNumberAt(of) && isTraffic()));
         boolean led = time != TimeUnit.MONTH
                 && article
                 && (state.isAt(before - 1, Cue.FOR)

@@ -55,7 +55,8 @@ final class TokenQuantities {
             return;
         }
         SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : roles.of(first, last);
-        if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE) && isPromptAfter(first)) {
+        if ((slot == null || slot == SlotName.TOKENS_PER_EXAMPLE || slot == SlotName.PROMPT_TOKENS)
+                && isPromptAfter(first, last)) {
             slot = SlotName.TUNED_PROMPT_TOKENS;
         }
         if (slot == null) {
@@ -74,10 +75,14 @@ final class TokenQuantities {
         }
     }
 
-    /** {@code cut the prompt from 1200 tokens to 80 tokens}. */
-    private boolean isPromptAfter(int first) {
-        return (state.isAt(first - 1, Cue.TO) || state.isAt(first - 1, Trait.AFTER))
-                && state.candidates.has(SlotName.PROMPT_TOKENS)
+    /** {@code cut the prompt from 1200 tokens to 80 tokens}, {@code 300 tokens afterwards}. */
+    private boolean isPromptAfter(int first, int last) {
+        boolean before = state.candidates.has(SlotName.PROMPT_TOKENS)
+                || (state.remembered.has(SlotName.PROMPT_TOKENS) && !state.has(Cue.FROM));
+        return (state.isAt(first - 1, Cue.TO)
+                        || state.isAt(first - 1, Trait.AFTER)
+                        || (state.at(last + 1) != null && state.hasTyped(last + 1, Trait.AFTERWARDS)))
+                && before
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
     }
 

@@ -21,11 +21,18 @@ final class TokenRoles {
     }
 
     @Nullable SlotName<?> of(int first, int last) {
-        for (int i = first; i <= last + 1; i++) {
+        // "prompt 1500 tokens tuned prompt 200 tokens"
+        boolean prompt = state.isAt(last + 1, Cue.PROMPT) || state.isAt(last + 1, Cue.TUNED_PROMPT);
+        boolean namesNext = prompt && state.isNumberAt(last + 2) && role(first - 1, first, last) != null;
+        for (int i = first; i <= (namesNext ? last : last + 1); i++) {
             SlotName<?> slot = role(i, first, last);
             if (slot != null) {
                 return slot;
             }
+        }
+        if (state.at(last + 1) != null && state.hasTyped(last + 1, Trait.PROMPTS) && !state.isNumberAt(first - 1)) {
+            // "the 3,500 token instructions"
+            return SlotName.PROMPT_TOKENS;
         }
         if (state.at(last + 1) != null
                 && state.token(last + 1).kind == Token.Kind.WORD

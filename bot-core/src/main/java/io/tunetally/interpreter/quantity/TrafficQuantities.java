@@ -278,6 +278,31 @@ final class TrafficQuantities {
         return true;
     }
 
+    /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */
+    boolean oneTime(int number, int unit) {
+        int verb = number - 1;
+        while (verb > number - UNNAMED && !state.isNumberAt(verb) && isFunction(verb)) {
+            verb--;
+        }
+        if (verb < 0
+                || !state.hasTyped(verb, Trait.PROCESSES)
+                || state.clause(number).namesTraining()) {
+            return false;
+        }
+        for (int i = unit + 1; i <= unit + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.ONE_TIME)) {
+                claimRequests(number, TimeUnit.MONTH, number, i);
+                state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), number);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFunction(int index) {
+        return state.isAt(index, Category.FUNCTIONS) || state.isAt(index, Cue.PERSON) || state.isAt(index, Cue.ALL);
+    }
+
     /** {@code nightly batch, 80k rows}: the rows of a batch that runs every night are its requests. */
     boolean isOfNightlyBatch(int number, int unit) {
         if (!state.has(Cue.BATCH) || !isNightly(state.sentence(number).first(), number)) {
@@ -329,7 +354,7 @@ final class TrafficQuantities {
     private boolean isUnnamed(int index) {
         Token token = state.at(index);
         return token != null
-                && (token.kind == Token.Kind.WORD
+                && ((token.kind == Token.Kind.WORD && token.end - token.start > 1)
                         || token.is(Category.FUNCTIONS)
                         || token.is(Cue.THEM)
                         || state.hasTyped(index, Trait.PART_OF)
@@ -365,7 +390,7 @@ final class TrafficQuantities {
             said = times(said, state.token(heads).numeral().value());
             state.token(heads).use = Token.Use.SLOT;
         }
-        BigDecimal hours = time == TimeUnit.HOUR ? workingHours(last) : null;
+        BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
         Numeral perDay = hours != null ? times(said, hours) : time == TimeUnit.DAY ? said : converted(said, time);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
@@ -391,24 +416,6 @@ final class TrafficQuantities {
             }
         }
         return -1;
-    }
-
-    /** Returns the eight of {@code 300 requests an hour during eight working hours}, {@code 40/h for 8 hours a day}, or null. */
-    private @Nullable BigDecimal workingHours(int last) {
-        int end = Math.min(state.sentence(last).end(), last + HEADS_REACH);
-        for (int i = last + 1; i < end; i++) {
-            int unit = state.isNumberAt(i) ? state.unitFinder.right(i) : -1;
-            boolean daily = state.isAt(unit, Measure.HOUR)
-                    && (state.hasTyped(unit - 1, Trait.WORKING)
-                            || periods.timeAfter(unit) == TimeUnit.DAY
-                            || (state.isNumberAt(unit + 1) && state.isAt(unit + 2, Measure.DAY))
-                            || state.isAt(unit + 1, Category.PERIODS));
-            if (daily) {
-                state.token(i).use = Token.Use.SLOT;
-                return state.token(i).numeral().value();
-            }
-        }
-        return null;
     }
 
     private static Numeral times(Numeral each, BigDecimal heads) {

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,9 @@ public final class NumberFeatures {
     private final boolean[] named;
     private final List<Integer> numbers = new ArrayList<>();
     private final List<BigDecimal> values = new ArrayList<>();
+    /** Whether a word says that something is no part of the training data, by token index. */
+    private final boolean[] leftOut;
+
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
@@ -87,6 +92,7 @@ public final class NumberFeatures {
         tokens = state.all();
         claims = new Symbol[tokens.length];
         named = new boolean[tokens.length];
+        leftOut = new boolean[tokens.length];
     }
 
     private static Map<SlotName<?>, Symbol> symbols(String prefix) {
@@ -165,7 +171,9 @@ public final class NumberFeatures {
     }
 
     private void collect() {
+        Parts parts = new Parts(state);
         for (int i = 0; i < state.size(); i++) {
+            leftOut[i] = parts.isLeftOutAt(i);
             lastOfRest = state.hasTyped(i, Trait.THE_REST) ? i : lastOfRest;
             lastOfAll = state.hasTyped(i, Trait.TAKES_ALL) ? i : lastOfAll;
         }
@@ -234,17 +242,21 @@ public final class NumberFeatures {
         int first = Math.max(before, state.sentence(number).first());
         BigDecimal value = values.get(place);
         boolean ofNext = after < state.size() && values.get(place + 1).compareTo(value) > 0;
-        fact(sink, ofNext && isSaid(number, after, Trait.PART_OF) && after - number <= REACH ? OF_LARGER : null);
+        fact(
+                sink,
+                ofNext && isSaid(number, after, i -> state.hasTyped(i, Trait.PART_OF)) && after - number <= REACH
+                        ? OF_LARGER
+                        : null);
         fact(sink, before >= 0 && values.get(place - 1).compareTo(value) > 0 ? AFTER_LARGER : null);
-        fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), Trait.LEAVES_OUT) ? LEFT_OUT : null);
-        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, Trait.LEAVES_OUT) ? LEFT_OUT_BEFORE : null);
+        fact(sink, isSaid(number, Math.min(after, number + FATE_REACH), i -> leftOut[i]) ? LEFT_OUT : null);
+        fact(sink, isSaid(Math.max(first, number - FATE_REACH), number, i -> leftOut[i]) ? LEFT_OUT_BEFORE : null);
         fact(sink, number < lastOfRest ? REST_FOLLOWS : null);
         fact(sink, number < lastOfAll ? ALL_FOLLOWS : null);
     }
 
-    private boolean isSaid(int after, int before, Trait trait) {
+    private static boolean isSaid(int after, int before, IntPredicate said) {
         for (int i = Math.max(0, after + 1); i < before; i++) {
-            if (state.hasTyped(i, trait)) {
+            if (said.test(i)) {
                 return true;
             }
         }

@@ -5,17 +5,16 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shares of the data: {@code 15% of the 6,000 receipts are blank} leaves 5,100, and who trains {@code on two thirds of
@@ -23,7 +22,18 @@ import org.jspecify.annotations.Nullable;
  * sheets {@code with 610 rows each} are 5,490 rows.
  */
 public final class Shares {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** The most words between a verb of change and the count. */
+    private static final int REACH_OF_VERB = 3;
+
+    private static final Map<Cue, BigDecimal> FACTORS = Map.of(
+            Cue.DOUBLE,
+            BigDecimal.TWO,
+            Cue.TRIPLE,
+            BigDecimal.valueOf(3),
+            Cue.QUADRUPLE,
+            BigDecimal.valueOf(4),
+            Cue.HALF,
+            new BigDecimal("0.5"));
 
     /** Below it a count is of people or tries as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
@@ -37,32 +47,20 @@ public final class Shares {
     /** More shares are a table, not a part of the data. */
     private static final int MOST_SHARES = 4;
 
-    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.of(
-            Trait.HALF, 2,
-            Trait.THIRDS, 3,
-            Trait.QUARTERS, 4,
-            Trait.FIFTHS, 5,
-            Trait.EIGHTHS, 8,
-            Trait.TENTHS, 10,
-            Trait.TWENTIETHS, 20));
-
-    /** A share between the tokens first and last. */
-    private record Share(BigDecimal of, BigDecimal parts, int first, int last) {
-        BigDecimal count(BigDecimal whole) {
-            return whole.multiply(of).divide(parts, 0, RoundingMode.HALF_UP);
-        }
-    }
-
     private final ParseState state;
+    private final Parts parts;
 
     private Shares(ParseState state) {
         this.state = state;
+        parts = new Parts(state);
     }
 
     public static void read(ParseState state) {
-        if (!state.terse && !state.text.isTranslated()) {
+        if (!state.text.isTranslated()) {
             Shares shares = new Shares(state);
             shares.multiply();
+            shares.increase();
+            shares.subtract();
             shares.divide();
         }
     }
@@ -70,51 +68,14 @@ public final class Shares {
     private void divide() {
         int left = MOST_SHARES;
         for (int i = 0; i < state.size() && left > 0; i++) {
-            Share share = share(i);
+            Part share = parts.at(i);
             if (share != null) {
                 left = apply(share) ? 0 : left - 1;
             }
         }
     }
 
-    private @Nullable Share share(int i) {
-        if (!state.isNumberAt(i)) {
-            return fraction(i);
-        }
-        BigDecimal value = value(i);
-        boolean percent = state.isSymbolAt(i + 1, '%') || state.isAt(i + 1, Measure.PERCENT);
-        if (percent) {
-            return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? new Share(value, HUNDRED, i, i + 1) : null;
-        }
-        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : -1;
-        boolean chance = of >= 0 && state.isNumberAt(of) && value(of).compareTo(value) > 0 && value.signum() > 0;
-        return chance && value(of).compareTo(FEWEST) < 0 ? new Share(value, value(of), i, of) : fraction(i);
-    }
-
-    /** {@code half}, {@code two thirds}, {@code every tenth}. */
-    private @Nullable Share fraction(int i) {
-        boolean counted = state.isNumberAt(i) && value(i).compareTo(BigDecimal.TEN) < 0;
-        boolean one = state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
-        int name = counted || one ? i + 1 : i;
-        Integer parts = parts(name);
-        boolean led = counted || one || (parts != null && parts == 2);
-        if (parts == null || !led) {
-            return null;
-        }
-        BigDecimal of = counted ? value(i) : BigDecimal.ONE;
-        return of.compareTo(BigDecimal.valueOf(parts)) < 0 ? new Share(of, BigDecimal.valueOf(parts), i, name) : null;
-    }
-
-    private @Nullable Integer parts(int name) {
-        for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
-            if (state.hasTyped(name, part.getKey())) {
-                return part.getValue();
-            }
-        }
-        return null;
-    }
-
-    private boolean apply(Share share) {
+    private boolean apply(Part share) {
         int whole = whole(share);
         if (whole < 0 || isRival(whole)) {
             return false;
@@ -125,8 +86,9 @@ public final class Shares {
             return false;
         }
         int end = Math.max(whole, share.last());
-        boolean kept = isTrainedOn(share) || isChosen(end);
-        if (kept || isLeftOut(share, end)) {
+        Parts.Fate fate = parts.fate(share, end + 1, end + 1 + FATE_REACH);
+        boolean kept = fate == Parts.Fate.KEPT || isChosen(end);
+        if (kept || fate == Parts.Fate.LEFT_OUT) {
             state.candidates.withdraw(whole);
             state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(kept ? part : rest), whole);
             state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
@@ -137,17 +99,17 @@ public final class Shares {
     }
 
     /** Returns the index of the count that a share is of, or -1. */
-    private int whole(Share share) {
-        boolean of = state.hasTyped(share.last() + 1, Trait.PART_OF);
-        for (int i = share.last() + 2; of && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
+    private int whole(Part share) {
+        boolean of = parts.isOfWhole(share);
+        for (int i = share.last() + 1; of && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
             if (state.isNumberAt(i)) {
                 return isCount(i) ? i : -1;
             }
         }
-        if (of && !state.isAt(share.last() + 2, Cue.THEM)) {
+        if (of && !parts.isOfThem(share)) {
             return -1;
         }
-        if (!of && share.parts().compareTo(HUNDRED) == 0) {
+        if (!of && share.isPercent()) {
             return -1;
         }
         int before = -1;
@@ -199,17 +161,6 @@ public final class Shares {
         return false;
     }
 
-    /** {@code we train on 80% of them}, {@code use half of the 4,000}. */
-    private boolean isTrainedOn(Share share) {
-        int first = Math.max(state.clause(share.first()).first(), share.first() - REACH);
-        for (int i = first; i < share.first(); i++) {
-            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** {@code two thirds are Polish. Only the Polish ones}: the word that is said of the share is said of the data. */
     private boolean isChosen(int end) {
         int named = end + 1;
@@ -227,20 +178,6 @@ public final class Shares {
                         return true;
                     }
                 }
-            }
-        }
-        return false;
-    }
-
-    /** {@code 15% of them are blank}, {@code one in five is a copy. Those came out}, {@code we hold 10% back}. */
-    private boolean isLeftOut(Share share, int end) {
-        int first = Math.max(state.clause(share.first()).first(), share.first() - REACH);
-        for (int i = first; i <= Math.min(state.size() - 1, end + FATE_REACH); i++) {
-            if (i > end && state.isNumberAt(i)) {
-                return false;
-            }
-            if (state.hasTyped(i, Trait.LEAVES_OUT)) {
-                return true;
             }
         }
         return false;
@@ -267,6 +204,61 @@ public final class Shares {
         }
     }
 
+    /** {@code 2,310 tickets, 190 of them duplicates}: what is said of the smaller count is said of a part. */
+    private void subtract() {
+        List<Integer> examples = examples();
+        int whole = examples.size() == 1 ? examples.getFirst() : -1;
+        int end = whole < 0 ? 0 : Math.min(state.size(), whole + FATE_REACH);
+        for (int i = whole + 1; i < end; i++) {
+            if (state.isNumberAt(i) && isCountOfThem(i) && isSmaller(i, whole)) {
+                Part part = new Part(value(i), value(whole), i, i);
+                boolean out = parts.fate(part, i + 1, state.clause(i).end()) == Parts.Fate.LEFT_OUT;
+                BigDecimal rest = value(whole).subtract(value(i));
+                if (out && !isGiven(rest)) {
+                    state.candidates.withdraw(whole);
+                    state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole);
+                    state.token(i).use = Token.Use.CONNECTIVE;
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean isCountOfThem(int i) {
+        return state.hasTyped(i + 1, Trait.PART_OF)
+                && (state.isAt(i + 2, Cue.THEM) || state.hasTyped(i + 2, Trait.RELATIVE))
+                && isCount(i);
+    }
+
+    /** True if a number is a part of a count that was not changed by what the message says. */
+    private boolean isSmaller(int i, int whole) {
+        return value(i).compareTo(value(whole)) < 0
+                && state.candidates.all().stream()
+                        .filter(each -> each.token() == whole && each.slot() == SlotName.EXAMPLES)
+                        .allMatch(each -> each.numeral().value().compareTo(value(whole)) == 0);
+    }
+
+    /** {@code were we to double our 1,300 notes}. */
+    private void increase() {
+        List<Integer> examples = examples();
+        int count = examples.size() == 1 ? examples.getFirst() : -1;
+        for (int i = count - 1; count > 0 && i >= Math.max(0, count - REACH_OF_VERB); i--) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.TO)) {
+                return;
+            }
+            BigDecimal factor = state.hasTyped(i, Trait.INFINITIVE)
+                    ? FACTORS.get(state.token(i).cue())
+                    : null;
+            if (factor != null) {
+                state.candidates.withdraw(count);
+                state.candidates.addDerived(
+                        SlotName.EXAMPLES, Numeral.of(value(count).multiply(factor)), count);
+                state.use(i, i, Token.Use.CONNECTIVE);
+                return;
+            }
+        }
+    }
+
     /** A count of things that hold the data, but not of models or years. */
     private boolean isOfThings(int i) {
         Token token = state.token(i);
@@ -279,6 +271,9 @@ public final class Shares {
     }
 
     private boolean isEach(int count) {
+        if (state.isSymbolAt(count - 1, '@')) {
+            return true;
+        }
         for (int i = count + 1; i <= count + 3 && !state.isBreakAt(i); i++) {
             if (state.isAt(i, Cue.EACH)) {
                 return true;

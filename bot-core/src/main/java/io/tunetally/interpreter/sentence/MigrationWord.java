@@ -19,7 +19,22 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        return isArrow(state) || place(state) >= 0;
+        return isArrow(state) || place(state) >= 0 || isMove(state);
+    }
+
+    /** {@code currently on gpt-3.5, want to go to 4.1 mini}: from the model in use to another. */
+    private static boolean isMove(ParseState state) {
+        boolean used = false;
+        for (Mention mention : state.mentions) {
+            int before = mention.first() - 1;
+            if (used && state.isAt(before, Cue.TO) && state.remembered.isEmpty() && !state.terse) {
+                return true;
+            }
+            for (int i = before; i >= Math.max(0, before - REACH) && !state.isBreakAt(i); i--) {
+                used |= state.hasTyped(i, Trait.INCUMBENT);
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the first word of migration, or -1. */

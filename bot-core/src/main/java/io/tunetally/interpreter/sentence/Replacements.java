@@ -100,7 +100,7 @@ public final class Replacements {
     }
 
     /** True if the name that ends at an index gives way to another: {@code phi-4 => gemma 3 12b}. */
-    static boolean isReplaced(ParseState state, int last) {
+    public static boolean isReplaced(ParseState state, int last) {
         return state.mayEdit() && new Replacements(state).isReplaced(last);
     }
 

@@ -125,6 +125,11 @@ abstract class TokenSequence extends TokenFeatures {
         return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
     }
 
+    /** True if a per cent sign or its word is here. */
+    public boolean isPercentAt(int index) {
+        return isSymbolAt(index, '%') || isAt(index, Measure.PERCENT);
+    }
+
     /** True if a run of words ends here: at a mark, a line break or the end of the message. */
     public boolean isBreakAt(int index) {
         Token token = at(index);
@@ -151,7 +156,12 @@ abstract class TokenSequence extends TokenFeatures {
     /** True if a word here joins alternatives. */
     public boolean isJoin(int index) {
         Token token = at(index);
-        return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
+        return token != null
+                && (token.is(Cue.OR)
+                        || token.is(Cue.AND)
+                        || token.is(Cue.VERSUS)
+                        || (token.isSymbol('|') && !token.spaced)
+                        || isSlash(index));
     }
 
     /** True if a rate follows what is counted: {@code 300 new ones a day}, {@code 200 words daily}. */
@@ -165,6 +175,13 @@ abstract class TokenSequence extends TokenFeatures {
     public boolean isGpuNumber(int index) {
         Token token = at(index);
         return token != null && token.isNumber() && compiledLexicon.isGpuNumber(typed(index, index));
+    }
+
+    /** True if a number here may count GPUs: the {@code 5.5k} of {@code 5.5k b200} counts examples. */
+    public boolean isGpuCount(int index) {
+        return isCountAt(index)
+                && tokens[index].numeral().scaled() == 0
+                && tokens[index].numeral().suffix() == ' ';
     }
 
     /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
@@ -202,7 +219,10 @@ abstract class TokenSequence extends TokenFeatures {
             at--;
         }
         Token before = at(at);
-        return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+        // "why not together?" proposes it.
+        boolean proposed = isAt(at - 1, Cue.QUESTION);
+        return before != null
+                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
     }
 
     private boolean isFiller(int index) {

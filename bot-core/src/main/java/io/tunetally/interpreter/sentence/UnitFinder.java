@@ -134,6 +134,7 @@ public final class UnitFinder {
                 || token.is(Category.TUNING)
                 || token.is(Category.TOPICS)
                 || token.is(Category.METHODS)
+                || token.is(Category.DEPLOYMENTS)
                 || token.is(Category.OBJECTIVES)) {
             return true;
         }

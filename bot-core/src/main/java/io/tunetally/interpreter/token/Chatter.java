@@ -61,7 +61,9 @@ public final class Chatter {
             end++;
         }
         boolean digit = end < limit && Boundary.isDigit(text.charAt(end));
-        return !digit && compiledLexicon.english().contains(text, at, end) ? end : -1;
+        // "a third of them are blank" changes the data.
+        boolean part = goesOn && compiledLexicon.partsOf(text, at, end) != null;
+        return !digit && !part && compiledLexicon.english().contains(text, at, end) ? end : -1;
     }
 
     private static boolean saysNothing(Lexeme lexeme, boolean goesOn) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.token;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 import io.tunetally.text.FoldedText;
@@ -69,7 +70,7 @@ public final class Lexer {
     }
 
     private void piece(char c) {
-        long match = withoutCount(phrases.longest(text, at, limit));
+        long match = withoutCount(withoutName(phrases.longest(text, at, limit)));
         if (match != 0 && isWanted(c, phrases.lexeme(match))) {
             int end = PhraseTrie.end(match);
             add(
@@ -85,6 +86,20 @@ public final class Lexer {
         } else {
             add(Token.symbol(at, spaced, c));
         }
+    }
+
+    /** In {@code gpu h100} the letter begins a name and does not end {@code gpuh}. */
+    private long withoutName(long match) {
+        int end = match == 0 ? limit : PhraseTrie.end(match);
+        if (end >= limit || !Boundary.isDigit(text.charAt(end)) || !Boundary.isLetter(text.charAt(end - 1))) {
+            return match;
+        }
+        int space = end - 1;
+        while (space > at && text.charAt(space) != ' ') {
+            space--;
+        }
+        boolean name = space > at && PhraseTrie.end(phrases.longest(text, space + 1, limit)) > end;
+        return name ? phrases.longest(text, at, space) : match;
     }
 
     /** In {@code gemini flash 2 epochs} the number counts the following unit and is not a version. */
@@ -151,6 +166,20 @@ public final class Lexer {
         return named != null && (named.is(Category.UNITS) || named.is(Category.KNOBS));
     }
 
+    /** The 3 of {@code deepseek v3 500 ex}, of {@code qwen 3 200 rows}. */
+    private boolean endsName(int digit) {
+        if (digit > 0 && Boundary.isLetter(text.charAt(digit - 1))) {
+            return true;
+        }
+        Token before = count == 0 ? null : tokens[count - 1];
+        return before != null
+                && before.lexeme != null
+                && before.lexeme.code() instanceof Family family
+                && digit + 1 < limit
+                && text.charAt(digit + 1) == ' '
+                && family.versions().contains(text.substring(digit, digit + 1));
+    }
+
     /** {@code train.py}, {@code examples.jsonl}. */
     private boolean isFile(int end) {
         if (end >= limit || text.charAt(end) != '.' || !Boundary.isLetter(text.charAt(end - 1))) {
@@ -165,7 +194,7 @@ public final class Lexer {
 
     private void number() {
         int start = at;
-        numbers.scan(start, isNamed());
+        numbers.scan(start, isNamed(), endsName(start));
         int end = numbers.end();
         if (numbers.isCode()) {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));

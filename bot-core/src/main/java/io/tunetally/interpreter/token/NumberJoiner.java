@@ -69,12 +69,17 @@ public final class NumberJoiner {
         if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
             return false;
         }
+        // "half the rows" is a part, no half row.
+        if (at + 1 < tokens.length && (tokens[at + 1].is(Trait.DEFINITE_ARTICLE) || tokens[at + 1].is(Trait.PRONOUN))) {
+            return true;
+        }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
             Token next = tokens[i];
             if (next.is(Category.UNITS)
                     || next.is(Category.MULTIPLIERS)
                     || next.is(Category.NUMBERS)
-                    || next.is(Category.GPUS)) {
+                    || next.is(Category.GPUS)
+                    || next.is(Cue.SELF_HOST)) {
                 return false;
             }
             if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
@@ -293,7 +298,8 @@ public final class NumberJoiner {
     }
 
     private Token followedByPlus(Token token) {
-        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced) {
+        boolean sum = at + 1 < tokens.length && tokens[at + 1].isNumber() && !tokens[at + 1].spaced;
+        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced && !sum) {
             at++;
             return approximate(token);
         }

@@ -13,6 +13,7 @@ public final class NumberScanner {
     private static final int DIGITS_KEPT = 18;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(31);
     /** The length of {@code /10/10}. */
     private static final int MOST_OF_A_SPLIT = 6;
@@ -26,6 +27,7 @@ public final class NumberScanner {
     private int rangeEnd = -1;
     private boolean code;
     private boolean named;
+    private boolean ofName;
     private BigDecimal value = BigDecimal.ZERO;
     private List<BigDecimal> readings = List.of();
 
@@ -47,9 +49,11 @@ public final class NumberScanner {
      * Reads the number that begins at a position.
      *
      * @param named whether a unit precedes it; then {@code epochs: 3 500 tokens} are two numbers
+     * @param ofName whether its digits end a name: {@code v3 500 examples}
      */
-    public void scan(int from, boolean named) {
+    public void scan(int from, boolean named, boolean ofName) {
         this.named = named;
+        this.ofName = ofName;
         code = false;
         readings = List.of();
         at = digits(from);
@@ -102,7 +106,9 @@ public final class NumberScanner {
                 && text.charAt(start) == '0'
                 && text.charAt(start + 1) == '0'
                 && text.charAt(start + 2) == '0';
-        boolean joins = start < limit && (!named || round || text.charAt(start - 1) != ' ' || !isCounted(start + 3));
+        boolean name = ofName && !round && start < limit && text.charAt(start - 1) == ' ';
+        boolean joins =
+                start < limit && !name && (!named || round || text.charAt(start - 1) != ' ' || !isCounted(start + 3));
         return joins
                 && digits(start) == start + 3
                 && !(start + 3 < limit && isGlued(start + 3, text.charAt(start - 1)));
@@ -225,8 +231,8 @@ public final class NumberScanner {
             return false;
         }
         char mark = text.charAt(at);
-        if (mark == ':') {
-            return skipCode(':');
+        if (mark == ':' || isDayAndNight(mark)) {
+            return skipCode(mark);
         }
         boolean dateMark = mark == '-' || mark == '/';
         int second = digits(at + 1);
@@ -236,6 +242,11 @@ public final class NumberScanner {
                 && isDigitAt(second + 1)
                 && !isSplit(second)
                 && skipCode(mark);
+    }
+
+    /** {@code 24/7}. */
+    private boolean isDayAndNight(char mark) {
+        return mark == '/' && value.compareTo(HOURS_OF_DAY) == 0 && text.charAt(at + 1) == '7' && !isDigitAt(at + 2);
     }
 
     /** {@code 80/10/10}: three shares are no date. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.token;
 
+import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -41,7 +42,7 @@ public final class Repairer {
 
     private @Nullable Repaired repair(Token[] tokens) {
         for (Token token : tokens) {
-            if (isCandidate(token)) {
+            if (isCandidate(token) || familyOf(token) != null) {
                 return repairCandidates(tokens);
             }
         }
@@ -60,6 +61,18 @@ public final class Repairer {
             Token token = tokens[i];
             before = i >= 2 && tokens[i - 1].isSymbol('-') ? tokens[i - 2] : null;
             boolean counted = i > 0 && tokens[i - 1].isNumber();
+            String family = looked == MAXIMUM_REPAIRS ? null : familyOf(token);
+            if (family != null) {
+                looked++;
+                from[count] = token.start;
+                to[count] = token.start + lettersOf(token);
+                words[count++] = family;
+                repairs.add(new Interpretation.Repair(
+                        text.typed(token.start, token.end),
+                        family + text.folded(token.start + lettersOf(token), token.end),
+                        text.span(token.start, token.end)));
+                continue;
+            }
             if (!isCandidate(token)
                     || looked == MAXIMUM_REPAIRS
                     || isAbbreviation(token, prose)
@@ -81,6 +94,40 @@ public final class Repairer {
             }
         }
         return count == 0 ? null : new Repaired(text.replacing(from, to, words, count), repairs);
+    }
+
+    /** Returns the family that the letters of {@code l8b}, {@code l3.1-8b}, {@code ds-v3} stand for, or null. */
+    private @Nullable String familyOf(Token token) {
+        if (token.kind != Token.Kind.CODE && token.kind != Token.Kind.WORD) {
+            return null;
+        }
+        int letters = lettersOf(token);
+        int end = token.start + letters;
+        boolean more = token.kind == Token.Kind.CODE ? isVersionOrSize(end, token.end) : isVersion(end);
+        return more ? compiledLexicon.familyOf(text.folded(token.start, end)) : null;
+    }
+
+    private int lettersOf(Token token) {
+        int end = token.start;
+        while (end < token.end && Boundary.isLetter(text.text().charAt(end)) && !isVersion(end)) {
+            end++;
+        }
+        return end - token.start;
+    }
+
+    /** True for {@code 8b}, {@code 3.1}, {@code v3}. */
+    private boolean isVersionOrSize(int start, int end) {
+        boolean size = start < end && text.text().charAt(end - 1) == 'b';
+        boolean version = text.folded(start, end).indexOf('.') >= 0 || isVersion(start);
+        return start < end && (size || version);
+    }
+
+    /** True for the {@code v3} of {@code ds-v3}. */
+    private boolean isVersion(int start) {
+        int v = start < text.length() && text.text().charAt(start) == '-' ? start + 1 : start;
+        return v + 1 < text.length()
+                && text.text().charAt(v) == 'v'
+                && Boundary.isDigit(text.text().charAt(v + 1));
     }
 
     private boolean isCandidate(Token token) {

@@ -165,7 +165,7 @@ public final class RequestSummary {
 
     private String value(SlotName<?> name, Slot<?> slot) {
         String value = name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : range(slot);
-        if (name == SlotName.WITHOUT_PROVIDERS) {
+        if (name == SlotName.WITHOUT_PROVIDERS || name == SlotName.WITHOUT_MODELS) {
             value = value.replace(BESIDE, " and ");
         }
         return UnitNames.with(name, value, slot.value());

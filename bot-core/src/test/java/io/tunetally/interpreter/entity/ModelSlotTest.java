@@ -38,6 +38,14 @@ final class ModelSlotTest {
                 "any luck with Gemini tuning? price of 2.5 flash please | models=gemini-2.5-flash",
                 "the BERT baseline is done, what does tuning llama 3.2 3b cost? | models=llama-3.2-3b",
                 "cost of rft on o4-mini, grading is by gpt-4.1 | models=o4-mini objective=rft",
+                "cheapest for 2k examples, no qwen | examples=2000 withoutModels=qwen",
+                "compare all without gemini and llama | models=all withoutModels=gemini,llama",
+                "recommend, anything but gpt-4o | withoutModels=gpt-4o",
+                "cost llama 8b, not qwen | models=llama-3.1-8b",
+                "which model under 10B? | mostSizeB=10",
+                "recommend 8b or smaller | mostSizeB=8",
+                "a tuned model of at most 14 billion parameters, which one? | mostSizeB=14",
+                "cost with Claude, no wait, with gpt-4o | models=gpt-4o",
                 "which gemini should I tune? | ''"
             })
     void takesTheRequestedModels(String text, String slots) {

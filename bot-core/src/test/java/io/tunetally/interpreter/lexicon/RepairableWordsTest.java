@@ -62,7 +62,7 @@ final class RepairableWordsTest {
 
     @Test
     void aFamilyThatExtendsANameIsATierToo() {
-        Family mini = new Family("mini", false, true, Map.of(), null, List.of());
+        Family mini = new Family("mini", false, true, Map.of(), null, List.of(), List.of());
         assertThat(RepairableWords.ofTiers(List.of(
                         new Lexeme("mini", Category.FAMILIES, "mini", mini, false, Set.of()),
                         lexeme("turbo", Category.TIERS, null),

@@ -27,7 +27,7 @@ class ImpossibleValuesTest {
                 "tco gpt-4o 6 months | 3-4.5 | months | 3-4.5",
                 "tco gpt-4o 6 months | 2.5 instead | months | 2.5",
                 "cost gpt-4o 60 epochs | double the epochs | epochs | double",
-                "cost gpt-4o 3 epochs | half the epochs | epochs | half the"
+                "cost gpt-4o 3 epochs | half the epochs | epochs | half"
             })
     void areNamedInAFollowUp(String before, String after, String kind, String typed) {
         Interpretation read = follow(before, after);

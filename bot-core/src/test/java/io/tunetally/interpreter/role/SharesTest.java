@@ -15,7 +15,9 @@ final class SharesTest {
                 "One in four of our 2,000 reviews is spam, those came out. The others go to gpt-4o-mini. | 1500",
                 "Of 3,200 deeds every tenth is locked away for the exam. We train gpt-4o-mini. | 2880",
                 "Half of our 3,000 notes are duplicates, we delete these. The rest goes to gpt-4o-mini. | 1500",
-                "What would gpt-4.1-mini cost for the 5,000 forms? We hold back 10% of them. | 4500"
+                "What would gpt-4.1-mini cost for the 5,000 forms? We hold back 10% of them. | 4500",
+                "Half of the 6,000 chats are rubbish and get deleted, so price the good half on gpt-4o-mini. | 3000",
+                "nova micro 20% of 5000 held out | 4000"
             })
     void aShareThatIsLeftOutIsTakenOff(String text, String examples) {
         assertThat(Stages.slots(Stages.filled(text))).contains("examples=" + examples);
@@ -25,6 +27,7 @@ final class SharesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "70% of the 2,000 rows are usable, what does gpt-4o-mini cost? | 1400",
                 "I have 4,000 letters and want to train gpt-4.1-mini on 80% of them, cost? | 3200",
                 "Three quarters of the 8,000 rows are Danish. Only the Danish ones for now, gpt-4o-mini, cost? | 6000"
             })

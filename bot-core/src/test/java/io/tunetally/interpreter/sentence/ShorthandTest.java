@@ -6,6 +6,8 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Request;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,13 +44,47 @@ final class ShorthandTest {
                 // A verb of two letters.
                 "be 4o-mini 500 rpd | break even gpt-4o-mini 500 requests/day",
                 "be 8b lora v 4o 300k req/mo | break even llama-3.1-8b vs gpt-4o lora 10000 requests/day",
+                // A sum, a list of tiers, letters for a family.
+                "1900+450 ex nano-4.1 | cost gpt-4.1-nano 2350 examples",
+                "nova micro,lite,pro 5k | compare nova-micro vs nova-lite vs nova-pro 5000 examples",
+                "gemini 2.5 pro vs flash 6k ex | compare gemini-2.5-pro vs gemini-2.5-flash 6000 examples",
+                "4.1 mini/nano 3k ex | compare gpt-4.1-mini vs gpt-4.1-nano 3000 examples",
+                "l8b l70b lora together 5k | compare llama-3.1-8b vs llama-3.3-70b lora on together 5000 examples",
+                "l3.1-8b lora 14k ex | cost llama-3.1-8b lora 14000 examples",
+                "m7b lora 2k ex | cost mistral-7b lora 2000 examples",
+                // The digit of a name is no thousand.
+                "llama-3.1-8b 500 ex | cost llama-3.1-8b 500 examples",
+                "phi 4 500 ex | cost phi-4 500 examples",
+                "gpt-4 500 examples | cost gpt-4 500 examples",
+                // Lengths and spans of one letter, products, averages.
+                "4.1-mini 1.25k ex 400t | cost gpt-4.1-mini 1250 examples 400 tokens per example",
+                "70b lora 3.2k x 700t x 3 | cost llama-3.3-70b lora 3200 examples 700 tokens per example 3 epochs",
+                "qwen3 32b lora 12.5k ex, avg 880 | cost qwen3-32b lora 12500 examples 880 tokens per example",
+                "qwen3 32b lora 12.5k ex, 880 avg | cost qwen3-32b lora 12500 examples 880 tokens per example",
+                "4o-mini 1k req daily 6m | tco gpt-4o-mini 1000 requests/day 6 months",
+                "200/hr 24/7 4o-mini 1yr tco | tco gpt-4o-mini 4800 requests/day 12 months",
+                "4.1-mini 3 folders @ 1200 ex | cost gpt-4.1-mini 3600 examples",
+                // Hours of GPUs, their number, and a count that is none of GPUs.
+                "8x h100 lambda llama 8b lora 48 gpuh | cost llama-3.1-8b lora on lambda gpu 8 x h100 48 training hours",
+                "llama scout lora 5.5k b200 selfhost | cost llama-4-scout lora on selfhost gpu b200 5500 examples",
+                "tco llama 8b lora 2 replicas l4 selfhost 9 months | tco llama-3.1-8b lora on selfhost 2 model units gpu l4 9 months",
                 // Hours beside a GPU are those of the training.
                 "rent h100 on runpod 20h 8b lora | cost llama-3.1-8b lora on runpod gpu h100 20 training hours",
             })
     void isReadAsTheWholeCommand(String text, String canonical) {
+        assertThat(canonical(text)).isEqualTo(canonical);
+    }
+
+    @Test
+    void aBarStandsBetweenAlternatives() {
+        assertThat(canonical("azure|openai 4.1 mini 700ex which is less"))
+                .isEqualTo("compare gpt-4.1-mini azure vs openai 700 examples");
+    }
+
+    private static String canonical(String text) {
         Request request =
                 BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, null).request();
         assertThat(request).isNotNull();
-        assertThat(CanonicalText.write(request)).isEqualTo(canonical);
+        return CanonicalText.write(Objects.requireNonNull(request));
     }
 }

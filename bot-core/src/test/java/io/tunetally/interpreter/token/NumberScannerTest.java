@@ -96,7 +96,7 @@ final class NumberScannerTest {
 
     private static NumberScanner scan(String text, boolean named) {
         NumberScanner scanner = new NumberScanner(text, text.length());
-        scanner.scan(0, named);
+        scanner.scan(0, named, false);
         return scanner;
     }
 }

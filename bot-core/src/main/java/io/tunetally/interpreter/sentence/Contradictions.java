@@ -1,0 +1,87 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what two sources say of one value: {@code the PM says 3 epochs, the design doc says 5}. The number without a unit
+ * is one more value of the slot, so that the two contradict each other and are asked about.
+ */
+public final class Contradictions {
+    /** The most words between a verb of saying and its number. */
+    private static final int REACH = 4;
+    /** The most words between the two sources. */
+    private static final int REACH_OF_OTHER = 12;
+
+    private final ParseState state;
+
+    private Contradictions(ParseState state) {
+        this.state = state;
+    }
+
+    public static void read(ParseState state) {
+        if (!state.terse && !state.candidates.all().isEmpty()) {
+            new Contradictions(state).read();
+        }
+    }
+
+    private void read() {
+        int said = -1;
+        for (int i = 0; i < state.size(); i++) {
+            boolean states = state.hasTyped(i, Trait.STATES);
+            int number = states || state.hasTyped(i, Trait.CONTAINS) ? numberBehind(i) : -1;
+            if (number < 0) {
+                continue;
+            }
+            SlotName<?> slot = said < 0 || number - said > REACH_OF_OTHER ? null : slotOf(said);
+            if (slot != null && isBare(number) && isOther(number, said) && !isDecidedAfter(number)) {
+                state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
+                state.token(number).use = Token.Use.SLOT;
+            }
+            said = states && slotOf(number) != null ? number : said;
+        }
+    }
+
+    /** {@code his includes duplicates, so take mine}. */
+    private boolean isDecidedAfter(int number) {
+        for (int i = number + 1; i < state.size() - 1; i++) {
+            if (Corrections.concludes(state, i) && !state.isAt(i + 1, Cue.QUESTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int numberBehind(int verb) {
+        for (int i = verb + 1; i <= verb + REACH && !state.isBreakAt(i); i++) {
+            if (state.isNumberAt(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable SlotName<?> slotOf(int number) {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.token() == number && !candidate.replaced()) {
+                return candidate.slot();
+            }
+        }
+        return null;
+    }
+
+    private boolean isBare(int number) {
+        boolean named = state.isSymbolAt(number - 1, '$') || state.isPercentAt(number + 1) || state.isSize(number);
+        return state.token(number).use != Token.Use.SLOT && !named && state.unitFinder.right(number) < 0;
+    }
+
+    private boolean isOther(int number, int said) {
+        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
+        return value.compareTo(Amounts.counted(state.token(said).numeral()).value()) != 0;
+    }
+}

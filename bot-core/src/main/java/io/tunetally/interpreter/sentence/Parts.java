@@ -1,0 +1,167 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of counts in a message, and what becomes of them. */
+public final class Parts {
+    /** What a message says of a part. */
+    public enum Fate {
+        /** {@code only a third}, {@code 80% are usable}: the data is the part. */
+        KEPT,
+        /** {@code a tenth is blank}, {@code hold back 20%}: the data is the rest. */
+        LEFT_OUT,
+        OPEN
+    }
+
+    /** The most words between a part and a word before it that decides what becomes of it. */
+    private static final int REACH = 5;
+    /** The most words between {@code kept} and {@code for testing}. */
+    private static final int REACH_OF_PURPOSE = 3;
+    /** Of more than these a message gives results: {@code 460 out of 500}. */
+    private static final BigDecimal MOST_OF_CHANCE = BigDecimal.valueOf(30);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ParseState state;
+
+    public Parts(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the part that begins at an index, or null. */
+    public @Nullable Part at(int i) {
+        if (state.isNumberAt(i)) {
+            Part part = state.isPercentAt(i + 1) ? percent(i) : chance(i);
+            return part != null || state.isPercentAt(i + 1) ? part : named(i, i + 1, value(i));
+        }
+        if (state.isAt(i, Cue.EVERY)) {
+            return every(i);
+        }
+        if (state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EACH)) {
+            return named(i, i + 1, BigDecimal.ONE);
+        }
+        boolean led = state.isNumberAt(i - 1) || state.isAt(i - 1, Cue.ARTICLE);
+        return state.hasTyped(i, Trait.HALF) && !led ? named(i, i, BigDecimal.ONE) : null;
+    }
+
+    private @Nullable Part percent(int i) {
+        BigDecimal value = value(i);
+        return value.signum() > 0 && value.compareTo(HUNDRED) < 0 ? Part.ofPercent(value, i, i + 1) : null;
+    }
+
+    /** {@code one in five}, {@code 3 out of 10}. */
+    private @Nullable Part chance(int i) {
+        int of = state.isAt(i + 1, Cue.IN) ? i + 2 : state.hasTyped(i + 1, Trait.OUT_OF) ? i + 3 : -1;
+        if (of < 0 || !state.isNumberAt(of)) {
+            return null;
+        }
+        BigDecimal value = value(i);
+        BigDecimal parts = value(of);
+        boolean below = value.signum() > 0 && value.compareTo(parts) < 0 && parts.compareTo(MOST_OF_CHANCE) < 0;
+        return below ? new Part(value, parts, i, of) : null;
+    }
+
+    /** {@code every tenth}, {@code every other row}; {@code every second} alone is a rate. */
+    private @Nullable Part every(int i) {
+        boolean second = state.hasTyped(i + 1, Trait.EVERY_SECOND);
+        if (second) {
+            return isCountedAt(i + 2) ? new Part(BigDecimal.ONE, BigDecimal.TWO, i, i + 1) : null;
+        }
+        return named(i, i + 1, BigDecimal.ONE);
+    }
+
+    /** True if the data stand here: {@code every third row}, {@code every other one}. */
+    public boolean isCountedAt(int i) {
+        return state.isAt(i, Measure.EXAMPLE)
+                || state.isAt(i, Measure.ITEM)
+                || state.hasTyped(i, Trait.ONE_OF_THEM)
+                || state.isAt(i, Cue.ARTICLE)
+                || state.isNumberAt(i);
+    }
+
+    private @Nullable Part named(int first, int name, BigDecimal of) {
+        Token word = state.at(name);
+        if (word == null || word.isNumber()) {
+            return null;
+        }
+        Integer whole = state.compiledLexicon.partsOf(state.text.text(), word.start, word.end);
+        if (whole == null) {
+            return null;
+        }
+        BigDecimal parts = BigDecimal.valueOf(whole);
+        return of.signum() > 0 && of.compareTo(parts) < 0 ? new Part(of, parts, first, name) : null;
+    }
+
+    /** True if the whole follows a part: {@code a third of}, {@code half the}. */
+    public boolean isOfWhole(Part part) {
+        return state.hasTyped(part.last() + 1, Trait.PART_OF)
+                || (state.hasTyped(part.last(), Trait.HALF)
+                        && (state.hasTyped(part.last() + 1, Trait.DEFINITE_ARTICLE)
+                                || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
+    }
+
+    /** True for {@code a third of them}, {@code half of that}, {@code a fifth of which}: the whole is known. */
+    public boolean isOfThem(Part part) {
+        int whole = part.last() + (state.hasTyped(part.last() + 1, Trait.PART_OF) ? 2 : 1);
+        return isOfWhole(part)
+                && (state.isAt(whole, Cue.THEM)
+                        || state.hasTyped(whole, Trait.PRONOUN)
+                        || state.hasTyped(whole, Trait.RELATIVE))
+                && !isCountedAt(whole + 1);
+    }
+
+    /**
+     * Returns what is said of a part.
+     *
+     * @param from the index of the first token behind the part and its whole
+     * @param end the index behind the last token that may say it
+     */
+    public Fate fate(Part part, int from, int end) {
+        for (int i = part.first() - 1; i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
+            if (state.isAt(i, Cue.DROP) || isLeftOutAt(i)) {
+                return Fate.LEFT_OUT;
+            }
+            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
+                return Fate.KEPT;
+            }
+        }
+        for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
+            boolean denied = state.isAt(i - 1, Cue.NOT);
+            if (state.hasTyped(i, Trait.REMAINS) && !isForOther(i)) {
+                return denied ? Fate.LEFT_OUT : Fate.KEPT;
+            }
+            if (isLeftOutAt(i)) {
+                return denied ? Fate.OPEN : Fate.LEFT_OUT;
+            }
+        }
+        return Fate.OPEN;
+    }
+
+    /** True if a word here says that something is no part of the training data. */
+    public boolean isLeftOutAt(int i) {
+        return state.hasTyped(i, Trait.LEAVES_OUT)
+                || state.hasTyped(i, Trait.LOSES)
+                || state.hasTyped(i, Trait.DISCARDED)
+                || state.isAt(i, Cue.VALIDATION);
+    }
+
+    /** {@code kept for testing}, {@code left out}. */
+    private boolean isForOther(int remains) {
+        for (int i = remains + 1; i <= remains + REACH_OF_PURPOSE && !state.isBreakAt(i); i++) {
+            if (isLeftOutAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,7 +61,7 @@ final class TokenQuantities {
             slot = SlotName.TUNED_PROMPT_TOKENS;
         }
         if (slot == null) {
-            slot = byClause(first, last);
+            slot = isPromptBefore(last) ? SlotName.PROMPT_TOKENS : byClause(first, last);
         }
         if (slot == null) {
             slot = bySize(number);
@@ -73,6 +74,13 @@ final class TokenQuantities {
             state.candidates.addOpenTokens(number);
             state.use(first, last, Token.Use.CONNECTIVE);
         }
+    }
+
+    /** {@code 500 tokens before, 300 tokens after}, where it is asked when tuning pays. */
+    private boolean isPromptBefore(int last) {
+        return state.has(Intent.BREAKEVEN)
+                && state.isAt(last + 1, Cue.AGO)
+                && !state.candidates.has(SlotName.PROMPT_TOKENS);
     }
 
     /** {@code cut the prompt from 1200 tokens to 80 tokens}, {@code 300 tokens afterwards}. */

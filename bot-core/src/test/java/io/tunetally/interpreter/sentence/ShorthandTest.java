@@ -41,6 +41,8 @@ final class ShorthandTest {
                 // An arrow leads from a model to its successor.
                 "gpt-3.5 -> 4.1 mini | migrate gpt-3.5-turbo to gpt-4.1-mini",
                 "4.1 -> 4.1 nano 20k rpd | migrate gpt-4.1 to gpt-4.1-nano 20000 requests/day",
+                // Two lengths of a prompt.
+                "breakeven 4o-mini 100 rpd 500 tokens before 300 tokens after | break even gpt-4o-mini 100 requests/day 500 prompt tokens 300 tuned prompt tokens",
                 // A verb of two letters.
                 "be 4o-mini 500 rpd | break even gpt-4o-mini 500 requests/day",
                 "be 8b lora v 4o 300k req/mo | break even llama-3.1-8b vs gpt-4o lora 10000 requests/day",

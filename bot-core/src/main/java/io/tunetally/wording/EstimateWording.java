@@ -66,8 +66,17 @@ final class EstimateWording {
                 .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.training(), first.training()) < 0);
         return ranking.ranked().size() > 1 && cheapest
                 ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train ("
-                        + Labels.provider(first.offer()) + ")" + deployed
-                : Labels.offer(first) + ": " + amount + " to train" + deployed;
+                        + Labels.provider(first.offer()) + gpuHours(first, ", ", "") + ")" + deployed
+                : Labels.offer(first) + ": " + amount + " to train" + gpuHours(first, " (", ")") + deployed;
+    }
+
+    /** Returns {@code 4.91-22.11 GPU-hours} for training on GPUs, which also says how long it takes; else nothing. */
+    private static String gpuHours(Quote quote, String before, String after) {
+        return quote.lines().stream()
+                .filter(line -> line.kind() == LineItem.Kind.GPU_HOURS)
+                .findFirst()
+                .map(line -> before + Numbers.quantity(line.counted().quantity()) + after)
+                .orElse("");
     }
 
     /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */

@@ -15,6 +15,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.Contradictions;
@@ -253,6 +254,7 @@ public final class Interpreter {
         VagueAmounts.read(state);
         NumberRoles.read(state, decider.numbers());
         Shares.read(state);
+        HeldOutShares.read(state);
         Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

@@ -71,7 +71,8 @@ record Example(
             "sheds",
             "ledgers",
             "kilns",
-            "trials");
+            "trials",
+            "forges");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -8,7 +8,9 @@ import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.role.NumberRoles;
+import io.tunetally.interpreter.sentence.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
@@ -106,11 +108,26 @@ record NumberExample(String source, String text, String label, Set<String> featu
             }
             boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
             boolean open = claim != null && (unscored.contains(claim.word()) || !numbers.isPossible(place));
-            String label = other || open ? null : label(numbers, place, claim, values);
+            boolean whole = isWholeOf(state, numbers.value(place), values.get(SlotName.EXAMPLES));
+            String label = other || open
+                    ? null
+                    : whole ? SlotName.EXAMPLES.word() : label(numbers, place, claim, values);
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
             }
         }
+    }
+
+    /** True if a share of the message makes the expected count of a number: {@code 10,000 rows, an 80/20 split}. */
+    private static boolean isWholeOf(ParseState state, BigDecimal value, @Nullable BigDecimal expected) {
+        HeldOutParts parts = new HeldOutParts(state);
+        for (int i = 0; expected != null && i < state.size(); i++) {
+            Part part = parts.at(i);
+            if (part != null && isEqual(value.subtract(part.count(value)), expected)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the labels of the numbers, by place, that an expected number of examples is made of; none if it is read or written itself. */

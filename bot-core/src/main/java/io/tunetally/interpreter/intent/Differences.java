@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -21,11 +22,13 @@ final class Differences {
     private final ParseState state;
     private final Slots remembered;
     private final SpokenSlot spoken;
+    private final HeldOutParts heldOutParts;
 
     Differences(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
         spoken = new SpokenSlot(state, remembered);
+        heldOutParts = new HeldOutParts(state);
     }
 
     /**
@@ -180,6 +183,9 @@ final class Differences {
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
     private int signOfPart(int number) {
+        if (heldOutParts.isSetApart(number)) {
+            return -1;
+        }
         int end = Math.min(state.size(), number + REACH);
         for (int i = Math.max(0, number - 2); i < end; i++) {
             if (i > number && state.isAt(i, Cue.ADD) && state.isAt(i + 1, Cue.THEM)) {

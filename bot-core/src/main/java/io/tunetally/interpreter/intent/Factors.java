@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.sentence.Parts;
@@ -36,10 +37,12 @@ final class Factors {
 
     private final ParseState state;
     private final Parts parts;
+    private final HeldOutParts heldOutParts;
 
     Factors(ParseState state) {
         this.state = state;
         parts = new Parts(state);
+        heldOutParts = new HeldOutParts(state);
     }
 
     /** Returns the factor that a token says, or null. */
@@ -49,9 +52,11 @@ final class Factors {
         if (cue != null && OF_WORDS.containsKey(cue)) {
             return state.isSymbolAt(i + 1, '-') ? null : OF_WORDS.get(cue);
         }
-        Part part = parts.at(i);
+        Part split = heldOutParts.split(i);
+        Part part = split == null ? parts.at(i) : split;
         if (part != null) {
-            return of(part);
+            boolean heldOut = part.equals(split) || heldOutParts.isHeldOut(part);
+            return heldOut ? BigDecimal.ONE.subtract(part.fraction()) : of(part);
         }
         if (state.hasTyped(i, Trait.DIVIDES)) {
             BigDecimal divisor = numberBehind(i);

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.sentence.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.sentence.Parts;
@@ -27,10 +28,12 @@ final class SpokenSlot {
     private final ParseState state;
     private final Slots remembered;
     private final Parts parts;
+    private final HeldOutParts heldOutParts;
 
     SpokenSlot(ParseState state, Slots remembered) {
         this.state = state;
         parts = new Parts(state);
+        heldOutParts = new HeldOutParts(state);
         this.remembered = remembered;
     }
 
@@ -76,6 +79,9 @@ final class SpokenSlot {
 
     /** {@code minus 5% holdout}. */
     private boolean isHeldOut(int i) {
+        if (heldOutParts.at(i) != null) {
+            return remembered.has(SlotName.EXAMPLES);
+        }
         for (int k = i + 1;
                 state.isPercentAt(i + 1) && k < Math.min(state.clause(i).end(), i + REACH);
                 k++) {

@@ -110,6 +110,10 @@ public enum Trait {
     FITS_MEMORY,
     /** Leads to the purpose of a part: {@code 500 kept for validation}. */
     SETS_APART,
+    /** The second word of {@code set aside}, {@code hold back}. */
+    APART,
+    /** What a part of the data is kept for: {@code 10% go to the exam}. */
+    TESTS,
     /** Says that the count after it is a part of the one before it. */
     INCLUDES,
     /** Leads to what a count becomes: {@code cleaned to 2.9k}. */

@@ -4,7 +4,9 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -23,25 +25,29 @@ final class HeldOutExamples {
     private static final int REACH = 5;
 
     private final ParseState state;
+    private final HeldOutParts parts;
     private final List<Integer> counts = new ArrayList<>(0);
 
     private HeldOutExamples(ParseState state) {
         this.state = state;
+        parts = new HeldOutParts(state);
     }
 
     /** Finds the counts before other numbers are read. */
     static HeldOutExamples read(ParseState state) {
         HeldOutExamples heldOut = new HeldOutExamples(state);
-        if (state.has(Cue.VALIDATION)) {
-            heldOut.find();
-        }
+        heldOut.find();
         return heldOut;
     }
 
     private void find() {
         BigDecimal sum = BigDecimal.ZERO;
+        boolean validates = state.has(Cue.VALIDATION);
         for (int i = 0; i < state.size(); i++) {
-            if (isCount(i) && (isFollowed(i) || isNamed(i))) {
+            Part split = parts.split(i);
+            if (split != null) {
+                state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
+            } else if (isCount(i) && (parts.isSetApart(i) || (validates && (isFollowed(i) || isNamed(i))))) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -63,7 +69,8 @@ final class HeldOutExamples {
         List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
                 .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
                 .toList();
-        if (wholes.size() == 1 && isPartOf(part, wholes.getFirst().token())) {
+        int whole = wholes.size() == 1 ? wholes.getFirst().token() : -1;
+        if (whole >= 0 && (isPartOf(part, whole) || isTakenFrom(part, whole))) {
             takeOff(part, wholes.getFirst());
         }
     }
@@ -154,6 +161,31 @@ final class HeldOutExamples {
         }
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         return state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE);
+    }
+
+    /** {@code 13,200 rows in total, hold out 1,200}, {@code 3,000 cases, keep 300 for the test and train on the rest}. */
+    private boolean isTakenFrom(int part, int whole) {
+        return whole < part && !parts.isTrainedOn(whole) && (parts.isSetApart(part) || isTotal(whole) || trainsOnRest(part));
+    }
+
+    /** {@code 7,500 letters altogether}, {@code a total of 4,000}. */
+    private boolean isTotal(int whole) {
+        for (int i = Math.max(0, whole - REACH); i <= Math.min(state.size() - 1, whole + REACH); i++) {
+            if (state.isAt(i, Cue.TOTAL) && state.clause(i).first() == state.clause(whole).first()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code the remaining ones}, {@code train on the rest}. */
+    private boolean trainsOnRest(int part) {
+        for (int i = part + 1; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private BigDecimal value(int i) {

@@ -39,7 +39,16 @@ final class CountParts {
             state.candidates.withdraw(number);
         }
         state.token(number).use = Token.Use.SLOT;
-        removed.add(number);
+        if (!isTakenOff(number)) {
+            removed.add(number);
+        }
+    }
+
+    /** True if another reader has taken a number off the count. */
+    private boolean isTakenOff(int number) {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && each.derived())
+                .anyMatch(each -> each.numeral().value().add(value(number)).compareTo(value(each.token())) == 0);
     }
 
     /** Puts the result in the place of the counts it is made of, unless the message gives the result itself. */

@@ -1,0 +1,89 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.sentence.HeldOutParts;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the share that is held out off the count of the data: {@code 16,000 rows, 10% for testing} trains on 14,400,
+ * and so does {@code a 90/10 split}.
+ */
+public final class HeldOutShares {
+    /** More numbers are a table. */
+    private static final int MOST_NUMBERS = 12;
+
+    private final ParseState state;
+    private final HeldOutParts parts;
+
+    private HeldOutShares(ParseState state) {
+        this.state = state;
+        parts = new HeldOutParts(state);
+    }
+
+    public static void read(ParseState state) {
+        if (state.candidates.has(SlotName.EXAMPLES)) {
+            new HeldOutShares(state).read();
+        }
+    }
+
+    private void read() {
+        SlotCandidates.Candidate whole = whole();
+        Part part = whole == null ? null : part();
+        if (whole == null || part == null) {
+            return;
+        }
+        BigDecimal all = whole.numeral().value();
+        BigDecimal rest = all.subtract(part.count(all));
+        if (!isGiven(rest)) {
+            state.candidates.withdraw(whole.token());
+            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole.token());
+            state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
+        }
+    }
+
+    /** Returns the only count of examples, unless the message says that it is the part that is trained on; else null. */
+    private SlotCandidates.@Nullable Candidate whole() {
+        List<SlotCandidates.Candidate> counts = state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
+                .toList();
+        if (counts.size() != 1) {
+            return null;
+        }
+        SlotCandidates.Candidate only = counts.getFirst();
+        boolean single = !only.numeral().isRange() && !only.numeral().isAmbiguous();
+        return single && !parts.isTrainedOn(only.token()) ? only : null;
+    }
+
+    /** Returns the share that is held out and that no other reader has used, or null. */
+    private @Nullable Part part() {
+        int left = MOST_NUMBERS;
+        for (int i = 0; i < state.size() && left > 0; i++) {
+            Token token = state.token(i);
+            boolean open = token.use != Token.Use.SLOT && token.use != Token.Use.CONNECTIVE;
+            Part part = open ? parts.at(i) : null;
+            if (part != null) {
+                return part;
+            }
+            left -= token.isNumber() ? 1 : 0;
+        }
+        return null;
+    }
+
+    private boolean isGiven(BigDecimal result) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && Amounts.counted(state.token(i).numeral()).value().compareTo(result) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

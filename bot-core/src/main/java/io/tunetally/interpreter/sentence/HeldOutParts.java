@@ -1,0 +1,165 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of the data that are kept for tests: {@code 10% for testing}, {@code hold out 15%}, {@code an 80/20 split}. */
+public final class HeldOutParts {
+    /** The most words between a part and the word for tests, or between a ratio and the word for a split. */
+    private static final int REACH = 5;
+
+    /** The tokens from the first to the last of the three shares of {@code 80/10/10}. */
+    private static final int LAST_SHARE = 4;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Pattern RATIO = Pattern.compile("(\\d{2}):(\\d{2})");
+    /** A larger part is what a model gets right. */
+    private static final BigDecimal MOST_HELD_OUT = new BigDecimal("0.5");
+
+    private final ParseState state;
+    private final Parts parts;
+
+    public HeldOutParts(ParseState state) {
+        this.state = state;
+        parts = new Parts(state);
+    }
+
+    /** Returns the part that is held out and begins at an index, or null. */
+    public @Nullable Part at(int i) {
+        Part split = split(i);
+        if (split != null) {
+            return split;
+        }
+        Part part = parts.at(i);
+        return part != null && isHeldOut(part) ? part : null;
+    }
+
+    /** Returns what an {@code 80/20 split} holds out, or null. */
+    public @Nullable Part split(int i) {
+        if (!isShare(i)) {
+            return colons(i);
+        }
+        int last = i;
+        BigDecimal sum = value(i);
+        while (last < i + LAST_SHARE && isSeparator(last + 1) && isShare(last + 2)) {
+            last += 2;
+            sum = sum.add(value(last));
+        }
+        boolean ratio = last > i && sum.compareTo(HUNDRED) == 0 && isNamedSplit(i, last);
+        BigDecimal rest = HUNDRED.subtract(value(i));
+        return ratio && rest.compareTo(value(i)) < 0 ? Part.ofPercent(rest, i, last) : null;
+    }
+
+    /** {@code 80:20}, which is one word, as a time of day is. */
+    private @Nullable Part colons(int i) {
+        Token token = state.at(i);
+        var ratio = token != null && token.kind == Token.Kind.CODE ? RATIO.matcher(state.typed(i, i)) : null;
+        if (ratio == null || !ratio.matches()) {
+            return null;
+        }
+        BigDecimal first = new BigDecimal(ratio.group(1));
+        BigDecimal rest = new BigDecimal(ratio.group(2));
+        boolean hundred = first.add(rest).compareTo(HUNDRED) == 0 && rest.compareTo(first) < 0;
+        return hundred && rest.signum() > 0 && isNamedSplit(i, i) ? Part.ofPercent(rest, i, i) : null;
+    }
+
+    private boolean isShare(int i) {
+        if (!state.isNumberAt(i)) {
+            return false;
+        }
+        Numeral numeral = state.token(i).numeral();
+        return !numeral.isRange()
+                && numeral.suffix() == ' '
+                && numeral.value().signum() > 0
+                && numeral.value().compareTo(HUNDRED) < 0;
+    }
+
+    private boolean isSeparator(int i) {
+        return state.isSlash(i) || state.isSymbolAt(i, '-') || state.isSymbolAt(i, ':');
+    }
+
+    /** {@code 80/20 split}, {@code split 90:10}, {@code 70/30 train/val}. */
+    private boolean isNamedSplit(int first, int last) {
+        for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i); i++) {
+            if (isSplitWord(i)) {
+                return true;
+            }
+        }
+        for (int i = first - 1; i >= first - REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (isSplitWord(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSplitWord(int i) {
+        return state.hasTyped(i, Trait.SPLIT) || state.isAt(i, Cue.VALIDATION) || state.isAt(i, Cue.TRAINING);
+    }
+
+    /** {@code 10% for testing}, {@code hold out 15%}, {@code 20% go to the test set}. */
+    public boolean isHeldOut(Part part) {
+        if (part.fraction().compareTo(MOST_HELD_OUT) > 0 || parts.isOfWhole(part)) {
+            return false;
+        }
+        return isSetApart(part.first()) || isFollowedByTests(part.last());
+    }
+
+    /** {@code hold out 15%}, {@code keep back 500}, {@code set aside 20%}. */
+    public boolean isSetApart(int first) {
+        int particle = state.isAt(first - 1, Cue.ABOUT) || state.isAt(first - 1, Cue.ARTICLE) ? first - 2 : first - 1;
+        boolean apart = state.isAt(particle, Cue.OUT) || state.hasTyped(particle, Trait.APART);
+        return apart && state.hasTyped(particle - 1, Trait.SETS_APART);
+    }
+
+    /** {@code 5,000 train}, {@code train on 5,000}: a count without the part that is held out. */
+    public boolean isTrainedOn(int count) {
+        int verb = state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.OF) ? count - 2 : count - 1;
+        return state.isAt(count + 1, Cue.TRAINING) || state.isAt(verb, Cue.TRAINING) || state.hasTyped(verb, Trait.TRAINS);
+    }
+
+    private boolean isFollowedByTests(int last) {
+        for (int i = last + 1; i <= last + REACH; i++) {
+            if (state.isAt(i, Cue.VALIDATION) || state.hasTyped(i, Trait.TESTS)) {
+                return !isScore(i + 1);
+            }
+            if (!leadsToTests(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsToTests(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.is(Cue.IS)
+                        || token.is(Cue.FOR)
+                        || token.is(Cue.OF)
+                        || token.is(Cue.THEM)
+                        || token.is(Cue.TO)
+                        || token.is(Cue.ARTICLE)
+                        || token.is(Measure.EXAMPLE)
+                        || token.is(Measure.ITEM)
+                        || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(i, Trait.SETS_APART));
+    }
+
+    /** {@code 90% test accuracy}, {@code 2 validation runs}. */
+    private boolean isScore(int i) {
+        Measure measure = state.measureAt(i);
+        boolean counted = measure == null || measure == Measure.EXAMPLE || measure == Measure.ITEM;
+        return !counted || state.isAt(i, Category.KNOBS) || state.hasTyped(i, Trait.EVIDENCE);
+    }
+
+    private BigDecimal value(int i) {
+        return state.token(i).numeral().value();
+    }
+}

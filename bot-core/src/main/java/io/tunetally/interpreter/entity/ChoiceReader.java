@@ -109,7 +109,7 @@ public final class ChoiceReader {
                 && (next.kind == Token.Kind.WORD
                         || next.is(Category.TOPICS)
                         || next.is(Category.KNOBS)
-                        || (next.is(Category.UNITS) && !state.terse)
+                        || (next.is(Category.UNITS) && (!state.terse || isTime(next)))
                         || next.is(Cue.TOTAL)
                         || next.is(Trait.PART_OF));
         boolean everyday = lexeme.weak() && lexeme.code() == Method.FULL;
@@ -126,6 +126,11 @@ public final class ChoiceReader {
         if (!Exclusion.isExcluded(state, i) || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
+    }
+
+    private static boolean isTime(Token unit) {
+        Measure measure = unit.measure();
+        return measure != null && measure.isTime();
     }
 
     /** The DPO of "our DPO (data protection)" is a person. */

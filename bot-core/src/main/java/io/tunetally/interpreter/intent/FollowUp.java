@@ -55,6 +55,7 @@ public final class FollowUp {
             new ValueArithmetic(state, remembered).read();
             new OpenCounts(state, remembered).read();
         }
+        new MovedCounts(state, remembered).read();
         new OpenNumbers(state, remembered).read();
         List<ModelId> sold = new SellerEdits(state).left();
         List<SlotName<?>> withdrawn = new Withdrawals(state, remembered).read();
@@ -324,7 +325,7 @@ public final class FollowUp {
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
     static boolean counts(ParseState state) {
-        return state.mayEdit() && OpenCounts.isIn(state);
+        return state.mayEdit() && (OpenCounts.isIn(state) || MovedCounts.isIn(state) || OpenNumbers.namesHours(state));
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */

@@ -50,6 +50,9 @@ public final class FollowUpIntent {
     /** Returns the intent of a message that only changes the request. */
     public static Intent inherited(Intent before, Slots slots) {
         Slot<List<ModelId>> models = slots.get(SlotName.MODELS);
+        if (before == Intent.MODELS && models == null) {
+            return byShape(before, slots);
+        }
         boolean chosen = before == Intent.RECOMMEND && models != null && models.origin() == Origin.SAID;
         return byShape(STAYS.contains(before) && !chosen ? before : Intent.ESTIMATE, slots);
     }

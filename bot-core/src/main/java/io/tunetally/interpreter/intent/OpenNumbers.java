@@ -15,6 +15,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ final class OpenNumbers {
 
     /** Below it a number counts other things as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
+
+    /** What a request is about, before the lengths of its texts. */
+    private static final List<SlotName<?>> SUBJECTS =
+            List.of(SlotName.BUDGET_USD, SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
 
     private static final long MONTHS_PER_YEAR = 12;
     private static final long MONTHS_PER_QUARTER = 3;
@@ -61,12 +66,24 @@ final class OpenNumbers {
 
     /** {@code takes 14 h they say}: the hours of the training that the conversation is about. */
     private void hours(int i) {
-        if (isOpen(SlotName.TRAINING_HOURS)
-                && state.isAt(i + 1, Measure.HOUR)
-                && !state.isAt(i + 2, Cue.AGO)
-                && !state.isAt(i - 1, Cue.PER)) {
+        if (isOpen(SlotName.TRAINING_HOURS) && isHours(state, i)) {
             settle(SlotName.TRAINING_HOURS, i);
         }
+    }
+
+    private static boolean isHours(ParseState state, int i) {
+        return state.isAt(i + 1, Measure.HOUR) && !state.isAt(i + 2, Cue.AGO) && !state.isAt(i - 1, Cue.PER);
+    }
+
+    /** True for {@code took 18h in the end} in a conversation about a training of some hours. */
+    static boolean namesHours(ParseState state) {
+        boolean remembered = state.remembered.has(SlotName.TRAINING_HOURS);
+        for (int i = 0; remembered && state.size() <= SHORT + 1 && i < state.size(); i++) {
+            if (state.isNumberAt(i) && isHours(state, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
@@ -243,18 +260,21 @@ final class OpenNumbers {
         return open;
     }
 
+    /** Returns the remembered slot of a value's magnitude: of several the one that the request is about, else none. */
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
-        SlotName<?> found = null;
+        List<SlotName<?>> found = new ArrayList<>();
         for (SlotName<?> name : remembered.names()) {
             BigDecimal number = ValueArithmetic.number(remembered.value(name));
-            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
-                if (found != null) {
-                    return null;
-                }
-                found = name;
+            boolean replaceable = name.is(SlotTrait.REPLACEABLE) || name == SlotName.BUDGET_USD;
+            if (replaceable && number != null && alike(number, value)) {
+                found.add(name);
             }
         }
-        return found;
+        if (found.size() < 2) {
+            return found.isEmpty() ? null : found.getFirst();
+        }
+        List<SlotName<?>> subjects = SUBJECTS.stream().filter(found::contains).toList();
+        return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
     private static boolean alike(BigDecimal a, BigDecimal b) {

@@ -141,8 +141,22 @@ final class ProviderEdits {
         boolean joins = state.isAt(0, Cue.AND) && state.isAt(1, Category.PROVIDERS) && !state.hasQuestionMark();
         boolean leads = joins
                 || (FollowUp.adds(state) && !state.has(Cue.WHAT_ABOUT))
-                || state.isAt(0, Cue.VERSUS)
+                || isAgainstThat()
                 || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
         return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
+    }
+
+    /** {@code vs full}, {@code full ft vs that}, {@code that vs full}. */
+    private boolean isAgainstThat() {
+        if (state.isAt(0, Cue.VERSUS)) {
+            return true;
+        }
+        for (int i = 1; i < state.size() && state.has(Cue.VERSUS); i++) {
+            boolean that = state.hasTyped(i - 1, Trait.PRONOUN) || state.hasTyped(i + 1, Trait.PRONOUN);
+            if (that && state.isAt(i, Cue.VERSUS)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

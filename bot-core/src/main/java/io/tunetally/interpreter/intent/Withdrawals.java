@@ -65,6 +65,9 @@ final class Withdrawals {
         if (token.is(Measure.EPOCH)) {
             return List.of(SlotName.EPOCHS);
         }
+        if (token.is(Measure.MONTH) && !state.isNumberAt(i - 1)) {
+            return List.of(SlotName.MONTHS);
+        }
         if (token.is(Cue.CACHED)) {
             return List.of(SlotName.CACHED_PERCENT);
         }

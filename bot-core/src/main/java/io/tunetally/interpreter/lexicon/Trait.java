@@ -216,6 +216,14 @@ public enum Trait {
     RUN_INDEX,
     /** Says that what follows is over. */
     FORMER,
+    /** Data that come in, which a retrained model learns. */
+    NEW_DATA,
+    /** It says that texts are made shorter: {@code cut at 4k}. */
+    SHORTENS,
+    /** The same in a word that is said of texts alone: {@code truncated to 512}. */
+    TRUNCATES,
+    /** It says that tokens were counted: {@code recounted with tiktoken}. */
+    RECOUNTS,
     /** The traffic, which can be multiplied. */
     TRAFFIC,
     /** It marks a model's name as that of a tuned one. */

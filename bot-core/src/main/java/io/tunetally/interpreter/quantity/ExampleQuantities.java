@@ -57,11 +57,16 @@ final class ExampleQuantities {
     }
 
     private boolean isTraffic(int i, int unit, Measure measure) {
-        boolean item = measure == Measure.ITEM;
+        boolean item = measure == Measure.ITEM && !isNewData(unit);
         return traffic.oneTime(i, unit)
                 || traffic.perTime(i, unit, item)
                 || (item && traffic.isRateOfClause(i, unit))
                 || traffic.isOfNightlyBatch(i, unit);
+    }
+
+    /** {@code 20 new ones each week, could it relearn weekly}: what comes in is trained on. */
+    private boolean isNewData(int unit) {
+        return state.has(Cue.RETRAIN) && state.hasTyped(unit, Trait.NEW_DATA);
     }
 
     private boolean isHeldOut(int i, int unit) {

@@ -47,7 +47,7 @@ final class HeldOutExamples {
             Part split = parts.split(i);
             if (split != null) {
                 state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
-            } else if (isCount(i) && (parts.isSetApart(i) || (validates && (isFollowed(i) || isNamed(i))))) {
+            } else if ((validates || parts.isSetApart(i)) && isCount(i) && isHeldOut(i)) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -82,6 +82,10 @@ final class HeldOutExamples {
             state.candidates.addDerived(
                     SlotName.EXAMPLES, Numeral.of(all.value().subtract(value(part))), whole.token());
         }
+    }
+
+    private boolean isHeldOut(int i) {
+        return isFollowed(i) || isNamed(i) || parts.isSetApart(i);
     }
 
     private boolean isCount(int i) {

@@ -77,7 +77,7 @@ public final class QuantityReader {
         if (others.isMarker(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
-        if (isCorrection(i)) {
+        if (isCorrection(i) || isLengthOfRequest(i)) {
             return;
         }
         if (isAssignedCount(i)) {
@@ -131,6 +131,19 @@ public final class QuantityReader {
         Numeral count = state.token(i).numeral();
         boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
         return large && count.suffix() != 'b';
+    }
+
+    /** {@code 80 in} in a conversation about the lengths of requests. */
+    private boolean isLengthOfRequest(int i) {
+        if (!state.remembered.has(SlotName.INPUT_TOKENS) || !state.isBreakAt(i + 2)) {
+            return false;
+        }
+        boolean in = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.INPUT);
+        boolean out = state.isAt(i + 1, Cue.OUT) || state.isAt(i + 1, Cue.OUTPUT);
+        if (in || out) {
+            state.claim(in ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, i, i, i + 1);
+        }
+        return in || out;
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */

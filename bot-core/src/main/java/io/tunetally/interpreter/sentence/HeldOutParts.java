@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,12 @@ public final class HeldOutParts {
 
     /** Returns what an {@code 80/20 split} holds out, or null. */
     public @Nullable Part split(int i) {
-        if (!isShare(i)) {
-            return colons(i);
+        Token token = state.token(i);
+        if (!token.isNumber()) {
+            return token.kind == Token.Kind.CODE ? colons(i) : null;
+        }
+        if (!isSeparator(i + 1) || !isShare(i)) {
+            return null;
         }
         int last = i;
         BigDecimal sum = value(i);
@@ -59,9 +64,8 @@ public final class HeldOutParts {
 
     /** {@code 80:20}, which is one word, as a time of day is. */
     private @Nullable Part colons(int i) {
-        Token token = state.at(i);
-        var ratio = token != null && token.kind == Token.Kind.CODE ? RATIO.matcher(state.typed(i, i)) : null;
-        if (ratio == null || !ratio.matches()) {
+        Matcher ratio = RATIO.matcher(state.typed(i, i));
+        if (!ratio.matches()) {
             return null;
         }
         BigDecimal first = new BigDecimal(ratio.group(1));
@@ -82,7 +86,8 @@ public final class HeldOutParts {
     }
 
     private boolean isSeparator(int i) {
-        return state.isSlash(i) || state.isSymbolAt(i, '-') || state.isSymbolAt(i, ':');
+        Token token = state.at(i);
+        return token != null && (token.isSymbol('-') || token.isSymbol(':') || state.isSlash(i));
     }
 
     /** {@code 80/20 split}, {@code split 90:10}, {@code 70/30 train/val}. */
@@ -114,7 +119,11 @@ public final class HeldOutParts {
 
     /** {@code hold out 15%}, {@code keep back 500}, {@code set aside 20%}. */
     public boolean isSetApart(int first) {
-        int particle = state.isAt(first - 1, Cue.ABOUT) || state.isAt(first - 1, Cue.ARTICLE) ? first - 2 : first - 1;
+        Token before = state.at(first - 1);
+        if (before == null || before.isNumber()) {
+            return false;
+        }
+        int particle = before.is(Cue.ABOUT) || before.is(Cue.ARTICLE) ? first - 2 : first - 1;
         boolean apart = state.isAt(particle, Cue.OUT) || state.hasTyped(particle, Trait.APART);
         return apart && state.hasTyped(particle - 1, Trait.SETS_APART);
     }

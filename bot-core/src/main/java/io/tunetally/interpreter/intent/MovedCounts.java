@@ -1,0 +1,160 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers without a unit that a first message would take for counts of examples, or for nothing, where the conversation
+ * is about something else: {@code volumes went up, 3,100 now} is traffic, {@code I cut the traces at 4k} their length,
+ * {@code recounted with tiktoken: 1.46M} the tokens of the data.
+ */
+final class MovedCounts {
+    /** The most words between a verb and its number. */
+    private static final int REACH = 5;
+
+    /** A message with more numbers is a table or a list, not a change. */
+    private static final int MOST_NUMBERS = 4;
+
+    /** Below it a number is no count of requests or tokens. */
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    /** Of fewer tokens no data consist. */
+    private static final BigDecimal FEWEST_TOTAL_TOKENS = BigDecimal.valueOf(10_000);
+
+    private final ParseState state;
+    private final Slots remembered;
+
+    MovedCounts(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** True if words around a number say which remembered value it replaces. */
+    static boolean isIn(ParseState state) {
+        MovedCounts moved = new MovedCounts(state, state.remembered);
+        boolean few = moved.hasFewNumbers();
+        for (int i = 0; few && i < state.size(); i++) {
+            if (moved.isOpen(i) && moved.named(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void read() {
+        boolean few = hasFewNumbers();
+        for (int i = 0; few && i < state.size(); i++) {
+            boolean open = isOpen(i);
+            SlotName<?> slot = open ? named(i) : null;
+            if (slot == null && open && isCountOfExamples(i)) {
+                slot = subject(i);
+            }
+            if (slot != null && remembered.has(slot) && !state.slots.has(slot)) {
+                move(slot, i);
+            }
+        }
+    }
+
+    private boolean hasFewNumbers() {
+        int numbers = 0;
+        for (Token token : state.all()) {
+            numbers += token.isNumber() ? 1 : 0;
+        }
+        return numbers > 0 && numbers <= MOST_NUMBERS;
+    }
+
+    private void move(SlotName<?> slot, int number) {
+        if (isCountOfExamples(number)) {
+            state.slots.remove(SlotName.EXAMPLES);
+        }
+        Numeral value = Amounts.counted(state.token(number).numeral());
+        SlotFiller.settle(state, slot, value, Origin.SAID, number);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** True for a number without a unit that is large enough. */
+    private boolean isOpen(int i) {
+        Token token = state.token(i);
+        return token.isNumber()
+                && (token.use != Token.Use.SLOT || isCountOfExamples(i))
+                && token.numeral().suffix() != 'b'
+                && !token.numeral().isRange()
+                && !state.isPercentAt(i + 1)
+                && !state.isSymbolAt(i - 1, '$')
+                && state.unitFinder.right(i) < 0
+                && value(i).compareTo(FEWEST) >= 0;
+    }
+
+    private boolean isCountOfExamples(int i) {
+        Slot<?> examples = state.slots.get(SlotName.EXAMPLES);
+        return examples != null && state.span(i, i).equals(examples.span());
+    }
+
+    /** Returns the remembered slot that the words before a number name, or null. */
+    private @Nullable SlotName<?> named(int number) {
+        if (remembered.has(SlotName.TOKENS_PER_EXAMPLE) && isCut(number)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        boolean tokens = remembered.has(SlotName.TOTAL_TOKENS) && value(number).compareTo(FEWEST_TOTAL_TOKENS) >= 0;
+        if (tokens && isNearBefore(number, Trait.RECOUNTS)) {
+            return SlotName.TOTAL_TOKENS;
+        }
+        boolean traffic = remembered.has(SlotName.REQUESTS_PER_DAY) && !speaksOfData(number);
+        return traffic && isNearBefore(number, Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
+    }
+
+    /** {@code I cut the traces at 4k}, {@code truncated to 512}. */
+    private boolean isCut(int number) {
+        return (state.hasTyped(number - 1, Trait.LOCATIVE) && isNearBefore(number, Trait.SHORTENS))
+                || ((state.isAt(number - 1, Cue.TO) || state.isAt(number - 1, Cue.IS))
+                        && isNearBefore(number, Trait.TRUNCATES));
+    }
+
+    /** In a conversation about traffic without examples a count is of requests. */
+    private @Nullable SlotName<?> subject(int number) {
+        boolean running = remembered.has(SlotName.REQUESTS_PER_DAY)
+                && !remembered.has(SlotName.EXAMPLES)
+                && !remembered.has(SlotName.TOTAL_TOKENS);
+        return running && !speaksOfData(number) ? SlotName.REQUESTS_PER_DAY : null;
+    }
+
+    private boolean speaksOfData(int number) {
+        int end = Math.min(state.sentence(number).end(), state.size());
+        for (int i = state.sentence(number).first(); i < end; i++) {
+            boolean data = state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Measure.EXAMPLE)
+                    || state.hasTyped(i, Trait.TRAINING_DATA)
+                    || state.hasTyped(i, Trait.TRAINS);
+            if (data) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNearBefore(int number, Trait trait) {
+        int first = Math.max(state.sentence(number).first(), number - 1 - REACH);
+        for (int i = number - 1; i >= first && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, trait)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

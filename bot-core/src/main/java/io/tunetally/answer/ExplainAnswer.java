@@ -50,8 +50,12 @@ final class ExplainAnswer {
                 priced.quote(),
                 priced.job().equals(asked),
                 topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
-                topic.id().equals(Topics.HARDWARE) ? TrainingMemory.of(inquiry) : null,
+                asksForMemory(topic) ? TrainingMemory.of(inquiry, topic.id().equals(Topics.SERVING)) : null,
                 next(priced, topic));
+    }
+
+    private static boolean asksForMemory(Topic topic) {
+        return topic.id().equals(Topics.HARDWARE) || topic.id().equals(Topics.SERVING);
     }
 
     /** The price is that of a provider: a GPU is what its memory was asked about. */

@@ -15,18 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The GPU memory that a training needs, for the question which GPU it takes. */
+/** The GPU memory that a training or a running model needs, for the question which GPU it takes. */
 final class TrainingMemory {
     /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
     private static final ModelId USUAL = new ModelId("llama-3.1-8b");
 
     private TrainingMemory() {}
 
-    static Hardware of(Inquiry inquiry) {
+    static Hardware of(Inquiry inquiry, boolean serving) {
         Slots said = inquiry.request().slots();
         Model model = new Selection(inquiry).named().stream().findFirst().orElseGet(() -> sized(inquiry));
         Method asked = said.value(SlotName.METHOD);
-        Method method = asked == null ? Method.LORA : asked;
+        // The weights of a LoRA training are held in 16 bits, as those of a model that runs are.
+        Method method = asked == null || serving ? Method.LORA : asked;
         boolean quantized = Boolean.TRUE.equals(said.value(SlotName.QUANTIZED));
         BigDecimal size = model.open() ? model.billionParameters() : null;
         BigDecimal gigabytes = size == null ? null : CostEngine.memoryGb(method, quantized, size);
@@ -36,6 +37,7 @@ final class TrainingMemory {
         return new Hardware(
                 model,
                 inquiry.engine().prices().catalog().model(model.id()).isPresent(),
+                serving,
                 method,
                 quantized,
                 gigabytes,

@@ -15,6 +15,8 @@ public final class Topics {
 
     /** The topic of the question which GPU a training needs, or whether it fits one; the memory rule answers it. */
     public static final String HARDWARE = "gpu-memory";
+    /** The topic of the GPU memory that a running model needs. */
+    public static final String SERVING = "serving-memory";
 
     private static final String FILE = "config/topics.yaml";
 

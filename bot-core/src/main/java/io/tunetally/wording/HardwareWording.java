@@ -8,13 +8,16 @@ import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Words which GPU a training needs, or whether it fits the one that was named. */
+/** Words which GPU a training or a running model needs, or whether it fits the one that was named. */
 final class HardwareWording {
     /** The GPU to count in where no single one is enough. */
     private static final Gpu USUAL = Gpu.H100;
 
     private static final String RULE =
             "The memory rule: 2 bytes a parameter with LoRA, 0.5 with QLoRA, 16 with full fine-tuning, and a fifth on top.";
+
+    private static final String SERVING_RULE =
+            "The memory rule: 2 bytes a parameter for weights of 16 bits, 0.5 for 4 bits, and a fifth on top.";
 
     private HardwareWording() {}
 
@@ -25,12 +28,13 @@ final class HardwareWording {
                     ? "The size of " + hardware.model().name()
                             + " is not on file, so neither is the memory that it needs"
                     : hardware.model().name()
-                            + " cannot be trained on a GPU of your own: its weights are not published";
+                            + " cannot " + (hardware.serving() ? "run" : "be trained")
+                            + " on a GPU of your own: its weights are not published";
         }
-        String needs = method(hardware) + " on " + hardware.model().name() + " needs about " + gb(gigabytes);
+        String needs = job(hardware) + " needs about " + gb(gigabytes);
         Gpu named = hardware.named();
         if (named == null) {
-            return needs + " of GPU memory: " + enough(hardware, gigabytes)
+            return Text.capitalised(needs) + " of GPU memory: " + enough(hardware, gigabytes)
                     + (hardware.smallest() == null ? "" : " is enough");
         }
         long has = named.memoryGb() * hardware.count();
@@ -43,19 +47,33 @@ final class HardwareWording {
         BigDecimal gigabytes = hardware.gigabytes();
         BigDecimal quantized = hardware.quantizedGigabytes();
         if (!hardware.onFile() && gigabytes == null) {
-            return "If its weights are public, say its size, such as 70b. " + RULE;
+            return "If its weights are public, say its size, such as 70b. " + rule(hardware);
         }
         if (gigabytes == null || quantized == null) {
-            return "Its seller trains it and bills for the tokens, so you need no GPU. A GPU of your own takes a model with "
-                    + "open weights, such as Llama.";
+            return "Its seller " + (hardware.serving() ? "runs" : "trains")
+                    + " it and bills for the tokens, so you need no GPU. A GPU of your own takes a model with open "
+                    + "weights, such as Llama.";
         }
         String unknown = hardware.unknown();
         return (unknown == null
                         ? ""
                         : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
                 + (hardware.named() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
-                + (hardware.quantized() ? "" : "QLoRA needs about " + gb(quantized) + ". ")
-                + RULE;
+                + (hardware.quantized()
+                        ? ""
+                        : (hardware.serving() ? "In 4 bits it" : "QLoRA") + " needs about " + gb(quantized) + ". ")
+                + rule(hardware);
+    }
+
+    private static String rule(Hardware hardware) {
+        return hardware.serving() ? SERVING_RULE : RULE;
+    }
+
+    private static String job(Hardware hardware) {
+        String model = hardware.model().name();
+        return hardware.serving()
+                ? "serving " + model + " in " + (hardware.quantized() ? "4" : "16") + " bits"
+                : method(hardware) + " on " + model;
     }
 
     private static String method(Hardware hardware) {

@@ -36,19 +36,21 @@ public record ExplainOutcome(
     }
 
     /**
-     * The memory that a training needs, and the GPUs that have it.
+     * The memory that a training or a running model needs, and the GPUs that have it.
      *
      * @param onFile whether a price book has the model
+     * @param serving whether the model runs and is not trained
      * @param gigabytes the memory for the method; null if the weights of the model are not published, or its size is unknown
      * @param named the GPU that was named, or null
      * @param unknown a GPU that was named and is not on file, or null
      * @param count how many of them were named
      * @param smallest the GPU with the least memory that is enough, null if no single one is
-     * @param quantizedGigabytes the memory with QLoRA
+     * @param quantizedGigabytes the memory with QLoRA, or of weights of 4 bits
      */
     public record Hardware(
             Model model,
             boolean onFile,
+            boolean serving,
             Method method,
             boolean quantized,
             @Nullable BigDecimal gigabytes,

@@ -101,6 +101,7 @@ public final class Decider {
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
+                || FollowUp.limits(state)
                 || FollowUp.withdraws(state);
     }
 

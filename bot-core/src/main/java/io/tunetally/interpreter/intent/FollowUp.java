@@ -328,6 +328,13 @@ public final class FollowUp {
         return state.mayEdit() && (OpenCounts.isIn(state) || MovedCounts.isIn(state) || OpenNumbers.namesHours(state));
     }
 
+    /** True if it limits what the running of the remembered request may cost: {@code our ceiling is $900 a month}. */
+    static boolean limits(ParseState state) {
+        return state.mayEdit()
+                && state.candidates.has(SlotName.MONTHLY_LIMIT_USD)
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
     static int openNumber(ParseState state) {
         return OpenNumbers.openNumber(state);

@@ -43,6 +43,7 @@ public final class MessageFeatures {
     private static final Symbol QUESTION_MARK = Symbol.of("QUESTION-MARK");
     private static final Symbol OPEN_TOKENS = Symbol.of("OPEN-TOKENS");
     private static final Symbol MIGRATION = Symbol.of("MIGRATION");
+    private static final Symbol RUNNING = Symbol.of("RUNNING");
     private static final Symbol RECKONS = Symbol.of("RECKONS");
     private static final Symbol OPEN_NUMBER = Symbol.of("OPEN-NUMBER");
     private static final Symbol MODELS = Symbol.of("SEVERAL-MODELS");
@@ -141,6 +142,7 @@ public final class MessageFeatures {
         fact(QUESTION_MARK, state.hasQuestionMark());
         fact(OPEN_TOKENS, !state.candidates.openTokens().isEmpty());
         fact(MIGRATION, MigrationWord.isIn(state));
+        fact(RUNNING, RunningWord.isIn(state));
         fact(MODELS, state.mentions.size() > 1);
         if (!state.remembered.isEmpty()) {
             fact(RECKONS, FollowUp.reckons(state));

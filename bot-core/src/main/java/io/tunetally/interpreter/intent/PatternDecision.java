@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
@@ -111,7 +112,7 @@ final class PatternDecision {
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
                 || (!reasoned && state.any(token -> token.is(Category.INTENTS) && !ADVICE.contains(token.intent())));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
-        return !other && !when && (state.asks() || (reasoned && opensClauseWithQuestion()));
+        return !other && !when && !Budgets.areGuessed(state) && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }
 
     private boolean opensClauseWithQuestion() {

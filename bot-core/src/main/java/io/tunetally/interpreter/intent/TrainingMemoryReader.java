@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a message asks which GPU a training needs, or whether it fits one: {@code how much vram for a 13b},
- * {@code can I fine-tune llama 70b on a single 4090}. A price, a number of examples or a case makes it another request.
+ * Finds out whether a message asks which GPU a training or a running model needs, or whether it fits one: {@code how
+ * much vram to fine-tune a 13b}, {@code can I run llama 70b on a single 4090}. A price, a number of examples or a case makes it another request.
  */
 final class TrainingMemoryReader {
     private static final int REACH = 3;
@@ -55,11 +55,15 @@ final class TrainingMemoryReader {
             return null;
         }
         boolean fits = gpu >= 0 && sized && asksWhetherItFits();
-        boolean trains = (sized || state.has(Category.METHODS)) && isAboutTraining();
-        return (trains && (which || fits)) || isNamed() ? slots(gpu) : null;
+        boolean job = (sized || state.has(Category.METHODS)) && (isAboutTraining() || serves());
+        return (job && (which || fits)) || isNamed() ? slots(gpu) : null;
     }
 
-    /** The memory of a model that only runs is another one. */
+    /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */
+    private boolean serves() {
+        return isNamed(Topics.SERVING) || (!isAboutTraining() && RunningWord.isIn(state));
+    }
+
     private boolean isAboutTraining() {
         return state.has(Category.TUNING)
                 || state.has(Category.METHODS)
@@ -84,7 +88,11 @@ final class TrainingMemoryReader {
 
     /** {@code explain gpu-memory llama-3.3-70b}. */
     private boolean isNamed() {
-        return topics.stream().anyMatch(match -> match.topic().id().equals(Topics.HARDWARE));
+        return isNamed(Topics.HARDWARE) || isNamed(Topics.SERVING);
+    }
+
+    private boolean isNamed(String topic) {
+        return topics.stream().anyMatch(match -> match.topic().id().equals(topic));
     }
 
     private int gpu() {
@@ -155,7 +163,7 @@ final class TrainingMemoryReader {
         for (SlotName<?> name : said.names()) {
             said = SAID.contains(name) ? said : said.without(name);
         }
-        Slots slots = said.with(SlotName.TOPIC, Slot.of(Topics.HARDWARE, Origin.SAID));
+        Slots slots = said.with(SlotName.TOPIC, Slot.of(serves() ? Topics.SERVING : Topics.HARDWARE, Origin.SAID));
         if (gpu >= 0) {
             Token token = state.token(gpu);
             String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();

@@ -252,6 +252,10 @@ public enum Trait {
     AFFORDS,
     /** It says that a model runs: {@code $300 a month for hosting}. */
     RUNS_MODEL,
+    /** It is said of a model that answers requests, and hardly of training: {@code host}, {@code inference}. */
+    SERVES,
+    /** The same, where a model follows: {@code run llama 8b}. */
+    RUNS,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */
     FUNDS,
     /** It makes the amount after it one that may be spent: {@code we reserved $400}. */

@@ -151,7 +151,7 @@ public final class Budgets {
         if (next != null && isBudgetWord(next)) {
             return true;
         }
-        if (!state.terse && isPaid(money)) {
+        if ((!state.terse && isPaid(money)) || isGuess(state, money)) {
             return false;
         }
         if (isOfFunds(money.last())) {
@@ -182,6 +182,21 @@ public final class Budgets {
         boolean only = state.candidates.money().size() == ends;
         boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
         return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** {@code more like a hundred dollars or a few thousand}: a guess at the price is no budget. */
+    private static boolean isGuess(ParseState state, SlotCandidates.Money money) {
+        int or = money.last() + 1;
+        boolean amount = state.isNumberAt(or + 1)
+                || state.isAt(or + 1, Cue.FEW)
+                || state.isAt(or + 1, Cue.ARTICLE)
+                || state.isSymbolAt(or + 1, '$');
+        return state.isAt(or, Cue.OR) && amount;
+    }
+
+    /** True if a message asks which of two amounts is nearer to the price. */
+    public static boolean areGuessed(ParseState state) {
+        return state.candidates.money().stream().anyMatch(money -> isGuess(state, money));
     }
 
     /** True if the sentence of an amount, or a later one, asks what is possible. */

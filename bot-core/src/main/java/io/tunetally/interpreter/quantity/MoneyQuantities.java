@@ -60,7 +60,7 @@ final class MoneyQuantities {
             currency = "USD";
         }
         if (currency == null) {
-            currency = speaksOfFunds() ? withoutCurrency(i) : null;
+            currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
         if (currency == null) {
             return false;
@@ -126,6 +126,16 @@ final class MoneyQuantities {
                 && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
                 && isLongTime(state.measureAt(number + 2));
         return (budget || limit) && isBare(number) ? "USD" : null;
+    }
+
+    /** The {@code 300} of {@code $3,600 for the year, which is 300 a month}. */
+    private @Nullable String restated(int number) {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        boolean is = !amounts.isEmpty() && state.isAt(number - 1, Cue.IS);
+        boolean perTime = is
+                && (state.isAt(number + 1, Cue.ARTICLE) || state.isAt(number + 1, Cue.PER))
+                && isLongTime(state.measureAt(number + 2));
+        return perTime ? amounts.getLast().currency() : null;
     }
 
     /** True if nothing after a number says what it counts. */

@@ -2,12 +2,16 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ final class MonthlyLimits {
     /** The most words between an amount and the word that makes it a limit, or says what it is for. */
     private static final int REACH = 5;
 
+    private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
+
     private final ParseState state;
     private @Nullable Boolean funded;
 
@@ -29,7 +35,7 @@ final class MonthlyLimits {
     /** Fills the slot if the amount at a number is such a limit. */
     boolean read(int number, int first, int last) {
         int end = lastOfMonth(last);
-        if (end < 0 || !isLimit(first, end)) {
+        if (end < 0 || !(restatesYear(number) || isLimit(first, end))) {
             return false;
         }
         state.candidates.add(
@@ -37,6 +43,24 @@ final class MonthlyLimits {
         state.use(first, end, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
         return true;
+    }
+
+    /** {@code $3,600 for the year, which is 300 a month}: the amount of the year is no second one. */
+    private boolean restatesYear(int number) {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        if (amounts.isEmpty()) {
+            return false;
+        }
+        BigDecimal year = value(amounts.getLast().number());
+        if (year.compareTo(value(number).multiply(MONTHS_PER_YEAR)) != 0) {
+            return false;
+        }
+        amounts.removeLast();
+        return true;
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 
     /** Returns the index of the last word of {@code a month}, {@code /mo}, {@code monthly} after an amount, or -1. */
@@ -58,16 +82,23 @@ final class MonthlyLimits {
 
     private boolean isLimit(int first, int end) {
         boolean capped = isNearBefore(first, this::isCap);
-        if (!capped && isPaid(first)) {
+        boolean limited = isNearBefore(first, i -> state.hasTyped(i, Trait.SPENDING_LIMIT));
+        if (!capped && !limited && isPaid(first)) {
             return false;
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
-        boolean runs = after || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL));
+        boolean runs = after || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
         boolean named = isNearBefore(first, this::isBudget);
-        if (isAsked(first, runs)) {
+        boolean enough = runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
+        if (enough || isAsked(first, runs) || (limited && state.has(Measure.REQUEST))) {
             return true;
         }
         return capped ? runs || !named : runs && (named || (after && isFunded()));
+    }
+
+    /** True in a conversation about running a model. */
+    private boolean goesOn() {
+        return state.remembered.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.MONTHS);
     }
 
     /** {@code can we run llama 70b for $200 a month?} */

@@ -15,6 +15,7 @@ import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
@@ -36,7 +37,6 @@ final class TcoWording {
         Total total = first.total();
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
-        answerFrame.monthlyLimit(first.unpriced().isEmpty() ? first.monthly() : null);
         if (onRentedGpus != null) {
             answerFrame.under("On " + onGpus(onRentedGpus));
         }
@@ -63,7 +63,13 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(title(first, new Standing(inquiry)), outcome.followUps());
+        Quote run = first.unpriced().isEmpty() ? first : onRentedGpus;
+        String limit = run == null
+                ? ""
+                : inquiry.monthlyLimit()
+                        .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
+                        .orElse("");
+        return answerFrame.reply(limit + title(first, new Standing(inquiry)), outcome.followUps());
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */

@@ -35,6 +35,18 @@ final class TcoWordingTest {
                 .noneMatch(warning -> warning.startsWith("Prices last seen long ago"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is $100 a month enough to run qwen3 8b? | Within $100.00 a month: Qwen3 8B, LoRA on Thinking Machines: ",
+                "is $5 a month enough to run qwen3 8b at 1000 requests a day? | Not within $5.00 a month: Qwen3 8B, ",
+                "is $5000 a month enough to run llama 70b? | Perhaps within $5,000 a month: Llama 3.3 70B, "
+            })
+    void aLimitIsAnsweredFirst(String question, String start) {
+        assertThat(Worded.today(question).title()).startsWith(start);
+    }
+
     @Test
     void aHorizonThatIsCutByAShutdownSaysSo() {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.

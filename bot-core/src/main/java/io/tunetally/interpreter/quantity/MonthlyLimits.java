@@ -87,10 +87,14 @@ final class MonthlyLimits {
             return false;
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
-        boolean runs = after || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
+        boolean traffic = state.has(Measure.REQUEST);
+        boolean runs =
+                after || traffic || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
         boolean named = isNearBefore(first, this::isBudget);
-        boolean enough = runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
-        if (enough || isAsked(first, runs) || (limited && state.has(Measure.REQUEST))) {
+        boolean enough = traffic
+                ? state.any(token -> token.is(Trait.AFFORDS))
+                : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
+        if (enough || isAsked(first, runs) || (limited && traffic)) {
             return true;
         }
         return capped ? runs || !named : runs && (named || (after && isFunded()));

@@ -22,6 +22,14 @@ public final class MonthlyLimitWording {
                         : month.low().compareTo(limit) > 0 ? "above" + yours : "which may be above" + yours);
     }
 
+    /** {@code Within $200.00 a month: }, before what is run at that cost. */
+    public static String verdict(Band month, Money limit) {
+        String within = month.high().compareTo(limit) <= 0
+                ? "Within "
+                : month.low().compareTo(limit) > 0 ? "Not within " : "Perhaps within ";
+        return within + Numbers.money(limit) + " a month: ";
+    }
+
     /** {@code Above $200 a month to run: Qwen3.5 9B ($5,760), Qwen3 8B ($5,760) and 5 more}. */
     public static String leftOut(List<Quote> dear, Money limit) {
         int more = dear.size() - NAMED;

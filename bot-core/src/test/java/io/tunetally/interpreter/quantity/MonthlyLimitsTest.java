@@ -22,7 +22,9 @@ final class MonthlyLimitsTest {
                 "our hosting budget is $300 a month, which model? | 300 |",
                 "can we afford gpt-4.1 at $200 a month? | 200 |",
                 "could I run llama 70b for $350 a month? | 350 |",
-                "recommend at most $200 a month to run | 200 |"
+                "recommend at most $200 a month to run | 200 |",
+                "my budget is $60 a month for gpt-oss 20b at 10k requests a day | 60 |",
+                "tco gpt-4.1-nano 1000 requests a day, budget $500 a month | 500 |"
             })
     void aMonthlyAmountThatMayBeSpentOnRunningIsALimit(String text, String limit, String budget) {
         String slots = Stages.slots(Stages.filled(text));

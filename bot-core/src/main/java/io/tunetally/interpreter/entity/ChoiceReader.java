@@ -303,6 +303,9 @@ public final class ChoiceReader {
         int first = providers.isEmpty() ? ownGpu : providers.getFirst();
         MigrationTargets targets = MigrationTargets.of(state);
         Set<ProviderId> said = new LinkedHashSet<>();
+        if (ownGpu >= 0 && ownGpu <= first) {
+            said.add(ProviderId.SELF_HOSTED);
+        }
         for (int at : providers) {
             Token token = state.token(at);
             ProviderId id = new ProviderId(idAt(at));

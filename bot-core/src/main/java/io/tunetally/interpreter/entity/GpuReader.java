@@ -20,6 +20,8 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the GPU of a job and how many there are: {@code on 2 x h100}, {@code my own 4090}. */
@@ -30,7 +32,10 @@ final class GpuReader {
     /** The most words between a GPU and what is said of it. */
     private static final int CLAUSE_REACH = 10;
 
+    private static final Pattern TIMES = Pattern.compile("x([1-9]\\d?)");
+
     private final ParseState state;
+    private @Nullable Integer lastReference;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean openModel;
@@ -47,13 +52,52 @@ final class GpuReader {
         }
         for (int i = 0; i < state.size(); i++) {
             if (isGpu(i)
-                    && SelfHosting.isOwn(state, i)
+                    && isOwn(i)
                     && !isReplaced(i)
-                    && (asksForCost() || isForAJob() || goesOn())) {
+                    && (asksForCost() || isForAJob() || goesOn() || isReferredTo(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
+    private boolean isOwn(int gpu) {
+        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && isPossessed(gpu));
+    }
+
+    /** {@code ... delivered last week. What does a training cost there?}: a later sentence asks about the GPU. */
+    private boolean isReferredTo(int gpu) {
+        return lastReference() > state.sentence(gpu).end() && state.has(Category.INTENTS);
+    }
+
+    /** Returns the index of the last word that refers to a place or to things: {@code there}, {@code on those}; -1 if none does. */
+    private int lastReference() {
+        if (lastReference == null) {
+            lastReference = -1;
+            for (int i = 0; i < state.size(); i++) {
+                boolean led = state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Cue.IN);
+                boolean thing = state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.PRONOUN);
+                boolean refers = (led && thing) || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
+                lastReference = refers ? Integer.valueOf(i) : lastReference;
+            }
+        }
+        return lastReference;
+    }
+
+    /** {@code the trust has bought a server with 4 L40S}, but not {@code the vendor has 8 H100} and not {@code they rent 8 H100}. */
+    private boolean isPossessed(int gpu) {
+        boolean owned = false;
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - CLAUSE_REACH); i--) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Cue.SELF_HOST)
+                    || state.hasTyped(i, Trait.PROVIDER_NOUN)
+                    || state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return false;
+            }
+            owned |= state.hasTyped(i, Trait.OWNS);
+        }
+        return owned;
     }
 
     /** {@code an h100 on lambda instead of my 4090}. */
@@ -109,7 +153,7 @@ final class GpuReader {
                         || state.isTimesSign(i - 1)
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
-                        || SelfHosting.isOwn(state, i)
+                        || isOwn(i)
                         || isSelfHosted());
     }
 
@@ -169,9 +213,9 @@ final class GpuReader {
         if (isSelfHosted()) {
             return true;
         }
-        boolean own = SelfHosting.isOwn(state, i);
+        boolean own = isOwn(i);
         return (asksForCost()
-                        || (own && goesOn())
+                        || (own && (goesOn() || isReferredTo(i)))
                         || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
                 && !isHosted()
                 && (own
@@ -180,6 +224,7 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
+                        || state.isAt(i + 1, Measure.CAPACITY)
                         || (state.terse && state.isGpuCount(countOf(i)))
                         || (!namesTrainer()
                                 && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
@@ -222,6 +267,12 @@ final class GpuReader {
 
     /** The {@code 2} of {@code 2 x h100}. */
     private void count(int i) {
+        BigDecimal times = timesBehind(i);
+        if (times != null) {
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(times), Origin.SAID, i + 1);
+            state.token(i + 1).use = Token.Use.SLOT;
+            return;
+        }
         int number = countOf(i);
         Token token = state.at(number);
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
@@ -233,10 +284,23 @@ final class GpuReader {
         }
     }
 
+    /** Returns the count of {@code L40S x2}, or null. */
+    private @Nullable BigDecimal timesBehind(int gpu) {
+        Token next = state.at(gpu + 1);
+        if (next == null || next.kind != Token.Kind.CODE) {
+            return null;
+        }
+        Matcher times = TIMES.matcher(state.typed(gpu + 1, gpu + 1));
+        return times.matches() ? new BigDecimal(times.group(1)) : null;
+    }
+
     /** Returns the index of the count of a GPU, if it has one: {@code 2 x h100}, {@code four of our own A100s}. */
     private int countOf(int i) {
         if (state.isTimesSign(i - 1)) {
             return i - 2;
+        }
+        if (state.isTimesSign(i + 1) && state.isGpuCount(i + 2) && !state.isUnitAt(i + 3)) {
+            return i + 2;
         }
         int at = i - 1;
         while (at > i - COUNT_REACH && isBetweenCountAndGpu(at)) {

@@ -234,6 +234,14 @@ public enum Trait {
     GPU,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */
     OWNER,
+    /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */
+    OWN_PLACE,
+    /** It says that hardware is there to be used, and is not rented: {@code the trust has bought 4 L40S}. */
+    OWNS,
+    /** It refers to a place that was named. */
+    THERE,
+    /** It leads to hours that a training will take. */
+    EXPECTS,
     /** A short unit whose number may follow without a space. */
     DIGIT_MAY_FOLLOW,
     FORM_OF_BE,

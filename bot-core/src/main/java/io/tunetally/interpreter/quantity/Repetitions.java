@@ -18,6 +18,9 @@ final class Repetitions {
     /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
     private static final int REACH = 8;
 
+    /** The most words between a GPU and the hours on it. */
+    private static final int REACH_OF_GPU = 12;
+
     private final ParseState state;
     private final TrafficQuantities traffic;
     /** Whether the training is billed by the hour. */
@@ -68,7 +71,13 @@ final class Repetitions {
                 || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
                 || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
         boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
-        boolean said = isReinforced() || ofGpus || (training && state.terse) || isOnGpu(i) || isDuration(i);
+        boolean said = isReinforced()
+                || ofGpus
+                || (training && state.terse)
+                || isOnGpu(i)
+                || isDuration(i)
+                || isExpected(i)
+                || isAskedRun(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
@@ -89,6 +98,27 @@ final class Repetitions {
     private boolean isOnGpu(int number) {
         boolean planned = state.terse || !state.remembered.isEmpty() || (state.asks() && !state.isReported(number));
         return planned && namesGpu();
+    }
+
+    /** {@code on our 4 A100s. I expect 5 hours}. */
+    private boolean isExpected(int number) {
+        boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
+                || (state.hasTyped(number - 2, Trait.EXPECTS) && state.isAt(number - 1, Cue.ABOUT));
+        return expects && namesGpu();
+    }
+
+    /** {@code we trained it on 8 A100 for 22 hours. What would that have been?}: the run itself is asked about. */
+    private boolean isAskedRun(int number) {
+        boolean led = state.isAt(number - 1, Cue.FOR) && state.asks() && namesGpu();
+        boolean gpu = false;
+        int first = state.sentence(number).first();
+        for (int i = number - 2; led && i >= Math.max(first, number - REACH_OF_GPU); i--) {
+            gpu |= state.isAt(i, Category.GPUS) || state.isGpuNumber(i);
+            if (state.hasTyped(i, Trait.PAST_RUN)) {
+                return false;
+            }
+        }
+        return gpu;
     }
 
     private boolean namesGpu() {

@@ -4,12 +4,15 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.util.function.Predicate;
 
 /** Finds out whether a message is about training on GPUs, own or rented. */
 public final class SelfHosting {
     private static final int REACH = 4;
+    /** The most words between a GPU and the place where it stands. */
+    private static final int REACH_OF_PLACE = 6;
 
     private SelfHosting() {}
 
@@ -56,6 +59,39 @@ public final class SelfHosting {
                 return true;
             }
         }
+        return isAtOwnPlace(state, gpu);
+    }
+
+    /** {@code a 3090 at home}, {@code 4 A100 of our own}, {@code one H100 of the university}. */
+    private static boolean isAtOwnPlace(ParseState state, int gpu) {
+        for (int i = gpu + 1; i <= gpu + REACH_OF_PLACE; i++) {
+            Token token = state.at(i);
+            if (token == null || token.isNumber() || token.is(Category.GPUS) || token.kind == Token.Kind.BREAK) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.OWN_PLACE)) {
+                return (token.is(Category.PROVIDERS) || isLed(state, i)) && !isOfOthers(state, gpu);
+            }
+        }
         return false;
+    }
+
+    /** {@code our competitor has 8 H100 in the basement}. */
+    private static boolean isOfOthers(ParseState state, int gpu) {
+        for (int i = gpu - 1; i >= Math.max(0, gpu - REACH_OF_PLACE) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code at home}, {@code in the basement}, {@code of our own}. */
+    private static boolean isLed(ParseState state, int place) {
+        boolean noun = state.isAt(place - 1, Cue.ARTICLE)
+                || state.isAt(place - 1, Cue.PERSON)
+                || state.hasTyped(place - 1, Trait.DEFINITE_ARTICLE);
+        int before = noun ? place - 2 : place - 1;
+        return state.isAt(before, Cue.IN) || state.isAt(before, Cue.OF) || state.hasTyped(before, Trait.LOCATIVE);
     }
 }

@@ -15,7 +15,9 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.HeldOutShares;
+import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.Contradictions;
@@ -255,6 +257,8 @@ public final class Interpreter {
         NumberRoles.read(state, decider.numbers());
         Shares.read(state);
         HeldOutShares.read(state);
+        AnswerLength.read(state);
+        LaterTraffic.read(state);
         Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

@@ -72,7 +72,8 @@ record Example(
             "ledgers",
             "kilns",
             "trials",
-            "forges");
+            "forges",
+            "mills");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class ChoiceReader {
 
     /** The same from a word of tuning, which is often said of one model that something else happens to. */
     private static final int TUNING_REACH = 3;
+
+    /** The months of a commitment, by the id of the variant. */
+    private static final Map<String, Long> COMMITMENTS = Map.of("six_month", 6L);
 
     private final ParseState state;
     private @Nullable Boolean dataProtection;
@@ -73,7 +77,7 @@ public final class ChoiceReader {
             case PROVIDERS -> provider(i, lexeme);
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
-            case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
+            case VARIANTS -> variant(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
@@ -82,6 +86,15 @@ public final class ChoiceReader {
             case TUNING -> retrain(i);
             case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, LANGUAGES, COURTESIES -> {}
             case FUNCTIONS -> ourselves(i, lexeme);
+        }
+    }
+
+    /** {@code six month commitment}: the months that are paid for are those of use, unless others are said. */
+    private void variant(int i, Lexeme lexeme) {
+        put(SlotName.VARIANT, lexeme.value(), i, i);
+        Long months = COMMITMENTS.get(lexeme.value());
+        if (months != null && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
+            state.slots.put(SlotName.MONTHS, new Slot<>(months, null, Origin.DERIVED, state.span(i, i), false));
         }
     }
 

@@ -114,7 +114,8 @@ public final class Decider {
                 && !state.hasQuestionMark()
                 && !state.has(Category.KNOBS)
                 && !state.has(Cue.REPORT)
-                && !state.has(Category.INTENTS);
+                && !state.has(Category.INTENTS)
+                && !RunningWord.isIn(state);
     }
 
     /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */

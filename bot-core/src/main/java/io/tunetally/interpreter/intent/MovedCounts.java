@@ -69,8 +69,8 @@ final class MovedCounts {
 
     private boolean hasFewNumbers() {
         int numbers = 0;
-        for (Token token : state.all()) {
-            numbers += token.isNumber() ? 1 : 0;
+        for (int i = 0; i < state.size() && numbers <= MOST_NUMBERS; i++) {
+            numbers += state.token(i).isNumber() ? 1 : 0;
         }
         return numbers > 0 && numbers <= MOST_NUMBERS;
     }

@@ -238,6 +238,8 @@ public enum Trait {
     OWN_PLACE,
     /** It says that hardware is there to be used, and is not rented: {@code the trust has bought 4 L40S}. */
     OWNS,
+    /** It says that what follows holds later: {@code from May on 1,500}. */
+    LATER,
     /** It refers to a place that was named. */
     THERE,
     /** It leads to hours that a training will take. */

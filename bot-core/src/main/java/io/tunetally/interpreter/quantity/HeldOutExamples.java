@@ -24,6 +24,9 @@ final class HeldOutExamples {
     /** The most words between a count and the word for validation, or between it and the whole. */
     private static final int REACH = 5;
 
+    /** Fewer than these are examples. */
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
+
     private final ParseState state;
     private final HeldOutParts parts;
     private final List<Integer> counts = new ArrayList<>(0);
@@ -66,6 +69,14 @@ final class HeldOutExamples {
             return;
         }
         int part = counts.getFirst();
+        if (areTokens(part)) {
+            state.candidates.withdraw(part);
+            state.candidates.add(
+                    SlotName.VALIDATION_TOKENS,
+                    Amounts.counted(state.token(part).numeral()),
+                    part);
+            return;
+        }
         List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
                 .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
                 .toList();
@@ -165,6 +176,14 @@ final class HeldOutExamples {
         }
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
         return state.hasTyped(of, Trait.PART_OF) && state.hasTyped(of + 1, Trait.RELATIVE);
+    }
+
+    /** {@code 7.3M for the train file, 0.8M for validation}: as the data, what validates is counted in tokens. */
+    private boolean areTokens(int part) {
+        return state.candidates.has(SlotName.TOTAL_TOKENS)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.candidates.has(SlotName.VALIDATION_TOKENS)
+                && value(part).compareTo(FEWEST_TOKENS) >= 0;
     }
 
     /** {@code 13,200 rows in total, hold out 1,200}, {@code 3,000 cases, keep 300 for the test and train on the rest}. */

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class QuantityReader {
     /** Below it a number before {@code data} or {@code train} counts something else. */
     private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
+
+    /** Fewer tokens make no file. */
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
     private final ParseState state;
     private final UnitFinder unitFinder;
@@ -78,6 +82,11 @@ public final class QuantityReader {
             return;
         }
         if (isCorrection(i) || isLengthOfRequest(i)) {
+            return;
+        }
+        SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN) ? withoutUnit(i) : null;
+        if (tokens != null) {
+            state.claim(tokens, i, i, i);
             return;
         }
         if (isAssignedCount(i)) {
@@ -144,6 +153,18 @@ public final class QuantityReader {
             state.claim(in ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, i, i, i + 1);
         }
         return in || out;
+    }
+
+    /** Returns the slot of {@code 40M trained tokens}, {@code token counts are in: 7.3M for the train file}, or null. */
+    private @Nullable SlotName<?> withoutUnit(int i) {
+        Token next = state.at(i + 1);
+        boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
+        boolean file = next != null
+                && next.is(Cue.FOR)
+                && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
+        boolean many = (billed || file)
+                && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
+        return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */

@@ -55,8 +55,11 @@ public final class SelfHosting {
     /** True if the GPU at an index is the asker's own: {@code my own 4090}, {@code our two h100s}. */
     public static boolean isOwn(ParseState state, int gpu) {
         for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return false;
+            }
             if (state.hasTyped(i, Trait.OWNER)) {
-                return true;
+                return !state.hasTyped(i + 1, Trait.OTHER_PARTY);
             }
         }
         return isAtOwnPlace(state, gpu);
@@ -69,7 +72,7 @@ public final class SelfHosting {
             if (token == null || token.isNumber() || token.is(Category.GPUS) || token.kind == Token.Kind.BREAK) {
                 return false;
             }
-            if (state.hasTyped(i, Trait.OWN_PLACE)) {
+            if (token.is(Trait.OWN_PLACE) || state.hasTyped(i, Trait.OWN_PLACE)) {
                 return (token.is(Category.PROVIDERS) || isLed(state, i)) && !isOfOthers(state, gpu);
             }
         }

@@ -163,7 +163,7 @@ public final class TableText {
             if (nameStatistics(values.stream().map(row -> row.cells().getFirst()))) {
                 writeLines(table, values);
             }
-        } else if (headed) {
+        } else if (headed && separator != Separator.COLON) {
             Line names = rows.getFirst();
             rowToRead(values)
                     .filter(row -> isRow(row) && nameStatistics(names.cells().stream()))

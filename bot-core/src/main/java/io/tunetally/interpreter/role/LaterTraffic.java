@@ -1,0 +1,81 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** Traffic that replaces the one before it in a sentence: {@code 2,000 requests a day, next month it will be 5,000}. */
+public final class LaterTraffic {
+    private final ParseState state;
+
+    private LaterTraffic(ParseState state) {
+        this.state = state;
+    }
+
+    public static void read(ParseState state) {
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            new LaterTraffic(state).read();
+        }
+    }
+
+    private void read() {
+        List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
+        List<SlotCandidates.Candidate> counts = of(SlotName.EXAMPLES);
+        if (traffic.size() == 2 && isOfTraffic(traffic.getFirst().token(), traffic.getLast().token())) {
+            state.candidates.withdraw(traffic.getFirst().token());
+            return;
+        }
+        if (traffic.size() != 1 || counts.size() != 1) {
+            return;
+        }
+        SlotCandidates.Candidate now = traffic.getFirst();
+        int later = counts.getFirst().token();
+        if (!isOfTraffic(now.token(), later)) {
+            return;
+        }
+        BigDecimal perDay = now.numeral()
+                .value()
+                .multiply(value(later))
+                .divide(value(now.token()), MathContext.DECIMAL32)
+                .stripTrailingZeros();
+        state.candidates.withdraw(now.token());
+        state.candidates.withdraw(later);
+        state.candidates.add(SlotName.REQUESTS_PER_DAY, Numeral.of(perDay), later);
+        state.token(now.token()).use = Token.Use.KNOWN_NON_SLOT;
+    }
+
+    private List<SlotCandidates.Candidate> of(SlotName<?> slot) {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == slot && !each.replaced())
+                .toList();
+    }
+
+    /** True if a number without a unit follows the traffic in its sentence, after a word for later. */
+    private boolean isOfTraffic(int now, int later) {
+        boolean follows = now < later
+                && later <= state.sentence(now).end()
+                && state.unitFinder.right(later) < 0
+                && value(now).signum() > 0
+                && !state.token(later).numeral().isRange();
+        boolean said = false;
+        for (int i = now + 1; follows && i < later; i++) {
+            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.TRAINING_DATA)) {
+                return false;
+            }
+            said |= state.hasTyped(i, Trait.LATER);
+        }
+        return follows && said;
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
+    }
+}

@@ -11,7 +11,6 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.topic.Topic;
-import io.tunetally.wording.part.AssumedJob;
 import io.tunetally.wording.part.Buttons;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;

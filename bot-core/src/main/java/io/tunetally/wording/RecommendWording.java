@@ -67,7 +67,8 @@ final class RecommendWording {
         return said == null
                 ? List.of()
                 : said.stream()
-                        .filter(id -> !offers.isOnGpus(id) && !offers.takesNewJobs(id, objective == null ? Objective.SFT : objective))
+                        .filter(id -> !offers.isOnGpus(id)
+                                && !offers.takesNewJobs(id, objective == null ? Objective.SFT : objective))
                         .flatMap(id -> inquiry.engine().prices().catalog().provider(id).stream())
                         .map(provider -> provider.name() + ": a new customer can start nothing there today")
                         .toList();

@@ -13,7 +13,9 @@ import io.tunetally.discord.event.ButtonHandler;
 import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.discord.event.DiscordBot;
 import io.tunetally.discord.event.DiscordEvents;
+import io.tunetally.discord.event.EditHandler;
 import io.tunetally.discord.event.InteractionReplies;
+import io.tunetally.discord.event.MessageAnswers;
 import io.tunetally.discord.event.MessageHandler;
 import io.tunetally.discord.event.OwnData;
 import io.tunetally.discord.event.RecentDeliveries;
@@ -111,17 +113,19 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
                 new InteractionReplies(sender, bulkhead, concurrencyLimiter, pendingAnswers, parts.metrics());
+        MessageAnswers answers = new MessageAnswers(bot, files, parts.memory());
+        EditHandler edits = new EditHandler(
+                answers, parts.boards(), sender, coolDown, bulkhead, concurrencyLimiter, parts.metrics());
         events = new DiscordEvents(
                 new MessageHandler(
-                        bot,
-                        files,
+                        answers,
+                        edits,
                         parts.memory(),
                         parts.boards(),
                         sender,
                         recentDeliveries,
                         coolDown,
                         bulkhead,
-                        concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
                 new SlashCommandHandler(bot, files, new OwnData(parts.deletion(), parts.ownRecords(), calls), replies),

@@ -184,7 +184,7 @@ public final class RunningSlack implements AutoCloseable {
             case SOCKET -> slack.sockets().deliver("slash_commands", payload);
             case HTTP -> delivered(form(payload));
         };
-        slack.checkAcknowledgement(acknowledged);
+        slack.acknowledgements().checkAcknowledgement(acknowledged);
         return acknowledged;
     }
 
@@ -266,7 +266,7 @@ public final class RunningSlack implements AutoCloseable {
             case SOCKET -> slack.sockets().deliver("interactive", payload);
             case HTTP -> delivered("payload=" + URLEncoder.encode(payload.toString(), UTF_8));
         };
-        slack.checkInteraction(payload, acknowledged);
+        slack.acknowledgements().checkInteraction(payload, acknowledged);
         return acknowledged;
     }
 

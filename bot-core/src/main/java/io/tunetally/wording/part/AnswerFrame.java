@@ -4,7 +4,6 @@ import io.tunetally.answer.outcome.IdleGpu;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
-import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
@@ -20,8 +19,6 @@ import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -47,22 +44,18 @@ public final class AnswerFrame {
 
     private final Inquiry inquiry;
     private Inquiry job;
+    private final AnswerWarnings warnings;
     private final List<String> under = new ArrayList<>();
     private final List<Block> figures = new ArrayList<>();
     private final List<Supplier<? extends Block>> details = new ArrayList<>();
     private int detailRows;
-    private final List<Quote> quotes = new ArrayList<>();
-    private final List<Caveat> caveats = new ArrayList<>();
-    private final Set<String> kindsWarnedOf = new HashSet<>();
-    private final Set<String> notUsed = new LinkedHashSet<>();
-    private final Set<String> warnings = new LinkedHashSet<>();
-    private final Set<Warning> inFull = new HashSet<>();
     private final List<AppliedRate> rates = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> footnotes = new LinkedHashSet<>();
 
     private AnswerFrame(Inquiry inquiry) {
         this.inquiry = inquiry;
+        this.warnings = new AnswerWarnings(inquiry);
         this.job = inquiry;
     }
 
@@ -153,9 +146,7 @@ public final class AnswerFrame {
 
     /** Adds a warning, once, however many figures it concerns. */
     public AnswerFrame warn(Caveat.Rank rank, String warning) {
-        if (warnings.add(warning)) {
-            caveats.add(new Caveat(rank, warning, null));
-        }
+        warnings.add(rank, warning);
         return this;
     }
 
@@ -185,10 +176,7 @@ public final class AnswerFrame {
 
     /** Adds the warnings and sources of a quote's figures. */
     public AnswerFrame cite(Quote quote) {
-        quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
-        inFull.addAll(quote.warnings());
-        warnings.addAll(new WarningWording(inquiry.asOf()).texts(quote.warnings(), quote.offer()));
-        inSight(List.of(quote), _ -> true);
+        warnings.cite(quote);
         return sources(quote.lines().stream()
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
@@ -211,12 +199,7 @@ public final class AnswerFrame {
 
     /** Warns of the shutdown of an untuned model; the end of its training does not matter. */
     public AnswerFrame warnOfEnd(Offer untuned) {
-        WarningWording wording = new WarningWording(inquiry.asOf());
-        inquiry.engine()
-                .offers()
-                .lifecycle(untuned)
-                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
-                .forEach(event -> warn(Caveat.Rank.ENDS_SOON, wording.text(new Warning.Lifecycle(event), untuned)));
+        warnings.warnOfEnd(untuned);
         return this;
     }
 
@@ -227,46 +210,21 @@ public final class AnswerFrame {
 
     /** Adds only some kinds of warnings. */
     public AnswerFrame warnOnly(List<Quote> several, Predicate<Warning> told) {
-        inSight(several, told);
-        return warnBehind(several, told);
+        warnings.inSight(several, told);
+        warnings.behind(several, told);
+        return this;
     }
 
     /** Adds only the caveats of quotes in sight, whose warnings are among those of more quotes. */
     public AnswerFrame caution(List<Quote> rows) {
-        inSight(rows, _ -> true);
+        warnings.inSight(rows, _ -> true);
         return this;
     }
 
     /** Adds the warnings of quotes that are not in sight. */
     public AnswerFrame warnBehind(List<Quote> several) {
-        return warnBehind(several, _ -> true);
-    }
-
-    private AnswerFrame warnBehind(List<Quote> several, Predicate<Warning> told) {
-        for (Quote quote : several) {
-            quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
-            quote.warnings().stream().filter(told).forEach(inFull::add);
-        }
-        warnings.addAll(GatheredWarnings.of(several, inquiry.asOf(), told));
+        warnings.behind(several, _ -> true);
         return this;
-    }
-
-    /** Only the rows in sight have a caveat there. */
-    private void inSight(List<Quote> several, Predicate<Warning> told) {
-        for (Quote quote : several) {
-            if (quotes.size() < Card.ROWS) {
-                quotes.add(quote);
-                boolean first = quotes.size() == 1;
-                for (Caveat caveat : Caveat.of(quote, inquiry.asOf(), told)) {
-                    if (caveat.rank() == Caveat.Rank.NOT_USED) {
-                        notUsed.add(caveat.text());
-                    } else if (first || caveat.rank() != Caveat.Rank.BY_SIZE) {
-                        // Another row's price by size would read as the headline's.
-                        caveats.add(caveat);
-                    }
-                }
-            }
-        }
     }
 
     /**
@@ -275,16 +233,7 @@ public final class AnswerFrame {
      * @param rows the quotes in sight
      */
     public AnswerFrame citeOthers(Quote first, List<Quote> others, List<Quote> rows) {
-        warnBehind(others, Warning.Disagreement.class::isInstance);
-        List<Quote> elsewhere = others.stream()
-                .filter(quote -> !quote.offer().provider().equals(first.offer().provider()))
-                .toList();
-        warnBehind(elsewhere, warning -> warning instanceof Warning.Stale || warning instanceof Warning.Unpriced);
-        inSight(
-                rows.stream()
-                        .filter(quote -> !quote.offer().equals(first.offer()))
-                        .toList(),
-                warning -> warning instanceof Warning.Minimum || warning instanceof Warning.Disagreement);
+        warnings.citeOthers(first, others, rows);
         return sources(others.stream().map(Quote::main).toList());
     }
 
@@ -312,30 +261,30 @@ public final class AnswerFrame {
         if (IdleValues.isWithinEu(inquiry)) {
             footnote(WITHIN_EU);
         }
-        Doubts doubts = Doubts.of(inquiry, this::isSaidAlready);
+        Doubts doubts = Doubts.of(inquiry, warnings::tells);
         List<String> lines = new ArrayList<>(under);
-        otherBooksFigure().ifPresent(lines::add);
+        warnings.otherBooksFigure().ifPresent(lines::add);
         lines.addAll(new RequestSummary(idleGpu().isEmpty() ? job : withoutGpu(job)).job(headline));
-        Optional<Caveat> caveat = caveat(headline);
+        Optional<Caveat> caveat = warnings.caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.
-        warnings.stream()
+        warnings.texts().stream()
                 .filter(text -> caveat.stream().noneMatch(one -> one.text().equals(text)))
                 .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
         idleGpu().ifPresent(text -> unused.add(List.of(Span.plain(text))));
-        IdleValues.tooFewGpus(inquiry, quotes).ifPresent(text -> unused.add(List.of(Span.plain(text))));
-        notUsed.forEach(text -> unused.add(List.of(Span.plain(text))));
+        IdleValues.tooFewGpus(inquiry, warnings.quotes()).ifPresent(text -> unused.add(List.of(Span.plain(text))));
+        warnings.notUsed().forEach(text -> unused.add(List.of(Span.plain(text))));
         int hidden = doubts.corrections().size()
-                + warnings.size()
+                + warnings.texts().size()
                 + notes.size()
-                - notUsed.size()
+                - warnings.notUsed().size()
                 - (caveat.isPresent() ? 1 : 0);
         Card card = new Card(
                 headline,
                 lines,
                 unused,
-                caveat.filter(one -> !detailed || !inFull.contains(one.warning()))
+                caveat.filter(one -> !detailed || !warnings.isInFull(one))
                         .map(Caveat::text)
                         .orElse(null),
                 figures,
@@ -351,7 +300,8 @@ public final class AnswerFrame {
     }
 
     private Optional<String> idleGpu() {
-        return IdleGpu.of(inquiry.filled(), quotes).map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
+        return IdleGpu.of(inquiry.filled(), warnings.quotes())
+                .map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
     }
 
     private static Inquiry withoutGpu(Inquiry job) {
@@ -368,42 +318,6 @@ public final class AnswerFrame {
         return block instanceof Block.Table table ? table.rows().size() : 0;
     }
 
-    /** Returns the heaviest caveat; a disagreement of the books has its own line, and the headline tells what is closed. */
-    private Optional<Caveat> caveat(String headline) {
-        boolean closed = quotes.stream()
-                .map(new Standing(inquiry)::closed)
-                .anyMatch(words -> !words.isEmpty() && headline.contains(words));
-        return caveats.stream()
-                .filter(caveat -> caveat.rank() != Caveat.Rank.EDITIONS_DISAGREE)
-                .filter(caveat -> !(closed && caveat.rank().compareTo(Caveat.Rank.ENDS_SOON) <= 0))
-                .filter(caveat -> !(caveat.rank() == Caveat.Rank.RUNNING_COST && headline.contains(Standing.NOT_RUN)))
-                .min(Comparator.comparing(Caveat::rank));
-    }
-
-    /** Returns the figure of the other book for the first offer, or for the same model and method elsewhere. */
-    private Optional<String> otherBooksFigure() {
-        if (caveats.stream().noneMatch(caveat -> caveat.warning() instanceof Warning.Disagreement)) {
-            return Optional.empty();
-        }
-        Offer first = quotes.getFirst().offer();
-        return quotes.stream()
-                .filter(quote -> quote.offer().model().equals(first.model())
-                        && quote.offer().method() == first.method())
-                .flatMap(quote -> quote.warnings().stream()
-                        .filter(Warning.Disagreement.class::isInstance)
-                        .filter(warning -> caveats.stream().anyMatch(caveat -> warning.equals(caveat.warning())))
-                        .map(warning -> figure((Warning.Disagreement) warning, quote.offer(), first)))
-                .findFirst();
-    }
-
-    private static String figure(Warning.Disagreement other, Offer offer, Offer first) {
-        String where = offer.provider().equals(first.provider())
-                ? ""
-                : " (" + offer.provider().name() + ")";
-        return Labels.editionsFigure(other.their().provenance().edition()) + ": " + Numbers.money(other.theirs())
-                + where;
-    }
-
     private Stream<String> smallPrint() {
         List<String> sources = SourceWording.of(rates);
         List<String> small = new ArrayList<>(sources.subList(0, Math.min(SOURCES_NAMED, sources.size())));
@@ -413,11 +327,6 @@ public final class AnswerFrame {
         small.addAll(notes);
         small.add(LEFT_OUT);
         return small.stream();
-    }
-
-    /** A warning already names the alternative, so the unused word needs no second line. */
-    private boolean isSaidAlready(String kind) {
-        return kindsWarnedOf.contains(kind);
     }
 
     /** Returns a reply without an inquiry. */

@@ -3,10 +3,8 @@ package io.tunetally.discord.send;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Incident;
-import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.jda.JdaInternals;
-import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
@@ -14,21 +12,16 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.message.PostedBoard;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.ActionKeys;
-import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.MessageReference;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
@@ -38,7 +31,6 @@ import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
-import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import okhttp3.RequestBody;
 import org.slf4j.Logger;
@@ -64,14 +56,7 @@ public final class DiscordSender {
     /** What a nonce ends with; the whole has at most 25 characters. */
     private static final String FOR_NOW = "-wait";
 
-    private static final List<Duration> KEPT_AGAIN_AFTER =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
-
-    /** Limits the messages whose commands are stored later. */
-    private final Semaphore laterKept = new Semaphore(1_000);
-
-    private final ActionKeys keys;
-    private final StoreCalls calls;
+    private final CommandKeys keys;
     private final Metrics metrics;
     private final SendPace pace;
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
@@ -83,55 +68,14 @@ public final class DiscordSender {
     public record Sent(long messageId, Form form) {}
 
     public DiscordSender(ActionKeys keys, StoreCalls calls, SendPace pace, Metrics metrics) {
-        this.keys = keys;
-        this.calls = calls;
+        this.keys = new CommandKeys(keys, calls);
         this.pace = pace;
         this.metrics = metrics;
     }
 
     /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
     public void keep(DiscordMessage message) {
-        List<String> commands = message.commands();
-        if (commands.isEmpty()) {
-            return;
-        }
-        try {
-            calls.run(DiscordLimits.STORE_CALL, () -> keys.keep(commands));
-        } catch (StorageException unusable) {
-            LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
-            keepLater(commands);
-        }
-    }
-
-    /** The message is sent meanwhile: a store that comes back within two minutes makes its buttons work. */
-    private void keepLater(List<String> commands) {
-        if (!laterKept.tryAcquire()) {
-            return;
-        }
-        Thread.ofVirtual().name("keys").start(() -> {
-            try {
-                for (Duration pause : KEPT_AGAIN_AFTER) {
-                    Thread.sleep(pause);
-                    if (isKept(commands)) {
-                        return;
-                    }
-                }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            } finally {
-                laterKept.release();
-            }
-        });
-    }
-
-    private boolean isKept(List<String> commands) {
-        try {
-            keys.keep(commands);
-            return true;
-        } catch (StorageException unusable) {
-            LOG.debug("some buttons of a message still do not work", unusable);
-            return false;
-        }
+        keys.keep(message);
     }
 
     /** Receives the result of a reply, once. */
@@ -160,7 +104,7 @@ public final class DiscordSender {
             DiscordMessage message = sendAttempt.next(rendering);
             if (waitsForNothing(message)) {
                 try {
-                    withoutFiles(asked, nonce, message, mayRefer(asked.getChannel()))
+                    ReplyRequest.withoutFiles(asked, nonce, message, ReplyRequest.mayRefer(asked.getChannel()))
                             .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
                                 refused(sendAttempt, refused);
                                 replyInTime(asked, nonce, rendering, receipt, sendAttempt);
@@ -202,7 +146,7 @@ public final class DiscordSender {
                 pace.await();
                 MessageCreateAction action =
                         channel.sendMessage(DiscordMessage.notice(markdown).data());
-                if (mayRefer(channel)) {
+                if (ReplyRequest.mayRefer(channel)) {
                     action = action.setMessageReference(edited).failOnInvalidReply(false);
                 }
                 action.complete();
@@ -228,10 +172,11 @@ public final class DiscordSender {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
                 Optional<Sent> sent = untilTaken(sendAttempt, rendering, message -> {
-                    boolean refers = mayRefer(asked.getChannel()) && sendAttempt.mayRefer();
-                    return message.hasFiles()
-                            ? withFiles(asked, nonce, message, refers)
-                            : withoutFiles(asked, nonce, message, refers).complete();
+                    boolean refers = ReplyRequest.mayRefer(asked.getChannel()) && sendAttempt.mayRefer();
+                    RestAction<Long> request = message.hasFiles()
+                            ? ReplyRequest.withFiles(asked, nonce, message, refers)
+                            : ReplyRequest.withoutFiles(asked, nonce, message, refers);
+                    return request.complete();
                 });
                 if (sent.isEmpty()) {
                     metrics.undelivered();
@@ -300,48 +245,6 @@ public final class DiscordSender {
             default -> LOG.error("incident {}: a message was not sent", Incident.id(), why);
         }
         sendAttempt.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
-    }
-
-    private static boolean mayRefer(MessageChannel channel) {
-        return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
-    }
-
-    private static long withFiles(Message asked, String nonce, DiscordMessage message, boolean refers) {
-        MessageChannel channel = asked.getChannel();
-        DiscordMessage named = message.askedBy(AskedBy.of(asked.getAuthor()));
-        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(nonce);
-        if (refers) {
-            action = action.setMessageReference(asked).failOnInvalidReply(false);
-        }
-        return action.complete().getIdLong();
-    }
-
-    /** Reads Discord's answer as JSON: JDA would build a message of it with all its components. */
-    private RestAction<Long> withoutFiles(Message asked, String nonce, DiscordMessage message, boolean refers) {
-        MessageChannel channel = asked.getChannel();
-        return JdaInternals.request(
-                channel.getJDA(),
-                Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                RequestBody.create(body(asked, nonce, message, refers).toJson(), JdaInternals.JSON),
-                response -> response.getObject().getUnsignedLong("id"));
-    }
-
-    /** The body of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */
-    private static DataObject body(Message asked, String nonce, DiscordMessage message, boolean refers) {
-        DataObject body = message.askedBy(AskedBy.of(asked.getAuthor()))
-                .data()
-                .toData()
-                .put("nonce", nonce)
-                .put("enforce_nonce", true);
-        return refers
-                ? body.put(
-                        "message_reference",
-                        DataObject.empty()
-                                .put("type", MessageReference.MessageReferenceType.DEFAULT.getId())
-                                .put("message_id", asked.getId())
-                                .put("channel_id", asked.getChannelId())
-                                .put("fail_if_not_exists", false))
-                : body;
     }
 
     private static void log(ErrorResponseException refused) {

@@ -148,7 +148,7 @@ class FakeSlackTest {
 
     @Test
     void findsFaultWithAnAcknowledgementOfWhatIsNoForm() {
-        slack.checkInteraction(Incoming.globalShortcut(), json("{\"text\":\"hello\"}"));
+        slack.acknowledgements().checkInteraction(Incoming.globalShortcut(), json("{\"text\":\"hello\"}"));
 
         assertThat(slack.faults())
                 .singleElement()
@@ -159,10 +159,12 @@ class FakeSlackTest {
     @Test
     void findsFaultWithTheErrorOfAFieldThatIsNotThere() {
         JsonObject submission = Incoming.submission("gpt-4o", "1000");
-        slack.checkInteraction(submission, json("{\"response_action\":\"errors\",\"errors\":{\"model\":\"?\"}}"));
+        slack.acknowledgements()
+                .checkInteraction(submission, json("{\"response_action\":\"errors\",\"errors\":{\"model\":\"?\"}}"));
         assertThat(slack.faults()).isEmpty();
 
-        slack.checkInteraction(submission, json("{\"response_action\":\"errors\",\"errors\":{\"colour\":\"?\"}}"));
+        slack.acknowledgements()
+                .checkInteraction(submission, json("{\"response_action\":\"errors\",\"errors\":{\"colour\":\"?\"}}"));
 
         assertThat(slack.faults())
                 .singleElement()
@@ -177,15 +179,16 @@ class FakeSlackTest {
         form.getAsJsonObject("title").addProperty("text", "x".repeat(25));
         answer.add("view", form);
 
-        slack.checkInteraction(Incoming.submission("gpt-4o", "1000"), answer);
-        slack.checkInteraction(Incoming.submission("gpt-4o", "1000"), json("{\"response_action\":\"dance\"}"));
+        slack.acknowledgements().checkInteraction(Incoming.submission("gpt-4o", "1000"), answer);
+        slack.acknowledgements()
+                .checkInteraction(Incoming.submission("gpt-4o", "1000"), json("{\"response_action\":\"dance\"}"));
 
         assertThat(slack.faults()).hasSize(2).first().asString().startsWith("title: 25");
     }
 
     @Test
     void findsFaultWithATableInAnAcknowledgement() {
-        slack.checkAcknowledgement(json("""
+        slack.acknowledgements().checkAcknowledgement(json("""
                 {"text":"t","blocks":[{"type":"table","column_settings":[{"align":"left"}],
                  "rows":[[{"type":"raw_text","text":"a"}],[{"type":"raw_text","text":"b"}]]}]}"""));
 

@@ -16,6 +16,8 @@ public final class LimitsCheck {
     private static final Pattern UNESCAPED = Pattern.compile("&(?!amp;|lt;|gt;)");
     private static final Pattern PING = Pattern.compile("<[!@]|@(?i:here|channel|everyone)\\b");
 
+    private static final int LONGEST_TEXT = 4_000;
+
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
@@ -30,6 +32,11 @@ public final class LimitsCheck {
         LimitsCheck check = new LimitsCheck();
         check.payload(payload);
         return check;
+    }
+
+    /** Whether Slack takes a text without blocks as it is: a longer one it splits or refuses. */
+    static boolean isText(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_TEXT;
     }
 
     /** Checks the blocks of App Home. */
@@ -55,7 +62,7 @@ public final class LimitsCheck {
 
     private void payload(JsonObject payload) {
         String text = payload.has("text") ? payload.get("text").getAsString() : "";
-        limit("text", text.length(), 1, 4_000);
+        limit("text", text.length(), 1, LONGEST_TEXT);
         mustNotPing(text);
         JsonArray blocks = payload.getAsJsonArray("blocks");
         limit("blocks", blocks.size(), 1, 50);

@@ -1,26 +1,27 @@
-package io.tunetally.wording.part;
+package io.tunetally.wording;
 
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 
 /** A training job and its traffic in words, for sentences. */
-public final class AssumedJob {
+final class AssumedJob {
     private final Slots filled;
 
-    public AssumedJob(Slots filled) {
+    AssumedJob(Slots filled) {
         this.filled = filled;
     }
 
     /** {@code 1,000 examples of 500 tokens for 3 epochs}. */
-    public String training() {
+    String training() {
         return count(SlotName.EXAMPLES, "example") + " of " + count(SlotName.TOKENS_PER_EXAMPLE, "token") + " for "
                 + count(SlotName.EPOCHS, "epoch");
     }
 
     /** {@code 100 requests a day (500 tokens in, 200 out) for 6 months}. */
-    public String traffic() {
+    String traffic() {
         return count(SlotName.REQUESTS_PER_DAY, "request") + " a day (" + count(SlotName.INPUT_TOKENS, "token")
                 + " in, " + number(SlotName.OUTPUT_TOKENS) + " out) for " + count(SlotName.MONTHS, "month");
     }

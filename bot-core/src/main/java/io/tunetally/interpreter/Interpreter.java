@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
+import io.tunetally.interpreter.entity.ModelCount;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.intent.Decider;
@@ -249,6 +250,7 @@ public final class Interpreter {
     /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     private void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
+        ModelCount.read(state);
         Replacements.readNumbers(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);

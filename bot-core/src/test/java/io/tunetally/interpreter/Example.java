@@ -73,7 +73,8 @@ record Example(
             "kilns",
             "trials",
             "forges",
-            "mills");
+            "mills",
+            "newcomers");
 
     /**
      * Returns the labelled messages that begin a conversation.

@@ -148,6 +148,10 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */
+    TUNED_THING,
+    /** It says that what is counted behind it is to be had: {@code we need 4 bots}. */
+    WANTS,
     /** A noun with one form for one thing and for many. */
     UNINFLECTED,
     /** Leads to what replaces a model: {@code replace gpt-4o with llama 8b}. */

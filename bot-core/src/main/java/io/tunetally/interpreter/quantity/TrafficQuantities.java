@@ -401,12 +401,12 @@ final class TrafficQuantities {
         state.token(number).use = Token.Use.SLOT;
     }
 
-    /** Returns the index of the 25 in {@code 25 users with 40 questions per day each}, or -1. */
+    /** Returns the index of the 25 in {@code 25 users with 40 questions per day each}, of the 5 in {@code 5 models}, or -1. */
     private int headsOf(int number, int last) {
         int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
         int end = Math.min(state.sentence(number).end(), last + REACH);
         for (int i = number - 2; i >= first; i--) {
-            if (state.isNumberAt(i) && state.hasTyped(i + 1, Trait.HEADS)) {
+            if (state.isNumberAt(i) && (state.hasTyped(i + 1, Trait.HEADS) || countsModels(i))) {
                 for (int k = i + 2; k < end; k++) {
                     if (state.isAt(k, Cue.EACH)) {
                         return i;
@@ -416,6 +416,12 @@ final class TrafficQuantities {
             }
         }
         return -1;
+    }
+
+    private boolean countsModels(int number) {
+        return !state.isAt(number + 1, Measure.RUN)
+                && state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == SlotName.RUNS && each.token() == number);
     }
 
     private static Numeral times(Numeral each, BigDecimal heads) {

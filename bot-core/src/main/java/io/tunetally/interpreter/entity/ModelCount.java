@@ -1,0 +1,192 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how many models are tuned: {@code 5 fine-tuned models}, {@code two assistants}, {@code one model per language, 6
+ * languages}. Each is a run of its own. A number of models never counts examples, and beside their names it says nothing
+ * more: {@code fine-tune 3 models: gpt-4.1-mini, qwen3 8b, llama 8b}.
+ */
+public final class ModelCount {
+    /** The most words between a number and the models it counts. */
+    private static final int REACH = 4;
+
+    /** The most words between the models and what there is one for each of. */
+    private static final int OWNER_REACH = 6;
+
+    /** The most words between the models and the word that says it of each. */
+    private static final int EACH_REACH = 12;
+
+    /** {@code bots}. */
+    private static final int SHORTEST_PLURAL = 4;
+
+    /** From this number on they are counted as data: {@code 2,000 assistants answered}. */
+    private static final BigDecimal TOO_MANY = BigDecimal.valueOf(1_000);
+
+    /** The letters of a noun that its plural keeps: {@code country}, {@code countries}. */
+    private static final int CHANGED_LETTERS = 1;
+
+    private final ParseState state;
+
+    private ModelCount(ParseState state) {
+        this.state = state;
+    }
+
+    /** Claims the number of models of a message. */
+    public static void read(ParseState state) {
+        ModelCount count = new ModelCount(state);
+        Token[] tokens = state.all();
+        for (int i = 0; i < tokens.length; i++) {
+            if (!tokens[i].isNumber() && state.hasTyped(i, Trait.TUNED_THING)) {
+                count.counted(i);
+            }
+        }
+    }
+
+    private void counted(int models) {
+        int number = numberBefore(models);
+        int owners = number >= 0 && !isOne(number) ? -1 : numberOfOwners(models);
+        if (owners >= 0) {
+            claim(owners, number >= 0 ? number : owners, owners);
+        } else if (number >= 0 && isRuns(number, models)) {
+            claim(number, number, models);
+        } else if (number >= 0) {
+            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+        }
+    }
+
+    private void claim(int number, int first, int last) {
+        if (state.candidates.has(SlotName.RUNS) || isOne(number)) {
+            return;
+        }
+        for (int i = first; i <= last; i++) {
+            if (state.isNumberAt(i)) {
+                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+            }
+        }
+        state.claim(SlotName.RUNS, number, number, number);
+    }
+
+    private boolean isOne(int number) {
+        return state.token(number).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** Returns the index of the 5 in {@code 5 fine-tuned models}, or -1. */
+    private int numberBefore(int models) {
+        Mention name = mentionEndingAt(models - 1);
+        int end = name == null ? models : name.first();
+        for (int i = end - 1; i >= Math.max(0, end - REACH); i--) {
+            if (state.isNumberAt(i)) {
+                return isCount(i) && (isOne(i) || isPlural(models)) && !state.unitFinder.isNamed(i) ? i : -1;
+            }
+            boolean describes = state.token(i).kind == Token.Kind.WORD
+                    || state.isAt(i, Category.TUNING)
+                    || state.isAt(i, Category.METHODS)
+                    || state.isAt(i, Category.INTENTS)
+                    || (state.isSymbolAt(i, '-') && !state.token(i).spaced);
+            if (!describes) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The name of {@code 12 llama 8b adapters}. */
+    private @Nullable Mention mentionEndingAt(int index) {
+        for (Mention mention : state.mentions) {
+            if (mention.last() == index) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    private boolean isPlural(int noun) {
+        Token token = state.token(noun);
+        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
+    }
+
+    private boolean isCount(int number) {
+        Token token = state.token(number);
+        return token.use == Token.Use.NOTHING
+                && state.isGpuCount(number)
+                && !state.isSymbolAt(number - 1, '$')
+                && token.numeral().value().signum() > 0
+                && token.numeral().value().compareTo(TOO_MANY) < 0;
+    }
+
+    /** Returns the index of the 6 in {@code one model per language, 6 languages} or {@code for each of our 6 teams}, or -1. */
+    private int numberOfOwners(int models) {
+        int each = models + 1;
+        if (state.isAt(each, Cue.FOR)) {
+            each++;
+        }
+        if (!(state.isAt(each, Cue.PER) || state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY))) {
+            return -1;
+        }
+        for (int i = each + 1; i < state.size() && i <= each + OWNER_REACH; i++) {
+            if (state.isNumberAt(i)) {
+                return isCount(i) && isOf(i, each) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** True if the number counts the noun behind the word for each: its own, or the same in the plural. */
+    private boolean isOf(int number, int each) {
+        if (state.isAt(each + 1, Trait.PART_OF)) {
+            return true;
+        }
+        String owner = wordAt(each + 1);
+        String owners = wordAt(number + 1);
+        return owner != null
+                && owners != null
+                && owner.length() > CHANGED_LETTERS
+                && owners.startsWith(owner.substring(0, owner.length() - CHANGED_LETTERS));
+    }
+
+    private @Nullable String wordAt(int index) {
+        return state.at(index) == null ? null : state.typed(index, index);
+    }
+
+    /** True if the models are to be tuned or run, and are not a choice of which one is. */
+    private boolean isRuns(int number, int models) {
+        boolean named = state.mentions.size() > 1;
+        boolean chosen = state.has(Intent.RECOMMEND) || state.has(Intent.COMPARE) || isKnown(number);
+        return !named && !chosen && (state.speaksOfTuning() || isWanted(number) || isRunEach(models));
+    }
+
+    /** {@code the 3 models}, {@code these two models}. */
+    private boolean isKnown(int number) {
+        return state.isAt(number - 1, Trait.DEFINITE_ARTICLE) || state.isAt(number - 1, Cue.THEM);
+    }
+
+    private boolean isWanted(int number) {
+        for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - OWNER_REACH); i--) {
+            if (state.hasTyped(i, Trait.WANTS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRunEach(int models) {
+        int end = Math.min(state.sentence(models).end(), models + EACH_REACH);
+        for (int i = models + 1; i < end; i++) {
+            if (state.isAt(i, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

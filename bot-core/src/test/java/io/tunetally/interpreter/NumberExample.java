@@ -109,9 +109,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
             boolean open = claim != null && (unscored.contains(claim.word()) || !numbers.isPossible(place));
             boolean whole = isWholeOf(state, numbers.value(place), values.get(SlotName.EXAMPLES));
-            String label = other || open
-                    ? null
-                    : whole ? SlotName.EXAMPLES.word() : label(numbers, place, claim, values);
+            String label =
+                    other || open ? null : whole ? SlotName.EXAMPLES.word() : label(numbers, place, claim, values);
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
             }

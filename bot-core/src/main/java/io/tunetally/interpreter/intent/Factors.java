@@ -55,7 +55,7 @@ final class Factors {
         Part split = heldOutParts.split(i);
         Part part = split == null ? parts.at(i) : split;
         if (part != null) {
-            boolean heldOut = part.equals(split) || heldOutParts.isHeldOut(part);
+            boolean heldOut = split != null || heldOutParts.isHeldOut(part);
             return heldOut ? BigDecimal.ONE.subtract(part.fraction()) : of(part);
         }
         if (state.hasTyped(i, Trait.DIVIDES)) {

@@ -112,7 +112,10 @@ final class PatternDecision {
         boolean other = BEFORE_ADVICE.stream().anyMatch(this::isNamed)
                 || (!reasoned && state.any(token -> token.is(Category.INTENTS) && !ADVICE.contains(token.intent())));
         boolean when = isNamed(Intent.BREAKEVEN) && state.any(token -> token.is(Trait.ASKS_WHEN));
-        return !other && !when && !Budgets.areGuessed(state) && (state.asks() || (reasoned && opensClauseWithQuestion()));
+        return !other
+                && !when
+                && !Budgets.areGuessed(state)
+                && (state.asks() || (reasoned && opensClauseWithQuestion()));
     }
 
     private boolean opensClauseWithQuestion() {

@@ -188,13 +188,16 @@ final class HeldOutExamples {
 
     /** {@code 13,200 rows in total, hold out 1,200}, {@code 3,000 cases, keep 300 for the test and train on the rest}. */
     private boolean isTakenFrom(int part, int whole) {
-        return whole < part && !parts.isTrainedOn(whole) && (parts.isSetApart(part) || isTotal(whole) || trainsOnRest(part));
+        return whole < part
+                && !parts.isTrainedOn(whole)
+                && (parts.isSetApart(part) || isTotal(whole) || trainsOnRest(part));
     }
 
     /** {@code 7,500 letters altogether}, {@code a total of 4,000}. */
     private boolean isTotal(int whole) {
         for (int i = Math.max(0, whole - REACH); i <= Math.min(state.size() - 1, whole + REACH); i++) {
-            if (state.isAt(i, Cue.TOTAL) && state.clause(i).first() == state.clause(whole).first()) {
+            if (state.isAt(i, Cue.TOTAL)
+                    && state.clause(i).first() == state.clause(whole).first()) {
                 return true;
             }
         }

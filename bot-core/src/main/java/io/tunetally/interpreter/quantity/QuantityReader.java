@@ -159,9 +159,8 @@ public final class QuantityReader {
     private @Nullable SlotName<?> withoutUnit(int i) {
         Token next = state.at(i + 1);
         boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
-        boolean file = next != null
-                && next.is(Cue.FOR)
-                && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
+        boolean file =
+                next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
         boolean many = (billed || file)
                 && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
         return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;

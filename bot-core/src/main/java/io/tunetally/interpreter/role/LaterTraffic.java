@@ -29,7 +29,8 @@ public final class LaterTraffic {
     private void read() {
         List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
         List<SlotCandidates.Candidate> counts = of(SlotName.EXAMPLES);
-        if (traffic.size() == 2 && isOfTraffic(traffic.getFirst().token(), traffic.getLast().token())) {
+        if (traffic.size() == 2
+                && isOfTraffic(traffic.getFirst().token(), traffic.getLast().token())) {
             state.candidates.withdraw(traffic.getFirst().token());
             return;
         }
@@ -67,7 +68,9 @@ public final class LaterTraffic {
                 && !state.token(later).numeral().isRange();
         boolean said = false;
         for (int i = now + 1; follows && i < later; i++) {
-            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.TRAINING_DATA)) {
+            if (state.isAt(i, Cue.TRAINING)
+                    || state.hasTyped(i, Trait.TRAINS)
+                    || state.hasTyped(i, Trait.TRAINING_DATA)) {
                 return false;
             }
             said |= state.hasTyped(i, Trait.LATER);

@@ -131,7 +131,9 @@ public final class HeldOutParts {
     /** {@code 5,000 train}, {@code train on 5,000}: a count without the part that is held out. */
     public boolean isTrainedOn(int count) {
         int verb = state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.OF) ? count - 2 : count - 1;
-        return state.isAt(count + 1, Cue.TRAINING) || state.isAt(verb, Cue.TRAINING) || state.hasTyped(verb, Trait.TRAINS);
+        return state.isAt(count + 1, Cue.TRAINING)
+                || state.isAt(verb, Cue.TRAINING)
+                || state.hasTyped(verb, Trait.TRAINS);
     }
 
     private boolean isFollowedByTests(int last) {

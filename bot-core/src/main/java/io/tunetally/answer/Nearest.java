@@ -151,7 +151,8 @@ final class Nearest {
 
     /** LoRA runs without an endpoint at some sellers; full fine-tuning, where it is wanted, hardly does. */
     private static boolean isFullSaid(Inquiry inquiry, Quote quote) {
-        return inquiry.filled().value(SlotName.METHOD) == Method.FULL && quote.offer().method() == Method.FULL;
+        return inquiry.filled().value(SlotName.METHOD) == Method.FULL
+                && quote.offer().method() == Method.FULL;
     }
 
     /** Returns the quotes of the method that was said, if there are any. */

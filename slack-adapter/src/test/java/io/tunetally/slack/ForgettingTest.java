@@ -8,7 +8,7 @@ import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
 import io.tunetally.slack.fake.LimitsCheck;
-import io.tunetally.slack.install.InstallationTest;
+import io.tunetally.slack.install.InstallationFixture;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.Kind;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class ForgettingTest {
     void leavesWhoHasTheSameIdInAnotherWorkspace() throws Exception {
         try (RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.HTTP, store.bot(), store, Clock.systemUTC())) {
             for (String team : List.of("T1", "T2")) {
-                InstallationTest.install(running, running.slack().grants().allow("", team, "U7"));
+                InstallationFixture.install(running, running.slack().grants().allow("", team, "U7"));
                 running.slack().post();
                 running.command(Incoming.ofTeam(
                         team,
@@ -53,7 +53,7 @@ class ForgettingTest {
     @Test
     void namesNoUserInRemainingData() throws Exception {
         try (RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.SOCKET, store.bot(), store, Clock.systemUTC())) {
-            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
             running.slack().post();
             running.interaction(Incoming.pressOnOwn(
                     "share", "cost gpt-4o 1000 examples", running.slack().responseUrl()));

@@ -9,7 +9,7 @@ import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.fake.Entrance;
 import io.tunetally.slack.fake.Incoming;
-import io.tunetally.slack.install.InstallationTest;
+import io.tunetally.slack.install.InstallationFixture;
 import io.tunetally.storage.Kind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ class SlowStoreTest {
     @Test
     void goesOnWithNoTokenThatHasExpired() throws Exception {
         try (RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.HTTP, SlackGoldenTest.bot(), store, clock)) {
-            InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
             running.slack().post();
             running.command("help");
             clock.pass(Duration.ofHours(13));
@@ -123,7 +123,7 @@ class SlowStoreTest {
     /** One workspace, which has been answered before the store began to hang. */
     private RunningSlack hanging(Mode mode) throws Exception {
         RunningSlack running = RunningSlack.ofManyWorkspaces(mode, SlackGoldenTest.bot(), store, clock);
-        InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+        InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
         running.slack().post();
         running.command("help");
         clock.pass(Duration.ofMinutes(1));

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.json.Json;
-import io.tunetally.wording.part.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** The job that is read from a config, and its size. */
 class ConfigAnswerTest {
     @TempDir
     private Path folder;
@@ -110,7 +107,7 @@ class ConfigAnswerTest {
         Path file = files.write(
                 "job.json",
                 "{\"training_file\": \"train.jsonl\", \"model\": \"gpt-4o\", \"hyperparameters\": {\"n_epochs\": \"auto\"}}");
-        assertThat(canonical(file)).isEqualTo("cost gpt-4o on openai 8233 tokens total 20 epochs");
+        assertThat(ConfigFixture.canonical(file)).isEqualTo("cost gpt-4o on openai 8233 tokens total 20 epochs");
     }
 
     @Test
@@ -120,13 +117,15 @@ class ConfigAnswerTest {
                 "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_epochs: 1\nsequence_len: 4096\n";
         String cutting =
                 "model_name_or_path: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nnum_train_epochs: 1\nmax_length: 4096\n";
-        long dropped = tokens(files.write("axolotl.yml", config));
-        long cut = tokens(files.write("trl.yml", cutting));
+        long dropped = ConfigFixture.tokens(files.write("axolotl.yml", config));
+        long cut = ConfigFixture.tokens(files.write("trl.yml", cutting));
         assertThat(cut - dropped)
                 .as("the example of 8,032 tokens, cut or left out")
                 .isEqualTo(4096);
-        assertThat(text(files.write("axolotl.yml", config))).contains("1 example beyond 4,096 tokens is left out.");
-        assertThat(text(files.write("trl.yml", cutting))).contains("1 example beyond 4,096 tokens is cut.");
+        assertThat(ConfigFixture.answer(files.write("axolotl.yml", config)))
+                .contains("1 example beyond 4,096 tokens is left out.");
+        assertThat(ConfigFixture.answer(files.write("trl.yml", cutting)))
+                .contains("1 example beyond 4,096 tokens is cut.");
     }
 
     @Test
@@ -139,7 +138,7 @@ class ConfigAnswerTest {
                 sequence_len: 10000
                 pad_to_sequence_len: true
                 """);
-        assertThat(tokens(file)).isEqualTo(50_000);
+        assertThat(ConfigFixture.tokens(file)).isEqualTo(50_000);
     }
 
     @Test
@@ -155,7 +154,7 @@ class ConfigAnswerTest {
                 sample_packing: true
                 """);
         // 10 steps x 2 x 4 sequences x 2,048 tokens.
-        assertThat(canonical(file)).isEqualTo("cost qwen3-8b full 163840 billed tokens");
+        assertThat(ConfigFixture.canonical(file)).isEqualTo("cost qwen3-8b full 163840 billed tokens");
     }
 
     @ParameterizedTest
@@ -173,11 +172,11 @@ class ConfigAnswerTest {
         JsonNode config = ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
                 .path("config");
         long all = config.path("data").path(0).path("tokens").asLong();
-        assertThat(tokens(file)).isEqualTo(Math.round(all * examples / 5.0));
+        assertThat(ConfigFixture.tokens(file)).isEqualTo(Math.round(all * examples / 5.0));
         assertThat(config.path("notes"))
                 .filteredOn(note -> note.asText().startsWith("Steps"))
                 .hasSize(remarks);
-        assertThat(text(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1))
+        assertThat(ConfigFixture.answer(file).replaceAll("\\s+", " ").split("sequences by the number of steps", -1))
                 .hasSize(1 + remarks);
     }
 
@@ -231,62 +230,15 @@ class ConfigAnswerTest {
         Path file =
                 files.write("trl.yaml", "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n" + line + "\n");
         if (length == null) {
-            assertThat(canonical(file)).doesNotContain("sequence length");
+            assertThat(ConfigFixture.canonical(file)).doesNotContain("sequence length");
         } else {
-            assertThat(canonical(file)).contains(length);
+            assertThat(ConfigFixture.canonical(file)).contains(length);
         }
     }
 
     @Test
-    void saysWhatToAddWhereTheDataIsNotHere() throws IOException {
-        Path file = files.example("trl-sft.yaml");
-        assertThat(words(file))
-                .contains("Data trl-lib/Capybara is no file here; data sets of a hub are not read")
-                .contains("Add it: --examples 2000")
-                .doesNotContain("Paths go from");
-    }
-
-    @Test
-    void beginsWithTheFileThatIsMissing() throws IOException {
-        Path file = files.write("axolotl.yml", """
-                base_model: Qwen/Qwen3-8B
-                datasets: [{path: ./data/missing.jsonl}]
-                num_epochs: 2
-                """);
-        assertThat(words(file))
-                .startsWith("The size of the data is assumed: there is no file ./data/missing.jsonl. Qwen3 8B")
-                .contains("Data there is no file ./data/missing.jsonl")
-                .contains("Paths go from the working folder, then from that of the config.");
-        assertThat(new ConsoleFixture()
-                        .run("ask", "--config", file.toString(), "2k examples of 300 tokens")
-                        .out())
-                .startsWith("Qwen3 8B");
-        files.write("empty.jsonl", "\n");
-        assertThat(words(files.write("empty.yml", "base_model: Qwen/Qwen3-8B\ndatasets: [{path: empty.jsonl}]\n")))
-                .startsWith("The size of the data is assumed: empty.jsonl has no example that can be read. Qwen3 8B");
-    }
-
-    @Test
-    void namesTheDataSetsOfAMixture() throws IOException {
-        assertThat(words(files.write("trl.yaml", """
-                model_name_or_path: Qwen/Qwen3-8B
-                dataset_mixture:
-                  datasets:
-                    - {id: acme/one, split: train}
-                    - {id: acme/two}
-                """)))
-                .contains("Data acme/one and acme/two are no files here; data sets of a hub are not read");
-    }
-
-    @Test
-    void aFileThatWasUploadedIsWithTheService() throws IOException {
-        assertThat(words(files.write("job.json", "{\"training_file\": \"file-abc123\", \"model\": \"gpt-4.1-mini\"}")))
-                .contains("Data file-abc123 is with the service and not read");
-    }
-
-    @Test
     void takesAValueThatAnEarlierRowDoesNotHave() throws IOException {
-        assertThat(canonical(files.write("full.yaml", """
+        assertThat(ConfigFixture.canonical(files.write("full.yaml", """
                 model_name_or_path: Qwen/Qwen3-8B
                 finetuning_type: full
                 quantization_bit: 4
@@ -353,153 +305,5 @@ class ConfigAnswerTest {
                 .contains("Config  torchtune-qlora.yaml (torchtune),")
                 .contains("data/train.jsonl: 5 examples, about 8,")
                 .contains("Cheapest you can start today: ");
-    }
-
-    @Test
-    void pricesAnUnknownModelWithoutASizeOnlyIfTheQuestionNamesOne() throws IOException {
-        Path file = files.write("trl.yaml", "model_name_or_path: ./checkpoints/final\ndataset_name: acme/data\n");
-        assertThat(new ConsoleFixture().run("ask", "--config", file.toString()))
-                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
-                .satisfies(run -> assertThat(run.out()).isEmpty())
-                .satisfies(run -> assertThat(run.err())
-                        .contains("trl.yaml: model_name_or_path: ./checkpoints/final is no model that is known, and its"
-                                + " name has no size. Name a model or a size in words"));
-        for (String question : List.of("qwen3-8b 1k examples", "8b", "compare all")) {
-            assertThat(new ConsoleFixture().run("ask", "--config", file.toString(), question))
-                    .satisfies(run -> assertThat(run.exitCode()).isZero())
-                    .satisfies(run -> assertThat(run.out()).doesNotContain("is no model that is known"));
-        }
-    }
-
-    @CsvSource({
-        "acme/Mystery-13B, 13b, 13B",
-        "acme/mystery_0.5b-chat, 0.5b, 0.5B",
-        "acme/tiny-135M-instruct, 0.135b, 0.135B",
-    })
-    @ParameterizedTest
-    void pricesAnUnknownModelByTheSizeInItsNameAndSaysSo(String model, String canonical, String size)
-            throws IOException {
-        Path file = files.write("config.yml", AXOLOTL.replace("Qwen/Qwen3-8B", model) + "num_epochs: 3\n");
-        assertThat(canonical(file)).startsWith("cost size " + canonical + " full 3 epochs");
-        String said = "base_model: " + model + " is not known, so models of its size, " + size + ", are priced.";
-        assertThat(text(file).replaceAll("\\s+", " ")).startsWith(said);
-        assertThat(notes(file)).contains(said);
-    }
-
-    private static final String AXOLOTL = "base_model: Qwen/Qwen3-8B\ndatasets: [{path: acme/data}]\n";
-    private static final String TRL = "model_name_or_path: Qwen/Qwen3-8B\ndataset_name: acme/data\n";
-    private static final String JOB = "{\"training_file\": \"t.jsonl\", \"model\": \"gpt-4.1-mini\", ";
-
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "axolotl | num_epoch: 3 | num_epochs",
-                "axolotl | learning_rat: 0.0002 | learning_rate",
-                "axolotl | sample_paking: true | sample_packing",
-                "axolotl | num_train_epochs: 3 | num_epochs",
-                "axolotl | packing: true | sample_packing",
-                "trl | num_train_epoch: 3 | num_train_epochs",
-                "trl | num_epoch: 3 | num_train_epochs",
-                "trl | lora_alhpa: 16 | lora_alpha",
-            })
-    @ParameterizedTest
-    void namesAKeyThatIsProbablyMisspeltAndTheKeyThatWasMeant(String config, String line, String meant)
-            throws IOException {
-        Path file = files.write("config.yml", (config.equals("trl") ? TRL : AXOLOTL) + line + "\n");
-        assertThat(text(file)).contains("! " + line + " is not read: did you mean " + meant + "?");
-        assertThat(notes(file)).contains(line + " is not read: did you mean " + meant + "?");
-    }
-
-    @Test
-    void findsAMisspeltKeyInsideAnother() throws IOException {
-        Path file = files.write("job.json", JOB + "\"hyperparameters\": {\"n_epoch\": 4}}");
-        assertThat(notes(file)).contains("hyperparameters.n_epoch: 4 is not read: did you mean n_epochs?");
-    }
-
-    @ValueSource(
-            strings = {
-                "load_in_8bit: true",
-                "save_steps: 100",
-                "lora_r: 8",
-                "warmup_steps: 10",
-                "num_epochs: 3\nnum_epoch: 4",
-                "wandb_project: demo",
-                "bf16: true\ntf32: true\nfp16: false"
-            })
-    @ParameterizedTest
-    void warnsOfNoKeyThatIsOneOfTheFramework(String lines) throws IOException {
-        assertThat(notes(files.write("config.yml", AXOLOTL + lines + "\n")))
-                .noneMatch(note -> note.contains("did you mean"));
-    }
-
-    private static List<String> notes(Path file) throws IOException {
-        return ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
-                .path("config")
-                .path("notes")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    @ValueSource(strings = {"0.5", "1.5", "0.01", "2.0"})
-    @ParameterizedTest
-    void pricesAPartOfAnEpochByItsTokens(String epochs) throws IOException {
-        files.toy("train.jsonl");
-        Path file = files.write(
-                "config.yml",
-                "base_model: Qwen/Qwen3-8B\ndatasets: [{path: train.jsonl}]\nsequence_len: 10000\nnum_epochs: 1\n");
-        long once = tokens(file);
-        Path part = files.write("part.yml", Files.readString(file).replace("epochs: 1", "epochs: " + epochs));
-        boolean whole = epochs.equals("2.0");
-        long expected = whole
-                ? once
-                : new BigDecimal(once)
-                        .multiply(new BigDecimal(epochs))
-                        .setScale(0, RoundingMode.CEILING)
-                        .longValueExact();
-        assertThat(canonical(part))
-                .isEqualTo("cost qwen3-8b full " + expected + " tokens total " + (whole ? "2 epochs" : "1 epoch"));
-        assertThat(notes(part).contains(epochs + " epochs are priced as " + Numbers.count(expected) + " tokens once."))
-                .isEqualTo(!whole);
-    }
-
-    @Test
-    void pricesAPartOfAnEpochOfDataWhoseSizeIsSaidOrAssumed() throws IOException {
-        Path file = files.write("trl.yaml", TRL + "max_length: null\nnum_train_epochs: 1.5\n");
-        assertThat(canonical(file)).isEqualTo("cost qwen3-8b full 1500 examples 1 epoch");
-        assertThat(text(file))
-                .contains("The size of the data is not known, so it is assumed.")
-                .contains("1.5 epochs are priced as 1,500 examples once.");
-        ConsoleFixture.Run said =
-                new ConsoleFixture().run("ask", "--config", file.toString(), "4k examples of 300 tokens");
-        assertThat(said.out())
-                .contains("6,000 examples · 300 tokens each · 1 epoch")
-                .doesNotContain("is assumed");
-        assertThat(new ConsoleFixture()
-                        .run("ask", "--config", file.toString(), "2 epochs")
-                        .out())
-                .contains("1,000 examples")
-                .contains("2 epochs")
-                .doesNotContain("1.5 epochs are priced");
-    }
-
-    private static String canonical(Path file) throws IOException {
-        return ConfigFixture.json("ask", "--as", "json", "--config", file.toString())
-                .path("config")
-                .path("canonical")
-                .asText();
-    }
-
-    private static long tokens(Path file) throws IOException {
-        return Long.parseLong(canonical(file).replaceFirst(".* (\\d+) tokens total .*", "$1"));
-    }
-
-    private static String text(Path file) {
-        return new ConsoleFixture().run("ask", "--config", file.toString()).out();
-    }
-
-    /** Returns the answer without its line breaks. */
-    private static String words(Path file) {
-        return text(file).replaceAll("\\s+", " ");
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Training configs and data in a folder of a test. */
 record ConfigFixture(Path folder) {
@@ -40,5 +41,38 @@ record ConfigFixture(Path folder) {
         ConsoleFixture.Run run = new ConsoleFixture().run(arguments);
         assertThat(run.err()).isEmpty();
         return Json.MAPPER.readTree(run.out());
+    }
+
+    /** Returns the request that a config is read as. */
+    static String canonical(Path file) throws IOException {
+        return json("ask", "--as", "json", "--config", file.toString())
+                .path("config")
+                .path("canonical")
+                .asText();
+    }
+
+    /** Returns the number of tokens that a config is read as. */
+    static long tokens(Path file) throws IOException {
+        return Long.parseLong(canonical(file).replaceFirst(".* (\\d+) tokens total .*", "$1"));
+    }
+
+    /** Returns the answer to a config. */
+    static String answer(Path file) {
+        return new ConsoleFixture().run("ask", "--config", file.toString()).out();
+    }
+
+    /** Returns the answer to a config without its line breaks. */
+    static String words(Path file) {
+        return answer(file).replaceAll("\\s+", " ");
+    }
+
+    /** Returns the remarks of the answer to a config. */
+    static List<String> notes(Path file) throws IOException {
+        return json("ask", "--as", "json", "--config", file.toString())
+                .path("config")
+                .path("notes")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.tunetally.discord.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -16,18 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /** Discord as the adapter sees it: REST and gateway on one port. It refuses and reports whatever Discord would refuse. */
 public final class FakeDiscord implements AutoCloseable {
@@ -36,26 +31,21 @@ public final class FakeDiscord implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 90;
 
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
-    private static final Pattern MEMBERS = Pattern.compile("/guilds/\\d+/members/(\\d+)");
-    private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 
     private final MockWebServer server = new MockWebServer();
     private final PromptSockets sockets = new PromptSockets();
     private final FakeGateway gateway;
-    private final IntFunction<List<ObjectNode>> guilds;
     private final Interactions interactions = new Interactions(this::fault);
     private final Map<Kind, BlockingQueue<Call>> calls = new ConcurrentHashMap<>();
     private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
-    private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> rolesOfMembers = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Attachments attachments = new Attachments(this::fault);
     private final SentMessages messages = new SentMessages(this::fault);
-    private final AtomicLong ids = new AtomicLong(800_000);
+    private final Members members;
+    private final RegisteredCommands commands;
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
     private final AtomicInteger refused = new AtomicInteger();
-    private volatile String brokenCommands = "";
 
     /** The kinds of requests. */
     public enum Kind {
@@ -92,7 +82,8 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     public FakeDiscord(IntFunction<List<ObjectNode>> guilds) throws IOException {
-        this.guilds = guilds;
+        members = new Members(guilds, () -> recommendedShards);
+        commands = new RegisteredCommands(members::hasBot, this::fault);
         gateway = new FakeGateway(this::gatewayUrl, guilds);
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -213,11 +204,11 @@ public final class FakeDiscord implements AutoCloseable {
                     .build();
         }
         if (path.equals("/gateway") && request.getHeaders().get("Upgrade") == null) {
-            return json(200, "{\"url\":\"" + gatewayUrl() + "\"}");
+            return Bodies.json(200, "{\"url\":\"" + gatewayUrl() + "\"}");
         }
         if (path.startsWith("/gateway") && request.getHeaders().get("Upgrade") != null) {
             if (gatewayRefused) {
-                return json(503, "{}");
+                return Bodies.json(503, "{}");
             }
             return new MockResponse.Builder()
                     .webSocketUpgrade(gateway.connection())
@@ -227,21 +218,21 @@ public final class FakeDiscord implements AutoCloseable {
             return attachments.answer(request);
         }
         if (!("Bot " + TOKEN).equals(request.getHeaders().get("Authorization")) && !isInteractions(path)) {
-            return json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");
+            return Bodies.json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");
         }
         String[] parts = path.split("/", -1);
         Call call = new Call(
                 request.getMethod(),
                 path,
                 parts.length > 2 ? parts[2] : "",
-                body(request.getBody()),
-                raw(request.getBody()));
+                Bodies.of(request.getBody()),
+                Bodies.raw(request.getBody()));
         Kind kind = kind(call);
         Queue<MockResponse> prepared = canned.get(kind);
         MockResponse answer = prepared == null ? null : prepared.poll();
         // Only now, as the test that takes it may prepare the next answer at once.
         queue(kind).add(call);
-        MockResponse refusal = refusal(call);
+        MockResponse refusal = commands.refusal(call);
         if (refusal != null) {
             return refusal;
         }
@@ -292,18 +283,19 @@ public final class FakeDiscord implements AutoCloseable {
         return switch (kind) {
             case POST, EDIT -> {
                 faults.addAll(LimitsCheck.of(call.body()).broken());
-                yield json(200, (kind == Kind.POST ? messages.posted(call) : messages.edited(call)).toString());
+                yield Bodies.json(200, (kind == Kind.POST ? messages.posted(call) : messages.edited(call)).toString());
             }
             case CALLBACK ->
                 interactions.callback(call)
-                        ? json(200, interactions.response(call).toString())
-                        : json(400, "{\"code\":40060,\"message\":\"Interaction has already been acknowledged.\"}");
+                        ? Bodies.json(200, interactions.response(call).toString())
+                        : Bodies.json(
+                                400, "{\"code\":40060,\"message\":\"Interaction has already been acknowledged.\"}");
             case ORIGINAL, FOLLOWUP -> {
                 interactions.after(kind, call);
-                yield json(200, messages.made(call.body()).toString());
+                yield Bodies.json(200, messages.made(call.body()).toString());
             }
-            case REGISTRATION -> registered(call);
-            case ADVICE -> json(200, """
+            case REGISTRATION -> commands.registered(call);
+            case ADVICE -> Bodies.json(200, """
                     {"url":"%s","shards":%d,"session_start_limit":
                      {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
                     """.formatted(gatewayUrl(), recommendedShards));
@@ -312,97 +304,28 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     private MockResponse other(Call call) {
-        Matcher member = MEMBERS.matcher(call.path());
-        if (member.matches()) {
-            List<String> roles = rolesOfMembers.get(member.group(1));
-            return roles == null
-                    ? json(404, "{\"message\":\"Unknown Member\",\"code\":10007}")
-                    : json(200, Incoming.member(member.group(1), roles).toString());
-        }
         if (call.path().startsWith("/guilds/")) {
-            return isMember(call.id()) ? json(200, "{}") : json(404, "{\"message\":\"Unknown Guild\",\"code\":10004}");
+            return members.answer(call);
         }
         return switch (call.path()) {
-            case "/users/@me" -> json(200, Incoming.bot().toString());
-            case "/users/@me/channels" -> json(200, Incoming.directChannel().toString());
+            case "/users/@me" -> Bodies.json(200, Incoming.bot().toString());
+            case "/users/@me/channels" ->
+                Bodies.json(200, Incoming.directChannel().toString());
             default ->
                 call.path().endsWith("/commands")
-                        ? json(
-                                200,
-                                commands.getOrDefault(call.path(), Bodies.MAPPER.createArrayNode())
-                                        .toString())
-                        : json(404, "{\"message\":\"404: Not Found\",\"code\":0}");
+                        ? Bodies.json(200, commands.of(call.path()).toString())
+                        : Bodies.json(404, "{\"message\":\"404: Not Found\",\"code\":0}");
         };
-    }
-
-    private boolean isMember(String guildId) {
-        return IntStream.range(0, recommendedShards)
-                .mapToObj(guilds)
-                .flatMap(List::stream)
-                .anyMatch(guild -> guild.path("id").asText().equals(guildId));
     }
 
     /** A person is a member of every server from now on, with roles that the server has. */
     public void join(String user, String... roles) {
-        rolesOfMembers.put(user, List.of(roles));
+        members.join(user, roles);
     }
 
     /** Whether the commands of a server can be neither read nor changed. */
     public void breakCommandsOf(String guildId, boolean broken) {
-        brokenCommands = broken ? guildId : "";
-    }
-
-    /** The error of a request for the commands of a server; empty if it is allowed. */
-    private @Nullable MockResponse refusal(Call call) {
-        Matcher commandsOf = GUILD_COMMANDS.matcher(call.path());
-        if (!commandsOf.matches()) {
-            return null;
-        }
-        String guildId = commandsOf.group(1);
-        if (guildId.equals(brokenCommands)) {
-            return json(500, "{\"message\":\"500: Internal Server Error\",\"code\":0}");
-        }
-        return isMember(guildId) ? null : json(403, "{\"message\":\"Missing Access\",\"code\":50001}");
-    }
-
-    private MockResponse registered(Call call) {
-        faults.addAll(CommandsCheck.broken(call.body()));
-        ArrayNode stored = Bodies.MAPPER.createArrayNode();
-        for (JsonNode command : call.body()) {
-            ObjectNode kept = command.deepCopy();
-            stored.add(kept);
-            kept.put("id", String.valueOf(ids.incrementAndGet()))
-                    .put("application_id", call.id())
-                    .put("version", "1");
-            if (call.path().contains("/guilds/")) {
-                kept.putNull("contexts").putNull("integration_types");
-            }
-        }
-        commands.put(call.path(), stored);
-        return json(200, stored.toString());
-    }
-
-    /** JSON, or the JSON part of a request with files. */
-    private static JsonNode body(@Nullable ByteString body) {
-        String text = raw(body);
-        int part = text.indexOf("name=\"payload_json\"");
-        if (part >= 0) {
-            int start = text.indexOf("\r\n\r\n", part) + 4;
-            text = text.substring(start, text.indexOf("\r\n--", start));
-        }
-        return text.isEmpty() ? Bodies.MAPPER.createObjectNode() : Bodies.read(text);
-    }
-
-    private static String raw(@Nullable ByteString body) {
-        return body == null ? "" : body.utf8();
-    }
-
-    private static MockResponse json(int status, String body) {
-        return new MockResponse.Builder()
-                .code(status)
-                .setHeader("Content-Type", "application/json")
-                .body(body)
-                .build();
+        commands.breakOf(guildId, broken);
     }
 
     /** How many messages were made, in channels and in answer to interactions. */

@@ -7,7 +7,6 @@ import io.tunetally.discord.install.Invitation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Discord's events. */
@@ -20,15 +19,10 @@ public final class Incoming {
     public static final String ANNOUNCEMENT_THREAD = "321";
     public static final String VOICE = "330";
     public static final String USER = "400";
-    private static final String FORUM = "310";
-    private static final String ANNOUNCEMENTS = "320";
     public static final String DIRECT = "500";
     public static final long USUAL_PERMISSIONS = Invitation.PERMISSIONS;
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
     private static final AtomicLong COUNT = new AtomicLong();
-
-    /** The fields of a form in which something is chosen; in the others it is typed. */
-    private static final Set<String> MENUS = Set.of("model", "provider", "method", "edition");
 
     private Incoming() {}
 
@@ -59,23 +53,8 @@ public final class Incoming {
         return user(USER, "ada");
     }
 
-    /** The permissions of all members of a server. */
-    private static ObjectNode everyone(String id, long permissions) {
-        return role(id, "@everyone", permissions);
-    }
-
     public static ObjectNode role(String id, String name, long permissions) {
-        ObjectNode role = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", id)
-                .put("name", name)
-                .put("permissions", String.valueOf(permissions))
-                .put("position", 0);
-        role.putObject("colors")
-                .put("primary_color", 0)
-                .putNull("secondary_color")
-                .putNull("tertiary_color");
-        return role;
+        return Guilds.role(id, name, permissions);
     }
 
     static ObjectNode member(String user, List<String> roles) {
@@ -89,85 +68,17 @@ public final class Incoming {
     /** Everybody in the server may do something else from now on. */
     public static ObjectNode everyone(long permissions) {
         ObjectNode change = Bodies.MAPPER.createObjectNode().put("guild_id", GUILD);
-        change.set("role", everyone(GUILD, permissions));
+        change.set("role", Guilds.everyone(GUILD, permissions));
         return change;
     }
 
     /** A guild with a channel and a thread in it, in which everybody has these permissions. */
     public static ObjectNode guild(String id, long permissions) {
-        ObjectNode guild = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", id)
-                .put("name", "guild")
-                .put("owner_id", USER)
-                .put("member_count", 2)
-                .put("afk_timeout", 300);
-        guild.putArray("roles").add(everyone(id, permissions));
-        String channel = id.equals(GUILD) ? CHANNEL : id + "1";
-        guild.putArray("channels")
-                .addObject()
-                .put("id", channel)
-                .put("type", 0)
-                .put("name", "general")
-                .put("position", 0);
-        ArrayNode threads = guild.putArray("threads");
-        if (id.equals(GUILD)) {
-            addEveryKindOfChannel(guild.withArray("channels"));
-            threads.add(thread(THREAD, 11, CHANNEL));
-            threads.add(thread(FORUM_POST, 11, FORUM));
-            threads.add(thread(ANNOUNCEMENT_THREAD, 10, ANNOUNCEMENTS));
-        }
-        guild.putArray("emojis");
-        guild.putArray("voice_states");
-        guild.putArray("guild_scheduled_events");
-        ObjectNode member = guild.putArray("members").addObject();
-        member.set("user", bot());
-        member.putArray("roles");
-        return guild;
-    }
-
-    private static void addEveryKindOfChannel(ArrayNode channels) {
-        channels.addObject()
-                .put("id", FORUM)
-                .put("type", 15)
-                .put("name", "forum")
-                .put("position", 1)
-                .put("flags", 0)
-                .put("default_forum_layout", 0)
-                .putArray("available_tags");
-        channels.addObject()
-                .put("id", ANNOUNCEMENTS)
-                .put("type", 5)
-                .put("name", "news")
-                .put("position", 2);
-        channels.addObject()
-                .put("id", VOICE)
-                .put("type", 2)
-                .put("name", "voice")
-                .put("position", 3)
-                .put("bitrate", 64_000)
-                .put("user_limit", 0);
+        return Guilds.guild(id, permissions);
     }
 
     public static ObjectNode thread(String id, int type, String parent) {
-        ObjectNode thread = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", id)
-                .put("type", type)
-                .put("name", "thread")
-                .put("parent_id", parent)
-                .put("guild_id", GUILD)
-                .put("owner_id", USER)
-                .put("member_count", 1)
-                .put("message_count", 1)
-                .put("total_message_sent", 1)
-                .put("rate_limit_per_user", 0);
-        thread.putObject("thread_metadata")
-                .put("archived", false)
-                .put("auto_archive_duration", 1440)
-                .put("archive_timestamp", "2026-11-25T12:00:00+00:00")
-                .put("locked", false);
-        return thread;
+        return Guilds.thread(id, type, parent);
     }
 
     static ObjectNode directChannel() {
@@ -219,51 +130,17 @@ public final class Incoming {
 
     /** {@code /finetune dataset}, with a file and other options. */
     public static ObjectNode dataset(ObjectNode attachment, Map<String, Object> options) {
-        ObjectNode interaction = slash("dataset", options);
-        ObjectNode data = (ObjectNode) interaction.path("data");
-        String id = attachment.path("id").asText();
-        data.withArray("/options/0/options")
-                .addObject()
-                .put("name", "file")
-                .put("type", 11)
-                .put("value", id);
-        data.putObject("resolved").putObject("attachments").set(id, attachment);
-        return interaction;
+        return inGuild(interaction(2, InteractionData.dataset(attachment, options)));
     }
 
     /** {@code /finetune verb}, with options as Discord types them. */
     public static ObjectNode slash(String verb, Map<String, Object> options) {
-        ObjectNode data = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", "700")
-                .put("name", "finetune")
-                .put("type", 1);
-        ObjectNode subcommand =
-                data.putArray("options").addObject().put("name", verb).put("type", 1);
-        ArrayNode values = subcommand.putArray("options");
-        options.forEach((name, value) -> values.add(option(name, value)));
-        return inGuild(interaction(2, data));
+        return inGuild(interaction(2, InteractionData.slash(verb, options)));
     }
 
     /** {@code /finetune-defaults}, used by a manager of the server. */
     public static ObjectNode defaults(Map<String, Object> options) {
-        ObjectNode data = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", "702")
-                .put("name", "finetune-defaults")
-                .put("type", 1);
-        ArrayNode values = data.putArray("options");
-        options.forEach((name, value) -> values.add(option(name, value)));
-        return inGuild(interaction(2, data));
-    }
-
-    private static ObjectNode option(String name, Object value) {
-        ObjectNode option = Bodies.MAPPER.createObjectNode().put("name", name);
-        return switch (value) {
-            case Boolean yes -> option.put("type", 5).put("value", yes);
-            case Integer number -> option.put("type", 4).put("value", number);
-            default -> option.put("type", 3).put("value", String.valueOf(value));
-        };
+        return inGuild(interaction(2, InteractionData.defaults(options)));
     }
 
     public static ObjectNode typing(String verb, String option, String typed) {
@@ -288,20 +165,12 @@ public final class Incoming {
     }
 
     public static ObjectNode messageCommand(ObjectNode target) {
-        ObjectNode data = Bodies.MAPPER
-                .createObjectNode()
-                .put("id", "701")
-                .put("name", "Estimate cost")
-                .put("type", 3)
-                .put("target_id", target.path("id").asText());
-        data.putObject("resolved").putObject("messages").set(target.path("id").asText(), target);
-        return inGuild(interaction(2, data));
+        return inGuild(interaction(2, InteractionData.messageCommand(target)));
     }
 
     /** A press of a button of a message. */
     public static ObjectNode press(String customId, JsonNode message) {
-        ObjectNode interaction = interaction(
-                3, Bodies.MAPPER.createObjectNode().put("custom_id", customId).put("component_type", 2));
+        ObjectNode interaction = interaction(3, InteractionData.press(customId));
         interaction.set("message", message);
         return inGuild(interaction);
     }
@@ -315,41 +184,14 @@ public final class Incoming {
 
     /** A form that is sent, opened by a button of a message. */
     public static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
-        ObjectNode data = Bodies.MAPPER.createObjectNode().put("custom_id", customId);
-        ArrayNode rows = data.putArray("components");
-        fields.forEach((name, value) -> {
-            ObjectNode field = rows.addObject()
-                    .put("type", 18)
-                    .put("id", 1)
-                    .putObject("component")
-                    .put("id", 2)
-                    .put("custom_id", name);
-            if (MENUS.contains(name)) {
-                field.put("type", 3).putArray("values").add(value);
-            } else {
-                field.put("type", 4).put("value", value);
-            }
-        });
-        ObjectNode interaction = interaction(5, data);
+        ObjectNode interaction = interaction(5, InteractionData.form(customId, fields));
         interaction.set("message", message);
         return inGuild(interaction);
     }
 
     /** The same with a file in a field of the form. */
     public static ObjectNode withFileField(ObjectNode submission, String name, ObjectNode attachment) {
-        ObjectNode data = (ObjectNode) submission.path("data");
-        String id = attachment.path("id").asText();
-        data.withArray("components")
-                .addObject()
-                .put("type", 18)
-                .put("id", 1)
-                .putObject("component")
-                .put("id", 3)
-                .put("custom_id", name)
-                .put("type", 19)
-                .putArray("values")
-                .add(id);
-        data.putObject("resolved").putObject("attachments").set(id, attachment);
+        InteractionData.addFile((ObjectNode) submission.path("data"), name, attachment);
         return submission;
     }
 
@@ -381,7 +223,7 @@ public final class Incoming {
         ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
         message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
         if (sent.path("components").isArray()) {
-            message.set("components", numbered(sent.path("components")));
+            message.set("components", SentMessages.numbered(sent.path("components")));
         }
         return message;
     }
@@ -390,30 +232,6 @@ public final class Incoming {
     public static ObjectNode by(String user, ObjectNode interaction) {
         ((ObjectNode) interaction.path("member")).set("user", user(user, "grace"));
         return interaction;
-    }
-
-    /** Discord gives each component a number, and each picture or file an address. */
-    static ArrayNode numbered(JsonNode components) {
-        ArrayNode numbered = Bodies.MAPPER.createArrayNode();
-        for (JsonNode component : components) {
-            ObjectNode one = component.deepCopy();
-            one.put("id", (int) COUNT.incrementAndGet());
-            if (one.path("components").isArray()) {
-                one.set("components", numbered(one.path("components")));
-            }
-            one.path("items").forEach(item -> addressed(item.path("media")));
-            addressed(one.path("file"));
-            numbered.add(one);
-        }
-        return numbered;
-    }
-
-    private static void addressed(JsonNode media) {
-        if (media instanceof ObjectNode one) {
-            String url = "https://cdn.discordapp.com/attachments/"
-                    + one.path("url").asText().replace("://", "/");
-            one.put("url", url).put("proxy_url", url);
-        }
     }
 
     static ObjectNode interaction(int type, JsonNode data) {

@@ -1,10 +1,12 @@
 package io.tunetally.discord.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -13,6 +15,8 @@ final class SentMessages {
     private static final int COMPONENTS_V2 = 1 << 15;
     /** Discord forgets them after some minutes. */
     private static final int NONCES = 1_000;
+
+    private static final AtomicInteger COMPONENTS = new AtomicInteger();
 
     private final Consumer<String> fault;
     private final AtomicLong ids = new AtomicLong(900_000);
@@ -60,9 +64,33 @@ final class SentMessages {
 
     private static ObjectNode message(String id, JsonNode body, String channel) {
         ObjectNode message = Incoming.message(id, Incoming.bot(), "", channel);
-        message.set("components", Incoming.numbered(body.path("components")));
+        message.set("components", numbered(body.path("components")));
         message.put("flags", flags(body));
         return message;
+    }
+
+    /** Discord gives each component a number, and each picture or file an address. */
+    static ArrayNode numbered(JsonNode components) {
+        ArrayNode numbered = Bodies.MAPPER.createArrayNode();
+        for (JsonNode component : components) {
+            ObjectNode one = component.deepCopy();
+            one.put("id", COMPONENTS.incrementAndGet());
+            if (one.path("components").isArray()) {
+                one.set("components", numbered(one.path("components")));
+            }
+            one.path("items").forEach(item -> addressed(item.path("media")));
+            addressed(one.path("file"));
+            numbered.add(one);
+        }
+        return numbered;
+    }
+
+    private static void addressed(JsonNode media) {
+        if (media instanceof ObjectNode one) {
+            String url = "https://cdn.discordapp.com/attachments/"
+                    + one.path("url").asText().replace("://", "/");
+            one.put("url", url).put("proxy_url", url);
+        }
     }
 
     static int flags(JsonNode message) {

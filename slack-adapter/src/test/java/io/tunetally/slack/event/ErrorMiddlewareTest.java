@@ -11,7 +11,7 @@ import io.tunetally.slack.SlackGoldenTest;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
-import io.tunetally.slack.install.InstallationTest;
+import io.tunetally.slack.install.InstallationFixture;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.parallel.Execution;
@@ -88,7 +88,7 @@ class ErrorMiddlewareTest {
     void givesUpAnEventWhoseHandlingAlwaysThrowsAtSlacksThirdTry(Mode mode) throws Exception {
         try (TestStore store = new TestStore(Clock.systemUTC());
                 RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, Clock.systemUTC())) {
-            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
             running.slack().post();
             JsonObject mention = Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001");
             store.gate().failOnce("find");
@@ -134,7 +134,7 @@ class ErrorMiddlewareTest {
     void keepsAFormWhoseWorkspaceCannotBeLookedUp(Mode mode) throws Exception {
         try (TestStore store = new TestStore(Clock.systemUTC());
                 RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, Clock.systemUTC())) {
-            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
             running.slack().post();
             store.gate().failOnce("find");
             JsonObject form = Incoming.submission("gpt-4o", "1000");

@@ -125,7 +125,7 @@ final class Emulator implements AutoCloseable {
 
     /** A person allows what the page asks; the query their browser takes back to the app. */
     String allow(URI authorizePage, String user) throws Exception {
-        Map<String, String> asked = InstallationTest.query(authorizePage);
+        Map<String, String> asked = InstallationFixture.query(authorizePage);
         HttpResponse<String> allowed = post(
                 "/oauth/v2/authorize/callback",
                 Map.of(

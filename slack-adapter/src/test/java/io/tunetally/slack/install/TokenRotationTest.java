@@ -113,7 +113,7 @@ class TokenRotationTest {
                     .isTrue();
             assertThat(running.slack().grants().refusals()).isEqualTo(1);
 
-            InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
             assertThat(running.answer("cost gpt-4o 1k examples")).contains("$37.50");
         }
     }
@@ -280,7 +280,7 @@ class TokenRotationTest {
 
     private RunningSlack installed(Mode mode) throws Exception {
         RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, clock);
-        InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
+        InstallationFixture.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
         running.slack().post();
         return running;
     }

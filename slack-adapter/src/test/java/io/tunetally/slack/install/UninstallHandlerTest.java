@@ -51,7 +51,7 @@ class UninstallHandlerTest {
     @Test
     void deletesAtTheStartWhoLeftWhileNothingListened() throws Exception {
         try (RunningSlack before = installed(Mode.HTTP)) {
-            InstallationTest.install(before, before.slack().grants().allow("", "T2", "U7"));
+            InstallationFixture.install(before, before.slack().grants().allow("", "T2", "U7"));
             before.slack().post();
             for (String team : List.of("T1", "T2")) {
                 before.event(Incoming.ofTeam(team, Incoming.directMessage("Ev" + team, "cost gpt-4o 1k examples")));
@@ -79,7 +79,7 @@ class UninstallHandlerTest {
     @CsvSource({"200, invalid_auth", "200, fatal_error", "503, ''", "0, ''"})
     void keepsWhoMayStillBeThere(int status, String error) throws Exception {
         try (RunningSlack before = installed(Mode.HTTP)) {
-            InstallationTest.install(before, before.slack().grants().allow("", "T2", "U7"));
+            InstallationFixture.install(before, before.slack().grants().allow("", "T2", "U7"));
             before.slack().post();
             before.slack().grants().remove("T2");
             clock.pass(Duration.ofHours(1));
@@ -98,7 +98,7 @@ class UninstallHandlerTest {
     void deletesOfTwoInstallationsOfAWorkspaceTheOneThatIsOver() throws Exception {
         try (RunningSlack before = installed(Mode.HTTP)) {
             before.slack().grants().remove("T1");
-            InstallationTest.install(before, before.slack().grants().allow("E1", "T1", "U7"));
+            InstallationFixture.install(before, before.slack().grants().allow("E1", "T1", "U7"));
             before.slack().post();
             store.storage().teamDefaults().set(new TeamDefaults.Scope(SlackConversations.SLACK, "T1", ""), "5 epochs");
             clock.pass(Duration.ofHours(1));
@@ -116,8 +116,8 @@ class UninstallHandlerTest {
     @Test
     void deletesAWorkspaceLateWhoseTokenIsRenewedNoMore() throws Exception {
         try (RunningSlack before = RunningSlack.ofManyWorkspaces(Mode.HTTP, store.bot(), store, clock)) {
-            InstallationTest.install(before, before.slack().grants().allowRotating("", "T1", "U7"));
-            InstallationTest.install(before, before.slack().grants().allow("", "T2", "U7"));
+            InstallationFixture.install(before, before.slack().grants().allowRotating("", "T1", "U7"));
+            InstallationFixture.install(before, before.slack().grants().allow("", "T2", "U7"));
             before.slack().grants().takeBackRefreshTokens();
             before.slack().grants().remove("T2");
             clock.pass(Duration.ofDays(29));
@@ -148,7 +148,7 @@ class UninstallHandlerTest {
 
     private RunningSlack installed(Mode mode) throws Exception {
         RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, clock);
-        InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+        InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
         running.slack().post();
         return running;
     }

@@ -19,7 +19,7 @@ import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.fake.FakeSlack;
 import io.tunetally.slack.fake.Incoming;
-import io.tunetally.slack.install.InstallationTest;
+import io.tunetally.slack.install.InstallationFixture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,7 @@ class RefusedTokensTest {
                 RunningSlack running =
                         RunningSlack.ofManyWorkspaces(mode, SlackGoldenTest.bot(), store, new MovableClock())) {
             for (String team : List.of("T1", "T2")) {
-                InstallationTest.install(running, running.slack().grants().allow("", team, "U7"));
+                InstallationFixture.install(running, running.slack().grants().allow("", team, "U7"));
                 running.slack().post();
             }
             refuse(running, "token_revoked");
@@ -83,7 +83,7 @@ class RefusedTokensTest {
             assertThat(running.app().missingForSome()).containsExactly("bot token of T1 (token_revoked)");
             assertThat(running.app().missing()).isEmpty();
 
-            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            InstallationFixture.install(running, running.slack().grants().allow("", "T1", "U7"));
             assertThat(running.app().missingForSome()).isEmpty();
             running.event(message("3"));
             assertThat(running.slack().post().get("text")).contains("$37.50");

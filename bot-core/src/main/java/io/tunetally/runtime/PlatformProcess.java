@@ -189,7 +189,7 @@ public final class PlatformProcess {
      * @return the exit code of the process
      */
     public int run(Map<String, String> environment, OperationsPort port, Maker maker) {
-        return ran(environment, port, maker, StopSignal.ofTheProcess());
+        return run(environment, port, maker, StopSignal.ofTheProcess());
     }
 
     /**
@@ -199,7 +199,7 @@ public final class PlatformProcess {
      */
     public int rehearse(Map<String, String> environment, OperationsPort port, TrainingRun.Maker maker) {
         StopSignal signal = new StopSignal();
-        return ran(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
+        return run(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
     }
 
     /** An adapter that stops after it has started and completed a training run. */
@@ -222,7 +222,8 @@ public final class PlatformProcess {
         }
     }
 
-    private int ran(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
+    /** Runs until the signal is given. */
+    int run(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
         int code = ExitCode.BUG;
         try {
             code = attempted(environment, port, maker, signal);
@@ -234,7 +235,7 @@ public final class PlatformProcess {
 
     private int attempted(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
         try {
-            run(environment, port, maker, signal);
+            serve(environment, port, maker, signal);
             return ExitCode.OK;
         } catch (SettingsException unusable) {
             unusable.problems().forEach(diagnostics::println);
@@ -246,7 +247,7 @@ public final class PlatformProcess {
         }
     }
 
-    private void run(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal)
+    private void serve(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal)
             throws Exception {
         String connection = "connection to " + platform;
         Health health = new Health(PRICE_BOOKS, DATABASE, connection);

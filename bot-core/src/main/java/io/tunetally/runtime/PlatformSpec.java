@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Describes how a platform's adapter is configured and built, and runs it: the common part of every {@link Platform}.
@@ -43,6 +44,11 @@ public record PlatformSpec<S, A extends PlatformProcess.Adapter>(
      * @return the exit code of the process
      */
     public int run(Map<String, String> environment, PrintStream diagnostics) {
+        return run(environment, diagnostics, StopSignal::ofTheProcess);
+    }
+
+    /** Runs the adapter until a signal is given, which is made once the settings are complete. */
+    int run(Map<String, String> environment, PrintStream diagnostics, Supplier<StopSignal> signal) {
         List<String> missing = missingSettings(environment);
         if (!missing.isEmpty()) {
             missing.forEach(diagnostics::println);
@@ -50,7 +56,7 @@ public record PlatformSpec<S, A extends PlatformProcess.Adapter>(
         }
         S read = settings.apply(environment);
         return new PlatformProcess(name, diagnostics)
-                .run(environment, operations.apply(read), parts -> adapter.make(read, parts));
+                .run(environment, operations.apply(read), parts -> adapter.make(read, parts), signal.get());
     }
 
     /**

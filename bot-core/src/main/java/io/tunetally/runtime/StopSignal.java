@@ -41,7 +41,7 @@ final class StopSignal {
     }
 
     /** Asks to stop and waits until {@link #ended}; false on timeout. */
-    private boolean give() {
+    boolean give() {
         ask();
         interruptTheStart();
         try {

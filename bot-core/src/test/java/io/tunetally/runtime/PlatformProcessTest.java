@@ -3,11 +3,8 @@ package io.tunetally.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.tunetally.MovableClock;
+import io.tunetally.WrittenLog;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -37,7 +34,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The process around an adapter, tested with an idle one. */
 @Timeout(60)
@@ -83,32 +79,27 @@ final class PlatformProcessTest {
     @Test
     @SuppressWarnings("NullAway") // Tests an event without an author.
     void remembersTheOthersAndCountsAndLogsTheMemoryThatTheDatabaseRefuses() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(PlatformProcess.class);
-        logger.addAppender(log);
-        int code = run(new OperationsPort.Off(), parts -> {
-            parts.memory().remember(thread("1"), "cost gpt-4o", new UserId(null));
-            parts.memory().remember(thread("2"), "recommend", ANN);
-            assertThat(parts.memory().settle(SOON)).isTrue();
+        try (WrittenLog log = new WrittenLog()) {
+            int code = run(new OperationsPort.Off(), parts -> {
+                parts.memory().remember(thread("1"), "cost gpt-4o", new UserId(null));
+                parts.memory().remember(thread("2"), "recommend", ANN);
+                assertThat(parts.memory().settle(SOON)).isTrue();
 
-            assertThat(parts.memory().recall(thread("1"))).isEmpty();
-            assertThat(parts.memory().recall(thread("2"))).contains("recommend");
-            assertThat(parts.metrics().scrape())
-                    .contains(
-                            "tunetally_storage_failures_total{operation=\"remember-refused\",platform=\"slack\"} 1.0");
-        });
-        logger.detachAppender(log);
+                assertThat(parts.memory().recall(thread("1"))).isEmpty();
+                assertThat(parts.memory().recall(thread("2"))).contains("recommend");
+                assertThat(parts.metrics().scrape())
+                        .contains(
+                                "tunetally_storage_failures_total{operation=\"remember-refused\",platform=\"slack\"} 1.0");
+            });
 
-        assertThat(log.list)
-                .filteredOn(event -> event.getFormattedMessage().contains("set aside"))
-                .singleElement()
-                .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
-                .satisfies(event -> assertThat(event.getFormattedMessage())
-                        .startsWith("thread memory rejected by the database is set aside: ")
-                        .contains("NOT NULL"));
-        assertThat(diagnostics.toString(UTF_8)).isEmpty();
-        assertThat(code).isZero();
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("set aside"))
+                    .singleElement()
+                    .asString()
+                    .contains(" WARN ", "thread memory rejected by the database is set aside: ", "NOT NULL");
+            assertThat(diagnostics.toString(UTF_8)).isEmpty();
+            assertThat(code).isZero();
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Discord as the console and {@link DiscordMain} run it. */
 public final class DiscordPlatform implements Platform {
-    private static final PlatformSpec<DiscordSettings, DiscordApp> SPEC =
+    static final PlatformSpec<DiscordSettings, DiscordApp> SPEC =
             new PlatformSpec<>("Discord", DiscordSettings::read, DiscordSettings::operations, DiscordApp::new);
 
     private final PrintStream diagnostics;

@@ -1,8 +1,8 @@
 package io.tunetally.discord;
 
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.discord.fake.FakeDiscord;
-import io.tunetally.discord.fake.LogLines;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,7 @@ public abstract class BesideFakeDiscord {
     @TempDir
     public Path folder;
 
-    final LogLines log = new LogLines();
+    final WrittenLog log = new WrittenLog();
     public FakeDiscord discord;
 
     @BeforeEach

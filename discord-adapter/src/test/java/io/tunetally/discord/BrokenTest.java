@@ -180,7 +180,7 @@ class BrokenTest extends BesideFakeDiscord {
         assertThat(notice.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(notice.text()).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
         String incident = notice.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
-        assertThat(log.all()).anyMatch(line -> line.contains(incident));
+        assertThat(log.messages()).anyMatch(line -> line.contains(incident));
         assertThat(running.metrics().scrape())
                 .containsPattern("tunetally_incidents_total\\{platform=\"discord\",type=\"\\w+\"} 1\\.0");
     }

@@ -19,13 +19,14 @@ import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The adapter as a process of its own. */
+/** The adapter as a process of its own; {@link DiscordPlatformTest} has what needs no process. */
 @Requirement({"discord-27b", "discord-34"})
 // The tests wait for a log line or an exit; a timeout ends them only if neither comes.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Execution(ExecutionMode.CONCURRENT)
 class DiscordMainTest {
     private static final Map<String, String> AGAIN_IN_A_SECOND =
             Map.of("Retry-After", "1", "X-RateLimit-Scope", "user", "Via", "1.1 google");
@@ -39,7 +40,7 @@ class DiscordMainTest {
     @Test
     void saysItIsReadyAndAnswersWhatItHasTakenBeforeItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
-            Process process = start(discord, FakeDiscord.TOKEN);
+            Process process = start(discord);
             try (BufferedReader log = process.errorReader(UTF_8)) {
                 List<String> lines = linesUntilReady(log);
                 assertThat(lines).last().asString().contains("ready: 1 of 1 shards");
@@ -87,57 +88,19 @@ class DiscordMainTest {
         try (FakeDiscord discord = new FakeDiscord()) {
             discord.recommendShards(2);
             discord.gateway().holdBack(1);
-            Process process = start(discord, FakeDiscord.TOKEN);
+            Process process = start(discord);
             try (BufferedReader log = process.errorReader(UTF_8)) {
                 Runnable _ = discord.gateway().held();
-                assertStops(process, log);
+                process.toHandle().destroy(); // By itself it would close what it says, too.
+
+                assertThat(log.lines().toList())
+                        .anyMatch(line -> line.contains("Discord adapter stopped"))
+                        .noneMatch(line -> line.contains("cannot run"));
+                assertEndsInItsOwnWay(process);
             } finally {
                 process.destroyForcibly();
             }
         }
-    }
-
-    @Test
-    void stopsAlsoWhileItsCommandsAreStillBeingRegistered() throws Exception {
-        try (FakeDiscord discord = new FakeDiscord()) {
-            discord.next(
-                    FakeDiscord.Kind.REGISTRATION,
-                    429,
-                    Map.of("Retry-After", "30", "X-RateLimit-Scope", "user", "Via", "1.1 google"),
-                    "{\"message\":\"You are being rate limited.\",\"retry_after\":30.0,\"global\":false}");
-            Process process = start(discord, FakeDiscord.TOKEN);
-            try (BufferedReader log = process.errorReader(UTF_8)) {
-                discord.take(FakeDiscord.Kind.REGISTRATION);
-                assertStops(process, log);
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    @Test
-    void stopsAlsoWhileDiscordCannotBeReached() throws Exception {
-        try (FakeDiscord discord = new FakeDiscord()) {
-            Process process = process(discord, folder, Map.of("DISCORD_API_URL", "http://127.0.0.1:1/api/"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader log = process.errorReader(UTF_8)) {
-                assertThat(readUntil(log, "Discord cannot be reached, trying again in 2 s"))
-                        .filteredOn(line -> line.contains("Discord cannot be reached"))
-                        .hasSize(2);
-                assertStops(process, log);
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private static void assertStops(Process process, BufferedReader log) throws Exception {
-        process.toHandle().destroy(); // By itself it would close what it says, too.
-        assertThat(log.lines().toList())
-                .anyMatch(line -> line.contains("Discord adapter stopped"))
-                .noneMatch(line -> line.contains("cannot run"));
-        assertEndsInItsOwnWay(process);
     }
 
     /** Within five seconds of its own: it is ended with another code then, so no clock is looked at here. */
@@ -147,75 +110,30 @@ class DiscordMainTest {
 
     @Requirement("discord-3")
     @Test
-    void endsWithOneLineWhereTheTokenIsNotTaken() throws Exception {
-        try (FakeDiscord discord = new FakeDiscord()) {
-            Process process = start(discord, "wrong.secret.token");
-            try (BufferedReader log = process.errorReader(UTF_8)) {
-                List<String> lines = log.lines().toList();
-
-                assertThat(process.waitFor()).isEqualTo(78);
-                assertThat(lines)
-                        .filteredOn(line -> line.startsWith("DISCORD_TOKEN: "))
-                        .hasSize(1);
-                assertThat(lines).noneMatch(line -> line.contains("\tat ") || line.contains("wrong.secret.token"));
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    @Requirement("discord-3")
-    @ParameterizedTest
-    @CsvSource({"4004, DISCORD_TOKEN", "4011, DISCORD_SHARDS", "4014, DISCORD_TOKEN"})
-    void endsWithOneLineWhereDiscordDoesNotTakeWhatItIsToldAtTheStart(int code, String setting) throws Exception {
-        try (FakeDiscord discord = new FakeDiscord()) {
-            discord.gateway().refuse(code);
-            Process process = start(discord, FakeDiscord.TOKEN);
-            try (BufferedReader log = process.errorReader(UTF_8)) {
-                assertEndsWith(setting, process, log);
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    @Requirement("discord-3")
-    @Test
     void endsWithOneLineWhereItsTokenIsNotTakenAnyMore() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
-            Process process = start(discord, FakeDiscord.TOKEN);
+            Process process = start(discord);
             try (BufferedReader log = process.errorReader(UTF_8)) {
                 linesUntilReady(log);
                 discord.gateway().cut(4004, "Authentication failed.");
-                assertEndsWith("DISCORD_TOKEN", process, log);
+
+                assertThat(log.lines().toList())
+                        .noneMatch(line -> line.contains("\tat "))
+                        .filteredOn(line -> line.startsWith("DISCORD_TOKEN: "))
+                        .hasSize(1);
+                assertThat(process.waitFor()).isEqualTo(78);
             } finally {
                 process.destroyForcibly();
             }
         }
     }
 
-    private static void assertEndsWith(String setting, Process process, BufferedReader log) throws Exception {
-        assertThat(log.lines().toList())
-                .noneMatch(line -> line.contains("\tat "))
-                .filteredOn(line -> line.startsWith(setting + ": "))
-                .hasSize(1);
-        assertThat(process.waitFor()).isEqualTo(78);
-    }
-
-    private Process start(FakeDiscord discord, String token) throws IOException {
-        return process(discord, folder, Map.of("DISCORD_TOKEN", token))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    /** The adapter with these settings, not started yet. */
-    static ProcessBuilder process(FakeDiscord discord, Path folder, Map<String, String> settings) {
+    private Process start(FakeDiscord discord) throws IOException {
         ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), DiscordMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DISCORD_") || name.startsWith("TUNETALLY_"));
         environment.putAll(RunningDiscord.environment(discord, folder));
-        environment.putAll(settings);
-        return builder;
+        return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private static List<String> linesUntilReady(BufferedReader log) throws IOException {

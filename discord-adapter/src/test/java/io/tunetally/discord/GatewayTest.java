@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.RunningDiscord.Changes;
@@ -16,7 +17,7 @@ import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.fake.LogLines;
+import io.tunetally.discord.fake.Trouble;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.settings.SettingsException;
 import java.nio.file.Path;
@@ -33,9 +34,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The connection: what it asks for, how it is lost and comes back, shards, servers that come and go. */
 @Requirement("discord-27a")
+@Execution(ExecutionMode.CONCURRENT)
 class GatewayTest {
     private static final int PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15;
     private static final int GUILDS_AND_MESSAGES = 1 | 1 << 9 | 1 << 12;
@@ -78,13 +82,13 @@ class GatewayTest {
     @Test
     void triesAgainWhereDiscordIsAwayAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
-                LogLines log = new LogLines()) {
+                WrittenLog log = new WrittenLog()) {
             discord.refuseConnections(2);
             try (RunningDiscord running = new RunningDiscord(discord, folder)) {
                 assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
                         .contains("$37.50");
             }
-            assertThat(log.all())
+            assertThat(log.messages())
                     .filteredOn(line -> line.startsWith("Discord cannot be reached"))
                     .hasSize(2)
                     .first()
@@ -98,7 +102,7 @@ class GatewayTest {
     @Test
     void triesAgainAsOftenAsDiscordIsBrokenAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
-                LogLines log = new LogLines()) {
+                WrittenLog log = new WrittenLog()) {
             List<Integer> answers = List.of(500, 502, 503, 504, 520, 429, 403, 500);
             answers.forEach(status -> discord.next(Kind.ADVICE, status, Map.of(), "{}"));
             discord.next(Kind.ADVICE, 200, Map.of(), "<html>Sign in to this network</html>");
@@ -109,10 +113,10 @@ class GatewayTest {
                 connection.awaitReady();
             }
             assertThat(limited).hasValue(1);
-            assertThat(log.all())
+            assertThat(log.messages())
                     .filteredOn(line -> line.startsWith("Discord cannot be reached"))
                     .hasSize(answers.size() + 1);
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -275,23 +279,25 @@ class GatewayTest {
     @Test
     void isNotReadyBeforeItsLastShardIs() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
-                LogLines log = new LogLines()) {
+                WrittenLog log = new WrittenLog()) {
             discord.recommendShards(2);
             discord.gateway().holdBack(1);
-            CompletableFuture<RunningDiscord> starting = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return new RunningDiscord(discord, folder);
-                } catch (Exception failed) {
-                    throw new CompletionException(failed);
-                }
-            });
+            CompletableFuture<RunningDiscord> starting = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return new RunningDiscord(discord, folder);
+                        } catch (Exception failed) {
+                            throw new CompletionException(failed);
+                        }
+                    },
+                    Thread::startVirtualThread);
             Runnable lastShard = discord.gateway().held();
             assertThatThrownBy(() -> starting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
 
             lastShard.run();
             try (RunningDiscord running = starting.get(20, TimeUnit.SECONDS)) {
                 assertThat(running.app().isConnected()).isTrue();
-                assertThat(log.all()).anyMatch(line -> line.contains("ready: 2 of 2 shards"));
+                assertThat(log.messages()).anyMatch(line -> line.contains("ready: 2 of 2 shards"));
             }
         }
     }

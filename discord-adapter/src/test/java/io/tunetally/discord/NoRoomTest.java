@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.fake.LogLines;
+import io.tunetally.discord.fake.Trouble;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bulkhead is full. */
 @Requirement("discord-26")
+@Execution(ExecutionMode.CONCURRENT)
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final String UNDELIVERED = "tunetally_undelivered_total{platform=\"discord\"}";
@@ -149,7 +153,7 @@ class NoRoomTest extends BesideFakeDiscord {
         Map<String, String> inHalfAMinute =
                 Map.of("Retry-After", "30", "X-RateLimit-Scope", "user", "Via", "1.1 google");
         String limited = "{\"message\":\"You are being rate limited.\",\"retry_after\":30.0,\"global\":false}";
-        try (LogLines log = new LogLines();
+        try (WrittenLog log = new WrittenLog();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {
             discord.next(Kind.POST, 429, inHalfAMinute, limited);
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
@@ -169,8 +173,8 @@ class NoRoomTest extends BesideFakeDiscord {
             assertThat(followUp.text()).contains("is being restarted");
             assertThat(followUp.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
             assertThat(running.metrics().scrape()).contains(UNDELIVERED + " 2.0");
-            assertThat(log.trouble()).isEmpty();
-            assertThat(log.all()).noneMatch(line -> line.startsWith("incident"));
+            assertThat(Trouble.in(log)).isEmpty();
+            assertThat(log.messages()).noneMatch(line -> line.startsWith("incident"));
         }
     }
 

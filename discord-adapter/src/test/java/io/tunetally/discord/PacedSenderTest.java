@@ -16,9 +16,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** All messages to channels and users take turns, here one a second. */
 @Requirement("discord-26")
+@Execution(ExecutionMode.CONCURRENT)
 class PacedSenderTest extends BesideFakeDiscord {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 

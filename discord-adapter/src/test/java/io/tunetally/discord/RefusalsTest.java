@@ -11,17 +11,21 @@ import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
+import io.tunetally.discord.fake.Trouble;
 import io.tunetally.discord.install.Invitation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers to messages that Discord does not take, or that cannot be made. */
 @Requirement("discord-15")
+@Execution(ExecutionMode.CONCURRENT)
 class RefusalsTest extends BesideFakeDiscord {
     private static final String BROKEN = "{\"message\":\"500: Internal Server Error\",\"code\":0}";
 
@@ -85,7 +89,7 @@ class RefusalsTest extends BesideFakeDiscord {
                 String told = running.say(message).text();
                 assertThat(told).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
                 String incident = told.replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
-                assertThat(log.all()).anyMatch(line -> line.contains(incident));
+                assertThat(log.messages()).anyMatch(line -> line.contains(incident));
             }
             assertThat(running.metrics().scrape())
                     .contains("tunetally_incidents_total{platform=\"discord\",type=\"answer\"} 2.0");
@@ -146,7 +150,7 @@ class RefusalsTest extends BesideFakeDiscord {
             discord.take(Kind.EDIT);
             running.app().close();
             assertThat(discord.waiting(Kind.EDIT)).isZero();
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -193,7 +197,7 @@ class RefusalsTest extends BesideFakeDiscord {
             running.app().close();
 
             assertThat(discord.waiting(Kind.EDIT)).isZero();
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 }

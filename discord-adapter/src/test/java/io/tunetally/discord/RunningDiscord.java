@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.WrittenLog;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
@@ -14,7 +15,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.Shards;
 import io.tunetally.discord.fake.FakeDiscord;
-import io.tunetally.discord.fake.LogLines;
+import io.tunetally.discord.fake.Trouble;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -56,7 +57,7 @@ public final class RunningDiscord implements AutoCloseable {
     private final Metrics metrics = new Metrics("discord", new Health("nothing"));
     private final LiveBoards boards;
     private final DiscordApp app;
-    private final LogLines log = new LogLines();
+    private final WrittenLog log = new WrittenLog();
     private final List<String> expected = new CopyOnWriteArrayList<>();
 
     /** The decorators a test puts around the adapter's parts. */
@@ -235,6 +236,6 @@ public final class RunningDiscord implements AutoCloseable {
         memory.close();
         storage.close();
         log.close();
-        assertThat(log.trouble()).noneMatch(line -> expected.stream().noneMatch(line::contains));
+        assertThat(Trouble.in(log)).noneMatch(line -> expected.stream().noneMatch(line::contains));
     }
 }

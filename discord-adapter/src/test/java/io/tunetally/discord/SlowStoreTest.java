@@ -26,11 +26,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers come in time while the store hangs or fails. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowStoreTest extends BesideFakeDiscord {
     /** The type of a response that says the answer comes later. */
     private static final int DEFERRED = 5;
@@ -81,7 +84,7 @@ class SlowStoreTest extends BesideFakeDiscord {
             JsonNode own = Incoming.answer(Incoming.USER, true, Bodies.read("{}"));
             discord.interact(Incoming.press("v1|share|0|=cost gpt-4o 1000 examples", own));
             assertThat(discord.take(Kind.FOLLOWUP).text()).contains("$37.50", "-# Shared by ada");
-            assertThat(log.all()).anyMatch(line -> line.contains("deliveries cannot be claimed now"));
+            assertThat(log.messages()).anyMatch(line -> line.contains("deliveries cannot be claimed now"));
 
             discord.interact(Incoming.press("v1|share|0|=cost gpt-4o 1000 examples", own));
             assertThat(discord.take(Kind.FOLLOWUP).text()).contains("has been shared");

@@ -11,6 +11,7 @@ import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.fake.LimitsCheck;
+import io.tunetally.discord.fake.Trouble;
 import io.tunetally.discord.install.Invitation;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,7 @@ class TroubleTest extends BesideFakeDiscord {
                     .containsPattern("incident `[0-9a-f]{8}`")
                     .doesNotContain("broken for a test");
             String incident = callback.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
-            assertThat(log.all()).anyMatch(line -> line.contains(incident));
+            assertThat(log.messages()).anyMatch(line -> line.contains(incident));
         }
     }
 
@@ -119,7 +120,7 @@ class TroubleTest extends BesideFakeDiscord {
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             assertThat(discord.take(Kind.POST).body().path("content").asText()).contains("$37.50");
             assertThat(discord.take(Kind.POST).id()).isEqualTo(Incoming.DIRECT);
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -138,7 +139,7 @@ class TroubleTest extends BesideFakeDiscord {
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             assertThat(running.say(Incoming.inGuild("<@100> help")).id()).isEqualTo(Incoming.CHANNEL);
             assertThat(discord.waiting(Kind.POST)).isZero();
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -236,7 +237,7 @@ class TroubleTest extends BesideFakeDiscord {
             discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o"));
             assertThat(running.say(Incoming.direct("help")).text()).contains("What fine-tuning a model will cost");
             assertThat(discord.waiting(Kind.POST)).isZero();
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -249,7 +250,7 @@ class TroubleTest extends BesideFakeDiscord {
                     .isEqualTo(Incoming.DIRECT);
             assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
                     .contains("$37.50");
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
         }
     }
 
@@ -291,7 +292,7 @@ class TroubleTest extends BesideFakeDiscord {
             running.say(mention);
             running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o secretproject")));
         }
-        assertThat(log.all())
+        assertThat(log.messages())
                 .contains("message " + mention.path("id").asText() + " in channel 300: answered")
                 .anyMatch(line -> line.contains("finetune ask in server 200, channel 300"))
                 .noneMatch(line -> line.contains("secretproject"))
@@ -312,10 +313,10 @@ class TroubleTest extends BesideFakeDiscord {
             discord.gateway().dispatch("INTERACTION_CREATE", interaction);
 
             assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning");
-            assertThat(log.all())
+            assertThat(log.messages())
                     .filteredOn(line -> line.contains("secretproject"))
                     .hasSize(2);
-            assertThat(log.written())
+            assertThat(log.text())
                     .contains("the devs", "{...}")
                     .doesNotContain("secretproject")
                     .doesNotContain(interaction.path("token").asText());

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Slack as the console and {@link SlackMain} run it. */
 public final class SlackPlatform implements Platform {
-    private static final PlatformSpec<SlackSettings, SlackApp> SPEC =
+    static final PlatformSpec<SlackSettings, SlackApp> SPEC =
             new PlatformSpec<>("Slack", SlackSettings::read, SlackSettings::operations, SlackApp::new);
 
     private final PrintStream diagnostics;

@@ -2,15 +2,11 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.slack.RunningSlack.Mode;
-import io.tunetally.slack.event.SlackEvents;
 import io.tunetally.slack.fake.Incoming;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /** State passes from one process to the next, in a database that both open. */
 @Requirement("slack-23a")
@@ -81,23 +76,14 @@ class RestartTest {
             before.slack().post();
         }
         restart();
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(SlackEvents.class);
-        logger.setLevel(Level.INFO);
-        logger.addAppender(log);
-        log.start();
-        try (RunningSlack after = start(mode)) {
+        try (WrittenLog log = new WrittenLog();
+                RunningSlack after = start(mode)) {
             after.eventAgain(event, 3);
             after.event(Incoming.directMessage("Ev2", "help"));
 
             assertThat(after.slack().post().get("text")).contains("What fine-tuning a model will cost");
             assertThat(after.slack().postsWaiting()).isZero();
-            assertThat(log.list)
-                    .extracting(ILoggingEvent::getFormattedMessage)
-                    .anyMatch(line -> line.startsWith("event Ev1 comes again: 3, "));
-        } finally {
-            logger.detachAppender(log);
-            logger.setLevel(null);
+            assertThat(log.messages()).anyMatch(line -> line.startsWith("event Ev1 comes again: 3, "));
         }
     }
 

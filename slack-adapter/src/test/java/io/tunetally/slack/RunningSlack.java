@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.WrittenLog;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.api.Signature;
 import io.tunetally.slack.api.SlackSettings;
@@ -45,6 +46,7 @@ public final class RunningSlack implements AutoCloseable {
 
     private static final Set<String> SHORTCUTS = Set.of("shortcut", "message_action");
 
+    private final WrittenLog log = new WrittenLog(); // Keeps its lines out of the logs of other tests.
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger turn = new AtomicInteger();
@@ -351,6 +353,7 @@ public final class RunningSlack implements AutoCloseable {
         http.close();
         slack.close();
         own.ifPresent(TestStore::close);
+        log.close();
         assertThat(slack.faults()).as("what Slack would not take").isEmpty();
     }
 }

@@ -2,10 +2,7 @@ package io.tunetally.bot.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
+import io.tunetally.WrittenLog;
 import io.tunetally.answer.outcome.EstimateOutcome;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
@@ -36,12 +33,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 /** Training files as a chat sends them: one answer, and follow-ups that go on from it. */
 class FileBotTest {
@@ -191,11 +186,7 @@ class FileBotTest {
     /** The messages of many exceptions quote what could not be read. */
     @Test
     void logsNothingOfTheContentWhereAFileCannotBeMeasured() {
-        Logger log = (Logger) LoggerFactory.getLogger(FileBot.class);
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        lines.start();
-        log.addAppender(lines);
-        try {
+        try (WrittenLog log = new WrittenLog()) {
             Answer answer = bot.answer(question(
                     "",
                     "train.jsonl",
@@ -207,15 +198,11 @@ class FileBotTest {
                     },
                     FileQuestion.Progress.NONE));
             assertThat(answer.outcome()).isInstanceOf(Outcome.Failed.class);
-        } finally {
-            log.detachAppender(lines);
+            assertThat(log.text())
+                    .contains(
+                            "a file was not measured", "IllegalStateException", "NumberFormatException", "FileBotTest")
+                    .doesNotContain("secret");
         }
-        String written = lines.list.stream()
-                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
-                .collect(Collectors.joining());
-        assertThat(written)
-                .contains("a file was not measured", "IllegalStateException", "NumberFormatException", "FileBotTest")
-                .doesNotContain("secret");
     }
 
     private void refused(byte[] content, String sentence) {

@@ -31,10 +31,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real JDA against the fake Discord: messages and commands. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiscordEventsTest extends BesideRunningDiscord {
     private static final Platform PLATFORM = new DiscordPlatform();
     private static final ConversationId CHANNEL =

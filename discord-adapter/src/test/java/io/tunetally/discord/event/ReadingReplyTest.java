@@ -17,9 +17,12 @@ import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The end of a reply that says how far a file has been read. */
 @Requirement("discord-37")
+@Execution(ExecutionMode.CONCURRENT)
 class ReadingReplyTest {
     @Test
     @Timeout(30)

@@ -17,12 +17,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training file beside a mention, in a direct message or with the command: measured, and gone on from. */
 @Requirement("discord-37")
+@Execution(ExecutionMode.CONCURRENT)
 class TrainingFilesTest extends BesideFakeDiscord {
     @Test
     void answersAFileBesideAMentionInAThreadAndGoesOn() throws Exception {

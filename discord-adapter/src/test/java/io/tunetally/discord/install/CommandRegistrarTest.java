@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.discord.BesideFakeDiscord;
 import io.tunetally.discord.DiscordGoldenTest;
@@ -14,7 +15,6 @@ import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.fake.LogLines;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -207,9 +207,10 @@ class CommandRegistrarTest extends BesideFakeDiscord {
 
     @Test
     void namesAServerForDevelopmentThatItIsNotIn() throws Exception {
-        try (LogLines log = new LogLines()) {
+        try (WrittenLog log = new WrittenLog()) {
             startAndStop(development("999"));
-            assertThat(log.all()).anyMatch(line -> line.contains("DISCORD_DEV_GUILD: the bot is in no server 999"));
+            assertThat(log.messages())
+                    .anyMatch(line -> line.contains("DISCORD_DEV_GUILD: the bot is in no server 999"));
         }
         assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
     }

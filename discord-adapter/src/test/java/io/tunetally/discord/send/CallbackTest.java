@@ -3,6 +3,7 @@ package io.tunetally.discord.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.fake.Bodies;
@@ -10,7 +11,7 @@ import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
-import io.tunetally.discord.fake.LogLines;
+import io.tunetally.discord.fake.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Answers to interactions that Discord does not take at the first attempt, within the three seconds it waits. */
 @Requirement("discord-11b")
+@Execution(ExecutionMode.CONCURRENT)
 class CallbackTest {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o", "private", true);
@@ -165,14 +169,14 @@ class CallbackTest {
 
     @Test
     void triesOnceWhereTheInteractionIsOver() throws Exception {
-        try (LogLines log = new LogLines()) {
+        try (WrittenLog log = new WrittenLog()) {
             discord.next(Kind.CALLBACK, 404, Map.of(), "{\"message\":\"Unknown interaction\",\"code\":10062}");
             Call late = running.interact(Incoming.slash("cost", GPT_4O));
             Call next = running.interact(Incoming.slash("cost", GPT_4O));
 
             assertThat(next.id()).isNotEqualTo(late.id());
             assertThat(discord.waiting(Kind.CALLBACK)).isZero();
-            assertThat(log.trouble()).isEmpty();
+            assertThat(Trouble.in(log)).isEmpty();
             assertThat(running.metrics().scrape()).contains("tunetally_undelivered_total{platform=\"discord\"} 1.0");
         }
     }

@@ -77,7 +77,7 @@ final class SocketLine {
 
     /** Connects in the background, again and again until it succeeds. */
     synchronized void open() {
-        connectIn(0);
+        connectNow();
     }
 
     synchronized boolean isOpen() {
@@ -133,7 +133,7 @@ final class SocketLine {
     /** Slack wants this connection replaced: it goes on until the next one has said hello. */
     synchronized void refresh(SocketConnection old) {
         if (current == old && !connecting && !stopped) {
-            connectIn(0);
+            connectNow();
         }
     }
 
@@ -154,9 +154,9 @@ final class SocketLine {
         }
     }
 
-    private void connectIn(long millis) {
+    private void connectNow() {
         connecting = true;
-        in(Duration.ofMillis(millis), this::connect);
+        threads.execute(this::connect);
     }
 
     private void in(Duration delay, Runnable then) {
@@ -169,7 +169,8 @@ final class SocketLine {
             return;
         }
         waitMillis = Math.min(LONGEST_WAIT_MILLIS, Math.max(250, waitMillis * 2));
-        connectIn(waitMillis);
+        connecting = true;
+        in(Duration.ofMillis(waitMillis), this::connect);
     }
 
     private void connect() {

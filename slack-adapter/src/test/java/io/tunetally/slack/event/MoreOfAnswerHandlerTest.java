@@ -2,13 +2,10 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
@@ -23,13 +20,11 @@ import io.tunetally.slack.message.SlackFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 @Requirement("slack-20b")
 @Isolated("it reads the log of the process")
@@ -155,26 +150,15 @@ class MoreOfAnswerHandlerTest {
     /** The holder of an upload URL may fill the file. */
     @Test
     void logsWhySlackTookNoPictureAndNotWhereItWasUploadedTo() throws Exception {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger("io.tunetally.slack");
-        logger.addAppender(log);
-        log.start();
-        try (RunningSlack running = start(Mode.HTTP)) {
+        try (WrittenLog log = new WrittenLog();
+                RunningSlack running = start(Mode.HTTP)) {
             FakeSlack slack = running.slack();
             slack.next("files.completeUploadExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_channel\"}");
             running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
             assertThat(slack.response().get("text").getAsString()).contains("says the same in figures");
-        } finally {
-            logger.detachAppender(log);
-        }
 
-        String logged = log.list.stream()
-                .map(event -> event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null
-                                ? ""
-                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
-                .collect(Collectors.joining("\n"));
-        assertThat(logged).contains("invalid_channel").doesNotContain("/upload/", FakeSlack.BOT_TOKEN);
+            assertThat(log.text()).contains("invalid_channel").doesNotContain("/upload/", FakeSlack.BOT_TOKEN);
+        }
     }
 
     @ParameterizedTest

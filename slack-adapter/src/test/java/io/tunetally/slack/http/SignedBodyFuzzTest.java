@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
-import io.tunetally.slack.WrittenLog;
 import io.tunetally.slack.fake.Incoming;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,11 @@ package io.tunetally.slack.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.RunningSlack;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** A token that Slack takes no more is said, and forgotten once it is replaced or good again. */
 @Requirement("slack-42")
@@ -105,11 +102,7 @@ class RefusedTokensTest {
 
     @Test
     void areSaidOnceInTheLogWithoutTheToken() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger(RefusedTokens.class);
-        logger.addAppender(log);
-        log.start();
-        try {
+        try (WrittenLog log = new WrittenLog()) {
             RefusedTokens refused = new RefusedTokens(new Metrics("slack", new Health()));
             refused.belongs(new Workspace("", "T1", "xoxb-secret", "U0BOT"));
             refused.heard("xoxb-secret", "token_revoked");
@@ -117,14 +110,11 @@ class RefusedTokensTest {
             refused.heard("xoxb-secret", "not_in_channel");
 
             assertThat(refused.names()).hasSize(1);
-            assertThat(log.list)
+            assertThat(log.lines())
                     .singleElement()
-                    .extracting(ILoggingEvent::getFormattedMessage)
                     .asString()
                     .contains("bot token of T1", "token_revoked", "installed again")
                     .doesNotContain("xoxb");
-        } finally {
-            logger.detachAppender(log);
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.Requirement;
+import io.tunetally.WrittenLog;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
-import io.tunetally.slack.WrittenLog;
 import io.tunetally.slack.api.Signature;
 import java.io.IOException;
 import java.net.ConnectException;

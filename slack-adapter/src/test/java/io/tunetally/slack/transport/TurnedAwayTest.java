@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
-import io.tunetally.slack.WrittenLog;
+import io.tunetally.WrittenLog;
 import io.tunetally.slack.api.Signature;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

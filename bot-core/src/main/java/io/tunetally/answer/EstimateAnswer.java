@@ -9,6 +9,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
@@ -54,6 +55,7 @@ final class EstimateAnswer {
             return new TcoOutcome(
                     inquiry,
                     quotes,
+                    untuned(inquiry, model),
                     onRentedGpus(asked, model, quotes),
                     instead,
                     nextQuestions.breakEven(model.id()).compareAll().list());
@@ -69,6 +71,17 @@ final class EstimateAnswer {
                 quotes,
                 instead,
                 nextQuestions.compareAll().sixMonths(model.id()).list());
+    }
+
+    private static @Nullable Quote untuned(Inquiry inquiry, Model model) {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return untuned == null || !untuned.contains(model.id())
+                ? null
+                : inquiry.engine()
+                        .offers()
+                        .untuned(model)
+                        .flatMap(offer -> inquiry.engine().untuned(offer, Plans.of(inquiry)))
+                        .orElse(null);
     }
 
     /**

@@ -104,7 +104,8 @@ final class InterpretationBuilder {
         if (!DomainScore.isOnTopic(state)) {
             return nothing();
         }
-        Slots slots = state.slots.build();
+        // That a model is meant as it is, or has to be in the EU, belongs to a question of its price.
+        Slots slots = state.slots.build().without(SlotName.UNTUNED).without(SlotName.IN_EU);
         Validator.check(state, slots);
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }

@@ -19,6 +19,7 @@ import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
+import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.Contradictions;
@@ -257,6 +258,7 @@ public final class Interpreter {
         Budgets.settle(state);
         VagueAmounts.read(state);
         NumberRoles.read(state, decider.numbers());
+        Lengths.read(state);
         Shares.read(state);
         HeldOutShares.read(state);
         AnswerLength.read(state);

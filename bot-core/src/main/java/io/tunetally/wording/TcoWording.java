@@ -11,6 +11,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
@@ -37,6 +38,19 @@ final class TcoWording {
         Total total = first.total();
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
+        Quote untuned = outcome.untuned();
+        Quote run = first.unpriced().isEmpty() ? first : onRentedGpus;
+        String limit = run == null
+                ? ""
+                : inquiry.monthlyLimit()
+                        .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
+                        .orElse("");
+        String tuned = limit + title(first, new Standing(inquiry));
+        if (untuned != null) {
+            answerFrame.under("Tuned: " + tuned);
+        } else if (inquiry.filled().has(SlotName.UNTUNED)) {
+            answerFrame.under("Untuned it has no price per token on file");
+        }
         if (onRentedGpus != null) {
             answerFrame.under("On " + onGpus(onRentedGpus));
         }
@@ -63,13 +77,7 @@ final class TcoWording {
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        Quote run = first.unpriced().isEmpty() ? first : onRentedGpus;
-        String limit = run == null
-                ? ""
-                : inquiry.monthlyLimit()
-                        .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
-                        .orElse("");
-        return answerFrame.reply(limit + title(first, new Standing(inquiry)), outcome.followUps());
+        return answerFrame.reply(untuned == null ? tuned : untuned(untuned), outcome.followUps());
     }
 
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
@@ -92,6 +100,11 @@ final class TcoWording {
                 answerFrame.detail(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
             }
         }
+    }
+
+    private static String untuned(Quote quote) {
+        return quote.offer().model().name() + " untuned on "
+                + quote.offer().provider().name() + ": " + Numbers.money(quote.monthly()) + " a month, nothing to train";
     }
 
     private static String title(Quote quote, Standing standing) {

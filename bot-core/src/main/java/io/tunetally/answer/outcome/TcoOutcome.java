@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cost of training and running over months.
  *
+ * @param untuned the same model untuned, if it was asked for and has a price per token; else null
  * @param onRentedGpus training and running the downloaded model on rented GPUs, if no provider runs it; else null
  * @param instead the nearest offer that can be started and run over the months, if none of these can; else null
  */
 public record TcoOutcome(
         Inquiry inquiry,
         List<Quote> quotes,
+        @Nullable Quote untuned,
         @Nullable Quote onRentedGpus,
         @Nullable Quote instead,
         List<NextQuestion> followUps)

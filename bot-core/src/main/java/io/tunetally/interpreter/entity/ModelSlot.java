@@ -88,6 +88,7 @@ public final class ModelSlot {
             }
             if (asked.isEmpty() && targets.mentions().isEmpty()) {
                 without();
+                UntunedModel.ofConversation(state);
             }
             return;
         }
@@ -172,14 +173,21 @@ public final class ModelSlot {
         if (asksSaving && untuned.isEmpty() && !state.terse) {
             mentions.stream().filter(this::isIncumbent).limit(1).forEach(untuned::add);
         }
-        if (!untuned.isEmpty() && (untuned.size() < mentions.size() || asksSaving)) {
+        boolean one = mentions.size() == 1 && UntunedModel.isAsked(state, mentions.getFirst());
+        if (one) {
+            put(SlotName.UNTUNED, ids(mentions), span(mentions));
+        } else if (!untuned.isEmpty() && (untuned.size() < mentions.size() || asksSaving)) {
             for (Mention mention : untuned) {
                 state.token(mention.first() - 1).use = Token.Use.SLOT;
             }
             TextSpan span = state.span(
                     untuned.getFirst().first() - 1, untuned.getFirst().last());
-            state.slots.put(SlotName.UNTUNED, new Slot<>(ids(untuned), null, Origin.SAID, span, false));
+            put(SlotName.UNTUNED, ids(untuned), span);
         }
+    }
+
+    private void put(SlotName<List<ModelId>> name, List<ModelId> ids, TextSpan span) {
+        state.slots.put(name, new Slot<>(ids, null, Origin.SAID, span, false));
     }
 
     // "base" after a model's name extends it; before a name it means the untuned model.

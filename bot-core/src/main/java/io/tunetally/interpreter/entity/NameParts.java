@@ -60,7 +60,7 @@ final class NameParts {
     private void part(int i, Token token) {
         if (state.isSize(i)) {
             size(i, token);
-        } else if (token.is(Cue.ALL) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
+        } else if (token.is(Cue.ALL) && !isInTotal(i) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);
@@ -72,6 +72,16 @@ final class NameParts {
                 model(i, other);
             }
         }
+    }
+
+    /** The {@code all} of {@code what does it cost all in}. */
+    private boolean isInTotal(int all) {
+        int next = state.isSymbolAt(all + 1, '-') ? all + 2 : all + 1;
+        return state.isAt(next, Cue.IN)
+                && (state.isBreakAt(next + 1)
+                        || state.isAt(next + 1, Cue.FOR)
+                        || state.isAt(next + 1, Cue.OVER)
+                        || state.isAt(next + 1, Cue.QUESTION));
     }
 
     /** {@code micro -> lite}, {@code drop the nano}: the model of the conversation that has the word in its name. */

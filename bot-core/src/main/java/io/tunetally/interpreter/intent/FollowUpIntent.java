@@ -70,7 +70,9 @@ public final class FollowUpIntent {
         if (priced && slots.has(SlotName.TARGETS)) {
             return Intent.MIGRATE;
         }
-        boolean running = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        // Of an untuned model only running costs anything.
+        boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
+        boolean running = untuned || slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;

@@ -148,6 +148,8 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** The parts of a conversation, whose lengths add up to its own. */
+    TURNS,
     /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */
     TUNED_THING,
     /** It says that what is counted behind it is to be had: {@code we need 4 bots}. */
@@ -327,6 +329,8 @@ public enum Trait {
     EDITION_NOUN,
     /** It marks a model's name as that of an untuned one. */
     UNTUNED_PREFIX,
+    /** It stands for a model as its seller offers it. */
+    UNTUNED_MODEL,
     /** An extension of a model's name that counts without a separator, too. */
     STANDS_APART,
     /** A provider's name that is not part of the model's name after it. */

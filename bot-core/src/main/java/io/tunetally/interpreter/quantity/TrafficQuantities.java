@@ -229,8 +229,11 @@ final class TrafficQuantities {
         return false;
     }
 
-    /** {@code we pay 58 a month}, {@code 0.79/h}: a price, even without a currency. */
+    /** {@code we pay 58 a month}, {@code 0.79/h}: a price, even without a currency; but not {@code what does it cost at 5k a day}. */
     private boolean isPrice(int number) {
+        if (state.isAt(number - 1, Trait.LOCATIVE) || state.hasTyped(number - 1, Trait.LOCATIVE)) {
+            return false;
+        }
         if (state.token(number).numeral().value().stripTrailingZeros().scale() > 0) {
             return true;
         }

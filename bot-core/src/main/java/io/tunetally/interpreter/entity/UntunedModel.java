@@ -1,0 +1,76 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.util.List;
+
+/**
+ * Finds the one model whose price without tuning is asked for: {@code gpt-oss 20b without fine tuning}, {@code gpt-oss 20b
+ * untuned vs tuned}, and in a conversation {@code what does the base model cost}.
+ */
+final class UntunedModel {
+    /** The words between a negation and the tuning. */
+    private static final int REACH = 2;
+
+    private final ParseState state;
+
+    private UntunedModel(ParseState state) {
+        this.state = state;
+    }
+
+    static boolean isAsked(ParseState state, Mention mention) {
+        UntunedModel reader = new UntunedModel(state);
+        return !reader.weighsTuning() && (reader.isMarked(mention) || reader.saysUntuned());
+    }
+
+    /** Fills the slot with the one model of the conversation. */
+    static void ofConversation(ParseState state) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        UntunedModel reader = new UntunedModel(state);
+        boolean one = before != null && before.size() == 1 && !before.contains(SlotName.ALL_MODELS);
+        if (one && !reader.weighsTuning() && reader.saysUntuned()) {
+            state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
+        }
+    }
+
+    /** Whether tuning pays is answered by other comparisons. */
+    private boolean weighsTuning() {
+        return state.has(Intent.BREAKEVEN) || state.has(Intent.WORTHIT) || !state.advice().isEmpty();
+    }
+
+    /** {@code untuned gpt-oss 20b}, {@code gpt-oss 20b untuned}; in a command for running costs {@code base gpt-oss-20b}, too. */
+    private boolean isMarked(Mention mention) {
+        int before = mention.first() - 1;
+        boolean base = state.terse && state.has(Intent.TCO) && state.isAt(before, Trait.UNTUNED_PREFIX);
+        return base || state.isAt(before, Cue.UNTUNED) || state.isAt(mention.last() + 1, Cue.UNTUNED);
+    }
+
+    private boolean saysUntuned() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean baseModel = state.hasTyped(i, Trait.UNTUNED_MODEL) && !state.isAt(i - 1, Cue.VERSUS);
+            boolean without = state.isAt(i, Cue.NOT) && isTuningBehind(i);
+            if (baseModel || without) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code any tuning} of {@code without any tuning}. */
+    private boolean isTuningBehind(int negation) {
+        for (int i = negation + 1; i <= negation + REACH && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

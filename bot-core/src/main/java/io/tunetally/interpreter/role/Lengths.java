@@ -1,0 +1,111 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Settles the lengths of examples that belong to something else: to the turns of a conversation, whose lengths add up to
+ * its own ({@code 10 turns each of 200 tokens}), or to requests ({@code 10k emails a month, each 800 tokens}).
+ */
+public final class Lengths {
+    /** The most words between the turns and their length. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+
+    private Lengths(ParseState state) {
+        this.state = state;
+    }
+
+    /** Settles the lengths of a message. */
+    public static void read(ParseState state) {
+        if (state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)) {
+            new Lengths(state).settle();
+        }
+    }
+
+    private void settle() {
+        List<SlotCandidates.Candidate> candidates = state.candidates.all();
+        for (int k = 0; k < candidates.size(); k++) {
+            SlotCandidates.Candidate length = candidates.get(k);
+            if (length.slot() == SlotName.TOKENS_PER_EXAMPLE && !length.replaced()) {
+                int turns = turnsBefore(length.token());
+                if (turns >= 0) {
+                    state.candidates.replace(k, ofAll(length, turns));
+                    state.candidates.withdraw(turns);
+                    return;
+                }
+                if (isOfRequests(length.token())) {
+                    state.candidates.replace(k, length.as(SlotName.INPUT_TOKENS));
+                }
+            }
+        }
+    }
+
+    private SlotCandidates.Candidate ofAll(SlotCandidates.Candidate length, int turns) {
+        BigDecimal count = state.token(turns).numeral().value();
+        Numeral each = length.numeral();
+        BigDecimal high = each.high();
+        Numeral all = new Numeral(
+                each.value().multiply(count),
+                high == null ? null : high.multiply(count),
+                each.scaled(),
+                ' ',
+                each.approximate(),
+                List.of());
+        return new SlotCandidates.Candidate(length.slot(), all, length.token(), true, false);
+    }
+
+    /** Returns the index of the 10 in {@code 10 turns each of 200 tokens}, or -1. */
+    private int turnsBefore(int length) {
+        int first = Math.max(state.sentence(length).first(), length - REACH);
+        for (int i = length - 1; i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                return state.isGpuCount(i) && isTurns(i + 1) && isWithinExample(i) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isTurns(int noun) {
+        return !state.isNumberAt(noun) && state.hasTyped(noun, Trait.TURNS);
+    }
+
+    /** True unless the turns are the examples themselves. */
+    private boolean isWithinExample(int turns) {
+        boolean counted = false;
+        boolean other = false;
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.slot() == SlotName.EXAMPLES && !candidate.replaced()) {
+                counted |= candidate.token() == turns;
+                other |= candidate.token() != turns;
+            }
+        }
+        return other || !counted;
+    }
+
+    /** True where only running is described and the length is said of each request, or of prompts. */
+    private boolean isOfRequests(int length) {
+        boolean runs = state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && !state.candidates.hasData()
+                && !state.candidates.has(SlotName.INPUT_TOKENS)
+                && !state.remembered.has(SlotName.EXAMPLES)
+                && !state.has(Category.TUNING);
+        if (!runs) {
+            return false;
+        }
+        for (int i = length + 1; i <= length + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.PROMPTS)) {
+                return true;
+            }
+        }
+        return state.isAt(length - 1, Cue.EACH) && state.candidates.has(SlotName.OUTPUT_TOKENS);
+    }
+}

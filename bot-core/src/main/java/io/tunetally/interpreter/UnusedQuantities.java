@@ -90,6 +90,9 @@ final class UnusedQuantities {
         if (state.isAt(first + 1, Cue.OF) && state.isAt(first + 2, Cue.THEM)) {
             return first + 2;
         }
+        if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {
+            return first;
+        }
         int split = lastOfSplit(first);
         return split >= 0 ? split : lastOfShare(first);
     }
@@ -149,6 +152,13 @@ final class UnusedQuantities {
     private int lastOfShare(int number) {
         if (!state.isSymbolAt(number + 1, '%') && !state.isAt(number + 1, Measure.PERCENT)) {
             return NONE;
+        }
+        if (state.hasTyped(number - 1, Trait.BY)) {
+            return number + 1;
+        }
+        Measure period = state.measureAt(number + 3);
+        if (state.isAt(number + 2, Cue.PER) && period != null && period.isTime()) {
+            return number + 3;
         }
         for (int i = number + 2; i <= number + 1 + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.VALIDATION)) {

@@ -134,7 +134,7 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking) + " - take " + Labels.offer(instead) + " instead: " + standing.cost(instead);
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + " instead: " + standing.cost(instead);
     }
 
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
@@ -154,8 +154,8 @@ final class CompareWording {
                 + " on rented GPUs: " + months.getFirst() + " a month each");
     }
 
-    /** {@code Neither can be trained on Together AI and run there for 6 months}. */
-    private static String notOne(Inquiry inquiry, Ranking ranking) {
+    /** {@code Neither can be trained and run on Together AI}, with the months if they were said. */
+    private static String notOne(Inquiry inquiry, Ranking ranking, Standing standing) {
         List<String> models = ranking.all().stream()
                 .map(quote -> quote.offer().model().name())
                 .distinct()
@@ -173,10 +173,10 @@ final class CompareWording {
             return which + " run" + where + " for at most "
                     + Numbers.money(inquiry.monthlyLimit().get()) + " a month";
         }
-        return which + " be trained" + (where.isEmpty() || months == null ? where + " today" : where)
-                + (months == null
-                        ? ""
-                        : " and run " + (where.isEmpty() ? "" : "there ") + "for " + Text.counted(months, "month"));
+        return months == null
+                ? which + " be trained" + where + " today"
+                : which + " be trained and run" + where
+                        + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
     }
 
     /** Returns the first row; its training and month only if no table has them. */

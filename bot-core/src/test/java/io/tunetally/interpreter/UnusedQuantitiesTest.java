@@ -13,6 +13,9 @@ final class UnusedQuantitiesTest {
             delimiter = '|',
             value = {
                 "cost gpt-4o 1k examples 48 MB | 48 MB",
+                "llama 8b 1k examples, traffic grows 10% per month | 10% per month",
+                "what does llama 8b cost with 1k examples if Ori raises prices by 50%? | 50%",
+                "total for 2027 llama 8b 5k requests/day | 2027",
                 "cost llama 8b 1k examples 16 GB | 16 GB",
                 "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
                 "two 4090s, qlora llama 8b, 5k examples | 4090s",

@@ -89,9 +89,10 @@ final class OtherNumbers {
         return true;
     }
 
-    /** {@code in 2027}. */
+    /** {@code in 2027}, {@code the total for 2027}. */
     boolean isYear(int i) {
-        return state.token(i).isYear() && state.isAt(i - 1, Cue.IN);
+        boolean led = state.isAt(i - 1, Cue.IN) || (state.isAt(i - 1, Cue.FOR) && state.isAt(i - 2, Cue.TOTAL));
+        return led && state.token(i).isYear();
     }
 
     boolean isIdentifier(int i) {

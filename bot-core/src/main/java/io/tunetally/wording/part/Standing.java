@@ -150,7 +150,8 @@ public final class Standing {
                 : over + before + month + after;
     }
 
-    private boolean isPeriodAssumed() {
+    /** True if nobody said for how long the model runs. */
+    public boolean isPeriodAssumed() {
         Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
         return months == null || months.origin() == Origin.DEFAULT;
     }

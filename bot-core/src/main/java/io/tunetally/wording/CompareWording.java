@@ -134,7 +134,8 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + " instead: " + standing.cost(instead);
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + " instead: "
+                + standing.cost(instead);
     }
 
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */

@@ -11,11 +11,11 @@ final class CriterionWording {
     /** Returns why a criterion decides, to follow a verdict. */
     static String reason(Criterion criterion) {
         return switch (criterion) {
-            case CONSISTENT_FORMAT -> "one format every time is what fine-tuning is good at";
-            case TONE_OF_VOICE -> "your own tone every time is what fine-tuning is good at";
+            case CONSISTENT_FORMAT -> "one format every time is what tuning is good at";
+            case TONE_OF_VOICE -> "your own tone is what tuning is good at";
             case LENGTHY_PROMPTS -> "a tuned model needs a shorter prompt";
-            case CLASSIFICATION_TASK -> "sorting into fixed labels is what a small tuned model does well";
-            case NICHE_TASK -> "a task of one domain is what fine-tuning is good at";
+            case CLASSIFICATION_TASK -> "fixed labels suit a small tuned model";
+            case NICHE_TASK -> "a narrow task is what tuning is good at";
             case PROMPTING_FAILS -> "where prompting falls short, examples teach the task";
             case LOW_LATENCY -> "a small model with a short prompt does";
             case TUNED_MODEL_ENDS -> "use has proven the task, and the examples train another model as well";

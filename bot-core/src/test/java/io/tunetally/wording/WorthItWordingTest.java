@@ -15,8 +15,8 @@ final class WorthItWordingTest {
             delimiter = '|',
             value = {
                 "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
-                "should I fine-tune for one JSON format every time | Yes: one format every time is what fine-tuning is good"
-                        + " at - start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month ($3.83 over 6 months)",
+                "should I fine-tune for one JSON format every time | Yes: one format every time is what tuning is good at"
+                        + " - start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
                 "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",
                 "few-shot works at 95%, should we fine-tune | Not yet: a prompt with a few examples already works, and costs"
                         + " nothing to train",
@@ -24,19 +24,19 @@ final class WorthItWordingTest {
                         + " good prompts",
                 "should we fine-tune gpt-4o-mini for our tone | No, not on GPT-4o mini (OpenAI): closed to new customers,"
                         + " ends 2027-01-14 - start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54"
-                        + " a month ($3.83 over 6 months)",
+                        + " a month",
                 "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out | Yes, if tuning shortens"
                         + " your prompt below about 1,430 tokens - but not on OpenAI: closed to new customers, ends"
                         + " 2027-01-14",
-                "should we fine-tune for spam detection on 2 own 4090s | Yes: sorting into fixed labels is what a small"
-                        + " tuned model does well - start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
+                "should we fine-tune for spam detection on 2 own 4090s | Yes: fixed labels suit a small tuned model"
+                        + " - start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
                         + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
                 "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B (Together AI): not on Together AI's list - start"
-                        + " with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month ($3.83 over 6 months)",
+                        + " with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
                         + " what to rely on - then gpt-oss 20B, LoRA on Thinking Machines: $0.12 to train, then $0.54"
-                        + " a month ($3.36 over 6 months)"
+                        + " a month"
             })
     void theFirstLineIsAVerdictWithItsReason(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
@@ -57,7 +57,7 @@ final class WorthItWordingTest {
                         Worded.today("is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out")))
                 .containsExactly(
                         "Today: $7,050 a month untuned; $4,275 tuned with a 200-token prompt (assumed); training $37.50",
-                        "Where you can start: gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $156.60 a month ($940.19 over 6 months)",
+                        "Where you can start: gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $156.60 a month",
                         "Reasons for it: long prompts");
     }
 

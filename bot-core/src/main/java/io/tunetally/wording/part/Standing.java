@@ -122,12 +122,12 @@ public final class Standing {
     }
 
     /**
-     * Returns what an offer costs: {@code $3.83 over 6 months ($0.59 to train, then $0.54 a month)}, with the month first if
-     * the period is assumed. A fee of an endpoint is named; without a total it is the training.
+     * Returns what an offer costs: {@code $3.83 over 6 months ($0.59 to train, then $0.54 a month)}, without the total if the
+     * period is assumed. A fee of an endpoint is named; without a total it is the training.
      */
     public String cost(Quote quote) {
         if (quote.total() != null) {
-            return totalAndMonth(quote, " (", ")");
+            return isMonthEnough(quote) ? trainingAndMonth(quote) : total(quote) + " (" + trainingAndMonth(quote) + ")";
         }
         String training = training(quote);
         return quote.unpriced().isEmpty() ? training + whileDeployed(quote) : training + ", " + notRun(quote);
@@ -138,16 +138,20 @@ public final class Standing {
      * the quote needs a total.
      */
     public String totalAndMonth(Quote quote) {
-        return totalAndMonth(quote, " - ", "");
+        return isMonthEnough(quote)
+                ? trainingAndMonth(quote) + " - " + total(quote)
+                : total(quote) + " - " + trainingAndMonth(quote);
     }
 
-    private String totalAndMonth(Quote quote, String before, String after) {
+    private static String total(Quote quote) {
         Total total = Objects.requireNonNull(quote.total());
-        String over = Numbers.money(total.amount()) + " over " + period(total);
-        String month = trainingAndMonth(quote);
-        return isPeriodAssumed() && total.retrainings() == 0
-                ? month + before + over + after
-                : over + before + month + after;
+        return Numbers.money(total.amount()) + " over " + period(total);
+    }
+
+    /** A total over a period that nobody named says little; trainings that are repeated are in no month. */
+    private boolean isMonthEnough(Quote quote) {
+        Total total = quote.total();
+        return isPeriodAssumed() && total != null && total.retrainings() == 0;
     }
 
     /** True if nobody said for how long the model runs. */

@@ -114,8 +114,8 @@ class PlansOfAThreadTest {
                 "is that per month?; $0.66 is one training, and running it costs $3.26 a month; $20.24 over 6 months in all",
                 "how much per request?; $0.22 per 1,000 requests, at 500 requests a day",
                 "double the requests; Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then $6.53 a month - $39.81 over 6 months",
-                "make it cheaper; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month ($16.79 over 6 months)",
-                "what do you recommend?; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month ($16.79 over 6 months)",
+                "make it cheaper; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month",
+                "what do you recommend?; Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $2.70 a month",
                 "why?; Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then $3.26 a month - $20.24 over 6 months",
             },
             quoteCharacter = '`')

@@ -104,7 +104,8 @@ final class TcoWording {
 
     private static String untuned(Quote quote) {
         return quote.offer().model().name() + " untuned on "
-                + quote.offer().provider().name() + ": " + Numbers.money(quote.monthly()) + " a month, nothing to train";
+                + quote.offer().provider().name() + ": " + Numbers.money(quote.monthly())
+                + " a month, nothing to train";
     }
 
     private static String title(Quote quote, Standing standing) {

@@ -386,6 +386,10 @@ public final class ChoiceReader {
         }
     }
 
+    private static boolean isWeak(Token token) {
+        return token.lexeme != null && token.lexeme.weak();
+    }
+
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
             put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i), i, i);
@@ -393,7 +397,7 @@ public final class ChoiceReader {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
-        } else if (token.is(Cue.EU)) {
+        } else if (token.is(Cue.EU) && (state.terse || !isWeak(token))) {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);

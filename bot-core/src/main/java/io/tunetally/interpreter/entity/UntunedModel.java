@@ -35,15 +35,20 @@ final class UntunedModel {
     static void ofConversation(ParseState state) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         UntunedModel reader = new UntunedModel(state);
-        boolean one = before != null && before.size() == 1 && !before.contains(SlotName.ALL_MODELS);
-        if (one && !reader.weighsTuning() && reader.saysUntuned()) {
+        if (before != null
+                && before.size() == 1
+                && !before.contains(SlotName.ALL_MODELS)
+                && !reader.weighsTuning()
+                && reader.saysUntuned()) {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         }
     }
 
     /** Whether tuning pays is answered by other comparisons. */
     private boolean weighsTuning() {
-        return state.has(Intent.BREAKEVEN) || state.has(Intent.WORTHIT) || !state.advice().isEmpty();
+        return state.has(Intent.BREAKEVEN)
+                || state.has(Intent.WORTHIT)
+                || !state.advice().isEmpty();
     }
 
     /** {@code untuned gpt-oss 20b}, {@code gpt-oss 20b untuned}; in a command for running costs {@code base gpt-oss-20b}, too. */

@@ -180,7 +180,7 @@ public final class RunningDiscord implements AutoCloseable {
     }
 
     /** That trouble in the log with this text is what the test is about. */
-    void expectTrouble(String text) {
+    public void expectTrouble(String text) {
         expected.add(text);
     }
 
@@ -230,7 +230,7 @@ public final class RunningDiscord implements AutoCloseable {
     }
 
     /** Returns true as soon as a condition holds, false if it does not within a limit. */
-    static boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {
+    public static boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -1,4 +1,4 @@
-package io.tunetally.discord;
+package io.tunetally.discord.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
+import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.fake.Bodies;

@@ -38,7 +38,12 @@ public record ConsoleFixture(Map<String, String> environment, String input, Cloc
      * @param out its standard output
      * @param err its standard error
      */
-    public record Run(int exitCode, String out, String err) {}
+    public record Run(int exitCode, String out, String err) {
+        /** Returns the standard output without its line breaks. */
+        public String words() {
+            return out.replaceAll("\\s+", " ");
+        }
+    }
 
     public ConsoleFixture with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);

@@ -33,8 +33,7 @@ final class SavedFilesTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("Calendar (.ics): " + NAME + " (written to " + into + ")");
+        assertThat(run.words()).contains("Calendar (.ics): " + NAME + " (written to " + into + ")");
         assertThat(Files.readString(into.resolve(NAME)))
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("DTSTART;VALUE=DATE:20270114");

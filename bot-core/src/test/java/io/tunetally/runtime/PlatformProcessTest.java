@@ -3,12 +3,12 @@ package io.tunetally.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.JavaProcess;
 import io.tunetally.MovableClock;
 import io.tunetally.WrittenLog;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.console.IdleProcess;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.storage.Installations;
 import java.io.BufferedReader;
@@ -147,17 +147,17 @@ final class PlatformProcessTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is only ever killed")
     void endsWithZeroWhereItIsToldToStopAndHasStopped() throws Exception {
-        assertThat(codeAtTheEndOf(IdleProcess.start(folder, 300))).isZero();
+        assertThat(codeAtTheEndOf(IdleProcess.start(folder))).isZero();
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is only ever killed")
     void endsWithTheSignalsCodeWhereItIsCutOff() throws Exception {
-        assertThat(codeAtTheEndOf(IdleProcess.start(folder, 30_000))).isEqualTo(128 + 15);
+        assertThat(codeAtTheEndOf(JavaProcess.of(EndlessProcess.class).start())).isEqualTo(128 + 15);
     }
 
     private static int codeAtTheEndOf(Process process) throws Exception {
-        try (BufferedReader out = IdleProcess.output(process)) {
+        try (BufferedReader out = process.inputReader(UTF_8)) {
             assertThat(out.readLine()).isEqualTo("started");
             process.toHandle().destroy();
             return process.waitFor();

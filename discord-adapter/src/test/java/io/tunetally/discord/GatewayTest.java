@@ -3,15 +3,11 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.WrittenLog;
-import io.tunetally.chat.ConversationId;
-import io.tunetally.chat.UserId;
 import io.tunetally.discord.RunningDiscord.Changes;
-import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord;
@@ -26,18 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The connection: what it asks for, how it is lost and comes back, shards, servers that come and go. */
+/** The connection: what it asks for, how it is lost and comes back, and its shards. */
 @Requirement("discord-27a")
 @Execution(ExecutionMode.CONCURRENT)
 class GatewayTest {
@@ -147,7 +140,7 @@ class GatewayTest {
                         .contains("$37.50");
 
                 discord.gateway().dispatch("GUILD_CREATE", away);
-                assertThat(within(
+                assertThat(RunningDiscord.within(
                                 Duration.ofSeconds(20),
                                 () -> running.app().missingForSome().isEmpty()))
                         .isTrue();
@@ -161,7 +154,7 @@ class GatewayTest {
                                         .createObjectNode()
                                         .put("id", "201")
                                         .put("unavailable", true));
-                assertThat(within(
+                assertThat(RunningDiscord.within(
                                 Duration.ofSeconds(20),
                                 () -> !running.app().missingForSome().isEmpty()))
                         .isTrue();
@@ -198,12 +191,14 @@ class GatewayTest {
             running.expectTrouble("WebSocketClient");
             discord.refuseGateway(true);
             discord.gateway().cut();
-            assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
+            assertThat(RunningDiscord.within(
+                            Duration.ofSeconds(10), () -> !running.app().isConnected()))
                     .isTrue();
 
             discord.refuseGateway(false);
             assertThat(discord.gateway().resumed()).isTrue();
-            assertThat(within(Duration.ofSeconds(10), () -> running.app().isConnected()))
+            assertThat(RunningDiscord.within(
+                            Duration.ofSeconds(10), () -> running.app().isConnected()))
                     .isTrue();
             assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
                     .contains("$37.50");
@@ -217,7 +212,8 @@ class GatewayTest {
             running.expectTrouble("WebSocketClient");
             discord.refuseGateway(true);
             discord.gateway().cut();
-            assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
+            assertThat(RunningDiscord.within(
+                            Duration.ofSeconds(10), () -> !running.app().isConnected()))
                     .isTrue();
             discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o"));
             discord.refuseGateway(false);
@@ -249,7 +245,7 @@ class GatewayTest {
             running.say(message);
             discord.gateway().invalidate(false);
 
-            assertThat(within(
+            assertThat(RunningDiscord.within(
                             Duration.ofSeconds(20),
                             () -> discord.gateway().identifies().size() == 2
                                     && running.app().isConnected()))
@@ -328,178 +324,5 @@ class GatewayTest {
                     .containsExactly("[1,2]");
             assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
         }
-    }
-
-    @Requirement("discord-31b")
-    @Test
-    void deletesTheDataOfAServerItIsRemovedFromButNotInAnOutage() throws Exception {
-        ConversationId thread =
-                new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, Incoming.THREAD);
-        ConversationId elsewhere = new ConversationId(DiscordConversations.DISCORD, "201", "2011", "");
-        try (FakeDiscord discord = new FakeDiscord();
-                RunningDiscord running = new RunningDiscord(discord, folder)) {
-            running.storage().threadMemory().remember(elsewhere, "cost gpt-4o", new UserId("1"));
-            running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
-            running.memory().settle(Duration.ofSeconds(5));
-            JsonNode outage =
-                    Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD).put("unavailable", true);
-            discord.gateway().dispatch("GUILD_DELETE", outage);
-            discord.gateway().dispatch("GUILD_CREATE", Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS));
-            running.say(Incoming.direct("help"));
-            assertThat(running.storage().threadMemory().recall(thread)).isPresent();
-
-            discord.gateway()
-                    .dispatch("GUILD_DELETE", Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD));
-
-            assertThat(within(
-                            Duration.ofSeconds(5),
-                            () -> running.storage()
-                                    .threadMemory()
-                                    .recall(thread)
-                                    .isEmpty()))
-                    .isTrue();
-            assertThat(running.storage().threadMemory().recall(elsewhere)).isPresent();
-        }
-    }
-
-    @Requirement("discord-31b")
-    @Test
-    void deletesTheDataOfAServerItIsRemovedFromInAnOutage() throws Exception {
-        try (FakeDiscord discord = new FakeDiscord();
-                RunningDiscord running = new RunningDiscord(discord, folder)) {
-            running.storage().threadMemory().remember(channelOf(Incoming.GUILD), "cost gpt-4o", new UserId("1"));
-            ObjectNode guild = Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD);
-            discord.gateway().dispatch("GUILD_DELETE", guild.deepCopy().put("unavailable", true));
-            discord.gateway().dispatch("GUILD_DELETE", guild);
-
-            assertThat(within(
-                            Duration.ofSeconds(10),
-                            () -> running.storage()
-                                    .threadMemory()
-                                    .recall(channelOf(Incoming.GUILD))
-                                    .isEmpty()))
-                    .isTrue();
-        }
-    }
-
-    @Requirement("discord-31b")
-    @Test
-    void deletesTheDataOfServersThatWereLeftWhileItWasAway() throws Exception {
-        List<String> servers = List.of(Incoming.GUILD, "201", "202", "");
-        ObjectNode inAnOutage =
-                Incoming.guild("202", Incoming.USUAL_PERMISSIONS).put("unavailable", true);
-        try (FakeDiscord discord =
-                new FakeDiscord(_ -> List.of(Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS), inAnOutage))) {
-            try (RunningDiscord before = new RunningDiscord(discord, folder)) {
-                for (String server : servers) {
-                    before.storage().threadMemory().remember(channelOf(server), "cost gpt-4o", new UserId("1"));
-                }
-            }
-            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
-                assertThat(within(
-                                Duration.ofSeconds(10),
-                                () -> running.storage()
-                                        .threadMemory()
-                                        .recall(channelOf("201"))
-                                        .isEmpty()))
-                        .isTrue();
-                assertThat(servers)
-                        .filteredOn(server -> !server.equals("201"))
-                        .allMatch(server -> running.storage()
-                                .threadMemory()
-                                .recall(channelOf(server))
-                                .isPresent());
-            }
-        }
-    }
-
-    @Requirement("discord-31b")
-    @Test
-    void deletesTheDataOfServersThatWereLeftWhileItsSessionWasLost() throws Exception {
-        List<ObjectNode> guilds = new CopyOnWriteArrayList<>(List.of(
-                Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS),
-                Incoming.guild("201", Incoming.USUAL_PERMISSIONS)));
-        try (FakeDiscord discord = new FakeDiscord(_ -> guilds);
-                RunningDiscord running = new RunningDiscord(discord, folder)) {
-            running.expectTrouble("WebSocketClient");
-            for (String server : List.of(Incoming.GUILD, "201")) {
-                running.storage().threadMemory().remember(channelOf(server), "cost gpt-4o", new UserId("1"));
-            }
-            guilds.removeLast();
-            discord.gateway().invalidate(false);
-
-            assertThat(within(
-                            Duration.ofSeconds(20),
-                            () -> running.storage()
-                                    .threadMemory()
-                                    .recall(channelOf("201"))
-                                    .isEmpty()))
-                    .isTrue();
-            assertThat(running.storage().threadMemory().recall(channelOf(Incoming.GUILD)))
-                    .isPresent();
-        }
-    }
-
-    @Requirement("discord-31b")
-    @Test
-    void leavesServersToTheirOwnShard() throws Exception {
-        try (FakeDiscord discord = new FakeDiscord()) {
-            try (RunningDiscord before = new RunningDiscord(discord, folder)) {
-                before.storage().threadMemory().remember(channelOf("201"), "cost gpt-4o", new UserId("1"));
-            }
-            Changes anotherShard = Changes.settings(Map.of("DISCORD_SHARDS", "1-1/2"));
-            new RunningDiscord(discord, folder, anotherShard).close();
-            try (RunningDiscord after = new RunningDiscord(discord, folder, anotherShard)) {
-                assertThat(after.storage().threadMemory().recall(channelOf("201")))
-                        .isPresent();
-            }
-        }
-    }
-
-    private static ConversationId channelOf(String server) {
-        return new ConversationId(DiscordConversations.DISCORD, server, server + "1", "");
-    }
-
-    /** A thousand servers: it keeps itself as their only member, and next to nothing of each. */
-    @Requirement("discord-30")
-    @Test
-    void keepsLittleOfAThousandServers() throws Exception {
-        List<ObjectNode> guilds = IntStream.range(0, 1_000)
-                .mapToObj(n -> peopled(Incoming.guild(String.valueOf(20_000 + 10 * n), Incoming.USUAL_PERMISSIONS)))
-                .toList();
-        try (FakeDiscord discord = new FakeDiscord(_ -> guilds)) {
-            long before = usedMebibytes();
-            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
-                assertThat(running.app().isConnected()).isTrue();
-                assertThat(running.app().guilds()).isEqualTo(1_000);
-                assertThat(running.app().members()).isEqualTo(1_000);
-                assertThat(usedMebibytes() - before).isLessThan(40);
-            }
-        }
-    }
-
-    /** With its owner among its members, whom JDA would keep if it was let. */
-    private static ObjectNode peopled(ObjectNode guild) {
-        ObjectNode member = guild.withArray("members").addObject();
-        member.set("user", Incoming.ada());
-        member.putArray("roles");
-        return guild;
-    }
-
-    private static long usedMebibytes() {
-        Runtime runtime = Runtime.getRuntime();
-        System.gc();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
-    }
-
-    private static boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(20);
-        }
-        return true;
     }
 }

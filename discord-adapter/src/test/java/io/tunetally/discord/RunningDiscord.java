@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -179,7 +180,7 @@ public final class RunningDiscord implements AutoCloseable {
     }
 
     /** That trouble in the log with this text is what the test is about. */
-    void expectTrouble(String text) {
+    public void expectTrouble(String text) {
         expected.add(text);
     }
 
@@ -226,6 +227,18 @@ public final class RunningDiscord implements AutoCloseable {
             }
         }
         throw new AssertionError("no button '" + label + "' in " + message);
+    }
+
+    /** Returns true as soon as a condition holds, false if it does not within a limit. */
+    public static boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(20);
+        }
+        return true;
     }
 
     /** Stops; fails the test where JDA warned of something or anything was logged with a stack trace. */

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three people in one thread, beside a fake Slack. */
+@Execution(ExecutionMode.CONCURRENT)
 class DiscussionTest {
     private static final String THREAD = "1700000000.000001";
     private static final Map<String, String> PEOPLE = Map.of("ada", "U1", "bob", "U2", "cleo", "U3");

@@ -12,13 +12,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** State passes from one process to the next, in a database that both open. */
 @Requirement("slack-23a")
-@Isolated("it reads the log of the process")
 class RestartTest {
     private TestStore store = new TestStore(Clock.systemUTC());
 

@@ -27,11 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The adapter as a process of its own. */
 @Requirement("slack-35b")
+@Execution(ExecutionMode.CONCURRENT)
 class SlackMainTest {
     private static final int MESSAGES = 8;
 

@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +18,8 @@ class DatasetCommandTest {
 
     @Test
     void printsThePublishedFiguresAndTheBill() throws IOException {
-        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", toy().toString());
+        ConsoleFixture.Run run =
+                new ConsoleFixture().run("dataset", ToyFile.in(folder).toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().findFirst().orElseThrow())
@@ -36,7 +33,7 @@ class DatasetCommandTest {
 
     @Test
     void printsTheContractAsJson() throws IOException {
-        JsonNode json = json("--as", "json", toy().toString());
+        JsonNode json = json("--as", "json", ToyFile.in(folder).toString());
         JsonNode tokens = json.path("tokens").path("cl100k_base");
         assertThat(json.path("format").asText()).isEqualTo("openai-chat");
         assertThat(json.path("examples").asLong()).isEqualTo(5);
@@ -54,7 +51,14 @@ class DatasetCommandTest {
 
     @Test
     void pricesANamedModelByItsOwnTokenizer() throws IOException {
-        JsonNode json = json("--as", "json", "--model", "gpt-4o", "--epochs", "2", toy().toString());
+        JsonNode json = json(
+                "--as",
+                "json",
+                "--model",
+                "gpt-4o",
+                "--epochs",
+                "2",
+                ToyFile.in(folder).toString());
         JsonNode quote = json.path("quotes").path(0);
         assertThat(quote.path("tokenizer").asText()).isEqualTo("o200k_base");
         // 8,233 tokens x 2 epochs at $25 a million: the same engine as "cost gpt-4o 8233 tokens total 2 epochs".
@@ -66,15 +70,16 @@ class DatasetCommandTest {
 
     @Test
     void aClosedModelIsFollowedByItsEndAndWhatCanBeStarted() throws IOException {
-        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", toy().toString());
-        assertThat(run.out().replaceAll("\\s+", " "))
+        ConsoleFixture.Run run = new ConsoleFixture()
+                .run("dataset", "--model", "gpt-4o", ToyFile.in(folder).toString());
+        assertThat(run.words())
                 .contains(
                         "(OpenAI), closed to new customers, ends 2027-01-14. You can start today: gpt-oss 120B, LoRA");
     }
 
     @Test
     void pricesAModelThatIsNamedTwiceOnce() throws IOException {
-        String file = toy().toString();
+        String file = ToyFile.in(folder).toString();
         assertThat(json("--as", "json", "--model", "gpt-4o", "--model", "gpt-4o", file)
                         .path("quotes"))
                 .isNotEmpty()
@@ -99,7 +104,7 @@ class DatasetCommandTest {
     @Test
     void saysWhatCouldBeSavedWithoutDuplicates() throws IOException {
         Path file = folder.resolve("twice.jsonl");
-        Files.writeString(file, Files.readString(toy()).repeat(2));
+        Files.writeString(file, Files.readString(ToyFile.in(folder)).repeat(2));
         JsonNode json = json("--as", "json", "--model", "gpt-4o", file.toString());
         JsonNode first = json.path("savings").path(0);
         assertThat(first.path("what").asText()).isEqualTo("duplicates");
@@ -129,29 +134,18 @@ class DatasetCommandTest {
         Path file = folder.resolve("rft.jsonl");
         Files.writeString(file, "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
         ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--model", "gpt-4o", file.toString());
-        assertThat(run.out().replaceAll("\\s+", " "))
+        assertThat(run.words())
                 .startsWith(
                         "Add 9 examples, then OpenAI and Azure accept it. rft.jsonl: 1 example, no price; what can be"
                                 + " started today is billed by the hour: ask \"rft 4 training hours\"")
                 .doesNotContain("without an answer");
-        assertThat(words("dataset", file.toString()))
+        assertThat(new ConsoleFixture().run("dataset", file.toString()).words())
                 .contains("closed to new customers; what can be started today is billed by the hour");
     }
 
     @Test
-    void saysWhatIsWrongWithAFile() throws IOException {
-        Path binary = folder.resolve("model.bin");
-        Files.write(binary, new byte[100]);
-        ConsoleFixture.Run run = new ConsoleFixture()
-                .run("dataset", binary.toString(), folder.resolve("none.jsonl").toString());
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("model.bin: is binary").contains("none.jsonl: there is no such file");
-    }
-
-    @Test
     void pricesTheValidationFileWhereTheProviderBillsIt() throws IOException {
-        String file = toy().toString();
+        String file = ToyFile.in(folder).toString();
         JsonNode without =
                 json("--as", "json", "--model", "qwen3-8b", "--provider", "fireworks", "--epochs", "1", file);
         JsonNode with = json(
@@ -177,15 +171,33 @@ class DatasetCommandTest {
 
     @Test
     void countsWithATokenizerThatNoPricedModelHas() throws IOException {
-        JsonNode tokens = json("--as", "json", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+        JsonNode tokens = json(
+                        "--as",
+                        "json",
+                        "--model",
+                        "gpt-4o",
+                        "--tokenizer",
+                        "mistral-nemo",
+                        ToyFile.in(folder).toString())
                 .path("tokens");
         assertThat(tokens.path("mistral-nemo").path("exact").asBoolean()).isTrue();
         assertThat(tokens.path("mistral-nemo").path("total").asLong()).isEqualTo(10_187);
         assertThat(new ConsoleFixture()
-                        .run("dataset", "--model", "gpt-4o", "--tokenizer", "mistral-nemo", toy().toString())
+                        .run(
+                                "dataset",
+                                "--model",
+                                "gpt-4o",
+                                "--tokenizer",
+                                "mistral-nemo",
+                                ToyFile.in(folder).toString())
                         .out())
                 .contains("mistral-nemo  ");
-        assertThat(new ConsoleFixture().run("dataset", "--tokenizer", "blorft", toy().toString()))
+        assertThat(new ConsoleFixture()
+                        .run(
+                                "dataset",
+                                "--tokenizer",
+                                "blorft",
+                                ToyFile.in(folder).toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
                 .satisfies(run -> assertThat(run.err()).contains("'blorft' is not one of: cl100k_base, "));
     }
@@ -201,13 +213,18 @@ class DatasetCommandTest {
                         "together",
                         "--method",
                         "full",
-                        toy().toString())
+                        ToyFile.in(folder).toString())
                 .path("quotes");
         assertThat(quotes)
                 .isNotEmpty()
                 .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"))
                 .allSatisfy(quote -> assertThat(quote.path("method").asText()).isEqualTo("full"));
-        assertThat(json("--as", "json", "--provider", "together", toy().toString())
+        assertThat(json(
+                                "--as",
+                                "json",
+                                "--provider",
+                                "together",
+                                ToyFile.in(folder).toString())
                         .path("quotes"))
                 .hasSizeGreaterThan(3)
                 .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("together"));
@@ -215,11 +232,11 @@ class DatasetCommandTest {
 
     @Test
     void saysThatAProviderDoesNotTrainAModelAndWhoDoes() throws IOException {
-        String file = toy().toString();
+        String file = ToyFile.in(folder).toString();
         ConsoleFixture.Run run =
                 new ConsoleFixture().run("dataset", "--model", "gpt 4.1 mini", "--provider", "together", file);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out().replaceAll("\\s+", " "))
+        assertThat(run.words())
                 .startsWith("Together AI does not train GPT-4.1 mini; Azure OpenAI (global) does, for $0.82.");
         ConsoleFixture.Run both = new ConsoleFixture()
                 .run(
@@ -245,75 +262,22 @@ class DatasetCommandTest {
 
     @Test
     void pricesTheClosedModelsOfAProviderThatHasNoOthers() throws IOException {
-        assertThat(json("--as", "json", "--provider", "openai", toy().toString())
+        assertThat(json(
+                                "--as",
+                                "json",
+                                "--provider",
+                                "openai",
+                                ToyFile.in(folder).toString())
                         .path("quotes"))
                 .isNotEmpty()
                 .allSatisfy(quote -> assertThat(quote.path("provider").asText()).isEqualTo("openai"));
     }
 
     @Test
-    void warnsOfExamplesWithoutAnAnswer() throws IOException {
-        String question = "{\"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}\n";
-        Path some = Files.writeString(folder.resolve("some.jsonl"), Files.readString(toy()) + question.formatted("a"));
-        assertThat(words("dataset", some.toString()))
-                .contains(
-                        "1 example has no answer of the assistant, the first on line 6: a model learns nothing from it");
-        Path none = Files.writeString(
-                folder.resolve("none.jsonl"),
-                question.formatted("a") + question.formatted("b") + question.formatted("c"));
-        assertThat(words("dataset", none.toString())).contains("No example has an answer of the assistant");
-        Path graded = Files.writeString(
-                folder.resolve("graded.jsonl"),
-                "{\"messages\": [{\"role\": \"user\", \"content\": \"2 + 2\"}], \"answer\": \"4\"}\n");
-        assertThat(words("dataset", graded.toString())).doesNotContain("answer of the assistant");
-    }
-
-    @Test
-    void leadsWithTheCheapestOfferThatIsNotKnownToRefuseTheFile() throws IOException {
-        assertThat(words("dataset", toy().toString()))
-                .startsWith("Cheapest you can start today: gpt-oss 20B, LoRA, $0.07 (Thinking Machines),"
-                        + " whose rules for files are not known."
-                        + " Together AI, Fireworks AI and Mistral accept the file;"
-                        + " OpenAI, Azure, Google and Amazon Bedrock refuse it");
-        assertThat(words("dataset", "--provider", "fireworks", toy().toString()))
-                .startsWith("Cheapest you can start today: Qwen3 ")
-                .contains(
-                        ", LoRA, $0.08 (Fireworks AI), then $5,760 a month while it is deployed; the file is accepted there.");
-        assertThat(words("dataset", "--model", "gpt-4.1-mini", toy().toString()))
-                .startsWith(
-                        "GPT-4.1 mini, $0.82 (Azure OpenAI, global), then $1,224 a month while it is deployed; the file is"
-                                + " refused there (has too few examples: 5 of at least 10).");
-        assertThat(words("dataset", "--provider", "ori", "--model", "llama-3.1-8b", toy().toString()))
-                .contains("(Ori), whose rules for files are not known.");
-    }
-
-    @Test
-    void leadsWithWhatToMendWhereNoProviderAcceptsTheFile() throws IOException {
-        Path broken = Files.writeString(
-                folder.resolve("broken.jsonl"), Files.readString(toy()).repeat(2) + "{\"text\n");
-        assertThat(words("dataset", broken.toString()))
-                .startsWith("Fix line 11 (is not JSON: ")
-                .contains("then OpenAI, Azure and 3 others accept it. Cheapest you can start today: ")
-                .contains("(Thinking Machines), whose rules for files are not known");
-        Path packed = folder.resolve("packed.jsonl.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            Files.copy(toy(), out);
-        }
-        assertThat(words("dataset", packed.toString()))
-                .startsWith("Unpack it, then Together AI, Fireworks AI and Mistral accept it. ");
-        Path shared = Files.writeString(
-                folder.resolve("shared.jsonl"),
-                "{\"conversations\": [{\"from\": \"human\", \"value\": \"a\"}, {\"from\": \"gpt\", \"value\": \"b\"}]}\n"
-                        .repeat(12));
-        assertThat(words("dataset", "--provider", "fireworks", shared.toString()))
-                .startsWith("Convert it to OpenAI chat");
-    }
-
-    @Test
     void writesATableAsChatAndSaysWhatIsLeftOut() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("mails.csv"), "id,email,label\n" + "1,\"buy, now\",spam\n".repeat(12) + "2,hello\n");
-        assertThat(words("dataset", file.toString()))
+        assertThat(new ConsoleFixture().run("dataset", file.toString()).words())
                 .startsWith(
                         "Save it as JSON Lines and convert it to OpenAI chat and fix line 14 (has 2 columns where the"
                                 + " header has 3), then OpenAI, Azure and 2 others accept it.")
@@ -328,87 +292,43 @@ class DatasetCommandTest {
         assertThat(run.err())
                 .contains("mails.csv: line 14 has 2 columns where the header has 3", "12 written, 1 left out");
         Path chat = Files.writeString(folder.resolve("chat.jsonl"), run.out());
-        assertThat(words("dataset", chat.toString()))
+        assertThat(new ConsoleFixture().run("dataset", chat.toString()).words())
                 .contains("OpenAI, Azure, Together AI, Fireworks AI and Mistral accept the file")
                 .doesNotContain("--to ");
     }
 
     @Test
-    void saysWhyAFileCannotBeConverted() throws IOException {
-        Path text = Files.writeString(folder.resolve("text.jsonl"), "{\"text\": \"a\"}\n");
-        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", "--to", "instruction", text.toString());
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("line 1 is plain text and has no equal in prompt and completion");
-        assertThat(new ConsoleFixture().run("dataset", "--to", "blorft", text.toString()))
-                .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(64))
-                .satisfies(refused -> assertThat(refused.err())
-                        .contains("--to: 'blorft' is not one of: openai-preference, openai-chat, instruction"));
-        assertThat(new ConsoleFixture()
-                        .run("dataset", "--to", "instruction", folder.toString())
-                        .err())
-                .contains("is a folder; name the file inside");
-    }
-
-    @Test
-    void namesTheFirstLinesOfAFaultOnce() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("none.jsonl"), "{\"a\": 1}\n".repeat(9) + "{'a': 1}\n" + "{\"a\": 1,}\n");
-        assertThat(words("dataset", file.toString()))
-                .contains("(also lines 2, 3, 4, 5, 6, ...)")
-                .contains("line 10 is not JSON: a single quote at column 2")
-                .contains("line 11 is not JSON: a comma too many at column 8; remove it");
-    }
-
-    @Test
-    void saysThatAFileIsEmpty() throws IOException {
-        String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
-        ConsoleFixture.Run run = new ConsoleFixture().run("dataset", empty);
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out().strip()).isEqualTo("empty.jsonl is empty: there is nothing to count or price");
-        ConsoleFixture.Run held = new ConsoleFixture().run("dataset", "--validation", empty, toy().toString());
-        assertThat(held.exitCode()).isEqualTo(2);
-        assertThat(held.out()).isEmpty();
-        assertThat(held.err()).contains("--validation: ", "empty.jsonl has no examples");
-    }
-
-    @Test
-    void saysHowToSaveAFileThatIsNotUtf8() throws IOException {
-        Path file = folder.resolve("latin.jsonl");
-        Files.writeString(file, "{\"text\": \"caf\u00e9\"}\n", StandardCharsets.ISO_8859_1);
-        assertThat(words("dataset", file.toString()))
-                .startsWith("No line of latin.jsonl is an example: line 1 is not UTF-8 text; save the file as UTF-8")
-                .doesNotContain("epochs");
-    }
-
-    @Test
     void leavesOutSavingsBelowACent() throws IOException {
-        assertThat(words("dataset", toy().toString()))
+        assertThat(new ConsoleFixture()
+                        .run("dataset", ToyFile.in(folder).toString())
+                        .words())
                 .contains("less with examples cut at 4,096 tokens")
                 .doesNotContain("< $0.01 less", "one epoch less");
-        assertThat(words("dataset", "--provider", "together", toy().toString()))
+        assertThat(new ConsoleFixture()
+                        .run(
+                                "dataset",
+                                "--provider",
+                                "together",
+                                ToyFile.in(folder).toString())
+                        .words())
                 .contains("up to $0.0")
                 .doesNotContain("$0.00-", "< $0.01-");
     }
 
     @Test
     void refusesUnknownModelsAndForms() throws IOException {
-        assertThat(new ConsoleFixture().run("dataset", "--model", "blorft", toy().toString()))
+        assertThat(new ConsoleFixture()
+                        .run("dataset", "--model", "blorft", ToyFile.in(folder).toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(64))
                 .satisfies(run -> assertThat(run.err()).contains("no model is called 'blorft'"));
         assertThat(new ConsoleFixture()
-                        .run("dataset", "--as", "xml", toy().toString())
+                        .run("dataset", "--as", "xml", ToyFile.in(folder).toString())
                         .exitCode())
                 .isEqualTo(64);
         assertThat(new ConsoleFixture()
-                        .run("dataset", "--epochs", "0", toy().toString())
+                        .run("dataset", "--epochs", "0", ToyFile.in(folder).toString())
                         .exitCode())
                 .isEqualTo(64);
-    }
-
-    /** Returns what is printed, without its line breaks. */
-    private static String words(String... arguments) {
-        return new ConsoleFixture().run(arguments).out().replaceAll("\\s+", " ");
     }
 
     private JsonNode json(String... arguments) throws IOException {
@@ -418,13 +338,5 @@ class DatasetCommandTest {
         ConsoleFixture.Run run = new ConsoleFixture().run(all);
         assertThat(run.err()).isEmpty();
         return Json.MAPPER.readTree(run.out());
-    }
-
-    private Path toy() throws IOException {
-        Path file = folder.resolve("toy.jsonl");
-        try (InputStream in = DatasetCommandTest.class.getResourceAsStream("/dataset/toy_chat_fine_tuning.jsonl")) {
-            Files.write(file, in.readAllBytes());
-        }
-        return file;
     }
 }

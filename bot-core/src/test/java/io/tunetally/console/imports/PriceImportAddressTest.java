@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports lists from addresses. A list that does not arrive leaves the price book as it was. */
 @Timeout(120)
+@ResourceLock(TlsServer.TRUST)
 class PriceImportAddressTest {
     private static final String MODELS = "{\"data\": [{\"id\": \"davinci-002\", \"shutdown_date\": \"2026-09-28\"}]}";
 

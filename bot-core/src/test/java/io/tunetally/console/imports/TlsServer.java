@@ -19,10 +19,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An https server on this machine that answers as a test says, and is trusted while it runs. */
+/**
+ * An https server on this machine that answers as a test says, and is trusted by the whole process while it runs: tests
+ * with one take turns.
+ */
 final class TlsServer implements AutoCloseable {
     private static final char[] PASSWORD = "test-only".toCharArray();
-    private static final KeyStore KEYS = keys();
+    private static final SSLContext TRUSTING = trusting(keys());
+
+    /** The resource that a test with a server locks. */
+    static final String TRUST = "the trust of the process";
 
     private final SSLContext usual;
     private final SSLServerSocket socket;
@@ -36,11 +42,10 @@ final class TlsServer implements AutoCloseable {
 
     TlsServer(Answer answer) throws GeneralSecurityException, IOException {
         usual = SSLContext.getDefault();
-        SSLContext trusting = trusting();
         socket = (SSLServerSocket)
-                trusting.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                TRUSTING.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(() -> serve(answer));
-        SSLContext.setDefault(trusting);
+        SSLContext.setDefault(TRUSTING);
     }
 
     static Answer of(int status, String headers, String body) {
@@ -105,14 +110,18 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    private static SSLContext trusting() throws GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KEYS, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(KEYS);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+    private static SSLContext trusting(KeyStore pair) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(pair, PASSWORD);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(pair);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes a key with the JDK's tool, so that none is kept in the repository and none expires. */

@@ -19,11 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,12 +63,14 @@ final class WriteBehindQueueTest {
 
     @Test
     void isWrittenAlsoAfterAllThatWaitedWasForgotten() throws Exception {
-        Set<Thread> others = Thread.getAllStackTraces().keySet();
-        WriteBehindQueue quick = new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofMillis(100));
-        Thread writer = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("memory") && !others.contains(thread))
-                .findFirst()
-                .orElseThrow();
+        ThreadGroup group = new ThreadGroup("of the queue");
+        AtomicReference<WriteBehindQueue> made = new AtomicReference<>();
+        Thread maker =
+                new Thread(group, () -> made.set(new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofMillis(100))));
+        maker.start();
+        maker.join();
+        WriteBehindQueue quick = made.get();
+        Thread writer = onlyThreadOf(group);
         quick.add(THREAD, "cost gpt-4o", ANN);
         await(writer, Thread.State.TIMED_WAITING); // It gathers,
         quick.forget(THREAD);
@@ -78,6 +80,12 @@ final class WriteBehindQueueTest {
         assertThat(quick.settle(SOON)).isTrue();
         assertThat(stored.written()).containsExactly("recommend by ann");
         quick.close();
+    }
+
+    private static Thread onlyThreadOf(ThreadGroup group) {
+        Thread[] threads = new Thread[2];
+        assertThat(group.enumerate(threads)).isEqualTo(1);
+        return threads[0];
     }
 
     private static void await(Thread thread, Thread.State state) {

@@ -15,7 +15,6 @@ import io.tunetally.discord.BesideRunningDiscord;
 import io.tunetally.discord.DiscordGoldenTest;
 import io.tunetally.discord.DiscordPlatform;
 import io.tunetally.discord.RunningDiscord;
-import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.fake.Bodies;
 import io.tunetally.discord.fake.FakeDiscord.Call;
@@ -23,12 +22,9 @@ import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.runtime.Platform;
-import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -350,79 +346,11 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 .isEmpty();
     }
 
-    @Requirement("discord-31a")
-    @Test
-    void forgetsAPersonWhoAsksForIt() throws Exception {
-        running.say(Incoming.direct("cost gpt-4o 1k examples"));
-        assertThat(running.interact(Incoming.slash("forget-me", Map.of())).text())
-                .contains("5 entries");
-
-        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o on OpenAI");
-        assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
-    }
-
-    /** The last request is still being written then. */
-    @Requirement("discord-31a")
-    @Test
-    void forgetsAPersonAlsoWhereTheStoreIsSlow() throws Exception {
-        running.close();
-        running = new RunningDiscord(
-                discord,
-                folder,
-                new Changes(bot -> bot, SlowMemory::new, keys -> keys, deliveries -> deliveries, Map.of()));
-        running.say(Incoming.direct("cost gpt-4o 1k examples"));
-
-        assertThat(running.answer(Incoming.slash("forget-me", Map.of())).text()).contains("5 entries");
-    }
-
-    private record SlowMemory(ThreadMemory store) implements ThreadMemory {
-        @Override
-        public Optional<String> recall(ConversationId conversation) {
-            return store.recall(conversation);
-        }
-
-        @Override
-        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
-            store.remember(conversation, canonicalText, asker);
-        }
-
-        @Override
-        public void forget(ConversationId conversation) {
-            store.forget(conversation);
-        }
-    }
-
     @Requirement({"discord-2", "discord-33"})
     @Test
     void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
         assertThat(running.interact(Incoming.slash("about", Map.of())).text())
                 .contains("Published prices", "last seen 20")
                 .contains(Invitation.toServer(Incoming.APP), Invitation.toAccount(Incoming.APP));
-    }
-
-    @Requirement("discord-31a")
-    @Test
-    void saysHowToDeleteDataAndWhereTheOperatorsPagesAre() throws Exception {
-        running.close();
-        running = new RunningDiscord(
-                discord,
-                folder,
-                Changes.settings(Map.of(
-                        "TUNETALLY_PRIVACY_URL", "https://example.org/privacy",
-                        "TUNETALLY_TERMS_URL", "https://example.org/terms",
-                        "TUNETALLY_SUPPORT_URL", "mailto:help@example.org")));
-        JsonNode about = running.interact(Incoming.slash("about", Map.of())).message();
-        ObjectNode shown = Incoming.answer(Incoming.USER, true, about);
-        assertThat(List.of(
-                        running.interact(Incoming.slash("privacy", Map.of())),
-                        running.interact(Incoming.press(RunningDiscord.button(about, "Privacy"), shown)),
-                        running.say(Incoming.direct("privacy"))))
-                .allSatisfy(call -> assertThat(call.text())
-                        .contains(
-                                "/finetune forget-me",
-                                "(https://example.org/privacy)",
-                                "[Terms of service](https://example.org/terms)",
-                                "Support: help@example.org"));
     }
 }

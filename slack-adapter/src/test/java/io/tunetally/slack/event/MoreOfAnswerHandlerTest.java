@@ -22,12 +22,10 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Requirement("slack-20b")
-@Isolated("it reads the log of the process")
 class MoreOfAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
     /** The number of messages it takes, at least two. */

@@ -33,10 +33,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The real app against the fake Slack, over both transports. */
+@Execution(ExecutionMode.CONCURRENT)
 public class SlackEventsTest {
     private static final Platform PLATFORM = new SlackPlatform();
     private static final Duration RELEASED_WITHIN = Duration.ofSeconds(20);

@@ -25,14 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token that Slack takes no more is said, and forgotten once it is replaced or good again. */
 @Requirement("slack-42")
-@Isolated("it reads the log of the process")
 class RefusedTokensTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
 

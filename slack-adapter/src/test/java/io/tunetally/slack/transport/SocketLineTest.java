@@ -22,9 +22,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One line against a server that takes connections and says nothing. */
 @Requirement("slack-8b")
+@Execution(ExecutionMode.CONCURRENT)
 class SocketLineTest {
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());

@@ -1,10 +1,11 @@
-package io.tunetally.discord;
+package io.tunetally.discord.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
+import io.tunetally.discord.BesideRunningDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.Incoming;
 import java.time.Duration;

@@ -50,7 +50,7 @@ final class ExplainAnswer {
                 priced.quote(),
                 priced.job().equals(asked),
                 topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
-                asksForMemory(topic) ? TrainingMemory.of(inquiry, topic.id().equals(Topics.SERVING)) : null,
+                asksForMemory(topic) ? HardwareAnswer.of(inquiry, topic.id().equals(Topics.SERVING)) : null,
                 next(priced, topic));
     }
 

@@ -106,7 +106,9 @@ final class NextQuestions {
     }
 
     NextQuestions breakEven(@Nullable ModelId model) {
-        return add(NextQuestion.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, about(model)));
+        // A break-even compares with the untuned model in any case.
+        Slots job = about(model).without(SlotName.UNTUNED);
+        return add(NextQuestion.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, job));
     }
 
     /** Adds the other reading of a break-even between two models: with this one untuned. */

@@ -131,7 +131,7 @@ record Start(
         }
         if (cheapest == null) {
             List<Model> ofSize = new Selection(inquiry).asked();
-            // A method is no wish: a model of another size is trained by whatever method it is offered with.
+            // Unlike a size, a method is a condition: rented GPUs offer it where no seller does.
             Quote byMethod = inquiry.filled().has(SlotName.METHOD)
                     ? ofSize.stream()
                             .flatMap(model -> Optional.ofNullable(open(inquiry, model)).stream())

@@ -22,7 +22,7 @@ public final class Warnings {
     /** The difference above which editions count as disagreeing. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
-    /** The tokens a second up to which one GPU or endpoint is taken to keep up: one H100 serves a few thousand of an 8B model. */
+    /** The tokens a second up to which the smallest deployment is taken to keep up. No source states it: our judgement, low on purpose. */
     private static final BigDecimal USUAL_TOKENS_PER_SECOND = BigDecimal.valueOf(1_000);
 
     private final Prices prices;

@@ -120,11 +120,12 @@ public final class CanonicalText {
         return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
     }
 
-    /** Writes the size only if no model name contains it. */
+    /** Writes a model or a family that is out of the question; the comma ends its name. */
     void without(ModelId model) {
         say("without " + model(model) + ',');
     }
 
+    /** Writes the size only if no model name contains it. */
     void size(Slot<BigDecimal> slot) {
         if (!slots.has(SlotName.MODELS)) {
             number(slot, "size ", "b");

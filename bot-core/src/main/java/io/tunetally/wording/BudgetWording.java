@@ -105,19 +105,13 @@ final class BudgetWording {
                 .map(job -> {
                     Total total = outcome.inquiry().running() ? job.total() : null;
                     Band cost = total == null ? job.training() : total.amount();
-                    return enough(cost, outcome.budget()) + " for " + count(outcome.epochs())
+                    return Numbers.within(cost, outcome.budget(), "Enough", "Perhaps enough", "Not enough") + " for "
+                            + count(outcome.epochs())
                             + (outcome.epochs().high() == 1 ? " epoch" : " epochs")
                             + (total == null ? "" : " and " + months(outcome) + " of running")
                             + " (" + Numbers.money(cost) + "): ";
                 })
                 .orElse("");
-    }
-
-    private static String enough(Band cost, Money budget) {
-        if (cost.high().compareTo(budget) <= 0) {
-            return "Enough";
-        }
-        return cost.low().compareTo(budget) <= 0 ? "Perhaps enough" : "Not enough";
     }
 
     private static String title(BudgetOutcome outcome, BudgetFit most, boolean epochs) {

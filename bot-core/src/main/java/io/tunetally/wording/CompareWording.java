@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Words offers side by side: each by its cheapest that can be started, the cheapest first. */
 final class CompareWording {
@@ -70,7 +71,7 @@ final class CompareWording {
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
         return answerFrame.reply(
-                rows.isEmpty() ? none(outcome, ranking, headline, standing) : cheapest(rows, standing, month),
+                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : cheapest(rows, standing, month),
                 outcome.followUps());
     }
 
@@ -128,34 +129,30 @@ final class CompareWording {
     }
 
     /** Returns what to start where none can be ranked, or why there is nothing. */
-    private static String none(CompareOutcome outcome, Ranking ranking, List<Quote> nearest, Standing standing) {
-        Quote instead = outcome.instead();
+    private static String none(
+            Inquiry inquiry, Ranking ranking, List<Quote> nearest, @Nullable Quote instead, Standing standing) {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        String onGpus = monthOnGpus(outcome.rented())
-                .map(month -> " (on rented GPUs " + month + " a month each)")
-                .orElse("");
-        return notOne(outcome.inquiry(), ranking, standing) + onGpus + " - take " + Labels.offer(instead) + " instead: "
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + " instead: "
                 + standing.cost(instead);
     }
 
-    /** Returns what running each model on rented GPUs costs, unless the headline says it of all. */
+    /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
     private static List<String> onRentedGpus(List<Quote> rented) {
-        return monthOnGpus(rented).isPresent()
-                ? List.of()
-                : rented.stream()
-                        .map(quote -> quote.offer().model().name() + " on " + TcoWording.onGpus(quote))
-                        .toList();
-    }
-
-    /** Returns a month of running any of several models on rented GPUs, if all cost the same. */
-    private static Optional<String> monthOnGpus(List<Quote> rented) {
         List<String> months = rented.stream()
                 .map(quote -> Numbers.money(quote.monthly()))
                 .distinct()
                 .toList();
-        return rented.size() > 1 && months.size() == 1 ? Optional.of(months.getFirst()) : Optional.empty();
+        if (rented.size() < 2 || months.size() > 1) {
+            return rented.stream()
+                    .map(quote -> quote.offer().model().name() + " on " + TcoWording.onGpus(quote))
+                    .toList();
+        }
+        return List.of(Text.listed(rented.stream()
+                        .map(quote -> quote.offer().model().name())
+                        .toList())
+                + " on rented GPUs: " + months.getFirst() + " a month each");
     }
 
     /** {@code Neither can be trained and run on Together AI}, with the months if they were said. */

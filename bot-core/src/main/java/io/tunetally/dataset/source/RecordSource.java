@@ -146,11 +146,7 @@ public final class RecordSource implements Closeable {
         if (ended) {
             return recovered.poll();
         }
-        skipBlanks();
-        while (cursor.peek() == ',') {
-            cursor.next();
-            skipBlanks();
-        }
+        skipCommas();
         int first = cursor.peek();
         long start = cursor.line();
         if (first < 0) {
@@ -164,16 +160,20 @@ public final class RecordSource implements Closeable {
         return ended ? unclosed(start) : cursor.take(start);
     }
 
-    /** Objects may also follow each other with commas between them. */
-    private @Nullable RawRecord nextObject() throws IOException {
-        if (ended) {
-            return recovered.poll();
-        }
+    private void skipCommas() throws IOException {
         skipBlanks();
         while (cursor.peek() == ',') {
             cursor.next();
             skipBlanks();
         }
+    }
+
+    /** Objects may also follow each other with commas between them. */
+    private @Nullable RawRecord nextObject() throws IOException {
+        if (ended) {
+            return recovered.poll();
+        }
+        skipCommas();
         int first = cursor.peek();
         long start = cursor.line();
         if (first != '{') {

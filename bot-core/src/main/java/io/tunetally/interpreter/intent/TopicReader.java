@@ -88,7 +88,7 @@ public final class TopicReader {
             return null;
         }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
-        Slots memory = new TrainingMemoryReader(state, matches).asked();
+        Slots memory = new HardwareReader(state, matches).asked();
         return memory == null ? topic(matches) : memory;
     }
 

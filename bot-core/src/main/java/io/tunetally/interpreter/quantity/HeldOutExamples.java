@@ -24,6 +24,9 @@ final class HeldOutExamples {
     /** The most words between a count and the word for validation, or between it and the whole. */
     private static final int REACH = 5;
 
+    /** The most words between a part and its whole: the {@code of our} of {@code 500 of our 4,500}. */
+    private static final int WHOLE_REACH = 4;
+
     /** Fewer than these are examples. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
@@ -50,7 +53,7 @@ final class HeldOutExamples {
             Part split = parts.split(i);
             if (split != null) {
                 state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
-            } else if ((validates || parts.isSetApart(i)) && isCount(i) && isHeldOut(i)) {
+            } else if ((validates || parts.isSetApart(i) || wholeOf(i) >= 0) && isCount(i) && isHeldOut(i)) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -77,6 +80,13 @@ final class HeldOutExamples {
                     part);
             return;
         }
+        int own = wholeOf(part);
+        if (own >= 0 && value(own).compareTo(value(part)) > 0) {
+            state.candidates.withdraw(own);
+            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(own).subtract(value(part))), own);
+            state.token(own).use = Token.Use.SLOT;
+            return;
+        }
         List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
                 .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
                 .toList();
@@ -96,7 +106,37 @@ final class HeldOutExamples {
     }
 
     private boolean isHeldOut(int i) {
-        return isFollowed(i) || isNamed(i) || parts.isSetApart(i);
+        int whole = wholeOf(i);
+        if (whole >= 0 && value(i).compareTo(value(whole).multiply(HeldOutParts.MOST_HELD_OUT)) > 0) {
+            return false;
+        }
+        return isFollowed(i)
+                || isNamed(i)
+                || parts.isSetApart(i)
+                || (whole >= 0 && (parts.isFollowedByTests(whole) || isApartBehind(whole)));
+    }
+
+    /** {@code 200 of our 3,200 essays aside}. */
+    private boolean isApartBehind(int whole) {
+        for (int i = whole + 1; i <= whole + WHOLE_REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.APART)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the 4,500 in {@code 500 of our 4,500}, or -1. */
+    private int wholeOf(int part) {
+        if (!state.isNumberAt(part) || !state.hasTyped(part + 1, Trait.PART_OF)) {
+            return -1;
+        }
+        for (int i = part + 2; i <= part + WHOLE_REACH && !state.isBreakAt(i); i++) {
+            if (state.isNumberAt(i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isCount(int i) {
@@ -118,9 +158,17 @@ final class HeldOutExamples {
                 && !state.isAt(i - 1, Category.KNOBS);
     }
 
-    /** The 5,000 of {@code 20% of 5,000 held out}. */
+    /** The 5,000 of {@code 20% of 5,000 held out} and of {@code 500 of our 5,000}. */
     private boolean isWhole(int number) {
-        return state.hasTyped(number - 1, Trait.PART_OF) && state.isPercentAt(number - 2);
+        if (state.hasTyped(number - 1, Trait.PART_OF) && state.isPercentAt(number - 2)) {
+            return true;
+        }
+        for (int i = number - 2; i >= number - WHOLE_REACH && i >= 0; i--) {
+            if (wholeOf(i) == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */

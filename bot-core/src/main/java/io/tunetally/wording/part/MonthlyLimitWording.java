@@ -16,18 +16,13 @@ public final class MonthlyLimitWording {
     static String of(Band month, Money limit) {
         String costs = "Running it costs " + Numbers.money(month) + " a month, ";
         String yours = " your " + Numbers.money(limit);
-        return costs
-                + (month.high().compareTo(limit) <= 0
-                        ? "within" + yours
-                        : month.low().compareTo(limit) > 0 ? "above" + yours : "which may be above" + yours);
+        return costs + Numbers.within(month, limit, "within", "which may be above", "above") + yours;
     }
 
     /** {@code Within $200.00 a month: }, before what is run at that cost. */
     public static String verdict(Band month, Money limit) {
-        String within = month.high().compareTo(limit) <= 0
-                ? "Within "
-                : month.low().compareTo(limit) > 0 ? "Not within " : "Perhaps within ";
-        return within + Numbers.money(limit) + " a month: ";
+        return Numbers.within(month, limit, "Within ", "Perhaps within ", "Not within ") + Numbers.money(limit)
+                + " a month: ";
     }
 
     /** {@code Above $200 a month to run: Qwen3.5 9B ($5,760), Qwen3 8B ($5,760) and 5 more}. */

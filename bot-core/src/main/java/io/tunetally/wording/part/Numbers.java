@@ -78,6 +78,14 @@ public final class Numbers {
         return range(quantity.low(), quantity.high()) + " " + quantity.unit().label() + (one ? "" : "s");
     }
 
+    /** Returns one of three words: all of a cost is within a limit, only its low end is, or none of it. */
+    public static String within(Band cost, Money limit, String all, String lowEnd, String none) {
+        if (cost.high().compareTo(limit) <= 0) {
+            return all;
+        }
+        return cost.low().compareTo(limit) <= 0 ? lowEnd : none;
+    }
+
     public static String percent(BigDecimal share) {
         return count(share.movePointRight(2)) + " %";
     }

@@ -148,13 +148,13 @@ public final class Standing {
         return Numbers.money(total.amount()) + " over " + period(total);
     }
 
-    /** A total over a period that nobody named says little; trainings that are repeated are in no month. */
+    /** A total over an assumed period says little. Repeated trainings need it, as no month contains them. */
     private boolean isMonthEnough(Quote quote) {
         Total total = quote.total();
         return isPeriodAssumed() && total != null && total.retrainings() == 0;
     }
 
-    /** True if nobody said for how long the model runs. */
+    /** True if the months of running are assumed. */
     public boolean isPeriodAssumed() {
         Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
         return months == null || months.origin() == Origin.DEFAULT;

@@ -19,6 +19,9 @@ final class HeldOutExamplesTest {
                 "cost gpt-4o 4000 examples, 500 held out for eval | 4000 | 500",
                 "cost gpt-4o 8000 examples 2000 held out | 8000 | 2000",
                 "Train 3,200, val 400. Model is gpt-4o-mini. What do I pay? | 3200 | 400",
+                "we hold back 500 of our 4,500 examples for testing, what does 4.1 mini cost? | 4000 | 500",
+                "we keep 200 of our 3,200 essays aside for checking, gpt-4.1-mini, cost? | 3000 | 200",
+                "300 of the 2,000 tickets go to the test set, cost on nova micro? | 1700 | 300",
                 "cost gpt-4o train 2,400 rows, 300 validation, 300 test set | 2400 | 600"
             })
     void whatIsHeldOutIsNotTrainedOn(String text, String examples, String heldOut) {

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The GPU memory that a training or a running model needs, for the question which GPU it takes. */
-final class TrainingMemory {
+final class HardwareAnswer {
     /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
     private static final ModelId USUAL = new ModelId("llama-3.1-8b");
 
-    private TrainingMemory() {}
+    private HardwareAnswer() {}
 
     static Hardware of(Inquiry inquiry, boolean serving) {
         Slots said = inquiry.request().slots();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out whether a message asks which GPU a training or a running model needs, or whether it fits one: {@code how
  * much vram to fine-tune a 13b}, {@code can I run llama 70b on a single 4090}. A price, a number of examples or a case makes it another request.
  */
-final class TrainingMemoryReader {
+final class HardwareReader {
     private static final int REACH = 3;
 
     /** A question about hardware alone is one short sentence; in a longer message it is an aside. */
@@ -38,7 +38,7 @@ final class TrainingMemoryReader {
      *
      * @param topics the topics that the message names
      */
-    TrainingMemoryReader(ParseState state, List<TopicMatcher.Match> topics) {
+    HardwareReader(ParseState state, List<TopicMatcher.Match> topics) {
         this.state = state;
         this.topics = topics;
     }
@@ -150,7 +150,7 @@ final class TrainingMemoryReader {
         return state.candidates.money().isEmpty()
                 && state.candidates.all().stream().allMatch(candidate -> candidate.slot() == SlotName.GPUS)
                 && !state.slots.has(SlotName.CRITERIA)
-                && !state.any(TrainingMemoryReader::asksForPrice);
+                && !state.any(HardwareReader::asksForPrice);
     }
 
     private static boolean asksForPrice(Token token) {

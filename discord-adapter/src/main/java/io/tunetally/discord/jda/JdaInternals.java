@@ -16,7 +16,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 
-/** Calls that JDA offers only inside: requests to a route, a command from its JSON, the gateway's socket, an HTTP client. */
+/** Calls that JDA offers only inside: requests to a route, a command from its JSON, a shard's client and socket, an HTTP client. */
 public final class JdaInternals {
     /** {@code application/json}, as JDA sends it. */
     public static final MediaType JSON = Requester.MEDIA_TYPE_JSON;
@@ -53,6 +53,11 @@ public final class JdaInternals {
     /** A command as Discord has it registered. */
     public static CommandData command(JDA jda, DataObject json) {
         return CommandData.fromCommand(new CommandImpl((JDAImpl) jda, null, json));
+    }
+
+    /** Whether JDA has made a shard's client, which handles its events. */
+    public static boolean hasClient(JDA shard) {
+        return ((JDAImpl) shard).getClient() != null;
     }
 
     /** The WebSocket of a shard's gateway connection. */

@@ -56,8 +56,7 @@ public final class LeanServers implements EventListener {
     }
 
     /**
-     * Puts this class before JDA's handlers when Discord has said READY, before JDA handles any event of the session. Not
-     * earlier: JDA connects on another thread, which may be ahead of the one that sets the shard's client.
+     * Puts this class before JDA's handlers when Discord has said READY, before JDA handles any event of the session.
      */
     @Override
     public void onEvent(GenericEvent event) {

@@ -13,10 +13,8 @@ import io.tunetally.discord.jda.LeanServers;
 import io.tunetally.discord.send.DirectExecutor;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +32,6 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MiscUtil;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -172,7 +169,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
-                .setSessionController(new Sessions(settings.gatewayUrl(), advice))
+                .setSessionController(new GatewaySessions(settings.gatewayUrl(), advice))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
                 // SendAttempt and Callback repeat requests that may be repeated; others could be seen twice.
@@ -345,27 +342,6 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
             Thread.currentThread().interrupt();
         } finally {
             requests.shutdown();
-        }
-    }
-
-    /** Connects to the gateway the settings name, else to the one Discord named at the start, also to resume a session. */
-    private static final class Sessions extends ConcurrentSessionController {
-        private final ShardedGateway gateway;
-
-        private Sessions(Optional<URI> given, GatewayAdvice advice) {
-            gateway =
-                    new ShardedGateway(given.map(URI::toString).orElse(advice.url()), advice.shards(), advice.atOnce());
-        }
-
-        @Override
-        public ShardedGateway getShardedGateway(JDA api) {
-            return gateway;
-        }
-
-        /** JDA itself would go back to Discord's public address. */
-        @Override
-        public String getGateway() {
-            return gateway.getUrl();
         }
     }
 }

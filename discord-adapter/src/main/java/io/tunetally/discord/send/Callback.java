@@ -5,7 +5,6 @@ import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.operations.Metrics;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -23,8 +22,6 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,33 +131,8 @@ public final class Callback implements PendingAnswers.Waiter {
         MessageCreateData data = message.data();
         request(
                         Route.Interactions.CREATE_FOLLOWUP.compile(application(), event.getToken()),
-                        once(body(flagged(data.toData(), privately), data.getAllDistinctFiles())))
+                        body(flagged(data.toData(), privately), data.getAllDistinctFiles()))
                 .complete();
-    }
-
-    /** Wraps a body that OkHttp must not send again by itself when a kept-alive connection breaks. */
-    private static RequestBody once(RequestBody body) {
-        return new RequestBody() {
-            @Override
-            public @Nullable MediaType contentType() {
-                return body.contentType();
-            }
-
-            @Override
-            public long contentLength() throws IOException {
-                return body.contentLength();
-            }
-
-            @Override
-            public void writeTo(BufferedSink sink) throws IOException {
-                body.writeTo(sink);
-            }
-
-            @Override
-            public boolean isOneShot() {
-                return true;
-            }
-        };
     }
 
     /** Says at the end of the process that no answer comes. Before its callback an interaction is said by Discord to have failed. */

@@ -151,6 +151,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     /** JDA tells of no 429, as it waits and sends again by itself. */
     private static OkHttpClient.Builder client(Runnable limited) {
         return JdaInternals.httpClient()
+                .addInterceptor(new SentOnce())
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
                 .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .addInterceptor(chain -> {
@@ -323,7 +324,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         return shards;
     }
 
-    /** Ends the sessions, after queued requests were sent. */
+    /** Ends the sessions, after queued requests were sent and answered. */
     @Override
     public void close() {
         lost.stop();
@@ -337,6 +338,11 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 if (!shard.awaitShutdown(left, TimeUnit.MILLISECONDS)) {
                     shard.shutdownNow();
                 }
+            }
+            requests.shutdown();
+            // JDA waits for the requests that have not begun, but not for the response to one that has.
+            if (!requests.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                LOG.info("Discord has not answered every request before the end of the process");
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.discord.BesideRunningDiscord;
+import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.FakeDiscord.Call;
 import io.tunetally.discord.fake.Incoming;
 import java.time.Duration;
@@ -74,6 +75,20 @@ class CompletionTest extends BesideRunningDiscord {
             }
             assertThat(Collections.min(times)).as(option.getKey()).isLessThan(Duration.ofMillis(300));
         }
+    }
+
+    /** It may have arrived; the next letter asks again. */
+    @Test
+    void answersOnceAlsoWhereTheConnectionBreaks() throws Exception {
+        running.expectTrouble("I/O error");
+        assertThat(choices("cost", "model", "gpt")).isNotEmpty();
+        discord.cut(FakeDiscord.Kind.CALLBACK);
+        Call broken = running.interact(Incoming.typing("cost", "model", "gpt-"));
+
+        Call next = running.interact(Incoming.typing("cost", "model", "gpt-4"));
+
+        assertThat(next.id()).isNotEqualTo(broken.id());
+        assertThat(discord.waiting(FakeDiscord.Kind.CALLBACK)).isZero();
     }
 
     private List<String> names(String verb, String option, String typed) throws Exception {

@@ -70,6 +70,13 @@ class CallbackTest {
         assertSameAgain();
     }
 
+    @Test
+    void triesAgainWhereTheConnectionBreaks() throws Exception {
+        running.expectTrouble("I/O error");
+        discord.cut(Kind.CALLBACK);
+        assertSameAgain();
+    }
+
     private void assertSameAgain() throws Exception {
         Call refused = running.interact(Incoming.slash("cost", GPT_4O));
         Call taken = discord.take(Kind.CALLBACK);

@@ -1,6 +1,7 @@
 package io.tunetally.runtime;
 
 import io.tunetally.chat.ConversationId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -9,18 +10,25 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks about threads: those of one thread in sequence, those of others beside them. A workspace runs few at once, so that
  * one that the platform slows down keeps no other waiting.
  */
 final class ThreadLanes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadLanes.class);
     private static final int AT_ONCE = 4;
 
     /** Workspaces share them by their hash. */
     private static final int WORKSPACES = 256;
+
+    /** The share of the five seconds within which the process must be gone. */
+    private static final Duration END_WITHIN = Duration.ofMillis(500);
 
     private final int most;
     private final ExecutorService runners = Executors.newThreadPerTaskExecutor(
@@ -79,9 +87,18 @@ final class ThreadLanes implements AutoCloseable {
         return task;
     }
 
-    /** Interrupts what runs, and drops what waits. */
+    /** Interrupts what runs, and drops what waits; returns once nothing runs any more, or at a limit. */
     @Override
     public void close() {
-        runners.shutdownNow();
+        synchronized (this) { // A task is taken before, or refused.
+            runners.shutdownNow();
+        }
+        try {
+            if (!runners.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a board is still being updated after {}", END_WITHIN);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -50,4 +50,26 @@ class ThreadLanesTest {
             assertThat(done.poll(20, TimeUnit.SECONDS)).isEqualTo("third");
         }
     }
+
+    /** What a task uses may be closed next. */
+    @Test
+    void endsOnceNothingRunsAnyMore() throws Exception {
+        ThreadLanes lanes = new ThreadLanes(2);
+        Thread closing = Thread.ofPlatform().unstarted(lanes::close);
+        assertThat(lanes.run(ONE, () -> {
+                    holdUp();
+                    while (closing.getState() == Thread.State.RUNNABLE) {
+                        Thread.onSpinWait();
+                    }
+                    done.add(closing.isAlive() ? "before the end" : "after the end");
+                }))
+                .isTrue();
+        begun.await();
+
+        closing.start();
+        closing.join();
+
+        assertThat(done).containsExactly("first", "before the end");
+        assertThat(lanes.run(ONE, () -> done.add("late"))).isFalse();
+    }
 }

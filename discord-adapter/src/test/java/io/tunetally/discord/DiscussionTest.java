@@ -7,6 +7,7 @@ import io.tunetally.discord.fake.FakeDiscord;
 import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discussion.Transcript;
 import io.tunetally.storage.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Three people in one thread, beside a fake Discord. */
 class DiscussionTest extends BesideFakeDiscord {
+    /** The third message that is posted. */
+    private static final String BOARD = "900003";
+
     private static final Map<String, String> PEOPLE = Map.of("bob", "401", "cleo", "402");
 
     private @Nullable RunningDiscord running;
@@ -94,7 +97,7 @@ class DiscussionTest extends BesideFakeDiscord {
 
         FakeDiscord.Call edit = editWith("Votes: A 1");
         assertThat(edit.text()).contains("Cheapest of 2: A").contains("big: Llama 3.3 70B");
-        assertThat(edit.path()).as("the third message that was posted").endsWith("/channels/301/messages/900003");
+        assertThat(edit.path()).endsWith("/channels/301/messages/" + BOARD);
         FakeDiscord.Call moved = say("ada", "scenarios");
         assertThat(moved.text()).contains("Cheapest of 2: A");
         assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).contains("further down now");
@@ -118,23 +121,25 @@ class DiscussionTest extends BesideFakeDiscord {
         ObjectNode press = pressOnBoard("Vote");
 
         running().interact(press);
+        awaitBoard(false);
         say("bob", "call A big");
-        Thread.sleep(1_000);
+        say("ada", "scenarios");
+        awaitBoard(true);
+        say("bob", "call A bigger");
 
         // The plans may have changed the board before the press.
-        while (discord.waiting(FakeDiscord.Kind.EDIT) > 0) {
-            assertThat(discord.take(FakeDiscord.Kind.EDIT).text()).doesNotContain("big");
+        FakeDiscord.Call edit = discord.take(FakeDiscord.Kind.EDIT);
+        while (edit.path().endsWith(BOARD)) {
+            assertThat(edit.text()).doesNotContain("big");
+            edit = discord.take(FakeDiscord.Kind.EDIT);
         }
     }
 
     @Test
-    @Timeout(60)
     void keepsABoardWithoutItsAskerAfterForgetMe() throws Exception {
         say("bob", "cost llama 70b lora 1k examples");
         say("cleo", "scenarios");
-        while (records().stream().noneMatch(row -> row.contains("record_kind=board"))) {
-            Thread.sleep(20);
-        }
+        awaitBoard(true);
         assertThat(records()).anySatisfy(row -> assertThat(row).contains("record_kind=board", "owner=402"));
 
         running().answer(Incoming.by("402", Incoming.slash("forget-me", Map.of())));
@@ -155,9 +160,18 @@ class DiscussionTest extends BesideFakeDiscord {
         say("ada", "cost llama 8b lora 1k examples");
         say("bob", "cost llama 70b lora 1k examples");
         FakeDiscord.Call board = say("ada", "scenarios");
+        awaitBoard(true);
         ObjectNode posted = Incoming.reply(board.message());
-        posted.put("id", "900003").put("channel_id", Incoming.THREAD);
+        posted.put("id", BOARD).put("channel_id", Incoming.THREAD);
         return Incoming.inThread(Incoming.press(RunningDiscord.button(board.message(), label), posted));
+    }
+
+    /** The place of a board is noted, or forgotten, in the background. */
+    private void awaitBoard(boolean isNoted) throws InterruptedException {
+        assertThat(RunningDiscord.within(
+                        Duration.ofMinutes(1),
+                        () -> records().stream().anyMatch(row -> row.contains("record_kind=board")) == isNoted))
+                .isTrue();
     }
 
     private List<String> records() {

@@ -4,6 +4,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,5 +55,15 @@ public final class Deduplicator {
         } catch (StorageException unusable) {
             LOG.warn("a claim could not be released, it ends with its lifetime: {}", unusable.getMessage());
         }
+    }
+
+    /** Returns the release of a claim, of which only the first run does anything: another event may hold the claim by the next. */
+    public Runnable releaseOnce(String id) {
+        AtomicBoolean claimed = new AtomicBoolean(true);
+        return () -> {
+            if (claimed.getAndSet(false)) {
+                release(id);
+            }
+        };
     }
 }

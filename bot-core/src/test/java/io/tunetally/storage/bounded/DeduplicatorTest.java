@@ -38,6 +38,18 @@ final class DeduplicatorTest {
     }
 
     @Test
+    void releasesNoClaimOfALaterPress() {
+        Deduplicator deduplicator = new Deduplicator(SLACK, new InMemory(new HashSet<>()), calls);
+        assertThat(deduplicator.isFirst("1")).isTrue();
+        Runnable release = deduplicator.releaseOnce("1");
+
+        release.run();
+        assertThat(deduplicator.isFirst("1")).isTrue();
+        release.run();
+        assertThat(deduplicator.isFirst("1")).isFalse();
+    }
+
+    @Test
     void passesALifetimeOn() {
         Deduplicator deduplicator = new Deduplicator(SLACK, new InMemory(new HashSet<>()), calls);
 

@@ -17,7 +17,6 @@ import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Handles buttons. Each carries its command, so a button of any age, from before any restart, still works. */
 public final class ButtonHandler {
@@ -133,13 +132,7 @@ public final class ButtonHandler {
     /** Shares an answer; one that did not arrive can be shared again once the asker is told so. */
     private void shareOnce(Press press, SlackAnswers.Shared answer, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
-        AtomicBoolean claimed = new AtomicBoolean(true);
-        Runnable giveBack = () -> {
-            // Once: another press may hold it by then.
-            if (claimed.getAndSet(false)) {
-                deduplicator.release(share);
-            }
-        };
+        Runnable giveBack = deduplicator.releaseOnce(share);
         try {
             arrival = sender.share(
                     press.place(),

@@ -48,8 +48,12 @@ public final class MoreOfAnswerHandler {
     }
 
     private interface Showing {
-        /** Returns true if every reader of the message sees it. */
-        boolean of(Press press) throws Exception;
+        /**
+         * Returns true if every reader of the message sees it.
+         *
+         * @param giveBack lets it be pressed again; run before the presser is told that it is not there for all
+         */
+        boolean of(Press press, Runnable giveBack) throws Exception;
     }
 
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
@@ -57,7 +61,7 @@ public final class MoreOfAnswerHandler {
         String what = request.getPayload().getActions().getFirst().getActionId();
         background.run("more of an answer", press.recipient(sender), () -> {
             if (press.own()) {
-                showing.of(press);
+                showing.of(press, () -> {});
             } else {
                 once(press, press.once(what), showing);
             }
@@ -71,33 +75,34 @@ public final class MoreOfAnswerHandler {
             say(press, Notices.alreadyPosted());
             return;
         }
+        Runnable giveBack = deduplicator.releaseOnce(what);
         boolean posted = false;
         try {
-            posted = showing.of(press);
+            posted = showing.of(press, giveBack);
         } finally {
             if (!posted) {
-                deduplicator.release(what);
+                giveBack.run();
             }
         }
     }
 
-    private boolean chart(Press press) throws Exception {
+    private boolean chart(Press press, Runnable giveBack) throws Exception {
         Optional<ChartSpec> spec = answers.chart(press.event());
         if (spec.isEmpty()) {
-            say(press, Notices.unknownAction());
+            refuse(press, giveBack, Notices.unknownAction());
             return false;
         }
         try {
-            return picture(press, spec.get(), ChartPicture.png(spec.get()));
+            return picture(press, giveBack, spec.get(), ChartPicture.png(spec.get()));
         } catch (ChartException | IOException | SlackApiException | FileRefusedException failed) {
             LOG.error("a chart was not shown", failed);
-            say(press, Notices.noPicture());
+            refuse(press, giveBack, Notices.noPicture());
             return false;
         }
     }
 
     /** Uploads the picture to the message's thread; if the bot may not post there, for the presser alone. */
-    private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
+    private boolean picture(Press press, Runnable giveBack, ChartSpec spec, byte[] png) throws Exception {
         if (press.own()) {
             ownPicture(press, spec, png, Notices.noPicture());
             return false;
@@ -107,11 +112,15 @@ public final class MoreOfAnswerHandler {
             return true;
         } catch (FileRefusedException refused) {
             LOG.warn("a picture was not taken where it belongs: {}", refused.error());
+            giveBack.run();
             ownPicture(press, spec, png, Notices.noPicture(refused.error()));
             return false;
         } catch (IOException failed) {
             LOG.error("Slack did not say that it took a picture", failed);
-            say(press, failed instanceof NotProcessedException ? Notices.noPicture() : Notices.perhapsPicture());
+            refuse(
+                    press,
+                    giveBack,
+                    failed instanceof NotProcessedException ? Notices.noPicture() : Notices.perhapsPicture());
             return false;
         }
     }
@@ -123,25 +132,26 @@ public final class MoreOfAnswerHandler {
         }
     }
 
-    private boolean file(Press press) throws Exception {
+    private boolean file(Press press, Runnable giveBack) throws Exception {
         Optional<Block.File> file = answers.file(press.event());
         if (file.isEmpty()) {
-            say(press, Notices.unknownAction());
+            refuse(press, giveBack, Notices.unknownAction());
             return false;
         }
         try {
-            return isSeenByOne(press) ? ownFile(press, file.get()) : threadFile(press, file.get());
+            return isSeenByOne(press) ? ownFile(press, file.get()) : threadFile(press, giveBack, file.get());
         } catch (SlackApiException | FileRefusedException refused) {
             LOG.error("a file was not sent", refused);
-            say(
+            refuse(
                     press,
+                    giveBack,
                     refused instanceof FileRefusedException it && it.lacksScope()
                             ? Notices.filesNotAllowed()
                             : Notices.noFile());
             return false;
         } catch (IOException failed) {
             LOG.error("Slack did not say that it took a file", failed);
-            say(press, failed instanceof NotProcessedException ? Notices.noFile() : Notices.perhapsFile());
+            refuse(press, giveBack, failed instanceof NotProcessedException ? Notices.noFile() : Notices.perhapsFile());
             return false;
         }
     }
@@ -152,7 +162,7 @@ public final class MoreOfAnswerHandler {
     }
 
     /** Uploads the file to the message's thread; if the bot may not post there, to the presser's direct messages. */
-    private boolean threadFile(Press press, Block.File file) throws Exception {
+    private boolean threadFile(Press press, Runnable giveBack, Block.File file) throws Exception {
         try {
             sender.upload(press.place().inThread(press.threadOrMessage()), SlackFile.of(file));
             return true;
@@ -161,6 +171,7 @@ public final class MoreOfAnswerHandler {
                 throw refused;
             }
             LOG.warn("a file was not taken where it belongs: {}", refused.error());
+            giveBack.run();
             return ownFile(press, file);
         }
     }
@@ -173,16 +184,28 @@ public final class MoreOfAnswerHandler {
     }
 
     /** Posts the full text in the message's thread; if the bot may not post there, for the presser alone. */
-    private boolean whole(Press press) throws Exception {
+    private boolean whole(Press press, Runnable giveBack) throws Exception {
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
         boolean toAll = !press.own();
         for (SlackMessage piece : answers.whole(press.event())) {
             toAll = toAll && sender.postThere(place, piece);
-            if (!toAll && !sender.respond(press.responseUrl(), piece.response("ephemeral", false))) {
-                sender.postToPerson(place, piece);
+            if (!toAll) {
+                giveBack.run();
+                tellAlone(press, place, piece);
             }
         }
         return toAll;
+    }
+
+    private void tellAlone(Press press, SlackSender.Place place, SlackMessage piece) throws Exception {
+        if (!sender.respond(press.responseUrl(), piece.response("ephemeral", false))) {
+            sender.postToPerson(place, piece);
+        }
+    }
+
+    private void refuse(Press press, Runnable giveBack, Map<String, Object> notice) throws Exception {
+        giveBack.run();
+        say(press, notice);
     }
 
     private void say(Press press, Map<String, Object> notice) throws Exception {

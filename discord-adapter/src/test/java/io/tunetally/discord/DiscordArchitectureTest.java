@@ -63,14 +63,15 @@ class DiscordArchitectureTest extends AdapterArchitectureContract {
 
     /**
      * Addresses in messages are not fetched, but for attachments, which one class reads through the guard of bot-core: otherwise
-     * only JDA opens connections, and before it {@code GatewayAdvice} to the API of the settings.
+     * only JDA opens connections, and before it {@code GatewayAdvice} to the API of the settings. {@code SentOnce} looks at JDA's
+     * requests and opens none.
      */
     @Requirement("discord-32")
     @Test
     void fetchesNothingItself() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*GatewayAdvice(\\$.*)?")
+                .haveNameNotMatching(".*(GatewayAdvice|SentOnce)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.net.http..")
                         .or(JavaClass.Predicates.belongToAnyOf(

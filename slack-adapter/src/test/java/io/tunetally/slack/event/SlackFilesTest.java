@@ -98,13 +98,13 @@ class SlackFilesTest {
     @Requirement("slack-51")
     @ParameterizedTest
     @CsvSource({
-        "GONE, is no longer there",
-        "FORBIDDEN, my installation lacks the scope files:read",
-        "MOVED, my installation lacks the scope files:read",
-        "STALLED, did not arrive within"
+        "GONE, 30, is no longer there",
+        "FORBIDDEN, 30, my installation lacks the scope files:read",
+        "MOVED, 30, my installation lacks the scope files:read",
+        "STALLED, 1, did not arrive within"
     })
-    void saysInOneSentenceWhyAFileDidNotArrive(Behaviour behaviour, String sentence) throws Exception {
-        try (RunningSlack running = start(Mode.HTTP, 1)) {
+    void saysInOneSentenceWhyAFileDidNotArrive(Behaviour behaviour, int seconds, String sentence) throws Exception {
+        try (RunningSlack running = start(Mode.HTTP, seconds)) {
             running.slack().scopes().grantFiles();
             running.event(Incoming.withFiles(Incoming.directMessage("Ev1", ""), toy(running, behaviour)));
             assertThat(answer(running).get("text")).contains(sentence);

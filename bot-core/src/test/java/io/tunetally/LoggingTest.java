@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.ConsoleAppender;
-import io.tunetally.runtime.LogConfigurator;
+import io.tunetally.log.LogConfigurator;
 import org.junit.jupiter.api.Test;
 
 /** Tests the program's own log; the tests themselves use {@code logback-test.xml}. */

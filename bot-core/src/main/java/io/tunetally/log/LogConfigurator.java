@@ -1,4 +1,4 @@
-package io.tunetally.runtime;
+package io.tunetally.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -8,6 +8,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 import org.slf4j.Logger;
 
 /**
@@ -19,6 +24,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} "
             + "%replace(%msg){'(?s)\\{\\s*\".*', '{...}'}%n%replace(%ex){'\\{\\s*\".*', '{...}'}";
 
+    private static final String LEVELS = "levels.properties";
     private static final String FILE_PROPERTY = "logback.configurationFile";
 
     @Override
@@ -43,10 +49,17 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         appender.setTarget("System.err");
         appender.setEncoder(encoder);
         appender.start();
-        context.getLogger("io.tunetally").setLevel(Level.INFO);
-        // Slack's SDK logs unknown bodies, including forms; the adapter logs the result of each.
-        context.getLogger("com.slack.api").setLevel(Level.OFF);
-        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        levels().forEach((name, level) -> context.getLogger((String) name).setLevel(Level.valueOf((String) level)));
+    }
+
+    private static Properties levels() {
+        try (InputStream in = LogConfigurator.class.getResourceAsStream(LEVELS)) {
+            Properties levels = new Properties();
+            levels.load(Objects.requireNonNull(in, LEVELS));
+            return levels;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -65,6 +65,7 @@ class ArchitectureTest {
     private static Stream<Room> table() {
         return Stream.of(
                 room("units", ""),
+                room("log", "", "ch.qos.logback..", LOG),
                 room("chat", ""),
                 room("reply", ""),
                 room("download", ""),

@@ -12,11 +12,17 @@ public final class JavaProcess {
         return of(List.of(), program, arguments);
     }
 
-    /**
-     * Returns the process of a program with options of Java, not started yet. It runs without the second compiler, with
-     * which the few seconds of its life take twice the processor time.
-     */
+    /** Returns the process of a program with options of Java, which logs as the tests do, not started yet. */
     public static ProcessBuilder of(List<String> options, Class<?> program, String... arguments) {
+        Stream<String> log = Stream.of("-Dlogback.configurationFile=logback-test.xml");
+        return withOwnLog(Stream.concat(log, options.stream()).toList(), program, arguments);
+    }
+
+    /**
+     * Returns the process of a program, which logs as it does for operators, not started yet. It runs without the second compiler,
+     * with which the few seconds of its life take twice the processor time.
+     */
+    public static ProcessBuilder withOwnLog(List<String> options, Class<?> program, String... arguments) {
         Stream<String> usual = Stream.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
-import java.util.Objects;
+import io.tunetally.log.LogConfigurator;
 import org.junit.jupiter.api.Test;
 
-/** Tests the program's {@code logback.xml}; the tests themselves use {@code logback-test.xml}. */
+/** Tests the program's own log; the tests themselves use {@code logback-test.xml}. */
 class LoggingTest {
     @Test
-    void keepsTheLogOffStandardOutput() throws Exception {
+    void keepsTheLogOffStandardOutput() {
         LoggerContext context = configured();
 
         assertThat(context.getLogger("ROOT").iteratorForAppenders())
@@ -24,18 +23,16 @@ class LoggingTest {
     }
 
     @Test
-    void tellsOfItsOwnWorkButNotOfThatOfLibraries() throws Exception {
+    void tellsOfItsOwnWorkButNotOfThatOfLibraries() {
         LoggerContext context = configured();
 
         assertThat(context.getLogger("io.tunetally.bot").getEffectiveLevel()).isEqualTo(Level.INFO);
         assertThat(context.getLogger("com.slack").getEffectiveLevel()).isEqualTo(Level.WARN);
     }
 
-    private static LoggerContext configured() throws Exception {
+    private static LoggerContext configured() {
         LoggerContext context = new LoggerContext();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(LoggingTest.class.getResource("/logback.xml")));
+        LogConfigurator.apply(context);
         return context;
     }
 }

@@ -3,14 +3,12 @@ package io.tunetally;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
+import io.tunetally.log.LogConfigurator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -94,14 +92,7 @@ public final class WrittenLog implements AutoCloseable {
 
     private static LoggerContext product() {
         LoggerContext context = new LoggerContext();
-        JoranConfigurator configuration = new JoranConfigurator();
-        configuration.setContext(context);
-        try {
-            configuration.doConfigure(
-                    Objects.requireNonNull(WrittenLog.class.getResource("/logback.xml"), "the product's own"));
-        } catch (JoranException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        LogConfigurator.apply(context);
         return context;
     }
 

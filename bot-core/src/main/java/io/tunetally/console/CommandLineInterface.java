@@ -17,9 +17,12 @@ import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.StorageException;
 import io.tunetally.trainingconfig.TrainingConfigException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,42 +42,50 @@ public final class CommandLineInterface {
     }
 
     int run(String... arguments) {
-        CommandLine commands = new CommandLine(new RootCommand());
-        if (!startsAdapter(arguments)) {
-            addOwnCommands(commands);
+        CommandLine root = new CommandLine(new RootCommand());
+        Map<String, Supplier<CommandLine>> commands = commands();
+        Supplier<CommandLine> named = arguments.length == 0 ? null : commands.get(arguments[0]);
+        // The options of all commands take a sixth of the time of an answer, so that only the help and errors read
+        // them.
+        if (named == null) {
+            commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        } else {
+            root.addSubcommand(arguments[0], named.get());
         }
-        for (Platform platform : platforms) {
-            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(commandContext, platform)));
-        }
-        commands.setOut(commandContext.out());
-        commands.setErr(commandContext.err());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+        root.setOut(commandContext.out());
+        root.setErr(commandContext.err());
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 commandContext.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commands.setParameterExceptionHandler(this::usage);
-        commands.setExecutionExceptionHandler(this::failure);
-        return commands.execute(arguments);
+        root.setParameterExceptionHandler(this::usage);
+        root.setExecutionExceptionHandler(this::failure);
+        return root.execute(arguments);
     }
 
-    /** Detects a start of an adapter, which should be ready soon: it skips parsing the other commands' options. */
-    private boolean startsAdapter(String... arguments) {
-        return arguments.length > 0
-                && platforms.stream().anyMatch(platform -> platform.name().equals(arguments[0]));
+    private Map<String, Supplier<CommandLine>> commands() {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("ask", this::ask);
+        commands.put("chat", () -> new CommandLine(new ChatCommand(commandContext)));
+        commands.put("parse", () -> new CommandLine(new ParseCommand(commandContext, platforms)));
+        commands.put("dataset", () -> new CommandLine(new DatasetCommand(commandContext)));
+        commands.put("diff", () -> new CommandLine(new DiffCommand(commandContext)));
+        commands.put("prices", () -> PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
+        commands.put(
+                "data",
+                () -> new CommandLine(new DataCommand(commandContext))
+                        .addSubcommand(new DataDeleteCommand(commandContext)));
+        commands.put("doctor", () -> new CommandLine(new DoctorCommand(commandContext, platforms)));
+        for (Platform platform : platforms) {
+            commands.put(platform.name(), () -> new CommandLine(new PlatformCommand(commandContext, platform)));
+        }
+        return commands;
     }
 
-    private void addOwnCommands(CommandLine commands) {
+    private CommandLine ask() {
         CommandLine ask = new CommandLine(new AskCommand(commandContext, platforms));
         // Everything after the options is the message, so that "--model x" inside it is text.
         ask.setStopAtPositional(true);
         ask.setUnmatchedOptionsArePositionalParams(true);
-        commands.addSubcommand(ask);
-        commands.addSubcommand(new ChatCommand(commandContext));
-        commands.addSubcommand(new ParseCommand(commandContext, platforms));
-        commands.addSubcommand(new DatasetCommand(commandContext));
-        commands.addSubcommand(new DiffCommand(commandContext));
-        commands.addSubcommand(PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
-        commands.addSubcommand(
-                new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
-        commands.addSubcommand(new DoctorCommand(commandContext, platforms));
+        return ask;
     }
 
     private int usage(CommandLine.ParameterException problem, String[] arguments) {

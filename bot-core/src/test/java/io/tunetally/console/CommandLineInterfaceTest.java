@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes, and the output on each stream. */
 final class CommandLineInterfaceTest {
@@ -133,6 +134,13 @@ final class CommandLineInterfaceTest {
         assertThat(err.toString())
                 .matches("(?s)tunetally: a bug, incident [0-9a-f]{8}: .*the wire was cut\\R")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ask", "chat", "parse", "dataset", "diff", "prices", "data", "doctor"})
+    void everyCommandIsFoundByItsOwnNameAndListed(String name) {
+        assertThat(CONSOLE.run(name, "--help").out()).startsWith("Usage: tunetally " + name);
+        assertThat(CONSOLE.run("--help").out()).contains("\n  " + name + " ");
     }
 
     @Test

@@ -129,7 +129,7 @@ class DiscordMainTest {
     }
 
     private Process start(FakeDiscord discord) throws IOException {
-        ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), DiscordMain.class);
+        ProcessBuilder builder = JavaProcess.withOwnLog(List.of(), DiscordMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DISCORD_") || name.startsWith("TUNETALLY_"));
         environment.putAll(RunningDiscord.environment(discord, folder));

@@ -95,7 +95,7 @@ class SlackMainTest {
     }
 
     private Process start(FakeSlack slack, Mode mode) throws IOException {
-        ProcessBuilder builder = JavaProcess.of(List.of("-Dlogback.configurationFile=logback.xml"), SlackMain.class);
+        ProcessBuilder builder = JavaProcess.withOwnLog(List.of(), SlackMain.class);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TUNETALLY_"));
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);

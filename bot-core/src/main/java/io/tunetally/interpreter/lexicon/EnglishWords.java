@@ -1,10 +1,8 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.text.WordHash;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,10 +29,12 @@ public final class EnglishWords {
             if (in == null) {
                 throw new LexiconException(RESOURCE + " is missing from the class path");
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isEmpty() && line.charAt(0) != '#') {
-                    words.add(line);
+            String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            for (int start = 0, end; start < text.length(); start = end + 1) {
+                int newline = text.indexOf('\n', start);
+                end = newline < 0 ? text.length() : newline;
+                if (end > start && text.charAt(start) != '#') {
+                    words.add(text, start, end);
                 }
             }
         } catch (IOException e) {
@@ -43,9 +43,9 @@ public final class EnglishWords {
         return words;
     }
 
-    private void add(String word) {
-        longest = Math.max(longest, word.length() + 1);
-        long hash = WordHash.of(word, 0, word.length());
+    private void add(String text, int start, int end) {
+        longest = Math.max(longest, end - start + 1);
+        long hash = WordHash.of(text, start, end);
         int slot = slot(hash);
         while (table[slot] != 0 && table[slot] != hash) {
             slot = slot + 1 & table.length - 1;

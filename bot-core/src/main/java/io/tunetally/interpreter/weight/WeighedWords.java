@@ -2,9 +2,9 @@ package io.tunetally.interpreter.weight;
 
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.text.WordHash;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The words outside the lexicon that have weights: open addressing by their hash, so that a look-up allocates nothing. */
 final class WeighedWords implements WordSymbols {
@@ -13,11 +13,16 @@ final class WeighedWords implements WordSymbols {
 
     /** Collects the words in the names of features. */
     WeighedWords(Collection<String> features) {
-        List<String> words = features.stream()
-                .flatMap(feature -> Arrays.stream(feature.split(" ", -1)))
-                .filter(part -> part.length() > 1 && part.charAt(0) == MARK)
-                .distinct()
-                .toList();
+        Set<String> words = new HashSet<>();
+        for (String feature : features) {
+            for (int mark = feature.indexOf(MARK); mark >= 0; mark = feature.indexOf(MARK, mark + 1)) {
+                int end = feature.indexOf(' ', mark);
+                String part = feature.substring(mark, end < 0 ? feature.length() : end);
+                if (part.length() > 1 && (mark == 0 || feature.charAt(mark - 1) == ' ')) {
+                    words.add(part);
+                }
+            }
+        }
         int capacity = Integer.highestOneBit(Math.max(1, words.size())) * 4;
         hashes = new long[capacity];
         symbols = new Symbol[capacity];

@@ -89,41 +89,38 @@ public final class Weights {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);
             }
-            return read(
-                    resource,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
+            return read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Weights read(String resource, List<String> lines) {
-        List<String> labels = List.of(lines.getFirst().split("\t", -1));
-        labels = labels.subList(1, labels.size());
-        List<String> names = new ArrayList<>(lines.size());
-        int[] weights = new int[(lines.size() - 1) * labels.size()];
-        for (int feature = 0; feature < lines.size() - 1; feature++) {
-            String line = lines.get(feature + 1);
-            String[] columns = line.split("\t", -1);
-            if (columns.length != labels.size() + 1) {
-                throw new LexiconException(
-                        resource + ": expected a feature and " + labels.size() + " weights: " + line);
-            }
-            names.add(columns[0]);
+    private static Weights read(String resource, String text) {
+        TabbedText cells = new TabbedText(resource, text);
+        cells.word();
+        List<String> labels = new ArrayList<>();
+        while (!cells.atLineEnd()) {
+            labels.add(cells.word());
+        }
+        List<String> names = new ArrayList<>();
+        int[] weights = new int[(int) (text.lines().count() - 1) * labels.size()];
+        for (int cell = 0; cells.nextLine(); ) {
+            names.add(cells.word());
             for (int label = 0; label < labels.size(); label++) {
-                String weight = columns[label + 1];
-                weights[feature * labels.size() + label] = weight.isEmpty() ? 0 : Integer.parseInt(weight);
+                weights[cell++] = cells.number();
             }
         }
-        return new Weights(labels, names, weights);
+        return new Weights(List.copyOf(labels), names, weights);
     }
 
+    /** Returns the key of a feature's name: its kind and one or two symbols, separated by spaces. */
     private static long key(String feature) {
-        String[] parts = feature.split(" ", -1);
-        FeatureKind kind = FeatureKind.of(parts[0]);
-        return kind.key(Symbol.of(parts[1]), parts.length > 2 ? Symbol.of(parts[2]) : Symbol.NONE);
+        int first = feature.indexOf(' ');
+        int second = feature.indexOf(' ', first + 1);
+        FeatureKind kind = FeatureKind.of(feature.substring(0, first));
+        return second < 0
+                ? kind.key(Symbol.of(feature.substring(first + 1)), Symbol.NONE)
+                : kind.key(Symbol.of(feature.substring(first + 1, second)), Symbol.of(feature.substring(second + 1)));
     }
 
     /** Returns the slot that holds a key, or the free slot for it. */

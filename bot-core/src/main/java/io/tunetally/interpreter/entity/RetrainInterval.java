@@ -1,0 +1,51 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The days from one training to the next: {@code retrain weekly}. */
+final class RetrainInterval {
+    /** The most words from a word of retraining to its period: {@code retrain the support model every week}. */
+    private static final int REACH = 6;
+
+    /** The same from a word of tuning, which is often said of one model that something else happens to. */
+    private static final int TUNING_REACH = 3;
+
+    private final ParseState state;
+
+    RetrainInterval(ParseState state) {
+        this.state = state;
+    }
+
+    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
+    void read(int i) {
+        int at = state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
+        int reach = state.isAt(i, Cue.RETRAIN) ? REACH : TUNING_REACH;
+        for (int k = i + 1; k < Math.min(i + reach, state.clause(i).end()) && at < 0 && !state.isNumberAt(k); k++) {
+            boolean every = (state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH)) && state.measureAt(k + 1) != null;
+            at = state.isAt(k, Category.PERIODS) ? k : every ? k + 1 : -1;
+        }
+        Measure period = at < 0 ? null : state.measureAt(at);
+        if (period == null) {
+            return;
+        }
+        Optional<BigDecimal> days = Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
+        if (days.isPresent()) {
+            TextSpan span = state.span(at, at);
+            state.slots.put(
+                    SlotName.RETRAIN_EVERY_DAYS,
+                    new Slot<>(days.get().longValueExact(), null, Origin.DERIVED, span, false));
+            state.token(at).use = Token.Use.SLOT;
+        }
+    }
+}

@@ -51,8 +51,12 @@ public final class ChoiceReader {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
+            } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
+                // "2 dedicated replicas"
+                reader.deployment(i, token.lexeme);
             }
         }
+        reader.retraining.readEdit();
         reader.fillMethods();
         reader.providers.fill(gpus.own());
         gpus.read();
@@ -221,7 +225,8 @@ public final class ChoiceReader {
         // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
         boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Category.PROVIDERS)
-                || state.isAt(i + 1, Measure.CAPACITY);
+                || state.isAt(i + 1, Measure.CAPACITY)
+                || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || changes || ofProvider) {
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }

@@ -21,6 +21,9 @@ final class RetrainInterval {
     /** The same from a word of tuning, which is often said of one model that something else happens to. */
     private static final int TUNING_REACH = 3;
 
+    /** A longer message has other matters, too. */
+    private static final int SHORT = 10;
+
     private final ParseState state;
 
     RetrainInterval(ParseState state) {
@@ -35,7 +38,32 @@ final class RetrainInterval {
             boolean every = (state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH)) && state.measureAt(k + 1) != null;
             at = state.isAt(k, Category.PERIODS) ? k : every ? k + 1 : -1;
         }
-        Measure period = at < 0 ? null : state.measureAt(at);
+        if (at >= 0) {
+            fill(at);
+        }
+    }
+
+    /** {@code quarterly is enough}, {@code weekly would be better}: the only matter of an edit, in a conversation about retraining. */
+    void readEdit() {
+        boolean open = state.remembered.has(SlotName.RETRAIN_EVERY_DAYS)
+                && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS)
+                && state.size() <= SHORT
+                && !state.has(Measure.REQUEST)
+                && !state.has(Measure.DOLLAR)
+                && state.candidates.all().isEmpty()
+                && state.candidates.money().isEmpty();
+        for (int i = 0; open && i < state.size(); i++) {
+            boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.PER);
+            int at = state.isAt(i, Category.PERIODS) ? i : every && state.measureAt(i + 1) != null ? i + 1 : -1;
+            if (at >= 0 && state.token(at).use != Token.Use.SLOT) {
+                fill(at);
+                return;
+            }
+        }
+    }
+
+    private void fill(int at) {
+        Measure period = state.measureAt(at);
         if (period == null) {
             return;
         }

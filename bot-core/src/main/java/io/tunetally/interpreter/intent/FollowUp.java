@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -268,9 +269,17 @@ public final class FollowUp {
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
         return leads
                 || isBesideThat()
+                || isOpposed()
                 || adds(state)
                 || (compares && state.mentions.size() == 1)
                 || isAgainstIncumbent();
+    }
+
+    /** {@code how does that look next to gpt-4.1}. */
+    private boolean isOpposed() {
+        return state.mentions.stream()
+                .map(Mention::first)
+                .anyMatch(first -> first > 0 && state.hasTyped(first - 1, Trait.OPPOSES));
     }
 
     /** {@code that or Llama 4 Scout}. */

@@ -194,7 +194,15 @@ public final class TopicReader {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return !priced && (open || isSmall(index));
+        return priced ? open && namesNoJob() : open || isSmall(index);
+    }
+
+    /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
+    private boolean namesNoJob() {
+        return state.mentions.isEmpty()
+                && state.candidates.all().isEmpty()
+                && !state.slots.has(SlotName.PROVIDER)
+                && !state.slots.has(SlotName.SIZE_B);
     }
 
     private boolean isSmall(int index) {

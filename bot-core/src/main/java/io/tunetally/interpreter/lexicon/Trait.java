@@ -381,6 +381,12 @@ public enum Trait {
     BY,
     /** Takes off what follows: {@code minus the 400 duplicates}. */
     MINUS,
+    /** It makes an amount before it a limit: {@code $500 a month at most}. */
+    CAPS_BEHIND,
+    /** What a provider is called where its models are sold: {@code the Mistral API}. */
+    SELLING,
+    /** It leaves what it is said of without the rest: {@code the training alone}. */
+    ALONE,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

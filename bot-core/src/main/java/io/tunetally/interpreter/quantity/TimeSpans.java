@@ -39,7 +39,7 @@ final class TimeSpans {
 
     private boolean isInterval(int number) {
         boolean every = state.isAt(number - 1, Cue.EVERY);
-        return every && state.has(Cue.RETRAIN);
+        return every && (state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
     }
 
     private boolean isHorizon(int number, int unit, TimeUnit time) {

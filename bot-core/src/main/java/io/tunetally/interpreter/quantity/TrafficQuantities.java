@@ -357,7 +357,7 @@ final class TrafficQuantities {
     private boolean isUnnamed(int index) {
         Token token = state.at(index);
         return token != null
-                && ((token.kind == Token.Kind.WORD && token.end - token.start > 1)
+                && ((token.kind == Token.Kind.WORD && (token.end - token.start > 1 || state.isRateAt(index + 1)))
                         || token.is(Category.FUNCTIONS)
                         || token.is(Cue.THEM)
                         || state.hasTyped(index, Trait.PART_OF)

@@ -228,7 +228,20 @@ public final class ChoiceReader {
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || changes || ofProvider) {
+            replaceFormer(i);
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
+        }
+    }
+
+    /** {@code the serverless endpoint is too slow. We'd like a dedicated one}: the deployment of an earlier sentence is left. */
+    private void replaceFormer(int i) {
+        Slot<Deployment> former = state.slots.get(SlotName.DEPLOYMENT);
+        int start = state.sentence(i).first();
+        boolean earlier = former != null
+                && former.span() != null
+                && former.span().end() <= state.span(start, start).start();
+        if (earlier && !state.sentence(Math.max(0, start - 1)).asks()) {
+            state.slots.remove(SlotName.DEPLOYMENT);
         }
     }
 

@@ -216,7 +216,8 @@ final class GpuReader {
         boolean own = isOwn(i);
         return (asksForCost()
                         || (own && (goesOn() || isReferredTo(i)))
-                        || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
+                        || ((own || (isAsked() && isOnIt(i))) && isForAJob())
+                        || (isPlanned(i) && !state.candidates.all().isEmpty()))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -11,7 +12,9 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The days from one training to the next: {@code retrain weekly}. */
 final class RetrainInterval {
@@ -40,7 +43,46 @@ final class RetrainInterval {
         }
         if (at >= 0) {
             fill(at);
+        } else {
+            often(i);
         }
+    }
+
+    /** {@code retraining twice a year}, {@code retrain it 4 times a year}. */
+    private void often(int i) {
+        int end = Math.min(i + REACH, state.clause(i).end() - 2);
+        for (int k = i + 1; k < end && state.isAt(i, Cue.RETRAIN); k++) {
+            int per = state.isAt(k + 1, Measure.TIMES) ? k + 2 : k + 1;
+            Measure period = state.measureAt(per + 1);
+            BigDecimal times = timesAt(k);
+            boolean rate = state.isAt(per, Cue.PER) || state.isAt(per, Cue.ARTICLE);
+            if (times != null && rate && period != null && period.time() != null) {
+                Optional<BigDecimal> days = period.time().days();
+                if (days.isPresent() && days.get().compareTo(times) >= 0) {
+                    put(days.get().divide(times, 0, RoundingMode.HALF_UP), k, per + 1);
+                }
+                return;
+            }
+        }
+    }
+
+    private @Nullable BigDecimal timesAt(int k) {
+        Token token = state.token(k);
+        boolean counted = token.isNumber() && (state.isAt(k + 1, Measure.TIMES) || state.hasTyped(k, Trait.REPEATS));
+        if (counted) {
+            return token.numeral().value();
+        }
+        return token.is(Category.NUMBERS) && token.lexeme != null && state.hasTyped(k, Trait.REPEATS)
+                ? new BigDecimal(token.lexeme.value())
+                : null;
+    }
+
+    private void put(BigDecimal days, int first, int last) {
+        state.candidates.withdraw(first);
+        TextSpan span = state.span(first, last);
+        state.slots.put(
+                SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days.longValueExact(), null, Origin.DERIVED, span, false));
+        state.use(first, last, Token.Use.SLOT);
     }
 
     /** {@code quarterly is enough}, {@code weekly would be better}: the only matter of an edit, in a conversation about retraining. */

@@ -210,8 +210,20 @@ public final class TopicReader {
         return token.kind == Token.Kind.BREAK
                 || SpeechAct.isCourteous(token)
                 || isNamed(index)
+                || isOfLearning(index)
                 || (token.lexeme != null && SMALL_WORDS.contains(token.lexeme.sense()))
                 || (token.cue() != null && SMALL_CUES.contains(token.cue()));
+    }
+
+    /** The words around the question of {@code what I still don't understand is how LoRA works}. */
+    private boolean isOfLearning(int index) {
+        boolean denied = state.isAt(index, Cue.NOT)
+                && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
+        return denied || isTyped(index, Trait.LEARNS);
+    }
+
+    private boolean isTyped(int index, Trait trait) {
+        return index < state.size() && state.hasTyped(index, trait);
     }
 
     private boolean isNamed(int index) {

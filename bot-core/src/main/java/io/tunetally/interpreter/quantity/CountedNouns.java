@@ -162,7 +162,22 @@ final class CountedNouns {
                         || before.is(Cue.FOR)
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
-        return isOfThem(number + 1) || (led && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+        return isOfThem(number + 1)
+                || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+    }
+
+    /** {@code we label 400 rows a day and by Friday we'll have 6,000}: the count that data which come in arrive at. */
+    private boolean isReached(int number) {
+        boolean led = state.hasTyped(number - 1, Trait.OWNS)
+                || state.isAt(number - 1, Cue.IS)
+                || state.isAt(number - 1, Trait.LOCATIVE)
+                || state.isAt(number - 1, Cue.TO);
+        for (int i = state.sentence(number).first(); led && i < number; i++) {
+            if (state.hasTyped(i, Trait.GATHERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOfThem(int of) {

@@ -142,7 +142,7 @@ final class HeldOutExamples {
 
     private boolean mayBeSetApart(int i) {
         return state.isNumberAt(i)
-                && (parts.isSetApart(i) || wholeOf(i) >= 0 || isKeptAside(i) || isNotTrained(i));
+                && (parts.isSetApart(i) || wholeOf(i) >= 0 || isKeptAside(i) || isNotTrained(i) || isFollowed(i));
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */
@@ -197,7 +197,7 @@ final class HeldOutExamples {
                 && !state.isSymbolAt(i - 1, '$')
                 && !isWhole(i)
                 && !state.isSlash(i - 1)
-                && !state.isAt(i - 1, Cue.ON)
+                && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
                 && !state.isAt(i - 1, Category.KNOBS);
     }
 

@@ -130,7 +130,7 @@ public final class QuantityReader {
         boolean named = state.terse
                 && assigned
                 && state.hasTyped(i - 2, Trait.COUNT_NAME)
-                && !state.isAt(i + 1, Measure.TOKEN);
+                && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
         boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
         return named || (said && isData(i - 2) && isLarge(i) && unitFinder.right(i) < 0);
     }

@@ -113,6 +113,7 @@ public final class ChoiceReader {
         Token next = state.at(i + 1);
         boolean noun = next != null
                 && (next.kind == Token.Kind.WORD
+                        || (next.isNumber() && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE))
                         || next.is(Category.TOPICS)
                         || next.is(Category.KNOBS)
                         || (next.is(Category.UNITS) && (!state.terse || isTime(next)))

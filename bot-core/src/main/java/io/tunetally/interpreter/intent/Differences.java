@@ -142,12 +142,14 @@ final class Differences {
         if (state.isSymbolAt(number - 1, '+') && !summed) {
             return 1;
         }
-        boolean taken = number > 1
-                && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
-                && state.hasTyped(number - 2, Trait.MINUS)
-                && !state.isNumberAt(number - 3);
-        if (taken) {
-            return -1;
+        if (number > 1 && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) && !state.isNumberAt(number - 3)) {
+            boolean dropped = state.isAt(number - 2, Cue.DROP) && isGroup(number);
+            if (dropped || state.hasTyped(number - 2, Trait.MINUS)) {
+                return -1;
+            }
+            if (state.hasTyped(number - 2, Trait.RAISES) && isGroup(number)) {
+                return 1;
+            }
         }
         boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
         if (number > 0 && (state.hasTyped(number - 1, Trait.RAISES) && (opens || !state.isAt(number - 1, Cue.AND)))) {
@@ -157,6 +159,16 @@ final class Differences {
             return 0;
         }
         return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** The {@code 40} of {@code take out the 40 that are sealed}: more is said of them. */
+    private boolean isGroup(int number) {
+        return state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.isAt(number + 1, Cue.FROM)
+                || state.isAt(number + 1, Cue.IN)
+                || state.isAt(number + 1, Measure.EXAMPLE)
+                || state.isAt(number + 1, Measure.ITEM)
+                || state.isBreakAt(number + 1);
     }
 
     /** {@code $50 more}, {@code 100 on top}. */

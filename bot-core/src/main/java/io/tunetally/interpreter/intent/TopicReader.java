@@ -118,7 +118,7 @@ public final class TopicReader {
             Token token = state.token(i);
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
-                goesOnFreely |= after && (first.open() || token.is(Cue.AND));
+                goesOnFreely |= after && (first.open() || token.is(Cue.AND) || token.isSymbol(','));
                 only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));

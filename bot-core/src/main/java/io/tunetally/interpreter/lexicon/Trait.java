@@ -395,6 +395,10 @@ public enum Trait {
     GATHERS,
     /** It says that somebody wants to understand something: {@code explain}, {@code I still don't get}. */
     LEARNS,
+    /** A verb of taking data for the training: {@code 150 of them we will not use}. */
+    USES,
+    /** The same, denied: {@code 150 of them we won't use}. */
+    REFUSES,
     /** It leaves what it is said of without the rest: {@code the training alone}. */
     ALONE,
     /** What is left of a count: {@code hold back 420, count the rest}. */

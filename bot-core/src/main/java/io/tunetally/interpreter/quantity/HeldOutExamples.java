@@ -156,7 +156,20 @@ final class HeldOutExamples {
         boolean ofThem = state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
         int verb = state.isAt(number - 1, Cue.ON) ? number - 2 : number - 1;
         boolean trains = state.isAt(verb, Cue.TRAINING) || state.isAt(verb, Category.TUNING);
-        return ofThem && trains && state.isAt(verb - 1, Cue.NOT);
+        return ofThem && ((trains && state.isAt(verb - 1, Cue.NOT)) || isNotUsed(number + 3));
+    }
+
+    /** {@code 150 of them we will not use}. */
+    private boolean isNotUsed(int first) {
+        for (int i = first + 1; i <= first + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            boolean used = state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Category.TUNING)
+                    || (i < state.size() && state.hasTyped(i, Trait.USES));
+            if ((used && state.isAt(i - 1, Cue.NOT)) || (i < state.size() && state.hasTyped(i, Trait.REFUSES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 200 of our 3,200 essays aside}. */

@@ -93,7 +93,7 @@ final class MonthlyLimits {
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS))
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
-        if (enough || isAsked(first, runs) || (limited && traffic)) {
+        if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
         return capped ? runs || !named : runs && (named || (after && isFunded()));

@@ -188,10 +188,11 @@ final class Repetitions {
             if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
                 return SlotName.EVALUATIONS;
             }
-            if (state.hasTyped(k, Trait.SHOWS_DATA)) {
+            Token token = state.token(k);
+            boolean runsThem = token.is(Measure.RUN) && state.isAt(k + 1, Cue.THEM);
+            if (runsThem || state.hasTyped(k, Trait.SHOWS_DATA)) {
                 return SlotName.EPOCHS;
             }
-            Token token = state.token(k);
             if (token.is(Measure.RUN)
                     || token.is(Cue.RETRAIN)
                     || token.is(Category.TUNING)

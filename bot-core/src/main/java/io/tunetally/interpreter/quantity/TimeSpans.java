@@ -91,7 +91,9 @@ final class TimeSpans {
 
     /** {@code over the 6 months of the contract}. */
     private boolean isOverTheSpan(int number) {
-        return state.isAt(number - 1, Trait.DEFINITE_ARTICLE) && state.isAt(number - 2, Cue.OVER);
+        int the = number > 1 && state.hasTyped(number - 1, Trait.WHOLE_PERIOD) ? number - 2 : number - 1;
+        return state.isAt(the, Trait.DEFINITE_ARTICLE)
+                && (state.isAt(the - 1, Cue.OVER) || state.isAt(the - 1, Cue.FOR));
     }
 
     private boolean isTraffic() {

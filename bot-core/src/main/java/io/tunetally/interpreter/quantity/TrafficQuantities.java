@@ -409,8 +409,11 @@ final class TrafficQuantities {
         int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
         int end = Math.min(state.sentence(number).end(), last + REACH);
         for (int i = number - 2; i >= first; i--) {
-            if (state.isNumberAt(i) && (state.hasTyped(i + 1, Trait.HEADS) || countsModels(i))) {
-                for (int k = i + 2; k < end; k++) {
+            boolean heads = state.isNumberAt(i)
+                    && (state.hasTyped(i + 1, Trait.HEADS)
+                            || (state.isAt(i - 1, Cue.IS) && state.hasTyped(i - 2, Trait.HEADS)));
+            if (heads || (state.isNumberAt(i) && countsModels(i))) {
+                for (int k = i + 1; k < end; k++) {
                     if (state.isAt(k, Cue.EACH)) {
                         return i;
                     }

@@ -151,6 +151,7 @@ final class GpuReader {
                 && (state.isAt(i - 1, Cue.ON)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
+                        || state.isAt(i - 1, Category.NUMBERS)
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
                         || isOwn(i)
@@ -217,7 +218,7 @@ final class GpuReader {
         return (asksForCost()
                         || (own && (goesOn() || isReferredTo(i)))
                         || ((own || (isAsked() && isOnIt(i))) && isForAJob())
-                        || (isPlanned(i) && !state.candidates.all().isEmpty()))
+                        || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())

@@ -223,7 +223,8 @@ final class Differences {
 
     private boolean isOfThem(int number) {
         int of = measureAt(number + 1) == null ? number + 1 : number + 2;
-        return state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
+        boolean ofData = state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE) || state.isAt(of + 1, Cue.PERSON);
+        return state.isAt(of, Cue.OF) && (state.isAt(of + 1, Cue.THEM) || ofData);
     }
 
     /** {@code hold back 420}, {@code we set 500 aside}, {@code keep 200 for the exam}. */

@@ -253,6 +253,7 @@ final class HeldOutExamples {
                         || token.is(Cue.FOR)
                         || token.is(Cue.TO)
                         || token.is(Cue.OUT)
+                        || token.is(Cue.PERSON)
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
                         || state.hasTyped(i, Trait.SETS_APART));
@@ -261,7 +262,7 @@ final class HeldOutExamples {
     /** The {@code checking} of {@code 400 of them are for checking}. */
     private boolean isPurpose(int i) {
         int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
-        return state.isAt(led, Cue.FOR) && state.hasTyped(i, Trait.EVALUATES);
+        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO)) && state.hasTyped(i, Trait.EVALUATES);
     }
 
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
@@ -281,7 +282,8 @@ final class HeldOutExamples {
             return false;
         }
         for (int i = Math.max(whole + 1, part - REACH); i < part; i++) {
-            boolean ofWhich = state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
+            boolean ofWhich = state.hasTyped(i, Trait.RELATIVE)
+                    && (state.hasTyped(i - 1, Trait.PART_OF) || state.isAt(i - 1, Cue.FROM));
             if (ofWhich || state.hasTyped(i, Trait.INCLUDES)) {
                 return true;
             }

@@ -10,7 +10,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Parts of a whole: {@code 740 usable out of 3,000} are 740 examples, and the {@code 600} that are locked away are none. */
@@ -51,6 +50,7 @@ final class Portions {
                 drop(i);
             } else if (isKept(i)) {
                 keep(i);
+                state.candidates.settle(i);
             }
         }
     }
@@ -100,7 +100,7 @@ final class Portions {
 
     /** {@code 3,900 of the rows passed}, {@code we reviewed 1,120 briefs and cleared 940}: the part that was kept. */
     private boolean isKept(int number) {
-        if (isChosen(number)) {
+        if (isChosen(number) || isLeft(number)) {
             return true;
         }
         boolean part = state.hasTyped(number + 1, Trait.PART_OF);
@@ -117,11 +117,31 @@ final class Portions {
         if (number < 2 || !state.hasTyped(number - 1, Trait.REMAINS) || state.isUnitAt(number + 1)) {
             return false;
         }
-        for (int whole : List.copyOf(examples)) {
-            if (whole < number
-                    && whole >= state.sentence(number).first()
-                    && value(whole).compareTo(value(number)) > 0) {
+        return dropWhole(number);
+    }
+
+    /** {@code we pulled 11,000 logs and 8,700 are left}, {@code after dedup 8,700 remain}. */
+    private boolean isLeft(int number) {
+        int verb = state.isAt(number + 1, Cue.IS) ? number + 2 : number + 1;
+        return verb < state.size()
+                && state.hasTyped(verb, Trait.REMAINS)
+                && !isSetAside(verb + 1)
+                && dropWhole(number);
+    }
+
+    /** {@code 500 are kept back}, {@code 500 are left out}, {@code 500 are kept for checking}. */
+    private boolean isSetAside(int next) {
+        return state.isAt(next, Cue.OUT)
+                || state.isAt(next, Cue.FOR)
+                || (next < state.size() && state.hasTyped(next, Trait.APART));
+    }
+
+    /** Drops the larger count before a part in its sentence, if there is one. */
+    private boolean dropWhole(int number) {
+        for (int whole = state.sentence(number).first(); whole < number; whole++) {
+            if (state.isNumberAt(whole) && isCount(whole) && value(whole).compareTo(value(number)) > 0) {
                 drop(whole);
+                state.candidates.settle(whole);
                 return true;
             }
         }

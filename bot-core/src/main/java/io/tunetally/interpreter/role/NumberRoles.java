@@ -154,6 +154,9 @@ public final class NumberRoles {
     }
 
     private boolean isOpen(int number, @Nullable SlotName<?> claim) {
+        if (state.candidates.isSettled(number)) {
+            return false;
+        }
         return claim == null ? !isChange(number) && !isRepeated(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }
 

@@ -164,6 +164,7 @@ final class Differences {
     /** The {@code 40} of {@code take out the 40 that are sealed}: more is said of them. */
     private boolean isGroup(int number) {
         return state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.hasTyped(number + 1, Trait.PRONOUN)
                 || state.isAt(number + 1, Cue.FROM)
                 || state.isAt(number + 1, Cue.IN)
                 || state.isAt(number + 1, Measure.EXAMPLE)

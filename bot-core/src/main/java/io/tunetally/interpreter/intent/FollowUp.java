@@ -322,6 +322,11 @@ public final class FollowUp {
         });
     }
 
+    /** True if it says how long the remembered traffic lasts: {@code take 18 months as the period}. */
+    static boolean saysHowLong(ParseState state) {
+        return state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */
     static boolean withdraws(ParseState state) {
         return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();

@@ -267,7 +267,10 @@ final class HeldOutExamples {
 
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
     private boolean isNamed(int number) {
-        int name = state.isSymbolAt(number - 1, ':') || state.isSymbolAt(number - 1, '=') ? number - 2 : number - 1;
+        boolean marked = state.isSymbolAt(number - 1, ':')
+                || state.isSymbolAt(number - 1, '=')
+                || state.isAt(number - 1, Cue.IS);
+        int name = marked ? number - 2 : number - 1;
         boolean ends = state.isBreakAt(number + 1)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)

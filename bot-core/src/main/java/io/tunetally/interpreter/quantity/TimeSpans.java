@@ -68,6 +68,7 @@ final class TimeSpans {
                                 || isTraffic()
                                 || state.has(Measure.CAPACITY)
                                 || state.has(Cue.RETRAIN)
+                                || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 

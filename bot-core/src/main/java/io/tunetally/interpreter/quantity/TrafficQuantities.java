@@ -271,6 +271,7 @@ final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
+            period = period >= 0 && isOfCost(period) ? -1 : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
@@ -279,6 +280,17 @@ final class TrafficQuantities {
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code what does that cost in a year with 18,000 texts}: the period is that of the cost. */
+    private boolean isOfCost(int period) {
+        boolean year = periods.timeAt(period) == TimeUnit.YEAR;
+        for (int i = period - 1; year && i >= Math.max(0, period - UNNAMED); i--) {
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */

@@ -4,6 +4,8 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -19,6 +21,9 @@ final class Portions {
 
     /** The most words between a part and the whole, or between a number and what became of it. */
     private static final int REACH = 6;
+
+    /** The most words from a part to what becomes of it. */
+    private static final int FATE_REACH = 12;
 
     /** The most words from a part back to the whole: {@code of 2,200 notes 1,300}. */
     private static final int WHOLE_REACH = 4;
@@ -46,6 +51,9 @@ final class Portions {
                 continue;
             }
             int whole = whole(i);
+            if (takesOff(i)) {
+                continue;
+            }
             if (whole >= 0) {
                 drop(whole);
                 keepUnlessScore(i, whole);
@@ -56,6 +64,33 @@ final class Portions {
                 state.candidates.settle(i);
             }
         }
+    }
+
+    /** {@code 6,300 claims, of these 900 are in court and stay out}: takes the part off the whole before it. */
+    private boolean takesOff(int part) {
+        boolean them = state.isAt(part - 1, Cue.THEM) || state.hasTyped(part - 1, Trait.RELATIVE);
+        boolean of = state.hasTyped(part - 2, Trait.PART_OF) || state.isAt(part - 2, Cue.FROM);
+        int whole = part - 2;
+        while (them && of && whole >= state.sentence(part).first() && !state.isNumberAt(whole)) {
+            whole--;
+        }
+        if (!them || !of || !state.isNumberAt(whole) || !isCount(whole) || value(whole).compareTo(value(part)) <= 0) {
+            return false;
+        }
+        Part taken = new Part(value(part), value(whole), part, part);
+        int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
+        if (new Parts(state).fate(taken, part + 1, end) != Parts.Fate.LEFT_OUT) {
+            return false;
+        }
+        drop(part);
+        drop(whole);
+        state.candidates.addDerived(
+                SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
+        examples.add(whole);
+        state.token(whole).use = Token.Use.SLOT;
+        state.candidates.settle(whole);
+        state.candidates.settle(part);
+        return true;
     }
 
     private boolean isCount(int i) {

@@ -102,8 +102,7 @@ public final class UnitFinder {
 
     /** The first word of {@code query/title pairs}, of {@code 220 user questions}. */
     private boolean isPartOfCompound(int i) {
-        boolean asker =
-                state.isAt(i, Measure.OTHER) && (state.hasTyped(i, Trait.HEADS) || !state.isAt(i, Trait.PLURAL));
+        boolean asker = state.isAt(i, Measure.OTHER) && state.hasTyped(i, Trait.HEADS);
         if (asker && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.REQUEST))) {
             return true;
         }

@@ -74,6 +74,9 @@ record Example(
             "trials",
             "forges",
             "mills",
+            "piers",
+            "anvils",
+            "quays",
             "newcomers");
 
     /**

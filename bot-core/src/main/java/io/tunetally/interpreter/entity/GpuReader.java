@@ -151,6 +151,7 @@ final class GpuReader {
                 && (state.isAt(i - 1, Cue.ON)
                         || state.isAt(i - 1, Cue.ARTICLE)
                         || state.isTimesSign(i - 1)
+                        || state.isAt(i - 1, Category.NUMBERS)
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
                         || isOwn(i)
@@ -216,7 +217,8 @@ final class GpuReader {
         boolean own = isOwn(i);
         return (asksForCost()
                         || (own && (goesOn() || isReferredTo(i)))
-                        || ((own || (isAsked() && isOnIt(i)) || isPlanned(i)) && isForAJob()))
+                        || ((own || (isAsked() && isOnIt(i))) && isForAJob())
+                        || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own
                         || (!state.advice().isEmpty() && !namesTrainer())
@@ -245,9 +247,6 @@ final class GpuReader {
         if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
-        if (state.isTimesSign(i - 1) && state.isGpuCount(i - 2) && namesGpuProvider()) {
-            return true;
-        }
         boolean had = false;
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
@@ -257,7 +256,16 @@ final class GpuReader {
             }
             had |= k < i && k >= i - COUNT_REACH && state.hasTyped(k, Trait.POSSESSES);
         }
-        return had;
+        return had || (isCountedOrNamed(i) && namesGpuProvider());
+    }
+
+    /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */
+    private boolean isCountedOrNamed(int gpu) {
+        return state.isGpuCount(countOf(gpu))
+                || state.isAt(gpu - 1, Category.NUMBERS)
+                || state.isAt(gpu - 1, Cue.ARTICLE)
+                || isOnIt(gpu)
+                || (state.isSymbolAt(gpu - 1, ':') && state.hasTyped(gpu - 2, Trait.GPU_MEMORY));
     }
 
     /** {@code 2 x h100}, {@code one MI300X}, unless the message asks for nothing. */
@@ -278,10 +286,16 @@ final class GpuReader {
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
-        } else if (state.isAt(i - 1, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS)) {
-            // "Make it an L40S" in a conversation about several.
+        } else if (isOne(i - 1)) {
+            // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, i);
         }
+    }
+
+    private boolean isOne(int before) {
+        Token token = state.at(before);
+        boolean one = token != null && token.is(Category.NUMBERS) && token.lexeme != null && token.lexeme.value().equals("1");
+        return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
     }
 
     /** Returns the count of {@code L40S x2}, or null. */

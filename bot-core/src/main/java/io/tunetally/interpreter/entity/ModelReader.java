@@ -25,6 +25,9 @@ public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
 
+    /** The most words between a seller and what it sells on: {@code Mistral's own platform}. */
+    private static final int PLATFORM_REACH = 3;
+
     private static final List<Measure> COUNTED_IN_TRAINING =
             List.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.RUN);
 
@@ -78,7 +81,21 @@ public final class ModelReader {
     /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */
     private boolean isSellerOfNamedModel(Mention mention) {
         Token led = state.at(mention.first() - 1);
-        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE)) && !mentions.isEmpty();
+        boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
+        return (there && !mentions.isEmpty()) || isPlatform(mention.last() + 1);
+    }
+
+    /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */
+    private boolean isPlatform(int next) {
+        int at = next;
+        while (at < next + PLATFORM_REACH && at < state.size() && (isPossessiveMark(at) || state.hasTyped(at, Trait.OWNER))) {
+            at++;
+        }
+        return at < state.size() && state.hasTyped(at, Trait.SELLING);
+    }
+
+    private boolean isPossessiveMark(int at) {
+        return state.isSymbolAt(at, '\'') || state.isAt(at, Cue.IS);
     }
 
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */

@@ -28,7 +28,7 @@ final class UntunedModel {
 
     static boolean isAsked(ParseState state, Mention mention) {
         UntunedModel reader = new UntunedModel(state);
-        return !reader.weighsTuning() && (reader.isMarked(mention) || reader.saysUntuned());
+        return !reader.weighsTuning() && !reader.plansTuning(mention) && (reader.isMarked(mention) || reader.saysUntuned());
     }
 
     /** Fills the slot with the one model of the conversation. */
@@ -49,6 +49,16 @@ final class UntunedModel {
         return state.has(Intent.BREAKEVEN)
                 || state.has(Intent.WORTHIT)
                 || !state.advice().isEmpty();
+    }
+
+    /** {@code plain llama 8b gets 71 %. Next is LoRA with 24k examples}: the untuned model is what it is measured against. */
+    private boolean plansTuning(Mention mention) {
+        return !state.terse
+                && (state.slots.has(SlotName.METHOD) || state.candidates.has(SlotName.EPOCHS))
+                && (state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS))
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && !state.has(Cue.VERSUS)
+                && !state.sentence(mention.first()).asks();
     }
 
     /** {@code untuned gpt-oss 20b}, {@code gpt-oss 20b untuned}; in a command for running costs {@code base gpt-oss-20b}, too. */

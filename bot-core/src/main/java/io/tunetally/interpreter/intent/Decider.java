@@ -21,7 +21,7 @@ public final class Decider {
     public static final String EDIT = "EDIT";
 
     /** A message that is no longer has hardly room for more than its change. */
-    private static final int SHORT = 9;
+    private static final int SHORT = 12;
 
     private final Weights first;
     private final Weights inConversation;
@@ -95,7 +95,9 @@ public final class Decider {
         boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
         boolean says = (alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME))
                 ? !state.slots.build().names().isEmpty()
-                : state.size() <= SHORT && !state.hasQuestionMark() && FollowUp.replacesNumber(state);
+                : state.size() <= SHORT
+                        && !state.hasQuestionMark()
+                        && (FollowUp.replacesNumber(state) || FollowUp.saysHowLong(state));
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || FollowUp.reckons(state)
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)

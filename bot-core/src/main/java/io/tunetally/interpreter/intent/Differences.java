@@ -142,12 +142,14 @@ final class Differences {
         if (state.isSymbolAt(number - 1, '+') && !summed) {
             return 1;
         }
-        boolean taken = number > 1
-                && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
-                && state.hasTyped(number - 2, Trait.MINUS)
-                && !state.isNumberAt(number - 3);
-        if (taken) {
-            return -1;
+        if (number > 1 && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) && !state.isNumberAt(number - 3)) {
+            boolean dropped = state.isAt(number - 2, Cue.DROP) && isGroup(number);
+            if (dropped || state.hasTyped(number - 2, Trait.MINUS)) {
+                return -1;
+            }
+            if (state.hasTyped(number - 2, Trait.RAISES) && isGroup(number)) {
+                return 1;
+            }
         }
         boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
         if (number > 0 && (state.hasTyped(number - 1, Trait.RAISES) && (opens || !state.isAt(number - 1, Cue.AND)))) {
@@ -157,6 +159,17 @@ final class Differences {
             return 0;
         }
         return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** The {@code 40} of {@code take out the 40 that are sealed}: more is said of them. */
+    private boolean isGroup(int number) {
+        return state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.hasTyped(number + 1, Trait.PRONOUN)
+                || state.isAt(number + 1, Cue.FROM)
+                || state.isAt(number + 1, Cue.IN)
+                || state.isAt(number + 1, Measure.EXAMPLE)
+                || state.isAt(number + 1, Measure.ITEM)
+                || state.isBreakAt(number + 1);
     }
 
     /** {@code $50 more}, {@code 100 on top}. */
@@ -211,7 +224,8 @@ final class Differences {
 
     private boolean isOfThem(int number) {
         int of = measureAt(number + 1) == null ? number + 1 : number + 2;
-        return state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
+        boolean ofData = state.hasTyped(of + 1, Trait.DEFINITE_ARTICLE) || state.isAt(of + 1, Cue.PERSON);
+        return state.isAt(of, Cue.OF) && (state.isAt(of + 1, Cue.THEM) || ofData);
     }
 
     /** {@code hold back 420}, {@code we set 500 aside}, {@code keep 200 for the exam}. */

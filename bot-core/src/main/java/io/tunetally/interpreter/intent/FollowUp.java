@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -268,9 +269,17 @@ public final class FollowUp {
         boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
         return leads
                 || isBesideThat()
+                || isOpposed()
                 || adds(state)
                 || (compares && state.mentions.size() == 1)
                 || isAgainstIncumbent();
+    }
+
+    /** {@code how does that look next to gpt-4.1}. */
+    private boolean isOpposed() {
+        return state.mentions.stream()
+                .map(Mention::first)
+                .anyMatch(first -> first > 0 && state.hasTyped(first - 1, Trait.OPPOSES));
     }
 
     /** {@code that or Llama 4 Scout}. */
@@ -311,6 +320,11 @@ public final class FollowUp {
             BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
             return now != null && before != null && now.compareTo(before) != 0;
         });
+    }
+
+    /** True if it says how long the remembered traffic lasts: {@code take 18 months as the period}. */
+    static boolean saysHowLong(ParseState state) {
+        return state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** True if it takes a remembered value back: {@code the provider doesn't matter}. */

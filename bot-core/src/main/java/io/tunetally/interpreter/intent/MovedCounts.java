@@ -93,7 +93,7 @@ final class MovedCounts {
                 && !token.numeral().isRange()
                 && !state.isPercentAt(i + 1)
                 && !state.isSymbolAt(i - 1, '$')
-                && state.unitFinder.right(i) < 0
+                && (state.unitFinder.right(i) < 0 || (isCountOfExamples(i) && isOfTraffic() && !state.has(Cue.RETRAIN)))
                 && value(i).compareTo(FEWEST) >= 0;
     }
 
@@ -104,7 +104,7 @@ final class MovedCounts {
 
     /** Returns the remembered slot that the words before a number name, or null. */
     private @Nullable SlotName<?> named(int number) {
-        if (remembered.has(SlotName.TOKENS_PER_EXAMPLE) && isCut(number)) {
+        if (remembered.has(SlotName.TOKENS_PER_EXAMPLE) && (isCut(number) || state.isAt(number + 1, Cue.LONG))) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         boolean tokens = remembered.has(SlotName.TOTAL_TOKENS) && value(number).compareTo(FEWEST_TOTAL_TOKENS) >= 0;
@@ -124,10 +124,13 @@ final class MovedCounts {
 
     /** In a conversation about traffic without examples a count is of requests. */
     private @Nullable SlotName<?> subject(int number) {
-        boolean running = remembered.has(SlotName.REQUESTS_PER_DAY)
+        return isOfTraffic() && !speaksOfData(number) ? SlotName.REQUESTS_PER_DAY : null;
+    }
+
+    private boolean isOfTraffic() {
+        return remembered.has(SlotName.REQUESTS_PER_DAY)
                 && !remembered.has(SlotName.EXAMPLES)
                 && !remembered.has(SlotName.TOTAL_TOKENS);
-        return running && !speaksOfData(number) ? SlotName.REQUESTS_PER_DAY : null;
     }
 
     private boolean speaksOfData(int number) {

@@ -106,6 +106,10 @@ final class OpenCounts {
         if (state.isBreakAt(number + 1)) {
             return state.slots.has(SlotName.GPU);
         }
+        if (state.isAt(number + 1, Cue.IS) && isTyped(number + 2, Trait.AFFORDS)) {
+            // "2 are enough"
+            return true;
+        }
         for (int i = number + 1; i <= number + REACH; i++) {
             if (isTyped(i, Trait.GPU)) {
                 return true;

@@ -250,7 +250,7 @@ final class OpenNumbers {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !Factors.isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b') {
+            if (free && token.numeral().suffix() != 'b' && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;
                 }
@@ -258,6 +258,20 @@ final class OpenNumbers {
             }
         }
         return open;
+    }
+
+    /** The last number of {@code 3 replicas during the sale, so 3}. */
+    private static boolean isSaidBefore(ParseState state, int number) {
+        BigDecimal value = state.token(number).numeral().value();
+        for (int i = 0; i < number; i++) {
+            Token token = state.token(i);
+            if (token.isNumber()
+                    && token.use == Token.Use.SLOT
+                    && token.numeral().value().compareTo(value) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the remembered slot of a value's magnitude: of several the one that the request is about, else none. */

@@ -45,7 +45,25 @@ final class TargetEdits {
     }
 
     private boolean isOfTargets() {
-        return (!isNamed(Trait.SOURCE) && !state.hasQuestionMark()) || state.has(Cue.TO);
+        return (!isNamed(Trait.SOURCE) && !isOfToday() && !takesSourceBack() && !state.hasQuestionMark())
+                || state.has(Cue.TO);
+    }
+
+    /** {@code we're on 4o today}. */
+    private boolean isOfToday() {
+        for (Mention mention : state.mentions) {
+            int next = mention.last() + 1;
+            if (next < state.size() && state.hasTyped(next, Trait.INCUMBENT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code it's gpt-4o, not 3.5}, where 3.5 is what the migration leaves. */
+    private boolean takesSourceBack() {
+        List<ModelId> sources = remembered.value(SlotName.MODELS);
+        return sources != null && dropped().stream().anyMatch(sources::contains);
     }
 
     /** {@code take gpt-4.1-mini as the target}. */

@@ -118,7 +118,7 @@ public final class TopicReader {
             Token token = state.token(i);
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
-                goesOnFreely |= after && (first.open() || token.is(Cue.AND));
+                goesOnFreely |= after && (first.open() || token.is(Cue.AND) || token.isSymbol(','));
                 only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
@@ -194,7 +194,15 @@ public final class TopicReader {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return !priced && (open || isSmall(index));
+        return priced ? open && namesNoJob() : open || isSmall(index);
+    }
+
+    /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
+    private boolean namesNoJob() {
+        return state.mentions.isEmpty()
+                && state.candidates.all().isEmpty()
+                && !state.slots.has(SlotName.PROVIDER)
+                && !state.slots.has(SlotName.SIZE_B);
     }
 
     private boolean isSmall(int index) {
@@ -202,8 +210,20 @@ public final class TopicReader {
         return token.kind == Token.Kind.BREAK
                 || SpeechAct.isCourteous(token)
                 || isNamed(index)
+                || isOfLearning(index)
                 || (token.lexeme != null && SMALL_WORDS.contains(token.lexeme.sense()))
                 || (token.cue() != null && SMALL_CUES.contains(token.cue()));
+    }
+
+    /** The words around the question of {@code what I still don't understand is how LoRA works}. */
+    private boolean isOfLearning(int index) {
+        boolean denied = state.isAt(index, Cue.NOT)
+                && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
+        return denied || isTyped(index, Trait.LEARNS);
+    }
+
+    private boolean isTyped(int index, Trait trait) {
+        return index < state.size() && state.hasTyped(index, trait);
     }
 
     private boolean isNamed(int index) {

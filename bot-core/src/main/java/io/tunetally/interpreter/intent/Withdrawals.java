@@ -8,6 +8,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -19,6 +20,15 @@ import java.util.List;
 final class Withdrawals {
     /** The most words between a budget and its amount. */
     private static final int REACH = 8;
+
+    /** What the cost of running is made of. */
+    private static final List<SlotName<?>> RUNNING = List.of(
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.MONTHS,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.RETRAIN_EVERY_DAYS,
+            SlotName.MONTHLY_LIMIT_USD);
 
     private final ParseState state;
     private final Slots remembered;
@@ -57,10 +67,13 @@ final class Withdrawals {
         if (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE)) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
+        if (isTrainingAlone(i)) {
+            return RUNNING;
+        }
         boolean operation = state.hasTyped(i, Trait.OPERATION)
                 && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES));
         if (operation || token.is(Trait.TRAFFIC) || token.is(Measure.REQUEST)) {
-            return List.of(SlotName.REQUESTS_PER_DAY, SlotName.MONTHS, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
+            return RUNNING;
         }
         if (token.is(Measure.EPOCH)) {
             return List.of(SlotName.EPOCHS);
@@ -79,6 +92,24 @@ final class Withdrawals {
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 
+    /** {@code only the training}, {@code the training alone}, {@code how much of it is training}. */
+    private boolean isTrainingAlone(int i) {
+        boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
+        if (!running || !(state.isAt(i, Cue.TRAINING) || isCostOfTraining(i)) || state.isAt(i, Cue.RETRAIN)) {
+            return false;
+        }
+        int before = state.isAt(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        boolean narrowed = before >= 0 && state.hasTyped(before, Trait.NARROWS);
+        boolean alone = i + 1 < state.size() && state.hasTyped(i + 1, Trait.ALONE);
+        boolean part = state.isAt(i - 1, Cue.IS) && state.isAt(i - 3, Trait.PART_OF);
+        return narrowed || alone || part;
+    }
+
+    private boolean isCostOfTraining(int i) {
+        Token token = state.token(i);
+        return token.intent() == Intent.ESTIMATE && token.is(Trait.TRAINS);
+    }
+
     private boolean isCounted(int word) {
         int end = Math.min(state.clause(word).end(), word + REACH);
         for (int i = Math.max(state.clause(word).first(), word - REACH); i < end; i++) {
@@ -91,7 +122,9 @@ final class Withdrawals {
 
     private boolean isWithdrawn(int i) {
         boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
-        return counted || state.hasTyped(i, Trait.ANYWHERE) || Exclusion.isExcluded(state, i) || isIndifferent(i);
+        return counted
+                || isTrainingAlone(i)
+                || state.hasTyped(i, Trait.ANYWHERE) || Exclusion.isExcluded(state, i) || isIndifferent(i);
     }
 
     /** {@code drop one epoch}: the number is taken off, not back. */

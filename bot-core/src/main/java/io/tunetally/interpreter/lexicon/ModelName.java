@@ -54,10 +54,11 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
             return Set.of();
         }
         Set<String> heads = Set.of("");
-        for (String part : parts) {
+        for (int at = 0; at < parts.length; at++) {
             Set<String> longer = new LinkedHashSet<>();
+            List<String> ways = said(parts[at], at == parts.length - 1);
             for (String head : heads) {
-                said(part).forEach(said -> longer.add(head.isEmpty() ? said : head + " " + said));
+                ways.forEach(said -> longer.add(head.isEmpty() ? said : head + " " + said));
             }
             heads = longer;
         }
@@ -66,8 +67,11 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
         return dictated;
     }
 
-    /** Returns a part as written, and in words if it has a short number: {@code 4.1}, {@code four point one}, {@code four one}. */
-    private static List<String> said(String part) {
+    /**
+     * Returns a part as written, and in words if it has a short number: {@code 4.1}, {@code four point one}, {@code four
+     * one}, {@code 4 point 1}, and, unless it is the last, {@code 4 1}, as {@code gpt 4 1} may be one of GPT-4.
+     */
+    private static List<String> said(String part, boolean last) {
         Matcher matcher = PART.matcher(part);
         List<String> said = new ArrayList<>(List.of(part));
         if (matcher.matches()) {
@@ -80,6 +84,10 @@ public record ModelName(ModelId id, @Nullable Family family, String version, boo
                 String tenths = words(Integer.parseInt(matcher.group(3)));
                 said.add(whole + " point " + tenths + after);
                 said.add(whole + " " + tenths + after);
+                said.add(before + matcher.group(2) + " point " + matcher.group(3) + after);
+                if (!last) {
+                    said.add(before + matcher.group(2) + " " + matcher.group(3) + after);
+                }
             }
         }
         return said;

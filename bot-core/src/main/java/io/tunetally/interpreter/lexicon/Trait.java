@@ -381,6 +381,26 @@ public enum Trait {
     BY,
     /** Takes off what follows: {@code minus the 400 duplicates}. */
     MINUS,
+    /** It makes an amount before it a limit: {@code $500 a month at most}. */
+    CAPS_BEHIND,
+    /** What a provider is called where its models are sold: {@code the Mistral API}. */
+    SELLING,
+    /** It takes a number as the sum of several: {@code counting all epochs}. */
+    SUMS,
+    /** It takes all counts that were given: {@code we use both}. */
+    TAKES_BOTH,
+    /** A single day in the past or now: what came in then is no data. */
+    ONE_DAY,
+    /** It says how data come in: {@code we label 400 rows a day}. */
+    GATHERS,
+    /** It says that somebody wants to understand something: {@code explain}, {@code I still don't get}. */
+    LEARNS,
+    /** A verb of taking data for the training: {@code 150 of them we will not use}. */
+    USES,
+    /** The same, denied: {@code 150 of them we won't use}. */
+    REFUSES,
+    /** It leaves what it is said of without the rest: {@code the training alone}. */
+    ALONE,
     /** What is left of a count: {@code hold back 420, count the rest}. */
     REST;
 

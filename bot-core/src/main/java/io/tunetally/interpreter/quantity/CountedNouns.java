@@ -34,6 +34,9 @@ final class CountedNouns {
     /** The most words between a verb of training and the number it is said of. */
     private static final int VERB_REACH = 6;
 
+    /** The most words between a part and what becomes of it. */
+    private static final int FATE_REACH = 10;
+
     private final ParseState state;
 
     private CountedNouns(ParseState state) {
@@ -77,7 +80,7 @@ final class CountedNouns {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            boolean lost = i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+            boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
             if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
                 dropCountsBefore(i);
                 if (!isExamples(i)) {
@@ -85,6 +88,23 @@ final class CountedNouns {
                 }
             }
         }
+    }
+
+    /** {@code 150 of them we will not use}, {@code 150 of them are only to test it}. */
+    private boolean isLeftOut(int part) {
+        int end = Math.min(state.clause(part).end(), part + FATE_REACH);
+        for (int i = part + 1; i < end; i++) {
+            boolean used = state.hasTyped(i, Trait.SHOWS_DATA)
+                    || state.hasTyped(i, Trait.USES)
+                    || state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Category.TUNING);
+            if ((used && state.isAt(i - 1, Cue.NOT))
+                    || state.hasTyped(i, Trait.REFUSES)
+                    || state.isAt(i, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code train on all of them}, {@code train on all}, {@code use everything}. */
@@ -162,7 +182,22 @@ final class CountedNouns {
                         || before.is(Cue.FOR)
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
-        return isOfThem(number + 1) || (led && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+        return isOfThem(number + 1)
+                || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+    }
+
+    /** {@code we label 400 rows a day and by Friday we'll have 6,000}: the count that data which come in arrive at. */
+    private boolean isReached(int number) {
+        boolean led = state.hasTyped(number - 1, Trait.OWNS)
+                || state.isAt(number - 1, Cue.IS)
+                || state.isAt(number - 1, Trait.LOCATIVE)
+                || state.isAt(number - 1, Cue.TO);
+        for (int i = state.sentence(number).first(); led && i < number; i++) {
+            if (state.hasTyped(i, Trait.GATHERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOfThem(int of) {

@@ -29,6 +29,10 @@ final class ExampleQuantities {
         if (follows && isTraffic(i, unit, measure)) {
             return;
         }
+        if (isOfOneDay(i, unit)) {
+            state.ignore(i, unit);
+            return;
+        }
         boolean trained = !isHeldOut(i, unit)
                 && !isInPrompt(i, unit)
                 && !isFew(i, unit, measure)
@@ -56,12 +60,34 @@ final class ExampleQuantities {
         }
     }
 
+    /** {@code we had 1,300 tickets yesterday}, but not {@code we labelled 1,300 tickets yesterday}. */
+    private boolean isOfOneDay(int i, int unit) {
+        int first = state.sentence(i).first();
+        if (state.at(unit + 1) == null
+                || !(state.hasTyped(unit + 1, Trait.ONE_DAY) || state.hasTyped(first, Trait.ONE_DAY))) {
+            return false;
+        }
+        for (int k = state.clause(i).first(); k < i; k++) {
+            if ((state.hasTyped(k, Trait.COLLECTS) && !state.hasTyped(k, Trait.OWNS)) || state.isAt(k, Cue.TRAINING)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isTraffic(int i, int unit, Measure measure) {
-        boolean item = measure == Measure.ITEM && !isNewData(unit);
+        boolean item = measure == Measure.ITEM && !isNewData(unit) && !isGathered(i);
         return traffic.oneTime(i, unit)
                 || traffic.perTime(i, unit, item)
                 || (item && traffic.isRateOfClause(i, unit))
                 || traffic.isOfNightlyBatch(i, unit);
+    }
+
+    /** {@code the interns annotate 150 letters per day}: data that come in. */
+    private boolean isGathered(int i) {
+        return i > 0
+                && (state.hasTyped(i - 1, Trait.GATHERS)
+                        || (state.isAt(i - 1, Cue.ABOUT) && i > 1 && state.hasTyped(i - 2, Trait.GATHERS)));
     }
 
     /** {@code 20 new ones each week, could it relearn weekly}: what comes in is trained on. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.List;
  */
 final class HeldOutExamples {
     /** The most words between a count and the word for validation, or between it and the whole. */
-    private static final int REACH = 5;
+    private static final int REACH = 7;
 
     /** The most words between a part and its whole: the {@code of our} of {@code 500 of our 4,500}. */
     private static final int WHOLE_REACH = 4;
@@ -53,7 +54,7 @@ final class HeldOutExamples {
             Part split = parts.split(i);
             if (split != null) {
                 state.use(split.first(), split.last(), Token.Use.KNOWN_NON_SLOT);
-            } else if ((validates || parts.isSetApart(i) || wholeOf(i) >= 0) && isCount(i) && isHeldOut(i)) {
+            } else if ((validates || mayBeSetApart(i)) && isCount(i) && isHeldOut(i)) {
                 counts.add(i);
                 sum = sum.add(value(i));
             }
@@ -90,9 +91,30 @@ final class HeldOutExamples {
         List<SlotCandidates.Candidate> wholes = state.candidates.all().stream()
                 .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
                 .toList();
+        if (wholes.isEmpty() && isPartOfThem(part)) {
+            takeOffRemembered(part);
+            return;
+        }
         int whole = wholes.size() == 1 ? wholes.getFirst().token() : -1;
         if (whole >= 0 && (isPartOf(part, whole) || isTakenFrom(part, whole))) {
             takeOff(part, wholes.getFirst());
+        }
+    }
+
+    /** {@code 100 of them are for validation} in a conversation about 1,100 examples, but not {@code val 100}. */
+    private boolean isPartOfThem(int part) {
+        int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
+        boolean ofThem = state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
+        return state.mayEdit() && (ofThem || parts.isSetApart(part) || isKeptAside(part));
+    }
+
+    private void takeOffRemembered(int part) {
+        Slot<Long> whole = state.remembered.get(SlotName.EXAMPLES);
+        if (whole != null && whole.high() == null) {
+            BigDecimal rest = BigDecimal.valueOf(whole.value()).subtract(value(part));
+            if (rest.signum() > 0) {
+                state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), part);
+            }
         }
     }
 
@@ -113,7 +135,41 @@ final class HeldOutExamples {
         return isFollowed(i)
                 || isNamed(i)
                 || parts.isSetApart(i)
+                || isKeptAside(i)
+                || isNotTrained(i)
                 || (whole >= 0 && (parts.isFollowedByTests(whole) || isApartBehind(whole)));
+    }
+
+    private boolean mayBeSetApart(int i) {
+        return state.isNumberAt(i)
+                && (parts.isSetApart(i) || wholeOf(i) >= 0 || isKeptAside(i) || isNotTrained(i) || isFollowed(i));
+    }
+
+    /** {@code we keep 200 of them aside}, {@code put 300 back}. */
+    private boolean isKeptAside(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        return verb >= 0 && state.hasTyped(verb, Trait.SETS_APART) && !state.isNumberAt(verb) && isApartBehind(number);
+    }
+
+    /** {@code we won't train on 300 of them}. */
+    private boolean isNotTrained(int number) {
+        boolean ofThem = state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
+        int verb = state.isAt(number - 1, Cue.ON) ? number - 2 : number - 1;
+        boolean trains = state.isAt(verb, Cue.TRAINING) || state.isAt(verb, Category.TUNING);
+        return ofThem && ((trains && state.isAt(verb - 1, Cue.NOT)) || isNotUsed(number + 3));
+    }
+
+    /** {@code 150 of them we will not use}. */
+    private boolean isNotUsed(int first) {
+        for (int i = first + 1; i <= first + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            boolean used = state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Category.TUNING)
+                    || (i < state.size() && state.hasTyped(i, Trait.USES));
+            if ((used && state.isAt(i - 1, Cue.NOT)) || (i < state.size() && state.hasTyped(i, Trait.REFUSES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 200 of our 3,200 essays aside}. */
@@ -154,7 +210,7 @@ final class HeldOutExamples {
                 && !state.isSymbolAt(i - 1, '$')
                 && !isWhole(i)
                 && !state.isSlash(i - 1)
-                && !state.isAt(i - 1, Cue.ON)
+                && (!state.isAt(i - 1, Cue.ON) || isNotTrained(i))
                 && !state.isAt(i - 1, Category.KNOBS);
     }
 
@@ -174,7 +230,7 @@ final class HeldOutExamples {
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
         for (int i = number + 1; i <= number + REACH; i++) {
-            if (state.isAt(i, Cue.VALIDATION)) {
+            if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
                 return !isMeasured(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
@@ -195,14 +251,26 @@ final class HeldOutExamples {
         return token != null
                 && (Portions.continuesCount(state, i)
                         || token.is(Cue.FOR)
+                        || token.is(Cue.TO)
+                        || token.is(Cue.OUT)
+                        || token.is(Cue.PERSON)
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
                         || state.hasTyped(i, Trait.SETS_APART));
     }
 
+    /** The {@code checking} of {@code 400 of them are for checking}. */
+    private boolean isPurpose(int i) {
+        int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO)) && state.hasTyped(i, Trait.EVALUATES);
+    }
+
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
     private boolean isNamed(int number) {
-        int name = state.isSymbolAt(number - 1, ':') || state.isSymbolAt(number - 1, '=') ? number - 2 : number - 1;
+        boolean marked = state.isSymbolAt(number - 1, ':')
+                || state.isSymbolAt(number - 1, '=')
+                || state.isAt(number - 1, Cue.IS);
+        int name = marked ? number - 2 : number - 1;
         boolean ends = state.isBreakAt(number + 1)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
@@ -217,7 +285,8 @@ final class HeldOutExamples {
             return false;
         }
         for (int i = Math.max(whole + 1, part - REACH); i < part; i++) {
-            boolean ofWhich = state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
+            boolean ofWhich = state.hasTyped(i, Trait.RELATIVE)
+                    && (state.hasTyped(i - 1, Trait.PART_OF) || state.isAt(i - 1, Cue.FROM));
             if (ofWhich || state.hasTyped(i, Trait.INCLUDES)) {
                 return true;
             }

@@ -81,7 +81,7 @@ final class MonthlyLimits {
     }
 
     private boolean isLimit(int first, int end) {
-        boolean capped = isNearBefore(first, this::isCap);
+        boolean capped = isNearBefore(first, this::isCap) || isCappedBehind(end);
         boolean limited = isNearBefore(first, i -> state.hasTyped(i, Trait.SPENDING_LIMIT));
         if (!capped && !limited && isPaid(first)) {
             return false;
@@ -93,7 +93,7 @@ final class MonthlyLimits {
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS))
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
-        if (enough || isAsked(first, runs) || (limited && traffic)) {
+        if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
         return capped ? runs || !named : runs && (named || (after && isFunded()));
@@ -110,8 +110,25 @@ final class MonthlyLimits {
                 || (runs && isNearBefore(first, i -> state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.PERSON)));
     }
 
+    /** {@code under $200}, {@code not more than $200}. */
     private boolean isCap(int i) {
-        return state.hasTyped(i, Trait.CAPS) || state.isSymbolAt(i, '<');
+        boolean more = state.isAt(i, Cue.AT_LEAST) || state.hasTyped(i, Trait.THRESHOLD);
+        return state.hasTyped(i, Trait.CAPS) || state.isSymbolAt(i, '<') || (more && isDenied(i));
+    }
+
+    private boolean isDenied(int more) {
+        for (int i = more - 1; i >= Math.max(state.clause(more).first(), more - REACH); i--) {
+            if (state.isAt(i, Cue.NOT) || state.isAt(i, Cue.RULED_OUT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code $500 a month at most}, {@code a hundred dollars a month, no more}. */
+    private boolean isCappedBehind(int end) {
+        int next = state.isSymbolAt(end + 1, ',') ? end + 2 : end + 1;
+        return next < state.size() && state.hasTyped(next, Trait.CAPS_BEHIND);
     }
 
     private boolean isBudget(int i) {

@@ -16,6 +16,9 @@ final class OtherNumbers {
     private static final int BILLION_DIGITS = 9;
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
 
+    /** The most words between a count and the GPUs that it counts. */
+    private static final int WORDS_BEFORE_GPU = 2;
+
     private final ParseState state;
     private final TrafficQuantities traffic;
 
@@ -43,7 +46,7 @@ final class OtherNumbers {
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     boolean isRateBase(int i) {
         boolean times = state.isTimesSign(i + 1);
-        boolean factorOfGpu = state.isGpuCount(i) && state.isAt(times ? i + 2 : i + 1, Category.GPUS);
+        boolean factorOfGpu = state.isGpuCount(i) && isBeforeGpu(times ? i + 2 : i + 1);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)
@@ -62,6 +65,20 @@ final class OtherNumbers {
             return true;
         }
         return false;
+    }
+
+    /** The {@code rented A100} of {@code one rented A100}. */
+    private boolean isBeforeGpu(int i) {
+        int gpu = i;
+        while (gpu < i + WORDS_BEFORE_GPU && isDescription(gpu)) {
+            gpu++;
+        }
+        return state.isAt(gpu, Category.GPUS);
+    }
+
+    private boolean isDescription(int i) {
+        Token token = state.at(i);
+        return token != null && (token.kind == Token.Kind.WORD || token.is(Cue.SELF_HOST));
     }
 
     /** The {@code 500tok} of {@code 1k/500tok/3ep}. */

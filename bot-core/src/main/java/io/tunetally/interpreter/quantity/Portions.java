@@ -4,6 +4,8 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Part;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -19,6 +21,12 @@ final class Portions {
 
     /** The most words between a part and the whole, or between a number and what became of it. */
     private static final int REACH = 6;
+
+    /** The most words from a part to what becomes of it. */
+    private static final int FATE_REACH = 12;
+
+    /** The most words from a part back to the whole: {@code of 2,200 notes 1,300}. */
+    private static final int WHOLE_REACH = 4;
 
     private final ParseState state;
     /** The indexes of the numbers that are counts of examples. */
@@ -43,13 +51,46 @@ final class Portions {
                 continue;
             }
             int whole = whole(i);
+            if (takesOff(i)) {
+                continue;
+            }
             if (whole >= 0) {
                 drop(whole);
                 keepUnlessScore(i, whole);
             } else if (isDiscarded(i)) {
                 drop(i);
+            } else if (isKept(i)) {
+                keep(i);
+                state.candidates.settle(i);
             }
         }
+    }
+
+    /** {@code 6,300 claims, of these 900 are in court and stay out}: takes the part off the whole before it. */
+    private boolean takesOff(int part) {
+        boolean them = state.isAt(part - 1, Cue.THEM) || state.hasTyped(part - 1, Trait.RELATIVE);
+        boolean of = state.hasTyped(part - 2, Trait.PART_OF) || state.isAt(part - 2, Cue.FROM);
+        int whole = part - 2;
+        while (them && of && whole >= state.sentence(part).first() && !state.isNumberAt(whole)) {
+            whole--;
+        }
+        if (!them || !of || !state.isNumberAt(whole) || !isCount(whole) || value(whole).compareTo(value(part)) <= 0) {
+            return false;
+        }
+        Part taken = new Part(value(part), value(whole), part, part);
+        int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
+        if (new Parts(state).fate(taken, part + 1, end) != Parts.Fate.LEFT_OUT) {
+            return false;
+        }
+        drop(part);
+        drop(whole);
+        state.candidates.addDerived(
+                SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
+        examples.add(whole);
+        state.token(whole).use = Token.Use.SLOT;
+        state.candidates.settle(whole);
+        state.candidates.settle(part);
+        return true;
     }
 
     private boolean isCount(int i) {
@@ -90,6 +131,95 @@ final class Portions {
             }
             if (!leadsToFate(i)) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 3,900 of the rows passed}, {@code we reviewed 1,120 briefs and cleared 940}: the part that was kept. */
+    private boolean isKept(int number) {
+        if (isChosen(number) || isAccepted(number) || isLeft(number) || isAfterwards(number) || isOnlyPart(number)) {
+            return true;
+        }
+        boolean part = state.hasTyped(number + 1, Trait.PART_OF);
+        for (int i = number + 2; part && i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.REMAINS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we reviewed 1,120 briefs and cleared 940}: a smaller count without a noun behind a verb of keeping. */
+    private boolean isChosen(int number) {
+        if (number < 2 || !state.hasTyped(number - 1, Trait.REMAINS) || state.isUnitAt(number + 1)) {
+            return false;
+        }
+        return dropWhole(number);
+    }
+
+    /** {@code we pulled 11,000 logs and 8,700 are left}, {@code after dedup 8,700 remain}. */
+    private boolean isLeft(int number) {
+        int verb = state.isAt(number + 1, Cue.IS) ? number + 2 : number + 1;
+        return verb < state.size()
+                && state.hasTyped(verb, Trait.REMAINS)
+                && !isSetAside(verb + 1)
+                && dropWhole(number);
+    }
+
+    /** {@code 13,070 accepted, 2,214 rejected}. */
+    private boolean isAccepted(int number) {
+        boolean kept = number + 1 < state.size()
+                && state.hasTyped(number + 1, Trait.REMAINS)
+                && state.isBreakAt(number + 2);
+        for (int i = number + 2; kept && i < state.sentence(number).end() - 1; i++) {
+            if (state.isNumberAt(i) && isCount(i) && isDiscarded(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 6,000 pairs before, 5,200 after}. */
+    private boolean isAfterwards(int number) {
+        boolean after = number + 1 < state.size() && state.hasTyped(number + 1, Trait.AFTERWARDS);
+        return after && state.isBreakAt(number + 2) && state.isAt(number - 2, Cue.AGO) && dropWhole(number);
+    }
+
+    /** {@code of 2,200 notes 1,300 are about dogs, we train only on those}. */
+    private boolean isOnlyPart(int number) {
+        int whole = number - 1;
+        while (whole > number - WHOLE_REACH && whole > 0 && !state.isNumberAt(whole)) {
+            whole--;
+        }
+        int of = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) ? whole - 2 : whole - 1;
+        if (!state.isNumberAt(whole) || !state.hasTyped(of, Trait.PART_OF)) {
+            return false;
+        }
+        boolean only = false;
+        for (int i = number + 1; i < state.sentence(number).end(); i++) {
+            only |= state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS);
+            if (only && state.isAt(i, Cue.THEM)) {
+                return dropWhole(number);
+            }
+        }
+        return false;
+    }
+
+    /** {@code 500 are kept back}, {@code 500 are left out}, {@code 500 are kept for checking}. */
+    private boolean isSetAside(int next) {
+        return state.isAt(next, Cue.OUT)
+                || state.isAt(next, Cue.FOR)
+                || (next < state.size() && state.hasTyped(next, Trait.APART));
+    }
+
+    /** Drops the larger count before a part in its sentence, if there is one. */
+    private boolean dropWhole(int number) {
+        for (int whole = state.sentence(number).first(); whole < number; whole++) {
+            if (state.isNumberAt(whole) && isCount(whole) && value(whole).compareTo(value(number)) > 0) {
+                drop(whole);
+                state.candidates.settle(whole);
+                return true;
             }
         }
         return false;

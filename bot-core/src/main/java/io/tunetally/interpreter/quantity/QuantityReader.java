@@ -127,7 +127,10 @@ public final class QuantityReader {
             return false;
         }
         boolean assigned = state.isSymbolAt(i - 1, '=');
-        boolean named = state.terse && assigned && state.hasTyped(i - 2, Trait.COUNT_NAME);
+        boolean named = state.terse
+                && assigned
+                && state.hasTyped(i - 2, Trait.COUNT_NAME)
+                && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
         boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
         return named || (said && isData(i - 2) && isLarge(i) && unitFinder.right(i) < 0);
     }

@@ -103,7 +103,8 @@ final class Repetitions {
     /** {@code on our 4 A100s. I expect 5 hours}. */
     private boolean isExpected(int number) {
         boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
-                || (state.hasTyped(number - 2, Trait.EXPECTS) && state.isAt(number - 1, Cue.ABOUT));
+                || (state.hasTyped(number - 2, Trait.EXPECTS)
+                        && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
         return expects && namesGpu();
     }
 
@@ -188,10 +189,11 @@ final class Repetitions {
             if (state.has(Cue.VALIDATION) && state.hasTyped(k, Trait.EVALUATES)) {
                 return SlotName.EVALUATIONS;
             }
-            if (state.hasTyped(k, Trait.SHOWS_DATA)) {
+            Token token = state.token(k);
+            boolean runsThem = token.is(Measure.RUN) && state.isAt(k + 1, Cue.THEM);
+            if (runsThem || state.hasTyped(k, Trait.SHOWS_DATA)) {
                 return SlotName.EPOCHS;
             }
-            Token token = state.token(k);
             if (token.is(Measure.RUN)
                     || token.is(Cue.RETRAIN)
                     || token.is(Category.TUNING)
@@ -233,6 +235,10 @@ final class Repetitions {
         int next = number + 1;
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS
-                || (slot == null && (state.isBreakAt(next) || state.isSymbolAt(next, ':')) && !compares(next));
+                || (slot == null
+                        && (state.isBreakAt(next)
+                                || state.isSymbolAt(next, ':')
+                                || state.isAt(next, Cue.INSTEAD_OF))
+                        && !compares(next));
     }
 }

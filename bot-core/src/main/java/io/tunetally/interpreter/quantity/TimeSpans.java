@@ -39,7 +39,7 @@ final class TimeSpans {
 
     private boolean isInterval(int number) {
         boolean every = state.isAt(number - 1, Cue.EVERY);
-        return every && state.has(Cue.RETRAIN);
+        return every && (state.has(Cue.RETRAIN) || state.remembered.has(SlotName.RETRAIN_EVERY_DAYS));
     }
 
     private boolean isHorizon(int number, int unit, TimeUnit time) {
@@ -68,6 +68,7 @@ final class TimeSpans {
                                 || isTraffic()
                                 || state.has(Measure.CAPACITY)
                                 || state.has(Cue.RETRAIN)
+                                || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
@@ -91,7 +92,9 @@ final class TimeSpans {
 
     /** {@code over the 6 months of the contract}. */
     private boolean isOverTheSpan(int number) {
-        return state.isAt(number - 1, Trait.DEFINITE_ARTICLE) && state.isAt(number - 2, Cue.OVER);
+        int the = number > 1 && state.hasTyped(number - 1, Trait.WHOLE_PERIOD) ? number - 2 : number - 1;
+        return state.isAt(the, Trait.DEFINITE_ARTICLE)
+                && (state.isAt(the - 1, Cue.OVER) || state.isAt(the - 1, Cue.FOR));
     }
 
     private boolean isTraffic() {

@@ -26,6 +26,9 @@ final class TokenQuantities {
     /** The words between a role and its number within a clause. */
     private static final int WIDE_REACH = 8;
 
+    /** The words between {@code including} and the epochs. */
+    private static final int REACH_OF_ALL = 4;
+
     private final ParseState state;
     private final TokenRoles roles;
     private final TokenSpeed speed;
@@ -63,7 +66,9 @@ final class TokenQuantities {
         if (slot == null) {
             slot = isPromptBefore(last) ? SlotName.PROMPT_TOKENS : byClause(first, last);
         }
-        if (slot == null) {
+        if ((slot == null || slot == SlotName.TOTAL_TOKENS) && includesEpochs(first, last)) {
+            slot = SlotName.BILLED_TOKENS;
+        } else if (slot == null) {
             slot = bySize(number);
         } else if (slot == SlotName.TOKENS_PER_EXAMPLE && !isPerExample(last + 1) && isTooLong(number)) {
             slot = SlotName.TOTAL_TOKENS;
@@ -97,6 +102,37 @@ final class TokenQuantities {
     /** {@code 1M tokens per example}, {@code 1M tokens each}: so explicit that no length makes it a total. */
     private boolean isPerExample(int at) {
         return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && roles.isExample(at + 1));
+    }
+
+    /** {@code 120M tokens incl. epochs}, {@code 80M tokens, epochs included}, {@code 200M tokens across all epochs}. */
+    private boolean includesEpochs(int first, int last) {
+        // The point of "incl." ends no sentence.
+        int from = Math.max(state.clause(first).first(), first - WIDE_REACH);
+        int end = Math.min(state.size(), last + WIDE_REACH);
+        for (int i = from; i < end; i++) {
+            boolean epochs = state.isAt(i, Measure.EPOCH) && (i < first || i > last);
+            if (epochs && (isIncluded(i) || state.hasTyped(i + 1, Trait.INCLUDES) || isSummed(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code including epochs}, {@code incl. all 3 epochs}. */
+    private boolean isIncluded(int epochs) {
+        for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
+            if (state.hasTyped(i, Trait.INCLUDES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code across all epochs}, {@code counting all three epochs}. */
+    private boolean isSummed(int epochs) {
+        int all = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
+        int over = state.isAt(all, Trait.DEFINITE_ARTICLE) ? all - 1 : all;
+        return state.isAt(over, Cue.ALL) && (state.isAt(over - 1, Cue.OVER) || state.hasTyped(over - 1, Trait.SUMS));
     }
 
     /** {@code 1M tokens = $0.10}. */

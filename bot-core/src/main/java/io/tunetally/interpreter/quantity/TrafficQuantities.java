@@ -271,6 +271,7 @@ final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
+            period = period >= 0 && isOfCost(period) ? -1 : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
@@ -279,6 +280,17 @@ final class TrafficQuantities {
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code what does that cost in a year with 18,000 texts}: the period is that of the cost. */
+    private boolean isOfCost(int period) {
+        boolean year = periods.timeAt(period) == TimeUnit.YEAR;
+        for (int i = period - 1; year && i >= Math.max(0, period - UNNAMED); i--) {
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */
@@ -357,7 +369,7 @@ final class TrafficQuantities {
     private boolean isUnnamed(int index) {
         Token token = state.at(index);
         return token != null
-                && ((token.kind == Token.Kind.WORD && token.end - token.start > 1)
+                && ((token.kind == Token.Kind.WORD && (token.end - token.start > 1 || state.isRateAt(index + 1)))
                         || token.is(Category.FUNCTIONS)
                         || token.is(Cue.THEM)
                         || state.hasTyped(index, Trait.PART_OF)
@@ -409,8 +421,11 @@ final class TrafficQuantities {
         int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
         int end = Math.min(state.sentence(number).end(), last + REACH);
         for (int i = number - 2; i >= first; i--) {
-            if (state.isNumberAt(i) && (state.hasTyped(i + 1, Trait.HEADS) || countsModels(i))) {
-                for (int k = i + 2; k < end; k++) {
+            boolean heads = state.isNumberAt(i)
+                    && (state.hasTyped(i + 1, Trait.HEADS)
+                            || (state.isAt(i - 1, Cue.IS) && state.hasTyped(i - 2, Trait.HEADS)));
+            if (heads || (state.isNumberAt(i) && countsModels(i))) {
+                for (int k = i + 1; k < end; k++) {
                     if (state.isAt(k, Cue.EACH)) {
                         return i;
                     }

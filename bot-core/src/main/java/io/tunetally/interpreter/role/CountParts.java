@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -16,6 +17,9 @@ import java.util.List;
  * 3,090, {@code we threw out 340 of the 4,100} leaves 3,760. The weights say which numbers are parts.
  */
 final class CountParts {
+    /** The most words between a count and what became of it. */
+    private static final int KEPT_REACH = 6;
+
     private final ParseState state;
     private final List<Integer> addends = new ArrayList<>(0);
     private final List<Integer> removed = new ArrayList<>(0);
@@ -59,7 +63,7 @@ final class CountParts {
         List<Integer> counts = counts();
         BigDecimal taken = sum(removed);
         if (addends.isEmpty()) {
-            if (counts.size() == 1 && !isRest(counts.getFirst(), taken)) {
+            if (counts.size() == 1 && !isRest(counts.getFirst(), taken) && !isKept(counts.getFirst())) {
                 replace(counts, taken);
             }
         } else if (counts.isEmpty() || !isTotal(counts)) {
@@ -90,6 +94,16 @@ final class CountParts {
         return counts.stream()
                 .map(this::value)
                 .anyMatch(count -> count.compareTo(sum) == 0 || count.compareTo(rest) == 0);
+    }
+
+    /** {@code 3,900 rows passed, 410 were rejected}: what was kept has lost those already. */
+    private boolean isKept(int count) {
+        for (int i = count + 1; i <= count + KEPT_REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.REMAINS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code of the 4,100 we drop 340, 3,760 stay}: nothing is taken off what is left. */

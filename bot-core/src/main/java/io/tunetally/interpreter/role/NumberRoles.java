@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +154,20 @@ public final class NumberRoles {
     }
 
     private boolean isOpen(int number, @Nullable SlotName<?> claim) {
-        return claim == null ? !isChange(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+        if (state.candidates.isSettled(number)) {
+            return false;
+        }
+        return claim == null ? !isChange(number) && !isRepeated(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */
+    private boolean isRepeated(int number) {
+        BigDecimal value = features.value(features.numbers().indexOf(number));
+        return !state.remembered.isEmpty()
+                && features.numbers().stream()
+                        .anyMatch(other -> other < number
+                                && features.claim(other) != null
+                                && features.value(features.numbers().indexOf(other)).compareTo(value) == 0);
     }
 
     private static boolean isKnown(String label) {

@@ -210,7 +210,7 @@ public final class Shares {
         int whole = examples.size() == 1 ? examples.getFirst() : -1;
         int end = whole < 0 ? 0 : Math.min(state.size(), whole + FATE_REACH);
         for (int i = whole + 1; i < end; i++) {
-            if (state.isNumberAt(i) && isCountOfThem(i) && isSmaller(i, whole)) {
+            if (state.isNumberAt(i) && (isCountOfThem(i) || isDropped(i)) && isSmaller(i, whole)) {
                 Part part = new Part(value(i), value(whole), i, i);
                 boolean out = parts.fate(part, i + 1, state.clause(i).end()) == Parts.Fate.LEFT_OUT;
                 BigDecimal rest = value(whole).subtract(value(i));
@@ -222,6 +222,16 @@ public final class Shares {
                 return;
             }
         }
+    }
+
+    /** {@code we export 6,200 tickets, drop the 900 where nothing is asked}. */
+    private boolean isDropped(int i) {
+        int verb = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        return verb > 0
+                && (state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES))
+                && !state.isSymbolAt(verb - 1, '(')
+                && isCount(i)
+                && !state.isAt(i + 1, Category.UNITS);
     }
 
     private boolean isCountOfThem(int i) {

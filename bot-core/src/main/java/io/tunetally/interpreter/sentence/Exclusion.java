@@ -40,8 +40,12 @@ public final class Exclusion {
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
         boolean goes =
                 state.at(index + 1) != null && state.hasTyped(index + 1, Trait.GOES) && state.isBreakAt(index + 2);
+        boolean labelled = state.isSymbolAt(index - 1, ':')
+                && index > 1
+                && (state.hasTyped(index - 2, Trait.DISCARDED) || state.isAt(index - 2, Cue.RULED_OUT));
         return out
                 || goes
+                || labelled
                 || isLessPreferred(state, index)
                 || (index > 0
                         && state.hasTyped(index - 1, Trait.LOSES)

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -43,7 +44,12 @@ public final class Parts {
         if (state.isAt(i, Cue.EVERY)) {
             return every(i);
         }
-        if (state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EACH)) {
+        Token token = state.at(i);
+        boolean one = token != null
+                && token.is(Category.NUMBERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals("1");
+        if (one || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EACH)) {
             return named(i, i + 1, BigDecimal.ONE);
         }
         boolean led = state.isNumberAt(i - 1) || state.isAt(i - 1, Cue.ARTICLE);
@@ -133,8 +139,8 @@ public final class Parts {
         }
         for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
             boolean denied = state.isAt(i - 1, Cue.NOT);
-            if (state.hasTyped(i, Trait.REMAINS) && !isForOther(i)) {
-                return denied ? Fate.LEFT_OUT : Fate.KEPT;
+            if (state.hasTyped(i, Trait.REMAINS)) {
+                return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }
             if (isLeftOutAt(i)) {
                 return denied ? Fate.OPEN : Fate.LEFT_OUT;
@@ -154,7 +160,7 @@ public final class Parts {
     /** {@code kept for testing}, {@code left out}. */
     private boolean isForOther(int remains) {
         for (int i = remains + 1; i <= remains + REACH_OF_PURPOSE && !state.isBreakAt(i); i++) {
-            if (isLeftOutAt(i)) {
+            if (isLeftOutAt(i) || state.hasTyped(i, Trait.EVALUATES)) {
                 return true;
             }
         }

@@ -3,7 +3,9 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The possible slots of a message's numbers, before the final decision. */
 public final class SlotCandidates {
@@ -40,6 +42,7 @@ public final class SlotCandidates {
     public record Money(String currency, int number, int first, int last) {}
 
     private List<Money> money = new ArrayList<>();
+    private final Set<Integer> settled = new HashSet<>(0);
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
 
@@ -85,6 +88,15 @@ public final class SlotCandidates {
     /** Adds a count with an unknown unit. */
     public void addOpenCount(int token) {
         openCounts.add(token);
+    }
+
+    /** Records that words say what a number is, so that nothing has to be weighed. */
+    public void settle(int token) {
+        settled.add(token);
+    }
+
+    public boolean isSettled(int token) {
+        return settled.contains(token);
     }
 
     /** Forgets what a number was read as. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -45,7 +46,16 @@ public final class TextLengths {
                 && !state.isRateAt(unit + 1)
                 && !state.isAt(unit + 1, Cue.OUT)
                 && !isExtreme(number)
-                && (state.speaksOfTuning() || state.unitFinder.countsExamples());
+                && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
+    }
+
+    /** {@code each entry is about sixty words} in a conversation about entries. */
+    private boolean isLengthOfRemembered(int number) {
+        boolean each = false;
+        for (int i = state.clause(number).first(); i < number && state.remembered.has(SlotName.EXAMPLES); i++) {
+            each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+        }
+        return each;
     }
 
     /** {@code 300 letters of 2 pages}, {@code 2 pages each}: the length of an example, beside their count. */

@@ -100,8 +100,12 @@ public final class UnitFinder {
         return state.isAt(i, Cue.REPORT) && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.EXAMPLE));
     }
 
-    /** The first word of {@code query/title pairs}. */
+    /** The first word of {@code query/title pairs}, of {@code 220 user questions}. */
     private boolean isPartOfCompound(int i) {
+        boolean asker = state.isAt(i, Measure.OTHER) && state.hasTyped(i, Trait.HEADS);
+        if (asker && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.REQUEST))) {
+            return true;
+        }
         Token mark = state.at(i + 1);
         Token after = state.at(i + 2);
         return mark != null
@@ -196,7 +200,9 @@ public final class UnitFinder {
         if (name == null || name.is(Category.KNOBS)) {
             return name != null && !countsThings(number);
         }
-        return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+        // "a model that answers 220 staff questions": a name of a number may be a verb.
+        boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
+        return !verb && isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
     }
 
     /** {@code we score 70 applications}: a name of a number may be a verb. */

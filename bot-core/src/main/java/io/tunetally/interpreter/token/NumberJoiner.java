@@ -190,8 +190,11 @@ public final class NumberJoiner {
     }
 
     private boolean isNumberWord(Token token, int from) {
-        boolean number = token.is(Category.NUMBERS)
-                && (at == from || !valueOf(tokens[at - 1]).equals(valueOf(token)));
+        // "three three" is said twice, "three thousand three hundred" is not.
+        boolean again = at > from
+                && tokens[at - 1].is(Category.NUMBERS)
+                && valueOf(tokens[at - 1]).equals(valueOf(token));
+        boolean number = token.is(Category.NUMBERS) && !again;
         return number || (token.is(Category.MULTIPLIERS) && token.end - token.start > 2);
     }
 
@@ -206,10 +209,28 @@ public final class NumberJoiner {
             Token word = hyphen ? tokens[at + 1] : next;
             if (word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;
-                return Token.number(start, word.end, token.spaced, numeral.times(Integer.parseInt(valueOf(word))));
+                int power = Integer.parseInt(valueOf(word));
+                return withRest(Token.number(start, word.end, token.spaced, numeral.times(power)), power);
             }
         }
         return token;
+    }
+
+    /** {@code 3 thousand 3 hundred}, {@code 2 lakh 50 thousand}: a smaller amount right behind adds to it. */
+    private Token withRest(Token amount, int power) {
+        boolean follows = at + 1 < tokens.length
+                && tokens[at].isNumber()
+                && tokens[at + 1].is(Category.MULTIPLIERS)
+                && tokens[at + 1].end - tokens[at + 1].start > 2;
+        Numeral rest = follows ? tokens[at].numeral() : null;
+        int lower = follows ? Integer.parseInt(valueOf(tokens[at + 1])) : power;
+        if (rest == null || lower >= power || rest.isRange() || rest.scaled() != 0 || amount.numeral().isRange()) {
+            return amount;
+        }
+        BigDecimal sum = amount.numeral().value().add(rest.value().scaleByPowerOfTen(lower));
+        int end = tokens[at + 1].end;
+        at += 2;
+        return Token.number(amount.start, end, amount.spaced, Numeral.of(sum));
     }
 
     private void add(Token number) {

@@ -1,0 +1,189 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The providers that a message chooses or rules out. */
+final class ProviderChoice {
+    private final ParseState state;
+    private List<Integer> providers = new ArrayList<>();
+    private final List<Integer> withoutProviders = new ArrayList<>();
+
+    ProviderChoice(ParseState state) {
+        this.state = state;
+    }
+
+    private TextSpan span(List<Integer> tokens) {
+        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
+    }
+
+    private <T> void put(SlotName<T> slot, T value, int at) {
+        if (!state.slots.has(slot)) {
+            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(at, at), false));
+        }
+        state.token(at).use = Token.Use.SLOT;
+    }
+
+    void named(int i, Lexeme lexeme) {
+        boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
+        ProviderDisambiguator word = new ProviderDisambiguator(state, i);
+        boolean planned = state.speaksOfTuning() && !state.mentions.isEmpty() && (word.isChosen() || isOwn(lexeme));
+        if (!trains
+                && !planned
+                && !state.terse
+                && !state.asks()
+                && !state.has(Intent.MODELS)
+                && state.remembered.isEmpty()) {
+            return;
+        }
+        if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
+            return;
+        }
+        boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
+        if (!company || (state.isSlash(i + 1) && !state.terse)) {
+            return;
+        }
+        if (isOut(i)) {
+            withoutProviders.add(i);
+        } else if (!Exclusion.isExcluded(state, i)) {
+            providers.add(i);
+        }
+    }
+
+    /** {@code without openai and azure}: what takes out the first of a list takes out all of it. */
+    private boolean isOut(int i) {
+        boolean script = state.isSlash(i - 1) && state.hasTyped(i - 4, Trait.SCRIPT);
+        boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
+        return goesOn || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
+    }
+
+    /** A provider beside the one that is chosen needs no slot: {@code on together, not fireworks}. */
+    private void fillWithoutProviders() {
+        if (withoutProviders.isEmpty() || !providers.isEmpty()) {
+            return;
+        }
+        withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);
+        state.slots.put(
+                SlotName.WITHOUT_PROVIDERS,
+                new Slot<>(
+                        withoutProviders.stream()
+                                .map(at -> new ProviderId(idAt(at)))
+                                .distinct()
+                                .toList(),
+                        null,
+                        Origin.SAID,
+                        span(withoutProviders),
+                        false));
+    }
+
+    void ourselves(int i, Lexeme lexeme) {
+        if (lexeme.is(Trait.REFLEXIVE)
+                && new ProviderDisambiguator(state, i).isHost()
+                && !Exclusion.isExcluded(state, i)) {
+            providers.add(i);
+        }
+    }
+
+    private static boolean isOwn(Lexeme lexeme) {
+        return ProviderId.SELF_HOSTED.value().equals(lexeme.value());
+    }
+
+    /** {@code what does Mistral offer}: a family's name that is also its publisher's, where it names no model. */
+    void publisher(int i, Lexeme lexeme) {
+        if (state.compiledLexicon
+                .catalog()
+                .provider(new ProviderId(lexeme.value()))
+                .isPresent()) {
+            providers.add(i);
+        }
+    }
+
+    void other(int i) {
+        if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
+            providers.add(i);
+        }
+    }
+
+    /**
+     * Fills the slot of the provider or providers.
+     *
+     * @param ownGpu the index of a GPU that is the asker's own, or -1
+     */
+    void fill(int ownGpu) {
+        fillWithoutProviders();
+        withoutAsides();
+        if (providers.isEmpty() && ownGpu < 0) {
+            return;
+        }
+        int first = providers.isEmpty() ? ownGpu : providers.getFirst();
+        MigrationTargets targets = MigrationTargets.of(state);
+        Set<ProviderId> said = new LinkedHashSet<>();
+        if (ownGpu >= 0 && ownGpu <= first) {
+            said.add(ProviderId.SELF_HOSTED);
+        }
+        for (int at : providers) {
+            Token token = state.token(at);
+            ProviderId id = new ProviderId(idAt(at));
+            token.use = Token.Use.SLOT;
+            if (targets.includesProvider(at)) {
+                put(SlotName.TARGET_PROVIDER, id, at);
+            } else {
+                said.add(id);
+            }
+            if (id.equals(ProviderId.SELF_HOSTED) && token.is(Trait.OWNER)) {
+                put(SlotName.OWN_HARDWARE, true, at);
+            }
+        }
+        if (ownGpu >= 0) {
+            said.add(ProviderId.SELF_HOSTED);
+            state.slots.put(
+                    SlotName.OWN_HARDWARE, new Slot<>(true, null, Origin.SAID, state.span(ownGpu, ownGpu), false));
+        }
+        if (said.isEmpty()) {
+            return;
+        }
+        if (said.size() == 1) {
+            state.slots.put(
+                    SlotName.PROVIDER,
+                    new Slot<>(said.iterator().next(), null, Origin.SAID, state.span(first, first), false));
+        } else {
+            state.slots.put(
+                    SlotName.PROVIDERS,
+                    new Slot<>(
+                            List.copyOf(said),
+                            null,
+                            Origin.SAID,
+                            providers.isEmpty() ? state.span(first, first) : span(providers),
+                            false));
+        }
+    }
+
+    /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */
+    private void withoutAsides() {
+        List<Integer> asked =
+                providers.stream().filter(at -> state.sentence(at).asks()).toList();
+        boolean other = asked.size() < providers.size()
+                && asked.stream().map(this::idAt).distinct().count() == 1
+                && !state.has(Intent.COMPARE);
+        providers = other ? asked : providers;
+    }
+
+    private String idAt(int at) {
+        Lexeme lexeme = state.token(at).lexeme;
+        return lexeme == null ? "" : lexeme.is(Trait.REFLEXIVE) ? ProviderId.SELF_HOSTED.value() : lexeme.value();
+    }
+}

@@ -186,9 +186,14 @@ final class GpuReader {
         return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !state.has(Cue.REPORT);
     }
 
-    /** {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost. */
+    /**
+     * {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost, and so does a model in a
+     * command: {@code llama 70b lora on 8xH100}.
+     */
     private boolean isForAJob() {
-        return !state.mentions.isEmpty() && !state.candidates.all().isEmpty() && !state.has(Cue.REPORT);
+        return !state.mentions.isEmpty()
+                && (state.terse || !state.candidates.all().isEmpty())
+                && !state.has(Cue.REPORT);
     }
 
     /** {@code what about our own H100s}: the job is remembered. */
@@ -217,7 +222,7 @@ final class GpuReader {
         boolean own = isOwn(i);
         return (asksForCost()
                         || (own && (goesOn() || isReferredTo(i)))
-                        || ((own || (isAsked() && isOnIt(i))) && isForAJob())
+                        || ((own || state.terse || (isAsked() && isOnIt(i))) && isForAJob())
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own

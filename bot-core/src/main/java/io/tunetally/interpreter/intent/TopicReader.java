@@ -273,7 +273,7 @@ public final class TopicReader {
     /** {@code does OpenAI offer LoRA}: it names what is offered and nothing else, and is no request for a price. */
     private boolean asksForOffer() {
         boolean way = state.has(Category.METHODS) || state.has(Category.OBJECTIVES);
-        boolean tuning = state.has(Category.TUNING) && (isAtProvider() || !state.mentions.isEmpty());
+        boolean tuning = !state.mentions.isEmpty() || (state.has(Category.TUNING) && isAtProvider());
         if ((!way && !tuning) || !state.candidates.all().isEmpty()) {
             return false;
         }

@@ -310,6 +310,7 @@ public final class QuantityReader {
         if (lengths.areOfExample(i, unit)) {
             lengths.pagesToTokens(i);
             tokenQuantities.read(i, unit, follows);
+            state.candidates.settle(i);
         } else {
             examples.read(i, unit, follows, measure);
         }

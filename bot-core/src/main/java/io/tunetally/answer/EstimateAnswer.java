@@ -295,9 +295,9 @@ final class EstimateAnswer {
                 || inquiry.engine().prices().catalog().model(model.id()).isPresent()) {
             return Optional.empty();
         }
-        List<Model> members = inquiry.engine().offers().startableModels(new Selection(inquiry).objective()).stream()
-                .filter(member -> member.id().value().startsWith(model.id().value()))
-                .toList();
+        Selection selection = new Selection(inquiry);
+        List<Model> members =
+                Selection.ofFamily(model, inquiry.engine().offers().startableModels(selection.objective()));
         return Optional.of(
                 members.isEmpty()
                         ? new Outcome.Reason.NotTuned(model)

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with every trainable model, its providers, methods, and whether a new customer can start; or with GPUs by the hour. */
@@ -29,14 +30,15 @@ final class ModelsAnswer {
         }
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
-        Set<Model> models = new LinkedHashSet<>(named);
-        if (named.isEmpty()) {
-            for (Objective objective : objectives(inquiry)) {
-                inquiry.engine().offers().trainableModels(objective).stream()
-                        .filter(selection::isOfSizeAsked)
-                        .forEach(models::add);
-            }
-        }
+        List<Model> trainable = objectives(inquiry).stream()
+                .flatMap(objective -> inquiry.engine().offers().trainableModels(objective).stream())
+                .distinct()
+                .toList();
+        Set<Model> models = named.isEmpty()
+                ? trainable.stream().filter(selection::isOfSizeAsked).collect(Collectors.toCollection(LinkedHashSet::new))
+                : named.stream()
+                        .flatMap(model -> ofName(model, trainable).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         List<ModelsOutcome.Row> available = new ArrayList<>();
         for (Model model : models) {
             objectives(inquiry).stream()
@@ -49,6 +51,12 @@ final class ModelsAnswer {
                 inquiry,
                 available,
                 NextQuestions.withDetails(inquiry).compareAll().recommend().list());
+    }
+
+    /** Returns a model, or all models of a family: {@code list the qwen models}. */
+    private static List<Model> ofName(Model named, List<Model> trainable) {
+        List<Model> family = trainable.contains(named) ? List.of() : Selection.ofFamily(named, trainable);
+        return family.isEmpty() ? List.of(named) : family;
     }
 
     /** Includes models that only one objective can train, unless an objective was requested. */

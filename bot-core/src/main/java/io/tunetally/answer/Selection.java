@@ -128,6 +128,13 @@ final class Selection {
                 .or(() -> size() == null ? Optional.empty() : asked().stream().findFirst());
     }
 
+    /** Returns the models whose ids begin with the name of a family. */
+    static List<Model> ofFamily(Model family, List<Model> models) {
+        return models.stream()
+                .filter(model -> model.id().value().startsWith(family.id().value()))
+                .toList();
+    }
+
     /** True unless a size was said that the model does not have. */
     boolean isOfSizeAsked(Model model) {
         BigDecimal size = size();

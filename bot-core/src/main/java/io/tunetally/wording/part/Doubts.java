@@ -2,7 +2,9 @@ package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Spelling;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
@@ -32,7 +34,9 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
     static Doubts of(Inquiry inquiry, Predicate<String> warnedOf) {
         Interpretation read = inquiry.interpretation();
         List<Problem> problems = read.problems().stream()
-                .filter(problem -> !isSaid(problem, warnedOf) && !isNameWithoutVersion(problem, inquiry))
+                .filter(problem -> !isSaid(problem, warnedOf)
+                        && !isNameWithoutVersion(problem, inquiry)
+                        && !isListedFamily(problem, inquiry))
                 .toList();
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
@@ -68,6 +72,15 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
                 && priced.stream()
                         .allMatch(id ->
                                 inquiry.engine().prices().catalog().model(id).isPresent());
+    }
+
+    /** True if a list of models has been asked for by the name of a family: {@code list the qwen models}. */
+    private static boolean isListedFamily(Problem problem, Inquiry inquiry) {
+        return problem instanceof Problem.UnpricedModel named
+                && inquiry.request().intent() == Intent.MODELS
+                && inquiry.engine().prices().catalog().models().stream()
+                        .anyMatch(model ->
+                                Spelling.fold(model.id().value()).startsWith(Spelling.fold(named.text())));
     }
 
     private static boolean isSizeSaid(Inquiry inquiry) {

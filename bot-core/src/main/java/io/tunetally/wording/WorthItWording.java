@@ -37,6 +37,8 @@ final class WorthItWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         Quote quote = outcome.quote();
         BreakEven breakEven = outcome.breakEven();
+        VerdictWording verdict = new VerdictWording(outcome);
+        verdict.under().ifPresent(answerFrame::under);
         boolean namesInstead = outcome.why() instanceof Why.Superseded || outcome.why() instanceof Why.DearToRun;
         if (!namesInstead) {
             answerFrame.instead(outcome.instead(), true);
@@ -60,7 +62,7 @@ final class WorthItWording {
         return answerFrame
                 .add(new Block.Facts(numbers(outcome)))
                 .footnote("What would change it: " + change(outcome) + ".")
-                .reply(new VerdictWording(outcome).headline(), outcome.followUps());
+                .reply(verdict.headline(), outcome.followUps());
     }
 
     private static List<Block.Fact> numbers(WorthItOutcome outcome) {

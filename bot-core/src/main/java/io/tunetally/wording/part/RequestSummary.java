@@ -83,11 +83,6 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** {@code 100 requests/day}. */
-    public String traffic() {
-        return valueOf(SlotName.REQUESTS_PER_DAY);
-    }
-
     /** A size says itself where no model's name has it. */
     private boolean isUnsaid(SlotName<?> name) {
         boolean ofModels =
@@ -101,15 +96,13 @@ public final class RequestSummary {
                 && List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS));
     }
 
+    /** {@code Assumed: 1,000 examples · 3 epochs}: values that nobody said are told as such in front of them. */
     private static String ofOrigin(Origin origin, List<String> values, boolean all) {
         String joined = String.join(" · ", values);
-        return switch (values.size()) {
-            case 1 -> joined + origin(origin);
-            default -> {
-                String where = origin(origin).replace("(", all ? "(all " : "(");
-                yield where.isEmpty() || all ? joined + where : where.strip().replaceAll("[()]", "") + ": " + joined;
-            }
-        };
+        String where = origin(origin).strip().replaceAll("[()]", "");
+        return where.isEmpty() || (values.size() == 1 && !all)
+                ? joined + origin(origin)
+                : (all ? Text.capitalised(where) : where) + ": " + joined;
     }
 
     /** Returns only the values that this message did not give. */

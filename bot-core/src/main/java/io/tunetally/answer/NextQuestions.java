@@ -135,6 +135,8 @@ final class NextQuestions {
                                 ? without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.METHODS)
                                 : without(
                                         SlotName.MODELS,
+                                        SlotName.UNTUNED,
+                                        SlotName.MONTHLY_BILL_USD,
                                         SlotName.SIZE_B,
                                         SlotName.METHOD,
                                         SlotName.METHODS,

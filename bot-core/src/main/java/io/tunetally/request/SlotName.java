@@ -269,6 +269,12 @@ public final class SlotName<T> {
                     .written("at most $# a month to run")
                     .echo("at most $# a month to run")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+    /** What an untuned model is paid for a month today. */
+    public static final SlotName<BigDecimal> MONTHLY_BILL_USD =
+            of(SlotSpec.amount("monthlyBillUsd", "budget", "0.01", BILLION)
+                    .written("bill $# a month")
+                    .echo("bill $# a month")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
     /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))

@@ -58,7 +58,9 @@ final class VerdictWording {
                 "It depends on the tokens of a request: they decide whether running it fits the budget";
             case Why.Grader _ ->
                 "It depends on the grader: reinforcement tuning learns only what a check can score";
-            case Why.NoSaving none -> noSaving(none.comparison());
+            case Why.Saving saving -> saving(saving.comparison());
+            case Why.NoSaving none ->
+                none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());
         };
     }
 
@@ -84,8 +86,26 @@ final class VerdictWording {
                     Why.Prompt _,
                     Why.EndpointFee _,
                     Why.Retraining _,
+                    Why.Saving _,
                     Why.NoSaving _ -> Optional.empty();
         };
+    }
+
+    /** {@code Yes, $0.59 to train, then $161.54 a month instead of $3,000: start with gpt-oss 20B, LoRA on Thinking Machines}. */
+    private static String saving(BreakEven comparison) {
+        Quote tuned = comparison.tuned();
+        return "Yes, " + Standing.trainingAndMonth(tuned) + " instead of " + Numbers.money(comparison.base())
+                + ": start with " + Labels.offer(tuned);
+    }
+
+    /** {@code Not on Llama 3.1 8B: $5,760 a month tuned, $3,000 today - start with Qwen3 8B, ...}. */
+    private String dearer(BreakEven comparison) {
+        Quote instead = outcome.instead();
+        return "Not on " + comparison.tuned().offer().model().name() + ": "
+                + Numbers.money(comparison.tuned().monthly()) + " a month tuned, "
+                + Numbers.money(comparison.base()) + " untuned on "
+                + comparison.untuned().model().name()
+                + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
     }
 
     /** {@code Not yet on GPT-4.1: below 5,369 requests a day ...: $954.00 a month untuned, $1,494 tuned}. */
@@ -114,7 +134,7 @@ final class VerdictWording {
             case Why.Superseded _, Why.DearToRun _ -> false;
             case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
-            case Why.TokensPerRequest _ -> true;
+            case Why.TokensPerRequest _, Why.Saving _ -> true;
             case Why.Prompt prompt -> prompt.closed() == null;
             case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
         };

@@ -22,7 +22,7 @@ final class UnusedQuantitiesTest {
                 "gpt-4o-mini 1k examples on a 4090 | 4090",
                 "cost gpt-4o 1k examples a100 | a100",
                 "llama 8b 1k examples on an a100 | a100",
-                "we pay $3,100/month for gpt-4o: is a tuned llama 8b worth it? | $3,100/month",
+                "we pay $3,100/month for ads: is a tuned llama 8b worth it? | $3,100/month",
                 "cost gpt-4o 1k examples at $3 per 1M tokens | $3",
                 "cost gpt-4o 1k examples 80/20 split | 80/20 split",
                 "cost gpt-4o 1k examples 80/10/10 | 80/10/10",

@@ -54,6 +54,26 @@ final class WorthItWordingTest {
         assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS)).first().isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "we spend $3,000 a month on gpt-4o, would fine-tuning 4o mini help? | No, not on GPT-4o mini - start with"
+                        + " gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $166.15 a month",
+                "our gpt-4o bill is $3k/month, is it worth tuning qwen3 8b? | Yes, $0.66 to train, then $200.77 a month"
+                        + " instead of $3,000: start with Qwen3 8B, LoRA on Thinking Machines",
+                "we spend $3,000 a month on gpt-4o, is it worth tuning llama 8b? | Not on Llama 3.1 8B: $5,760 a month tuned,"
+                        + " $3,000 untuned on GPT-4o - start with Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then"
+                        + " $200.77 a month"
+            })
+    void aBillOfTodayIsComparedWithTheTunedModel(String question, String title) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).isEqualTo(title);
+        // 3,000 / (30 x 0.00325) = 30,769 requests of 500 x 2.50 + 200 x 10.00 per 1M tokens.
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains("$3,000 a month on GPT-4o is about 30,769 requests a day of 500 tokens in and 200 out (assumed)");
+    }
+
     @Test
     void saysThatRunningCostsMoreThanTheLimit() {
         Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $1.5k a month?");

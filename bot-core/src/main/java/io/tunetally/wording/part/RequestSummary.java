@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Gpu;
@@ -14,12 +15,14 @@ import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,11 +36,15 @@ public final class RequestSummary {
             SlotName.SIZE_B,
             SlotName.CRITERIA,
             SlotName.UNTUNED,
+            SlotName.MONTHLY_BILL_USD,
             SlotName.QUANTIZED);
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
     private static final String BESIDE = " vs ";
+
+    private static final Set<SlotName<?>> OF_BILL =
+            Set.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -74,6 +81,33 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · ")));
     }
 
+    /** {@code $3,000 a month on GPT-4o is about 30,769 requests a day}, of the tokens that the job says. */
+    Optional<String> bill() {
+        Slot<BigDecimal> bill = inquiry.filled().get(SlotName.MONTHLY_BILL_USD);
+        Slot<BigDecimal> requests = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+        if (bill == null || requests == null) {
+            return Optional.empty();
+        }
+        String amount = Numbers.money(new Money(bill.value())) + " a month";
+        if (TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled())) {
+            return TodaysBill.billed(inquiry.filled(), inquiry.engine())
+                    .map(offer -> amount + " on " + offer.model().name() + " is about " + range(requests)
+                            + " requests a day " + size());
+        }
+        return Optional.of("Not used: " + amount + " (the requests a day were said, or its model has no price)");
+    }
+
+    /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */
+    private String size() {
+        Slot<Long> input = inquiry.filled().get(SlotName.INPUT_TOKENS);
+        Slot<Long> output = inquiry.filled().get(SlotName.OUTPUT_TOKENS);
+        return input == null || output == null
+                ? ""
+                : "of " + range(input) + " tokens in"
+                        + (input.origin() == output.origin() ? "" : origin(input.origin())) + " and " + range(output)
+                        + " out" + origin(output.origin());
+    }
+
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
     public String chartJob() {
         return inquiry.filled().names().stream()
@@ -88,7 +122,9 @@ public final class RequestSummary {
         boolean ofModels =
                 name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
         boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
-        return ofPlace || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
+        boolean ofBill = OF_BILL.contains(name)
+                && TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
+        return ofPlace || ofBill || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {

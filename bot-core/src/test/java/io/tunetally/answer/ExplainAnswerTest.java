@@ -85,7 +85,7 @@ final class ExplainAnswerTest {
     })
     void answersFromTheOffersWhetherAProviderHasAMethod(String question, boolean open, boolean closed, String seller) {
         ExplainOutcome.Offering offering =
-                Objects.requireNonNull(answer(question).offering());
+                (ExplainOutcome.Offering) Objects.requireNonNull(answer(question).finding());
 
         assertThat(!offering.models().isEmpty()).isEqualTo(open);
         assertThat(offering.closed()).isEqualTo(closed);

@@ -282,6 +282,8 @@ public enum Trait {
     PAID,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
+    /** It asks who or what a name stands for. */
+    ASKS_WHO,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */
     PEAK,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */

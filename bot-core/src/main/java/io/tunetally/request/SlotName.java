@@ -280,6 +280,10 @@ public final class SlotName<T> {
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
 
+    /** Whether the price of one epoch is asked for. */
+    public static final SlotName<Boolean> PER_EPOCH =
+            of(SlotSpec.flag("perEpoch", "for every epoch", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =
             of(SlotSpec.flag("asksSaving", "save money", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));

@@ -189,10 +189,11 @@ final class CompareWording {
             return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first)
                     + ": " + standing.cost(first);
         }
-        String offer = Labels.offer(first) + ": " + Numbers.money(first.training());
+        String offer = Labels.offer(first) + ": ";
         return isCheapestToRun(rows, month)
-                ? lead(outcome, rows) + offer + " to train" + running(first, standing, month)
-                : "Cheapest to train: " + offer + running(first, standing, month);
+                ? lead(outcome, rows) + offer + standing.trainingOrEpoch(first) + running(first, standing, month)
+                : "Cheapest to train: " + offer + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
+                        + running(first, standing, month);
     }
 
     /** The first of an open choice is where to start, unless another is far cheaper; of what was named it is the cheapest. */

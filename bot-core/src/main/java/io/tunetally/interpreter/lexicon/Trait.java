@@ -128,6 +128,8 @@ public enum Trait {
     REPEATS,
     /** A unit of data or of the hardware that holds it. */
     MEASURES_DATA,
+    /** They send requests, of which nobody says how many. */
+    PEOPLE,
     KILOBYTE,
     MEGABYTE,
     GIGABYTE,
@@ -284,6 +286,8 @@ public enum Trait {
     PAYS_TODAY,
     /** It asks who or what a name stands for. */
     ASKS_WHO,
+    /** One more of the same: {@code each extra epoch}. */
+    FURTHER,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */
     PEAK,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */

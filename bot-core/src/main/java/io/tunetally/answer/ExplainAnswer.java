@@ -70,8 +70,7 @@ final class ExplainAnswer {
         Long examples = said.value(SlotName.EXAMPLES);
         return examples == null
                 ? null
-                : new ExplainOutcome.Examples(
-                        examples, SaidInNumbers.TOO_FEW_EXAMPLES, SaidInNumbers.ENOUGH_EXAMPLES);
+                : new ExplainOutcome.Examples(examples, SaidInNumbers.TOO_FEW_EXAMPLES, SaidInNumbers.ENOUGH_EXAMPLES);
     }
 
     /** The price is that of a provider: a GPU is what its memory was asked about. */

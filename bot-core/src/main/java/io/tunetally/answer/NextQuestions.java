@@ -37,7 +37,8 @@ final class NextQuestions {
         Request asked = inquiry.request();
         // Criteria and the details belong only to the question that contained them.
         this.request = Request.of(
-                asked.intent(), asked.slots()
+                asked.intent(),
+                asked.slots()
                         .without(SlotName.CRITERIA)
                         .without(SlotName.EXPLAIN)
                         .without(SlotName.PER_EPOCH));

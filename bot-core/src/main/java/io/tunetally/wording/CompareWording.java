@@ -135,8 +135,7 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + ": "
-                + standing.cost(instead);
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + ": " + standing.cost(instead);
     }
 
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
@@ -177,8 +176,7 @@ final class CompareWording {
         }
         return months == null
                 ? which + " be trained" + where + " today"
-                : which + " run" + where
-                        + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
+                : which + " run" + where + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
     }
 
     /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month}. */
@@ -186,13 +184,14 @@ final class CompareWording {
         Quote first = rows.getFirst();
         Standing standing = new Standing(outcome.inquiry());
         if (first.total() != null) {
-            return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first)
-                    + ": " + standing.cost(first);
+            return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first) + ": "
+                    + standing.cost(first);
         }
         String offer = Labels.offer(first) + ": ";
         return isCheapestToRun(rows, month)
                 ? lead(outcome, rows) + offer + standing.trainingOrEpoch(first) + running(first, standing, month)
-                : "Cheapest to train: " + offer + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
+                : "Cheapest to train: " + offer
+                        + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
                         + running(first, standing, month);
     }
 

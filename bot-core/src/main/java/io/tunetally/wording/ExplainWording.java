@@ -58,7 +58,8 @@ final class ExplainWording {
         String examples = Text.counted(said.examples(), "example");
         String are = said.examples() == 1 ? " is " : " are ";
         if (said.examples() >= said.enough()) {
-            return "Yes: " + examples + are + "enough, " + said.enough() + " to 1,000 good ones are what it takes to begin";
+            return "Yes: " + examples + are + "enough, " + said.enough()
+                    + " to 1,000 good ones are what it takes to begin";
         }
         return "No: " + examples + are
                 + (said.examples() < said.fewest() ? "too few to tune on" : "enough for a first try") + ", "

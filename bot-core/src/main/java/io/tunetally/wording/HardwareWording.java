@@ -79,14 +79,16 @@ final class HardwareWording {
         Unpriceable.OwnHardware job = time.job();
         long gpus = job.need().gpus();
         return "About " + duration(job.hours(), gpus) + " on "
-                + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ") + job.need().gpu().label() + " ("
+                + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
+                + job.need().gpu().label() + " ("
                 + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need())
                 + "); sellers publish no times";
     }
 
     static String text(TrainingTime time) {
         Unpriceable.OwnHardware job = time.job();
-        return "For " + Numbers.quantity(job.tokens()) + ", at 10 % to 45 % of the GPU's peak, without booting and loading. "
+        return "For " + Numbers.quantity(job.tokens())
+                + ", at 10 % to 45 % of the GPU's peak, without booting and loading. "
                 + "A seller's job takes from minutes to some hours, as it may wait in line; most bill by the token, however "
                 + "long it takes.";
     }

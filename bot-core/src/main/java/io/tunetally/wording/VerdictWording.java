@@ -56,8 +56,7 @@ final class VerdictWording {
                 "It depends on the sequence length: few sellers train on " + Numbers.count(input.tokens()) + " tokens";
             case Why.TokensPerRequest _ ->
                 "It depends on the tokens of a request: they decide whether running it fits the budget";
-            case Why.Grader _ ->
-                "It depends on the grader: reinforcement tuning learns only what a check can score";
+            case Why.Grader _ -> "It depends on the grader: reinforcement tuning learns only what a check can score";
             case Why.Saving saving -> saving(saving.comparison());
             case Why.NoSaving none ->
                 none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());

@@ -18,8 +18,7 @@ final class CompareWordingTest {
             value = {
                 "compare gpt-4o and llama 70b full"
                         + " | Cheapest to train: Llama 3.3 70B, full on Together AI: $7.50, running cost unknown",
-                "lora vs full llama 70b"
-                        + " | Cheapest to train: Llama 3.3 70B, LoRA on Together AI: $2.25-$3.00",
+                "lora vs full llama 70b" + " | Cheapest to train: Llama 3.3 70B, LoRA on Together AI: $2.25-$3.00",
                 "tco gpt-4o vs llama 8b full"
                         + " | Cheaper: Llama 3.1 8B, full on Together AI: $0.72 to train, then $0.38 a month",
                 "tco gpt-4o vs llama 8b full 6 months | Cheaper: Llama 3.1 8B, full on Together AI: $2.99 over 6 months"
@@ -46,7 +45,8 @@ final class CompareWordingTest {
         List<String> titles = table.columns().stream().map(Block.Column::title).toList();
         List<String> first = table.rows().getFirst();
         assertThat(titles).containsAnyOf("Model", "Method", "Provider");
-        for (String named : List.of("Model", "Method", "Provider", reply.title().contains(" over ") ? "Total" : "Training")) {
+        for (String named :
+                List.of("Model", "Method", "Provider", reply.title().contains(" over ") ? "Total" : "Training")) {
             if (titles.contains(named)) {
                 assertThat(reply.title()).contains(first.get(titles.indexOf(named)));
             }

@@ -51,7 +51,9 @@ final class WorthItWordingTest {
                         + " then $0.54 a month"
             })
     void theReasonOrTheNextStepStandsRightUnderIt(String question, String line) {
-        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS)).first().isEqualTo(line);
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS))
+                .first()
+                .isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -71,7 +73,8 @@ final class WorthItWordingTest {
         assertThat(reply.title()).isEqualTo(title);
         // 3,000 / (30 x 0.00325) = 30,769 requests of 500 x 2.50 + 200 x 10.00 per 1M tokens.
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
-                .contains("$3,000 a month on GPT-4o is about 30,769 requests a day of 500 tokens in and 200 out (assumed)");
+                .contains(
+                        "$3,000 a month on GPT-4o is about 30,769 requests a day of 500 tokens in and 200 out (assumed)");
     }
 
     @Test

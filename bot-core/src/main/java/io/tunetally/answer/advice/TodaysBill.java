@@ -59,8 +59,10 @@ public final class TodaysBill {
         if (bill == null || month.isEmpty()) {
             return slots;
         }
-        BigDecimal low = requests(bill.value(), assumed.requestsPerDayHigh(), month.get().high());
-        BigDecimal high = requests(bill.highOrValue(), assumed.requestsPerDayLow(), month.get().low());
+        BigDecimal low =
+                requests(bill.value(), assumed.requestsPerDayHigh(), month.get().high());
+        BigDecimal high = requests(
+                bill.highOrValue(), assumed.requestsPerDayLow(), month.get().low());
         return low.signum() <= 0
                 ? slots
                 : slots.with(

@@ -55,11 +55,8 @@ public record ExplainOutcome(
      * @param closed whether it trains models, but none for a new customer
      * @param gpu its cheapest GPU, null if it rents none
      */
-    public record Seller(
-            Provider provider,
-            List<Model> models,
-            boolean closed,
-            GpuPricesOutcome.@Nullable Row gpu) implements Finding {
+    public record Seller(Provider provider, List<Model> models, boolean closed, GpuPricesOutcome.@Nullable Row gpu)
+            implements Finding {
         public Seller {
             models = List.copyOf(models);
         }

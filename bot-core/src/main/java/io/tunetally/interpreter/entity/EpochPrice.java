@@ -32,10 +32,12 @@ public final class EpochPrice {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             int each = state.measureAt(i) == Measure.EPOCH ? each(i) : -1;
-            boolean asked = each >= 0 && (state.terse || state.size() <= SHORT || state.sentence(i).asks());
+            boolean asked = each >= 0
+                    && (state.terse
+                            || state.size() <= SHORT
+                            || state.sentence(i).asks());
             if (asked && !isOfCount(each - 1)) {
-                state.slots.put(
-                        SlotName.PER_EPOCH, new Slot<>(true, null, Origin.SAID, state.span(each, i), false));
+                state.slots.put(SlotName.PER_EPOCH, new Slot<>(true, null, Origin.SAID, state.span(each, i), false));
                 state.use(each, i, Token.Use.CONNECTIVE);
                 return;
             }

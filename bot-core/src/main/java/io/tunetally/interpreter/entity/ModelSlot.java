@@ -225,7 +225,8 @@ public final class ModelSlot {
         return bill == null
                 ? Optional.empty()
                 : state.mentions.stream()
-                        .filter(mention -> (state.terse && state.mentions.size() == 1) || isPaidFor(mention, bill.token()))
+                        .filter(mention ->
+                                (state.terse && state.mentions.size() == 1) || isPaidFor(mention, bill.token()))
                         .min(Comparator.comparingInt(mention -> Math.abs(mention.first() - bill.token())))
                         .map(Mention::id);
     }

@@ -180,8 +180,7 @@ final class HardwareReader {
         }
         Token token = state.token(gpu);
         String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
-        return count(
-                slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false)), gpu);
+        return count(slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false)), gpu);
     }
 
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */

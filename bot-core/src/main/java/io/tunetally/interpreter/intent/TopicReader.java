@@ -96,8 +96,8 @@ public final class TopicReader {
         if (!matches.isEmpty()) {
             TopicMatcher.Match first = matches.getFirst();
             boolean sized = state.candidates.all().stream()
-                    .anyMatch(candidate -> !takes(first, candidate.slot())
-                            || !isIn(state.sentence(candidate.token()), first));
+                    .anyMatch(candidate ->
+                            !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
                     ? explained(matches.getFirst())
                     : null;

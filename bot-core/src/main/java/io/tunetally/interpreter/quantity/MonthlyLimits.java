@@ -68,7 +68,9 @@ final class MonthlyLimits {
     }
 
     private static BigDecimal aMonth(BigDecimal amount, TimeUnit period) {
-        return period.perDay(amount).multiply(TimeUnit.MONTH.days().orElseThrow()).setScale(CENTS, RoundingMode.HALF_UP);
+        return period.perDay(amount)
+                .multiply(TimeUnit.MONTH.days().orElseThrow())
+                .setScale(CENTS, RoundingMode.HALF_UP);
     }
 
     /** {@code $3,600 for the year, which is 300 a month}: the amount of the year is no second one. */

@@ -264,7 +264,8 @@ public final class AnswerFrame {
         Doubts doubts = Doubts.of(inquiry, warnings::tells);
         List<String> lines = new ArrayList<>(under);
         warnings.otherBooksFigure().ifPresent(lines::add);
-        RequestSummary summary = new RequestSummary(warnings.withoutIdle(idleGpu().isEmpty() ? job : withoutGpu(job)));
+        RequestSummary summary =
+                new RequestSummary(warnings.withoutIdle(idleGpu().isEmpty() ? job : withoutGpu(job)));
         summary.bill().ifPresent(lines::add);
         lines.addAll(summary.job(headline));
         Optional<Caveat> caveat = warnings.caveat(headline);

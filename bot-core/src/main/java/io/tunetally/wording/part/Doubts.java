@@ -37,7 +37,8 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
         List<String> named = Stream.concat(
-                        read.unused().stream().map(one -> isSizeSaid(inquiry) && one.fewestTokens() > 0 ? one.text() : unused(one)),
+                        read.unused().stream()
+                                .map(one -> isSizeSaid(inquiry) && one.fewestTokens() > 0 ? one.text() : unused(one)),
                         brief.stream().map(Doubts::brief))
                 .toList();
         if (!named.isEmpty()) {

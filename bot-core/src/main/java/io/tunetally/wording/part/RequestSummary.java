@@ -123,8 +123,8 @@ public final class RequestSummary {
         boolean ofModels =
                 name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
         boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
-        boolean ofBill = OF_BILL.contains(name)
-                && TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
+        boolean ofBill =
+                OF_BILL.contains(name) && TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
         return ofPlace || ofBill || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 

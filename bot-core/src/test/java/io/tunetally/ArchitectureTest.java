@@ -133,7 +133,7 @@ class ArchitectureTest {
                                 + " catalog units"),
                 room(
                         "wording.part",
-                        "topic answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
+                        "topic answer.advice answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
                 room("wording.table", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
                 room(
                         "wording.tipping",

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -158,8 +159,15 @@ public final class Answers {
         String variant = said.value(SlotName.VARIANT);
         CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms(), exclusions(said));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
-        Slots filled = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
+        Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
+        Slots filled = isBilled(request, named) ? TodaysBill.inRequests(named, Plans.traffic(named), engine) : named;
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
+    }
+
+    private static boolean isBilled(Request request, Slots filled) {
+        return filled.has(SlotName.MONTHLY_BILL_USD)
+                && filled.has(SlotName.REQUESTS_PER_DAY)
+                && !request.slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
     private static Catalog.Exclusions exclusions(Slots said) {

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.SaidInNumbers;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -49,18 +50,35 @@ final class ExplainAnswer {
                 other == null ? null : topics.topic(other),
                 priced.quote(),
                 priced.job().equals(asked),
-                topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
-                asksForMemory(topic) ? HardwareAnswer.of(inquiry, topic.id().equals(Topics.SERVING)) : null,
+                finding(inquiry, topic, asked, said),
                 next(priced, topic));
     }
 
-    private static boolean asksForMemory(Topic topic) {
-        return topic.id().equals(Topics.HARDWARE) || topic.id().equals(Topics.SERVING);
+    private static ExplainOutcome.@Nullable Finding finding(Inquiry inquiry, Topic topic, Inquiry asked, Slots said) {
+        return switch (topic.id()) {
+            case Topics.OFFERED -> MethodOffers.of(asked, said);
+            case Topics.SELLER -> MethodOffers.seller(asked, said);
+            case Topics.HARDWARE -> HardwareAnswer.of(inquiry, false);
+            case Topics.SERVING -> HardwareAnswer.of(inquiry, true);
+            case Topics.TIME -> HardwareAnswer.time(inquiry);
+            case Topics.EXAMPLES -> examples(said);
+            default -> null;
+        };
+    }
+
+    private static ExplainOutcome.@Nullable Examples examples(Slots said) {
+        Long examples = said.value(SlotName.EXAMPLES);
+        return examples == null
+                ? null
+                : new ExplainOutcome.Examples(examples, SaidInNumbers.TOO_FEW_EXAMPLES, SaidInNumbers.ENOUGH_EXAMPLES);
     }
 
     /** The price is that of a provider: a GPU is what its memory was asked about. */
     private static Slots withoutGpu(Slots said) {
-        return said.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.QUANTIZED);
+        Slots without = said.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.QUANTIZED);
+        return said.has(SlotName.OWN_HARDWARE)
+                ? without.without(SlotName.OWN_HARDWARE).without(SlotName.PROVIDER)
+                : without;
     }
 
     private static Slots withoutNames(Slots said) {

@@ -47,6 +47,14 @@ final class GpuPricesAnswer {
         return new GpuPricesAnswer(inquiry).answer();
     }
 
+    /** Returns the cheapest GPU that a provider rents. */
+    static Optional<GpuPricesOutcome.Row> cheapest(Inquiry inquiry, Provider provider) {
+        return new GpuPricesAnswer(inquiry)
+                .rows()
+                .filter(row -> row.provider().id().equals(provider.id()))
+                .min(CHEAPEST_FIRST);
+    }
+
     private Outcome answer() {
         String said = inquiry.request().slots().value(SlotName.GPU);
         if (said == null) {

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
@@ -7,6 +8,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -14,8 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The GPU memory that a training or a running model needs, for the question which GPU it takes. */
+/** The GPU memory that a training or a running model needs, for the question which GPU it takes, and how long it takes there. */
 final class HardwareAnswer {
     /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
     private static final ModelId USUAL = new ModelId("llama-3.1-8b");
@@ -46,6 +49,12 @@ final class HardwareAnswer {
                 count == null ? 1 : count,
                 gigabytes == null ? null : smallest(gigabytes).orElse(null),
                 size == null ? null : CostEngine.memoryGb(Method.LORA, true, size));
+    }
+
+    /** Returns how long the training takes on the GPU that was said, or on a usual one; null for a model of closed weights. */
+    static ExplainOutcome.@Nullable TrainingTime time(Inquiry inquiry) {
+        Unpriceable.OwnHardware job = Start.onOwnHardware(inquiry.with(SlotName.OWN_HARDWARE, true));
+        return job == null ? null : new ExplainOutcome.TrainingTime(job);
     }
 
     /** Returns a model of the size that was said, which need not be on file, or the usual one. */

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The offers of a method, for the question whether a provider has it. */
+/** The offers of a method, for the question whether a provider has it, and of a seller, for the question who that is. */
 final class MethodOffers {
     private MethodOffers() {}
 
@@ -56,6 +56,19 @@ final class MethodOffers {
                 models,
                 models.isEmpty() && !there.isEmpty(),
                 sellers);
+    }
+
+    /** Returns a seller that was named, by what it sells; only its offers if the price books do not have it. */
+    static ExplainOutcome.Finding seller(Inquiry inquiry, Slots said) {
+        ExplainOutcome.Offering offering = of(inquiry, said);
+        Provider provider = offering.known();
+        return provider == null
+                ? offering
+                : new ExplainOutcome.Seller(
+                        provider,
+                        offering.models(),
+                        offering.closed(),
+                        GpuPricesAnswer.cheapest(inquiry, provider).orElse(null));
     }
 
     private static boolean isAt(Offer offer, @Nullable ProviderId provider) {

@@ -37,7 +37,11 @@ final class NextQuestions {
         Request asked = inquiry.request();
         // Criteria and the details belong only to the question that contained them.
         this.request = Request.of(
-                asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
+                asked.intent(),
+                asked.slots()
+                        .without(SlotName.CRITERIA)
+                        .without(SlotName.EXPLAIN)
+                        .without(SlotName.PER_EPOCH));
         this.filled = inquiry.filled();
     }
 
@@ -135,6 +139,8 @@ final class NextQuestions {
                                 ? without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.METHODS)
                                 : without(
                                         SlotName.MODELS,
+                                        SlotName.UNTUNED,
+                                        SlotName.MONTHLY_BILL_USD,
                                         SlotName.SIZE_B,
                                         SlotName.METHOD,
                                         SlotName.METHODS,

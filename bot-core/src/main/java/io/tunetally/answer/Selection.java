@@ -46,6 +46,12 @@ final class Selection {
                 : said.stream().map(this::model).toList();
     }
 
+    /** Returns the model that is meant untuned, at the first seller that prices requests to it. */
+    Optional<Offer> untuned() {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return untuned == null ? Optional.empty() : offers.untuned(model(untuned.getFirst()));
+    }
+
     /**
      * Returns the named models; for "all" every priced one that writes text; without any, those of them that a new customer
      * can start today. A size limits them to those of about that size.

@@ -42,13 +42,13 @@ record Start(
 
     static Start of(Inquiry asked) {
         Inquiry inquiry = onNamedGpus(asked);
-        List<Model> named = new Selection(inquiry).named();
+        List<Model> named = tunable(inquiry);
         Unpriceable.OwnHardware own = onOwnHardware(inquiry);
         if (own != null) {
             return new Start(null, own, null, null, null, null);
         }
         if (named.isEmpty()) {
-            return within(inquiry);
+            return within(inquiry.filled().has(SlotName.UNTUNED) ? withoutModels(inquiry) : inquiry);
         }
         Quoting quoting = Quoting.of(inquiry);
         Model model = named.getFirst();
@@ -67,6 +67,15 @@ record Start(
                         offers.getFirst(),
                         new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()),
                         null);
+    }
+
+    /** Returns the models that were named, without one that is meant untuned. */
+    private static List<Model> tunable(Inquiry inquiry) {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return new Selection(inquiry)
+                .named().stream()
+                        .filter(model -> untuned == null || !untuned.contains(model.id()))
+                        .toList();
     }
 
     private static boolean isRun(Quote quote) {

@@ -62,6 +62,9 @@ final class WorthItAnswer {
     private final Inquiry inquiry;
     private final Set<Criterion> said;
     private final Start start;
+    /** The untuned model that is used today; null if none was said. */
+    private final @Nullable Offer incumbent;
+
     private final @Nullable Quote instead;
     private final @Nullable PromptLimit promptLimit;
     private final @Nullable BreakEven breakEven;
@@ -72,6 +75,7 @@ final class WorthItAnswer {
         this.said = SaidInNumbers.with(
                 words == null || words.isEmpty() ? Set.of() : EnumSet.copyOf(words), inquiry.filled());
         this.start = Start.of(inquiry);
+        this.incumbent = new Selection(inquiry).untuned().orElse(null);
         this.instead = inquiry.isByGuide() ? null : start.instead(inquiry);
         this.promptLimit = promptLimit();
         this.breakEven = promptLimit == null ? breakEven() : promptLimit.comparison();
@@ -164,6 +168,11 @@ final class WorthItAnswer {
         if (named != null && newer != null) {
             return new Why.Superseded(named.model(), newer);
         }
+        if (incumbent != null && breakEven != null && isForMoneyOnly()) {
+            return breakEven.result() instanceof BreakEven.Result.PaysBack
+                    ? new Why.Saving(breakEven)
+                    : new Why.NoSaving(breakEven);
+        }
         if (reason == null) {
             return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
         }
@@ -251,6 +260,7 @@ final class WorthItAnswer {
                     Why.TokensPerRequest _,
                     Why.Grader _ -> Verdict.DEPENDS;
             case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _, Why.DearToRun _ -> Verdict.NO;
+            case Why.Saving _ -> Verdict.WORTH_IT;
             case Why.NoSaving _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->
                 prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;
@@ -268,7 +278,7 @@ final class WorthItAnswer {
         Offer offer = start.named() == null ? offerOf(start.quote()) : start.named();
         return offer == null
                 ? null
-                : PromptLimit.of(inquiry.engine(), offer, offer, Plans.of(inquiry))
+                : PromptLimit.of(inquiry.engine(), offer, incumbent == null ? offer : incumbent, Plans.of(inquiry))
                         .orElse(null);
     }
 
@@ -279,7 +289,8 @@ final class WorthItAnswer {
         if (quote == null || traffic == null) {
             return null;
         }
-        Offer untuned = start.named() == null ? quote.offer() : start.named();
+        Offer named = start.named() == null ? quote.offer() : start.named();
+        Offer untuned = incumbent == null ? named : incumbent;
         return new CostAnalysis(inquiry.engine())
                 .breakEven(quote, untuned, traffic)
                 .orElse(null);

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.CriterionReader;
+import io.tunetally.interpreter.entity.EpochPrice;
 import io.tunetally.interpreter.entity.ModelCount;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
@@ -255,6 +256,7 @@ public final class Interpreter {
         Replacements.readNumbers(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
+        EpochPrice.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);
         NumberRoles.read(state, decider.numbers());

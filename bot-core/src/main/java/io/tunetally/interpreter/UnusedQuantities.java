@@ -65,7 +65,22 @@ final class UnusedQuantities {
         return new Interpretation.Unused(
                 state.text.typed(start, end),
                 state.text.span(start, end),
-                last == first + 1 ? lengths.bytes(first, last) : 0);
+                last == first + 1 ? lengths.bytes(first, last) : 0,
+                kind(first, last));
+    }
+
+    private Interpretation.Unused.Kind kind(int first, int last) {
+        if (last > first && state.hasTyped(last, Trait.PEOPLE)) {
+            return Interpretation.Unused.Kind.PEOPLE;
+        }
+        return state.isPercentAt(first + 1) && last > first + 1 && isPeriod(last)
+                ? Interpretation.Unused.Kind.GROWTH
+                : Interpretation.Unused.Kind.OTHER;
+    }
+
+    private boolean isPeriod(int i) {
+        Measure unit = state.measureAt(i);
+        return state.isAt(i, Category.PERIODS) || (unit != null && unit.isTime());
     }
 
     /** Returns the index of the last token of what begins here and was not used, or -1. */
@@ -109,7 +124,9 @@ final class UnusedQuantities {
         boolean isLatency = measure == Measure.SECOND || measure == Measure.MINUTE;
         return measure != null
                 && isFree(state.token(unit))
-                && ((measure.isTime() && !isLatency) || state.hasTyped(unit, Trait.MEASURES_DATA));
+                && ((measure.isTime() && !isLatency)
+                        || state.hasTyped(unit, Trait.MEASURES_DATA)
+                        || state.hasTyped(unit, Trait.PEOPLE));
     }
 
     /** Returns the end of {@code $300 a month}, or -1: an amount that is neither the budget nor a limit. */
@@ -156,9 +173,14 @@ final class UnusedQuantities {
         if (state.hasTyped(number - 1, Trait.BY)) {
             return number + 1;
         }
-        Measure period = state.measureAt(number + 3);
-        if (state.isAt(number + 2, Cue.PER) && period != null && period.isTime()) {
+        boolean each = state.isAt(number + 2, Cue.PER)
+                || state.isAt(number + 2, Cue.ARTICLE)
+                || state.isAt(number + 2, Cue.EVERY);
+        if (each && isPeriod(number + 3)) {
             return number + 3;
+        }
+        if (state.isAt(number + 2, Category.PERIODS)) {
+            return number + 2;
         }
         for (int i = number + 2; i <= number + 1 + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.VALIDATION)) {

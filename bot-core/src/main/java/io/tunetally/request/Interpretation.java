@@ -54,7 +54,20 @@ public record Interpretation(
      *
      * @param bytes the size if it is one of text; else 0
      */
-    public record Unused(String text, TextSpan span, long bytes) {
+    public record Unused(String text, TextSpan span, long bytes, Kind kind) {
+        /** What a quantity counts, where it can be said how to say it instead. */
+        public enum Kind {
+            OTHER,
+            /** Users and customers, who send an unknown number of requests. */
+            PEOPLE,
+            /** A growth over time: traffic is priced as it is said, every month the same. */
+            GROWTH
+        }
+
+        public Unused(String text, TextSpan span, long bytes) {
+            this(text, span, bytes, Kind.OTHER);
+        }
+
         /** JSON Lines have 3 to 6 bytes in a token: 4.6 of English, 4.0 of code, 3.1-4.1 of Chinese; a chat's braces and roles add some. */
         private static final int FEWEST_BYTES = 3;
 

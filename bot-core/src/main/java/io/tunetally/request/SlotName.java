@@ -269,10 +269,20 @@ public final class SlotName<T> {
                     .written("at most $# a month to run")
                     .echo("at most $# a month to run")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+    /** What an untuned model is paid for a month today. */
+    public static final SlotName<BigDecimal> MONTHLY_BILL_USD =
+            of(SlotSpec.amount("monthlyBillUsd", "budget", "0.01", BILLION)
+                    .written("bill $# a month")
+                    .echo("bill $# a month")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
     /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** Whether the price of one epoch is asked for. */
+    public static final SlotName<Boolean> PER_EPOCH =
+            of(SlotSpec.flag("perEpoch", "for every epoch", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =

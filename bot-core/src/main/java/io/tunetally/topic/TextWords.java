@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** The words of a text in lower case, folded, with their positions. */
 final class TextWords {
+    /** It stands for any number in a question. */
+    static final String NUMBER = "<n>";
+
     private static final int USUAL = 16;
 
     /** What the folding leaves out of "what's". */
@@ -29,7 +32,7 @@ final class TextWords {
         while (at < text.length()) {
             if (isPart(text.charAt(at))) {
                 int start = at;
-                while (at < text.length() && isPart(text.charAt(at))) {
+                while (at < text.length() && (isPart(text.charAt(at)) || isGroup(text, at))) {
                     at++;
                 }
                 for (String word : common.fold(text.substring(start, at).toLowerCase(Locale.ROOT))) {
@@ -43,6 +46,14 @@ final class TextWords {
             }
         }
         return words;
+    }
+
+    /** The comma of {@code 1,000}. */
+    private static boolean isGroup(String text, int at) {
+        return text.charAt(at) == ','
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1));
     }
 
     private static boolean isPart(char c) {
@@ -89,11 +100,16 @@ final class TextWords {
             return false;
         }
         for (int i = 0; i < run.size(); i++) {
-            if (!words[at + i].equals(run.get(i))) {
+            if (!words[at + i].equals(run.get(i)) && !(run.get(i).equals(NUMBER) && isNumber(at + i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** {@code 200}, {@code 1,000}, {@code 5k}. */
+    boolean isNumber(int at) {
+        return Character.isDigit(words[at].charAt(0));
     }
 
     /** True if a mark or nothing precedes a word. */

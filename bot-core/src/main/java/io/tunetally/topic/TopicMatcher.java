@@ -101,6 +101,11 @@ public final class TopicMatcher {
         for (Question question : questions.getOrDefault(words.word(at), List.of())) {
             attempt.follow(question, 0, at, new Named(question.topic(), null));
         }
+        if (words.isNumber(at)) {
+            for (Question question : questions.getOrDefault(TextWords.NUMBER, List.of())) {
+                attempt.follow(question, 0, at, new Named(question.topic(), null));
+            }
+        }
         if (words.opensSentence(at) && names.containsKey(words.word(at))) {
             for (Question question : byName) {
                 attempt.follow(question, 0, at, new Named(question.topic(), null));

@@ -15,6 +15,14 @@ public final class Topics {
 
     /** The topic of the question which GPU a training needs, or whether it fits one; the memory rule answers it. */
     public static final String HARDWARE = "gpu-memory";
+    /** The topic of the question who a seller is; its offers answer it. */
+    public static final String SELLER = "seller";
+
+    /** The topic of how long a training takes; the speed of the GPU answers it. */
+    public static final String TIME = "training-time";
+
+    /** The topic of how many examples are enough; a number that was said is judged. */
+    public static final String EXAMPLES = "how-many-examples";
     /** The topic of the GPU memory that a running model needs. */
     public static final String SERVING = "serving-memory";
 

@@ -2,11 +2,12 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Total;
 import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
@@ -49,7 +50,7 @@ final class CompareWording {
         Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
         month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
         if (inquiry.filled().has(SlotName.PROVIDERS)) {
-            answerFrame.footnotes(cheapestElsewhere(rows));
+            cheapestElsewhere(rows).forEach(answerFrame::under);
         }
         if (rows.size() > 1) {
             answerFrame.figure(
@@ -71,7 +72,7 @@ final class CompareWording {
         answerFrame.sources(outcome.quotes().stream().map(Quote::main).toList());
         answerFrame.passOver(outcome.closed());
         return answerFrame.reply(
-                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : cheapest(rows, standing, month),
+                rows.isEmpty() ? none(inquiry, ranking, headline, instead, standing) : first(outcome, rows, month),
                 outcome.followUps());
     }
 
@@ -134,8 +135,7 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + " instead: "
-                + standing.cost(instead);
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + ": " + standing.cost(instead);
     }
 
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */
@@ -176,33 +176,50 @@ final class CompareWording {
         }
         return months == null
                 ? which + " be trained" + where + " today"
-                : which + " be trained and run" + where
-                        + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
+                : which + " run" + where + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
     }
 
-    /** Returns the first row; its training and month only if no table has them. */
-    private static String cheapest(List<Quote> rows, Standing standing, Optional<UsualMonth> month) {
+    /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month}. */
+    private static String first(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
         Quote first = rows.getFirst();
-        Total total = first.total();
-        String provider = " (" + Labels.provider(first.offer()) + ")";
-        String months = total == null ? "" : Text.counted(total.horizon().months(), "month");
-        return total == null
-                ? "Cheapest you can start today: " + Labels.job(first) + ", " + Numbers.money(first.training())
-                        + " to train" + provider + running(first, standing, month)
-                : standing.overBudget(first).orElse("Cheapest over " + months + ": ") + Labels.job(first) + ", "
-                        + Numbers.money(total.amount()) + provider
-                        + (standing.overBudget(first).isPresent() ? " over " + months : "")
-                        + (rows.size() == 1 ? " - " + Standing.trainingAndMonth(first) : "");
+        Standing standing = new Standing(outcome.inquiry());
+        if (first.total() != null) {
+            return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first) + ": "
+                    + standing.cost(first);
+        }
+        String offer = Labels.offer(first) + ": ";
+        return isCheapestToRun(rows, month)
+                ? lead(outcome, rows) + offer + standing.trainingOrEpoch(first) + running(first, standing, month)
+                : "Cheapest to train: " + offer
+                        + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
+                        + running(first, standing, month);
     }
 
-    /** {@code , then $0.54 a month at 100 requests/day}; a fee of an endpoint is named as such. */
+    /** The first of an open choice is where to start, unless another is far cheaper; of what was named it is the cheapest. */
+    private static String lead(CompareOutcome outcome, List<Quote> rows) {
+        List<ModelId> models = outcome.inquiry().filled().value(SlotName.MODELS);
+        boolean open = models == null || models.equals(List.of(SlotName.ALL_MODELS)) || rows.size() == 1;
+        return open && outcome.instead() == null ? "Start with " : rows.size() == 2 ? "Cheaper: " : "Cheapest: ";
+    }
+
+    /** True if no row whose month is known runs for less than the first. */
+    private static boolean isCheapestToRun(List<Quote> rows, Optional<UsualMonth> month) {
+        Optional<Band> first = month.flatMap(usual -> usual.cost(rows.getFirst()));
+        return first.isPresent()
+                && rows.stream()
+                        .flatMap(row -> month.flatMap(usual -> usual.cost(row)).stream())
+                        .allMatch(cost -> Band.LEAST_AT_MOST.compare(first.get(), cost) <= 0);
+    }
+
+    /** {@code , then $0.54 a month}; a fee of an endpoint is named as such. */
     private static String running(Quote first, Standing standing, Optional<UsualMonth> month) {
         String afterwards = standing.afterwards(first);
-        return afterwards.isEmpty()
-                ? month.flatMap(usual -> usual.cost(first)
-                                .map(cost -> ", then " + Numbers.money(cost) + " a month at " + usual.traffic()))
-                        .orElse("")
-                : afterwards;
+        return !afterwards.isEmpty() || month.isEmpty()
+                ? afterwards
+                : month.get()
+                        .cost(first)
+                        .map(cost -> ", then " + Numbers.money(cost) + " a month")
+                        .orElse(", running cost unknown");
     }
 
     /** Returns why a quote is not ranked. */

@@ -56,18 +56,19 @@ final class EstimateWording {
 
     /** {@code Llama 3.1 8B, LoRA: from $0.69 to train (Ori)}, or {@code GPT-4o on OpenAI: $37.50, closed to new customers}. */
     private static String title(Quote first, Ranking ranking, Standing standing) {
-        String amount = Numbers.money(first.training());
+        String amount = standing.trainingOrEpoch(first);
         String closed = standing.closed(first);
         if (!closed.isEmpty()) {
-            return Labels.offer(first) + ": " + amount + ", " + closed;
+            return Labels.offer(first) + ": "
+                    + (amount.endsWith(Standing.TO_TRAIN) ? Numbers.money(first.training()) : amount) + ", " + closed;
         }
         String deployed = standing.whileDeployed(first);
         boolean cheapest = ranking.ranked().stream()
                 .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.training(), first.training()) < 0);
         return ranking.ranked().size() > 1 && cheapest
-                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " to train ("
+                ? Labels.job(first) + ": " + (first.training().isExact() ? "from " : "") + amount + " ("
                         + Labels.provider(first.offer()) + gpuHours(first, ", ", "") + ")" + deployed
-                : Labels.offer(first) + ": " + amount + " to train" + gpuHours(first, " (", ")") + deployed;
+                : Labels.offer(first) + ": " + amount + gpuHours(first, " (", ")") + deployed;
     }
 
     /** Returns {@code 4.91-22.11 GPU-hours} for training on GPUs, which also says how long it takes; else nothing. */

@@ -32,25 +32,44 @@ final class ExplainWording {
     }
 
     static String title(ExplainOutcome outcome) {
-        ExplainOutcome.Hardware hardware = outcome.hardware();
-        if (hardware != null) {
-            return HardwareWording.title(hardware);
-        }
-        return outcome.offering() == null
-                ? withFacts(outcome.topic().title(), outcome.inquiry())
-                : OfferingWording.title(outcome.offering());
+        return switch (outcome.finding()) {
+            case ExplainOutcome.Hardware hardware -> HardwareWording.title(hardware);
+            case ExplainOutcome.TrainingTime time -> HardwareWording.title(time);
+            case ExplainOutcome.Offering offering -> OfferingWording.title(offering);
+            case ExplainOutcome.Seller seller -> OfferingWording.title(seller);
+            case ExplainOutcome.Examples examples -> title(examples);
+            case null -> withFacts(outcome.topic().title(), outcome.inquiry());
+        };
     }
 
     static String text(ExplainOutcome outcome) {
-        ExplainOutcome.Hardware hardware = outcome.hardware();
-        if (hardware != null) {
-            return HardwareWording.text(hardware);
+        return switch (outcome.finding()) {
+            case ExplainOutcome.Hardware hardware -> HardwareWording.text(hardware);
+            case ExplainOutcome.TrainingTime time -> HardwareWording.text(time);
+            case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
+            case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
+            case ExplainOutcome.Examples _ -> ofTopic(outcome);
+            case null -> ofTopic(outcome);
+        };
+    }
+
+    /** {@code No: 200 examples are a start, 500 to 1,000 are what to rely on}. */
+    private static String title(ExplainOutcome.Examples said) {
+        String examples = Text.counted(said.examples(), "example");
+        String are = said.examples() == 1 ? " is " : " are ";
+        if (said.examples() >= said.enough()) {
+            return "Yes: " + examples + are + "enough, " + said.enough()
+                    + " to 1,000 good ones are what it takes to begin";
         }
+        return "No: " + examples + are
+                + (said.examples() < said.fewest() ? "too few to tune on" : "enough for a first try") + ", "
+                + said.enough() + " to 1,000 are what to rely on";
+    }
+
+    private static String ofTopic(ExplainOutcome outcome) {
         Topic other = outcome.other();
         String after = other == null ? "" : " " + withFacts(other.title(), outcome.inquiry()) + ".";
-        return outcome.offering() == null
-                ? withFacts(outcome.topic().text(), outcome.inquiry()) + after
-                : OfferingWording.text(outcome.offering());
+        return withFacts(outcome.topic().text(), outcome.inquiry()) + after;
     }
 
     private static String withFacts(String text, Inquiry inquiry) {
@@ -87,7 +106,10 @@ final class ExplainWording {
         }
         Inquiry inquiry = outcome.inquiry();
         Total total = quote.total();
-        return (isElsewhere(outcome) ? "That has no price here; elsewhere, training today on " : "Today, training on ")
+        String elsewhere = outcome.finding() instanceof ExplainOutcome.Seller
+                ? "Elsewhere, training today on "
+                : "That has no price here; elsewhere, training today on ";
+        return (isElsewhere(outcome) ? elsewhere : "Today, training on ")
                 + fact(Topic.Fact.JOB, inquiry)
                 + (total == null ? "" : " and answering " + fact(Topic.Fact.TRAFFIC, inquiry))
                 + " costs " + Numbers.money(total == null ? quote.training() : total.amount())

@@ -1,17 +1,26 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
+import io.tunetally.answer.outcome.ExplainOutcome.TrainingTime;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.units.Exact;
+import io.tunetally.units.Quantity;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Words which GPU a training or a running model needs, or whether it fits the one that was named. */
+/** Words which GPU a training or a running model needs, whether it fits the one that was named, and how long it trains there. */
 final class HardwareWording {
     /** The GPU to count in where no single one is enough. */
     private static final Gpu USUAL = Gpu.H100;
+
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal FEW_HOURS = BigDecimal.valueOf(2);
+    private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(48);
 
     private static final String RULE =
             "The memory rule: 2 bytes a parameter with LoRA, 0.5 with QLoRA, 16 with full fine-tuning, and a fifth on top.";
@@ -63,6 +72,44 @@ final class HardwareWording {
                         ? ""
                         : (hardware.serving() ? "In 4 bits it" : "QLoRA") + " needs about " + gb(quantized) + ". ")
                 + rule(hardware);
+    }
+
+    /** {@code About 2-8 minutes on one H100 (Llama 3.1 8B, LoRA); sellers publish no times}. */
+    static String title(TrainingTime time) {
+        Unpriceable.OwnHardware job = time.job();
+        long gpus = job.need().gpus();
+        return "About " + duration(job.hours(), gpus) + " on "
+                + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
+                + job.need().gpu().label() + " ("
+                + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need())
+                + "); sellers publish no times";
+    }
+
+    static String text(TrainingTime time) {
+        Unpriceable.OwnHardware job = time.job();
+        return "For " + Numbers.quantity(job.tokens())
+                + ", at 10 % to 45 % of the GPU's peak, without booting and loading. "
+                + "A seller's job takes from minutes to some hours, as it may wait in line; most bill by the token, however "
+                + "long it takes.";
+    }
+
+    /** Returns minutes below two hours, days above two days, else hours, of all GPUs at once. */
+    private static String duration(Quantity hours, long gpus) {
+        BigDecimal low = Exact.quotient(hours.low(), BigDecimal.valueOf(gpus));
+        BigDecimal high = Exact.quotient(hours.high(), BigDecimal.valueOf(gpus));
+        if (high.compareTo(FEW_HOURS) < 0) {
+            return range(low.multiply(MINUTES), high.multiply(MINUTES), 0, "minute");
+        }
+        return high.compareTo(MANY_HOURS) > 0
+                ? range(Exact.quotient(low, DAY), Exact.quotient(high, DAY), 1, "day")
+                : range(low, high, 1, "hour");
+    }
+
+    private static String range(BigDecimal low, BigDecimal high, int decimals, String unit) {
+        BigDecimal least = low.setScale(decimals, RoundingMode.CEILING);
+        BigDecimal most = high.setScale(decimals, RoundingMode.CEILING);
+        boolean one = most.compareTo(BigDecimal.ONE) == 0;
+        return Numbers.range(least, most) + " " + unit + (one ? "" : "s");
     }
 
     private static String rule(Hardware hardware) {

@@ -11,6 +11,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
@@ -18,6 +19,7 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.table.QuoteTable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,10 +108,16 @@ final class MigrateWording {
 
     private static String cost(MigrateOutcome outcome, Quote best) {
         return Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
-                + comparedWith(outcome.today());
+                + comparedWith(outcome);
     }
 
-    private static String comparedWith(@Nullable Quote today) {
+    /** A bill of today is said as it was. */
+    private static String comparedWith(MigrateOutcome outcome) {
+        BigDecimal bill = outcome.inquiry().filled().value(SlotName.MONTHLY_BILL_USD);
+        if (bill != null) {
+            return " instead of " + Numbers.money(new Money(bill));
+        }
+        Quote today = outcome.today();
         return today == null || today.shutDown() || !today.unpriced().isEmpty()
                 ? ""
                 : " instead of " + Numbers.money(today.monthly());

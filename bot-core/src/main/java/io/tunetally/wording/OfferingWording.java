@@ -1,17 +1,20 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.ExplainOutcome.Offering;
+import io.tunetally.answer.outcome.ExplainOutcome.Seller;
+import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Words whether a provider trains with a method. */
+/** Words whether a provider trains with a method, and who a seller is. */
 final class OfferingWording {
     private static final int SELLERS_NAMED = 4;
 
@@ -52,6 +55,38 @@ final class OfferingWording {
             return (there ? "No other" : "No") + " provider in the price books offers it to new customers.";
         }
         return (there ? "Elsewhere it is sold by " : "New customers get it from ") + listed(others) + ".";
+    }
+
+    /** {@code Ori sells fine-tuning: a new customer can start with 1 model there}. */
+    static String title(Seller seller) {
+        String name = seller.provider().name();
+        GpuPricesOutcome.Row gpu = seller.gpu();
+        if (!seller.models().isEmpty()) {
+            return name + " sells fine-tuning: a new customer can start with "
+                    + Text.counted(seller.models().size(), "model") + " there";
+        }
+        if (seller.closed()) {
+            return name + " sells fine-tuning to existing customers only";
+        }
+        return gpu == null ? name + " has no price on file" : name + " rents GPUs" + from(gpu);
+    }
+
+    static String text(Seller seller) {
+        GpuPricesOutcome.Row gpu = seller.gpu();
+        boolean trains = !seller.models().isEmpty() || seller.closed();
+        if (!trains) {
+            return "You train an open model on them yourself, and pay for the hours.";
+        }
+        String note = seller.provider().methodNote();
+        String method = note != null
+                ? note
+                : seller.provider().offersLora() ? "It trains with LoRA, among others." : "It does not offer LoRA.";
+        return method + (gpu == null ? "" : " It also rents GPUs" + from(gpu) + ".");
+    }
+
+    private static String from(GpuPricesOutcome.Row gpu) {
+        return ", from " + Numbers.listed(gpu.rate().price().price()) + " an hour ("
+                + gpu.gpu().label() + ")";
     }
 
     private static String listed(List<Provider> sellers) {

@@ -20,6 +20,7 @@ import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /** Words a verdict with its reason in one line, and where to start. */
 final class VerdictWording {
@@ -31,11 +32,12 @@ final class VerdictWording {
         this.outcome = outcome;
     }
 
+    /** Returns the verdict with what to do and its cost: the reason of a yes or of a closed offer has a line of its own. */
     String headline() {
         return switch (outcome.why()) {
             case Why.Reason reason -> reason(reason);
             case Why.Open _ -> open();
-            case Why.Closed closed -> "No, not on " + closed(closed) + start();
+            case Why.Closed closed -> "No, not on " + closed.offer().model().name() + start();
             case Why.NotTuned other -> "No: no seller tunes " + other.model().name() + start();
             case Why.Superseded old -> superseded(old);
             case Why.DearToRun _ -> dearToRun();
@@ -43,23 +45,66 @@ final class VerdictWording {
             case Why.Prompt prompt -> prompt(prompt);
             case Why.MoreExamples more ->
                 "It depends on more examples: " + Numbers.count(more.said()) + " are a start, "
-                        + SaidInNumbers.ENOUGH_EXAMPLES + " are what to rely on" + then();
+                        + SaidInNumbers.ENOUGH_EXAMPLES + " are what to rely on";
             case Why.EndpointFee _ -> fee();
             case Why.CachedPrompt _ ->
-                "It depends on the cached price: cached prompt tokens cost a fraction, so a shorter prompt saves little"
-                        + then();
+                "It depends on the cached price: cached prompt tokens cost a fraction, so a shorter prompt saves little";
             case Why.Retraining _ -> retraining();
             case Why.SmallVolume _ ->
-                "It depends on the prompt: for so few requests a prompt with two samples may do as well" + then();
+                "It depends on the prompt: for so few requests a prompt with two samples may do as well";
             case Why.LongInput input ->
-                "It depends on the sequence length: few sellers train on " + Numbers.count(input.tokens()) + " tokens"
-                        + then();
+                "It depends on the sequence length: few sellers train on " + Numbers.count(input.tokens()) + " tokens";
             case Why.TokensPerRequest _ ->
-                "It depends on the tokens of a request: they decide whether running it fits the budget" + then();
-            case Why.Grader _ ->
-                "It depends on the grader: reinforcement tuning learns only what a check can score" + then();
-            case Why.NoSaving none -> noSaving(none.comparison());
+                "It depends on the tokens of a request: they decide whether running it fits the budget";
+            case Why.Grader _ -> "It depends on the grader: reinforcement tuning learns only what a check can score";
+            case Why.Saving saving -> saving(saving.comparison());
+            case Why.NoSaving none ->
+                none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());
         };
+    }
+
+    /** Returns what stands right under the headline: the reason of a yes, why an offer is out, or what comes then. */
+    Optional<String> under() {
+        return switch (outcome.why()) {
+            case Why.Reason reason ->
+                outcome.verdict() == Verdict.WORTH_IT
+                        ? Optional.of("Why: " + CriterionWording.reason(reason.criterion()))
+                        : Optional.empty();
+            case Why.Closed closed -> Optional.of(closed(closed));
+            case Why.MoreExamples _,
+                    Why.CachedPrompt _,
+                    Why.SmallVolume _,
+                    Why.LongInput _,
+                    Why.TokensPerRequest _,
+                    Why.Grader _ -> Optional.of(then()).filter(text -> !text.isEmpty());
+            case Why.Open _,
+                    Why.NotTuned _,
+                    Why.Superseded _,
+                    Why.DearToRun _,
+                    Why.NothingToStart _,
+                    Why.Prompt _,
+                    Why.EndpointFee _,
+                    Why.Retraining _,
+                    Why.Saving _,
+                    Why.NoSaving _ -> Optional.empty();
+        };
+    }
+
+    /** {@code Yes, $0.59 to train, then $161.54 a month instead of $3,000: start with gpt-oss 20B, LoRA on Thinking Machines}. */
+    private static String saving(BreakEven comparison) {
+        Quote tuned = comparison.tuned();
+        return "Yes, " + Standing.trainingAndMonth(tuned) + " instead of " + Numbers.money(comparison.base())
+                + ": start with " + Labels.offer(tuned);
+    }
+
+    /** {@code Not on Llama 3.1 8B: $5,760 a month tuned, $3,000 today - start with Qwen3 8B, ...}. */
+    private String dearer(BreakEven comparison) {
+        Quote instead = outcome.instead();
+        return "Not on " + comparison.tuned().offer().model().name() + ": "
+                + Numbers.money(comparison.tuned().monthly()) + " a month tuned, "
+                + Numbers.money(comparison.base()) + " untuned on "
+                + comparison.untuned().model().name()
+                + (instead == null ? "" : " - start with " + offer(outcome.inquiry(), instead));
     }
 
     /** {@code Not yet on GPT-4.1: below 5,369 requests a day ...: $954.00 a month untuned, $1,494 tuned}. */
@@ -88,7 +133,7 @@ final class VerdictWording {
             case Why.Superseded _, Why.DearToRun _ -> false;
             case Why.Closed _, Why.NotTuned _, Why.MoreExamples _, Why.EndpointFee _, Why.Retraining _ -> true;
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
-            case Why.TokensPerRequest _ -> true;
+            case Why.TokensPerRequest _, Why.Saving _ -> true;
             case Why.Prompt prompt -> prompt.closed() == null;
             case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
         };
@@ -108,12 +153,24 @@ final class VerdictWording {
         Criterion despite = why.despite();
         String text = CriterionWording.reason(why.criterion());
         return switch (outcome.verdict()) {
-            case WORTH_IT -> "Yes: " + text + start();
+            case WORTH_IT -> yes();
             case NOT_YET -> "Not yet: " + text;
             case NO -> "No: " + text;
             case DEPENDS ->
                 "It depends on " + (despite == null ? fact(why.criterion()) + text : split(why.criterion(), despite));
         };
+    }
+
+    /** {@code Yes, $0.59 to train, then $0.54 a month: start with gpt-oss 20B, LoRA on Thinking Machines}. */
+    private String yes() {
+        Unpriceable.OwnHardware own = outcome.own();
+        Quote quote = outcome.quote();
+        if (own != null) {
+            return "Yes, for the electricity: start with " + ownJob(own);
+        }
+        return quote == null
+                ? "Yes" + where(": start with ")
+                : "Yes, " + new Standing(outcome.inquiry()).cost(quote) + ": start with " + Labels.offer(quote);
     }
 
     private static String fact(Criterion criterion) {
@@ -211,7 +268,7 @@ final class VerdictWording {
     }
 
     private String then() {
-        return where(" - then ");
+        return where("Then ");
     }
 
     private String start() {
@@ -236,8 +293,11 @@ final class VerdictWording {
 
     /** {@code Llama 3.1 8B, LoRA on your own GPUs, for the electricity}. */
     static String onOwnGpus(Unpriceable.OwnHardware own) {
-        return own.offer().model().name() + ", " + Labels.method(own.offer(), own.need())
-                + " on your own GPUs, for the electricity";
+        return ownJob(own) + ", for the electricity";
+    }
+
+    private static String ownJob(Unpriceable.OwnHardware own) {
+        return own.offer().model().name() + ", " + Labels.method(own.offer(), own.need()) + " on your own GPUs";
     }
 
     /** {@code Llama 3.1 8B, LoRA on Ori: $3.83 over 6 months ($0.59 to train)}. */

@@ -37,7 +37,13 @@ final class WorthItWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         Quote quote = outcome.quote();
         BreakEven breakEven = outcome.breakEven();
-        boolean namesInstead = outcome.why() instanceof Why.Superseded || outcome.why() instanceof Why.DearToRun;
+        VerdictWording verdict = new VerdictWording(outcome);
+        verdict.under().ifPresent(answerFrame::under);
+        boolean namesInstead = switch (outcome.why()) {
+            case Why.Superseded _, Why.DearToRun _ -> true;
+            case Why.NoSaving none -> !none.comparison().isOfOneModel();
+            default -> false;
+        };
         if (!namesInstead) {
             answerFrame.instead(outcome.instead(), true);
         }
@@ -60,7 +66,7 @@ final class WorthItWording {
         return answerFrame
                 .add(new Block.Facts(numbers(outcome)))
                 .footnote("What would change it: " + change(outcome) + ".")
-                .reply(new VerdictWording(outcome).headline(), outcome.followUps());
+                .reply(verdict.headline(), outcome.followUps());
     }
 
     private static List<Block.Fact> numbers(WorthItOutcome outcome) {
@@ -161,6 +167,7 @@ final class WorthItWording {
             case Why.LongInput _ -> "shorter inputs, or a seller that trains on sequences that long";
             case Why.Grader _ -> "an exact check of every answer; rollouts and the grader are billed on top";
             case Why.EndpointFee _ -> "a provider that is paid per token only, or much more traffic";
+            case Why.Saving _ -> "the quality: try the tuned model on a hundred of your requests before you switch";
             case Why.NoSaving _ -> "a longer prompt today, or a dearer model that the tuned one replaces";
         };
     }

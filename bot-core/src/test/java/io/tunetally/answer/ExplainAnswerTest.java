@@ -84,8 +84,8 @@ final class ExplainAnswerTest {
         "who offers DPO, true, false, Fireworks AI",
     })
     void answersFromTheOffersWhetherAProviderHasAMethod(String question, boolean open, boolean closed, String seller) {
-        ExplainOutcome.Offering offering =
-                Objects.requireNonNull(answer(question).offering());
+        ExplainOutcome.Offering offering = (ExplainOutcome.Offering)
+                Objects.requireNonNull(answer(question).finding());
 
         assertThat(!offering.models().isEmpty()).isEqualTo(open);
         assertThat(offering.closed()).isEqualTo(closed);

@@ -19,12 +19,12 @@ final class ChatSessionTest {
     void theNumberOfAChoiceAsksIt() {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "3"))
                 .startsWith("GPT-4o on OpenAI: $37.50, closed")
-                .contains("Cheapest you can start today: ");
+                .contains("Start with ");
     }
 
     @Test
     void aNumberThatIsNoChoiceIsText() {
-        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "99")).doesNotContain("Cheapest");
+        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "99")).doesNotContain("Start with ");
     }
 
     @Test

@@ -17,10 +17,12 @@ final class CompareWordingTest {
             delimiter = '|',
             value = {
                 "compare gpt-4o and llama 70b full"
-                        + " | Cheapest you can start today: Llama 3.3 70B, full, $7.50 to train (Together AI)",
-                "lora vs full llama 70b"
-                        + " | Cheapest you can start today: Llama 3.3 70B, LoRA, $2.25-$3.00 to train (Together AI)",
-                "tco gpt-4o vs llama 8b full | Cheapest over 6 months: Llama 3.1 8B, full, $2.99 (Together AI)"
+                        + " | Cheapest to train: Llama 3.3 70B, full on Together AI: $7.50, running cost unknown",
+                "lora vs full llama 70b" + " | Cheapest to train: Llama 3.3 70B, LoRA on Together AI: $2.25-$3.00",
+                "tco gpt-4o vs llama 8b full"
+                        + " | Cheaper: Llama 3.1 8B, full on Together AI: $0.72 to train, then $0.38 a month",
+                "tco gpt-4o vs llama 8b full 6 months | Cheaper: Llama 3.1 8B, full on Together AI: $2.99 over 6 months"
+                        + " ($0.72 to train, then $0.38 a month)"
             })
     void leadsWithTheCheapest(String question, String title) {
         // In total: 0.72 + 6 x 0.378 = 2.988.
@@ -33,6 +35,7 @@ final class CompareWordingTest {
                 "compare all",
                 "what does fine-tuning cost",
                 "tco all",
+                "tco all 6 months",
                 "qwen3 8b vs llama 8b",
                 "compare llama 8b on together vs fireworks"
             })
@@ -42,11 +45,30 @@ final class CompareWordingTest {
         List<String> titles = table.columns().stream().map(Block.Column::title).toList();
         List<String> first = table.rows().getFirst();
         assertThat(titles).containsAnyOf("Model", "Method", "Provider");
-        for (String named : List.of("Model", "Method", "Provider", titles.contains("Total") ? "Total" : "Training")) {
+        for (String named :
+                List.of("Model", "Method", "Provider", reply.title().contains(" over ") ? "Total" : "Training")) {
             if (titles.contains(named)) {
                 assertThat(reply.title()).contains(first.get(titles.indexOf(named)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare all | Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
+                "tco all on together 500 requests/day | Cheapest: Qwen3.5 9B, LoRA on Together AI: $0.72-$4.00 to train,"
+                        + " then $3,953 a month while it is deployed",
+                "compare qwen3 8b vs gpt-oss 20b | Cheaper: gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then"
+                        + " $0.54 a month",
+                "compare qwen3 8b vs gpt-oss 20b vs gpt-oss 120b | Cheapest: gpt-oss 20B, LoRA on Thinking Machines: $0.59"
+                        + " to train, then $0.54 a month",
+                "tco llama 8b vs mistral 7b on together | Neither can run on Together AI - take Qwen3 8B, LoRA on Thinking"
+                        + " Machines: $0.66 to train, then $0.65 a month"
+            })
+    void advisesWhereTheRankingAllowsIt(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
     }
 
     @Test
@@ -78,7 +100,7 @@ final class CompareWordingTest {
     @Test
     void aSingleRowIsAMonthOfRunningIt() {
         Reply reply = Worded.today("tco gpt-4o mini on openai vs qwen3 8b on tinker");
-        assertThat(reply.title()).endsWith(" - $0.66 to train, then $0.65 a month");
+        assertThat(reply.title()).endsWith(": $0.66 to train, then $0.65 a month");
         assertThat(Worded.facts(reply)).containsExactly("Inference: $0.65 a month");
     }
 

@@ -23,6 +23,21 @@ final class EstimateWordingTest {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 5,000 x 500 tokens x $0.44 / 1M.
+                "price per epoch for qwen3 8b 5k examples | Qwen3 8B, LoRA: from $1.10 an epoch, $3.30 for 3 (Thinking Machines)",
+                "what does each additional epoch cost for qwen3 8b on tinker, 2 epochs | Qwen3 8B, LoRA on Thinking Machines:"
+                        + " $0.22 an epoch, $0.44 for 2",
+                "what is the price per epoch? | Start with gpt-oss 20B, LoRA on Thinking Machines: $0.20 an epoch, $0.59 for 3,"
+                        + " then $0.54 a month"
+            })
+    void leadsWithThePriceOfAnEpochWhereItIsAskedFor(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
     @Test
     void showsTheBilledQuantity() {
         String arithmetic =

@@ -71,6 +71,27 @@ final class ExplainWordingTest {
         assertThat(Worded.paragraphs(reply).getLast()).containsPattern(PRICE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is 200 examples enough? | No: 200 examples are enough for a first try, 500 to 1,000 are what to rely on",
+                "are 30 examples enough for llama 8b? | No: 30 examples are too few to tune on, 500 to 1,000 are what to rely on",
+                "are 20,000 examples enough? | Yes: 20,000 examples are enough, 500 to 1,000 good ones are what it takes to begin",
+                // 4 x 8B x 1.5M tokens / (989 TFLOPS x 0.45 to 0.10) are 108 to 485 seconds.
+                "how long will it take to train? | About 2-9 minutes on one H100 (Llama 3.1 8B, LoRA); sellers publish no times",
+                "how long does fine-tuning llama 70b with 20k examples take on 4 h100s? | About 1.4-5.9 hours on 4 x H100"
+                        + " (Llama 3.3 70B, LoRA); sellers publish no times",
+                "who is Ori? | Ori sells fine-tuning: a new customer can start with 1 model there",
+                "what is Nebius? | Nebius rents GPUs, from $1.55 an hour (L40S)",
+                "who is openai? | OpenAI sells fine-tuning to existing customers only"
+            })
+    void theDataOfTheDayAnswerFirst(String question, String title) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).isEqualTo(title);
+        assertThat(Worded.paragraphs(reply).getLast()).containsPattern(PRICE);
+    }
+
     @Test
     void pricesTheExamplesOfTheQuestion() {
         assertThat(Worded.paragraphs(Worded.today("how many epochs for 200 examples?"))

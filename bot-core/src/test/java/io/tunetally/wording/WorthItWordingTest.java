@@ -15,31 +15,66 @@ final class WorthItWordingTest {
             delimiter = '|',
             value = {
                 "should I fine-tune | It depends on the task: tune for a format, a tone or one narrow task, not for knowledge",
-                "should I fine-tune for one JSON format every time | Yes: one format every time is what tuning is good at"
-                        + " - start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
+                "should I fine-tune for one JSON format every time | Yes, $0.59 to train, then $0.54 a"
+                        + " month: start with gpt-oss 20B, LoRA on Thinking Machines",
                 "docs change weekly, should we fine-tune | Not yet: knowledge that changes belongs in retrieval (RAG)",
                 "few-shot works at 95%, should we fine-tune | Not yet: a prompt with a few examples already works, and costs"
                         + " nothing to train",
                 "should we fine-tune a general assistant | No: tuning narrows a model: for broad use take a base model and"
                         + " good prompts",
-                "should we fine-tune gpt-4o-mini for our tone | No, not on GPT-4o mini (OpenAI): closed to new customers,"
-                        + " ends 2027-01-14 - start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54"
-                        + " a month",
+                "should we fine-tune gpt-4o-mini for our tone | No, not on GPT-4o mini - start with gpt-oss 20B,"
+                        + " LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
                 "is it worth fine-tuning? 20k requests/day, gpt-4o, 3000 token prompt, 300 out | Yes, if tuning shortens"
                         + " your prompt below about 1,430 tokens - but not on OpenAI: closed to new customers, ends"
                         + " 2027-01-14",
-                "should we fine-tune for spam detection on 2 own 4090s | Yes: fixed labels suit a small tuned model"
-                        + " - start with Llama 3.1 8B, LoRA on your own GPUs, for the electricity",
+                "should we fine-tune for spam detection on 2 own 4090s | Yes, for the electricity: start with"
+                        + " Llama 3.1 8B, LoRA on your own GPUs",
                 "should we fine-tune for our tone on azure | It depends on the endpoint: GPT-4.1 nano on Azure OpenAI"
                         + " (global) costs $1,224 a month while it is deployed, whatever the traffic",
-                "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B (Together AI): not on Together AI's list - start"
+                "is it worth fine-tuning llama 2 70b | No, not on Llama 2 70B - start"
                         + " with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
                 "should we fine-tune for our tone, 200 examples | It depends on more examples: 200 are a start, 500 are"
-                        + " what to rely on - then gpt-oss 20B, LoRA on Thinking Machines: $0.12 to train, then $0.54"
-                        + " a month"
+                        + " what to rely on"
             })
     void theFirstLineIsAVerdictWithItsReason(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "should I fine-tune for one JSON format every time | Why: one format every time is what tuning is good at",
+                "should we fine-tune gpt-4o-mini for our tone | GPT-4o mini (OpenAI): closed to new customers, ends 2027-01-14",
+                "is it worth fine-tuning llama 2 70b | Llama 2 70B (Together AI): not on Together AI's list",
+                "should we fine-tune for our tone, 200 examples | Then gpt-oss 20B, LoRA on Thinking Machines: $0.12 to train,"
+                        + " then $0.54 a month"
+            })
+    void theReasonOrTheNextStepStandsRightUnderIt(String question, String line) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS))
+                .first()
+                .isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "we spend $3,000 a month on gpt-4o, would fine-tuning 4o mini help? | No, not on GPT-4o mini - start with"
+                        + " gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $166.15 a month",
+                "our gpt-4o bill is $3k/month, is it worth tuning qwen3 8b? | Yes, $0.66 to train, then $200.77 a month"
+                        + " instead of $3,000: start with Qwen3 8B, LoRA on Thinking Machines",
+                "we spend $3,000 a month on gpt-4o, is it worth tuning llama 8b? | Not on Llama 3.1 8B: $5,760 a month tuned,"
+                        + " $3,000 untuned on GPT-4o - start with Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then"
+                        + " $200.77 a month"
+            })
+    void aBillOfTodayIsComparedWithTheTunedModel(String question, String title) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).isEqualTo(title);
+        // 3,000 / (30 x 0.00325) = 30,769 requests of 500 x 2.50 + 200 x 10.00 per 1M tokens.
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .contains(
+                        "$3,000 a month on GPT-4o is about 30,769 requests a day of 500 tokens in and 200 out (assumed)");
     }
 
     @Test

@@ -31,8 +31,8 @@ class SmallPrintTest {
             gpt-4.1 vs llama 70b 1000 examples 3 epochs           | assumed: 500 tokens each     | per 1M tokens: published prices (
             tco gpt-4o 1k examples 100 requests/day over 6 months | assumed: 500 tokens each     | per 1M tokens: published prices (
             what can I train for $50                              | assumed: 500 tokens/example | per 1M tokens: published prices (
-            recommend                                             | (all assumed)                | per 1M tokens: published prices (
-            should I fine-tune                                    | (all assumed)                | per 1M tokens: published prices (
+            recommend                                             | Assumed: 1,000 examples      | per 1M tokens: published prices (
+            should I fine-tune                                    | Assumed: 1,000 examples      | per 1M tokens: published prices (
             """)
     void saysCurrencyAndAssumptionsInSightAndUnitAndDateInTheDetails(String text, String assumed, String priced) {
         for (SlackMessage message : messages(text)) {

@@ -16,7 +16,9 @@ public final class SaidInNumbers {
     /** The guide asks for 500 to 1,000 examples. */
     public static final long ENOUGH_EXAMPLES = 500;
 
-    private static final long TOO_FEW_EXAMPLES = 50;
+    /** Fewer are too few to tune on. */
+    public static final long TOO_FEW_EXAMPLES = 50;
+
     private static final long LENGTHY_PROMPT_TOKENS = 1_500;
     private static final BigDecimal HIGH_REQUESTS_PER_DAY = BigDecimal.valueOf(100_000);
     private static final BigDecimal LOW_REQUESTS_PER_DAY = BigDecimal.valueOf(20);

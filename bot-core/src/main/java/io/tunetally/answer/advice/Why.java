@@ -65,6 +65,9 @@ public sealed interface Why {
     /** A fee for an endpoint, which is more than its requests cost. */
     record EndpointFee() implements Why {}
 
+    /** What a tuned model saves against the one that is paid for today. */
+    record Saving(BreakEven comparison) implements Why {}
+
     /** What tuning costs more than it saves, where money was the reason. */
     record NoSaving(BreakEven comparison) implements Why {}
 }

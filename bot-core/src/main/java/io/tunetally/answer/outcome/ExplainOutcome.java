@@ -7,6 +7,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.topic.Topic;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param other the topic that it is compared with, or null
  * @param quote the cheapest offer of the topic's job, or of the model that was named; null if nothing has a price
  * @param asAsked whether it is that of the model and provider that were named; otherwise it is an example
- * @param offering the answer to the question whether a provider trains with a method; null for other topics
- * @param hardware the answer to the question which GPU a training needs; null for other topics
+ * @param finding what the data of the day say on the topic, in place of its text; null if they say nothing
  */
 public record ExplainOutcome(
         Inquiry inquiry,
@@ -27,12 +27,39 @@ public record ExplainOutcome(
         @Nullable Topic other,
         @Nullable Quote quote,
         boolean asAsked,
-        @Nullable Offering offering,
-        @Nullable Hardware hardware,
+        @Nullable Finding finding,
         List<NextQuestion> followUps)
         implements Outcome.Answered {
     public ExplainOutcome {
         followUps = List.copyOf(followUps);
+    }
+
+    /** What the data of the day say on a topic. */
+    public sealed interface Finding {}
+
+    /**
+     * Whether a number of examples is enough to tune on.
+     *
+     * @param enough the fewest to rely on
+     * @param examples those that were said
+     */
+    public record Examples(long examples, long fewest, long enough) implements Finding {}
+
+    /** How long a training takes on GPUs of one's own or rented ones; sellers do not publish it. */
+    public record TrainingTime(Unpriceable.OwnHardware job) implements Finding {}
+
+    /**
+     * A seller of training or of GPUs.
+     *
+     * @param models those that a new customer can start there
+     * @param closed whether it trains models, but none for a new customer
+     * @param gpu its cheapest GPU, null if it rents none
+     */
+    public record Seller(Provider provider, List<Model> models, boolean closed, GpuPricesOutcome.@Nullable Row gpu)
+            implements Finding {
+        public Seller {
+            models = List.copyOf(models);
+        }
     }
 
     /**
@@ -58,7 +85,8 @@ public record ExplainOutcome(
             @Nullable String unknown,
             long count,
             @Nullable Gpu smallest,
-            @Nullable BigDecimal quantizedGigabytes) {}
+            @Nullable BigDecimal quantizedGigabytes)
+            implements Finding {}
 
     /**
      * The offers of a method.
@@ -80,7 +108,8 @@ public record ExplainOutcome(
             @Nullable Provider known,
             List<Model> models,
             boolean closed,
-            List<Provider> sellers) {
+            List<Provider> sellers)
+            implements Finding {
         public Offering {
             models = List.copyOf(models);
             sellers = List.copyOf(sellers);

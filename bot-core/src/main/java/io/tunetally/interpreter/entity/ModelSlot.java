@@ -10,6 +10,7 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -24,7 +25,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the model slots from the mentions; ambiguity, unpriced names and sizes become problems or other slots. */
 public final class ModelSlot {
@@ -42,7 +45,9 @@ public final class ModelSlot {
     }
 
     public static void fill(ParseState state) {
-        new ModelSlot(state).fill();
+        ModelSlot reader = new ModelSlot(state);
+        reader.fill();
+        reader.settleBill();
         MigrationTargets.settle(state);
     }
 
@@ -173,6 +178,10 @@ public final class ModelSlot {
         if (asksSaving && untuned.isEmpty() && !state.terse) {
             mentions.stream().filter(this::isIncumbent).limit(1).forEach(untuned::add);
         }
+        if (untuned.isEmpty()) {
+            billed().filter(ids(mentions)::contains)
+                    .ifPresent(id -> put(SlotName.UNTUNED, List.of(id), span(mentions)));
+        }
         boolean one = mentions.size() == 1 && UntunedModel.isAsked(state, mentions.getFirst());
         if (one) {
             put(SlotName.UNTUNED, ids(mentions), span(mentions));
@@ -208,6 +217,46 @@ public final class ModelSlot {
             }
         }
         return false;
+    }
+
+    /** {@code we spend $3,000 a month on gpt-4o}: the model that a bill of today is for is the nearest to it. */
+    private Optional<ModelId> billed() {
+        SlotCandidates.Candidate bill = bill();
+        return bill == null
+                ? Optional.empty()
+                : state.mentions.stream()
+                        .filter(mention ->
+                                (state.terse && state.mentions.size() == 1) || isPaidFor(mention, bill.token()))
+                        .min(Comparator.comparingInt(mention -> Math.abs(mention.first() - bill.token())))
+                        .map(Mention::id);
+    }
+
+    private SlotCandidates.@Nullable Candidate bill() {
+        return state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.MONTHLY_BILL_USD && !candidate.replaced())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isPaidFor(Mention mention, int amount) {
+        int before = mention.first() - 1;
+        boolean tuned = state.isAt(before, Category.TUNING) || state.isAt(before - 1, Category.TUNING);
+        return !state.terse && !tuned && state.sentence(amount).equals(state.sentence(mention.first()));
+    }
+
+    /** A bill for anything else is none; in a conversation it is that of its one model. */
+    private void settleBill() {
+        SlotCandidates.Candidate bill = bill();
+        if (bill == null || state.slots.has(SlotName.UNTUNED)) {
+            return;
+        }
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        if (state.mentions.isEmpty() && before != null && before.size() == 1 && !before.contains(SlotName.ALL_MODELS)) {
+            state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
+        } else {
+            state.slots.remove(SlotName.MONTHLY_BILL_USD);
+            state.token(bill.token()).use = Token.Use.KNOWN_NON_SLOT;
+        }
     }
 
     private TextSpan span(List<Mention> mentions) {

@@ -104,6 +104,7 @@ public final class Decider {
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
                 || FollowUp.limits(state)
+                || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || FollowUp.withdraws(state);
     }

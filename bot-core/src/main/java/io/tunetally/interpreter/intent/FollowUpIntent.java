@@ -70,6 +70,10 @@ public final class FollowUpIntent {
         if (priced && slots.has(SlotName.TARGETS)) {
             return Intent.MIGRATE;
         }
+        // A bill of today is what tuning is measured against.
+        if ((priced || intent == Intent.TCO) && slots.has(SlotName.MONTHLY_BILL_USD) && slots.has(SlotName.UNTUNED)) {
+            return Intent.WORTHIT;
+        }
         // Of an untuned model only running costs anything.
         boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
         boolean running = untuned || slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);

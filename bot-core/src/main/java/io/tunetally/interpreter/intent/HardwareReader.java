@@ -45,7 +45,7 @@ final class HardwareReader {
 
     /** Returns the topic with the model, the method and the GPU; null if nothing like it is asked. */
     @Nullable Slots asked() {
-        if (!isShortQuestion() || !isAboutNothingElse()) {
+        if (isNamed(Topics.TIME) || !isShortQuestion() || !isAboutNothingElse()) {
             return null;
         }
         int gpu = gpu();
@@ -164,14 +164,23 @@ final class HardwareReader {
             said = SAID.contains(name) ? said : said.without(name);
         }
         Slots slots = said.with(SlotName.TOPIC, Slot.of(serves() ? Topics.SERVING : Topics.HARDWARE, Origin.SAID));
-        if (gpu >= 0) {
-            Token token = state.token(gpu);
-            String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
-            slots = slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false));
-            slots = count(slots, gpu);
-        }
+        slots = withGpu(slots, gpu);
         state.use(0, state.size() - 1, Token.Use.CONNECTIVE);
         return slots;
+    }
+
+    /** Returns slots with the GPU of the message and its number, if one is named. */
+    Slots withGpu(Slots slots) {
+        return withGpu(slots, gpu());
+    }
+
+    private Slots withGpu(Slots slots, int gpu) {
+        if (gpu < 0) {
+            return slots;
+        }
+        Token token = state.token(gpu);
+        String word = token.lexeme == null ? state.typed(gpu, gpu) : token.lexeme.value();
+        return count(slots.with(SlotName.GPU, new Slot<>(word, null, Origin.SAID, state.span(gpu, gpu), false)), gpu);
     }
 
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */

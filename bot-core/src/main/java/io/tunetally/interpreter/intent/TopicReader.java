@@ -94,13 +94,18 @@ public final class TopicReader {
 
     private @Nullable Slots topic(List<TopicMatcher.Match> matches) {
         if (!matches.isEmpty()) {
-            boolean sized =
-                    state.candidates.all().stream().anyMatch(candidate -> !takes(matches.getFirst(), candidate.slot()));
+            TopicMatcher.Match first = matches.getFirst();
+            boolean sized = state.candidates.all().stream()
+                    .anyMatch(candidate ->
+                            !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
                     ? explained(matches.getFirst())
                     : null;
         }
-        return asksForOffer() ? offered() : null;
+        if (asksForOffer()) {
+            return offered(Topics.OFFERED);
+        }
+        return asksForSeller() ? offered(Topics.SELLER) : null;
     }
 
     private boolean isOnly(List<TopicMatcher.Match> matches) {
@@ -177,8 +182,22 @@ public final class TopicReader {
     private boolean isTaken(TopicMatcher.Match match, int index) {
         return !match.topic().takes().isEmpty()
                 && (state.token(index).is(Category.UNITS)
+                        || (match.topic().takes().contains(SlotName.GPU.word()) && isGpu(index))
                         || state.candidates.all().stream()
                                 .anyMatch(candidate -> candidate.token() == index && takes(match, candidate.slot())));
+    }
+
+    /** The GPU, its number and the sign between them: {@code 4 x h100}. */
+    private boolean isGpu(int index) {
+        int name = state.isTimesSign(index + 1) ? index + 2 : state.isTimesSign(index) ? index + 1 : index;
+        boolean counted = name > index || state.isCountAt(index);
+        int gpu = counted && name == index ? index + 1 : name;
+        return isGpuName(index) || (counted && isGpuName(gpu));
+    }
+
+    private boolean isGpuName(int index) {
+        Token token = state.at(index);
+        return token != null && (token.is(Category.GPUS) || state.isGpuNumber(index));
     }
 
     private boolean isIn(Sentence sentence, TopicMatcher.Match match) {
@@ -241,7 +260,10 @@ public final class TopicReader {
 
     private Slots explained(TopicMatcher.Match match) {
         TextSpan span = state.text.span(match.start(), match.end());
-        Slots.Builder slots = said(span, match.topic().takes()).toBuilder();
+        boolean onGpu = match.topic().takes().contains(SlotName.GPU.word());
+        Slots said = said(span, match.topic().takes());
+        Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
+        slots = match.topic().id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
         slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
         Topic other = match.other();
         if (other != null) {
@@ -263,7 +285,8 @@ public final class TopicReader {
                     && span != null
                     && span.start() >= question.start()
                     && span.end() <= question.end();
-            if (within || !(SAID.contains(name) || taken.contains(name.word()))) {
+            boolean takes = taken.contains(name.word());
+            if (!takes && (within || !SAID.contains(name))) {
                 said = said.without(name);
             }
         }
@@ -297,11 +320,37 @@ public final class TopicReader {
         return only;
     }
 
-    private Slots offered() {
+    /** {@code who is ori}, {@code what is nebius}: a question about a seller and nothing else. */
+    private boolean asksForSeller() {
+        int sellers = 0;
+        boolean asks = false;
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.is(Category.PROVIDERS) || token.is(Category.OTHER_PROVIDERS)) {
+                sellers++;
+            } else if (state.hasTyped(i, Trait.ASKS_WHO)) {
+                asks = true;
+            } else if (!isSmall(i) || token.isNumber()) {
+                return false;
+            }
+        }
+        return asks && sellers == 1 && isAboutNoJob();
+    }
+
+    private boolean isAboutNoJob() {
+        return state.mentions.isEmpty()
+                && state.candidates.all().isEmpty()
+                && !state.has(Category.TUNING)
+                && !state.has(Category.METHODS)
+                && !state.has(Category.OBJECTIVES)
+                && !ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER));
+    }
+
+    private Slots offered(String topic) {
         for (int i = 0; i < state.size(); i++) {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
-        Slots said = said(null, List.of()).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
+        Slots said = said(null, List.of()).with(SlotName.TOPIC, Slot.of(topic, Origin.SAID));
         return said.has(SlotName.PROVIDER) ? said : withProvider(said);
     }
 

@@ -128,6 +128,8 @@ public enum Trait {
     REPEATS,
     /** A unit of data or of the hardware that holds it. */
     MEASURES_DATA,
+    /** They send requests, of which nobody says how many. */
+    PEOPLE,
     KILOBYTE,
     MEGABYTE,
     GIGABYTE,
@@ -280,6 +282,12 @@ public enum Trait {
     REMAINING,
     /** It makes the amount after it one that was paid, not one to spend. */
     PAID,
+    /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
+    PAYS_TODAY,
+    /** It asks who or what a name stands for. */
+    ASKS_WHO,
+    /** One more of the same: {@code each extra epoch}. */
+    FURTHER,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */
     PEAK,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */

@@ -8,20 +8,25 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the amount that running a model may cost a month: {@code $300 a month for hosting}, {@code under $200/month}. A
- * bill that is paid today is none, and {@code a budget of $300 a month} without a word for running is for training.
+ * Finds the amount that running a model may cost a month: {@code $300 a month for hosting}, {@code under $200/month}, and
+ * the bill of today: {@code we spend $3,000 a month on gpt-4o}. {@code A budget of $300 a month} without a word for running
+ * is for training. Amounts of other periods are those of a month.
  */
 final class MonthlyLimits {
     /** The most words between an amount and the word that makes it a limit, or says what it is for. */
     private static final int REACH = 5;
+
+    private static final int CENTS = 2;
 
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
 
@@ -32,17 +37,40 @@ final class MonthlyLimits {
         this.state = state;
     }
 
-    /** Fills the slot if the amount at a number is such a limit. */
+    /** Fills the slot if the amount at a number is such a limit or bill. */
     boolean read(int number, int first, int last) {
-        int end = lastOfMonth(last);
-        if (end < 0 || !(restatesYear(number) || isLimit(first, end))) {
+        int end = lastOfPeriod(last);
+        TimeUnit period = end < 0 ? null : periodAt(end);
+        if (period == null || period.days().isEmpty()) {
             return false;
         }
-        state.candidates.add(
-                SlotName.MONTHLY_LIMIT_USD, Amounts.counted(state.token(number).numeral()), number);
+        boolean ofMonth = period == TimeUnit.MONTH;
+        boolean bill = isBill(first);
+        if (!bill && !(ofMonth && restatesYear(number)) && !isLimit(first, end)) {
+            return false;
+        }
+        SlotName<BigDecimal> slot = bill ? SlotName.MONTHLY_BILL_USD : SlotName.MONTHLY_LIMIT_USD;
+        Numeral amount = Amounts.counted(state.token(number).numeral());
+        if (ofMonth) {
+            state.candidates.add(slot, amount, number);
+        } else {
+            state.candidates.addDerived(slot, aMonth(amount, period), number);
+        }
         state.use(first, end, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
         return true;
+    }
+
+    private static Numeral aMonth(Numeral amount, TimeUnit period) {
+        BigDecimal high = amount.high();
+        Numeral low = Numeral.of(aMonth(amount.value(), period));
+        return high == null ? low : low.to(Numeral.of(aMonth(high, period)));
+    }
+
+    private static BigDecimal aMonth(BigDecimal amount, TimeUnit period) {
+        return period.perDay(amount)
+                .multiply(TimeUnit.MONTH.days().orElseThrow())
+                .setScale(CENTS, RoundingMode.HALF_UP);
     }
 
     /** {@code $3,600 for the year, which is 300 a month}: the amount of the year is no second one. */
@@ -63,21 +91,42 @@ final class MonthlyLimits {
         return Amounts.counted(state.token(number).numeral()).value();
     }
 
-    /** Returns the index of the last word of {@code a month}, {@code /mo}, {@code monthly} after an amount, or -1. */
-    private int lastOfMonth(int amount) {
+    /** Returns the index of the last word of {@code a month}, {@code /mo}, {@code monthly}, {@code per year} after an amount, or -1. */
+    private int lastOfPeriod(int amount) {
         int each = amount + 1;
-        if (state.isAt(each, Category.PERIODS)) {
-            return isMonth(each) ? each : -1;
+        if (state.isAt(each, Category.PERIODS) || isYearly(each)) {
+            return each;
         }
         boolean per = state.isAt(each, Cue.PER)
                 || state.isAt(each, Cue.ARTICLE)
                 || state.isAt(each, Cue.EVERY)
                 || state.isSlash(each);
-        return per && isMonth(each + 1) ? each + 1 : -1;
+        return per && state.measureAt(each + 1) != null ? each + 1 : -1;
     }
 
-    private boolean isMonth(int index) {
-        return Periods.timeOf(state.measureAt(index)) == TimeUnit.MONTH;
+    private @Nullable TimeUnit periodAt(int index) {
+        return isYearly(index) ? TimeUnit.YEAR : Periods.timeOf(state.measureAt(index));
+    }
+
+    private boolean isYearly(int index) {
+        return state.at(index) != null && state.hasTyped(index, Trait.YEARLY);
+    }
+
+    /** {@code we spend $3,000 a month}, but not {@code we can spend $3,000 a month} or {@code keep the bill under $3,000 a month}. */
+    private boolean isBill(int first) {
+        return isNearBefore(first, this::isPaidToday)
+                && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
+    }
+
+    private boolean isPaidToday(int i) {
+        int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
+        boolean only = state.isAt(before, Cue.QUESTION)
+                || state.isAt(i - 1, Cue.QUESTION)
+                || state.isAt(before, Cue.TO)
+                || state.isAt(before, Cue.WISH)
+                || state.isAt(before, Cue.NOT);
+        boolean costsUs = state.hasTyped(i, Trait.PAID) && state.isAt(i + 1, Cue.PERSON);
+        return (state.hasTyped(i, Trait.PAYS_TODAY) || costsUs) && !only;
     }
 
     private boolean isLimit(int first, int end) {
@@ -96,7 +145,8 @@ final class MonthlyLimits {
         if (enough || isAsked(first, runs) || (limited && (traffic || goesOn()))) {
             return true;
         }
-        return capped ? runs || !named : runs && (named || (after && isFunded()));
+        boolean had = isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
+        return capped ? runs || !named : runs && (named || had || (after && isFunded()));
     }
 
     /** True in a conversation about running a model. */

@@ -56,9 +56,10 @@ final class TimeSpans {
         for (int i = number - 1; i >= Math.max(0, number - 3); i--) {
             led |= state.isAt(i, Cue.OVER) || (state.isAt(i, Cue.FOR) && !state.has(Cue.REPORT));
         }
+        led |= state.at(number - 1) != null && state.hasTyped(number - 1, Trait.RUNNING);
         boolean asksForIt = state.has(Intent.TCO) || state.has(Intent.BREAKEVEN) || state.has(Intent.BUDGET);
         boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
-        boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && state.asks();
+        boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && (state.asks() || isUse(unit + 2));
         return (led && (longTime || asksForIt))
                 || ofThat
                 || (longTime

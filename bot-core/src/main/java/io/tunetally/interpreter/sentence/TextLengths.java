@@ -104,8 +104,15 @@ public final class TextLengths {
                 && !state.unitFinder.countsExamples()
                 && !isExtreme(number)
                 && (isOfText(number, unit)
-                        ? state.terse || (state.asks() && (state.speaksOfTuning() || !state.mentions.isEmpty()))
+                        ? state.terse
+                                || (!state.mentions.isEmpty() && (state.asks() || isOneSentence()))
+                                || (state.asks() && state.speaksOfTuning())
                         : state.terse && !state.hasTyped(unit, Trait.GIGABYTE));
+    }
+
+    /** {@code our file is 20 MB, gpt-4.1-nano}, but not a post about a run. */
+    private boolean isOneSentence() {
+        return !state.has(Cue.REPORT) && state.sentence(0).end() >= state.size() - 1;
     }
 
     /** {@code a CSV of 20 MB}, {@code 1.5 GB of logs}. */

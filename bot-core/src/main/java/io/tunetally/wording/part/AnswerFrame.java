@@ -264,7 +264,10 @@ public final class AnswerFrame {
         Doubts doubts = Doubts.of(inquiry, warnings::tells);
         List<String> lines = new ArrayList<>(under);
         warnings.otherBooksFigure().ifPresent(lines::add);
-        lines.addAll(new RequestSummary(idleGpu().isEmpty() ? job : withoutGpu(job)).job(headline));
+        RequestSummary summary =
+                new RequestSummary(warnings.withoutIdle(idleGpu().isEmpty() ? job : withoutGpu(job)));
+        summary.bill().ifPresent(lines::add);
+        lines.addAll(summary.job(headline));
         Optional<Caveat> caveat = warnings.caveat(headline);
         List<List<Span>> allWarnings = new ArrayList<>(doubts.corrections());
         // A caveat that is a whole warning is above the details already.

@@ -6,6 +6,9 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.reply.Card;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The warnings of an answer: the caveats of the quotes in sight, all warnings in full, each once, and what was not used. */
 final class AnswerWarnings {
@@ -22,6 +26,7 @@ final class AnswerWarnings {
     private final List<Caveat> caveats = new ArrayList<>();
     private final Set<String> kindsWarnedOf = new HashSet<>();
     private final Set<String> notUsed = new LinkedHashSet<>();
+    private final Set<SlotName<?>> idle = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<Warning> inFull = new HashSet<>();
 
@@ -71,7 +76,7 @@ final class AnswerWarnings {
                 boolean first = quotes.size() == 1;
                 for (Caveat caveat : Caveat.of(quote, inquiry.asOf(), told)) {
                     if (caveat.rank() == Caveat.Rank.NOT_USED) {
-                        notUsed.add(caveat.text());
+                        notUsed(caveat);
                     } else if (first || caveat.rank() != Caveat.Rank.BY_SIZE) {
                         // Another row's price by size would read as the headline's.
                         caveats.add(caveat);
@@ -79,6 +84,36 @@ final class AnswerWarnings {
                 }
             }
         }
+    }
+
+    /** A choice that the thread remembers was said back with the message that made it. */
+    private void notUsed(Caveat caveat) {
+        SlotName<?> choice = choice(caveat.warning());
+        Slot<?> slot = choice == null ? null : inquiry.filled().get(choice);
+        if (choice != null && slot != null && slot.origin() == Origin.REMEMBERED) {
+            idle.add(choice);
+        } else {
+            notUsed.add(caveat.text());
+        }
+    }
+
+    private static @Nullable SlotName<?> choice(@Nullable Warning warning) {
+        return switch (warning) {
+            case Warning.ProviderNotOffered _ -> SlotName.PROVIDER;
+            case Warning.MethodNotOffered _ -> SlotName.METHOD;
+            case Warning.DeploymentNotOffered _ -> SlotName.DEPLOYMENT;
+            case Warning.VariantNotOffered _ -> SlotName.VARIANT;
+            case null, default -> null;
+        };
+    }
+
+    /** Returns the inquiry without the remembered choices that the quotes in sight do not use. */
+    Inquiry withoutIdle(Inquiry job) {
+        Inquiry less = job;
+        for (SlotName<?> name : idle) {
+            less = less.without(name);
+        }
+        return less;
     }
 
     /**

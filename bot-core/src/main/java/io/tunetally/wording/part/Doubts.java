@@ -41,7 +41,8 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         List<List<Span>> unused = new ArrayList<>();
         List<Problem> brief = problems.stream().filter(Doubts::isBrief).toList();
         List<String> named = Stream.concat(
-                        read.unused().stream().map(one -> isSizeSaid(inquiry) ? one.text() : unused(one)),
+                        read.unused().stream()
+                                .map(one -> isSizeSaid(inquiry) && one.fewestTokens() > 0 ? one.text() : unused(one)),
                         brief.stream().map(Doubts::brief))
                 .toList();
         if (!named.isEmpty()) {
@@ -91,8 +92,13 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
 
     /** A size of text is no number of tokens; roughly how many it is helps to say one. */
     private static String unused(Interpretation.Unused quantity) {
+        String hint = switch (quantity.kind()) {
+            case PEOPLE -> " (say how many requests a day they send together)";
+            case GROWTH -> " (every month is priced alike)";
+            case OTHER -> "";
+        };
         return quantity.fewestTokens() == 0
-                ? quantity.text()
+                ? quantity.text() + hint
                 : quantity.text() + " (roughly " + rounded(quantity.fewestTokens()) + "-"
                         + rounded(quantity.mostTokens()) + " tokens of text; to price that, say \""
                         + rounded(quantity.usualTokens()) + " tokens in total\")";

@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Gpu;
@@ -14,12 +15,14 @@ import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,15 +32,20 @@ public final class RequestSummary {
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
             SlotName.ABOUT,
             SlotName.ASKS_SAVING,
+            SlotName.PER_EPOCH,
             SlotName.EXPLAIN,
             SlotName.SIZE_B,
             SlotName.CRITERIA,
             SlotName.UNTUNED,
+            SlotName.MONTHLY_BILL_USD,
             SlotName.QUANTIZED);
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
     private static final String BESIDE = " vs ";
+
+    private static final Set<SlotName<?>> OF_BILL =
+            Set.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -74,6 +82,33 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · ")));
     }
 
+    /** {@code $3,000 a month on GPT-4o is about 30,769 requests a day}, of the tokens that the job says. */
+    Optional<String> bill() {
+        Slot<BigDecimal> bill = inquiry.filled().get(SlotName.MONTHLY_BILL_USD);
+        Slot<BigDecimal> requests = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+        if (bill == null || requests == null) {
+            return Optional.empty();
+        }
+        String amount = Numbers.money(new Money(bill.value())) + " a month";
+        if (TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled())) {
+            return TodaysBill.billed(inquiry.filled(), inquiry.engine())
+                    .map(offer -> amount + " on " + offer.model().name() + " is about " + range(requests)
+                            + " requests a day " + size());
+        }
+        return Optional.of("Not used: " + amount + " (the requests a day were said, or its model has no price)");
+    }
+
+    /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */
+    private String size() {
+        Slot<Long> input = inquiry.filled().get(SlotName.INPUT_TOKENS);
+        Slot<Long> output = inquiry.filled().get(SlotName.OUTPUT_TOKENS);
+        return input == null || output == null
+                ? ""
+                : "of " + range(input) + " tokens in"
+                        + (input.origin() == output.origin() ? "" : origin(input.origin())) + " and " + range(output)
+                        + " out" + origin(output.origin());
+    }
+
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
     public String chartJob() {
         return inquiry.filled().names().stream()
@@ -83,17 +118,14 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** {@code 100 requests/day}. */
-    public String traffic() {
-        return valueOf(SlotName.REQUESTS_PER_DAY);
-    }
-
     /** A size says itself where no model's name has it. */
     private boolean isUnsaid(SlotName<?> name) {
         boolean ofModels =
                 name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
         boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
-        return ofPlace || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
+        boolean ofBill =
+                OF_BILL.contains(name) && TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
+        return ofPlace || ofBill || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {
@@ -101,15 +133,13 @@ public final class RequestSummary {
                 && List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS));
     }
 
+    /** {@code Assumed: 1,000 examples · 3 epochs}: values that nobody said are told as such in front of them. */
     private static String ofOrigin(Origin origin, List<String> values, boolean all) {
         String joined = String.join(" · ", values);
-        return switch (values.size()) {
-            case 1 -> joined + origin(origin);
-            default -> {
-                String where = origin(origin).replace("(", all ? "(all " : "(");
-                yield where.isEmpty() || all ? joined + where : where.strip().replaceAll("[()]", "") + ": " + joined;
-            }
-        };
+        String where = origin(origin).strip().replaceAll("[()]", "");
+        return where.isEmpty() || (values.size() == 1 && !all)
+                ? joined + origin(origin)
+                : (all ? Text.capitalised(where) : where) + ": " + joined;
     }
 
     /** Returns only the values that this message did not give. */

@@ -3,6 +3,7 @@ package io.tunetally.wording.part;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -13,6 +14,8 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
     private static final String NOT_OFFERED = "not offered";
+
+    /** It ends the price of a training. */
+    public static final String TO_TRAIN = " to train";
 
     static final String NOT_RUN = " does not run it";
 
@@ -172,6 +178,22 @@ public final class Standing {
         return total == null || total.retrainings() == 0
                 ? Numbers.money(quote.training()) + " to train"
                 : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
+    }
+
+    /** Returns {@code $0.59 to train}; where the price of an epoch is asked for, {@code $0.20 an epoch, $0.59 for 3}. */
+    public String trainingOrEpoch(Quote quote) {
+        Slot<Long> epochs = inquiry.filled().get(SlotName.EPOCHS);
+        Band tokens = LineItem.sum(quote.lines().stream()
+                .filter(line -> line.kind() == LineItem.Kind.TRAINING_TOKENS || line.kind() == LineItem.Kind.GPU_HOURS)
+                .toList());
+        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.PER_EPOCH))
+                || epochs == null
+                || epochs.high() != null
+                || tokens.isZero()) {
+            return Numbers.money(quote.training()) + TO_TRAIN;
+        }
+        Band one = tokens.times(Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(epochs.value())));
+        return Numbers.money(one) + " an epoch, " + Numbers.money(quote.training()) + " for " + epochs.value();
     }
 
     /** Returns {@link #whileDeployed}, or that the provider does not run the tuned model. */

@@ -7,7 +7,6 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Card;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
-import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +34,6 @@ public final class UsualMonth {
     /** Returns the job with the usual traffic. */
     public Inquiry inquiry() {
         return usual.inquiry();
-    }
-
-    /** {@code 100 requests/day}. */
-    public String traffic() {
-        return new RequestSummary(usual.inquiry()).traffic();
     }
 
     /** Returns a month's cost; empty if it has no price at the offer's provider. */

@@ -97,7 +97,7 @@ abstract class DataContract {
         assertThat(later.err()).isEmpty();
         assertThat(run("what about 5 epochs\n", "chat", "--conversation", "other")
                         .out())
-                .startsWith("Cheapest you can start today: ");
+                .startsWith("Start with ");
     }
 
     @Test

@@ -24,7 +24,11 @@ final class MonthlyLimitsTest {
                 "could I run llama 70b for $350 a month? | 350 |",
                 "recommend at most $200 a month to run | 200 |",
                 "my budget is $60 a month for gpt-oss 20b at 10k requests a day | 60 |",
-                "tco gpt-4.1-nano 1000 requests a day, budget $500 a month | 500 |"
+                "tco gpt-4.1-nano 1000 requests a day, budget $500 a month | 500 |",
+                "we have $100 a month, llama 8b, 10k requests a day, is that enough? | 100 |",
+                "we have $1200 per year for running qwen3 8b with 10k requests a day | 100 |",
+                "tco qwen3 8b at most $1200 a year to run | 100 |",
+                "our bill must stay under $300 a month, qwen3 8b, 50k requests a day | 300 |"
             })
     void aMonthlyAmountThatMayBeSpentOnRunningIsALimit(String text, String limit, String budget) {
         String slots = Stages.slots(Stages.filled(text));
@@ -49,5 +53,38 @@ final class MonthlyLimitsTest {
             })
     void aBillOrABudgetForTrainingIsNoLimit(String text) {
         assertThat(Stages.slots(Stages.filled(text))).doesNotContain("monthlyLimitUsd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "we spend $3,000 a month on gpt-4o, would fine-tuning 4o mini help? | 3000 | gpt-4o",
+                "our gpt-4o bill is $3k/month, is it worth tuning qwen3 8b? | 3000 | gpt-4o",
+                "gpt-4o costs us $3,000 a month. does a tuned qwen3 8b pay off? | 3000 | gpt-4o",
+                "spending 3k usd monthly on gpt-4o, migrate to a fine-tuned qwen3 8b? | 3000 | gpt-4o",
+                "what would a tuned gpt-oss 20b save? we spend $2,000 a month on gpt-4.1 | 2000 | gpt-4.1",
+                "compare gpt-4o and qwen3 8b, we spend $3000 a month on gpt-4o | 3000 | gpt-4o",
+                "we spend $36,000 a year on gpt-4.1, should we fine-tune? | 3000 | gpt-4.1",
+                "we spend $100 a day on gpt-4o, can fine-tuning reduce that? | 3000 | gpt-4o",
+                "worth it gpt-4o bill $500 a month | 500 | gpt-4o"
+            })
+    void aMonthlyAmountThatIsPaidForAModelIsItsBill(String text, String bill, String model) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("monthlyBillUsd=" + bill, "untuned=" + model)
+                .doesNotContain("budgetUsd", "monthlyLimitUsd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "we pay $99 a month for Zapier. What does gpt-4o-mini with 2k examples cost?",
+                "we can pay $300 a month for running gpt-4o, 100 requests a day",
+                "we want to spend $300 a month on gpt-4o",
+                "our h100 costs us $2 an hour, llama 8b",
+                "our openai bill is 3000 dollars a month, would fine-tuning save money?"
+            })
+    void anAmountForAnythingElseOrOfWishesIsNoBill(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("monthlyBillUsd");
     }
 }

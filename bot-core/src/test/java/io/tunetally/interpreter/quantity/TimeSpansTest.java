@@ -22,7 +22,9 @@ final class TimeSpansTest {
                 "what does half a year of hosting cost, 400 calls a day? | 6",
                 "what does a year of a tuned one cost, 400 calls a day? | 12",
                 "what would it cost in a year, 400 calls a day? | 12",
-                "tco 400 calls a day 2y | 24"
+                "tco 400 calls a day 2y | 24",
+                "I have $500 for fine-tuning and running 6 months | 6",
+                "we have $500 for training and 6 months of running | 6"
             })
     void aPeriodIsAHorizonWithOrWithoutANumber(String text, String months) {
         assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text))).contains("months=" + months);

@@ -153,7 +153,7 @@ public class SlackEventsTest {
 
             assertThat(own.get("thread_ts")).isEqualTo("1700000000.000002");
             assertThat(own.get("text")).startsWith("GPT-4o").contains("$62.50");
-            assertThat(another.get("text")).startsWith("Cheapest you can start today");
+            assertThat(another.get("text")).startsWith("Start with ");
             assertThat(running.slack().post().get("text")).startsWith("GPT-4o").contains("$75");
         }
     }

@@ -117,7 +117,7 @@ class InstallationTest {
                     Incoming.mentionInThread("Ev2", "what about 5 epochs", "1700000000.000002", "1700000000.000001")));
             FakeSlack.Call other = running.slack().post();
             assertThat(other.authorization()).contains("xoxb-T2");
-            assertThat(other.get("text")).startsWith("Cheapest you can start today");
+            assertThat(other.get("text")).startsWith("Start with ");
             assertThat(running.slack().faults()).isEmpty();
         }
     }

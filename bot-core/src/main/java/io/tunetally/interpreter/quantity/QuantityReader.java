@@ -78,7 +78,7 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (others.isMarker(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
+        if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i) || isLengthOfRequest(i)) {

@@ -220,7 +220,20 @@ final class Repetitions {
                 token.use = Token.Use.SLOT;
                 return;
             }
+            if (token.use == Token.Use.NOTHING && isOnce(i)) {
+                state.candidates.add(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
+                token.use = Token.Use.SLOT;
+                return;
+            }
         }
+    }
+
+    /** {@code if 150,000 reports go through it once, what would that be}. */
+    private boolean isOnce(int i) {
+        return state.hasTyped(i, Trait.ONE_TIME)
+                && state.isBreakAt(i + 1)
+                && state.speaksOfTuning()
+                && repeated(i, i + 1) == SlotName.EPOCHS;
     }
 
     private static Numeral numeral(Token token) {

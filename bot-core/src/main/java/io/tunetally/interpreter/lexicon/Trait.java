@@ -19,6 +19,7 @@ public enum Trait {
     /** A measure that a training run reports. */
     LOSS,
     ASKS_HOW_MANY,
+    ASKS_HOW_MUCH,
     /** It asks what would be possible. */
     ASKS_WHAT_WOULD,
     /** The wish of the speaker. */

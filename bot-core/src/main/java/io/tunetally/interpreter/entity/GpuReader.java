@@ -305,7 +305,10 @@ final class GpuReader {
 
     private boolean isOne(int before) {
         Token token = state.at(before);
-        boolean one = token != null && token.is(Category.NUMBERS) && token.lexeme != null && token.lexeme.value().equals("1");
+        boolean one = token != null
+                && token.is(Category.NUMBERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals("1");
         return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
     }
 

@@ -199,9 +199,7 @@ public final class TopicReader {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return priced
-                ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob()
-                : open || isSmall(index);
+        return priced ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob() : open || isSmall(index);
     }
 
     /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
@@ -224,8 +222,8 @@ public final class TopicReader {
 
     /** The words around the question of {@code what I still don't understand is how LoRA works}. */
     private boolean isOfLearning(int index) {
-        boolean denied = state.isAt(index, Cue.NOT)
-                && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
+        boolean denied =
+                state.isAt(index, Cue.NOT) && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
         return denied || isTyped(index, Trait.LEARNS);
     }
 

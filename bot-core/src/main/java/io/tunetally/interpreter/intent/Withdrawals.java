@@ -125,7 +125,9 @@ final class Withdrawals {
         boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
         return counted
                 || isTrainingAlone(i)
-                || state.hasTyped(i, Trait.ANYWHERE) || Exclusion.isExcluded(state, i) || isIndifferent(i);
+                || state.hasTyped(i, Trait.ANYWHERE)
+                || Exclusion.isExcluded(state, i)
+                || isIndifferent(i);
     }
 
     /** {@code drop one epoch}: the number is taken off, not back. */

@@ -92,8 +92,7 @@ final class Portions {
         }
         drop(part);
         drop(whole);
-        state.candidates.addDerived(
-                SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
+        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
         examples.add(whole);
         state.token(whole).use = Token.Use.SLOT;
         state.candidates.settle(whole);
@@ -169,17 +168,13 @@ final class Portions {
     /** {@code we pulled 11,000 logs and 8,700 are left}, {@code after dedup 8,700 remain}. */
     private boolean isLeft(int number) {
         int verb = state.isAt(number + 1, Cue.IS) ? number + 2 : number + 1;
-        return verb < state.size()
-                && state.hasTyped(verb, Trait.REMAINS)
-                && !isSetAside(verb + 1)
-                && dropWhole(number);
+        return verb < state.size() && state.hasTyped(verb, Trait.REMAINS) && !isSetAside(verb + 1) && dropWhole(number);
     }
 
     /** {@code 13,070 accepted, 2,214 rejected}. */
     private boolean isAccepted(int number) {
-        boolean kept = number + 1 < state.size()
-                && state.hasTyped(number + 1, Trait.REMAINS)
-                && state.isBreakAt(number + 2);
+        boolean kept =
+                number + 1 < state.size() && state.hasTyped(number + 1, Trait.REMAINS) && state.isBreakAt(number + 2);
         int end = Math.min(state.sentence(number).end() - 1, number + FATE_REACH);
         for (int i = number + 2; kept && i < end; i++) {
             if (state.isNumberAt(i) && isCount(i) && isDiscarded(i)) {

@@ -250,9 +250,7 @@ final class Repetitions {
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS
                 || (slot == null
-                        && (state.isBreakAt(next)
-                                || state.isSymbolAt(next, ':')
-                                || state.isAt(next, Cue.INSTEAD_OF))
+                        && (state.isBreakAt(next) || state.isSymbolAt(next, ':') || state.isAt(next, Cue.INSTEAD_OF))
                         && !compares(next));
     }
 }

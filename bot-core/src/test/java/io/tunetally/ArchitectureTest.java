@@ -87,9 +87,10 @@ class ArchitectureTest {
                 room("interpreter.token", "interpreter.lexicon text request"),
                 room("interpreter.language", "interpreter.token interpreter.lexicon text chat"),
                 room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
+                room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

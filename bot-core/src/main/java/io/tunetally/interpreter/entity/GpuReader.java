@@ -286,7 +286,8 @@ final class GpuReader {
             state.token(i + 1).use = Token.Use.SLOT;
             return;
         }
-        int number = countOf(i);
+        int behind = countBehind(i);
+        int number = behind >= 0 ? behind : countOf(i);
         Token token = state.at(number);
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
@@ -297,9 +298,22 @@ final class GpuReader {
         }
     }
 
+    /** Returns the index of the eight of {@code our own H100s, eight of them}, or -1. */
+    private int countBehind(int gpu) {
+        for (int i = gpu + 1; i <= gpu + COUNT_REACH; i++) {
+            if (state.isGpuCount(i) && state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private boolean isOne(int before) {
         Token token = state.at(before);
-        boolean one = token != null && token.is(Category.NUMBERS) && token.lexeme != null && token.lexeme.value().equals("1");
+        boolean one = token != null
+                && token.is(Category.NUMBERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals("1");
         return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
     }
 

@@ -88,7 +88,9 @@ public final class ModelReader {
     /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */
     private boolean isPlatform(int next) {
         int at = next;
-        while (at < next + PLATFORM_REACH && at < state.size() && (isPossessiveMark(at) || state.hasTyped(at, Trait.OWNER))) {
+        while (at < next + PLATFORM_REACH
+                && at < state.size()
+                && (isPossessiveMark(at) || state.hasTyped(at, Trait.OWNER))) {
             at++;
         }
         return at < state.size() && state.hasTyped(at, Trait.SELLING);

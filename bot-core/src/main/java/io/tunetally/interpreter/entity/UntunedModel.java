@@ -28,7 +28,9 @@ final class UntunedModel {
 
     static boolean isAsked(ParseState state, Mention mention) {
         UntunedModel reader = new UntunedModel(state);
-        return !reader.weighsTuning() && !reader.plansTuning(mention) && (reader.isMarked(mention) || reader.saysUntuned());
+        return !reader.weighsTuning()
+                && !reader.plansTuning(mention)
+                && (reader.isMarked(mention) || reader.saysUntuned());
     }
 
     /** Fills the slot with the one model of the conversation. */

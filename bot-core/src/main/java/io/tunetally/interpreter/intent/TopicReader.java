@@ -123,13 +123,18 @@ public final class TopicReader {
             Token token = state.token(i);
             if (!isWithin(token, matches)) {
                 boolean after = token.start >= first.end();
-                goesOnFreely |= after && (first.open() || token.is(Cue.AND) || token.isSymbol(','));
+                goesOnFreely |= after && (first.open() || token.is(Cue.AND) || isTag(i));
                 only = (isIn(state.sentence(i), first) && !isLeadIn(i, first) && !isAside(i, first))
                         ? isTaken(first, i) || fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;
+    }
+
+    /** The comma of {@code what do you mean by tokens, is that like words}. */
+    private boolean isTag(int comma) {
+        return state.isSymbolAt(comma, ',') && state.isAt(comma + 1, Cue.IS);
     }
 
     /** {@code before I sign anything: what is an epoch}: what stands before a colon is no part of the question. */
@@ -213,7 +218,7 @@ public final class TopicReader {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return priced ? open && namesNoJob() : open || isSmall(index);
+        return priced ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob() : open || isSmall(index);
     }
 
     /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
@@ -236,8 +241,8 @@ public final class TopicReader {
 
     /** The words around the question of {@code what I still don't understand is how LoRA works}. */
     private boolean isOfLearning(int index) {
-        boolean denied = state.isAt(index, Cue.NOT)
-                && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
+        boolean denied =
+                state.isAt(index, Cue.NOT) && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
         return denied || isTyped(index, Trait.LEARNS);
     }
 

@@ -95,7 +95,8 @@ final class Withdrawals {
     /** {@code only the training}, {@code the training alone}, {@code how much of it is training}. */
     private boolean isTrainingAlone(int i) {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
-        if (!running || !(state.isAt(i, Cue.TRAINING) || isCostOfTraining(i)) || state.isAt(i, Cue.RETRAIN)) {
+        boolean sized = !state.candidates.all().isEmpty();
+        if (!running || sized || !(state.isAt(i, Cue.TRAINING) || isCostOfTraining(i)) || state.isAt(i, Cue.RETRAIN)) {
             return false;
         }
         int before = state.isAt(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
@@ -124,7 +125,9 @@ final class Withdrawals {
         boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
         return counted
                 || isTrainingAlone(i)
-                || state.hasTyped(i, Trait.ANYWHERE) || Exclusion.isExcluded(state, i) || isIndifferent(i);
+                || state.hasTyped(i, Trait.ANYWHERE)
+                || Exclusion.isExcluded(state, i)
+                || isIndifferent(i);
     }
 
     /** {@code drop one epoch}: the number is taken off, not back. */

@@ -19,6 +19,7 @@ public enum Trait {
     /** A measure that a training run reports. */
     LOSS,
     ASKS_HOW_MANY,
+    ASKS_HOW_MUCH,
     /** It asks what would be possible. */
     ASKS_WHAT_WOULD,
     /** The wish of the speaker. */
@@ -393,8 +394,6 @@ public enum Trait {
     CAPS_BEHIND,
     /** What a provider is called where its models are sold: {@code the Mistral API}. */
     SELLING,
-    /** It takes a number as the sum of several: {@code counting all epochs}. */
-    SUMS,
     /** It takes all counts that were given: {@code we use both}. */
     TAKES_BOTH,
     /** A single day in the past or now: what came in then is no data. */

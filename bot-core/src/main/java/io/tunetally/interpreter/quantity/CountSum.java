@@ -44,7 +44,9 @@ final class CountSum {
         int one = counts.getFirst().token();
         int other = -1;
         for (int i = one + 1; i < state.sentence(one).end(); i++) {
-            if (state.isNumberAt(i) && isOpen(i) && (state.isBreakAt(i + 1) || i + 1 == state.sentence(one).end())) {
+            if (state.isNumberAt(i)
+                    && isOpen(i)
+                    && (state.isBreakAt(i + 1) || i + 1 == state.sentence(one).end())) {
                 if (other >= 0) {
                     return;
                 }

@@ -34,6 +34,9 @@ final class CountedNouns {
     /** The most words between a verb of training and the number it is said of. */
     private static final int VERB_REACH = 6;
 
+    /** The most words of a sentence between data that come in and the count they arrive at. */
+    private static final int SENTENCE_REACH = 20;
+
     /** The most words between a part and what becomes of it. */
     private static final int FATE_REACH = 10;
 
@@ -192,7 +195,8 @@ final class CountedNouns {
                 || state.isAt(number - 1, Cue.IS)
                 || state.isAt(number - 1, Trait.LOCATIVE)
                 || state.isAt(number - 1, Cue.TO);
-        for (int i = state.sentence(number).first(); led && i < number; i++) {
+        int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
+        for (int i = first; led && i < number; i++) {
             if (state.hasTyped(i, Trait.GATHERS)) {
                 return true;
             }

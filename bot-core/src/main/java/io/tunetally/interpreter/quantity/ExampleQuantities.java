@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
@@ -16,6 +17,9 @@ import java.math.BigDecimal;
 final class ExampleQuantities {
     /** Below it a number of things counts data in a command only: {@code 3 chats}. */
     private static final long FEW_ITEMS = 10;
+
+    /** The most words between what came in on a day and its verb. */
+    private static final int DAY_REACH = 10;
 
     private final ParseState state;
     private final TrafficQuantities traffic;
@@ -67,7 +71,7 @@ final class ExampleQuantities {
                 || !(state.hasTyped(unit + 1, Trait.ONE_DAY) || state.hasTyped(first, Trait.ONE_DAY))) {
             return false;
         }
-        for (int k = state.clause(i).first(); k < i; k++) {
+        for (int k = Math.max(state.clause(i).first(), i - DAY_REACH); k < i; k++) {
             if ((state.hasTyped(k, Trait.COLLECTS) && !state.hasTyped(k, Trait.OWNS)) || state.isAt(k, Cue.TRAINING)) {
                 return false;
             }

@@ -23,7 +23,10 @@ import java.util.List;
  */
 final class HeldOutExamples {
     /** The most words between a count and the word for validation, or between it and the whole. */
-    private static final int REACH = 7;
+    private static final int REACH = 5;
+
+    /** The same from a count to the word behind it: {@code fifty of them stay out as a test set}. */
+    private static final int REACH_OF_PURPOSE = 7;
 
     /** The most words between a part and its whole: the {@code of our} of {@code 500 of our 4,500}. */
     private static final int WHOLE_REACH = 4;
@@ -229,7 +232,7 @@ final class HeldOutExamples {
 
     /** {@code 500 held out}, {@code 2k of them are for validation}, {@code 500 validation examples}. */
     private boolean isFollowed(int number) {
-        for (int i = number + 1; i <= number + REACH; i++) {
+        for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
                 return !isMeasured(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }

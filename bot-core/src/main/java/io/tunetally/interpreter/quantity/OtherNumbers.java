@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
@@ -15,6 +16,9 @@ import java.math.BigDecimal;
 final class OtherNumbers {
     private static final int BILLION_DIGITS = 9;
     private static final BigDecimal MOST_THINGS = BigDecimal.valueOf(500);
+
+    /** The most words from a GPU to a count of them. */
+    private static final int WORDS_AFTER_GPU = 4;
 
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
@@ -63,6 +67,19 @@ final class OtherNumbers {
                 unit.use = Token.Use.KNOWN_NON_SLOT;
             }
             return true;
+        }
+        return false;
+    }
+
+    /** The eight of {@code our own H100s, eight of them}. */
+    boolean countsGpus(int i) {
+        boolean ofThem = state.isGpuCount(i) && state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM);
+        for (int gpu = i - 1; ofThem && gpu >= i - WORDS_AFTER_GPU; gpu--) {
+            if (state.isAt(gpu, Category.GPUS)) {
+                state.ignore(i, i);
+                state.candidates.settle(i);
+                return true;
+            }
         }
         return false;
     }

@@ -146,7 +146,7 @@ final class PromptPair {
             boolean open = tuned
                     && state.isNumberAt(i)
                     && state.token(i).use == Token.Use.NOTHING
-                    && state.isBreakAt(i + 1)
+                    && (state.isBreakAt(i + 1) || isOfThem(state, i + 1))
                     && !state.isBreakAt(i - 1)
                     && !state.isSize(i);
             if (open && isSmaller(state, i, prompt.token())) {
@@ -154,6 +154,15 @@ final class PromptPair {
                 return;
             }
         }
+    }
+
+    /** {@code gets rid of all but 150 of them}, where nothing but the tokens of the prompt is counted. */
+    private static boolean isOfThem(ParseState state, int of) {
+        return state.isAt(of, Cue.OF)
+                && state.isAt(of + 1, Cue.THEM)
+                && !state.has(Measure.EXAMPLE)
+                && !state.has(Measure.ITEM)
+                && !state.candidates.has(SlotName.EXAMPLES);
     }
 
     private static void tuned(ParseState state, int number) {

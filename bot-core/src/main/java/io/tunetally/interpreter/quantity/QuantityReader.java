@@ -11,6 +11,9 @@ import io.tunetally.interpreter.sentence.UnitFinder;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.interpreter.traffic.TrafficQuantities;
+import io.tunetally.interpreter.traffic.TrafficRates;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -64,7 +67,7 @@ public final class QuantityReader {
         }
         reader.times.readWithoutNumber();
         reader.cachedShare.readParts();
-        reader.traffic.settle();
+        new TrafficRates(state).settle();
         PromptPair.read(state);
         Portions.read(state);
         Corrections.read(state);
@@ -78,7 +81,7 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (others.isMarker(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
+        if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i) || isLengthOfRequest(i)) {

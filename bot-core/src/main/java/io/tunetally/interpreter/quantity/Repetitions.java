@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,20 @@ final class Repetitions {
                 token.use = Token.Use.SLOT;
                 return;
             }
+            if (token.use == Token.Use.NOTHING && isOnce(i)) {
+                state.candidates.add(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
+                token.use = Token.Use.SLOT;
+                return;
+            }
         }
+    }
+
+    /** {@code if 150,000 reports go through it once, what would that be}. */
+    private boolean isOnce(int i) {
+        return state.hasTyped(i, Trait.ONE_TIME)
+                && state.isBreakAt(i + 1)
+                && state.speaksOfTuning()
+                && repeated(i, i + 1) == SlotName.EPOCHS;
     }
 
     private static Numeral numeral(Token token) {
@@ -236,9 +250,7 @@ final class Repetitions {
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS
                 || (slot == null
-                        && (state.isBreakAt(next)
-                                || state.isSymbolAt(next, ':')
-                                || state.isAt(next, Cue.INSTEAD_OF))
+                        && (state.isBreakAt(next) || state.isSymbolAt(next, ':') || state.isAt(next, Cue.INSTEAD_OF))
                         && !compares(next));
     }
 }

@@ -132,7 +132,8 @@ final class TokenQuantities {
     private boolean isSummed(int epochs) {
         int all = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
         int over = state.isAt(all, Trait.DEFINITE_ARTICLE) ? all - 1 : all;
-        return state.isAt(over, Cue.ALL) && (state.isAt(over - 1, Cue.OVER) || state.hasTyped(over - 1, Trait.SUMS));
+        return state.isAt(over, Cue.ALL)
+                && (state.isAt(over - 1, Cue.OVER) || state.hasTyped(over - 1, Trait.INCLUDES));
     }
 
     /** {@code 1M tokens = $0.10}. */

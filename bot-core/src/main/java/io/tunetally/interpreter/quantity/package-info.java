@@ -1,4 +1,4 @@
-/** Stage 4: assigns numbers to slots: tokens, traffic, money and bare numbers. Imports interpreter.sentence. */
+/** Stage 4: assigns numbers to slots: tokens, examples, money and bare numbers. Imports interpreter.traffic. */
 @NullMarked
 package io.tunetally.interpreter.quantity;
 

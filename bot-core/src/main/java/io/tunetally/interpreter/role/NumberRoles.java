@@ -157,7 +157,9 @@ public final class NumberRoles {
         if (state.candidates.isSettled(number)) {
             return false;
         }
-        return claim == null ? !isChange(number) && !isRepeated(number) : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+        return claim == null
+                ? !isChange(number) && !isRepeated(number)
+                : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }
 
     /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */
@@ -167,7 +169,9 @@ public final class NumberRoles {
                 && features.numbers().stream()
                         .anyMatch(other -> other < number
                                 && features.claim(other) != null
-                                && features.value(features.numbers().indexOf(other)).compareTo(value) == 0);
+                                && features.value(features.numbers().indexOf(other))
+                                                .compareTo(value)
+                                        == 0);
     }
 
     private static boolean isKnown(String label) {

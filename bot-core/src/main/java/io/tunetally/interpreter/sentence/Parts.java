@@ -154,6 +154,7 @@ public final class Parts {
         return state.hasTyped(i, Trait.LEAVES_OUT)
                 || state.hasTyped(i, Trait.LOSES)
                 || state.hasTyped(i, Trait.DISCARDED)
+                || state.hasTyped(i, Trait.REFUSES)
                 || state.isAt(i, Cue.VALIDATION);
     }
 

@@ -12,6 +12,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates tokens from words and pages of English text, and from the size of a file: {@code 500 emails of 200 words}, {@code letters of
@@ -30,9 +31,13 @@ public final class TextLengths {
     /** The most words between a size and that of which it is. */
     private static final int REACH = 3;
 
+    /** The most words between {@code each entry} and its length. */
+    private static final int CLAUSE_REACH = 8;
+
     private static final MathContext ROUGHLY = new MathContext(2);
 
     private final ParseState state;
+    private @Nullable Boolean aboutText;
 
     public TextLengths(ParseState state) {
         this.state = state;
@@ -52,7 +57,8 @@ public final class TextLengths {
     /** {@code each entry is about sixty words} in a conversation about entries. */
     private boolean isLengthOfRemembered(int number) {
         boolean each = false;
-        for (int i = state.clause(number).first(); i < number && state.remembered.has(SlotName.EXAMPLES); i++) {
+        int first = Math.max(state.clause(number).first(), number - CLAUSE_REACH);
+        for (int i = first; i < number && state.remembered.has(SlotName.EXAMPLES); i++) {
             each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
         }
         return each;
@@ -92,7 +98,10 @@ public final class TextLengths {
     }
 
     private boolean isAboutText() {
-        return IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        if (aboutText == null) {
+            aboutText = IntStream.range(0, state.size()).anyMatch(i -> state.hasTyped(i, Trait.TEXT_DATA));
+        }
+        return aboutText;
     }
 
     /** True if the size is that of the text to train on, of which the message says nothing else. */

@@ -224,7 +224,11 @@ public final class NumberJoiner {
                 && tokens[at + 1].end - tokens[at + 1].start > 2;
         Numeral rest = follows ? tokens[at].numeral() : null;
         int lower = follows ? Integer.parseInt(valueOf(tokens[at + 1])) : power;
-        if (rest == null || lower >= power || rest.isRange() || rest.scaled() != 0 || amount.numeral().isRange()) {
+        if (rest == null
+                || lower >= power
+                || rest.isRange()
+                || rest.scaled() != 0
+                || amount.numeral().isRange()) {
             return amount;
         }
         BigDecimal sum = amount.numeral().value().add(rest.value().scaleByPowerOfTen(lower));

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the periods of rates: {@code per day}, {@code daily}, {@code in a week}, {@code every month we ...}. */
-final class Periods {
+public final class Periods {
     /** The words between an item and its period. */
     private static final int REACH = 6;
     /** The words between a rate an hour and the hours of a day. */
@@ -106,7 +106,7 @@ final class Periods {
         return timeOf(state.measureAt(index));
     }
 
-    static @Nullable TimeUnit timeOf(@Nullable Measure measure) {
+    public static @Nullable TimeUnit timeOf(@Nullable Measure measure) {
         return measure == null ? null : measure.time();
     }
 }

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -7,19 +7,16 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Reads requests per time: how many, of whom, and of several rates the one that counts. */
-final class TrafficQuantities {
+/** Reads requests per time: how many, and of whom. */
+public final class TrafficQuantities {
     /** The words between a number and its period that are no unit. */
     private static final int UNNAMED = 3;
 
@@ -36,13 +33,13 @@ final class TrafficQuantities {
     private final ParseState state;
     private final Periods periods;
 
-    TrafficQuantities(ParseState state) {
+    public TrafficQuantities(ParseState state) {
         this.state = state;
         periods = new Periods(state);
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
-    void rate(int number, int unit) {
+    public void rate(int number, int unit) {
         Token token = state.token(unit);
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
         TimeUnit time = Periods.timeOf(token.measure());
@@ -61,110 +58,12 @@ final class TrafficQuantities {
     }
 
     /** {@code --requests-per-day 4000}. */
-    void flag(int number, int requests, int time) {
+    public void flag(int number, int requests, int time) {
         claimRequests(number, Objects.requireNonNull(periods.timeAt(time)), requests, number);
     }
 
-    /**
-     * Keeps our own traffic where others' is named too: {@code tuning pays above 10k requests a day. We do 3k/day}; and
-     * requests where other things come in as well: {@code 4,100 tickets a day, of which it answers 2,500 requests a day}.
-     */
-    void settle() {
-        List<SlotCandidates.Candidate> rates = rates();
-        if (rates.isEmpty() && !oncePerSpan()) {
-            oncePerPeriod();
-        }
-        if (rates.size() > 1) {
-            keep(
-                    rates,
-                    rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
-            keep(
-                    rates(),
-                    rates().stream()
-                            .filter(rate -> countsRequests(rate.token()))
-                            .toList());
-        }
-    }
-
-    /** {@code a request every 10 seconds}, {@code one request every other minute}, {@code we call it every 5 minutes}. */
-    private boolean oncePerSpan() {
-        for (int i = 1; i < state.size(); i++) {
-            boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
-            BigDecimal span = every ? spanAt(i + 1) : null;
-            TimeUnit time = span == null ? null : periods.timeAt(i + 2);
-            if (time != null
-                    && time.days().isEmpty()
-                    && (state.isAt(i - 1, Measure.REQUEST) || state.isAt(i - 1, Measure.ITEM) || isSentBefore(i))) {
-                BigDecimal requests =
-                        state.isNumberAt(i - 2) ? state.token(i - 2).numeral().value() : BigDecimal.ONE;
-                Numeral perDay = Numeral.of(time.perDay(requests).divide(span, MathContext.DECIMAL32));
-                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, i + 2);
-                state.use(i, i + 1, Token.Use.CONNECTIVE);
-                state.token(i + 2).use = Token.Use.SLOT;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable BigDecimal spanAt(int index) {
-        if (state.isNumberAt(index)) {
-            BigDecimal span = state.token(index).numeral().value();
-            return span.signum() > 0 ? span : null;
-        }
-        return state.at(index) != null && state.hasTyped(index, Trait.EVERY_SECOND) ? BigDecimal.TWO : null;
-    }
-
-    /** {@code we call it every minute}. */
-    private void oncePerPeriod() {
-        for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
-            TimeUnit time = state.isAt(i, Category.PERIODS) ? periods.timeAt(i) : null;
-            if (time != null && time.days().isEmpty() && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
-                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
-                state.token(i).use = Token.Use.SLOT;
-                return;
-            }
-        }
-    }
-
-    private boolean isSentBefore(int period) {
-        boolean sent = false;
-        for (int i = Math.max(state.clause(period).first(), period - REACH); i < period; i++) {
-            sent = !state.isNumberAt(i) && (sent || state.hasTyped(i, Trait.SENDS));
-        }
-        return sent;
-    }
-
-    private List<SlotCandidates.Candidate> rates() {
-        return state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.REQUESTS_PER_DAY && !candidate.replaced())
-                .toList();
-    }
-
-    private void keep(List<SlotCandidates.Candidate> all, List<SlotCandidates.Candidate> kept) {
-        if (kept.isEmpty() || kept.size() == all.size()) {
-            return;
-        }
-        for (SlotCandidates.Candidate rate : all) {
-            if (!kept.contains(rate)) {
-                state.candidates.withdraw(rate.token());
-                state.token(rate.token()).use = Token.Use.KNOWN_NON_SLOT;
-            }
-        }
-    }
-
-    private boolean isThreshold(int number) {
-        return state.at(number - 1) != null
-                && (state.isAt(number - 1, Cue.AT_LEAST) || state.hasTyped(number - 1, Trait.THRESHOLD));
-    }
-
-    private boolean countsRequests(int number) {
-        int unit = state.unitFinder.right(number);
-        return state.isAt(unit, Measure.REQUEST) || state.isAt(unit, Category.RATES);
-    }
-
     /** {@code 100 requests/day}, {@code requests per day: 100}. */
-    void requests(int number, int unit, boolean follows) {
+    public void requests(int number, int unit, boolean follows) {
         if (follows && perTime(number, unit, true)) {
             return;
         }
@@ -250,7 +149,7 @@ final class TrafficQuantities {
      *
      * @param isTraffic whether a rate of this unit is one of requests; else it has no slot
      */
-    boolean perTime(int number, int unit, boolean isTraffic) {
+    public boolean perTime(int number, int unit, boolean isTraffic) {
         TimeUnit time = periods.timeAfter(unit);
         if (time == null) {
             return false;
@@ -267,7 +166,7 @@ final class TrafficQuantities {
      * True if a period stands elsewhere in the clause of an item, so that the number is a rate of requests: {@code 300
      * emails come in daily}, {@code every day we sort 2,000 letters}.
      */
-    boolean isRateOfClause(int number, int unit) {
+    public boolean isRateOfClause(int number, int unit) {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
@@ -294,7 +193,7 @@ final class TrafficQuantities {
     }
 
     /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */
-    boolean oneTime(int number, int unit) {
+    public boolean oneTime(int number, int unit) {
         int verb = number - 1;
         while (verb > number - UNNAMED && !state.isNumberAt(verb) && isFunction(verb)) {
             verb--;
@@ -319,7 +218,7 @@ final class TrafficQuantities {
     }
 
     /** {@code nightly batch, 80k rows}: the rows of a batch that runs every night are its requests. */
-    boolean isOfNightlyBatch(int number, int unit) {
+    public boolean isOfNightlyBatch(int number, int unit) {
         if (!state.has(Cue.BATCH) || !isNightly(state.sentence(number).first(), number)) {
             return false;
         }
@@ -337,7 +236,7 @@ final class TrafficQuantities {
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
-    boolean readWithoutUnit(int i) {
+    public boolean readWithoutUnit(int i) {
         int last = i;
         TimeUnit time = periods.timeAfter(last);
         // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".

@@ -1,0 +1,128 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settles which traffic counts once all numbers are read: of several rates one, or the rate of {@code a request every minute}. */
+public final class TrafficRates {
+    /** The words between a verb of sending and its period. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+    private final Periods periods;
+
+    public TrafficRates(ParseState state) {
+        this.state = state;
+        periods = new Periods(state);
+    }
+
+    /**
+     * Keeps our own traffic where others' is named too: {@code tuning pays above 10k requests a day. We do 3k/day}; and
+     * requests where other things come in as well: {@code 4,100 tickets a day, of which it answers 2,500 requests a day}.
+     */
+    public void settle() {
+        List<SlotCandidates.Candidate> rates = rates();
+        if (rates.isEmpty() && !oncePerSpan()) {
+            oncePerPeriod();
+        }
+        if (rates.size() > 1) {
+            keep(
+                    rates,
+                    rates.stream().filter(rate -> !isThreshold(rate.token())).toList());
+            keep(
+                    rates(),
+                    rates().stream()
+                            .filter(rate -> countsRequests(rate.token()))
+                            .toList());
+        }
+    }
+
+    /** {@code a request every 10 seconds}, {@code one request every other minute}, {@code we call it every 5 minutes}. */
+    private boolean oncePerSpan() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH);
+            BigDecimal span = every ? spanAt(i + 1) : null;
+            TimeUnit time = span == null ? null : periods.timeAt(i + 2);
+            if (time != null
+                    && time.days().isEmpty()
+                    && (state.isAt(i - 1, Measure.REQUEST) || state.isAt(i - 1, Measure.ITEM) || isSentBefore(i))) {
+                BigDecimal requests =
+                        state.isNumberAt(i - 2) ? state.token(i - 2).numeral().value() : BigDecimal.ONE;
+                Numeral perDay = Numeral.of(time.perDay(requests).divide(span, MathContext.DECIMAL32));
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, i + 2);
+                state.use(i, i + 1, Token.Use.CONNECTIVE);
+                state.token(i + 2).use = Token.Use.SLOT;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable BigDecimal spanAt(int index) {
+        if (state.isNumberAt(index)) {
+            BigDecimal span = state.token(index).numeral().value();
+            return span.signum() > 0 ? span : null;
+        }
+        return state.at(index) != null && state.hasTyped(index, Trait.EVERY_SECOND) ? BigDecimal.TWO : null;
+    }
+
+    /** {@code we call it every minute}. */
+    private void oncePerPeriod() {
+        for (int i = 0; i < state.size() && state.has(Category.PERIODS); i++) {
+            TimeUnit time = state.isAt(i, Category.PERIODS) ? periods.timeAt(i) : null;
+            if (time != null && time.days().isEmpty() && state.token(i).use == Token.Use.NOTHING && isSentBefore(i)) {
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(time.perDay(BigDecimal.ONE)), i);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    private boolean isSentBefore(int period) {
+        boolean sent = false;
+        for (int i = Math.max(state.clause(period).first(), period - REACH); i < period; i++) {
+            sent = !state.isNumberAt(i) && (sent || state.hasTyped(i, Trait.SENDS));
+        }
+        return sent;
+    }
+
+    private List<SlotCandidates.Candidate> rates() {
+        return state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.REQUESTS_PER_DAY && !candidate.replaced())
+                .toList();
+    }
+
+    private void keep(List<SlotCandidates.Candidate> all, List<SlotCandidates.Candidate> kept) {
+        if (kept.isEmpty() || kept.size() == all.size()) {
+            return;
+        }
+        for (SlotCandidates.Candidate rate : all) {
+            if (!kept.contains(rate)) {
+                state.candidates.withdraw(rate.token());
+                state.token(rate.token()).use = Token.Use.KNOWN_NON_SLOT;
+            }
+        }
+    }
+
+    private boolean isThreshold(int number) {
+        return state.at(number - 1) != null
+                && (state.isAt(number - 1, Cue.AT_LEAST) || state.hasTyped(number - 1, Trait.THRESHOLD));
+    }
+
+    private boolean countsRequests(int number) {
+        int unit = state.unitFinder.right(number);
+        return state.isAt(unit, Measure.REQUEST) || state.isAt(unit, Category.RATES);
+    }
+}

@@ -313,7 +313,9 @@ public final class QuantityReader {
         if (lengths.areOfExample(i, unit)) {
             lengths.pagesToTokens(i);
             tokenQuantities.read(i, unit, follows);
-            state.candidates.settle(i);
+            if (state.unitFinder.countsExamples()) {
+                state.candidates.settle(i);
+            }
         } else {
             examples.read(i, unit, follows, measure);
         }

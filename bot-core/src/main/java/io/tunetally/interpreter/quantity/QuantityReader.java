@@ -313,7 +313,7 @@ public final class QuantityReader {
         if (lengths.areOfExample(i, unit)) {
             lengths.pagesToTokens(i);
             tokenQuantities.read(i, unit, follows);
-            if (state.unitFinder.countsExamples()) {
+            if (state.candidates.has(SlotName.EXAMPLES)) {
                 state.candidates.settle(i);
             }
         } else {

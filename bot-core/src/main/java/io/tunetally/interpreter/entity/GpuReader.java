@@ -171,7 +171,7 @@ final class GpuReader {
     }
 
     private boolean isAsked() {
-        return state.terse || state.asks() || state.remembered.has(SlotName.GPU);
+        return state.terse || state.asks() || state.remembered.has(SlotName.GPU) || goesOn();
     }
 
     /** {@code my box is too small, what would a hosted LoRA cost}: the GPU is not the one to train on. */
@@ -183,17 +183,27 @@ final class GpuReader {
     }
 
     private boolean asksForCost() {
-        return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !state.has(Cue.REPORT);
+        return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !isReport();
     }
 
     /**
-     * {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost, and so does a model in a
-     * command: {@code llama 70b lora on 8xH100}.
+     * {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost, and so do a model and a
+     * method, or a model in a command: {@code llama 70b on 8xH100}.
      */
     private boolean isForAJob() {
         return !state.mentions.isEmpty()
-                && (state.terse || !state.candidates.all().isEmpty())
-                && !state.has(Cue.REPORT);
+                && (state.terse || state.slots.has(SlotName.METHOD) || !state.candidates.all().isEmpty())
+                && !isReport();
+    }
+
+    /** {@code it took 5 hours}, but not {@code H100s that we already own}. */
+    private boolean isReport() {
+        for (int i = 0; state.has(Cue.REPORT) && i < state.size(); i++) {
+            if (state.isAt(i, Cue.REPORT) && !state.hasTyped(i, Trait.BUYS) && !state.hasTyped(i + 1, Trait.BUYS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code what about our own H100s}: the job is remembered. */

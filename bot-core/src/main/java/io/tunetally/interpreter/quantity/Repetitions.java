@@ -95,10 +95,16 @@ final class Repetitions {
                 || state.isAt(number - 1, Cue.EVERY);
     }
 
-    /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}. */
+    /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}, {@code llama 8b on our own 2 x h100, 8h}. */
     private boolean isOnGpu(int number) {
-        boolean planned = state.terse || !state.remembered.isEmpty() || (state.asks() && !state.isReported(number));
+        boolean planned = state.terse
+                || !state.remembered.isEmpty()
+                || ((state.asks() || isOfModel()) && !state.isReported(number));
         return planned && namesGpu();
+    }
+
+    private boolean isOfModel() {
+        return !state.mentions.isEmpty() && !state.has(Cue.REPORT);
     }
 
     /** {@code on our 4 A100s. I expect 5 hours}. */

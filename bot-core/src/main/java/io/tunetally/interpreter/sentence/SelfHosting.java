@@ -13,6 +13,8 @@ public final class SelfHosting {
     private static final int REACH = 4;
     /** The most words between a GPU and the place where it stands. */
     private static final int REACH_OF_PLACE = 6;
+    /** The most words between a GPU and the verb of owning it. */
+    private static final int REACH_OF_BUYER = 5;
 
     private SelfHosting() {}
 
@@ -62,7 +64,19 @@ public final class SelfHosting {
                 return !state.hasTyped(i + 1, Trait.OTHER_PARTY);
             }
         }
-        return isAtOwnPlace(state, gpu);
+        return isAtOwnPlace(state, gpu) || isBought(state, gpu);
+    }
+
+    /** {@code two L40S we already own}, {@code 4 x H100 that we bought}. */
+    private static boolean isBought(ParseState state, int gpu) {
+        boolean asker = false;
+        for (int i = gpu + 1; i <= gpu + REACH_OF_BUYER && state.at(i) != null && !state.isBreakAt(i); i++) {
+            if (asker && state.hasTyped(i, Trait.BUYS)) {
+                return true;
+            }
+            asker |= state.isAt(i, Cue.PERSON);
+        }
+        return false;
     }
 
     /** {@code a 3090 at home}, {@code 4 A100 of our own}, {@code one H100 of the university}. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words offers side by side: each by its cheapest that can be started, the cheapest first. */
 final class CompareWording {
+    private static final String CHEAPEST_OF_ALL = ", the cheapest you can start today";
+
     private static final int MODELS_IN_TITLE = 2;
 
     Reply reply(CompareOutcome outcome) {
@@ -39,8 +41,8 @@ final class CompareWording {
         Standing standing = new Standing(inquiry);
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         if (rows.isEmpty() && instead != null) {
-            headline.forEach(quote -> answerFrame.under(none(quote, standing)));
             onRentedGpus(outcome.rented()).forEach(answerFrame::under);
+            headline.forEach(quote -> answerFrame.under(none(quote, standing)));
         } else {
             answerFrame.instead(instead, !rows.isEmpty());
         }
@@ -179,7 +181,7 @@ final class CompareWording {
                 : which + " run" + where + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
     }
 
-    /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month}. */
+    /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines, the cheapest you can start today: $0.59 to train, then $0.54 a month}. */
     private static String first(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
         Quote first = rows.getFirst();
         Standing standing = new Standing(outcome.inquiry());
@@ -187,19 +189,26 @@ final class CompareWording {
             return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first) + ": "
                     + standing.cost(first);
         }
-        String offer = Labels.offer(first) + ": ";
+        String offer = Labels.offer(first) + (isOpen(outcome) && rows.size() > 1 ? CHEAPEST_OF_ALL : "") + ": ";
         return isCheapestToRun(rows, month)
                 ? lead(outcome, rows) + offer + standing.trainingOrEpoch(first) + running(first, standing, month)
-                : "Cheapest to train: " + offer
+                : "Cheapest to train: " + Labels.offer(first) + ": "
                         + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
                         + running(first, standing, month);
     }
 
     /** The first of an open choice is where to start, unless another is far cheaper; of what was named it is the cheapest. */
     private static String lead(CompareOutcome outcome, List<Quote> rows) {
+        if (isOpen(outcome) || (rows.size() == 1 && outcome.instead() == null)) {
+            return "Start with ";
+        }
+        return rows.size() == 2 ? "Cheaper: " : "Cheapest: ";
+    }
+
+    /** True if no model was named, and nothing else is better to start with. */
+    private static boolean isOpen(CompareOutcome outcome) {
         List<ModelId> models = outcome.inquiry().filled().value(SlotName.MODELS);
-        boolean open = models == null || models.equals(List.of(SlotName.ALL_MODELS)) || rows.size() == 1;
-        return open && outcome.instead() == null ? "Start with " : rows.size() == 2 ? "Cheaper: " : "Cheapest: ";
+        return (models == null || models.equals(List.of(SlotName.ALL_MODELS))) && outcome.instead() == null;
     }
 
     /** True if no row whose month is known runs for less than the first. */

@@ -53,7 +53,7 @@ final class ExplainWording {
         };
     }
 
-    /** {@code No: 200 examples are a start, 500 to 1,000 are what to rely on}. */
+    /** {@code For a first try only: 200 examples are a start, 500 to 1,000 are what to rely on}. */
     private static String title(ExplainOutcome.Examples said) {
         String examples = Text.counted(said.examples(), "example");
         String are = said.examples() == 1 ? " is " : " are ";
@@ -61,9 +61,10 @@ final class ExplainWording {
             return "Yes: " + examples + are + "enough, " + said.enough()
                     + " to 1,000 good ones are what it takes to begin";
         }
-        return "No: " + examples + are
-                + (said.examples() < said.fewest() ? "too few to tune on" : "enough for a first try") + ", "
-                + said.enough() + " to 1,000 are what to rely on";
+        String rely = said.enough() + " to 1,000 are what to rely on";
+        return said.examples() < said.fewest()
+                ? "No: " + examples + are + "too few to tune on, " + rely
+                : "For a first try only: " + examples + are + "a start, " + rely;
     }
 
     private static String ofTopic(ExplainOutcome outcome) {

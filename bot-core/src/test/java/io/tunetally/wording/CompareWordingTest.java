@@ -57,7 +57,7 @@ final class CompareWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "compare all | Start with gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $0.54 a month",
+                "compare all | Start with gpt-oss 20B, LoRA on Thinking Machines, the cheapest you can start today: $0.59 to train, then $0.54 a month",
                 "tco all on together 500 requests/day | Cheapest: Qwen3.5 9B, LoRA on Together AI: $0.72-$4.00 to train,"
                         + " then $3,953 a month while it is deployed",
                 "compare qwen3 8b vs gpt-oss 20b | Cheaper: gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then"

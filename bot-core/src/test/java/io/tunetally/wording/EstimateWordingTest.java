@@ -31,7 +31,7 @@ final class EstimateWordingTest {
                 "price per epoch for qwen3 8b 5k examples | Qwen3 8B, LoRA: from $1.10 an epoch, $3.30 for 3 (Thinking Machines)",
                 "what does each additional epoch cost for qwen3 8b on tinker, 2 epochs | Qwen3 8B, LoRA on Thinking Machines:"
                         + " $0.22 an epoch, $0.44 for 2",
-                "what is the price per epoch? | Start with gpt-oss 20B, LoRA on Thinking Machines: $0.20 an epoch, $0.59 for 3,"
+                "what is the price per epoch? | Start with gpt-oss 20B, LoRA on Thinking Machines, the cheapest you can start today: $0.20 an epoch, $0.59 for 3,"
                         + " then $0.54 a month"
             })
     void leadsWithThePriceOfAnEpochWhereItIsAskedFor(String question, String title) {

@@ -75,7 +75,7 @@ final class ExplainWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "is 200 examples enough? | No: 200 examples are enough for a first try, 500 to 1,000 are what to rely on",
+                "is 200 examples enough? | For a first try only: 200 examples are a start, 500 to 1,000 are what to rely on",
                 "are 30 examples enough for llama 8b? | No: 30 examples are too few to tune on, 500 to 1,000 are what to rely on",
                 "are 20,000 examples enough? | Yes: 20,000 examples are enough, 500 to 1,000 good ones are what it takes to begin",
                 // 4 x 8B x 1.5M tokens / (989 TFLOPS x 0.45 to 0.10) are 108 to 485 seconds.

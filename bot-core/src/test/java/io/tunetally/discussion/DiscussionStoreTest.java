@@ -11,6 +11,7 @@ import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +25,8 @@ class DiscussionStoreTest {
     private static final Envelope ENVELOPE = new Envelope("", THREAD, new UserId("ada"), true);
 
     private final CountDownLatch storeWrites = new CountDownLatch(1);
-    private final DiscussionStore store = new DiscussionStore(slow(), Lifetimes.OfDiscussion.USUAL, Clock.systemUTC());
+    private final DiscussionStore store =
+            new DiscussionStore(slow(), Lifetimes.OfDiscussion.USUAL, new StoreCalls(), Clock.systemUTC());
 
     @Test
     void aPlanThatIsStoredLateIsKeptAndSeenByTheNextCommand() {

@@ -29,6 +29,7 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.MigratedFile;
 import java.net.URI;
@@ -134,7 +135,8 @@ public final class RunningDiscord implements AutoCloseable {
                 memory,
                 storage.teamDefaults(),
                 storage.teamRecords(),
-                from -> permission.get().test(from));
+                from -> permission.get().test(from),
+                StoreCalls::withoutDeadline);
         Bot bot = changes.bot().apply(assembly.bot());
         AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
         boards = new LiveBoards(

@@ -1,5 +1,6 @@
 package io.tunetally.conversation;
 
+import io.tunetally.catalog.team.TeamTerms;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Markup;
 import io.tunetally.discussion.TeamRules;
@@ -11,6 +12,7 @@ import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Returns a channel's own defaults, then its team's, then the global ones. Reading them takes at most half a second. */
 public final class TeamAssumptions implements Assumptions {
@@ -21,13 +23,15 @@ public final class TeamAssumptions implements Assumptions {
     private final TeamRules rules;
     private final Interpreter interpreter;
     private final Slots reference;
-    private final StoreCalls calls = new StoreCalls();
+    private final StoreCalls calls;
 
-    public TeamAssumptions(TeamDefaults stored, TeamRules rules, Interpreter interpreter, Slots reference) {
+    public TeamAssumptions(
+            TeamDefaults stored, TeamRules rules, Interpreter interpreter, Slots reference, StoreCalls calls) {
         this.stored = stored;
         this.rules = rules;
         this.interpreter = interpreter;
         this.reference = reference;
+        this.calls = calls;
     }
 
     @Override
@@ -40,13 +44,18 @@ public final class TeamAssumptions implements Assumptions {
         TeamDefaults.Scope scope =
                 new TeamDefaults.Scope(conversation.platform(), conversation.space(), conversation.channel());
         boolean known = stored.known(scope).isPresent() && rules.isKnown(conversation);
-        return known ? read(scope, conversation) : calls.within(LIMIT, () -> read(scope, conversation));
+        Found found = known ? find(scope, conversation) : calls.within(LIMIT, () -> find(scope, conversation));
+        // Interpreted after the store's time, of which it would take a part on a busy machine.
+        Slots own =
+                slots(found.defaults().channel()).over(slots(found.defaults().team()));
+        return new Defaults(own, reference, found.terms(), found.currencies());
     }
 
-    private Defaults read(TeamDefaults.Scope scope, ConversationId conversation) {
-        TeamDefaults.Found found = stored.find(scope);
-        Slots own = slots(found.channel()).over(slots(found.team()));
-        return new Defaults(own, reference, rules.terms(conversation), rules.currencies(conversation));
+    /** What the store has for a conversation. */
+    private record Found(TeamDefaults.Found defaults, TeamTerms terms, Set<String> currencies) {}
+
+    private Found find(TeamDefaults.Scope scope, ConversationId conversation) {
+        return new Found(stored.find(scope), rules.terms(conversation), rules.currencies(conversation));
     }
 
     private Slots slots(Optional<String> canonicalText) {

@@ -28,16 +28,17 @@ public final class CountedFiles {
     private final TeamRecords records;
     private final Duration lifetime;
     private final Clock clock;
-    private final StoreCalls calls = new StoreCalls();
+    private final StoreCalls calls;
 
     /**
      * Creates the store.
      *
      * @param lifetime how long counts are kept: as long as the conversation's last request, to which they belong
      */
-    public CountedFiles(TeamRecords records, Duration lifetime, Clock clock) {
+    public CountedFiles(TeamRecords records, Duration lifetime, StoreCalls calls, Clock clock) {
         this.records = records;
         this.lifetime = lifetime;
+        this.calls = calls;
         this.clock = clock;
     }
 

@@ -48,12 +48,13 @@ public final class DiscussionStore {
     private final Clock clock;
     private final PlanRecorder recorder;
     private final QuoteRecords quotes;
-    private final StoreCalls calls = new StoreCalls();
+    private final StoreCalls calls;
     private final Turns turns = new Turns();
 
-    public DiscussionStore(TeamRecords records, Lifetimes.OfDiscussion lifetimes, Clock clock) {
+    public DiscussionStore(TeamRecords records, Lifetimes.OfDiscussion lifetimes, StoreCalls calls, Clock clock) {
         this.records = records;
         this.lifetimes = lifetimes;
+        this.calls = calls;
         this.clock = clock;
         this.recorder = new PlanRecorder(this::record, clock);
         this.quotes = new QuoteRecords(records, this::record);

@@ -29,6 +29,7 @@ import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.bounded.ProcessDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,7 @@ public record Assembly(
     }
 
     /**
-     * Returns today's bot with a memory and team defaults.
+     * Returns today's bot with a memory and a team's defaults and records, which it reads with deadlines.
      *
      * @param mayChangeTeam whether the person of a message may change what the whole team assumes
      */
@@ -111,23 +113,41 @@ public record Assembly(
             TeamDefaults teamDefaults,
             TeamRecords records,
             Predicate<Envelope> mayChangeTeam) {
+        return ofPlatform(knowledge, clock, memory, teamDefaults, records, mayChangeTeam, StoreCalls::new);
+    }
+
+    /**
+     * Returns today's bot with a memory and a team's defaults and records.
+     *
+     * @param mayChangeTeam whether the person of a message may change what the whole team assumes
+     * @param calls made for each part that reads the defaults or records
+     */
+    public static Assembly ofPlatform(
+            Knowledge knowledge,
+            Clock clock,
+            ThreadMemory memory,
+            TeamDefaults teamDefaults,
+            TeamRecords records,
+            Predicate<Envelope> mayChangeTeam,
+            Supplier<StoreCalls> calls) {
         Catalog catalog = knowledge.catalog();
         Interpreter interpreter = knowledge.interpreter();
         Answers answers = new Answers(catalog, clock);
         TeamRules rules = new TeamRules(records, clock);
         Assumptions assumptions = new TeamAssumptions(
-                teamDefaults, rules, interpreter, reference(knowledge.settings().defaults()));
+                teamDefaults, rules, interpreter, reference(knowledge.settings().defaults()), calls.get());
         Lifetimes lifetimes = Stores.lifetimes(knowledge.settings().retention());
         DiscussionAnswers discussion = new DiscussionAnswers(
-                new DiscussionStore(records, lifetimes.discussion(), clock),
+                new DiscussionStore(records, lifetimes.discussion(), calls.get(), clock),
                 rules,
                 teamDefaults,
                 interpreter,
                 answers,
                 catalog,
                 mayChangeTeam,
+                calls.get(),
                 clock);
-        CountedFiles files = new CountedFiles(records, lifetimes.conversation(), clock);
+        CountedFiles files = new CountedFiles(records, lifetimes.conversation(), calls.get(), clock);
         Bot bot = bot(knowledge, answers, assumptions, memory, discussion, files);
         return new Assembly(knowledge.settings(), catalog, interpreter, bot, Optional.of(discussion), assumptions);
     }
@@ -141,7 +161,8 @@ public record Assembly(
                 new ProcessMemory(retention, clock),
                 new ProcessDefaults(),
                 new ProcessRecords(clock),
-                _ -> true);
+                _ -> true,
+                StoreCalls::withoutDeadline);
     }
 
     /** Returns today's bot, which remembers within this process only. */

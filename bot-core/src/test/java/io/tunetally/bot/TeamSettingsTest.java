@@ -17,6 +17,7 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,14 +41,20 @@ final class TeamSettingsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final Stored stored = new Stored();
-    private final Assembly assembly = Assembly.ofPlatform(
-            SharedKnowledge.at(CLOCK),
-            CLOCK,
-            new ProcessMemory(Duration.ofHours(1), CLOCK),
-            stored,
-            new ProcessRecords(CLOCK));
+    private final Assembly assembly = assembly(StoreCalls::withoutDeadline);
     private final TeamSettings settings =
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
+
+    private Assembly assembly(Supplier<StoreCalls> calls) {
+        return Assembly.ofPlatform(
+                SharedKnowledge.at(CLOCK),
+                CLOCK,
+                new ProcessMemory(Duration.ofHours(1), CLOCK),
+                stored,
+                new ProcessRecords(CLOCK),
+                _ -> true,
+                calls);
+    }
 
     @Test
     void returnsStoredValues() {
@@ -195,7 +203,8 @@ final class TeamSettingsTest {
         stored.hanging = true;
         long begun = ProgramTime.now();
 
-        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$37.50", "without your team's defaults");
+        assertThat(answer(assembly(StoreCalls::new), "T1", "C1", "cost gpt-4o"))
+                .contains("$37.50", "without your team's defaults");
         assertThat(ProgramTime.since(begun)).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -208,10 +217,14 @@ final class TeamSettingsTest {
     }
 
     private String answer(String space, String channel, String text) {
+        return answer(assembly, space, channel, text);
+    }
+
+    private static String answer(Assembly bot, String space, String channel, String text) {
         ConversationId conversation = new ConversationId(SLACK, space, channel, text);
         Envelope envelope = new Envelope(text, conversation, new UserId("U1"), true);
         return new PlainText(400, PlainText.Style.NONE)
-                .render(assembly.bot()
+                .render(bot.bot()
                         .answer(new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of()))
                         .reply());
     }

@@ -13,6 +13,7 @@ import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.units.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ class OlderRecordsTest {
     private final MovableClock clock = new MovableClock();
     private final LocalDate written = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     private final TeamRecords records = new ProcessRecords(clock);
-    private final DiscussionStore store = new DiscussionStore(records, Lifetimes.OfDiscussion.USUAL, clock);
+    private final DiscussionStore store =
+            new DiscussionStore(records, Lifetimes.OfDiscussion.USUAL, StoreCalls.withoutDeadline(), clock);
 
     private void put(ConversationId place, RecordKind kind, String id, String body) {
         records.put(List.of(new TeamRecord(

@@ -9,6 +9,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.Kind;
 import io.tunetally.storage.Lifetimes;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
@@ -50,7 +51,8 @@ class RetentionTest {
         JdbcStorage opened = JdbcStorage.open(
                 DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
         storage = opened;
-        DiscussionStore store = new DiscussionStore(opened.teamRecords(), ONE_TO_SEVEN, clock);
+        DiscussionStore store =
+                new DiscussionStore(opened.teamRecords(), ONE_TO_SEVEN, StoreCalls.withoutDeadline(), clock);
         store.record(FROM, List.of(new Plan("cost gpt-4o", "cost gpt-4o", "cost gpt-4o", 1, SampleFigures.GPT_4O)));
         store.vote(FROM, 1);
         store.decide(FROM, new Decision("A", "cost gpt-4o", "", "", 1, SampleFigures.GPT_4O, ADA, clock.instant()));

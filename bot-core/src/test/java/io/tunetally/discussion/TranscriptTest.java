@@ -10,6 +10,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.Lifetimes;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
@@ -43,7 +44,13 @@ class TranscriptTest {
                     JdbcStorage.open(database, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, DAY);
             WriteBehindThreadMemory memory = new WriteBehindThreadMemory(storage.threadMemory(), DAY, _ -> {});
             Bot bot = Assembly.ofPlatform(
-                            SharedKnowledge.at(DAY), DAY, memory, storage.teamDefaults(), storage.teamRecords())
+                            SharedKnowledge.at(DAY),
+                            DAY,
+                            memory,
+                            storage.teamDefaults(),
+                            storage.teamRecords(),
+                            _ -> true,
+                            StoreCalls::withoutDeadline)
                     .bot();
             return new RunningBot(storage, memory, bot);
         }

@@ -13,6 +13,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.storage.bounded.ProcessDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class TeamPermissionTest {
                     new ProcessMemory(Duration.ofHours(1), clock),
                     new ProcessDefaults(),
                     new ProcessRecords(clock),
-                    from -> from.user().value().equals("ada"))
+                    from -> from.user().value().equals("ada"),
+                    StoreCalls::withoutDeadline)
             .bot();
 
     private String say(String person, String text) {

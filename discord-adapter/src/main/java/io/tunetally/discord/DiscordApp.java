@@ -63,17 +63,11 @@ import org.slf4j.LoggerFactory;
 /** The running adapter. */
 public final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
-    static final int MOST_WORK = 1_000;
-
-    /** The bulkhead's share, with the next one, of the five seconds within which the process must be gone. */
-    private static final Duration STOP_WITHIN = Duration.ofMillis(2_500);
 
     /** The limit of the question whether a member manages the server. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(700);
 
-    /** The time for telling users whose answer will not come. */
-    private static final Duration TURN_AWAY_WITHIN = Duration.ofMillis(800);
-
+    private final WorkBounds bounds;
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
     private final Bulkhead bulkhead;
@@ -87,17 +81,17 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private volatile @Nullable GatewayHealthCheck gatewayHealthCheck;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
-        this(settings, parts, MOST_WORK, new SendPace(settings.apiUrl(), settings.shards()));
+        this(settings, parts, WorkBounds.USUAL, new SendPace(settings.apiUrl(), settings.shards()));
     }
 
     /**
-     * Creates the adapter with a limit of work.
+     * Creates the adapter with other bounds.
      *
-     * @param mostWork the most concurrent tasks; an interaction is two, as another task waits for its answer
      * @param pace that of messages
      */
-    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork, SendPace pace) {
-        this.bulkhead = new Bulkhead(mostWork, STOP_WITHIN);
+    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, WorkBounds bounds, SendPace pace) {
+        this.bounds = bounds;
+        this.bulkhead = new Bulkhead(bounds.mostWork(), bounds.stopWithin());
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
@@ -111,8 +105,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
         uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
-        InteractionReplies replies =
-                new InteractionReplies(sender, bulkhead, concurrencyLimiter, pendingAnswers, parts.metrics());
+        InteractionReplies replies = new InteractionReplies(
+                sender, bulkhead, concurrencyLimiter, pendingAnswers, bounds.deferAfter(), parts.metrics());
         MessageAnswers answers = new MessageAnswers(bot, files, parts.memory());
         EditHandler edits = new EditHandler(
                 answers, parts.boards(), sender, coolDown, bulkhead, concurrencyLimiter, parts.metrics());
@@ -288,7 +282,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         bulkhead.close();
-        pendingAnswers.turnAway(TURN_AWAY_WITHIN);
+        pendingAnswers.turnAway(bounds.turnAwayWithin());
         GatewayHealthCheck healthCheck = gatewayHealthCheck;
         if (healthCheck != null) {
             healthCheck.close();

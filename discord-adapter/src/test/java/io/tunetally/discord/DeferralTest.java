@@ -15,7 +15,8 @@ import io.tunetally.reply.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -37,48 +38,49 @@ class DeferralTest extends BesideFakeDiscord {
         return new Answer(new Outcome.Failed("0"), new Reply("Only for you", List.of(table), Audience.ASKER));
     }
 
-    private static void pause() {
-        LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+    private final CountDownLatch deferred = new CountDownLatch(1);
+
+    /** Answers only what was deferred. */
+    private Changes afterTheDeferral(Supplier<Answer> answer) {
+        return Changes.answering((_, _) -> {
+            RunningDiscord.awaited(deferred);
+            return answer.get();
+        });
     }
 
     @Test
     void showsTheAskerAloneWhatIsDeferredForItsFile() throws Exception {
         try (RunningDiscord running =
                 new RunningDiscord(discord, folder, Changes.answering((_, _) -> forTheAskerAlone()))) {
-            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
+            Call thinking = running.interact(Incoming.slash("cost", GPT_4O));
 
-            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
-            assertThat(deferred.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(thinking.body().path("type").asInt()).isEqualTo(5);
+            assertThat(thinking.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
             assertThat(discord.take(Kind.ORIGINAL).text()).contains("Only for you");
         }
     }
 
     @Test
     void showsTheAskerAloneWhatWasDeferredForEverybody() throws Exception {
-        assertFollowsPrivately(
-                Changes.answering((_, _) -> {
-                    pause();
-                    return forTheAskerAlone();
-                }),
-                "Only for you");
+        assertFollowsPrivately(afterTheDeferral(DeferralTest::forTheAskerAlone), "Only for you");
     }
 
     @Test
     void showsTheAskerAloneWhatBreaksAfterADeferral() throws Exception {
         assertFollowsPrivately(
-                Changes.answering((_, _) -> {
-                    pause();
+                afterTheDeferral(() -> {
                     throw new IllegalStateException("broken for a test");
                 }),
                 "incident `");
     }
 
     private void assertFollowsPrivately(Changes changes, String text) throws Exception {
-        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+        try (RunningDiscord running = RunningDiscord.deferringAfter(Duration.ZERO, discord, folder, changes)) {
             running.expectTrouble("broken for a test");
-            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
-            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
-            assertThat(deferred.message().path("flags").asInt() & EPHEMERAL).isZero();
+            Call thinking = running.interact(Incoming.slash("cost", GPT_4O));
+            deferred.countDown();
+            assertThat(thinking.body().path("type").asInt()).isEqualTo(5);
+            assertThat(thinking.message().path("flags").asInt() & EPHEMERAL).isZero();
 
             Call alone = discord.take(Kind.FOLLOWUP);
             assertThat(alone.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);

@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
+    /** Its end waits for nothing that Discord holds back, and tells everybody of it on a machine however busy. */
+    private static final WorkBounds STOPPING_SOON = new WorkBounds(
+            WorkBounds.USUAL.mostWork(), Duration.ofMinutes(1), WorkBounds.USUAL.stopWithin(), Duration.ofSeconds(20));
+
     private static final String UNDELIVERED = "tunetally_undelivered_total{platform=\"discord\"}";
 
     /** There is room for nothing, or for waiting but not for what is waited for. */
@@ -85,7 +89,7 @@ class NoRoomTest extends BesideFakeDiscord {
         Changes changes = Changes.answering((bot, event) -> {
             if (event instanceof ChatEvent.Said said && said.text().contains("busy")) {
                 asked.countDown();
-                awaited(room);
+                RunningDiscord.awaited(room);
             }
             return bot.answer(event);
         });
@@ -121,12 +125,12 @@ class NoRoomTest extends BesideFakeDiscord {
                 folder,
                 Changes.answering((bot, event) -> {
                     asked.countDown();
-                    awaited(stopping);
+                    RunningDiscord.awaited(stopping);
                     return bot.answer(event);
                 }),
                 2)) { // Room for nothing more.
             discord.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
-            awaited(asked);
+            RunningDiscord.awaited(asked);
             Thread stop = Thread.ofVirtual().start(running.app()::close);
             while (!running.app().isStopping()) {
                 Thread.onSpinWait();
@@ -155,7 +159,7 @@ class NoRoomTest extends BesideFakeDiscord {
                 Map.of("Retry-After", "30", "X-RateLimit-Scope", "user", "Via", "1.1 google");
         String limited = "{\"message\":\"You are being rate limited.\",\"retry_after\":30.0,\"global\":false}";
         try (WrittenLog log = new WrittenLog();
-                RunningDiscord running = new RunningDiscord(discord, folder)) {
+                RunningDiscord running = new RunningDiscord(discord, folder, Changes.NONE, STOPPING_SOON)) {
             discord.next(Kind.POST, 429, inHalfAMinute, limited);
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             discord.next(Kind.ORIGINAL, 429, inHalfAMinute, limited);
@@ -189,13 +193,5 @@ class NoRoomTest extends BesideFakeDiscord {
                 .filter(line -> line.startsWith(UNDELIVERED))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void awaited(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

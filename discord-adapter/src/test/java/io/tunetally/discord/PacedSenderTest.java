@@ -36,7 +36,7 @@ class PacedSenderTest extends BesideFakeDiscord {
             }
             return bot.answer(event);
         });
-        running = new RunningDiscord(discord, folder, breaking, DiscordApp.MOST_WORK, pace);
+        running = new RunningDiscord(discord, folder, breaking, pace);
     }
 
     @AfterEach

@@ -29,6 +29,7 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.MigratedFile;
 import java.net.URI;
@@ -42,14 +43,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The adapter with real JDA and a real store, running against a {@link FakeDiscord}. */
+/**
+ * The adapter with real JDA and a real store, running against a {@link FakeDiscord}. It defers only what a test makes it, and
+ * ends what it has begun, on a machine however busy.
+ */
 public final class RunningDiscord implements AutoCloseable {
+    private static final WorkBounds PATIENT = new WorkBounds(
+            WorkBounds.USUAL.mostWork(), Duration.ofMinutes(1), Duration.ofSeconds(20), Duration.ofSeconds(20));
+
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final FakeDiscord discord;
@@ -77,6 +85,14 @@ public final class RunningDiscord implements AutoCloseable {
 
         public static Changes settings(Map<String, String> settings) {
             return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
+        }
+
+        /** Answers once a test lets it. */
+        public static Changes answeringAfter(CountDownLatch latch) {
+            return answering((bot, event) -> {
+                awaited(latch);
+                return bot.answer(event);
+            });
         }
 
         /** Decorates the bot. */
@@ -111,14 +127,37 @@ public final class RunningDiscord implements AutoCloseable {
     }
 
     public RunningDiscord(FakeDiscord discord, Path folder, Changes changes) throws Exception {
-        this(discord, folder, changes, DiscordApp.MOST_WORK);
+        this(discord, folder, changes, PATIENT);
     }
 
-    public RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
-        this(discord, folder, changes, mostWork, new SendPace(URI.create(discord.apiUrl()), new Shards.Auto()));
+    /** With room for so many concurrent tasks. */
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
+        this(
+                discord,
+                folder,
+                changes,
+                new WorkBounds(mostWork, PATIENT.deferAfter(), PATIENT.stopWithin(), PATIENT.turnAwayWithin()));
     }
 
-    public RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork, SendPace pace)
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, WorkBounds bounds) throws Exception {
+        this(discord, folder, changes, bounds, new SendPace(URI.create(discord.apiUrl()), new Shards.Auto()));
+    }
+
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, SendPace pace) throws Exception {
+        this(discord, folder, changes, PATIENT, pace);
+    }
+
+    /** Defers an answer that takes longer. */
+    public static RunningDiscord deferringAfter(Duration limit, FakeDiscord discord, Path folder, Changes changes)
+            throws Exception {
+        return new RunningDiscord(
+                discord,
+                folder,
+                changes,
+                new WorkBounds(PATIENT.mostWork(), limit, PATIENT.stopWithin(), PATIENT.turnAwayWithin()));
+    }
+
+    private RunningDiscord(FakeDiscord discord, Path folder, Changes changes, WorkBounds bounds, SendPace pace)
             throws Exception {
         this.discord = discord;
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
@@ -134,7 +173,8 @@ public final class RunningDiscord implements AutoCloseable {
                 memory,
                 storage.teamDefaults(),
                 storage.teamRecords(),
-                from -> permission.get().test(from));
+                from -> permission.get().test(from),
+                StoreCalls::withoutDeadline);
         Bot bot = changes.bot().apply(assembly.bot());
         AtomicReference<LiveBoards.Editor> editor = new AtomicReference<>((_, _, _) -> true);
         boards = new LiveBoards(
@@ -158,7 +198,7 @@ public final class RunningDiscord implements AutoCloseable {
                         boards,
                         metrics,
                         Clock.systemUTC()),
-                mostWork,
+                bounds,
                 pace);
         permission.set(app::mayChangeTeam);
         editor.set(app::replace);
@@ -227,6 +267,15 @@ public final class RunningDiscord implements AutoCloseable {
             }
         }
         throw new AssertionError("no button '" + label + "' in " + message);
+    }
+
+    /** Waits for a test on a thread of the adapter. */
+    static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Returns true as soon as a condition holds, false if it does not within a limit. */

@@ -150,7 +150,8 @@ class SlowStoreTest extends BesideFakeDiscord {
     void answersAtEveryEntranceInTimeWhereTheStoreHangs(Entrance entrance) throws Exception {
         Changes hanging = new Changes(
                 bot -> bot, _ -> new HangingMemory(), _ -> new HangingKeys(), _ -> new HangingDeliveries(), Map.of());
-        try (RunningDiscord _ = new RunningDiscord(discord, folder, hanging)) {
+        try (RunningDiscord _ =
+                RunningDiscord.deferringAfter(WorkBounds.USUAL.deferAfter(), discord, folder, hanging)) {
             discord.interact(entrance.interaction().get());
 
             JsonNode first = discord.take(entrance.kind()).body();
@@ -166,7 +167,8 @@ class SlowStoreTest extends BesideFakeDiscord {
     @Test
     void saysInTimeThatItCouldNotForgetWhereTheStoreHangs() throws Exception {
         Changes hanging = new Changes(bot -> bot, _ -> new UnwritableMemory(), it -> it, it -> it, Map.of());
-        try (RunningDiscord running = new RunningDiscord(discord, folder, hanging)) {
+        try (RunningDiscord running =
+                RunningDiscord.deferringAfter(WorkBounds.USUAL.deferAfter(), discord, folder, hanging)) {
             running.interact(Incoming.slash("cost", GPT_4O));
             assertThat(running.interact(Incoming.slash("forget-me", Map.of()))
                             .body()

@@ -13,10 +13,9 @@ import io.tunetally.discord.fake.Incoming;
 import io.tunetally.discord.fake.LimitsCheck;
 import io.tunetally.discord.fake.Trouble;
 import io.tunetally.discord.install.Invitation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +44,12 @@ class TroubleTest extends BesideFakeDiscord {
     @Requirement("discord-11a")
     @Test
     void defersWhatTakesLonger() throws Exception {
-        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
-            LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
-            return bot.answer(event);
-        }))) {
-            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
-            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
+        CountDownLatch deferred = new CountDownLatch(1);
+        try (RunningDiscord running = RunningDiscord.deferringAfter(
+                WorkBounds.USUAL.deferAfter(), discord, folder, Changes.answeringAfter(deferred))) {
+            Call thinking = running.interact(Incoming.slash("cost", GPT_4O));
+            deferred.countDown();
+            assertThat(thinking.body().path("type").asInt()).isEqualTo(5);
             assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50");
         }
     }

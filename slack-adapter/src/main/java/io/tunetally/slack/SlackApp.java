@@ -78,7 +78,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private static final int MOST_NOTICES = 100;
 
     /** The bulkheads' share of the five seconds within which the process must be gone. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+    static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
     /** The interval at which Slack is asked again about refused tokens. */
     private static final Duration ASKED_AGAIN_EVERY = Duration.ofMinutes(1);
@@ -107,24 +107,24 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
-        this(settings, parts, new Sleep(), MOST_WORK);
+        this(settings, parts, new Sleep(), new Bulkhead(MOST_WORK, STOP_WITHIN));
     }
 
     /**
      * Assembles the adapter with other limits.
      *
      * @param pause waits between messages and before retries
-     * @param mostWork the maximum of concurrent answers
+     * @param bulkhead room for concurrent answers, which this closes
      */
-    SlackApp(SlackSettings settings, PlatformProcess.Parts parts, ChannelPace.Pause pause, int mostWork)
+    SlackApp(SlackSettings settings, PlatformProcess.Parts parts, ChannelPace.Pause pause, Bulkhead bulkhead)
             throws IOException {
         this.pause = pause;
+        this.bulkhead = bulkhead;
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
         slack = NoReplayClient.client(client(settings));
-        bulkhead = new Bulkhead(mostWork, STOP_WITHIN);
-        commands = new Bulkhead(mostWork, STOP_WITHIN);
+        commands = new Bulkhead(MOST_WORK, STOP_WITHIN);
         notices = new Bulkhead(MOST_NOTICES, NOTICES_STOP_WITHIN);
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);

@@ -14,6 +14,7 @@ import io.tunetally.slack.fake.Gate;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
@@ -118,7 +119,13 @@ public final class TestStore implements AutoCloseable {
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
     public Bot bot() {
         Assembly assembly = Assembly.ofPlatform(
-                KNOWLEDGE, SlackGoldenTest.DAY, memory, storage.teamDefaults(), storage.teamRecords());
+                KNOWLEDGE,
+                SlackGoldenTest.DAY,
+                memory,
+                storage.teamDefaults(),
+                storage.teamRecords(),
+                _ -> true,
+                StoreCalls::withoutDeadline);
         LiveBoards made = new LiveBoards(
                 assembly.discussion().orElseThrow(),
                 assembly.assumptions(),

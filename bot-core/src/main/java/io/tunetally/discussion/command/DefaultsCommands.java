@@ -27,11 +27,12 @@ final class DefaultsCommands {
 
     private final TeamDefaults defaults;
     private final Interpreter interpreter;
-    private final StoreCalls calls = new StoreCalls();
+    private final StoreCalls calls;
 
-    DefaultsCommands(TeamDefaults defaults, Interpreter interpreter) {
+    DefaultsCommands(TeamDefaults defaults, Interpreter interpreter, StoreCalls calls) {
         this.defaults = defaults;
         this.interpreter = interpreter;
+        this.calls = calls;
     }
 
     Response show(Context context) {

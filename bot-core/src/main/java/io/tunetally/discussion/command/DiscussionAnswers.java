@@ -19,6 +19,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ public final class DiscussionAnswers {
      *
      * @param rules as the answers about costs read them
      * @param mayChangeTeam whether the person of a message may change what the whole team assumes
+     * @param calls of the team's defaults
      */
     public DiscussionAnswers(
             DiscussionStore store,
@@ -70,6 +72,7 @@ public final class DiscussionAnswers {
             Answers answers,
             Catalog catalog,
             Predicate<Envelope> mayChangeTeam,
+            StoreCalls calls,
             Clock clock) {
         this.mayChangeTeam = mayChangeTeam;
         this.store = store;
@@ -83,7 +86,7 @@ public final class DiscussionAnswers {
         this.quotes = new QuoteCommands(store, pricing);
         this.bills = new BillCommands(store, rules, pricing, quotes, clock);
         this.accuracy = new AccuracyCommands(store, pricing);
-        this.defaultValues = new DefaultsCommands(defaults, interpreter);
+        this.defaultValues = new DefaultsCommands(defaults, interpreter, calls);
         this.ruleCommands = new RuleCommands(store, rules, pricing, catalog::providerNamed, clock);
         this.watches = new WatchCommands(store, pricing, clock);
         this.note = new KeptNote(rules);

@@ -4,7 +4,9 @@ import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,23 +14,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs each store call with a deadline, on its own threads; the caller waits no longer than that. */
+/** Runs each store call with a deadline, on threads of its own; the caller waits no longer than that. */
 public final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;
 
-    private final ThreadPoolExecutor callers;
+    private final Executor callers;
+    private final Runnable closing;
+
+    private StoreCalls(Executor callers, Runnable closing) {
+        this.callers = callers;
+        this.closing = closing;
+    }
 
     public StoreCalls() {
+        ThreadPoolExecutor threads = threads();
+        this(threads, threads::shutdownNow);
+    }
+
+    /**
+     * Returns calls without a deadline, each on its caller's thread: for a store that never keeps its callers waiting, such as
+     * one in this process. There, a deadline would only drop what a busy machine is slow to run.
+     */
+    public static StoreCalls withoutDeadline() {
+        return new StoreCalls(Runnable::run, () -> {});
+    }
+
+    private static ThreadPoolExecutor threads() {
         // Not virtual threads: the store would pass their statements to its own threads, and the result back.
-        this.callers = new ThreadPoolExecutor(
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("calls-", 0).factory());
-        callers.allowCoreThreadTimeOut(true);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /**
@@ -89,8 +111,10 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     private <T> Future<T> begun(Supplier<T> call) {
+        FutureTask<T> begun = new FutureTask<>(call::get);
         try {
-            return callers.submit(call::get);
+            callers.execute(begun);
+            return begun;
         } catch (RejectedExecutionException closed) {
             throw new StorageException("the program is being stopped", closed);
         }
@@ -98,6 +122,6 @@ public final class StoreCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        callers.shutdownNow();
+        closing.run();
     }
 }

@@ -22,6 +22,7 @@ import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.bounded.ProcessDefaults;
 import io.tunetally.storage.bounded.ProcessMemory;
 import io.tunetally.storage.bounded.ProcessRecords;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,14 @@ class FileCountsTest {
     }
 
     private Bot bot(TeamRecords store) {
-        return Assembly.ofPlatform(SharedKnowledge.at(DAY), DAY, memory, new ProcessDefaults(), store)
+        return Assembly.ofPlatform(
+                        SharedKnowledge.at(DAY),
+                        DAY,
+                        memory,
+                        new ProcessDefaults(),
+                        store,
+                        _ -> true,
+                        StoreCalls::withoutDeadline)
                 .bot();
     }
 

@@ -23,6 +23,7 @@ import io.tunetally.runtime.Knowledge;
 import io.tunetally.runtime.SharedKnowledge;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.StoreCalls;
 import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
@@ -115,7 +116,13 @@ record PriceWorld(Knowledge knowledge, Clock clock) {
             return new Instance(
                     storage,
                     Assembly.ofPlatform(
-                            world.knowledge(), world.clock(), memory, storage.teamDefaults(), storage.teamRecords()));
+                            world.knowledge(),
+                            world.clock(),
+                            memory,
+                            storage.teamDefaults(),
+                            storage.teamRecords(),
+                            _ -> true,
+                            StoreCalls::withoutDeadline));
         }
 
         /** Says a message in the one thread, and returns the whole text of the answer. */

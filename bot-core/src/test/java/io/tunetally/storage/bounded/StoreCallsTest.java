@@ -39,6 +39,19 @@ class StoreCallsTest {
         }
     }
 
+    /** A second thread would make the order of two calls, and their time, depend on the machine. */
+    @Test
+    void aCallWithoutADeadlineIsRunByItsCallerHoweverShortTheLimit() {
+        try (StoreCalls calls = StoreCalls.withoutDeadline()) {
+            assertThat(calls.within(Duration.ZERO, Thread::currentThread)).isSameAs(Thread.currentThread());
+            assertThatThrownBy(() -> calls.within(Duration.ZERO, () -> {
+                        throw new StorageException("away");
+                    }))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("away");
+        }
+    }
+
     private boolean store() {
         try {
             storeAnswers.await();

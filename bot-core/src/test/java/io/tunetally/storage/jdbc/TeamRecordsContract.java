@@ -16,6 +16,7 @@ import io.tunetally.storage.Kind;
 import io.tunetally.storage.Lifetimes;
 import io.tunetally.storage.TeamRecords;
 import io.tunetally.storage.TeamRecords.TeamRecord;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,12 +159,13 @@ interface TeamRecordsContract extends OpenStorage {
                     }
                     return result;
                 });
-        return new DiscussionStore(records, Lifetimes.OfDiscussion.USUAL, clock());
+        return new DiscussionStore(records, Lifetimes.OfDiscussion.USUAL, StoreCalls.withoutDeadline(), clock());
     }
 
     @Test
     default void keepsTheBoardThatOneProcessShowsWhileAnotherForgetsTheLastOne() {
-        DiscussionStore store = new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, clock());
+        DiscussionStore store =
+                new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, StoreCalls.withoutDeadline(), clock());
         BoardMessage next = new BoardMessage("M2", BOB);
         var _ = store.showBoard(DISCUSSION, new BoardMessage("M1", ANN));
 
@@ -174,7 +176,8 @@ interface TeamRecordsContract extends OpenStorage {
 
     @Test
     default void tellsEachOfTwoProcessesThatShowABoardAnotherMessageThatItReplaces() {
-        DiscussionStore store = new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, clock());
+        DiscussionStore store =
+                new DiscussionStore(records(), Lifetimes.OfDiscussion.USUAL, StoreCalls.withoutDeadline(), clock());
         BoardMessage second = new BoardMessage("M2", BOB);
         BoardMessage third = new BoardMessage("M3", ANN);
         assertThat(store.showBoard(DISCUSSION, new BoardMessage("M1", ANN))).isEmpty();

@@ -49,26 +49,31 @@ import org.slf4j.LoggerFactory;
 public final class InteractionReplies {
     private static final Logger LOG = LoggerFactory.getLogger(InteractionReplies.class);
 
-    /** Discord waits three seconds; the network needs some of it. */
-    private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
-
     private final DiscordSender sender;
     private final Bulkhead bulkhead;
     private final ConcurrencyLimiter concurrencyLimiter;
     private final PendingAnswers pendingAnswers;
+    private final Duration deferAfter;
     private final Metrics metrics;
     private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
 
+    /**
+     * Creates the replies.
+     *
+     * @param deferAfter the time after which an answer that is not there is deferred
+     */
     public InteractionReplies(
             DiscordSender sender,
             Bulkhead bulkhead,
             ConcurrencyLimiter concurrencyLimiter,
             PendingAnswers pendingAnswers,
+            Duration deferAfter,
             Metrics metrics) {
         this.sender = sender;
         this.bulkhead = bulkhead;
         this.concurrencyLimiter = concurrencyLimiter;
         this.pendingAnswers = pendingAnswers;
+        this.deferAfter = deferAfter;
         this.metrics = metrics;
         for (InteractionType type : InteractionType.values()) {
             requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
@@ -263,7 +268,7 @@ public final class InteractionReplies {
     }
 
     /** The response, deferred where it takes longer than Discord waits. */
-    private static Response awaited(
+    private Response awaited(
             Callback callback,
             ReplyTarget target,
             Future<Response> response,
@@ -271,7 +276,7 @@ public final class InteractionReplies {
             throws Exception {
         try {
             try {
-                return response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+                return response.get(deferAfter.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException slow) {
                 target.defer(callback);
                 return awaited(callback, response, progress);

@@ -15,6 +15,7 @@ import io.tunetally.discord.fake.FakeDiscord.Kind;
 import io.tunetally.discord.fake.Incoming;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -111,7 +112,7 @@ class TrainingFilesTest extends BesideFakeDiscord {
 
     @Test
     void saysInADeferredAnswerHowFarItIs() throws Exception {
-        try (RunningDiscord running = start(60)) {
+        try (RunningDiscord running = RunningDiscord.deferringAfter(Duration.ZERO, discord, folder, Changes.NONE)) {
             Call deferred = running.interact(Incoming.dataset(toy(Behaviour.HELD), Map.of()));
             assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
             assertThat(discord.take(Kind.ORIGINAL).text()).contains("Measuring toy.jsonl");
@@ -125,13 +126,13 @@ class TrainingFilesTest extends BesideFakeDiscord {
     @Requirement("discord-32")
     @ParameterizedTest
     @CsvSource({
-        "EXPIRED, is no longer there or its address has expired. Attach it again",
-        "FORBIDDEN, I am not allowed to read toy.jsonl",
-        "MOVED, was not sent by the chat's file server (it answers 302)",
-        "STALLED, did not arrive within"
+        "EXPIRED, 30, is no longer there or its address has expired. Attach it again",
+        "FORBIDDEN, 30, I am not allowed to read toy.jsonl",
+        "MOVED, 30, was not sent by the chat's file server (it answers 302)",
+        "STALLED, 1, did not arrive within"
     })
-    void saysInOneSentenceWhyAFileDidNotArrive(Behaviour behaviour, String sentence) throws Exception {
-        try (RunningDiscord running = start(1)) {
+    void saysInOneSentenceWhyAFileDidNotArrive(Behaviour behaviour, int seconds, String sentence) throws Exception {
+        try (RunningDiscord running = start(seconds)) {
             Call refusal = say(running, Incoming.withFile(Incoming.direct(""), toy(behaviour)));
             assertThat(refusal.text().replace("there, or", "there or")).contains(sentence);
             assertThat(discord.attachments().asked()).hasSize(1);

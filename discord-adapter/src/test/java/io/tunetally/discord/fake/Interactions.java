@@ -183,7 +183,9 @@ final class Interactions {
         check(call);
         if (kind == FakeDiscord.Kind.ORIGINAL) {
             one.thinking = false;
-            SentMessages.mustKeepItsFlag(one.flags, call.body(), fault);
+            if (!isRemoval(call)) {
+                SentMessages.mustKeepItsFlag(one.flags, call.body(), fault);
+            }
             one.flags = SentMessages.flags(call.body());
         } else if (one.thinking) {
             fault.accept("a follow-up takes the place, and the audience, of a deferred answer: " + call.body());
@@ -203,9 +205,13 @@ final class Interactions {
     }
 
     private void check(FakeDiscord.Call call) {
-        if (!call.method().equals("DELETE")) {
+        if (!isRemoval(call)) {
             broken(call.body());
         }
+    }
+
+    private static boolean isRemoval(FakeDiscord.Call call) {
+        return call.method().equals("DELETE");
     }
 
     /** Finds the interactions without an answer, and those that still show "thinking...". */

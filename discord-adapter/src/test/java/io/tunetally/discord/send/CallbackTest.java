@@ -15,7 +15,7 @@ import io.tunetally.discord.fake.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,10 +129,12 @@ class CallbackTest {
 
     @Test
     void defersAtTheSecondAttemptToo() throws Exception {
-        slow();
+        CountDownLatch deferred = new CountDownLatch(1);
+        slow(deferred);
         discord.next(Kind.CALLBACK, 500, Map.of(), "{}");
         Call refused = running.interact(Incoming.slash("cost", GPT_4O));
         Call taken = discord.take(Kind.CALLBACK);
+        deferred.countDown();
 
         assertThat(taken.body()).isEqualTo(refused.body());
         assertThat(taken.body().path("type").asInt()).isEqualTo(5);
@@ -141,10 +143,12 @@ class CallbackTest {
 
     @Test
     void answersAgainAfterADeferralWhereDiscordWasAtFault() throws Exception {
-        slow();
+        CountDownLatch deferred = new CountDownLatch(1);
+        slow(deferred);
         discord.next(Kind.ORIGINAL, 500, Map.of(), "{}");
         discord.next(Kind.ORIGINAL, 500, Map.of(), "{}");
         running.interact(Incoming.slash("cost", GPT_4O));
+        deferred.countDown();
         Call refused = discord.take(Kind.ORIGINAL);
         discord.take(Kind.ORIGINAL);
         Call taken = discord.take(Kind.ORIGINAL);
@@ -197,11 +201,9 @@ class CallbackTest {
         assertThat(discord.waiting(Kind.CALLBACK)).isZero();
     }
 
-    private void slow() throws Exception {
+    /** Answers only what was deferred. */
+    private void slow(CountDownLatch deferred) throws Exception {
         running.close();
-        running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
-            LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
-            return bot.answer(event);
-        }));
+        running = RunningDiscord.deferringAfter(Duration.ZERO, discord, folder, Changes.answeringAfter(deferred));
     }
 }

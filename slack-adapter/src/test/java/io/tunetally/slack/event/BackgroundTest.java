@@ -171,6 +171,7 @@ class BackgroundTest {
                 answered.add(running.slack().post().get("channel"));
             }
             assertThat(answered).allMatch(channel -> channel.startsWith("D"));
+            running.awaitRoom();
             running.eventAgain(mention, 1);
 
             FakeSlack.Call answer = running.slack().post();

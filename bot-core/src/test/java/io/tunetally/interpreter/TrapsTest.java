@@ -37,8 +37,8 @@ class TrapsTest {
     void knowsGpuCountsAndNames() {
         reads(
                 "8xA100 80GB, llama 70b lora, 10k examples",
-                "ready estimate examples=10000 method=lora models=llama-3.3-70b");
-        reads("2 x 4090, llama 8b, 1k examples", "ready estimate examples=1000 models=llama-3.1-8b");
+                "ready estimate examples=10000 gpu=a100 gpus=8 method=lora models=llama-3.3-70b");
+        reads("2 x 4090, llama 8b, 1k examples", "ready estimate examples=1000 gpu=4090 gpus=2 models=llama-3.1-8b");
     }
 
     @Test

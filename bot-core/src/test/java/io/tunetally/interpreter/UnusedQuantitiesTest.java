@@ -18,7 +18,7 @@ final class UnusedQuantitiesTest {
                 "total for 2027 llama 8b 5k requests/day | 2027",
                 "cost llama 8b 1k examples 16 GB | 16 GB",
                 "what does tuning gpt-4.1-mini on 40 hours of calls cost? | 40 hours",
-                "two 4090s, qlora llama 8b, 5k examples | 4090s",
+                "hosted lora of llama 8b instead of two 4090s, 5k examples | 4090s",
                 "gpt-4o-mini 1k examples on a 4090 | 4090",
                 "cost gpt-4o 1k examples a100 | a100",
                 "llama 8b 1k examples on an a100 | a100",

@@ -10,6 +10,7 @@ import io.tunetally.engine.TrainingJob;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -90,12 +91,15 @@ final class Plans {
     private static Plan.GpuSetup gpuSetup(Slots slots) {
         String said = slots.value(SlotName.GPU);
         Long gpus = slots.value(SlotName.GPUS);
+        BigDecimal hour = slots.value(SlotName.GPU_HOUR_USD);
         return new Plan.GpuSetup(
                 said == null ? null : Gpu.named(said).orElse(null),
                 gpus == null ? 1 : gpus,
                 Boolean.TRUE.equals(slots.value(SlotName.OWN_HARDWARE)),
                 Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)),
-                speed(slots));
+                speed(slots),
+                slots.value(SlotName.TRAINING_HOURS),
+                hour == null ? null : new Money(hour));
     }
 
     private static Plan.@Nullable Speed speed(Slots slots) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gigabytes the GPU memory that training needs
  * @param gpus the number of GPUs with that much memory
  * @param speed the measured speed, or null if the peak decides
+ * @param hours how many hours the training takes by the asker's own account, or null to compute them
  */
 public record GpuNeed(
         Gpu gpu,
@@ -24,7 +25,8 @@ public record GpuNeed(
         boolean quantized,
         BigDecimal gigabytes,
         long gpus,
-        Plan.@Nullable Speed speed) {
+        Plan.@Nullable Speed speed,
+        @Nullable BigDecimal hours) {
     /** Returns the share of its peak that a GPU reaches in a good run: the low end of the hours. */
     public BigDecimal bestUtilisation() {
         return GpuHours.BEST_UTILISATION;

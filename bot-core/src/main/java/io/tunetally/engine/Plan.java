@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Gpu;
+import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,24 @@ public record Plan(
      * @param own whether they are the asker's own, so that no provider bills them
      * @param quantized whether LoRA keeps the frozen weights in four bits (QLoRA)
      * @param speed the measured speed, or null to compute it
+     * @param hours how many hours the training takes by the asker's own account, or null to compute them
+     * @param hour what an hour of one GPU costs the asker, or null for the prices of those that rent it out
      */
     public record GpuSetup(
             @Nullable Gpu gpu,
             long gpus,
             boolean own,
             boolean quantized,
-            @Nullable Speed speed) {
-        /** One usual GPU that is rented, weights of 16 bits, and no measured speed. */
+            @Nullable Speed speed,
+            @Nullable BigDecimal hours,
+            @Nullable Money hour) {
+        /** One usual GPU that is rented, weights of 16 bits, and nothing that the asker measured or pays. */
         public static final GpuSetup USUAL = new GpuSetup(null, 1, false, false, null);
+
+        /** Creates a setup with computed hours, at the prices of those that rent GPUs out. */
+        public GpuSetup(@Nullable Gpu gpu, long gpus, boolean own, boolean quantized, @Nullable Speed speed) {
+            this(gpu, gpus, own, quantized, speed, null, null);
+        }
     }
 
     /**

@@ -1,9 +1,15 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Confidence;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.PriceScope;
+import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Source;
+import io.tunetally.catalog.Validity;
 import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
@@ -27,6 +33,9 @@ final class SelfHosting {
     /** A quarter of an hour to boot, fetch weights and load them, on every GPU. */
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
+    /** The edition of a price that the asker gave. */
+    private static final String SAID = "yours";
+
     private final Prices prices;
     private final Totals totals;
 
@@ -43,13 +52,14 @@ final class SelfHosting {
         Plan.GpuSetup setup = plan.gpuSetup();
         Gpu gpu = setup.gpu() == null ? usual(offer, size, plan) : setup.gpu();
         GpuNeed need = need(offer, size, gpu, setup);
-        if (setup.own()) {
+        if (setup.own() && setup.hour() == null) {
             Quantity tokens = plan.job().billedTokens();
             GpuHours hours = hours(need, tokens);
             return new Unpriceable.OwnHardware(
                     offer, need, tokens, new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
         }
-        List<Rate> rates = rates(gpu, offer.provider().id());
+        List<Rate> rates =
+                setup.hour() == null ? rates(gpu, offer.provider().id()) : List.of(said(setup.hour(), offer, gpu));
         if (rates.isEmpty()) {
             return new Unpriceable.NoGpuPrice(gpu, offer.provider());
         }
@@ -104,7 +114,8 @@ final class SelfHosting {
                 weights == GpuMemory.Weights.QUANTIZED,
                 GpuMemory.gigabytes(weights, size),
                 Math.max(setup.gpus(), GpuMemory.gpus(weights, size, gpu.memoryGb())),
-                setup.speed());
+                setup.speed(),
+                setup.hours());
     }
 
     private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
@@ -124,6 +135,11 @@ final class SelfHosting {
     }
 
     private static GpuHours hours(GpuNeed need, Quantity tokens) {
+        BigDecimal said = need.hours();
+        if (said != null) {
+            BigDecimal all = said.multiply(BigDecimal.valueOf(need.gpus()));
+            return new GpuHours(all, all);
+        }
         Plan.Speed speed = need.speed();
         if (speed == null) {
             return new GpuHours(
@@ -149,6 +165,22 @@ final class SelfHosting {
                         Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
                         Factor.of(Factor.Name.GPUS, Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
                 rate);
+    }
+
+    /** Returns what the asker pays for an hour of a GPU. */
+    private Rate said(Money hour, Offer offer, Gpu gpu) {
+        Source asker = new Source("asker", "the price you gave", null, prices.asOf());
+        return new Rate(
+                Meter.GPU_HOUR,
+                new PriceScope.OfAny(),
+                offer.provider().id(),
+                Set.of(),
+                Set.of(),
+                null,
+                gpu.label(),
+                UnitPrice.each(Band.exactly(hour), Unit.GPU_HOUR),
+                Validity.ALWAYS,
+                new Provenance(SAID, List.of(asker), prices.asOf(), Confidence.A, null));
     }
 
     /** Returns the rates of a GPU, at one provider or at any that rents it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -77,6 +78,26 @@ final class SelfHostingTest {
                     assertThat(own.hours().high())
                             .isCloseTo(new BigDecimal("0.8081"), within(new BigDecimal("0.0001")));
                 });
+    }
+
+    @Test
+    void hoursThatWereSaidReplaceTheComputedOnesOnEachGpu() {
+        Plan plan = plan(new Plan.GpuSetup(Gpu.H100, 2, false, false, null, new BigDecimal("8"), null));
+        Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
+        assertThat(quote.lines().getFirst().counted().quantity().low()).isEqualByComparingTo("16");
+        assertThat(quote.lines().getFirst().counted().quantity().high()).isEqualByComparingTo("16");
+    }
+
+    @Test
+    void aPriceOfTheAskersOwnReplacesThoseOfTheSellersAndPricesOwnHardware() {
+        Plan plan = plan(new Plan.GpuSetup(Gpu.H100, 1, true, false, null, new BigDecimal("8"), Money.of("1.80")));
+        Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
+        // 8 hours of training and a quarter to boot
+        assertThat(quote.training()).isEqualTo(Band.of("14.85"));
+    }
+
+    private static Plan plan(Plan.GpuSetup setup) {
+        return new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, setup);
     }
 
     private Quantity hours(Plan.Speed speed) {

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -136,6 +137,22 @@ final class GpuReader {
                 gpu(i);
             }
         }
+        if (!state.slots.has(SlotName.GPU) && !isSelfHosted()) {
+            withoutPrice();
+        }
+    }
+
+    /** {@code h100 is $4/hr, cost llama 8b lora}: the price of a GPU that is not the one to train on. */
+    private void withoutPrice() {
+        state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.GPU_HOUR_USD
+                        && !state.candidates.isSettled(candidate.token()))
+                .map(SlotCandidates.Candidate::token)
+                .toList()
+                .forEach(number -> {
+                    state.candidates.withdraw(number);
+                    state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+                });
     }
 
     private boolean isGpu(int i) {

@@ -81,6 +81,9 @@ final class Repetitions {
                 || isAskedRun(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
+            if (isOnGpu(i) && !state.has(Cue.REPORT)) {
+                state.candidates.settle(i);
+            }
         } else {
             state.ignore(i, unit);
         }

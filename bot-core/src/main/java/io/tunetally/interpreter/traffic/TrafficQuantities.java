@@ -170,7 +170,7 @@ public final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
-            period = period >= 0 && isOfCost(period) ? -1 : period;
+            period = period >= 0 && (isOfCost(period) || isOfEarlierCount(period)) ? -1 : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
@@ -179,6 +179,17 @@ public final class TrafficQuantities {
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code we get 350 tickets per day and have 5,000 old answers}: the period is that of the tickets. */
+    private boolean isOfEarlierCount(int period) {
+        int first = Math.max(state.clause(period).first(), period - REACH);
+        for (int i = period - 1; i >= first; i--) {
+            if (state.isCountAt(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code what does that cost in a year with 18,000 texts}: the period is that of the cost. */

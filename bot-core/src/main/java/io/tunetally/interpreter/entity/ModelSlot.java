@@ -178,7 +178,7 @@ public final class ModelSlot {
         if (asksSaving && untuned.isEmpty() && !state.terse) {
             mentions.stream().filter(this::isIncumbent).limit(1).forEach(untuned::add);
         }
-        if (untuned.isEmpty()) {
+        if (untuned.isEmpty() || untuned.size() == mentions.size()) {
             billed().filter(ids(mentions)::contains)
                     .ifPresent(id -> put(SlotName.UNTUNED, List.of(id), span(mentions)));
         }
@@ -244,7 +244,7 @@ public final class ModelSlot {
         return !state.terse && !tuned && state.sentence(amount).equals(state.sentence(mention.first()));
     }
 
-    /** A bill for anything else is none; in a conversation it is that of its one model. */
+    /** A bill for anything else is none; in a conversation it is that of its one model, and without any it waits for one. */
     private void settleBill() {
         SlotCandidates.Candidate bill = bill();
         if (bill == null || state.slots.has(SlotName.UNTUNED)) {
@@ -253,7 +253,7 @@ public final class ModelSlot {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         if (state.mentions.isEmpty() && before != null && before.size() == 1 && !before.contains(SlotName.ALL_MODELS)) {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
-        } else {
+        } else if (!state.mentions.isEmpty()) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
             state.token(bill.token()).use = Token.Use.KNOWN_NON_SLOT;
         }

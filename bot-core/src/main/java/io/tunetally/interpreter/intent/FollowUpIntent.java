@@ -71,7 +71,7 @@ public final class FollowUpIntent {
             return Intent.MIGRATE;
         }
         // A bill of today is what tuning is measured against.
-        if ((priced || intent == Intent.TCO) && slots.has(SlotName.MONTHLY_BILL_USD) && slots.has(SlotName.UNTUNED)) {
+        if ((priced || intent == Intent.TCO || intent == Intent.BUDGET) && slots.has(SlotName.MONTHLY_BILL_USD)) {
             return Intent.WORTHIT;
         }
         // Of an untuned model only running costs anything.

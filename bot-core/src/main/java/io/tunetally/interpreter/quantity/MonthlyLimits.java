@@ -101,6 +101,7 @@ final class MonthlyLimits {
         boolean per = state.isAt(each, Cue.PER)
                 || state.isAt(each, Cue.ARTICLE)
                 || state.isAt(each, Cue.EVERY)
+                || state.isAt(each, Cue.PAST)
                 || state.isSlash(each);
         return per && state.measureAt(each + 1) != null ? each + 1 : -1;
     }

@@ -95,7 +95,10 @@ public final class RequestSummary {
                     .map(offer -> amount + " on " + offer.model().name() + " is about " + range(requests)
                             + " requests a day " + size());
         }
-        return Optional.of("Not used: " + amount + " (the requests a day were said, or its model has no price)");
+        return Optional.of("Not used: " + amount
+                + (inquiry.filled().has(SlotName.UNTUNED)
+                        ? " (the requests a day were said, or its model has no price)"
+                        : " (say which model it pays for)"));
     }
 
     /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */

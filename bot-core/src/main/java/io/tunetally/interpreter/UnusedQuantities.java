@@ -44,7 +44,7 @@ final class UnusedQuantities {
     private List<Interpretation.Unused> all() {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
-            int last = isAsked(i) ? lastFrom(i) : NONE;
+            int last = Math.max(isAsked(i) ? lastFrom(i) : NONE, lastOfEnergy(i));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
                 unused.add(unused(start, last));
@@ -143,6 +143,19 @@ final class UnusedQuantities {
             return last + 2;
         }
         return state.isAt(last + 1, Category.PERIODS) ? last + 1 : last;
+    }
+
+    /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing, as no power is on file. */
+    private int lastOfEnergy(int number) {
+        if (!state.isNumberAt(number)) {
+            return NONE;
+        }
+        for (int i = number + 1; i <= number + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.at(i) != null && state.hasTyped(i, Trait.ENERGY)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     private boolean isMoneySign(int i) {

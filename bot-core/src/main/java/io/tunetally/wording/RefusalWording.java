@@ -11,6 +11,7 @@ import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
@@ -23,6 +24,7 @@ import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,13 @@ final class RefusalWording {
                         outcome.interpretation(),
                         problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
                                 && impossible.problem().equals(problem));
+        String unused = outcome.interpretation().unused().stream()
+                .map(Interpretation.Unused::text)
+                .collect(Collectors.joining(" · "));
+        if (!unused.isEmpty()) {
+            doubts = Stream.concat(Stream.of(List.of(Span.plain("Not used: " + unused))), doubts.stream())
+                    .toList();
+        }
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }

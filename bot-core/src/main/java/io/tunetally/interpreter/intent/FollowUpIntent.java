@@ -70,6 +70,13 @@ public final class FollowUpIntent {
         if (priced && slots.has(SlotName.TARGETS)) {
             return Intent.MIGRATE;
         }
+        // The most that running may cost is no money to train with.
+        if (intent == Intent.BUDGET
+                && slots.has(SlotName.MONTHLY_LIMIT_USD)
+                && !slots.has(SlotName.BUDGET_USD)
+                && slots.has(SlotName.MODELS)) {
+            return Intent.TCO;
+        }
         // A bill of today is what tuning is measured against.
         if ((priced || intent == Intent.TCO || intent == Intent.BUDGET) && slots.has(SlotName.MONTHLY_BILL_USD)) {
             return Intent.WORTHIT;

@@ -247,6 +247,8 @@ public enum Trait {
     OWN_PLACE,
     /** It says that hardware is there to be used, and is not rented: {@code the trust has bought 4 L40S}. */
     OWNS,
+    /** A unit of energy, by which electricity is paid. */
+    ENERGY,
     /** {@code that we own}: the verb of an owner behind the thing. */
     BUYS,
     /** It says that what follows holds later: {@code from May on 1,500}. */

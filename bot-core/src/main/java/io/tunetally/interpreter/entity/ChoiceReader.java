@@ -219,19 +219,32 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
-        // "Then make it global": in a conversation about a deployment, or about what the pronoun stands for.
-        boolean changes = state.isBreakAt(i + 1)
-                && (state.remembered.has(SlotName.DEPLOYMENT)
-                        || (!state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN)));
+        if (isGivenUp(i)) {
+            return;
+        }
         // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
         boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || state.candidates.has(SlotName.UNITS);
-        if (!lexeme.weak() || state.terse || alone || changes || ofProvider) {
+        if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
+    }
+
+    /** The {@code regional} of {@code global rather than regional}, where the conversation has a deployment. */
+    private boolean isGivenUp(int i) {
+        return state.remembered.has(SlotName.DEPLOYMENT) && Exclusion.isExcluded(state, i);
+    }
+
+    /** {@code Then make it global}: in a conversation about a deployment, or about what the pronoun stands for. */
+    private boolean changesDeployment(int i) {
+        boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
+        if (state.remembered.has(SlotName.DEPLOYMENT)) {
+            return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
+        }
+        return ends && !state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN);
     }
 
     /** {@code the serverless endpoint is too slow. We'd like a dedicated one}: the deployment of an earlier sentence is left. */

@@ -103,6 +103,7 @@ public final class Decider {
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
+                || FollowUp.drops(state)
                 || FollowUp.limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())

@@ -337,6 +337,11 @@ public final class FollowUp {
         return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
     }
 
+    /** True if it drops one of the models or methods that are compared: {@code drop nova, it's out of scope}. */
+    static boolean drops(ParseState state) {
+        return state.mayEdit() && (ModelEdits.drops(state) || ProviderEdits.choosesMethod(state));
+    }
+
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
     static boolean counts(ParseState state) {
         return state.mayEdit() && (OpenCounts.isIn(state) || MovedCounts.isIn(state) || OpenNumbers.namesHours(state));

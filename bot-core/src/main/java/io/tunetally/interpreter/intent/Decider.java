@@ -23,6 +23,8 @@ public final class Decider {
     /** A message that is no longer has hardly room for more than its change. */
     private static final int SHORT = 12;
 
+    private static final Decision EDITS = new Decision(true, Intent.NONE, false);
+
     private final Weights first;
     private final Weights inConversation;
     private final Weights numbers;
@@ -76,7 +78,15 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
-        return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
+        if (weighed.intent() == Intent.TIPPINGPOINTS) {
+            return goesOn && asksForChange(state) ? EDITS : patterns.examining();
+        }
+        return weighed;
+    }
+
+    /** {@code how does the amount change when 10% are held back}: the change is said, and its price asked. */
+    private static boolean asksForChange(ParseState state) {
+        return state.hasTyped(0, Trait.ASKS_HOW) && (FollowUp.replacesNumber(state) || FollowUp.reckons(state));
     }
 
     /** Decides by weights alone. */
@@ -86,7 +96,7 @@ public final class Decider {
                 .best();
         boolean none = label.equals(Intent.NONE.word());
         return label.equals(EDIT) || (none && goesOn && isEdit(state))
-                ? new Decision(true, Intent.NONE, false)
+                ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
@@ -104,6 +114,7 @@ public final class Decider {
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
                 || FollowUp.drops(state)
+                || (FollowUp.refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || FollowUp.limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
@@ -300,7 +301,8 @@ public final class FollowUp {
             return true;
         }
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
-            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
+            boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
+            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || ends)) {
                 return true;
             }
         }
@@ -335,6 +337,15 @@ public final class FollowUp {
     /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
     static boolean chooses(ParseState state) {
         return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+    }
+
+    /** True if it says more of the remembered traffic or training: {@code half the input is cached}, {@code two of those runs}. */
+    static boolean refines(ParseState state) {
+        boolean runs = state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return runs
+                && (state.slots.has(SlotName.CACHED_PERCENT)
+                        || state.slots.has(SlotName.RETRAIN_EVERY_DAYS)
+                        || state.slots.has(SlotName.BATCH));
     }
 
     /** True if it drops one of the models or methods that are compared: {@code drop nova, it's out of scope}. */

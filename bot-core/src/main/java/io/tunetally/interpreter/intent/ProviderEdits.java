@@ -62,7 +62,13 @@ final class ProviderEdits {
         ProviderId now = said.value(SlotName.PROVIDER);
         List<ProviderId> out = said.value(SlotName.WITHOUT_PROVIDERS);
         withoutProviders(now, out);
-        if (now != null && setsAgainst() && !before.isEmpty()) {
+        Slot<List<ProviderId>> others = said.get(SlotName.PROVIDERS);
+        if (others != null && setsAgainst() && !before.isEmpty()) {
+            Set<ProviderId> all = new LinkedHashSet<>(before);
+            all.addAll(others.value());
+            merged.remove(SlotName.PROVIDER);
+            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, others.span(), false));
+        } else if (now != null && setsAgainst() && !before.isEmpty()) {
             List<ProviderId> both = new ArrayList<>(before);
             both.remove(now);
             both.add(now);

@@ -409,7 +409,13 @@ public enum Trait {
     /** It leaves what it is said of without the rest: {@code the training alone}. */
     ALONE,
     /** What is left of a count: {@code hold back 420, count the rest}. */
-    REST;
+    REST,
+    /** Puts the right number behind the wrong one: {@code 4,100 should be 4,700}. */
+    CORRECTS,
+    /** Renews a model, or other things: {@code our adapter is refreshed weekly}. */
+    REFRESHES,
+    /** Asks for the extent of a change: {@code how does the amount change with 2 epochs}. */
+    ASKS_HOW;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

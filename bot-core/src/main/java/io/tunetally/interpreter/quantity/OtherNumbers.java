@@ -23,6 +23,9 @@ final class OtherNumbers {
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
 
+    /** {@code All} of no more than these are models or providers. */
+    private static final BigDecimal MOST_COMPARED = BigDecimal.TEN;
+
     private final ParseState state;
     private final TrafficQuantities traffic;
 
@@ -31,8 +34,15 @@ final class OtherNumbers {
         this.traffic = traffic;
     }
 
-    /** {@code 1.} or {@code 2)} at the start of a line. */
+    /** {@code 1.} or {@code 2)} at the start of a line; the three of {@code all three next to each other}. */
     boolean isMarker(int i) {
+        boolean known = state.isAt(i - 1, Cue.ALL)
+                && !state.isUnitAt(i + 1)
+                && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
+        if (known) {
+            state.ignore(i, i);
+            return true;
+        }
         Token before = state.at(i - 1);
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
         Token after = state.at(i + 1);

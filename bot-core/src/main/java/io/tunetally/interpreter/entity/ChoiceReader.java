@@ -47,11 +47,11 @@ public final class ChoiceReader {
         GpuReader gpus = new GpuReader(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            reader.retraining.readRefreshed(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
+                reader.retraining.readRefreshed(i);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
                 // "2 dedicated replicas"
                 reader.deployment(i, token.lexeme);

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -24,6 +25,8 @@ public final class Decider {
     private static final int SHORT = 12;
 
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
+
+    private static final Decision COMPARES = Decision.of(Intent.COMPARE);
 
     private final Weights first;
     private final Weights inConversation;
@@ -79,9 +82,20 @@ public final class Decider {
             return Decision.of(Intent.COMPARE);
         }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
-            return goesOn && asksForChange(state) ? EDITS : patterns.examining();
+            return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code would the nano be cheaper}: about a model that the answer has not compared. */
+    private static boolean asksForOther(ParseState state) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        List<ModelId> now = state.slots.build().value(SlotName.MODELS);
+        return before != null
+                && now != null
+                && state.has(Intent.COMPARE)
+                && !before.contains(SlotName.ALL_MODELS)
+                && !before.containsAll(now);
     }
 
     /** {@code how does the amount change when 10% are held back}: the change is said, and its price asked. */

@@ -98,7 +98,8 @@ final class Differences {
         }
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
-                || (state.slots.has(SlotName.EXAMPLES) && (signBefore(number) != 0 || signOfPart(number) != 0));
+                || (state.slots.has(SlotName.EXAMPLES)
+                        && (signBefore(number) != 0 || signOfPart(number) != 0 || mustGo(number)));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
 
@@ -183,9 +184,12 @@ final class Differences {
 
     /** {@code we have 700 more}, {@code we lost 300 of them}, {@code 260 records came in, add them}. */
     private int signOfExamples(int number, boolean hasUnit) {
-        boolean ends = state.isBreakAt(number + 2);
-        if (ends && number + 1 < state.size() && state.hasTyped(number + 1, Trait.GROWS)) {
-            return 1;
+        boolean ends = state.isBreakAt(number + 2) || state.hasTyped(number + 2, Trait.THAN);
+        if (ends && sign(number + 1) != 0) {
+            return sign(number + 1);
+        }
+        if (mustGo(number)) {
+            return -1;
         }
         boolean ofThem =
                 state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1) || hasUnit;
@@ -218,6 +222,13 @@ final class Differences {
             }
         }
         return 0;
+    }
+
+    /** {@code 250 must go}, {@code 250 duplicates, they go}. */
+    private boolean mustGo(int number) {
+        return state.hasTyped(number + 1, Trait.GOES)
+                || state.hasTyped(number + 1, Trait.DISCARDED)
+                || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
     }
 
     /** {@code 300 were junk}. */

@@ -109,7 +109,6 @@ public final class FollowUp {
         replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
         replaces(said, SlotName.METHOD, SlotName.METHODS, SlotName.QUANTIZED);
         replaces(said, SlotName.METHODS, SlotName.METHOD, SlotName.QUANTIZED);
-        replaces(said, SlotName.GPU, SlotName.GPUS);
         replaces(said, SlotName.TOKENS_PER_SECOND, SlotName.TOKENS_PER_SECOND_PER_GPU);
         replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
@@ -273,7 +272,16 @@ public final class FollowUp {
                 || isOpposed()
                 || adds(state)
                 || (compares && state.mentions.size() == 1)
-                || isAgainstIncumbent();
+                || isAgainstIncumbent()
+                || isCheaper();
+    }
+
+    /** {@code is gpt-4.1-nano cheaper}, {@code would the 8b be dearer}: than the model of the conversation. */
+    private boolean isCheaper() {
+        boolean one = state.mentions.size() == 1 && state.hasQuestionMark() && remembered.has(SlotName.MODELS);
+        boolean cheaper = one && state.any(token -> token.intent() == Intent.COMPARE && token.is(Trait.CHEAPER));
+        boolean instead = state.has(Cue.INSTEAD) || state.has(Cue.INSTEAD_OF);
+        return cheaper && !instead;
     }
 
     /** {@code how does that look next to gpt-4.1}. */

@@ -415,7 +415,11 @@ public enum Trait {
     /** Renews a model, or other things: {@code our adapter is refreshed weekly}. */
     REFRESHES,
     /** Asks for the extent of a change: {@code how does the amount change with 2 epochs}. */
-    ASKS_HOW;
+    ASKS_HOW,
+    /** A verb whose repetition is another run: {@code we'd do that three times}. */
+    DOES_AGAIN,
+    /** Sets a price below or above another: {@code is nano cheaper}. */
+    CHEAPER;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

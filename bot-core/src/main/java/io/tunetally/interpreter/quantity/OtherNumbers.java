@@ -36,14 +36,15 @@ final class OtherNumbers {
 
     /** {@code 1.} or {@code 2)} at the start of a line; the three of {@code all three next to each other}. */
     boolean isMarker(int i) {
-        boolean known = state.isAt(i - 1, Cue.ALL)
+        Token before = state.at(i - 1);
+        boolean known = before != null
+                && before.is(Cue.ALL)
                 && !state.isUnitAt(i + 1)
                 && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
         if (known) {
             state.ignore(i, i);
             return true;
         }
-        Token before = state.at(i - 1);
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
         Token after = state.at(i + 1);
         boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));

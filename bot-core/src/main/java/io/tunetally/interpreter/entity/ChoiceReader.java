@@ -155,6 +155,17 @@ public final class ChoiceReader {
         return dataProtection;
     }
 
+    /** {@code r=16 alpha=32}: only an adapter has these. */
+    private void readKnob() {
+        for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
+            int value = state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':') ? i + 2 : i + 1;
+            if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
+                put(SlotName.METHOD, Method.LORA, i, i);
+                return;
+            }
+        }
+    }
+
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
         boolean lora = lexeme != null && lexeme.code() == Method.LORA && !state.isTakenBack(i);
@@ -168,6 +179,7 @@ public final class ChoiceReader {
 
     private void fillMethods() {
         if (methods.isEmpty()) {
+            readKnob();
             return;
         }
         Method first = methodAt(methods.getFirst());

@@ -49,6 +49,7 @@ final class ProviderDisambiguator {
                 || joinsProvider(1)
                 || isPriced()
                 || isOwnerOfGpu()
+                || state.isAt(at + 1, Category.DEPLOYMENTS)
                 || state.isAt(at + 1, Cue.INSTEAD_OF)
                 || state.isAt(at - 1, Cue.INSTEAD_OF)
                 || (state.clause(at).isTerse() && !isOwnHardware())

@@ -419,7 +419,14 @@ public enum Trait {
     /** A verb whose repetition is another run: {@code we'd do that three times}. */
     DOES_AGAIN,
     /** Sets a price below or above another: {@code is nano cheaper}. */
-    CHEAPER;
+    CHEAPER,
+    /** A span of time that a company reports: {@code payback 7 months}. */
+    BUSINESS_SPAN,
+    MONTHLY,
+    /** A knob that only LoRA has. */
+    OF_ADAPTER,
+    /** One of the two texts of an example: {@code source}, {@code target}. */
+    TEXT_SIDE;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

@@ -34,11 +34,16 @@ final class OtherNumbers {
         this.traffic = traffic;
     }
 
-    /** {@code 1.} or {@code 2)} at the start of a line; the three of {@code all three next to each other}. */
+    /** {@code 1.} or {@code 2)} at the start of a line; the three of {@code all three next to each other}, the two of {@code what do the two cost}. */
     boolean isMarker(int i) {
         Token before = state.at(i - 1);
+        boolean compared = before != null
+                && before.is(Category.FUNCTIONS)
+                && state.mentions.size() > 1
+                && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(state.mentions.size())) == 0;
         boolean known = before != null
-                && before.is(Cue.ALL)
+                && (compared || before.is(Cue.ALL))
                 && !state.isUnitAt(i + 1)
                 && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
         if (known) {

@@ -60,7 +60,11 @@ final class NameParts {
     private void part(int i, Token token) {
         if (state.isSize(i)) {
             size(i, token);
-        } else if (token.is(Cue.ALL) && !isInTotal(i) && !isOfKnown(i) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
+        } else if (token.is(Cue.ALL)
+                && !isInTotal(i)
+                && !isOfKnown(i)
+                && models.isEmpty()
+                && !state.slots.has(SlotName.MODELS)) {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);

@@ -164,9 +164,7 @@ final class ProviderEdits {
         Set<Method> rest = EnumSet.allOf(Method.class);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            if (token.lexeme != null
-                    && token.is(Category.METHODS)
-                    && token.lexeme.code() instanceof Method method) {
+            if (token.lexeme != null && token.is(Category.METHODS) && token.lexeme.code() instanceof Method method) {
                 if (Exclusion.isExcluded(state, i)) {
                     rest.remove(method);
                 } else if (ListEdits.isLed(state, i) || isDecided(i)) {

@@ -44,9 +44,7 @@ final class CachedShare {
         Parts parts = new Parts(state);
         for (int i = 0; i < state.size(); i++) {
             Part part = parts.at(i);
-            int cached = part == null || part.isPercent()
-                    ? -1
-                    : cachedNear(i, part.last());
+            int cached = part == null || part.isPercent() ? -1 : cachedNear(i, part.last());
             if (part != null && cached >= 0) {
                 Numeral percent = Numeral.of(part.fraction().movePointRight(2).setScale(0, RoundingMode.HALF_UP));
                 state.candidates.withdraw(i);
@@ -62,7 +60,8 @@ final class CachedShare {
     private int cachedNear(int first, int last) {
         return state.remembered.isEmpty()
                 ? cachedWithin(state.clause(first).first(), state.clause(last).end() - 1)
-                : cachedWithin(state.sentence(first).first(), state.sentence(last).end() - 1);
+                : cachedWithin(
+                        state.sentence(first).first(), state.sentence(last).end() - 1);
     }
 
     /** Returns the first word for caching between two positions, or -1. */

@@ -91,7 +91,9 @@ final class CountSum {
     private boolean isOfThings(int number) {
         Token noun = state.at(number + 1);
         Numeral numeral = state.token(number).numeral();
-        boolean whole = !numeral.isRange() && !numeral.isAmbiguous() && numeral.value().stripTrailingZeros().scale() <= 0;
+        boolean whole = !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.value().stripTrailingZeros().scale() <= 0;
         boolean money = state.isSymbolAt(number - 1, '$') || state.isPercentAt(number + 1);
         boolean other = noun == null
                 || isPart(number)

@@ -43,7 +43,9 @@ final class MonthlyLimits {
     boolean read(int number, int first, int last) {
         if (lastOfPeriod(last) < 0 && isNearBefore(first, this::isMonthly) && isNearBefore(first, this::isCap)) {
             state.candidates.add(
-                    SlotName.MONTHLY_LIMIT_USD, Amounts.counted(state.token(number).numeral()), number);
+                    SlotName.MONTHLY_LIMIT_USD,
+                    Amounts.counted(state.token(number).numeral()),
+                    number);
             state.use(first, last, Token.Use.CONNECTIVE);
             state.token(number).use = Token.Use.SLOT;
             return true;
@@ -173,10 +175,9 @@ final class MonthlyLimits {
     private boolean isMonthly(int i) {
         Token token = state.token(i);
         boolean named = token.is(Category.INTENTS) && token.intent() == Intent.TCO && token.is(Trait.MONTHLY);
-        boolean month = state.measureAt(i) == Measure.MONTH
-                && (state.isAt(i - 1, Cue.PER) || state.isAt(i, Category.PERIODS));
-        return named
-                || (month && (state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY)));
+        boolean month =
+                state.measureAt(i) == Measure.MONTH && (state.isAt(i - 1, Cue.PER) || state.isAt(i, Category.PERIODS));
+        return named || (month && (state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY)));
     }
 
     /** {@code under $200}, {@code not more than $200}. */

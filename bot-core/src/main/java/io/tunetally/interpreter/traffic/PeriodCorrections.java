@@ -12,7 +12,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.jspecify.annotations.Nullable;
 
 /** Other periods for the traffic of the conversation: {@code that 42k is a week not a month}, {@code per hour, not per day}. */
 public final class PeriodCorrections {

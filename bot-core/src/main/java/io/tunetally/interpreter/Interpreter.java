@@ -33,6 +33,7 @@ import io.tunetally.interpreter.token.Repairer;
 import io.tunetally.interpreter.token.TableText;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.interpreter.traffic.PeriodCorrections;
 import io.tunetally.request.Address;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
@@ -254,6 +255,7 @@ public final class Interpreter {
         ModelReader.read(state);
         ModelCount.read(state);
         Replacements.readNumbers(state);
+        PeriodCorrections.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
         EpochPrice.read(state);

@@ -51,6 +51,7 @@ public final class ChoiceReader {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
+                reader.retraining.readRefreshed(i);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
                 // "2 dedicated replicas"
                 reader.deployment(i, token.lexeme);
@@ -154,6 +155,17 @@ public final class ChoiceReader {
         return dataProtection;
     }
 
+    /** {@code r=16 alpha=32}: only an adapter has these. */
+    private void readKnob() {
+        for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
+            int value = state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':') ? i + 2 : i + 1;
+            if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
+                put(SlotName.METHOD, Method.LORA, i, i);
+                return;
+            }
+        }
+    }
+
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
         boolean lora = lexeme != null && lexeme.code() == Method.LORA && !state.isTakenBack(i);
@@ -167,6 +179,7 @@ public final class ChoiceReader {
 
     private void fillMethods() {
         if (methods.isEmpty()) {
+            readKnob();
             return;
         }
         Method first = methodAt(methods.getFirst());
@@ -219,19 +232,32 @@ public final class ChoiceReader {
 
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ':'));
-        // "Then make it global": in a conversation about a deployment, or about what the pronoun stands for.
-        boolean changes = state.isBreakAt(i + 1)
-                && (state.remembered.has(SlotName.DEPLOYMENT)
-                        || (!state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN)));
+        if (isGivenUp(i)) {
+            return;
+        }
         // "Azure regional", "a dedicated Fireworks deployment", "two dedicated replicas".
         boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
                 || state.candidates.has(SlotName.UNITS);
-        if (!lexeme.weak() || state.terse || alone || changes || ofProvider) {
+        if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
+    }
+
+    /** The {@code regional} of {@code global rather than regional}, where the conversation has a deployment. */
+    private boolean isGivenUp(int i) {
+        return state.remembered.has(SlotName.DEPLOYMENT) && Exclusion.isExcluded(state, i);
+    }
+
+    /** {@code Then make it global}: in a conversation about a deployment, or about what the pronoun stands for. */
+    private boolean changesDeployment(int i) {
+        boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
+        if (state.remembered.has(SlotName.DEPLOYMENT)) {
+            return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
+        }
+        return ends && !state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN);
     }
 
     /** {@code the serverless endpoint is too slow. We'd like a dedicated one}: the deployment of an earlier sentence is left. */

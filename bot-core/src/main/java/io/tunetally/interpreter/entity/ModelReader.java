@@ -117,7 +117,10 @@ public final class ModelReader {
         Family family = mention.family();
         return before != null
                 && family != null
-                && before.stream().anyMatch(id -> family.includes(id) || family.hasSmaller(id));
+                && before.stream()
+                        .anyMatch(id -> family.includes(id)
+                                || family.hasSmaller(id)
+                                || id.value().startsWith(family.name() + "-"));
     }
 
     /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */

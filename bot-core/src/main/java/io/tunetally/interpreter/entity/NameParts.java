@@ -60,7 +60,11 @@ final class NameParts {
     private void part(int i, Token token) {
         if (state.isSize(i)) {
             size(i, token);
-        } else if (token.is(Cue.ALL) && !isInTotal(i) && models.isEmpty() && !state.slots.has(SlotName.MODELS)) {
+        } else if (token.is(Cue.ALL)
+                && !isInTotal(i)
+                && !isOfKnown(i)
+                && models.isEmpty()
+                && !state.slots.has(SlotName.MODELS)) {
             all(i);
         } else if (!state.remembered.isEmpty()) {
             ModelId other = sibling(i, token);
@@ -72,6 +76,13 @@ final class NameParts {
                 model(i, other);
             }
         }
+    }
+
+    /** The {@code all} of {@code nebius too, all three next to each other}. */
+    private boolean isOfKnown(int all) {
+        return !state.remembered.isEmpty()
+                && state.isNumberAt(all + 1)
+                && state.token(all + 1).use == Token.Use.KNOWN_NON_SLOT;
     }
 
     /** The {@code all} of {@code what does it cost all in}. */

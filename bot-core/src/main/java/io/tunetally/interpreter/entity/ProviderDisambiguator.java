@@ -48,6 +48,8 @@ final class ProviderDisambiguator {
                 || joinsProvider(-1)
                 || joinsProvider(1)
                 || isPriced()
+                || isOwnerOfGpu()
+                || state.isAt(at + 1, Category.DEPLOYMENTS)
                 || state.isAt(at + 1, Cue.INSTEAD_OF)
                 || state.isAt(at - 1, Cue.INSTEAD_OF)
                 || (state.clause(at).isTerse() && !isOwnHardware())
@@ -60,6 +62,12 @@ final class ProviderDisambiguator {
                 || isNameOfNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
                 || isSubject();
+    }
+
+    /** {@code 1 H100 of vast}. */
+    private boolean isOwnerOfGpu() {
+        boolean of = state.isAt(at - 1, Cue.OF) || state.isAt(at - 1, Cue.FROM);
+        return of && state.isAt(at - 2, Category.GPUS);
     }
 
     /** {@code we can't use azure}, {@code besides fireworks}. */

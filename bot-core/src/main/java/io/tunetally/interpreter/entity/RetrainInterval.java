@@ -85,6 +85,26 @@ final class RetrainInterval {
         state.use(first, last, Token.Use.SLOT);
     }
 
+    /** {@code the adapter is refreshed weekly}, {@code it has to be updated every month}: said of a model. */
+    void readRefreshed(int i) {
+        if (state.hasTyped(i, Trait.REFRESHES) && isOfModel(i)) {
+            read(i);
+        }
+    }
+
+    private boolean isOfModel(int verb) {
+        for (int i = verb - 1; i >= Math.max(state.clause(verb).first(), verb - REACH); i--) {
+            boolean known = !state.remembered.isEmpty() && state.hasTyped(i, Trait.PRONOUN);
+            boolean model = state.isAt(i, Category.MODELS)
+                    || state.isAt(i, Category.METHODS)
+                    || state.hasTyped(i, Trait.TUNED_THING);
+            if (known || model) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code quarterly is enough}, {@code weekly would be better}: the only matter of an edit, in a conversation about retraining. */
     void readEdit() {
         boolean open = state.remembered.has(SlotName.RETRAIN_EVERY_DAYS)

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -22,6 +23,10 @@ public final class Decider {
 
     /** A message that is no longer has hardly room for more than its change. */
     private static final int SHORT = 12;
+
+    private static final Decision EDITS = new Decision(true, Intent.NONE, false);
+
+    private static final Decision COMPARES = Decision.of(Intent.COMPARE);
 
     private final Weights first;
     private final Weights inConversation;
@@ -76,7 +81,26 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
-        return weighed.intent() == Intent.TIPPINGPOINTS ? patterns.examining() : weighed;
+        if (weighed.intent() == Intent.TIPPINGPOINTS) {
+            return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
+        }
+        return weighed;
+    }
+
+    /** {@code would the nano be cheaper}: about a model that the answer has not compared. */
+    private static boolean asksForOther(ParseState state) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        List<ModelId> now = state.slots.build().value(SlotName.MODELS);
+        return before != null
+                && now != null
+                && state.has(Intent.COMPARE)
+                && !before.contains(SlotName.ALL_MODELS)
+                && !before.containsAll(now);
+    }
+
+    /** {@code how does the amount change when 10% are held back}: the change is said, and its price asked. */
+    private static boolean asksForChange(ParseState state) {
+        return state.hasTyped(0, Trait.ASKS_HOW) && (FollowUp.replacesNumber(state) || FollowUp.reckons(state));
     }
 
     /** Decides by weights alone. */
@@ -86,7 +110,7 @@ public final class Decider {
                 .best();
         boolean none = label.equals(Intent.NONE.word());
         return label.equals(EDIT) || (none && goesOn && isEdit(state))
-                ? new Decision(true, Intent.NONE, false)
+                ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
     }
 
@@ -103,6 +127,8 @@ public final class Decider {
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || FollowUp.counts(state)
                 || FollowUp.chooses(state)
+                || FollowUp.drops(state)
+                || (FollowUp.refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || FollowUp.limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())

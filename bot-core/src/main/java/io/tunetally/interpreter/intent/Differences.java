@@ -44,7 +44,8 @@ final class Differences {
             return null;
         }
         Measure measure = unitOf(number);
-        SlotName<?> slot = measure == null ? slotWithoutUnit(number) : spoken.of(measure);
+        boolean money = measure == Measure.DOLLAR;
+        SlotName<?> slot = measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
         BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
         int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
         if (direction == 0 || slot == null || before == null) {
@@ -84,7 +85,7 @@ final class Differences {
 
     /** {@code another hundred}, {@code 50 dollars more}: of the budget that is spoken of, else of the examples. */
     private @Nullable SlotName<?> slotWithoutUnit(int number) {
-        boolean named = state.isSymbolAt(number - 1, '$') || state.isAt(number + 1, Measure.DOLLAR);
+        boolean named = state.isSymbolAt(number - 1, '$') || unitOf(number) == Measure.DOLLAR;
         if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
             return SlotName.BUDGET_USD;
         }
@@ -97,7 +98,8 @@ final class Differences {
         }
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
-                || (state.slots.has(SlotName.EXAMPLES) && (signBefore(number) != 0 || signOfPart(number) != 0));
+                || (state.slots.has(SlotName.EXAMPLES)
+                        && (signBefore(number) != 0 || signOfPart(number) != 0 || mustGo(number)));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
 
@@ -175,14 +177,19 @@ final class Differences {
     /** {@code $50 more}, {@code 100 on top}. */
     private int signOfMoney(int number) {
         int behind = state.isAt(number + 1, Measure.DOLLAR) ? number + 2 : number + 1;
-        return behind < state.size() ? sign(behind) : 0;
+        int before = state.isSymbolAt(number - 1, '$') ? number - 2 : number - 1;
+        boolean other = state.hasTyped(before, Trait.EVERY_SECOND) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
+        return other || state.hasTyped(before, Trait.RAISES) ? 1 : sign(behind);
     }
 
     /** {@code we have 700 more}, {@code we lost 300 of them}, {@code 260 records came in, add them}. */
     private int signOfExamples(int number, boolean hasUnit) {
-        boolean ends = state.isBreakAt(number + 2);
-        if (ends && number + 1 < state.size() && state.hasTyped(number + 1, Trait.GROWS)) {
-            return 1;
+        boolean ends = state.isBreakAt(number + 2) || state.hasTyped(number + 2, Trait.THAN);
+        if (ends && sign(number + 1) != 0) {
+            return sign(number + 1);
+        }
+        if (mustGo(number)) {
+            return -1;
         }
         boolean ofThem =
                 state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1) || hasUnit;
@@ -215,6 +222,13 @@ final class Differences {
             }
         }
         return 0;
+    }
+
+    /** {@code 250 must go}, {@code 250 duplicates, they go}. */
+    private boolean mustGo(int number) {
+        return state.hasTyped(number + 1, Trait.GOES)
+                || state.hasTyped(number + 1, Trait.DISCARDED)
+                || (state.isUnitAt(number + 1) && state.hasTyped(number + 2, Trait.GOES));
     }
 
     /** {@code 300 were junk}. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
@@ -108,7 +109,6 @@ public final class FollowUp {
         replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
         replaces(said, SlotName.METHOD, SlotName.METHODS, SlotName.QUANTIZED);
         replaces(said, SlotName.METHODS, SlotName.METHOD, SlotName.QUANTIZED);
-        replaces(said, SlotName.GPU, SlotName.GPUS);
         replaces(said, SlotName.TOKENS_PER_SECOND, SlotName.TOKENS_PER_SECOND_PER_GPU);
         replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
@@ -272,7 +272,16 @@ public final class FollowUp {
                 || isOpposed()
                 || adds(state)
                 || (compares && state.mentions.size() == 1)
-                || isAgainstIncumbent();
+                || isAgainstIncumbent()
+                || isCheaper();
+    }
+
+    /** {@code is gpt-4.1-nano cheaper}, {@code would the 8b be dearer}: than the model of the conversation. */
+    private boolean isCheaper() {
+        boolean one = state.mentions.size() == 1 && state.hasQuestionMark() && remembered.has(SlotName.MODELS);
+        boolean cheaper = one && state.any(token -> token.intent() == Intent.COMPARE && token.is(Trait.CHEAPER));
+        boolean instead = state.has(Cue.INSTEAD) || state.has(Cue.INSTEAD_OF);
+        return cheaper && !instead;
     }
 
     /** {@code how does that look next to gpt-4.1}. */
@@ -300,7 +309,8 @@ public final class FollowUp {
             return true;
         }
         for (int i = 0; state.has(Cue.ADD) && i < state.size(); i++) {
-            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || state.isBreakAt(i + 1))) {
+            boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
+            if (state.isAt(i, Cue.ADD) && (!state.isAt(i, Trait.TRAILS) || ends)) {
                 return true;
             }
         }
@@ -335,6 +345,20 @@ public final class FollowUp {
     /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
     static boolean chooses(ParseState state) {
         return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+    }
+
+    /** True if it says more of the remembered traffic or training: {@code half the input is cached}, {@code two of those runs}. */
+    static boolean refines(ParseState state) {
+        boolean runs = state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return runs
+                && (state.slots.has(SlotName.CACHED_PERCENT)
+                        || state.slots.has(SlotName.RETRAIN_EVERY_DAYS)
+                        || state.slots.has(SlotName.BATCH));
+    }
+
+    /** True if it drops one of the models or methods that are compared: {@code drop nova, it's out of scope}. */
+    static boolean drops(ParseState state) {
+        return state.mayEdit() && (ModelEdits.drops(state) || ProviderEdits.choosesMethod(state));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

@@ -35,6 +35,26 @@ final class ModelEdits {
         return kept.isEmpty() ? rest : kept;
     }
 
+    /** True if a message drops one of several remembered models: {@code drop nova, it's out of scope}. */
+    static boolean drops(ParseState state) {
+        ModelEdits edits = new ModelEdits(state, state.remembered);
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        return before != null
+                && before.size() > 1
+                && state.mentions.stream()
+                        .filter(edits::isDropped)
+                        .anyMatch(mention -> edits.meant(mention).stream().anyMatch(before::contains));
+    }
+
+    private boolean isDropped(Mention mention) {
+        return state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last());
+    }
+
+    private List<ModelId> meant(Mention mention) {
+        ModelId id = mention.id();
+        return id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
+    }
+
     private double billionParameters(ModelId id) {
         return state.compiledLexicon
                 .catalog()
@@ -68,9 +88,8 @@ final class ModelEdits {
     private List<ModelId> dropped() {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {
-            ModelId id = mention.id();
-            if (state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
-                List<ModelId> meant = id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
+            if (isDropped(mention)) {
+                List<ModelId> meant = meant(mention);
                 reportUnlessOneOf(meant, mention);
                 dropped.addAll(meant);
             }

@@ -61,9 +61,25 @@ final class MovedCounts {
             if (slot == null && open && isCountOfExamples(i)) {
                 slot = subject(i);
             }
-            if (slot != null && remembered.has(slot) && !state.slots.has(slot)) {
+            boolean known = slot == SlotName.INPUT_TOKENS || (slot != null && remembered.has(slot));
+            if (known && !state.slots.has(slot)) {
                 move(slot, i);
             }
+        }
+        lengths();
+    }
+
+    /** {@code each question has 120 tokens and each answer 60}: beside the length of an answer, that of a request. */
+    private void lengths() {
+        Slot<Long> length = state.slots.get(SlotName.TOKENS_PER_EXAMPLE);
+        boolean ofRequests = remembered.has(SlotName.REQUESTS_PER_DAY)
+                && !remembered.has(SlotName.TOKENS_PER_EXAMPLE)
+                && state.slots.has(SlotName.OUTPUT_TOKENS)
+                && !state.slots.has(SlotName.INPUT_TOKENS)
+                && !state.slots.has(SlotName.EXAMPLES);
+        if (length != null && ofRequests) {
+            state.slots.remove(SlotName.TOKENS_PER_EXAMPLE);
+            state.slots.put(SlotName.INPUT_TOKENS, length);
         }
     }
 
@@ -106,6 +122,10 @@ final class MovedCounts {
     private @Nullable SlotName<?> named(int number) {
         if (remembered.has(SlotName.TOKENS_PER_EXAMPLE) && (isCut(number) || state.isAt(number + 1, Cue.LONG))) {
             return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        // "The answers are 300 tokens, the questions 80".
+        if (state.slots.has(SlotName.OUTPUT_TOKENS) && state.hasTyped(number - 1, Trait.ASKED)) {
+            return SlotName.INPUT_TOKENS;
         }
         boolean tokens = remembered.has(SlotName.TOTAL_TOKENS) && value(number).compareTo(FEWEST_TOTAL_TOKENS) >= 0;
         if (tokens && isNearBefore(number, Trait.RECOUNTS)) {

@@ -79,13 +79,26 @@ final class OpenCounts {
     }
 
     private @Nullable SlotName<?> ofUnit(int number) {
-        if (remembered.has(SlotName.RUNS) && state.isAt(number + 1, Measure.RUN)) {
+        if (isFew(number) && countsRuns(number)) {
             return SlotName.RUNS;
         }
         if (isReplicas(number)) {
             return SlotName.UNITS;
         }
         return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
+    }
+
+    /** {@code one run is enough}, {@code two of those runs}, {@code we'd do that three times}. */
+    private boolean countsRuns(int number) {
+        if (!state.has(Measure.RUN) && !state.has(Measure.TIMES)) {
+            return false;
+        }
+        boolean ofThose = state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
+        if (state.isAt(ofThose ? number + 3 : number + 1, Measure.RUN)) {
+            return ofThose || remembered.has(SlotName.RUNS);
+        }
+        boolean times = state.isAt(number + 1, Measure.TIMES) && state.isBreakAt(number + 2);
+        return times && state.hasTyped(number - 1, Trait.PRONOUN) && isTyped(number - 2, Trait.DOES_AGAIN);
     }
 
     /** {@code 2 replicas}, {@code two instances} in a conversation about running a model. */

@@ -15,12 +15,13 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Remembered providers and methods that a message drops, or sets its own against: {@code fireworks out}, {@code vs full}. */
+/** Remembered providers and methods that a message drops, chooses from, or sets its own against: {@code fireworks out}, {@code just the lora then}. */
 final class ProviderEdits {
     private final ParseState state;
     private final Slots remembered;
@@ -32,9 +33,25 @@ final class ProviderEdits {
         this.merged = merged;
     }
 
+    /** True if a message chooses one of two remembered methods. */
+    static boolean choosesMethod(ParseState state) {
+        return new ProviderEdits(state, state.remembered, Slots.builder()).chosenMethod() != null;
+    }
+
     void apply(Slots said) {
         providers(said);
         methods(said);
+    }
+
+    private void methods(Slots said) {
+        Slot<Method> now = said.get(SlotName.METHOD);
+        Method chosen = chosenMethod();
+        if (chosen != null) {
+            merged.remove(SlotName.METHODS);
+            merged.put(SlotName.METHOD, new Slot<>(chosen, null, Origin.SAID, null, false));
+        } else if (now != null && setsAgainst()) {
+            against(now);
+        }
     }
 
     /** {@code fireworks out}, {@code without openai}, {@code vs azure}. */
@@ -45,7 +62,13 @@ final class ProviderEdits {
         ProviderId now = said.value(SlotName.PROVIDER);
         List<ProviderId> out = said.value(SlotName.WITHOUT_PROVIDERS);
         withoutProviders(now, out);
-        if (now != null && setsAgainst() && !before.isEmpty()) {
+        Slot<List<ProviderId>> others = said.get(SlotName.PROVIDERS);
+        if (others != null && setsAgainst() && !before.isEmpty()) {
+            Set<ProviderId> all = new LinkedHashSet<>(before);
+            all.addAll(others.value());
+            merged.remove(SlotName.PROVIDER);
+            merged.put(SlotName.PROVIDERS, new Slot<>(List.copyOf(all), null, Origin.SAID, others.span(), false));
+        } else if (now != null && setsAgainst() && !before.isEmpty()) {
             List<ProviderId> both = new ArrayList<>(before);
             both.remove(now);
             both.add(now);
@@ -123,17 +146,41 @@ final class ProviderEdits {
     }
 
     /** {@code vs full}: a comparison with the method that the answer used. */
-    private void methods(Slots said) {
-        Slot<Method> now = said.get(SlotName.METHOD);
-        if (now == null || !setsAgainst()) {
-            return;
-        }
+    private void against(Slot<Method> now) {
         Method before = remembered.value(SlotName.METHOD);
         Method other = before != null ? before : now.value() == Method.FULL ? Method.LORA : Method.FULL;
         if (other != now.value()) {
             merged.remove(SlotName.METHOD);
             merged.put(SlotName.METHODS, new Slot<>(List.of(other, now.value()), null, Origin.SAID, now.span(), false));
         }
+    }
+
+    /** Returns the one of two remembered methods that is chosen, or that stays when the other is dropped; else null. */
+    private @Nullable Method chosenMethod() {
+        if (!remembered.has(SlotName.METHODS)) {
+            return null;
+        }
+        Set<Method> chosen = EnumSet.noneOf(Method.class);
+        Set<Method> rest = EnumSet.allOf(Method.class);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.lexeme != null && token.is(Category.METHODS) && token.lexeme.code() instanceof Method method) {
+                if (Exclusion.isExcluded(state, i)) {
+                    rest.remove(method);
+                } else if (ListEdits.isLed(state, i) || isDecided(i)) {
+                    chosen.add(method);
+                }
+            }
+        }
+        chosen.retainAll(rest);
+        Set<Method> left = chosen.isEmpty() ? rest : chosen;
+        return left.size() == 1 ? left.iterator().next() : null;
+    }
+
+    /** {@code lora it is}, {@code full then}. */
+    private boolean isDecided(int i) {
+        boolean itIs = state.hasTyped(i + 1, Trait.PRONOUN) && state.isAt(i + 2, Cue.IS) && state.isBreakAt(i + 3);
+        return itIs || (state.hasTyped(i + 1, Trait.CONCLUDES) && state.isBreakAt(i + 2));
     }
 
     /** True if all that the message says is compared with the answer before it: {@code vs azure}, {@code add azure}. */

@@ -65,8 +65,12 @@ final class SpokenSlot {
                 : i + 1;
         boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
         boolean lost = state.isPercentAt(i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
+        boolean only = state.isBreakAt(next)
+                && (state.hasTyped(i - 1, Trait.SOLE)
+                        || state.hasTyped(i - 2, Trait.SOLE)
+                        || state.hasTyped(i - 3, Trait.SOLE));
         return state.size() <= SHORT
-                && (compared || lost)
+                && (compared || lost || only)
                 && state.mentions.isEmpty()
                 && !state.has(Cue.CACHED)
                 && !state.any(token -> token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING);

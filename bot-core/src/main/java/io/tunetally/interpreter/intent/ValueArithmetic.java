@@ -43,10 +43,7 @@ final class ValueArithmetic {
                 continue;
             }
             BigDecimal factor = factors.at(i);
-            if (factor != null && isCachedShare(factor)) {
-                unsay(i);
-                SlotFiller.settle(
-                        state, SlotName.CACHED_PERCENT, Numeral.of(factor.multiply(HUNDRED)), Origin.DERIVED, i);
+            if (factor != null && isShareOfCache(i)) {
                 continue;
             }
             SlotName<?> slot = factor == null ? null : spoken.of(i);
@@ -57,11 +54,13 @@ final class ValueArithmetic {
     }
 
     /** {@code half of the input comes from the cache}: a share, not a change. */
-    private boolean isCachedShare(BigDecimal factor) {
-        return state.has(Cue.CACHED)
-                && remembered.has(SlotName.REQUESTS_PER_DAY)
-                && factor.compareTo(BigDecimal.ONE) < 0
-                && !state.slots.has(SlotName.CACHED_PERCENT);
+    private boolean isShareOfCache(int i) {
+        return state.has(Cue.CACHED) && state.slots.has(SlotName.CACHED_PERCENT) && isIn(SlotName.CACHED_PERCENT, i);
+    }
+
+    private boolean isIn(SlotName<?> name, int token) {
+        Slot<?> slot = state.slots.get(name);
+        return slot != null && state.span(token, token).equals(slot.span());
     }
 
     /** The number of {@code three quarters of the input} is no span of time. */
@@ -104,7 +103,7 @@ final class ValueArithmetic {
 
     private boolean isFactor(int i) {
         BigDecimal factor = factors.at(i);
-        if (factor != null && isCachedShare(factor)) {
+        if (factor != null && isShareOfCache(i)) {
             return true;
         }
         SlotName<?> slot = factor == null ? null : spoken.of(i);

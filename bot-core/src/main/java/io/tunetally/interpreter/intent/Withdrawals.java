@@ -64,7 +64,7 @@ final class Withdrawals {
 
     private List<SlotName<?>> named(int i) {
         Token token = state.token(i);
-        if (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE)) {
+        if (isSold() && (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE))) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
         if (isTrainingAlone(i)) {
@@ -92,11 +92,18 @@ final class Withdrawals {
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 
+    private boolean isSold() {
+        return remembered.has(SlotName.PROVIDER)
+                || remembered.has(SlotName.PROVIDERS)
+                || remembered.has(SlotName.DEPLOYMENT);
+    }
+
     /** {@code only the training}, {@code the training alone}, {@code how much of it is training}. */
     private boolean isTrainingAlone(int i) {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
         boolean sized = !state.candidates.all().isEmpty();
-        if (!running || sized || !(state.isAt(i, Cue.TRAINING) || isCostOfTraining(i)) || state.isAt(i, Cue.RETRAIN)) {
+        boolean named = running && !sized && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i));
+        if (!named || state.isAt(i, Cue.RETRAIN) || state.isTakenBack(i)) {
             return false;
         }
         int before = state.isAt(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;

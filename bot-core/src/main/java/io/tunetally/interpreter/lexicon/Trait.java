@@ -413,7 +413,24 @@ public enum Trait {
     /** It leaves what it is said of without the rest: {@code the training alone}. */
     ALONE,
     /** What is left of a count: {@code hold back 420, count the rest}. */
-    REST;
+    REST,
+    /** Puts the right number behind the wrong one: {@code 4,100 should be 4,700}. */
+    CORRECTS,
+    /** Renews a model, or other things: {@code our adapter is refreshed weekly}. */
+    REFRESHES,
+    /** Asks for the extent of a change: {@code how does the amount change with 2 epochs}. */
+    ASKS_HOW,
+    /** A verb whose repetition is another run: {@code we'd do that three times}. */
+    DOES_AGAIN,
+    /** Sets a price below or above another: {@code is nano cheaper}. */
+    CHEAPER,
+    /** A span of time that a company reports: {@code payback 7 months}. */
+    BUSINESS_SPAN,
+    MONTHLY,
+    /** A knob that only LoRA has. */
+    OF_ADAPTER,
+    /** One of the two texts of an example: {@code source}, {@code target}. */
+    TEXT_SIDE;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

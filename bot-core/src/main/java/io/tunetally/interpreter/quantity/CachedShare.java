@@ -37,23 +37,31 @@ final class CachedShare {
 
     /** {@code half of the input cached}, {@code a third comes from the cache}. */
     void readParts() {
-        if (!state.has(Cue.CACHED) || state.candidates.has(SlotName.CACHED_PERCENT) || !state.remembered.isEmpty()) {
+        boolean runs = state.remembered.isEmpty() || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        if (!state.has(Cue.CACHED) || state.candidates.has(SlotName.CACHED_PERCENT) || !runs) {
             return;
         }
         Parts parts = new Parts(state);
         for (int i = 0; i < state.size(); i++) {
             Part part = parts.at(i);
-            int cached = part == null || part.isPercent()
-                    ? -1
-                    : cachedWithin(i, state.clause(part.last()).end() - 1);
+            int cached = part == null || part.isPercent() ? -1 : cachedNear(i, part.last());
             if (part != null && cached >= 0) {
                 Numeral percent = Numeral.of(part.fraction().movePointRight(2).setScale(0, RoundingMode.HALF_UP));
+                state.candidates.withdraw(i);
                 state.candidates.addDerived(SlotName.CACHED_PERCENT, percent, i);
                 state.use(part.first(), part.last(), Token.Use.CONNECTIVE);
                 state.token(i).use = Token.Use.SLOT;
                 return;
             }
         }
+    }
+
+    /** In a conversation about traffic the part may stand in another clause than the cache. */
+    private int cachedNear(int first, int last) {
+        return state.remembered.isEmpty()
+                ? cachedWithin(state.clause(first).first(), state.clause(last).end() - 1)
+                : cachedWithin(
+                        state.sentence(first).first(), state.sentence(last).end() - 1);
     }
 
     /** Returns the first word for caching between two positions, or -1. */

@@ -1,5 +1,8 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -18,6 +21,9 @@ final class CountSum {
 
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
+    /** The most words from the end of a sentence of counts to those that take all of them. */
+    private static final int REACH_OF_ALL = 6;
+
     private final ParseState state;
 
     private CountSum(ParseState state) {
@@ -33,6 +39,68 @@ final class CountSum {
         }
         sum.add();
         sum.addBoth();
+        sum.addAll();
+    }
+
+    /** {@code 640 recipes, 220 menus and 90 wine lists. Everything goes into it}: all things that the sentence counts. */
+    private void addAll() {
+        List<SlotCandidates.Candidate> counts = counts();
+        if (counts.isEmpty() || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
+            return;
+        }
+        int one = counts.getFirst().token();
+        int end = state.sentence(one).end();
+        if (!isAllTaken(end)) {
+            return;
+        }
+        List<Integer> summands = new ArrayList<>();
+        for (int i = end - 1; i >= state.sentence(one).first(); i--) {
+            boolean open = state.isNumberAt(i) && !isCount(i) && number(i).compareTo(FEWEST) >= 0;
+            if ((open && !isOfThings(i)) || (isCount(i) && isPart(i))) {
+                return;
+            }
+            if (open || isCount(i)) {
+                summands.add(i);
+            }
+        }
+        boolean whole = counts.stream().allMatch(count -> summands.contains(count.token()));
+        if (whole && summands.size() > 1 && summands.size() <= MOST_COUNTS) {
+            add(summands);
+            summands.forEach(state.candidates::settle);
+        }
+    }
+
+    /** True if the sentence behind an index begins with the words that take all: {@code all go to the training}. */
+    private boolean isAllTaken(int end) {
+        for (int i = end; i < Math.min(state.size(), end + REACH_OF_ALL); i++) {
+            boolean all = state.isAt(i, Cue.ALL) && !state.isNumberAt(i + 1) && !state.isAt(i + 1, Cue.OF);
+            if (all || state.hasTyped(i, Trait.TAKES_BOTH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 2,000 of them}. */
+    private boolean isPart(int number) {
+        int of = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        return state.hasTyped(of, Trait.PART_OF) || state.token(number).use == Token.Use.SLOT && !isCount(number);
+    }
+
+    /** {@code 900 contestations}, {@code 400 others}, {@code 1,200 initial petitions}. */
+    private boolean isOfThings(int number) {
+        Token noun = state.at(number + 1);
+        Numeral numeral = state.token(number).numeral();
+        boolean whole = !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.value().stripTrailingZeros().scale() <= 0;
+        boolean money = state.isSymbolAt(number - 1, '$') || state.isPercentAt(number + 1);
+        boolean other = noun == null
+                || isPart(number)
+                || state.isBreakAt(number + 1)
+                || noun.isNumber()
+                || (noun.is(Category.UNITS) && !noun.is(Measure.ITEM) && !noun.is(Measure.EXAMPLE));
+        return whole && !money && !other;
     }
 
     /** {@code the Dutch memory has 38,000 segments, the Flemish one 7,000. We take both}: the second count without its unit. */

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,6 +41,15 @@ final class MonthlyLimits {
 
     /** Fills the slot if the amount at a number is such a limit or bill. */
     boolean read(int number, int first, int last) {
+        if (lastOfPeriod(last) < 0 && isNearBefore(first, this::isMonthly) && isNearBefore(first, this::isCap)) {
+            state.candidates.add(
+                    SlotName.MONTHLY_LIMIT_USD,
+                    Amounts.counted(state.token(number).numeral()),
+                    number);
+            state.use(first, last, Token.Use.CONNECTIVE);
+            state.token(number).use = Token.Use.SLOT;
+            return true;
+        }
         int end = lastOfPeriod(last);
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
@@ -160,6 +170,15 @@ final class MonthlyLimits {
     private boolean isAsked(int first, boolean runs) {
         return isNearBefore(first, i -> state.hasTyped(i, Trait.AFFORDS))
                 || (runs && isNearBefore(first, i -> state.isAt(i, Cue.QUESTION) && state.isAt(i + 1, Cue.PERSON)));
+    }
+
+    /** {@code the monthly bill is at most $250}, {@code the bill per month must not exceed $90}. */
+    private boolean isMonthly(int i) {
+        Token token = state.token(i);
+        boolean named = token.is(Category.INTENTS) && token.intent() == Intent.TCO && token.is(Trait.MONTHLY);
+        boolean month =
+                state.measureAt(i) == Measure.MONTH && (state.isAt(i - 1, Cue.PER) || state.isAt(i, Category.PERIODS));
+        return named || (month && (state.hasTyped(i - 2, Trait.PAYS_TODAY) || state.hasTyped(i + 1, Trait.PAYS_TODAY)));
     }
 
     /** {@code under $200}, {@code not more than $200}. */

@@ -23,6 +23,9 @@ final class OtherNumbers {
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
 
+    /** {@code All} of no more than these are models or providers. */
+    private static final BigDecimal MOST_COMPARED = BigDecimal.TEN;
+
     private final ParseState state;
     private final TrafficQuantities traffic;
 
@@ -31,9 +34,22 @@ final class OtherNumbers {
         this.traffic = traffic;
     }
 
-    /** {@code 1.} or {@code 2)} at the start of a line. */
+    /** {@code 1.} or {@code 2)} at the start of a line; the three of {@code all three next to each other}, the two of {@code what do the two cost}. */
     boolean isMarker(int i) {
         Token before = state.at(i - 1);
+        boolean compared = before != null
+                && before.is(Category.FUNCTIONS)
+                && state.mentions.size() > 1
+                && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                && state.token(i).numeral().value().compareTo(BigDecimal.valueOf(state.mentions.size())) == 0;
+        boolean known = before != null
+                && (compared || before.is(Cue.ALL))
+                && !state.isUnitAt(i + 1)
+                && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
+        if (known) {
+            state.ignore(i, i);
+            return true;
+        }
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
         Token after = state.at(i + 1);
         boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));

@@ -27,6 +27,9 @@ public final class QuantityReader {
     /** Fewer tokens make no file. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
+    /** The most words between a verb of hosting and the number of copies. */
+    private static final int RUN_REACH = 8;
+
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
@@ -342,7 +345,7 @@ public final class QuantityReader {
 
     /** {@code hosting three copies}. */
     private boolean isRun(int number) {
-        for (int i = state.clause(number).first(); i < number; i++) {
+        for (int i = Math.max(state.clause(number).first(), number - RUN_REACH); i < number; i++) {
             if (state.hasTyped(i, Trait.RUNS_MODEL)) {
                 return true;
             }

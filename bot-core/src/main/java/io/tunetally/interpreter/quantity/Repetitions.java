@@ -241,7 +241,7 @@ final class Repetitions {
     /** {@code if 150,000 reports go through it once, what would that be}. */
     private boolean isOnce(int i) {
         return state.hasTyped(i, Trait.ONE_TIME)
-                && state.isBreakAt(i + 1)
+                && (state.isBreakAt(i + 1) || (state.hasTyped(i + 1, Trait.PASSES_OVER) && state.isBreakAt(i + 2)))
                 && state.speaksOfTuning()
                 && repeated(i, i + 1) == SlotName.EPOCHS;
     }

@@ -47,6 +47,7 @@ final class TimeSpans {
                 || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
                 || state.isAt(number - 1, Cue.EVERY)
                 || state.isAt(number - 1, Cue.PER)
+                || isOfBusiness(number)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
         if (past) {
@@ -71,6 +72,12 @@ final class TimeSpans {
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /** {@code cac payback 7mo}, {@code runway 14 months}: a figure of the company. */
+    private boolean isOfBusiness(int number) {
+        int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
+        return state.hasTyped(name, Trait.BUSINESS_SPAN);
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */

@@ -3,9 +3,13 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 
 /** Lengths of input and output side by side: {@code 500/200 in/out}, {@code in 600 out 150}. */
 final class TokenPairs {
@@ -24,6 +28,7 @@ final class TokenPairs {
                 pairAfter(i + 1);
             }
         }
+        readSides();
         boolean named = TokenRoles.namesOutput(state);
         boolean slash = state.has(Measure.TOKEN) && (state.has(Measure.REQUEST) || state.has(Category.RATES));
         for (int i = 0; i < state.size() && (named || slash); i++) {
@@ -34,6 +39,40 @@ final class TokenPairs {
                 readSlashPair(i);
             }
         }
+    }
+
+    /** {@code 31 tokens source + 34 tokens target}: the two sides of an example are as long as their sum. */
+    private void readSides() {
+        boolean ofExamples = state.has(Measure.TOKEN) && !state.has(Measure.REQUEST) && !state.has(Category.RATES);
+        for (int i = 0; ofExamples && i < state.size(); i++) {
+            int side = sideOf(i);
+            int join = side + 1;
+            boolean joined = side >= 0
+                    && (state.isSymbolAt(join, '+') || state.isAt(join, Cue.AND) || state.hasTyped(join, Trait.PLUS));
+            int other = joined ? sideOf(join + 1) : -1;
+            if (other >= 0 && !state.typed(side, side).equals(state.typed(other, other))) {
+                Numeral sum = Numeral.of(value(i).add(value(join + 1)));
+                state.candidates.addDerived(SlotName.TOKENS_PER_EXAMPLE, sum, i);
+                state.use(i, other, Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** Returns the index of the side that a length belongs to: {@code 31 tokens source}, {@code 40 in the source}; or -1. */
+    private int sideOf(int number) {
+        if (!state.isNumberAt(number) || state.token(number).numeral().isRange()) {
+            return -1;
+        }
+        int side = state.isAt(number + 1, Measure.TOKEN) ? number + 2 : number + 1;
+        side = state.isAt(side, Cue.IN) || state.isAt(side, Cue.OF) || state.isAt(side, Cue.FOR) ? side + 1 : side;
+        side = state.hasTyped(side, Trait.DEFINITE_ARTICLE) ? side + 1 : side;
+        return state.hasTyped(side, Trait.TEXT_SIDE) ? side : -1;
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 
     /** {@code in 600 out 150}, {@code in 600 tokens, out 150 tokens}. */

@@ -95,7 +95,9 @@ final class TokenRoles {
                 || state.has(Category.RATES)
                 || state.has(Category.PERIODS)
                 || state.has(Measure.DAY)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || (state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                        && !state.remembered.has(SlotName.TOKENS_PER_EXAMPLE));
     }
 
     /** {@code 450 tokens per example}, {@code 800 tokens per call}. */

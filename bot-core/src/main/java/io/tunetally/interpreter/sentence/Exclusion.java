@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 
@@ -34,12 +35,18 @@ public final class Exclusion {
         return false;
     }
 
+    /** The end of {@code nano can go} and of {@code nano can go now}. */
+    private static boolean endsSoon(ParseState state, int next) {
+        return state.isBreakAt(next)
+                || (state.isBreakAt(next + 1)
+                        && (state.isAt(next, Category.FUNCTIONS) || state.hasTyped(next, Trait.CONCLUDES)));
+    }
+
     /** True if words before or after a token take it out. */
     public static boolean isExcluded(ParseState state, int index) {
         boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
-        boolean goes =
-                state.at(index + 1) != null && state.hasTyped(index + 1, Trait.GOES) && state.isBreakAt(index + 2);
+        boolean goes = state.hasTyped(index + 1, Trait.GOES) && endsSoon(state, index + 2);
         boolean labelled = state.isSymbolAt(index - 1, ':')
                 && index > 1
                 && (state.hasTyped(index - 2, Trait.DISCARDED) || state.isAt(index - 2, Cue.RULED_OUT));

@@ -23,7 +23,7 @@ public final class Parts {
     /** The most words between a part and a word before it that decides what becomes of it. */
     private static final int REACH = 5;
     /** The most words between {@code kept} and {@code for testing}. */
-    private static final int REACH_OF_PURPOSE = 3;
+    private static final int REACH_OF_PURPOSE = 5;
     /** Of more than these a message gives results: {@code 460 out of 500}. */
     private static final BigDecimal MOST_OF_CHANCE = BigDecimal.valueOf(30);
 
@@ -139,6 +139,10 @@ public final class Parts {
         }
         for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
             boolean denied = state.isAt(i - 1, Cue.NOT);
+            int purpose = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
+            if (state.isAt(i, Cue.FOR) && state.hasTyped(purpose, Trait.EVALUATES)) {
+                return Fate.LEFT_OUT;
+            }
             if (state.hasTyped(i, Trait.REMAINS)) {
                 return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }

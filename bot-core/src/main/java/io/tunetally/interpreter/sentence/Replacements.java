@@ -8,6 +8,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,10 @@ public final class Replacements {
             int next = isFreeNumber(i) ? newNumber(i) : -1;
             SlotName<?> slot = next < 0 ? null : rememberedAs(i);
             if (slot != null) {
-                state.candidates.add(slot, Amounts.counted(state.token(next).numeral()), next);
-                state.use(i, next - 1, Token.Use.CONNECTIVE);
+                state.candidates.add(slot, grouped(state.token(next).numeral()), next);
+                state.use(Math.min(i, next + 1), Math.max(i, next - 1), Token.Use.CONNECTIVE);
                 state.token(next).use = Token.Use.SLOT;
-                connect(next + 1);
+                connect(Math.max(i, next) + 1);
             }
         }
     }
@@ -62,8 +63,22 @@ public final class Replacements {
             after++;
         }
         int next = isScript() && state.isSlash(old + 1) ? old + 2 : afterArrow(after);
+        next = next < 0 ? corrected(old, after) : next;
         next = state.isSymbolAt(next, '$') ? next + 1 : next;
         return next > 0 && isFreeNumber(next) ? next : -1;
+    }
+
+    /** {@code 4,700 not 4,100}, {@code 4,700 instead of 4,100}, {@code 4,100 should be 4,700}; or -1. */
+    private int corrected(int old, int after) {
+        if (state.hasTyped(after, Trait.CORRECTS) && isFreeNumber(after + 1)) {
+            return after + 1;
+        }
+        boolean denied = state.isAt(old - 1, Cue.NOT) || state.isAt(old - 1, Cue.INSTEAD_OF);
+        if (denied && state.isAt(after, Cue.BUT) && isFreeNumber(after + 1)) {
+            return after + 1;
+        }
+        int before = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
+        return denied && isFreeNumber(before) ? before : -1;
     }
 
     private boolean isUnit(int i) {
@@ -80,9 +95,14 @@ public final class Replacements {
         }
     }
 
+    /** Returns 4,700 for {@code 4.700}: beside a remembered 4,100, {@code 4.100} has a point between thousands. */
+    private static Numeral grouped(Numeral numeral) {
+        return numeral.isAmbiguous() ? Numeral.of(Collections.max(numeral.readings())) : Amounts.counted(numeral);
+    }
+
     /** Returns the slot that has the value of a number, or null if none or several have. */
     private @Nullable SlotName<?> rememberedAs(int number) {
-        Numeral old = Amounts.counted(state.token(number).numeral());
+        Numeral old = grouped(state.token(number).numeral());
         SlotName<?> found = null;
         for (SlotName<?> name : state.remembered.names()) {
             Object value = state.remembered.value(name);

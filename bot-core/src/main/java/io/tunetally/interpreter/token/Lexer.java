@@ -51,6 +51,8 @@ public final class Lexer {
             if (c == ' ' || c == '"') {
                 spaced = true;
                 at++;
+            } else if (c == '.' && endsAbbreviation()) {
+                at++;
             } else if (c == '\n') {
                 add(Token.of(Token.Kind.BREAK, at, at + 1, true));
                 spaced = true;
@@ -59,6 +61,14 @@ public final class Lexer {
                 spaced = false;
             }
         }
+    }
+
+    /** The point of {@code approx. 4M} ends no sentence. */
+    private boolean endsAbbreviation() {
+        Token last = count == 0 ? null : tokens[count - 1];
+        boolean about = last != null && last.end == at && (last.is(Cue.ABOUT) || last.is(Cue.AVERAGE));
+        int next = at + 1 < limit && text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
+        return about && next < limit && Boundary.isDigit(text.charAt(next));
     }
 
     private void add(Token token) {

@@ -116,6 +116,8 @@ final class ChoiceReaderTest {
                 "tco gpt-4o batch api | batch=true",
                 "cost gpt-4o, show the arithmetic | explain=true",
                 "yearly cost of gpt-4o | months=12",
+                "total cost of ownership in year one for gpt-4o | months=12",
+                "what do we pay in year 1 for gpt-4o, 1000 requests/day | months=12",
                 "tco gpt-4o retrain weekly | retrainEveryDays=7",
                 "tco gpt-4o monthly retraining | retrainEveryDays=30",
                 "tco gpt-4o retrain every month | retrainEveryDays=30",

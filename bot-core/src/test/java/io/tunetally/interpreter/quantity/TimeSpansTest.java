@@ -36,6 +36,7 @@ final class TimeSpansTest {
             strings = {
                 "it ends in year 2, 400 calls a day?",
                 "what does it cost with 900 calls per quarter?",
+                "what does it cost with 900 calls per year?",
                 "they close it early next year, 400 calls a day?",
                 "we collected 3 months of logs, 400 calls a day?",
                 "the last year was quiet, 400 calls a day?"

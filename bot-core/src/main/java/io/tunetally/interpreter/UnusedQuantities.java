@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quantities and GPUs of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40 hours},
+ * The quantities, GPUs and places of a command, or of a sentence that asks, without any effect: {@code 48 MB}, {@code 40 hours},
  * {@code 4090s}, {@code 80/20 split}, {@code 2,000 of them}, {@code $300 a month}.
  */
 final class UnusedQuantities {
@@ -44,7 +44,8 @@ final class UnusedQuantities {
     private List<Interpretation.Unused> all() {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
-            int last = Math.max(isAsked(i) ? lastFrom(i) : NONE, lastOfEnergy(i));
+            int asked = state.isAt(i, Cue.ELSEWHERE) ? i : isAsked(i) ? lastFrom(i) : NONE;
+            int last = Math.max(asked, lastOfEnergy(i));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
                 unused.add(unused(start, last));

@@ -14,14 +14,24 @@ import java.util.stream.Stream;
  * @param open whether any words may follow
  * @param first whether it counts only where nothing was asked before, and without a model
  */
-record Phrase(List<Part> parts, boolean open, boolean first) {
+public record Phrase(List<Part> parts, boolean open, boolean first) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
 
     /** The mark for the topic's name, or at the end of a question for any words. */
     static final String ANYTHING = "...";
 
-    Phrase {
+    public Phrase {
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * Returns every phrase that a pattern without a name stands for.
+     *
+     * @throws IllegalArgumentException if a bracket is not closed
+     */
+    public static List<String> spelledOut(String pattern) {
+        return new Phrase(words(pattern, List::of), false, false)
+                .expanded().stream().map(words -> String.join(" ", words)).toList();
     }
 
     /** A part of a pattern. */

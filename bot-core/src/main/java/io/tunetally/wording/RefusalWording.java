@@ -16,6 +16,7 @@ import io.tunetally.request.Request;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Buttons;
+import io.tunetally.wording.part.IdleValues;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.ProblemWording;
@@ -24,8 +25,8 @@ import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words why a request cannot be answered, and what to ask instead. */
@@ -43,19 +44,19 @@ final class RefusalWording {
             blocks.add(Block.Text.of(Span.plain("You can start today: " + Labels.offer(other.quote()) + ": "
                     + new Standing(other.inquiry()).cost(other.quote()) + ".")));
         }
-        List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue
+        List<List<Span>> doubts = new ArrayList<>(outcome.reason() instanceof Outcome.Reason.NotAValue
                 ? List.of()
                 : ProblemWording.of(
                         outcome.interpretation(),
                         problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
-                                && impossible.problem().equals(problem));
+                                && impossible.problem().equals(problem)));
         String unused = outcome.interpretation().unused().stream()
                 .map(Interpretation.Unused::text)
                 .collect(Collectors.joining(" · "));
         if (!unused.isEmpty()) {
-            doubts = Stream.concat(Stream.of(List.of(Span.plain("Not used: " + unused))), doubts.stream())
-                    .toList();
+            doubts.addFirst(List.of(Span.plain("Not used: " + unused)));
         }
+        tooFewGpus(outcome).ifPresent(text -> doubts.addFirst(List.of(Span.plain(text))));
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
@@ -63,6 +64,13 @@ final class RefusalWording {
             blocks.add(Buttons.of("", outcome.followUps()));
         }
         return AnswerFrame.bare(title(outcome.reason()) + serving(outcome), blocks);
+    }
+
+    private static Optional<String> tooFewGpus(Outcome.Refused outcome) {
+        Request request = outcome.interpretation().request();
+        return outcome.reason() instanceof Outcome.Reason.OwnHardware own && request != null
+                ? IdleValues.tooFewGpus(request.slots(), own.job().need())
+                : Optional.empty();
     }
 
     /** {@code , then 720 GPU-hours a month for each GPU that serves it}, where running is asked about. */

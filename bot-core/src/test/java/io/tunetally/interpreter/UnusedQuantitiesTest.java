@@ -13,6 +13,8 @@ final class UnusedQuantitiesTest {
             delimiter = '|',
             value = {
                 "cost gpt-4o 1k examples 48 MB | 48 MB",
+                "Our data has to stay in Switzerland. What does llama 8b cost with 1k examples? | stay in Switzerland",
+                "llama 8b 1k examples, stored in the UK | stored in the UK",
                 "llama 8b 1k examples, traffic grows 10% per month | 10% per month",
                 "what does llama 8b cost with 1k examples if Ori raises prices by 50%? | 50%",
                 "total for 2027 llama 8b 5k requests/day | 2027",

@@ -283,11 +283,16 @@ public final class ChoiceReader {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
-        } else if (token.is(Cue.EU) && (state.terse || !isWeak(token))) {
+        } else if (token.is(Cue.EU) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retraining.read(i);
         }
+    }
+
+    /** {@code Azure in Sweden}, {@code H100s in France}. */
+    private boolean isPlaceOfOffer(int place) {
+        return state.isAt(place - 1, Category.PROVIDERS) || state.isAt(place - 1, Category.GPUS);
     }
 
     /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */

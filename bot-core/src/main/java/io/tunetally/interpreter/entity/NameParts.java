@@ -208,7 +208,13 @@ final class NameParts {
     /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
     private boolean isAnyOfIt(int i) {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
-        return article || state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1);
+        return article || state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1) || isPartOfCompound(i);
+    }
+
+    /** {@code 70B-Modell}: the noun behind the hyphen has no translation. */
+    private boolean isPartOfCompound(int size) {
+        boolean glued = state.isSymbolAt(size + 1, '-') && !state.token(size + 1).spaced;
+        return glued && (state.at(size + 2) == null || state.token(size + 2).spaced);
     }
 
     private boolean isSpokenOf() {

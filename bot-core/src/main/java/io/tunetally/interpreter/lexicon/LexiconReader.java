@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tunetally.request.Service;
+import io.tunetally.topic.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -225,9 +226,19 @@ final class LexiconReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String text = text(parser, key);
             boolean weak = text.startsWith("~") && text.length() > 1 && !text.equals("~~");
-            phrases.add(new Lexicon.Phrase(weak ? text.substring(1) : text, weak, line(parser)));
+            for (String phrase : spelledOut(weak ? text.substring(1) : text, key, line(parser))) {
+                phrases.add(new Lexicon.Phrase(phrase, weak, line(parser)));
+            }
         }
         return phrases;
+    }
+
+    private List<String> spelledOut(String text, String key, int line) {
+        try {
+            return text.length() > 1 && text.contains("(") ? Phrase.spelledOut(text) : List.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new LexiconException(file + ":" + line + ": " + key + " " + e.getMessage(), e);
+        }
     }
 
     private List<String> words(JsonParser parser, String key) throws IOException {

@@ -25,7 +25,7 @@ public enum Measure {
     DOLLAR,
     PERCENT,
     SEQUENCE,
-    /** Words of text, which tokens are estimated from. */
+    /** Words or characters of text, which tokens are estimated from. */
     WORD,
     /** Parameters of a model: the number is not a slot, but its size. */
     PARAMETER,

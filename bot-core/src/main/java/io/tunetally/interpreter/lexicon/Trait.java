@@ -131,6 +131,8 @@ public enum Trait {
     MEASURES_DATA,
     /** They send requests, of which nobody says how many. */
     PEOPLE,
+    /** A unit of text that is a quarter of a token. */
+    CHARACTER,
     KILOBYTE,
     MEGABYTE,
     GIGABYTE,

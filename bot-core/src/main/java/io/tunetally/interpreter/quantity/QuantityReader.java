@@ -326,7 +326,7 @@ public final class QuantityReader {
 
     private void words(int i, int unit, boolean follows) {
         if (lengths.areData(i, unit)) {
-            lengths.toTokens(i);
+            lengths.toTokens(i, unit);
             tokenQuantities.read(i, unit, follows);
         } else {
             others.other(i, unit);

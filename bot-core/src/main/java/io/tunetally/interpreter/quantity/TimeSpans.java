@@ -209,7 +209,19 @@ final class TimeSpans {
                 && (article || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
-        return (ordinal && isRunning()) || ofThat || led || edit;
+        return (ordinal && isRunning()) || ofThat || led || edit || isPeriodOfCost(before, time);
+    }
+
+    /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
+    private boolean isPeriodOfCost(int per, TimeUnit time) {
+        return time != TimeUnit.MONTH
+                && state.isAt(per, Cue.PER)
+                && !state.isAt(per - 1, Category.UNITS)
+                && !state.isNumberAt(per - 1)
+                && !state.has(Cue.RETRAIN)
+                && isRunning()
+                && isTraffic()
+                && state.sentence(per).asks();
     }
 
     /** {@code how does a year look}, {@code what would a year cost}. */

@@ -11,11 +11,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates tokens from words and pages of English text, and from the size of a file: {@code 500 emails of 200 words}, {@code letters of
+ * Estimates tokens from words, characters and pages of English text, and from the size of a file: {@code 500 emails of 200 words}, {@code letters of
  * 2 pages}, {@code 48 MB}.
  */
 public final class TextLengths {
@@ -24,6 +25,9 @@ public final class TextLengths {
     private static final BigDecimal TOKENS_OF_THREE_WORDS = BigDecimal.valueOf(4);
 
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
+    private static final BigDecimal CHARACTERS_OF_A_TOKEN = BigDecimal.valueOf(4);
+    /** Fewer characters may be persons of a story. */
+    private static final BigDecimal FEWEST_CHARACTERS = BigDecimal.valueOf(100);
 
     private static final List<Trait> BYTES = List.of(Trait.KILOBYTE, Trait.MEGABYTE, Trait.GIGABYTE, Trait.TERABYTE);
     private static final int ALWAYS_TEXT = 2;
@@ -43,7 +47,7 @@ public final class TextLengths {
         this.state = state;
     }
 
-    /** True if the words are the text to train on, whose tokens the message leaves open; a rate or an extreme is not. */
+    /** True if the words or characters are the text to train on, whose tokens the message leaves open; a rate or an extreme is not. */
     public boolean areData(int number, int unit) {
         return state.isAt(unit, Measure.WORD)
                 && unit > number
@@ -51,7 +55,16 @@ public final class TextLengths {
                 && !state.isRateAt(unit + 1)
                 && !state.isAt(unit + 1, Cue.OUT)
                 && !isExtreme(number)
+                && !areFewCharacters(number, unit)
                 && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
+    }
+
+    private boolean areFewCharacters(int number, int unit) {
+        return isCharacter(unit) && state.token(number).numeral().value().compareTo(FEWEST_CHARACTERS) < 0;
+    }
+
+    private boolean isCharacter(int unit) {
+        return state.hasTyped(unit, Trait.CHARACTER);
     }
 
     /** {@code each entry is about sixty words} in a conversation about entries. */
@@ -146,30 +159,34 @@ public final class TextLengths {
                 List.of());
     }
 
-    /** Replaces a number of words by the number of their tokens. */
-    public void toTokens(int number) {
-        convert(number, BigDecimal.ONE);
+    /** Replaces a number of words or characters by the number of their tokens. */
+    public void toTokens(int number, int unit) {
+        if (isCharacter(unit)) {
+            convert(number, characters -> characters.divide(CHARACTERS_OF_A_TOKEN, 0, RoundingMode.HALF_UP));
+        } else {
+            convert(number, TextLengths::tokensOfWords);
+        }
     }
 
     /** Replaces a number of pages by the number of their tokens. */
     public void pagesToTokens(int number) {
-        convert(number, WORDS_OF_A_PAGE);
+        convert(number, pages -> tokensOfWords(pages.multiply(WORDS_OF_A_PAGE)));
     }
 
-    private void convert(int number, BigDecimal words) {
+    private void convert(int number, UnaryOperator<BigDecimal> tokens) {
         Token token = state.token(number);
         Numeral said = token.numeral();
         BigDecimal high = said.high();
         token.numeral = new Numeral(
-                tokens(said.value(), words),
-                high == null ? null : tokens(high, words),
+                tokens.apply(said.value()),
+                high == null ? null : tokens.apply(high),
                 said.scaled(),
                 ' ',
                 true,
-                said.readings().stream().map(each -> tokens(each, words)).toList());
+                said.readings().stream().map(tokens).toList());
     }
 
-    private static BigDecimal tokens(BigDecimal count, BigDecimal words) {
-        return count.multiply(words).multiply(TOKENS_OF_THREE_WORDS).divide(THREE, 0, RoundingMode.HALF_UP);
+    private static BigDecimal tokensOfWords(BigDecimal words) {
+        return words.multiply(TOKENS_OF_THREE_WORDS).divide(THREE, 0, RoundingMode.HALF_UP);
     }
 }

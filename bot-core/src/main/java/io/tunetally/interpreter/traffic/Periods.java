@@ -81,10 +81,16 @@ public final class Periods {
         return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
     }
 
+    /** {@code per year}, which is also a word for the cost of a year. */
+    private boolean isYearly(int index) {
+        Token token = state.at(index);
+        return token != null && token.is(Category.INTENTS) && state.hasTyped(index, Trait.YEARLY);
+    }
+
     /** Returns the end of {@code daily}, {@code per day}, {@code in a day} after a unit, or -1. */
     int lastOfPeriod(int unit) {
         Token token = state.at(unit + 1);
-        if (token == null || token.is(Category.PERIODS)) {
+        if (token == null || token.is(Category.PERIODS) || isYearly(unit + 1)) {
             return token == null ? -1 : unit + 1;
         }
         if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
@@ -96,7 +102,7 @@ public final class Periods {
 
     /** Returns the unit after {@code per}. Elsewhere an abbreviation may be another word, as {@code w/} for "with". */
     private @Nullable TimeUnit time(int index) {
-        TimeUnit named = timeAt(index);
+        TimeUnit named = isYearly(index) ? TimeUnit.YEAR : timeAt(index);
         return named != null || state.at(index) == null
                 ? named
                 : TimeUnit.abbreviated(state.typed(index, index)).orElse(null);

@@ -9,9 +9,10 @@ import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Understood values without effect, because another value that they modify was not given. */
-final class IdleValues {
+public final class IdleValues {
     private IdleValues() {}
 
     static List<String> of(Inquiry inquiry) {
@@ -32,12 +33,18 @@ final class IdleValues {
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */
     static Optional<String> tooFewGpus(Inquiry inquiry, List<Quote> quotes) {
-        Long said = inquiry.filled().value(SlotName.GPUS);
-        GpuNeed need = quotes.isEmpty() ? null : quotes.getFirst().gpuNeed();
+        return tooFewGpus(
+                        inquiry.filled(), quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
+                .map(text -> text + ", and is priced on them");
+    }
+
+    /** Says that the GPUs whose number was given cannot hold a training. */
+    public static Optional<String> tooFewGpus(Slots filled, @Nullable GpuNeed need) {
+        Long said = filled.value(SlotName.GPUS);
         return said == null || need == null || need.gpus() <= said
                 ? Optional.empty()
                 : Optional.of(Numbers.count(said) + " " + need.gpu().label() + " cannot hold this training: it needs "
-                        + Numbers.count(need.gpus()) + ", and is priced on them");
+                        + Numbers.count(need.gpus()));
     }
 
     /** True if only GPUs whose place the asker chooses are priced, because the data has to stay in the EU. */

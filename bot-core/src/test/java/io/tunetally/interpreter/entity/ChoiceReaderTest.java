@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.interpreter.Stages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ChoiceReaderTest {
     @ParameterizedTest
@@ -36,6 +37,31 @@ final class ChoiceReaderTest {
             })
     void butNotWhatItSpeaksOfInPassing(String text, String slot) {
         assertThat(Stages.slots(Stages.filled(text))).doesNotContain(slot + "=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data has to stay in Germany, we want to tune an 8B model with 3,000 letters",
+                "data must not leave Germany, tune gpt-4.1-mini with 3000 letters",
+                "letters stored in Austria, cost of tuning llama 8b on 3000 letters",
+                "What does Azure in Sweden cost for gpt-4.1-mini with 2000 examples?",
+                "It has to run on German servers: qwen3 8b, 5k tickets, price?",
+                "llama 8b lora 3k examples in France"
+            })
+    void aCountryOfTheEuIsThePlaceOfTheData(String text) {
+        assertThat(Stages.slots(Stages.filled(text)).split(" ")).contains("inEu=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "our customers are in France, cost of gpt-4.1-mini with 3000 examples?",
+                "we are a bakery in Berlin, cost of tuning gpt-4.1-mini on 500 recipes",
+                "data has to stay in Switzerland, tune llama 8b with 3000 letters"
+            })
+    void butNotThePlaceOfPeopleNorAnotherCountry(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).doesNotContain("inEu");
     }
 
     @ParameterizedTest
@@ -90,6 +116,8 @@ final class ChoiceReaderTest {
                 "tco gpt-4o batch api | batch=true",
                 "cost gpt-4o, show the arithmetic | explain=true",
                 "yearly cost of gpt-4o | months=12",
+                "total cost of ownership in year one for gpt-4o | months=12",
+                "what do we pay in year 1 for gpt-4o, 1000 requests/day | months=12",
                 "tco gpt-4o retrain weekly | retrainEveryDays=7",
                 "tco gpt-4o monthly retraining | retrainEveryDays=30",
                 "tco gpt-4o retrain every month | retrainEveryDays=30",

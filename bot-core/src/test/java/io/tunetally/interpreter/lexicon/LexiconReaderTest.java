@@ -40,6 +40,16 @@ final class LexiconReaderTest {
     }
 
     @Test
+    void wordsInBracketsStandForSeveralPhrases() {
+        assertThat(read("cues:\n  eu: [\"~(in|within) (france|spain)\"]\n")
+                        .meanings()
+                        .getFirst()
+                        .phrases())
+                .extracting(phrase -> phrase.text() + " " + phrase.weak())
+                .containsExactly("in france true", "in spain true", "within france true", "within spain true");
+    }
+
+    @Test
     void readsAFamily() {
         Lexicon lexicon = read("""
                 families:

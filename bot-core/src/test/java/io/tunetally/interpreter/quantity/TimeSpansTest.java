@@ -12,6 +12,7 @@ final class TimeSpansTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "what will it cost per quarter to run, 400 calls a day? | 3",
                 "what does a year of this cost, 400 calls a day? | 12",
                 "what does half a year of that cost, 400 calls a day? | 6",
                 "what do we pay in the first quarter, 400 calls a day? | 3",
@@ -33,6 +34,9 @@ final class TimeSpansTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "it ends in year 2, 400 calls a day?",
+                "what does it cost with 900 calls per quarter?",
+                "what does it cost with 900 calls per year?",
                 "they close it early next year, 400 calls a day?",
                 "we collected 3 months of logs, 400 calls a day?",
                 "the last year was quiet, 400 calls a day?"

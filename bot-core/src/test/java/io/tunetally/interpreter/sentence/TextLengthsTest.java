@@ -12,6 +12,8 @@ class TextLengthsTest {
                     cost 500 emails of 200 words llama 8b | cost llama-3.1-8b 500 examples ~267 tokens per example
                     Cost for 50,000 rows with about 1200 words each on mistral 7b | cost mistral-7b 50000 examples ~1600 tokens per example
                     how much to fine-tune mistral 7b on a corpus of 3 million words? | cost mistral-7b ~4000000 tokens total
+                    12 million characters of text on llama 8b, cost? | cost llama-3.1-8b ~3000000 tokens total
+                    cost 500 emails of 1,200 characters llama 8b | cost llama-3.1-8b 500 examples ~300 tokens per example
                     cost 300 stories of 2-3 pages each on llama 8b | cost llama-3.1-8b 300 examples ~1333-2000 tokens per example
                     """)
     void estimatesTokensFromWordsAndPages(String text, String canonical) {
@@ -34,6 +36,7 @@ class TextLengthsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     cost 1,500 entries of 280 tokens (310k words) mistral 7b | cost mistral-7b 1500 examples 280 tokens per example
                     What would tuning gemini 2.5 flash on 1,900 captions cost, the longest about 90 words? | cost gemini-2.5-flash 1900 examples
+                    cost of tuning llama 8b on 4,000 lines of 12 characters? | cost llama-3.1-8b 4000 examples
                     train llama 8b on 20 pages of notes, cost? | cost llama-3.1-8b 20 examples
                     """)
     void leavesWordsAndPagesThatAreNoLengthOfAnExample(String text, String canonical) {

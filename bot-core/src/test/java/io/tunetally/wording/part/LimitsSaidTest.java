@@ -39,6 +39,10 @@ final class LimitsSaidTest {
     void gpusThatCannotHoldTheTrainingAreNamed() {
         assertThat(lines(Worded.today("full fine-tune llama 70b on 8 a100 10k examples")))
                 .contains("8 A100 80 GB cannot hold this training: it needs 17, and is priced on them");
+        assertThat(lines(Worded.today("own 2 H100s, gpt-oss 120b lora, 5k examples")))
+                .contains("2 H100 cannot hold this training: it needs 4");
+        assertThat(lines(Worded.today("own 4 H100s, gpt-oss 120b lora, 5k examples")))
+                .noneMatch(line -> line.contains("cannot hold"));
         assertThat(lines(Worded.today("full fine-tune llama 70b on 20 a100 10k examples")))
                 .noneMatch(line -> line.contains("cannot hold"));
     }

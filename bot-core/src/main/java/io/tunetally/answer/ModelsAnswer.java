@@ -35,7 +35,9 @@ final class ModelsAnswer {
                 .distinct()
                 .toList();
         Set<Model> models = named.isEmpty()
-                ? trainable.stream().filter(selection::isOfSizeAsked).collect(Collectors.toCollection(LinkedHashSet::new))
+                ? trainable.stream()
+                        .filter(selection::isOfSizeAsked)
+                        .collect(Collectors.toCollection(LinkedHashSet::new))
                 : named.stream()
                         .flatMap(model -> ofName(model, trainable).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -80,8 +80,7 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         return problem instanceof Problem.UnpricedModel named
                 && inquiry.request().intent() == Intent.MODELS
                 && inquiry.engine().prices().catalog().models().stream()
-                        .anyMatch(model ->
-                                Spelling.fold(model.id().value()).startsWith(Spelling.fold(named.text())));
+                        .anyMatch(model -> Spelling.fold(model.id().value()).startsWith(Spelling.fold(named.text())));
     }
 
     private static boolean isSizeSaid(Inquiry inquiry) {

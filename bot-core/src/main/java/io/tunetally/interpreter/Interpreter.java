@@ -167,7 +167,8 @@ public final class Interpreter {
     }
 
     private boolean asksForTopic(FoldedText text) {
-        return !compiledLexicon.topics().find(text).isEmpty();
+        return !compiledLexicon.topics().find(text).isEmpty()
+                || compiledLexicon.topics().findOpen(text) != null;
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
@@ -221,7 +222,8 @@ public final class Interpreter {
 
     private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
-        ParseState state = new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        ParseState state = new ParseState(
+                compiledLexicon, text, NumberJoiner.join(tokens, text.text()), language, slots, mostWork);
         if (remembered != null && remembered.intent() == Intent.MIGRATE) {
             state.migrates();
         }

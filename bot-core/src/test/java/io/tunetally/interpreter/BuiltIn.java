@@ -50,7 +50,11 @@ public final class BuiltIn {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
         return new ParseState(
-                VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, slots);
+                VOCABULARY,
+                folded,
+                NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded), folded.text()),
+                null,
+                slots);
     }
 
     /** Decodes and tokenises a text of any length, as {@link Interpreter} does for shorter ones. */

@@ -42,7 +42,7 @@ final class AskedModels {
                     || out.contains(mention)
                     || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
-                    || (told && state.isReported(mention.first()));
+                    || (told && state.isReported(mention.first()) && !isInUse(state, mention));
             if (!other) {
                 open.add(mention);
             }
@@ -85,6 +85,15 @@ final class AskedModels {
             asked |= !state.isReported(state.mentions.get(i).first());
         }
         return asked;
+    }
+
+    /** {@code we have been on a fine-tuned 3.5 turbo since 2023}: it is what a migration leaves. */
+    private static boolean isInUse(ParseState state, Mention mention) {
+        int on = mention.first() - 1;
+        while (state.isAt(on, Cue.ARTICLE) || state.isAt(on, Category.TUNING) || state.isAt(on, Category.FUNCTIONS)) {
+            on--;
+        }
+        return state.isAt(on, Cue.ON) && state.isAt(on - 1, Trait.BEEN);
     }
 
     private List<Mention> withoutAsides() {

@@ -81,6 +81,10 @@ public final class Decider {
             // "is llama 8b cheaper than mistral 7b": a list of both would leave the question open.
             return Decision.of(Intent.COMPARE);
         }
+        if (weighed.intent() == Intent.RECOMMEND && !goesOn && state.slots.has(SlotName.PROVIDERS)) {
+            // "who is cheapest: vertex, azure or bedrock": the choice is among those that are named.
+            return Decision.of(Intent.COMPARE);
+        }
         if (weighed.intent() == Intent.TIPPINGPOINTS) {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }

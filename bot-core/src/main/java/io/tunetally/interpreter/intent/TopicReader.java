@@ -100,12 +100,21 @@ public final class TopicReader {
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
                     ? explained(matches.getFirst())
-                    : null;
+                    : inOwnWords();
         }
         if (asksForOffer()) {
             return offered(Topics.OFFERED);
         }
-        return asksForSeller() ? offered(Topics.SELLER) : null;
+        return asksForSeller() ? offered(Topics.SELLER) : inOwnWords();
+    }
+
+    /** {@code explain the hosting fee on Azure}: where no job is named, a question in other words than those of the topics. */
+    private @Nullable Slots inOwnWords() {
+        boolean job = goesOn || !state.candidates.all().isEmpty() || state.has(Cue.CORRECTION);
+        boolean priced = !state.mentions.isEmpty() && state.has(Category.INTENTS);
+        TopicMatcher.Match match =
+                job || priced ? null : state.compiledLexicon.topics().findOpen(state.text);
+        return match == null ? null : explained(match);
     }
 
     private boolean isOnly(List<TopicMatcher.Match> matches) {

@@ -432,7 +432,19 @@ public enum Trait {
     /** A knob that only LoRA has. */
     OF_ADAPTER,
     /** One of the two texts of an example: {@code source}, {@code target}. */
-    TEXT_SIDE;
+    TEXT_SIDE,
+    /** Leaves a value to the provider, which a number behind it then names: {@code n_epochs: auto (3)}. */
+    AUTOMATIC,
+    /** A name whose number counts tokens, without a unit: {@code trained_tokens=5,812,400}. */
+    NAMES_TOKENS,
+    /** What people do who send a request: {@code 40 visitors write to us daily}. */
+    ASKS_BOT,
+    /** The {@code m} of a command about traffic: {@code 2200 req/d, 12 m}. */
+    SHORT_FOR_MONTHS,
+    /** A state that has lasted until now: {@code we have been on gpt-4 since 2023}. */
+    BEEN,
+    /** Says of which kind a thing is: {@code 380 onboarding questions}. */
+    MODIFIES;
 
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {

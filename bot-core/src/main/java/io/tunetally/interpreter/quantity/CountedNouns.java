@@ -160,7 +160,8 @@ final class CountedNouns {
             return false;
         }
         Numeral numeral = token.numeral();
-        boolean whole = numeral.value().stripTrailingZeros().scale() <= 0;
+        boolean whole =
+                numeral.isAmbiguous() || numeral.value().stripTrailingZeros().scale() <= 0;
         boolean large = numeral.isAmbiguous() || numeral.value().compareTo(FEWEST) >= 0;
         boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(');
         return whole
@@ -237,6 +238,7 @@ final class CountedNouns {
         }
         boolean everyday = lexeme.weak() && !token.is(Category.UNITS) && !token.is(Category.NUMBERS);
         return everyday
+                || token.is(Trait.MODIFIES)
                 || token.is(Category.TOPICS)
                 || token.is(Category.COURTESIES)
                 || token.is(Category.NEUTRAL_TIERS)

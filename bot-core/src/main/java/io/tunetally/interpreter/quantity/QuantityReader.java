@@ -90,6 +90,10 @@ public final class QuantityReader {
         if (isCorrection(i) || isLengthOfRequest(i)) {
             return;
         }
+        if (unitFinder.isNumberOfName(i)) {
+            ignore(i);
+            return;
+        }
         SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN) ? withoutUnit(i) : null;
         if (tokens != null) {
             state.claim(tokens, i, i, i);
@@ -170,9 +174,19 @@ public final class QuantityReader {
         boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
         boolean file =
                 next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
+        billed |= isNamedAsBilled(i);
         boolean many = (billed || file)
                 && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
         return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
+    }
+
+    /** {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}. */
+    private boolean isNamedAsBilled(int number) {
+        int name = number - 1;
+        while (state.isSymbolAt(name, '=') || state.isSymbolAt(name, ':') || state.isAt(name, Cue.IS)) {
+            name--;
+        }
+        return state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */
@@ -299,7 +313,11 @@ public final class QuantityReader {
             case PERCENT -> cachedShare.read(i, unit);
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
-            case OTHER -> sizes(i, unit);
+            case OTHER -> {
+                if (!traffic.ofPeople(i, unit)) {
+                    sizes(i, unit);
+                }
+            }
         }
     }
 
@@ -336,7 +354,10 @@ public final class QuantityReader {
     private void capacity(int i, int unit) {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
+        if (name.is(Trait.REPLICA) && everyday && isLarge(i) && !isRun(i)) {
+            // "250k ad copies"
+            examples.read(i, unit, i < unit, Measure.ITEM);
+        } else if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
             state.ignore(i, unit);
         } else {
             state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));

@@ -125,13 +125,15 @@ final class TimeSpans {
     /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}. */
     boolean readShort(int number) {
         Numeral numeral = state.token(number).numeral();
-        boolean months = numeral.suffix() == 'm'
+        boolean apart = numeral.suffix() == ' ' && state.hasTyped(number + 1, Trait.SHORT_FOR_MONTHS);
+        boolean months = (apart || numeral.suffix() == 'm')
                 && state.terse
                 && isTraffic()
                 && !state.isRateAt(number + 1)
                 && SlotName.MONTHS.limits().allow(numeral.value());
         if (months) {
             state.candidates.add(SlotName.MONTHS, Numeral.of(numeral.value()), number);
+            state.use(number, apart ? number + 1 : number, Token.Use.CONNECTIVE);
             state.token(number).use = Token.Use.SLOT;
         }
         return months;

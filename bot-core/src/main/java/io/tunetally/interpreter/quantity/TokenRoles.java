@@ -50,6 +50,9 @@ final class TokenRoles {
     private @Nullable SlotName<?> role(int i, int first, int last) {
         Token token = state.at(i);
         Cue cue = token == null ? null : token.cue();
+        if (i < first && isOfWholeExample(i)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
         if (isAnswer(i) || (i == last + 1 && state.hasTyped(i, Trait.PRODUCED) && isTraffic())) {
             return SlotName.OUTPUT_TOKENS;
         }
@@ -78,6 +81,21 @@ final class TokenRoles {
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    /** {@code one question with its answer is 120 tokens}: both are one example. */
+    private boolean isOfWholeExample(int answer) {
+        if (!state.isAt(answer, Cue.OUTPUT) && !state.hasTyped(answer, Trait.ANSWERED)) {
+            return false;
+        }
+        int link = answer - 1;
+        while (state.isAt(link, Cue.ARTICLE)
+                || state.hasTyped(link, Trait.DEFINITE_ARTICLE)
+                || state.isAt(link, Cue.PERSON)) {
+            link--;
+        }
+        boolean joined = state.isAt(link, Cue.OF) || state.isAt(link, Cue.AND) || state.hasTyped(link, Trait.INCLUDES);
+        return joined && (isExample(link - 1) || state.isAt(link - 1, Cue.PROMPT)) && state.unitFinder.countsExamples();
     }
 
     /** {@code answers run to 180 tokens}, where the message is about traffic. */

@@ -39,6 +39,10 @@ public final class HeldOutParts {
         if (split != null) {
             return split;
         }
+        Part fraction = fraction(i);
+        if (fraction != null) {
+            return fraction;
+        }
         Part part = parts.at(i);
         return part != null && isHeldOut(part) ? part : null;
     }
@@ -115,18 +119,42 @@ public final class HeldOutParts {
         if (part.fraction().compareTo(MOST_HELD_OUT) > 0 || parts.isOfWhole(part)) {
             return false;
         }
-        return isSetApart(part.first()) || isFollowedByTests(part.last());
+        return isSetApart(part.first()) || isNamed(part.first()) || isFollowedByTests(part.last());
+    }
+
+    /** {@code val_split: 10%}, {@code validation 15%}, but not {@code validation accuracy 90%}. */
+    private boolean isNamed(int first) {
+        int name = beforeMark(first);
+        return state.isAt(name, Cue.VALIDATION) || (name < first - 1 && state.hasTyped(name, Trait.TESTS));
+    }
+
+    /** Returns the index of the word before a number and the mark that assigns it. */
+    private int beforeMark(int number) {
+        int before = number - 1;
+        return state.isSymbolAt(before, ':') || state.isSymbolAt(before, '=') ? before - 1 : before;
+    }
+
+    /** {@code test_size=0.2}, {@code val fraction 0.1}. */
+    private @Nullable Part fraction(int i) {
+        if (!state.isNumberAt(i) || state.token(i).numeral().isAmbiguous() || !isNamed(i)) {
+            return null;
+        }
+        BigDecimal value = value(i);
+        boolean part = value.signum() > 0 && value.compareTo(MOST_HELD_OUT) <= 0;
+        return part ? Part.ofPercent(value.multiply(HUNDRED), i, i) : null;
     }
 
     /** {@code hold out 15%}, {@code keep back 500}, {@code set aside 20%}. */
     public boolean isSetApart(int first) {
-        Token before = state.at(first - 1);
+        int last = beforeMark(first);
+        Token before = state.at(last);
         if (before == null || before.isNumber()) {
             return false;
         }
-        int particle = before.is(Cue.ABOUT) || before.is(Cue.ARTICLE) ? first - 2 : first - 1;
+        int particle = before.is(Cue.ABOUT) || before.is(Cue.ARTICLE) ? last - 1 : last;
         boolean apart = state.isAt(particle, Cue.OUT) || state.hasTyped(particle, Trait.APART);
-        return apart && state.hasTyped(particle - 1, Trait.SETS_APART);
+        int verb = state.isSymbolAt(particle - 1, '_') ? particle - 2 : particle - 1;
+        return apart && state.hasTyped(verb, Trait.SETS_APART);
     }
 
     /** {@code 5,000 train}, {@code train on 5,000}: a count without the part that is held out. */

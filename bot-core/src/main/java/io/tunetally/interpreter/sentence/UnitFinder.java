@@ -46,6 +46,7 @@ public final class UnitFinder {
                     || isOwner(i)
                     || isFirstOfHyphenated(i)
                     || isPartOfCompound(i)
+                    || isNumberOfName(i)
                     || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
                 return -1;
@@ -53,6 +54,25 @@ public final class UnitFinder {
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}, the {@code 10-K} of {@code 900 Form 10-K extracts}: a part of a name. */
+    public boolean isNumberOfName(int i) {
+        Token name = state.at(i - 1);
+        boolean named = name != null && name.spaced && (name.kind == Token.Kind.WORD || name.is(Category.KNOBS));
+        return named
+                && state.isNumberAt(i)
+                && state.isNumberAt(i - 2)
+                && state.token(i)
+                                .numeral()
+                                .value()
+                                .compareTo(state.token(i - 2).numeral().value())
+                        < 0
+                && isItem(i + 1);
+    }
+
+    private boolean isItem(int i) {
+        return state.isAt(i, Measure.ITEM) || state.isAt(i, Measure.EXAMPLE);
     }
 
     /** The point of {@code 1,5 Mio. Tokens}. */
@@ -144,7 +164,8 @@ public final class UnitFinder {
         }
         Cue cue = token.cue();
         if (cue == null) {
-            return (token.is(Category.FUNCTIONS) && token.is(Trait.MORE)) || token.is(Trait.BEST);
+            return (token.is(Category.FUNCTIONS) && (token.is(Trait.MORE) || token.is(Trait.MODIFIES)))
+                    || token.is(Trait.BEST);
         }
         return switch (cue) {
             case INPUT,
@@ -361,7 +382,11 @@ public final class UnitFinder {
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
                 return i;
             }
-            boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
+            boolean glue = token.isSymbol('=')
+                    || token.isSymbol(':')
+                    || token.isSymbol('~')
+                    || token.isSymbol('(')
+                    || state.hasTyped(i, Trait.AUTOMATIC);
             if (!glue && !leadsTo(token)) {
                 return -1;
             }

@@ -28,7 +28,9 @@ public final class NumberJoiner {
         joined = tokens;
     }
 
-    public static Token[] join(Token[] tokens) {
+    /** Joins the tokens of a folded text. */
+    public static Token[] join(Token[] tokens, String text) {
+        NumberStyle.settle(tokens, text);
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
         return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
@@ -147,7 +149,7 @@ public final class NumberJoiner {
             }
             BigDecimal value = new BigDecimal(valueOf(token));
             if (token.is(Category.NUMBERS)) {
-                part = part.add(value);
+                part = isSpokenHundred(part, value) ? part.scaleByPowerOfTen(2).add(value) : part.add(value);
             } else {
                 int power = value.intValueExact();
                 BigDecimal one = part.signum() == 0 ? BigDecimal.ONE : part;
@@ -163,6 +165,11 @@ public final class NumberJoiner {
         }
         Numeral numeral = Numeral.of(total.add(part));
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** The {@code three} of {@code three fifty}, spoken for 350: one digit before tens never adds to them. */
+    private static boolean isSpokenHundred(BigDecimal digit, BigDecimal tens) {
+        return digit.signum() > 0 && digit.compareTo(BigDecimal.TEN) < 0 && tens.compareTo(BigDecimal.TEN) >= 0;
     }
 
     /** {@code three hundred and fifty}. */
@@ -194,8 +201,18 @@ public final class NumberJoiner {
         boolean again = at > from
                 && tokens[at - 1].is(Category.NUMBERS)
                 && valueOf(tokens[at - 1]).equals(valueOf(token));
-        boolean number = token.is(Category.NUMBERS) && !again;
+        boolean number = token.is(Category.NUMBERS) && !again && !isSizeOfNext(from);
         return number || (token.is(Category.MULTIPLIERS) && token.end - token.start > 2);
+    }
+
+    /** The {@code fifty} of {@code two fifty-page manuals}: it says what each of the two is. */
+    private boolean isSizeOfNext(int from) {
+        return at > from
+                && at + 2 < tokens.length
+                && tokens[at + 1].isSymbol('-')
+                && !tokens[at + 1].spaced
+                && !tokens[at + 2].spaced
+                && tokens[at + 2].is(Category.UNITS);
     }
 
     private static String valueOf(Token token) {

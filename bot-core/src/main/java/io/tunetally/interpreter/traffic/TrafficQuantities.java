@@ -162,6 +162,35 @@ public final class TrafficQuantities {
         return true;
     }
 
+    /** {@code 40 visitors write to us daily}, {@code 200 guests a day chat with it}: each of them sends one request. */
+    public boolean ofPeople(int number, int unit) {
+        if (unit < number
+                || !state.hasTyped(unit, Trait.HEADS)
+                || state.has(Category.RATES)
+                || state.has(Measure.REQUEST)) {
+            return false;
+        }
+        int end = Math.min(state.clause(unit).end(), unit + REACH);
+        int verb = unit + 1;
+        while (verb < end && !state.hasTyped(verb, Trait.ASKS_BOT)) {
+            if (state.isNumberAt(verb)) {
+                return false;
+            }
+            verb++;
+        }
+        if (verb >= end) {
+            return false;
+        }
+        int period = periods.periodBetween(verb + 1, end);
+        TimeUnit time = period < 0 ? null : periods.timeAt(period);
+        if (time == null) {
+            return perTime(number, unit, true) || isRateOfClause(number, unit);
+        }
+        claimRequests(number, time, number, unit);
+        state.token(period).use = Token.Use.CONNECTIVE;
+        return true;
+    }
+
     /**
      * True if a period stands elsewhere in the clause of an item, so that the number is a rate of requests: {@code 300
      * emails come in daily}, {@code every day we sort 2,000 letters}.

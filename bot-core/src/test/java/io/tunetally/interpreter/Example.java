@@ -77,6 +77,7 @@ record Example(
             "piers",
             "anvils",
             "quays",
+            "jetties",
             "newcomers");
 
     /**

@@ -51,12 +51,17 @@ final class CountedNouns {
         if (counted) {
             new CountedNouns(state).parts();
         } else if (isAboutTuning(state)) {
-            new CountedNouns(state).read();
+            CountedNouns nouns = new CountedNouns(state);
+            nouns.read();
+            if (state.candidates.has(SlotName.EXAMPLES)) {
+                nouns.parts();
+            }
         }
     }
 
     private static boolean isAboutTuning(ParseState state) {
         return state.speaksOfTuning()
+                || (state.terse && !state.mentions.isEmpty())
                 || state.candidates.has(SlotName.TOKENS_PER_EXAMPLE)
                 || state.candidates.has(SlotName.EPOCHS);
     }
@@ -67,6 +72,10 @@ final class CountedNouns {
             if (isLargeCount(i) && (noun(i) >= 0 || isBare(i))) {
                 counts.add(i);
             }
+        }
+        if (counts.size() > 1) {
+            // "650 menus, 50 of which stay out"
+            counts.removeIf(count -> count > counts.getFirst() && isPart(count));
         }
         List<Integer> tuned = counts.size() < 2
                 ? counts
@@ -203,6 +212,11 @@ final class CountedNouns {
             }
         }
         return false;
+    }
+
+    private boolean isPart(int number) {
+        return state.hasTyped(number + 1, Trait.PART_OF)
+                && (state.isAt(number + 2, Cue.THEM) || state.hasTyped(number + 2, Trait.RELATIVE));
     }
 
     private boolean isOfThem(int of) {

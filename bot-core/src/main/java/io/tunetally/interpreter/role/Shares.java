@@ -227,8 +227,9 @@ public final class Shares {
     /** {@code we export 6,200 tickets, drop the 900 where nothing is asked}. */
     private boolean isDropped(int i) {
         int verb = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        boolean minus = state.isSymbolAt(i - 1, '-') && state.hasTyped(i + 1, Trait.DISCARDED);
         return verb > 0
-                && (state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES))
+                && (minus || state.isAt(verb, Cue.DROP) || state.hasTyped(verb, Trait.LOSES))
                 && !state.isSymbolAt(verb - 1, '(')
                 && isCount(i)
                 && !state.isAt(i + 1, Category.UNITS);

@@ -68,7 +68,7 @@ public final class UnitFinder {
                                 .value()
                                 .compareTo(state.token(i - 2).numeral().value())
                         < 0
-                && isItem(i + 1);
+                && (isItem(i + 1) || (state.isSymbolAt(i + 1, '-') && isItem(i + 3)));
     }
 
     private boolean isItem(int i) {

@@ -224,7 +224,9 @@ public final class NumberJoiner {
             Token next = tokens[at];
             boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.length;
             Token word = hyphen ? tokens[at + 1] : next;
-            if (word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
+            // A "10-K" is a form, "10-thousand" a number.
+            boolean letter = hyphen && word.end - word.start == 1;
+            if (!letter && word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;
                 int power = Integer.parseInt(valueOf(word));
                 return withRest(Token.number(start, word.end, token.spaced, numeral.times(power)), power);

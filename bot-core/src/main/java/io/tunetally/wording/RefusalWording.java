@@ -43,12 +43,13 @@ final class RefusalWording {
             blocks.add(Block.Text.of(Span.plain("You can start today: " + Labels.offer(other.quote()) + ": "
                     + new Standing(other.inquiry()).cost(other.quote()) + ".")));
         }
-        List<List<Span>> doubts = new ArrayList<>(outcome.reason() instanceof Outcome.Reason.NotAValue
-                ? List.of()
-                : ProblemWording.of(
-                        outcome.interpretation(),
-                        problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
-                                && impossible.problem().equals(problem)));
+        List<List<Span>> doubts = new ArrayList<>(
+                outcome.reason() instanceof Outcome.Reason.NotAValue
+                        ? List.of()
+                        : ProblemWording.of(
+                                outcome.interpretation(),
+                                problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
+                                        && impossible.problem().equals(problem)));
         tooFewGpus(outcome).ifPresent(text -> doubts.addFirst(List.of(Span.plain(text))));
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));

@@ -44,19 +44,7 @@ final class RefusalWording {
             blocks.add(Block.Text.of(Span.plain("You can start today: " + Labels.offer(other.quote()) + ": "
                     + new Standing(other.inquiry()).cost(other.quote()) + ".")));
         }
-        List<List<Span>> doubts = new ArrayList<>(outcome.reason() instanceof Outcome.Reason.NotAValue
-                ? List.of()
-                : ProblemWording.of(
-                        outcome.interpretation(),
-                        problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
-                                && impossible.problem().equals(problem)));
-        String unused = outcome.interpretation().unused().stream()
-                .map(Interpretation.Unused::text)
-                .collect(Collectors.joining(" · "));
-        if (!unused.isEmpty()) {
-            doubts.addFirst(List.of(Span.plain("Not used: " + unused)));
-        }
-        tooFewGpus(outcome).ifPresent(text -> doubts.addFirst(List.of(Span.plain(text))));
+        List<List<Span>> doubts = doubts(outcome);
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
@@ -64,6 +52,25 @@ final class RefusalWording {
             blocks.add(Buttons.of("", outcome.followUps()));
         }
         return AnswerFrame.bare(title(outcome.reason()) + serving(outcome), blocks);
+    }
+
+    /** Returns what could not be read or used, the GPUs that are too few first. */
+    private static List<List<Span>> doubts(Outcome.Refused outcome) {
+        List<List<Span>> doubts = new ArrayList<>();
+        tooFewGpus(outcome).ifPresent(text -> doubts.add(List.of(Span.plain(text))));
+        String unused = outcome.interpretation().unused().stream()
+                .map(Interpretation.Unused::text)
+                .collect(Collectors.joining(" · "));
+        if (!unused.isEmpty()) {
+            doubts.add(List.of(Span.plain("Not used: " + unused)));
+        }
+        if (!(outcome.reason() instanceof Outcome.Reason.NotAValue)) {
+            doubts.addAll(ProblemWording.of(
+                    outcome.interpretation(),
+                    problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
+                            && impossible.problem().equals(problem)));
+        }
+        return doubts;
     }
 
     private static Optional<String> tooFewGpus(Outcome.Refused outcome) {

@@ -96,6 +96,7 @@ public final class TopicReader {
         if (!matches.isEmpty()) {
             TopicMatcher.Match first = matches.getFirst();
             boolean sized = state.candidates.all().stream()
+                    .filter(candidate -> !isWithin(state.token(candidate.token()), matches))
                     .anyMatch(candidate ->
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())

@@ -34,7 +34,8 @@ public final class IdleValues {
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */
     static Optional<String> tooFewGpus(Inquiry inquiry, List<Quote> quotes) {
         return tooFewGpus(
-                        inquiry.filled(), quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
+                        inquiry.filled(),
+                        quotes.isEmpty() ? null : quotes.getFirst().gpuNeed())
                 .map(text -> text + ", and is priced on them");
     }
 

@@ -16,6 +16,7 @@ class TrafficQuantitiesTest {
             delimiter = '|',
             value = {
                 "3,000 requests a day, with peaks of 12 rps | 3000",
+                "36,500 requests per year | 101.388889",
                 "it peaks at 3 rps; over the day 14,000 calls | 14000",
                 "tuning pays above 10k requests a day. We do 3k/day | 3000",
                 "4,100 tickets a day, of which it answers 2,500 requests a day | 2500",

@@ -198,11 +198,10 @@ public final class SlotName<T> {
             .echo("# rollout tokens")
             .is(SlotTrait.BEYOND_CONTRACT));
     /** What an hour of one GPU costs the asker. */
-    public static final SlotName<BigDecimal> GPU_HOUR_USD =
-            of(SlotSpec.amount("gpuHourUsd", "budget", "0.01", BILLION)
-                    .written("$# per gpu hour")
-                    .echo("$# per GPU-hour")
-                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    public static final SlotName<BigDecimal> GPU_HOUR_USD = of(SlotSpec.amount("gpuHourUsd", "budget", "0.01", BILLION)
+            .written("$# per gpu hour")
+            .echo("$# per GPU-hour")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
     /** The measured speed of training on all GPUs together. */
     public static final SlotName<BigDecimal> TOKENS_PER_SECOND =
             of(SlotSpec.amount("tokensPerSecond", "tokens", "0.01", BILLION)

@@ -145,8 +145,8 @@ final class GpuReader {
     /** {@code h100 is $4/hr, cost llama 8b lora}: the price of a GPU that is not the one to train on. */
     private void withoutPrice() {
         state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.GPU_HOUR_USD
-                        && !state.candidates.isSettled(candidate.token()))
+                .filter(candidate ->
+                        candidate.slot() == SlotName.GPU_HOUR_USD && !state.candidates.isSettled(candidate.token()))
                 .map(SlotCandidates.Candidate::token)
                 .toList()
                 .forEach(number -> {
@@ -209,7 +209,9 @@ final class GpuReader {
      */
     private boolean isForAJob() {
         return !state.mentions.isEmpty()
-                && (state.terse || state.slots.has(SlotName.METHOD) || !state.candidates.all().isEmpty())
+                && (state.terse
+                        || state.slots.has(SlotName.METHOD)
+                        || !state.candidates.all().isEmpty())
                 && !isReport();
     }
 

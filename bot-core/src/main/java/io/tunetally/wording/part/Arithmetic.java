@@ -31,8 +31,7 @@ public final class Arithmetic {
     public static String of(GpuNeed need, Quantity tokens) {
         BigDecimal hours = need.hours();
         if (hours != null) {
-            return "GPU-hours: " + Numbers.count(hours) + " hours, as you said, × "
-                    + Text.counted(need.gpus(), "GPU");
+            return "GPU-hours: " + Numbers.count(hours) + " hours, as you said, × " + Text.counted(need.gpus(), "GPU");
         }
         Plan.Speed speed = need.speed();
         if (speed != null) {

@@ -62,7 +62,7 @@ final class MovedCounts {
                 slot = subject(i);
             }
             boolean known = slot == SlotName.INPUT_TOKENS || (slot != null && remembered.has(slot));
-            if (known && !state.slots.has(slot)) {
+            if (slot != null && known && !state.slots.has(slot)) {
                 move(slot, i);
             }
         }

@@ -84,7 +84,7 @@ final class CountSum {
     /** {@code 2,000 of them}. */
     private boolean isPart(int number) {
         int of = state.isUnitAt(number + 1) ? number + 2 : number + 1;
-        return state.hasTyped(of, Trait.PART_OF) || state.token(number).use == Token.Use.SLOT && !isCount(number);
+        return state.hasTyped(of, Trait.PART_OF) || (state.token(number).use == Token.Use.SLOT && !isCount(number));
     }
 
     /** {@code 900 contestations}, {@code 400 others}, {@code 1,200 initial petitions}. */

@@ -103,7 +103,7 @@ class ArchitectureTest {
                         "topic interpreter.weight interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.sentence interpreter.language"
+                        "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.traffic interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

@@ -19,6 +19,9 @@ final class Differences {
     /** The distance between a count and the words that say what becomes of it. */
     private static final int REACH = 12;
 
+    /** The most words between a number and the verb that takes it off. */
+    private static final int REACH_OF_VERB = 7;
+
     private final ParseState state;
     private final Slots remembered;
     private final SpokenSlot spoken;
@@ -155,12 +158,24 @@ final class Differences {
         }
         boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
         if (number > 0 && (state.hasTyped(number - 1, Trait.RAISES) && (opens || !state.isAt(number - 1, Cue.AND)))) {
-            return 1;
+            return isHeldOut(number) ? -1 : 1;
         }
         if (number == 0 || state.isNumberAt(number - 2)) {
             return 0;
         }
         return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** {@code a further 300 should be held back}, {@code another 200 go to validation}. */
+    private boolean isHeldOut(int number) {
+        int end = Math.min(state.clause(number).end(), number + REACH_OF_VERB);
+        for (int i = number + 1; i < end; i++) {
+            boolean apart = state.hasTyped(i, Trait.SETS_APART) && state.hasTyped(i + 1, Trait.APART);
+            if (apart || state.isAt(i, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The {@code 40} of {@code take out the 40 that are sealed}: more is said of them. */

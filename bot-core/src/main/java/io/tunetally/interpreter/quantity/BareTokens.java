@@ -157,7 +157,7 @@ final class BareTokens {
             state.claim(SlotName.TUNED_PROMPT_TOKENS, i, i, i);
             return true;
         }
-        if (to && state.isAt(i - 2, Cue.PACKED)) {
+        if (state.isAt(i - 2, Cue.PACKED) && !state.isNumberAt(i - 1) && !state.isBreakAt(i - 1)) {
             state.claim(SlotName.SEQUENCE_LENGTH, i, i - 1, i);
             return true;
         }

@@ -44,7 +44,9 @@ public final class Exclusion {
 
     /** True if words before or after a token take it out. */
     public static boolean isExcluded(ParseState state, int index) {
-        boolean out = state.isAt(index + 1, Cue.OUT) && state.isBreakAt(index + 2) && !state.isNumberAt(index - 1);
+        boolean out = state.isAt(index + 1, Cue.OUT)
+                && (state.isBreakAt(index + 2) || state.isAt(index + 2, Cue.OF))
+                && !state.isNumberAt(index - 1);
         boolean ruledOut = state.isAt(index + 1, Cue.RULED_OUT) || state.isAt(index - 1, Cue.RULED_OUT);
         boolean goes = state.hasTyped(index + 1, Trait.GOES) && endsSoon(state, index + 2);
         boolean labelled = state.isSymbolAt(index - 1, ':')

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,10 +82,17 @@ final class MonthlyLimitsTest {
                 "we pay $99 a month for Zapier. What does gpt-4o-mini with 2k examples cost?",
                 "we can pay $300 a month for running gpt-4o, 100 requests a day",
                 "we want to spend $300 a month on gpt-4o",
-                "our h100 costs us $2 an hour, llama 8b",
-                "our openai bill is 3000 dollars a month, would fine-tuning save money?"
+                "our h100 costs us $2 an hour, llama 8b"
             })
     void anAmountForAnythingElseOrOfWishesIsNoBill(String text) {
         assertThat(Stages.slots(Stages.filled(text))).doesNotContain("monthlyBillUsd");
+    }
+
+    @Test
+    void aBillWithoutAModelWaitsForOne() {
+        assertThat(Stages.slots(
+                        Stages.filled("our openai bill is 3000 dollars a month, would fine-tuning save money?")))
+                .contains("monthlyBillUsd=3000")
+                .doesNotContain("untuned", "budgetUsd");
     }
 }

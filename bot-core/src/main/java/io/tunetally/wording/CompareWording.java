@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Card;
 import io.tunetally.reply.Reply;
@@ -137,7 +138,9 @@ final class CompareWording {
         if (instead == null) {
             return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
         }
-        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + ": " + standing.cost(instead);
+        String why = instead.total() != null && instead.sum(Part.HOSTING).isZero() ? ", which bills by the token" : "";
+        return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + why + ": "
+                + standing.cost(instead);
     }
 
     /** Returns what running each model on rented GPUs costs, in one line where it costs the same for all. */

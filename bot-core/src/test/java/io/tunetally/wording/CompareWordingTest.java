@@ -65,7 +65,7 @@ final class CompareWordingTest {
                 "compare qwen3 8b vs gpt-oss 20b vs gpt-oss 120b | Cheapest: gpt-oss 20B, LoRA on Thinking Machines: $0.59"
                         + " to train, then $0.54 a month",
                 "tco llama 8b vs mistral 7b on together | Neither can run on Together AI - take Qwen3 8B, LoRA on Thinking"
-                        + " Machines: $0.66 to train, then $0.65 a month"
+                        + " Machines, which bills by the token: $0.66 to train, then $0.65 a month"
             })
     void advisesWhereTheRankingAllowsIt(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);

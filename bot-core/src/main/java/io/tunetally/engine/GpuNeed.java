@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Gpu;
 import io.tunetally.engine.rule.GpuHours;
+import io.tunetally.units.Quantity;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gigabytes the GPU memory that training needs
  * @param gpus the number of GPUs with that much memory
  * @param speed the measured speed, or null if the peak decides
- * @param hours how many hours the training takes by the asker's own account, or null to compute them
+ * @param hours how many hours all runs take by the asker's own account, or null to compute them
  */
 public record GpuNeed(
         Gpu gpu,
@@ -26,7 +27,7 @@ public record GpuNeed(
         BigDecimal gigabytes,
         long gpus,
         Plan.@Nullable Speed speed,
-        @Nullable BigDecimal hours) {
+        @Nullable Quantity hours) {
     /** Returns the share of its peak that a GPU reaches in a good run: the low end of the hours. */
     public BigDecimal bestUtilisation() {
         return GpuHours.BEST_UTILISATION;

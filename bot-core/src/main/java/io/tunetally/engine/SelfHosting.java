@@ -34,7 +34,7 @@ final class SelfHosting {
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
     /** The edition of a price that the asker gave. */
-    private static final String SAID = "yours";
+    private static final String SAID = "your";
 
     private final Prices prices;
     private final Totals totals;
@@ -51,7 +51,7 @@ final class SelfHosting {
         }
         Plan.GpuSetup setup = plan.gpuSetup();
         Gpu gpu = setup.gpu() == null ? usual(offer, size, plan) : setup.gpu();
-        GpuNeed need = need(offer, size, gpu, setup);
+        GpuNeed need = need(offer, size, gpu, plan);
         if (setup.own() && setup.hour() == null) {
             Quantity tokens = plan.job().billedTokens();
             GpuHours hours = hours(need, tokens);
@@ -97,12 +97,13 @@ final class SelfHosting {
 
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
         AppliedRate rate = band(rates(gpu, offer.provider().id()));
-        return LineItem.sum(training(need(offer, size, gpu, plan.gpuSetup()), plan.job(), rate))
+        return LineItem.sum(training(need(offer, size, gpu, plan), plan.job(), rate))
                 .high();
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
-    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu, Plan.GpuSetup setup) {
+    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
+        Plan.GpuSetup setup = plan.gpuSetup();
         BigDecimal active = offer.model().activeBillionParameters();
         GpuMemory.Weights weights = GpuMemory.Weights.of(offer.method(), setup.quantized());
         BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
@@ -115,7 +116,14 @@ final class SelfHosting {
                 GpuMemory.gigabytes(weights, size),
                 Math.max(setup.gpus(), GpuMemory.gpus(weights, size, gpu.memoryGb())),
                 setup.speed(),
-                setup.hours());
+                setup.hours() == null ? null : ofAllRuns(setup.hours(), plan.job()));
+    }
+
+    private static Quantity ofAllRuns(BigDecimal hours, TrainingJob job) {
+        return new Quantity(
+                hours.multiply(job.runs().lowDecimal()),
+                hours.multiply(job.runs().highDecimal()),
+                Unit.HOUR);
     }
 
     private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
@@ -135,10 +143,10 @@ final class SelfHosting {
     }
 
     private static GpuHours hours(GpuNeed need, Quantity tokens) {
-        BigDecimal said = need.hours();
+        Quantity said = need.hours();
         if (said != null) {
-            BigDecimal all = said.multiply(BigDecimal.valueOf(need.gpus()));
-            return new GpuHours(all, all);
+            BigDecimal all = BigDecimal.valueOf(need.gpus());
+            return new GpuHours(said.low().multiply(all), said.high().multiply(all));
         }
         Plan.Speed speed = need.speed();
         if (speed == null) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -81,11 +83,22 @@ final class SelfHostingTest {
     }
 
     @Test
-    void hoursThatWereSaidReplaceTheComputedOnesOnEachGpu() {
-        Plan plan = plan(new Plan.GpuSetup(Gpu.H100, 2, false, false, null, new BigDecimal("8"), null));
+    void hoursThatWereSaidReplaceTheComputedOnesOnEachGpuAndInEachRun() {
+        Plan plan = new Plan(
+                new TrainingJob(
+                        Objective.SFT,
+                        new TrainingJob.Data.Dataset(Range.exactly(500_000)),
+                        Range.exactly(3),
+                        Range.exactly(3),
+                        null,
+                        null),
+                null,
+                null,
+                1,
+                new Plan.GpuSetup(Gpu.H100, 2, false, false, null, new BigDecimal("8"), null));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
-        assertThat(quote.lines().getFirst().counted().quantity().low()).isEqualByComparingTo("16");
-        assertThat(quote.lines().getFirst().counted().quantity().high()).isEqualByComparingTo("16");
+        assertThat(quote.lines().getFirst().counted().quantity().low()).isEqualByComparingTo("48");
+        assertThat(quote.lines().getFirst().counted().quantity().high()).isEqualByComparingTo("48");
     }
 
     @Test

@@ -1,29 +1,54 @@
 package io.tunetally.answer.outcome;
 
 import io.tunetally.catalog.Gpu;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A GPU that was named where the offer in the headline is a provider's, which trains on its own.
+ * A GPU, its hours or its price where the offer in the headline is a provider's, which trains on its own GPUs.
  *
- * @param slot the GPU as it was read
+ * @param slot the value as it was read
+ * @param text the value as a program reads it
  * @param label its usual spelling, e.g. {@code A100 80 GB}
  * @param reason e.g. {@code OpenAI trains on its own GPUs}
  */
-public record IdleGpu(Slot<String> slot, String label, String reason) {
-    public static Optional<IdleGpu> of(Slots slots, List<Quote> quotes) {
-        Slot<String> gpu = slots.get(SlotName.GPU);
-        if (gpu == null || quotes.isEmpty() || quotes.getFirst().gpuNeed() != null) {
-            return Optional.empty();
+public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label, String reason) {
+    /** Returns the values that change nothing; hours and a price are used if any offer is on GPUs. */
+    public static List<IdleGpu> of(Slots slots, List<Quote> quotes) {
+        if (quotes.isEmpty() || quotes.getFirst().gpuNeed() != null) {
+            return List.of();
         }
-        return Optional.of(new IdleGpu(
-                gpu,
-                Gpu.named(gpu.value()).map(Gpu::label).orElse(gpu.value()),
-                quotes.getFirst().offer().provider().name() + " trains on its own GPUs"));
+        List<IdleGpu> idle = new ArrayList<>();
+        String provider = quotes.getFirst().offer().provider().name();
+        Slot<String> gpu = slots.get(SlotName.GPU);
+        if (gpu != null) {
+            String label = Gpu.named(gpu.value()).map(Gpu::label).orElse(gpu.value());
+            idle.add(new IdleGpu(SlotName.GPU, gpu, gpu.value(), label, provider + " trains on its own GPUs"));
+        }
+        if (quotes.stream().allMatch(quote -> quote.gpuNeed() == null)) {
+            add(idle, slots, SlotName.GPU_HOUR_USD, provider + " trains on its own GPUs");
+            if (quotes.stream().noneMatch(IdleGpu::isByTheHour)) {
+                add(idle, slots, SlotName.TRAINING_HOURS, provider + " bills by the token");
+            }
+        }
+        return idle;
+    }
+
+    private static void add(List<IdleGpu> idle, Slots slots, SlotName<BigDecimal> name, String reason) {
+        Slot<BigDecimal> slot = slots.get(name);
+        if (slot != null) {
+            String label = name.echo().replace("#", slot.value().toPlainString());
+            idle.add(new IdleGpu(name, slot, label, label, reason));
+        }
+    }
+
+    private static boolean isByTheHour(Quote quote) {
+        return quote.lines().stream().anyMatch(line -> line.kind() == LineItem.Kind.TRAINING_HOURS);
     }
 }

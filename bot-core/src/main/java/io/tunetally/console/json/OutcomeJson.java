@@ -87,10 +87,9 @@ public final class OutcomeJson {
 
     private static ArrayNode unused(Interpretation read, Outcome outcome) {
         ArrayNode unused = InterpretationJson.unused(read);
-        IdleGpu.of(read.slots(), OutcomeQuotes.of(outcome)).ifPresent(gpu -> {
-            ObjectNode object =
-                    unused.addObject().put("text", gpu.slot().value()).put("reason", gpu.reason());
-            TextSpan span = gpu.slot().span();
+        IdleGpu.of(read.slots(), OutcomeQuotes.of(outcome)).forEach(idle -> {
+            ObjectNode object = unused.addObject().put("text", idle.text()).put("reason", idle.reason());
+            TextSpan span = idle.slot().span();
             if (span != null) {
                 object.set("span", SlotJson.span(span));
             }

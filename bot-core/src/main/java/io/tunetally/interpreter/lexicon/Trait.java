@@ -129,7 +129,7 @@ public enum Trait {
     REPEATS,
     /** A unit of data or of the hardware that holds it. */
     MEASURES_DATA,
-    /** They send requests, of which nobody says how many. */
+    /** People who send an unknown number of requests. */
     PEOPLE,
     /** A unit of text that is a quarter of a token. */
     CHARACTER,
@@ -406,7 +406,7 @@ public enum Trait {
     ONE_DAY,
     /** It says how data come in: {@code we label 400 rows a day}. */
     GATHERS,
-    /** It says that somebody wants to understand something: {@code explain}, {@code I still don't get}. */
+    /** A wish to understand something: {@code explain}, {@code I still don't get}. */
     LEARNS,
     /** A verb of taking data for the training: {@code 150 of them we will not use}. */
     USES,

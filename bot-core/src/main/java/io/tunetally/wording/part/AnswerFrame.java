@@ -264,8 +264,8 @@ public final class AnswerFrame {
         Doubts doubts = Doubts.of(inquiry, warnings::tells);
         List<String> lines = new ArrayList<>(under);
         warnings.otherBooksFigure().ifPresent(lines::add);
-        RequestSummary summary =
-                new RequestSummary(warnings.withoutIdle(idleGpu().isEmpty() ? job : withoutGpu(job)));
+        List<IdleGpu> idle = IdleGpu.of(inquiry.filled(), warnings.quotes());
+        RequestSummary summary = new RequestSummary(warnings.withoutIdle(without(idle)));
         summary.bill().ifPresent(lines::add);
         lines.addAll(summary.job(headline));
         Optional<Caveat> caveat = warnings.caveat(headline);
@@ -275,7 +275,7 @@ public final class AnswerFrame {
                 .filter(text -> caveat.stream().noneMatch(one -> one.text().equals(text)))
                 .forEach(text -> allWarnings.add(List.of(Span.plain(text))));
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
-        idleGpu().ifPresent(text -> unused.add(List.of(Span.plain(text))));
+        idle.forEach(one -> unused.add(List.of(Span.plain("Not used: " + one.label() + " (" + one.reason() + ")"))));
         IdleValues.tooFewGpus(inquiry, warnings.quotes()).ifPresent(text -> unused.add(List.of(Span.plain(text))));
         warnings.notUsed().forEach(text -> unused.add(List.of(Span.plain(text))));
         int hidden = doubts.corrections().size()
@@ -302,13 +302,15 @@ public final class AnswerFrame {
         return detailed ? card.detailed() : card.compact();
     }
 
-    private Optional<String> idleGpu() {
-        return IdleGpu.of(inquiry.filled(), warnings.quotes())
-                .map(gpu -> "Not used: " + gpu.label() + " (" + gpu.reason() + ")");
-    }
-
-    private static Inquiry withoutGpu(Inquiry job) {
-        return job.without(SlotName.GPU).without(SlotName.GPUS).without(SlotName.OWN_HARDWARE);
+    private Inquiry without(List<IdleGpu> idle) {
+        Inquiry used = job;
+        for (IdleGpu one : idle) {
+            used = used.without(one.name());
+            if (one.name() == SlotName.GPU) {
+                used = used.without(SlotName.GPUS).without(SlotName.OWN_HARDWARE);
+            }
+        }
+        return used;
     }
 
     /** Returns the number of rows of the details' largest table, 0 if all of them are in sight. */

@@ -29,9 +29,9 @@ public final class Arithmetic {
 
     /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
     public static String of(GpuNeed need, Quantity tokens) {
-        BigDecimal hours = need.hours();
+        Quantity hours = need.hours();
         if (hours != null) {
-            return "GPU-hours: " + Numbers.count(hours) + " hours, as you said, × " + Text.counted(need.gpus(), "GPU");
+            return "GPU-hours: " + Numbers.quantity(hours) + " by your figures × " + Text.counted(need.gpus(), "GPU");
         }
         Plan.Speed speed = need.speed();
         if (speed != null) {

@@ -136,7 +136,7 @@ public final class RequestSummary {
                 && List.of(SlotName.ALL_MODELS).equals(inquiry.filled().value(SlotName.MODELS));
     }
 
-    /** {@code Assumed: 1,000 examples · 3 epochs}: values that nobody said are told as such in front of them. */
+    /** {@code Assumed: 1,000 examples · 3 epochs}: assumed values, marked in front of them. */
     private static String ofOrigin(Origin origin, List<String> values, boolean all) {
         String joined = String.join(" · ", values);
         String where = origin(origin).strip().replaceAll("[()]", "");

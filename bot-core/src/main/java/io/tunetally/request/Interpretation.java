@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The reading of a message.
  *
  * @param slots the recognised values; empty for chatter, thanks and help
- * @param repairs corrected typing errors
+ * @param repairs corrected typing errors, and numbers whose notation is open
  * @param question at most one, if an answer needs it
  * @param ignored unused parts that are not worth a problem
  * @param unused quantities of what asks that fill no slot: {@code 48 MB}
@@ -118,8 +118,12 @@ public record Interpretation(
      */
     public record Forgone(SlotName<?> slot, Object value) {}
 
-    /** A typing error and its correction. */
-    public record Repair(String from, String to, TextSpan span) {}
+    /** A typing error and its correction, or a number whose notation is open and how it was read: {@code 4.500} as 4,500. */
+    public record Repair(String from, String to, TextSpan span) {
+        public boolean isOfNumber() {
+            return to.chars().allMatch(character -> character == ',' || (character >= '0' && character <= '9'));
+        }
+    }
 
     /**
      * The open question, with its possible readings as requests.

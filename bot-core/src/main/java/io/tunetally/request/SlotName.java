@@ -150,7 +150,7 @@ public final class SlotName<T> {
             .echo("# tokens/example")
             .usual(200, 500, 1_000)
             .option("tokens", "Tokens per example")
-            .is(SlotTrait.REPLACEABLE));
+            .is(SlotTrait.MEAN, SlotTrait.REPLACEABLE));
     /** The size of the data set, for one epoch. */
     public static final SlotName<Long> TOTAL_TOKENS = of(SlotSpec.count("totalTokens", "tokens", 10 * TRILLION)
             .written("# tokens total")
@@ -221,31 +221,31 @@ public final class SlotName<T> {
                     .echo("# requests/day")
                     .usual(100, 1_000, 10_000)
                     .option("requests_per_day", "Requests a day once it runs")
-                    .is(SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+                    .is(SlotTrait.MEAN, SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
     /** The user's part of a request. */
     public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", BILLION)
             .written("# input tokens")
             .echo("# input tokens")
             .usual(200, 500, 1_000)
-            .is(SlotTrait.RUNNING));
+            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
 
     public static final SlotName<Long> OUTPUT_TOKENS = of(SlotSpec.count("outputTokens", "tokens", BILLION)
             .written("# output tokens")
             .echo("# output tokens")
             .usual(100, 200, 500)
-            .is(SlotTrait.RUNNING));
+            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** Instructions and few-shot examples sent with every request before tuning. */
     public static final SlotName<Long> PROMPT_TOKENS = of(SlotSpec.count("promptTokens", "tokens", BILLION)
             .written("# prompt tokens")
             .echo("# prompt tokens")
             .usual(500, 1_000, 2_000)
-            .is(SlotTrait.RUNNING));
+            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The instructions and examples sent after tuning. */
     public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", BILLION)
             .written("# tuned prompt tokens")
             .echo("# prompt tokens after tuning")
             .usual(50, 100, 200)
-            .is(SlotTrait.RUNNING));
+            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The cached share of the prompt tokens, 0 to 100. */
     public static final SlotName<BigDecimal> CACHED_PERCENT = of(SlotSpec.amount("cachedPercent", "tokens", "0", 100)
             .written("#% cached")

@@ -6,6 +6,8 @@ public enum SlotTrait {
     RUNNING,
     /** A team may have a usual value for it; the guide has none. */
     TEAM_CHOICE,
+    /** It may be a mean, which has decimals: {@code 612.375 tokens}. */
+    MEAN,
     /** In a follow-up a bare number of its magnitude replaces it. */
     REPLACEABLE,
     /** It applies to one request and is not remembered for the next. */

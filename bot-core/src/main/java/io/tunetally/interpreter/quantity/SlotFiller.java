@@ -5,6 +5,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Limits;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +97,25 @@ public final class SlotFiller {
     }
 
     private void value(SlotCandidates.Candidate candidate) {
+        sayNotation(candidate);
         settle(
                 state,
                 candidate.slot(),
                 candidate.numeral(),
                 candidate.derived() ? Origin.DERIVED : Origin.SAID,
                 candidate.token());
+    }
+
+    /** Says how a number with a point was read, {@code 4.500} as 4,500. */
+    private void sayNotation(SlotCandidates.Candidate candidate) {
+        int number = candidate.token();
+        if (state.isNumberAt(number)
+                && state.token(number).numeral().isAmbiguous()
+                && !candidate.numeral().isAmbiguous()) {
+            BigDecimal read = state.token(number).numeral().readings().getLast();
+            state.add(new Interpretation.Repair(
+                    typed(number), String.format(Locale.ROOT, "%,d", read.toBigInteger()), state.span(number, number)));
+        }
     }
 
     /** Fills a slot with a number, or adds a problem if it is outside the slot's limits. */

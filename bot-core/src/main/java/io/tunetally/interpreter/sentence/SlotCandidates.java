@@ -2,6 +2,8 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,9 @@ public final class SlotCandidates {
         }
     }
 
+    /** No one states a length of text or a day's traffic as a few and three decimals. */
+    private static final BigDecimal LEAST_MEAN_WITH_DECIMALS = BigDecimal.TEN;
+
     private final List<Candidate> all = new ArrayList<>(2);
     /** The bits of the slots that have a valid candidate. */
     private long claimed;
@@ -47,13 +52,27 @@ public final class SlotCandidates {
     private List<Integer> openTokens = new ArrayList<>();
 
     public void add(SlotName<?> slot, Numeral numeral, int token) {
-        all.add(new Candidate(slot, numeral, token, false, false));
+        all.add(new Candidate(slot, settled(slot, numeral), token, false, false));
         claimed |= slot.bit();
     }
 
     public void addDerived(SlotName<?> slot, Numeral numeral, int token) {
-        all.add(new Candidate(slot, numeral, token, true, false));
+        all.add(new Candidate(slot, settled(slot, numeral), token, true, false));
         claimed |= slot.bit();
+    }
+
+    /**
+     * Returns the number with its only reading as such a count: {@code 4.500 letters} are 4,500, since no letter is half a
+     * letter, while {@code 1.000} stays open, and so does a mean ({@code 612.375 tokens}).
+     */
+    private static Numeral settled(SlotName<?> slot, Numeral numeral) {
+        return numeral.isAmbiguous() ? numeral.settled(reading -> canBe(slot, reading)) : numeral;
+    }
+
+    private static boolean canBe(SlotName<?> slot, BigDecimal reading) {
+        boolean whole = reading.stripTrailingZeros().scale() <= 0;
+        boolean small = reading.compareTo(LEAST_MEAN_WITH_DECIMALS) < 0;
+        return slot.is(SlotTrait.MEAN) ? whole || !small : slot.limits().allow(reading);
     }
 
     /** Adds a number of tokens that could be per example or in total. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.token;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,14 @@ public record Numeral(
 
     Numeral approximately() {
         return new Numeral(value, high, scaled, suffix, true, readings);
+    }
+
+    /** Returns the number with its only reading that can be meant; the same if several can, or none. */
+    public Numeral settled(Predicate<BigDecimal> canBeMeant) {
+        List<BigDecimal> meant = readings.stream().filter(canBeMeant).toList();
+        return meant.size() == 1
+                ? new Numeral(meant.getFirst(), high, scaled, suffix, approximate, List.of())
+                : this;
     }
 
     public boolean isRange() {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What an answer says about the message itself.
  *
- * @param unused what was said and not used, which is always in sight
+ * @param unused what was said and not used, and numbers whose notation is open, which are always in sight
  * @param corrections spellings that were read as another word
  */
 record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
@@ -51,9 +51,10 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
         problems.stream()
                 .filter(problem -> !isBrief(problem))
                 .forEach(problem -> unused.add(ProblemWording.spans(problem)));
+        unused.addAll(ProblemWording.repairs(read, Interpretation.Repair::isOfNumber));
         unused.addAll(ProblemWording.forgone(read));
         IdleValues.of(inquiry).forEach(idle -> unused.add(List.of(Span.plain(idle))));
-        List<List<Span>> corrections = ProblemWording.repairs(read);
+        List<List<Span>> corrections = ProblemWording.repairs(read, repair -> !repair.isOfNumber());
         read.problems().stream()
                 .filter(problem -> isNameWithoutVersion(problem, inquiry))
                 .forEach(

@@ -28,7 +28,7 @@ public final class ProblemWording {
 
     /** Returns the problems, without those mentioned elsewhere. */
     public static List<List<Span>> of(Interpretation interpretation, Predicate<Problem> toldElsewhere) {
-        List<List<Span>> notes = repairs(interpretation);
+        List<List<Span>> notes = repairs(interpretation, _ -> true);
         interpretation.problems().stream()
                 .filter(problem -> !toldElsewhere.test(problem))
                 .forEach(problem -> notes.add(spans(problem)));
@@ -36,18 +36,17 @@ public final class ProblemWording {
         return notes;
     }
 
-    /** Returns the spellings that were read as another word. */
-    static List<List<Span>> repairs(Interpretation interpretation) {
-        List<List<Span>> notes = new ArrayList<>();
-        for (Interpretation.Repair repair : interpretation.repairs()) {
-            notes.add(List.of(
-                    Span.plain("Read "),
-                    Span.code(repair.from()),
-                    Span.plain(" as "),
-                    Span.code(repair.to()),
-                    Span.plain(".")));
-        }
-        return notes;
+    /** Returns the spellings that were read as another word or number. */
+    static List<List<Span>> repairs(Interpretation interpretation, Predicate<Interpretation.Repair> some) {
+        return interpretation.repairs().stream()
+                .filter(some)
+                .map(repair -> List.of(
+                        Span.plain("Read "),
+                        Span.code(repair.from()),
+                        Span.plain(" as "),
+                        Span.code(repair.to()),
+                        Span.plain(".")))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Returns the values said before that no longer hold, and the part of the message that was not read. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,5 +96,35 @@ final class SlotFillerTest {
                     assertThat(number.slot().word()).isEqualTo(slot);
                     assertThat(String.join(", ", number.suggestions())).isEqualTo(readings);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 4.500 examples | examples | 4500",
+                "cost gpt-4o 500 examples 1.200 tokens each | tokensPerExample | 1200",
+                "tco gpt-4o-mini 1.400 requests a day | requestsPerDay | 1400"
+            })
+    void aPointGroupsWhereACountHasNoFraction(String text, String slot, BigDecimal value) {
+        ParseState read = Stages.filled(text);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.repairs()).hasSize(1).allMatch(Interpretation.Repair::isOfNumber);
+        assertThat(SlotName.all().stream()
+                        .filter(name -> name.word().equals(slot))
+                        .map(name -> new BigDecimal(String.valueOf(Objects.requireNonNull(read.slots.get(name)).value()))))
+                .singleElement(InstanceOfAssertFactories.BIG_DECIMAL)
+                .isEqualByComparingTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cost gpt-4o 500 examples 612.375 tokens each",
+                "budget gpt-4o 500 examples $1.500",
+                "tco gpt-4o-mini 20.500 requests a day"
+            })
+    void aPointStaysOpenWhereAFractionCanBeMeant(String text) {
+        assertThat(Stages.filled(text).problems()).hasAtLeastOneElementOfType(Problem.AmbiguousNumber.class);
     }
 }

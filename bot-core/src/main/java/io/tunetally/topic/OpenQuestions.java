@@ -1,5 +1,6 @@
 package io.tunetally.topic;
 
+import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class OpenQuestions {
     /** The key of the names that are also everyday words and do not count here. */
     static final String EVERYDAY = "everyday";
 
-    private final List<Question> questions = new ArrayList<>();
+    private final PatternIndex<Question> questions = new PatternIndex<>();
     private final Map<String, List<Name>> names;
     private final List<List<String>> everyday;
 
@@ -45,9 +46,18 @@ final class OpenQuestions {
         common.open().forEach((id, patterns) -> {
             if (!id.equals(EVERYDAY)) {
                 Topic topic = id.equals(NAMED) ? null : topics.topic(id);
-                patterns.forEach(pattern -> questions.add(question(pattern, common, topic)));
+                patterns.forEach(pattern -> add(question(pattern, common, topic)));
             }
         });
+    }
+
+    private void add(Question question) {
+        questions.add(
+                question,
+                question.runs().stream()
+                        .map(run -> Phrase.firstWords(
+                                run.stream().filter(words -> !words.isEmpty()).toList()))
+                        .toList());
     }
 
     private static Question question(String pattern, TopicWords common, @Nullable Topic topic) {
@@ -61,13 +71,14 @@ final class OpenQuestions {
     }
 
     TopicMatcher.@Nullable Match find(TextWords words) {
+        List<Question> possible = questions.in(words.forPatterns());
         TopicMatcher.Match best = null;
         int most = 0;
         for (int at = 0; at < words.size(); at++) {
             if (!words.opensOwnSentence(at)) {
                 continue;
             }
-            for (Question question : questions) {
+            for (Question question : possible) {
                 int said = followed(question, words, at);
                 Topic topic = said > most ? topicOf(question, words, at) : null;
                 if (topic != null) {

@@ -1,5 +1,6 @@
 package io.tunetally.topic;
 
+import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +131,23 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
                 .filter(word -> !word.isEmpty())
                 .flatMap(word -> fold.apply(word).stream())
                 .toList();
+    }
+
+    /** Returns the words that a text needs, for each part that cannot be left out. */
+    List<PatternIndex.Needed> needed() {
+        List<PatternIndex.Needed> needed = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Words(List<List<String>> alternatives)
+                    && alternatives.stream().noneMatch(List::isEmpty)) {
+                needed.add(firstWords(alternatives));
+            }
+        }
+        return needed;
+    }
+
+    /** Returns the words that some runs begin with. */
+    static PatternIndex.Needed firstWords(List<List<String>> runs) {
+        return new PatternIndex.Needed(runs.stream().map(List::getFirst).distinct().toList(), List.of());
     }
 
     /** Returns every sequence of words that the pattern stands for, without the topic's name. */

@@ -1,6 +1,7 @@
 package io.tunetally.topic;
 
 import io.tunetally.text.FoldedText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,20 @@ final class TextWords {
 
     String word(int at) {
         return words[at];
+    }
+
+    /** Returns the words, and the mark for a number if there is one. */
+    List<String> forPatterns() {
+        List<String> all = new ArrayList<>(size + 1);
+        boolean numbers = false;
+        for (int at = 0; at < size; at++) {
+            all.add(words[at]);
+            numbers |= isNumber(at);
+        }
+        if (numbers) {
+            all.add(NUMBER);
+        }
+        return all;
     }
 
     int start(int at) {

@@ -1,6 +1,7 @@
 package io.tunetally.topic;
 
 import io.tunetally.text.FoldedText;
+import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,10 +16,7 @@ public final class TopicMatcher {
     private static final int LONGEST_TEXT = 600;
 
     private final TopicWords common;
-    /** Questions by each word that they can begin with. */
-    private final Map<String, List<Question>> questions = new HashMap<>();
-    /** Questions that begin with a topic's name; they only open a sentence. */
-    private final List<Question> byName = new ArrayList<>();
+    private final PatternIndex<Question> questions = new PatternIndex<>();
     /** The names of topics by their first word. */
     private final Map<String, List<OpenQuestions.Name>> names = new HashMap<>();
 
@@ -26,8 +24,18 @@ public final class TopicMatcher {
     /** The topics that explain the difference between two others, by the ids of those. */
     private final Map<Set<String>, Topic> differences = new HashMap<>();
 
-    /** A question about one topic, or about any one or two. */
-    private record Question(Phrase phrase, @Nullable Topic topic) {}
+    /**
+     * A question about one topic, or about any one or two.
+     *
+     * @param begins the words that it can begin with
+     */
+    private record Question(
+            Phrase phrase, @Nullable Topic topic, Set<String> begins) {
+        /** True if it begins with a topic's name; it only opens a sentence. */
+        boolean namesFirst() {
+            return phrase.parts().getFirst() instanceof Phrase.Part.Name;
+        }
+    }
 
     /**
      * A question about a topic.
@@ -47,9 +55,9 @@ public final class TopicMatcher {
             if (!topic.compares().isEmpty()) {
                 differences.put(topic.compares(), topic);
             }
-            topic.questions().forEach(phrase -> add(new Question(phrase, topic)));
+            topic.questions().forEach(phrase -> add(phrase, topic));
         }
-        common.asks().forEach(phrase -> add(new Question(phrase, null)));
+        common.asks().forEach(phrase -> add(phrase, null));
         openQuestions = new OpenQuestions(topics, names);
     }
 
@@ -57,11 +65,8 @@ public final class TopicMatcher {
         return map.computeIfAbsent(word, _ -> new ArrayList<>());
     }
 
-    private void add(Question question) {
-        if (question.phrase().parts().getFirst() instanceof Phrase.Part.Name) {
-            byName.add(question);
-        }
-        firstWords(question.phrase()).forEach(word -> list(questions, word).add(question));
+    private void add(Phrase phrase, @Nullable Topic topic) {
+        questions.add(new Question(phrase, topic, firstWords(phrase)), phrase.needed());
     }
 
     private static Set<String> firstWords(Phrase phrase) {
@@ -80,14 +85,18 @@ public final class TopicMatcher {
 
     /** Returns the questions about topics in a folded text, each the longest that begins at its word. */
     public List<Match> find(FoldedText text) {
-        if (text.length() > LONGEST_TEXT || questions.isEmpty()) {
+        if (text.length() > LONGEST_TEXT) {
             return List.of();
         }
         TextWords words = TextWords.of(text, common);
+        List<Question> possible = questions.in(words.forPatterns());
+        if (possible.isEmpty()) {
+            return List.of();
+        }
         List<Match> matches = List.of();
         int end = 0;
         for (int at = 0; at < words.size(); at++) {
-            Match match = words.start(at) < end ? null : longest(words, at);
+            Match match = words.start(at) < end ? null : longest(possible, words, at);
             if (match != null) {
                 matches = matches.isEmpty() ? new ArrayList<>() : matches;
                 matches.add(match);
@@ -102,18 +111,14 @@ public final class TopicMatcher {
         return text.length() > LONGEST_TEXT ? null : openQuestions.find(TextWords.of(text, common));
     }
 
-    private @Nullable Match longest(TextWords words, int at) {
+    private @Nullable Match longest(List<Question> possible, TextWords words, int at) {
         Attempt attempt = new Attempt(words);
-        for (Question question : questions.getOrDefault(words.word(at), List.of())) {
-            attempt.follow(question, 0, at, new Named(question.topic(), null));
-        }
-        if (words.isNumber(at)) {
-            for (Question question : questions.getOrDefault(TextWords.NUMBER, List.of())) {
-                attempt.follow(question, 0, at, new Named(question.topic(), null));
-            }
-        }
-        if (words.opensSentence(at) && names.containsKey(words.word(at))) {
-            for (Question question : byName) {
+        boolean named = words.opensSentence(at) && names.containsKey(words.word(at));
+        for (Question question : possible) {
+            boolean begins = question.begins().contains(words.word(at))
+                    || (words.isNumber(at) && question.begins().contains(TextWords.NUMBER))
+                    || (named && question.namesFirst());
+            if (begins) {
                 attempt.follow(question, 0, at, new Named(question.topic(), null));
             }
         }

@@ -8,6 +8,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.text.TypoIndex;
 import io.tunetally.topic.TopicMatcher;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,15 +150,16 @@ public final class CompiledLexicon {
         return traits.has(trait, word);
     }
 
-    /** The same for a part of a folded text. */
-    public boolean is(Trait trait, String text, int start, int end) {
-        return traits.has(trait, text, start, end);
+    /** Returns the traits of a part of a folded text, whether or not it is in the lexicon; not to be changed. */
+    public EnumSet<Trait> traits(String text, int start, int end) {
+        return traits.in(text, start, end);
     }
 
     /** Returns how many of the parts that a word names make a whole: 3 for a {@code third}; null for any other word. */
     public @Nullable Integer partsOf(String text, int start, int end) {
+        EnumSet<Trait> word = traits.in(text, start, end);
         for (Map.Entry<Trait, Integer> part : PARTS.entrySet()) {
-            if (traits.has(part.getKey(), text, start, end)) {
+            if (word.contains(part.getKey())) {
                 return part.getValue();
             }
         }

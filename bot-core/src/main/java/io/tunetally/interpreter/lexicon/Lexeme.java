@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.request.Intent;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public final class Lexeme {
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
-    private final Set<Trait> traits;
+    private final EnumSet<Trait> traits;
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
@@ -28,7 +29,8 @@ public final class Lexeme {
      * @param traits what readers ask about it
      */
     Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Set<Trait> traits) {
-        this.traits = Set.copyOf(traits);
+        this.traits = EnumSet.noneOf(Trait.class);
+        this.traits.addAll(traits);
         this.phrase = phrase;
         this.category = category;
         this.value = value;
@@ -90,6 +92,11 @@ public final class Lexeme {
 
     public boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** Adds its traits to those of a message. */
+    public void addTraitsTo(Set<Trait> message) {
+        message.addAll(traits);
     }
 
     public boolean is(Cue other) {

@@ -14,16 +14,17 @@ import java.util.Set;
  * matches the meaning of a phrase instead of its text.
  */
 final class TraitPatterns {
+    private static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
     private static final String ANY = "*";
     private static final String MEANING = "=";
 
-    private final Map<String, Set<Trait>> byText = new HashMap<>();
-    private final Map<String, Set<Trait>> byMeaning = new HashMap<>();
+    private final Map<String, EnumSet<Trait>> byText = new HashMap<>();
+    private final Map<String, EnumSet<Trait>> byMeaning = new HashMap<>();
     private final List<Glob> globs = new ArrayList<>();
     /** The words of {@link #byText} by hash, with open addressing, so that a look-up in a message allocates nothing; 0 is free. */
     private final long[] hashes;
 
-    private final List<Set<Trait>> byHash;
+    private final List<EnumSet<Trait>> byHash;
 
     private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
@@ -37,7 +38,7 @@ final class TraitPatterns {
     TraitPatterns(Map<Trait, List<Lexicon.Phrase>> traits) {
         traits.forEach((trait, patterns) -> patterns.forEach(pattern -> add(trait, pattern.text())));
         hashes = new long[Integer.highestOneBit(byText.size() + 1) * 4];
-        byHash = new ArrayList<>(Collections.nCopies(hashes.length, Set.of()));
+        byHash = new ArrayList<>(Collections.nCopies(hashes.length, NONE));
         byText.forEach((word, assigned) -> {
             long hash = WordHash.of(word, 0, word.length());
             int slot = slot(hash);
@@ -73,8 +74,8 @@ final class TraitPatterns {
     /** Returns the traits of a phrase. */
     Set<Trait> of(String phrase, String meaning) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        traits.addAll(byText.getOrDefault(phrase, Set.of()));
-        traits.addAll(byMeaning.getOrDefault(meaning, Set.of()));
+        traits.addAll(byText.getOrDefault(phrase, NONE));
+        traits.addAll(byMeaning.getOrDefault(meaning, NONE));
         for (Glob glob : globs) {
             if (glob.matches(phrase)) {
                 traits.add(glob.trait());
@@ -91,13 +92,13 @@ final class TraitPatterns {
                 .toList();
     }
 
-    /** True if a pattern without {@code *} assigns the trait to a part of a text. */
-    boolean has(Trait trait, String text, int start, int end) {
-        return byHash.get(slot(WordHash.of(text, start, end))).contains(trait);
+    /** Returns the traits that patterns without {@code *} assign to a part of a text; not to be changed. */
+    EnumSet<Trait> in(String text, int start, int end) {
+        return byHash.get(slot(WordHash.of(text, start, end)));
     }
 
     /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
-        return byText.getOrDefault(word, Set.of()).contains(trait);
+        return byText.getOrDefault(word, NONE).contains(trait);
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.text.PatternIndex;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,22 +83,15 @@ final class WordPattern {
         return new Element.OneOf(group, optional);
     }
 
-    /**
-     * Returns the words it can begin with, {@code *} for any ending; empty if they cannot be listed, as with a number at the
-     * beginning.
-     */
-    List<String> firstWords() {
-        List<String> words = new ArrayList<>();
+    /** Returns the words that a sentence needs, for each element that cannot be left out and whose words can be listed. */
+    List<PatternIndex.Needed> needed() {
+        List<PatternIndex.Needed> needed = new ArrayList<>();
         for (Element element : elements) {
-            if (!(element instanceof Element.OneOf oneOf)) {
-                return List.of();
-            }
-            words.addAll(oneOf.phrases().firstWords());
-            if (!oneOf.optional()) {
-                return words;
+            if (element instanceof Element.OneOf oneOf && !oneOf.optional()) {
+                oneOf.phrases().needed().ifPresent(needed::add);
             }
         }
-        return List.of();
+        return needed;
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
-import java.util.ArrayList;
+import io.tunetally.text.PatternIndex;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Patterns over the words of one sentence, each with a meaning. They read what a person may put in many ways
@@ -39,21 +38,7 @@ public final class WordPatterns<T> {
 
     private record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
 
-    /** A pattern, and the words with one first letter that it can begin with. */
-    private record Beginning<T>(List<String> words, Meant<T> meant) {
-        boolean isAt(String word) {
-            for (String wanted : words) {
-                if (WordPhrases.isWord(word, wanted)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private final Map<String, List<Meant<T>>> byFirstWord = new HashMap<>();
-    private final Map<Character, List<Beginning<T>>> byFirstLetter = new HashMap<>();
-    private final List<Meant<T>> others = new ArrayList<>();
+    private final PatternIndex<Meant<T>> patterns = new PatternIndex<>();
     private final WordPattern takesBack;
 
     /**
@@ -65,40 +50,18 @@ public final class WordPatterns<T> {
 
     /** Adds a pattern; one that denies cancels its meaning in the sentence. */
     void add(WordPattern pattern, T meaning, boolean denies) {
-        Meant<T> meant = new Meant<>(pattern, meaning, denies);
-        List<String> first = pattern.firstWords();
-        if (first.isEmpty()) {
-            others.add(meant);
-        } else if (first.stream().noneMatch(WordPhrases::hasAnyEnding)) {
-            first.stream().distinct().forEach(word -> list(byFirstWord, word).add(meant));
-        } else {
-            first.stream()
-                    .distinct()
-                    .collect(Collectors.groupingBy(word -> word.charAt(0)))
-                    .forEach((letter, words) -> list(byFirstLetter, letter).add(new Beginning<>(words, meant)));
-        }
-    }
-
-    private static <K, V> List<V> list(Map<K, List<V>> index, K key) {
-        return index.computeIfAbsent(key, _ -> new ArrayList<>());
+        patterns.add(new Meant<>(pattern, meaning, denies), pattern.needed());
     }
 
     /** Returns the first match of each meaning in a sentence. */
     public Collection<Match<T>> in(List<Word> sentence) {
+        List<Meant<T>> possible =
+                patterns.in(sentence.stream().map(Word::text).toList());
         Map<T, Match<T>> found = new HashMap<>();
         Set<T> denied = new HashSet<>();
         BitSet said = new BitSet();
         for (int at = 0; at < sentence.size(); at++) {
-            String word = sentence.get(at).text();
-            for (Meant<T> meant : byFirstWord.getOrDefault(word, List.of())) {
-                match(sentence, at, meant, found, denied, said);
-            }
-            for (Beginning<T> beginning : byFirstLetter.getOrDefault(word.charAt(0), List.of())) {
-                if (beginning.isAt(word)) {
-                    match(sentence, at, beginning.meant(), found, denied, said);
-                }
-            }
-            for (Meant<T> meant : others) {
+            for (Meant<T> meant : possible) {
                 match(sentence, at, meant, found, denied, said);
             }
         }

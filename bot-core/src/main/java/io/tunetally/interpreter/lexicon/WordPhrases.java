@@ -1,13 +1,16 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.text.PatternIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Phrases of a pattern, found by their first word. A word may end in {@code *}, which stands for any ending. */
 record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFirstWord, List<List<String>> others) {
     private static final String ANY_ENDING = "*";
+    private static final int SHORTEST_BEGINNING = 2;
 
     static final WordPhrases NONE = of(List.of());
 
@@ -33,8 +36,14 @@ record WordPhrases(List<List<String>> all, Map<String, List<List<String>>> byFir
         return phrases.stream().map(List::getFirst).distinct();
     }
 
-    List<String> firstWords() {
-        return firstWords(all).toList();
+    /** Returns the words that a phrase begins with; none if one is hardly more than an ending. */
+    Optional<PatternIndex.Needed> needed() {
+        List<String> words = firstWords(all).filter(word -> !hasAnyEnding(word)).toList();
+        List<String> beginnings =
+                firstWords(all).filter(WordPhrases::hasAnyEnding).toList();
+        return beginnings.stream().allMatch(word -> word.length() > SHORTEST_BEGINNING)
+                ? Optional.of(new PatternIndex.Needed(words, beginnings))
+                : Optional.empty();
     }
 
     /** Returns the phrases that the word at a position may begin. */

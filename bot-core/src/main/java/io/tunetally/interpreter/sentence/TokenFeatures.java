@@ -4,8 +4,10 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import java.util.EnumSet;
 
 /**
  * Bit set of the token categories in a message, for checks in O(1): it keeps reading linear in the length of a message, as a
@@ -19,6 +21,7 @@ abstract class TokenFeatures {
     private long moreCues;
     private long measures;
     private long intents;
+    private final EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
     private boolean questionMark;
 
     final void note(Token token) {
@@ -28,6 +31,7 @@ abstract class TokenFeatures {
             return;
         }
         senses |= bit(lexeme.sense());
+        lexeme.addTraitsTo(traits);
         Cue cue = lexeme.cue();
         Measure measure = lexeme.measure();
         Intent intent = lexeme.intent();
@@ -61,6 +65,11 @@ abstract class TokenFeatures {
     /** True if a word of an intent occurs anywhere, whether or not it is a request. */
     public final boolean has(Intent intent) {
         return (intents & bit(intent)) != 0;
+    }
+
+    /** True if a phrase of the lexicon has a trait. */
+    public final boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     public final boolean hasQuestionMark() {

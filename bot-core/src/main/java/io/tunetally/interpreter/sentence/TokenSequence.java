@@ -12,6 +12,9 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,10 @@ abstract class TokenSequence extends TokenFeatures {
     public final FoldedText text;
     final Token[] tokens;
     private final int mostWork;
+    /** By token index; filled on demand. */
+    private final List<EnumSet<Trait>> typed;
+
+    private @Nullable EnumSet<Trait> typedAnywhere;
     private int work;
 
     TokenSequence(CompiledLexicon compiledLexicon, FoldedText text, Token[] tokens, int mostWork) {
@@ -37,6 +44,7 @@ abstract class TokenSequence extends TokenFeatures {
         this.text = text;
         this.tokens = tokens;
         this.mostWork = mostWork;
+        typed = new ArrayList<>(tokens.length);
         for (Token token : tokens) {
             note(token);
         }
@@ -73,27 +81,31 @@ abstract class TokenSequence extends TokenFeatures {
     /** The token at an index, or null if out of range. */
     @Nullable public Token at(int index) {
         count(1);
-        return index >= 0 && index < tokens.length ? tokens[index] : null;
+        return isWithin(index) ? tokens[index] : null;
+    }
+
+    private boolean isWithin(int index) {
+        return index >= 0 && index < tokens.length;
     }
 
     public boolean isAt(int index, Cue cue) {
-        Token token = at(index);
-        return token != null && token.is(cue);
+        count(1);
+        return has(cue) && isWithin(index) && tokens[index].is(cue);
     }
 
     public boolean isAt(int index, Category category) {
-        Token token = at(index);
-        return token != null && token.is(category);
+        count(1);
+        return has(category) && isWithin(index) && tokens[index].is(category);
     }
 
     public boolean isAt(int index, Measure measure) {
-        Token token = at(index);
-        return token != null && token.is(measure);
+        count(1);
+        return has(measure) && isWithin(index) && tokens[index].is(measure);
     }
 
     public boolean isAt(int index, Trait trait) {
-        Token token = at(index);
-        return token != null && token.is(trait);
+        count(1);
+        return has(trait) && isWithin(index) && tokens[index].is(trait);
     }
 
     /** True if a sign or a letter of multiplication is here. */
@@ -292,8 +304,21 @@ abstract class TokenSequence extends TokenFeatures {
 
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
-        Token token = at(index);
-        return token != null && compiledLexicon.is(trait, text.text(), token.start, token.end);
+        count(1);
+        return typedTraits().contains(trait) && isWithin(index) && typed.get(index).contains(trait);
+    }
+
+    /** Returns the traits of all typed words. Most words have none of the traits that readers ask for. */
+    private EnumSet<Trait> typedTraits() {
+        if (typedAnywhere == null) {
+            typedAnywhere = EnumSet.noneOf(Trait.class);
+            for (Token token : tokens) {
+                EnumSet<Trait> traits = compiledLexicon.traits(text.text(), token.start, token.end);
+                typed.add(traits);
+                typedAnywhere.addAll(traits);
+            }
+        }
+        return typedAnywhere;
     }
 
     /** True if an apostrophe follows: {@code alpaca's}. */

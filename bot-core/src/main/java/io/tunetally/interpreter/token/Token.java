@@ -43,7 +43,7 @@ public final class Token {
     /** The start in the folded text. */
     public final int start;
 
-    public int end;
+    public final int end;
     /** Whether white space precedes it. */
     public final boolean spaced;
 

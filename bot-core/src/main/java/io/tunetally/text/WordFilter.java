@@ -28,6 +28,11 @@ final class WordFilter {
         }
     }
 
+    void addAll(WordFilter other) {
+        low |= other.low;
+        high |= other.high;
+    }
+
     /** Returns the first two letters of a word as a number. */
     static int beginning(String word) {
         return (word.charAt(0) << Character.SIZE) + word.charAt(1);

@@ -57,7 +57,8 @@ final class OpenQuestions {
                 question.runs().stream()
                         .map(run -> Phrase.firstWords(
                                 run.stream().filter(words -> !words.isEmpty()).toList()))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static Question question(String pattern, TopicWords common, @Nullable Topic topic) {
@@ -71,14 +72,15 @@ final class OpenQuestions {
     }
 
     TopicMatcher.@Nullable Match find(TextWords words) {
-        List<Question> possible = questions.in(words.forPatterns());
+        PatternIndex.Possible<Question> possible = questions.in(words.all());
         TopicMatcher.Match best = null;
         int most = 0;
         for (int at = 0; at < words.size(); at++) {
             if (!words.opensOwnSentence(at)) {
                 continue;
             }
-            for (Question question : possible) {
+            for (int i = 0; i < possible.size(); i++) {
+                Question question = possible.pattern(i);
                 int said = followed(question, words, at);
                 Topic topic = said > most ? topicOf(question, words, at) : null;
                 if (topic != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of words: {@code how (do|can) i start} for two phrases, {@code (the|) price} for a word that may be missing.
@@ -143,6 +144,21 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
             }
         }
         return needed;
+    }
+
+    /** Returns the words that it can begin with; null if it begins with the name of a topic. */
+    PatternIndex.@Nullable Needed begins() {
+        List<String> words = new ArrayList<>();
+        for (Part part : parts) {
+            if (!(part instanceof Part.Words(List<List<String>> alternatives))) {
+                break;
+            }
+            alternatives.stream().filter(run -> !run.isEmpty()).forEach(run -> words.add(run.getFirst()));
+            if (alternatives.stream().noneMatch(List::isEmpty)) {
+                break;
+            }
+        }
+        return words.isEmpty() ? null : new PatternIndex.Needed(words, List.of());
     }
 
     /** Returns the words that some runs begin with. */

@@ -1,7 +1,7 @@
 package io.tunetally.topic;
 
 import io.tunetally.text.FoldedText;
-import java.util.ArrayList;
+import io.tunetally.text.PatternIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Locale;
 /** The words of a text in lower case, folded, with their positions. */
 final class TextWords {
     /** It stands for any number in a question. */
-    static final String NUMBER = "<n>";
+    static final String NUMBER = PatternIndex.NUMBER;
 
     private static final int USUAL = 16;
 
@@ -88,18 +88,8 @@ final class TextWords {
         return words[at];
     }
 
-    /** Returns the words, and the mark for a number if there is one. */
-    List<String> forPatterns() {
-        List<String> all = new ArrayList<>(size + 1);
-        boolean numbers = false;
-        for (int at = 0; at < size; at++) {
-            all.add(words[at]);
-            numbers |= isNumber(at);
-        }
-        if (numbers) {
-            all.add(NUMBER);
-        }
-        return all;
+    List<String> all() {
+        return Arrays.asList(words).subList(0, size);
     }
 
     int start(int at) {

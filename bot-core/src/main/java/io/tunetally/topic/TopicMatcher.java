@@ -4,7 +4,6 @@ import io.tunetally.text.FoldedText;
 import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +23,8 @@ public final class TopicMatcher {
     /** The topics that explain the difference between two others, by the ids of those. */
     private final Map<Set<String>, Topic> differences = new HashMap<>();
 
-    /**
-     * A question about one topic, or about any one or two.
-     *
-     * @param begins the words that it can begin with
-     */
-    private record Question(
-            Phrase phrase, @Nullable Topic topic, Set<String> begins) {
+    /** A question about one topic, or about any one or two. */
+    private record Question(Phrase phrase, @Nullable Topic topic) {
         /** True if it begins with a topic's name; it only opens a sentence. */
         boolean namesFirst() {
             return phrase.parts().getFirst() instanceof Phrase.Part.Name;
@@ -66,21 +60,7 @@ public final class TopicMatcher {
     }
 
     private void add(Phrase phrase, @Nullable Topic topic) {
-        questions.add(new Question(phrase, topic, firstWords(phrase)), phrase.needed());
-    }
-
-    private static Set<String> firstWords(Phrase phrase) {
-        Set<String> first = new LinkedHashSet<>();
-        for (Phrase.Part part : phrase.parts()) {
-            if (!(part instanceof Phrase.Part.Words(List<List<String>> alternatives))) {
-                return first;
-            }
-            alternatives.stream().filter(words -> !words.isEmpty()).forEach(words -> first.add(words.getFirst()));
-            if (alternatives.stream().noneMatch(List::isEmpty)) {
-                return first;
-            }
-        }
-        return first;
+        questions.add(new Question(phrase, topic), phrase.needed(), phrase.begins());
     }
 
     /** Returns the questions about topics in a folded text, each the longest that begins at its word. */
@@ -89,10 +69,7 @@ public final class TopicMatcher {
             return List.of();
         }
         TextWords words = TextWords.of(text, common);
-        List<Question> possible = questions.in(words.forPatterns());
-        if (possible.isEmpty()) {
-            return List.of();
-        }
+        PatternIndex.Possible<Question> possible = questions.in(words.all());
         List<Match> matches = List.of();
         int end = 0;
         for (int at = 0; at < words.size(); at++) {
@@ -111,14 +88,11 @@ public final class TopicMatcher {
         return text.length() > LONGEST_TEXT ? null : openQuestions.find(TextWords.of(text, common));
     }
 
-    private @Nullable Match longest(List<Question> possible, TextWords words, int at) {
+    private @Nullable Match longest(PatternIndex.Possible<Question> possible, TextWords words, int at) {
         Attempt attempt = new Attempt(words);
-        boolean named = words.opensSentence(at) && names.containsKey(words.word(at));
-        for (Question question : possible) {
-            boolean begins = question.begins().contains(words.word(at))
-                    || (words.isNumber(at) && question.begins().contains(TextWords.NUMBER))
-                    || (named && question.namesFirst());
-            if (begins) {
+        for (int i = 0; i < possible.size(); i++) {
+            Question question = possible.pattern(i);
+            if (possible.mayBeginAt(i, at) && (!question.namesFirst() || words.opensSentence(at))) {
                 attempt.follow(question, 0, at, new Named(question.topic(), null));
             }
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,32 @@ final class WordPattern {
     List<PatternIndex.Needed> needed() {
         List<PatternIndex.Needed> needed = new ArrayList<>();
         for (Element element : elements) {
-            if (element instanceof Element.OneOf oneOf && !oneOf.optional()) {
+            if (element instanceof Element.AnyNumber) {
+                needed.add(new PatternIndex.Needed(List.of(PatternIndex.NUMBER), List.of()));
+            } else if (element instanceof Element.OneOf oneOf && !oneOf.optional()) {
                 oneOf.phrases().needed().ifPresent(needed::add);
             }
         }
         return needed;
+    }
+
+    /** Returns the words that it can begin with; null if they cannot be listed. */
+    PatternIndex.@Nullable Needed begins() {
+        List<String> words = new ArrayList<>();
+        List<String> beginnings = new ArrayList<>();
+        for (Element element : elements) {
+            Optional<PatternIndex.Needed> next =
+                    element instanceof Element.OneOf oneOf ? oneOf.phrases().needed() : Optional.empty();
+            if (next.isEmpty()) {
+                return null;
+            }
+            words.addAll(next.get().words());
+            beginnings.addAll(next.get().beginnings());
+            if (element instanceof Element.OneOf oneOf && !oneOf.optional()) {
+                return new PatternIndex.Needed(words, beginnings);
+            }
+        }
+        return null;
     }
 
     /**

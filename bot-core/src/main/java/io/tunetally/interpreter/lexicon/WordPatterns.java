@@ -50,19 +50,21 @@ public final class WordPatterns<T> {
 
     /** Adds a pattern; one that denies cancels its meaning in the sentence. */
     void add(WordPattern pattern, T meaning, boolean denies) {
-        patterns.add(new Meant<>(pattern, meaning, denies), pattern.needed());
+        patterns.add(new Meant<>(pattern, meaning, denies), pattern.needed(), pattern.begins());
     }
 
     /** Returns the first match of each meaning in a sentence. */
     public Collection<Match<T>> in(List<Word> sentence) {
-        List<Meant<T>> possible =
+        PatternIndex.Possible<Meant<T>> possible =
                 patterns.in(sentence.stream().map(Word::text).toList());
         Map<T, Match<T>> found = new HashMap<>();
         Set<T> denied = new HashSet<>();
         BitSet said = new BitSet();
         for (int at = 0; at < sentence.size(); at++) {
-            for (Meant<T> meant : possible) {
-                match(sentence, at, meant, found, denied, said);
+            for (int i = 0; i < possible.size(); i++) {
+                if (possible.mayBeginAt(i, at)) {
+                    match(sentence, at, possible.pattern(i), found, denied, said);
+                }
             }
         }
         found.keySet().removeAll(denied);

@@ -24,8 +24,8 @@ public final class Weights {
     private final List<String> labels;
     /** Open addressing by the key of a feature; 0 is free. */
     private final long[] keys;
-    /** The row of weights of a key, times the number of labels. */
-    private final int[] rows;
+    /** The feature of a key, by which its weights stand in rows. */
+    private final int[] featureOf;
 
     private final int[] weights;
     private final int features;
@@ -54,12 +54,12 @@ public final class Weights {
         words = new WeighedWords(names);
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
         keys = new long[capacity];
-        rows = new int[capacity];
+        featureOf = new int[capacity];
         for (int feature = 0; feature < features; feature++) {
             long key = key(names.get(feature));
             int slot = slot(key);
             keys[slot] = key;
-            rows[slot] = feature * labels.size();
+            featureOf[slot] = feature;
         }
     }
 
@@ -153,12 +153,13 @@ public final class Weights {
     public List<Contribution> explain(FeatureReader features, int most) {
         int best = labels.indexOf(score(features).best());
         Map<String, Integer> found = new TreeMap<>();
-        features.read(words, (kind, first, second) -> {
-            int slot = slot(kind.key(first, second));
+        features.read(words, (kind, one, other) -> {
+            int slot = slot(kind.key(one, other));
             if (keys[slot] != 0) {
-                int[] row = Arrays.copyOfRange(weights, rows[slot], rows[slot] + labels.size());
+                int first = featureOf[slot] * labels.size();
+                int[] row = Arrays.copyOfRange(weights, first, first + labels.size());
                 found.put(
-                        kind.name(first, second), row[best] - Arrays.stream(row).sum() / row.length);
+                        kind.name(one, other), row[best] - Arrays.stream(row).sum() / row.length);
             }
         });
         return found.entrySet().stream()
@@ -183,12 +184,13 @@ public final class Weights {
             if (keys[slot] == 0) {
                 return;
             }
-            int row = rows[slot];
-            int feature = row / sums.length;
+            int feature = featureOf[slot];
             if ((seen[feature >>> 6] & 1L << feature) == 0) {
                 seen[feature >>> 6] |= 1L << feature;
-                for (int label = 0; label < sums.length; label++) {
-                    sums[label] += weights[row + label];
+                int[] score = sums;
+                int row = feature * score.length;
+                for (int label = 0; label < score.length; label++) {
+                    score[label] += weights[row + label];
                 }
             }
         }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,6 @@ public final class PatternIndex<P> {
         private int commonness() {
             return words.size() + beginnings.size() * WORDS_OF_A_BEGINNING;
         }
-
-        private WordFilter filter() {
-            WordFilter filter = new WordFilter();
-            words.forEach(filter::add);
-            beginnings.forEach(filter::addBeginning);
-            return filter;
-        }
     }
 
     /** A beginning of two letters is that of several words of a text's language. */
@@ -45,10 +40,42 @@ public final class PatternIndex<P> {
     /** Stands for every number among the words that a text needs. */
     public static final String NUMBER = "<n>";
 
-    private record Entry<P>(P pattern, List<WordFilter> needed, @Nullable WordFilter begins) {
-        boolean mayBeIn(WordFilter text) {
+    /** A part of a pattern: the filter tells most texts without it, the words the others. */
+    private record Part(Set<String> words, Set<Integer> beginnings, WordFilter filter) {
+        static Part of(Needed needed) {
+            WordFilter filter = new WordFilter();
+            needed.words().forEach(filter::add);
+            needed.beginnings().forEach(filter::addBeginning);
+            return new Part(
+                    Set.copyOf(needed.words()),
+                    needed.beginnings().stream().map(WordFilter::beginning).collect(Collectors.toUnmodifiableSet()),
+                    filter);
+        }
+
+        boolean isIn(List<String> text) {
+            for (int at = 0; at < text.size(); at++) {
+                String word = text.get(at);
+                boolean number = isNumber(word) && words.contains(NUMBER);
+                boolean begins = !beginnings.isEmpty()
+                        && word.length() >= WordFilter.BEGINNING
+                        && beginnings.contains(WordFilter.beginning(word));
+                if (number || begins || words.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private record Entry<P>(P pattern, List<Part> needed, @Nullable WordFilter begins) {
+        boolean mayBeIn(WordFilter text, List<String> words) {
             for (int i = 0; i < needed.size(); i++) {
-                if (!needed.get(i).meets(text)) {
+                if (!needed.get(i).filter().meets(text)) {
+                    return false;
+                }
+            }
+            for (int i = 0; i < needed.size(); i++) {
+                if (!needed.get(i).isIn(words)) {
                     return false;
                 }
             }
@@ -95,8 +122,8 @@ public final class PatternIndex<P> {
         int index = entries.size();
         entries.add(new Entry<>(
                 pattern,
-                needed.stream().map(Needed::filter).toList(),
-                begins == null ? null : begins.filter()));
+                needed.stream().map(Part::of).toList(),
+                begins == null ? null : Part.of(begins).filter()));
         needed.stream()
                 .min(Comparator.comparingInt(Needed::commonness))
                 .ifPresentOrElse(rarest -> add(index, rarest), () -> always.set(index));
@@ -123,7 +150,7 @@ public final class PatternIndex<P> {
         }
         Possible<P> possible = new Possible<>(each);
         for (int index = found.nextSetBit(0); index >= 0; index = found.nextSetBit(index + 1)) {
-            if (entries.get(index).mayBeIn(text)) {
+            if (entries.get(index).mayBeIn(text, words)) {
                 possible.entries.add(entries.get(index));
             }
         }
@@ -134,7 +161,7 @@ public final class PatternIndex<P> {
         WordFilter filter = new WordFilter();
         filter.add(word);
         add(byWord.get(word), found);
-        if (Character.isDigit(word.charAt(0))) {
+        if (isNumber(word)) {
             filter.add(NUMBER);
             add(byWord.get(NUMBER), found);
         }
@@ -143,6 +170,10 @@ public final class PatternIndex<P> {
             add(byBeginning.get(WordFilter.beginning(word)), found);
         }
         return filter;
+    }
+
+    private static boolean isNumber(String word) {
+        return !word.isEmpty() && Character.isDigit(word.charAt(0));
     }
 
     private static void add(@Nullable BitSet some, BitSet found) {

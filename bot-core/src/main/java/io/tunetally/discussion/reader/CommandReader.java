@@ -4,12 +4,14 @@ import io.tunetally.chat.Markup;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
+import io.tunetally.text.PatternIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
@@ -19,7 +21,7 @@ public final class CommandReader {
     private static final Pattern LETTER_AMID = Pattern.compile("(?<= )\\p{Lu}(?= |$)");
 
     private final Phrasebook phrasebook = Phrasebook.builtIn();
-    private final PhraseIndex index = phrasebook.index();
+    private final PatternIndex<Phrasebook.Entry> index = phrasebook.index();
     private final Wordings wordings = phrasebook.wordings();
     private final ScenarioNames names = phrasebook.names();
 
@@ -54,9 +56,10 @@ public final class CommandReader {
         String spaced = Wordings.spaced(plain(text, markup));
         Set<String> words = Wordings.words(spaced);
         words.addAll(Wordings.words(wordings.spelled(spaced)));
-        List<Phrasebook.Entry> found = index.of(words);
+        PatternIndex.Possible<Phrasebook.Entry> found = index.in(List.copyOf(words));
         boolean amid = LETTER_AMID.matcher(spaced).find();
-        List<Phrasebook.Entry> entries = found.stream()
+        List<Phrasebook.Entry> entries = IntStream.range(0, found.size())
+                .mapToObj(found::pattern)
                 .filter(entry -> amid || !entry.verb().isLastResort())
                 .toList();
         if (entries.isEmpty()) {

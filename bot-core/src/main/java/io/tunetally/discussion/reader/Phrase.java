@@ -1,14 +1,13 @@
 package io.tunetally.discussion.reader;
 
+import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ final class Phrase {
     private final List<String> gaps = new ArrayList<>();
 
     /** For each word that may not be left out, its alternatives, by their first words. */
-    private final List<Set<String>> needed = new ArrayList<>();
+    private final List<PatternIndex.Needed> needed = new ArrayList<>();
 
     private final Pattern pattern;
 
@@ -59,12 +58,12 @@ final class Phrase {
             String name = word.substring(1, word.length() - 1);
             Matcher begins = BEGINS.matcher(known.getOrDefault(name, ""));
             if (isNeeded && begins.matches()) {
-                needed.add(Set.of(begins.group(1).split("\\|", -1)));
+                needed.add(needed(List.of(begins.group(1).split("\\|", -1))));
             }
             return gap(name);
         }
         List<String> alternatives = new ArrayList<>();
-        Set<String> first = new HashSet<>();
+        List<String> first = new ArrayList<>();
         for (String alternative : longestFirst(word)) {
             if (alternative.startsWith("{")) {
                 alternatives.add(gap(alternative.substring(1, alternative.length() - 1)));
@@ -74,7 +73,7 @@ final class Phrase {
             }
         }
         if (isNeeded && !word.contains("{")) {
-            needed.add(first);
+            needed.add(needed(first));
         }
         return "(?:" + String.join("|", alternatives) + ")";
     }
@@ -97,14 +96,13 @@ final class Phrase {
         return what.contains(VALUE) ? "(?:" + what.replace(VALUE, group) + ")" : group + what + ")";
     }
 
-    /** Returns, for each word that may not be left out, its alternatives by their first words. */
-    List<Set<String>> needed() {
-        return List.copyOf(needed);
+    private static PatternIndex.Needed needed(List<String> words) {
+        return new PatternIndex.Needed(words, List.of());
     }
 
-    /** True if a message may be this phrase: it has one of each word's alternatives. */
-    boolean mayBe(Set<String> words) {
-        return needed.stream().allMatch(alternatives -> alternatives.stream().anyMatch(words::contains));
+    /** Returns, for each word that may not be left out, its alternatives by their first words. */
+    List<PatternIndex.Needed> needed() {
+        return List.copyOf(needed);
     }
 
     /**

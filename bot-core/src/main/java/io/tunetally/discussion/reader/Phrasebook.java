@@ -1,5 +1,6 @@
 package io.tunetally.discussion.reader;
 
+import io.tunetally.text.PatternIndex;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -55,8 +56,10 @@ final class Phrasebook {
         return BuiltIn.BOOK;
     }
 
-    PhraseIndex index() {
-        return new PhraseIndex(entries);
+    PatternIndex<Entry> index() {
+        PatternIndex<Entry> index = new PatternIndex<>();
+        entries.forEach(entry -> index.add(entry, entry.phrase().needed(), null));
+        return index;
     }
 
     /** Returns how scenarios are named. */

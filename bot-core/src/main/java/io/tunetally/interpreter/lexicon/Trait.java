@@ -153,6 +153,8 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */
+    EACH_ONE,
     /** The parts of a conversation, whose lengths add up to its own. */
     TURNS,
     /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */

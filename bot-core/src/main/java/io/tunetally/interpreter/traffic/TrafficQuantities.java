@@ -27,15 +27,15 @@ public final class TrafficQuantities {
 
     /** The words between an item and its period. */
     private static final int REACH = 6;
-    /** The most words between a number of people and what each of them sends. */
-    private static final int HEADS_REACH = 8;
 
     private final ParseState state;
     private final Periods periods;
+    private final HeadCount headCount;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
         periods = new Periods(state);
+        headCount = new HeadCount(state);
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
@@ -191,6 +191,11 @@ public final class TrafficQuantities {
         return true;
     }
 
+    /** {@code 8 things each per day}: of whatever each one sends a number is a rate. */
+    public boolean ofEach(int number, int unit) {
+        return number < unit && headCount.isOfEach(number, unit) && isRateOfClause(number, unit);
+    }
+
     /**
      * True if a period stands elsewhere in the clause of an item, so that the number is a rate of requests: {@code 300
      * emails come in daily}, {@code every day we sort 2,000 letters}.
@@ -339,7 +344,11 @@ public final class TrafficQuantities {
             return;
         }
         Numeral said = Amounts.counted(state.token(number).numeral());
-        int heads = headsOf(number, last);
+        int heads = headCount.of(number, last);
+        if (heads == HeadCount.UNKNOWN) {
+            ignore(number, last);
+            return;
+        }
         if (heads >= 0) {
             said = times(said, state.token(heads).numeral().value());
             state.token(heads).use = Token.Use.SLOT;
@@ -353,32 +362,6 @@ public final class TrafficQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
-    }
-
-    /** Returns the index of the 25 in {@code 25 users with 40 questions per day each}, of the 5 in {@code 5 models}, or -1. */
-    private int headsOf(int number, int last) {
-        int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
-        int end = Math.min(state.sentence(number).end(), last + REACH);
-        for (int i = number - 2; i >= first; i--) {
-            boolean heads = state.isNumberAt(i)
-                    && (state.hasTyped(i + 1, Trait.HEADS)
-                            || (state.isAt(i - 1, Cue.IS) && state.hasTyped(i - 2, Trait.HEADS)));
-            if (heads || (state.isNumberAt(i) && countsModels(i))) {
-                for (int k = i + 1; k < end; k++) {
-                    if (state.isAt(k, Cue.EACH)) {
-                        return i;
-                    }
-                }
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private boolean countsModels(int number) {
-        return !state.isAt(number + 1, Measure.RUN)
-                && state.candidates.all().stream()
-                        .anyMatch(each -> each.slot() == SlotName.RUNS && each.token() == number);
     }
 
     private static Numeral times(Numeral each, BigDecimal heads) {

@@ -283,6 +283,8 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
+    /** It may be what is tuned, though it does not say so: {@code $200 for the pilot}. */
+    UNDERTAKING,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */
     FUNDS,
     /** It makes the amount after it one that may be spent: {@code we reserved $400}. */

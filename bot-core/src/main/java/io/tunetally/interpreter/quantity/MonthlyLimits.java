@@ -28,6 +28,9 @@ final class MonthlyLimits {
     /** The most words between an amount and the word that makes it a limit, or says what it is for. */
     private static final int REACH = 5;
 
+    /** The same between an amount and the past time it was paid in. */
+    private static final int REACH_OF_PAST = 10;
+
     private static final int CENTS = 2;
 
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
@@ -51,12 +54,15 @@ final class MonthlyLimits {
             return true;
         }
         int end = lastOfPeriod(last);
+        if (end < 0 && readOfPastBefore(number, first, last)) {
+            return true;
+        }
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first);
+        boolean bill = isBill(first) || isPastBill(first, end);
         if (!bill && !(ofMonth && restatesYear(number)) && !isLimit(first, end)) {
             return false;
         }
@@ -70,6 +76,34 @@ final class MonthlyLimits {
         state.use(first, end, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
         return true;
+    }
+
+    /** {@code last year the gpt-4o invoices came to $36,000}, {@code in the last 12 months we spent $6,000 on gpt-4o}. */
+    private boolean readOfPastBefore(int number, int first, int last) {
+        for (int past = first - 1; past >= Math.max(state.sentence(first).first(), first - REACH_OF_PAST); past--) {
+            boolean counted = state.isCountAt(past + 1);
+            TimeUnit period = state.isAt(past, Cue.PAST) ? periodAt(counted ? past + 2 : past + 1) : null;
+            if (period != null && period.isLong() && isPaidAt(first) && !state.clause(last).namesTraining()) {
+                BigDecimal count = counted ? state.token(past + 1).numeral().value() : BigDecimal.ONE;
+                Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), period);
+                state.candidates.addDerived(SlotName.MONTHLY_BILL_USD, share(amount, count), number);
+                state.use(first, last, Token.Use.CONNECTIVE);
+                state.token(number).use = Token.Use.SLOT;
+                state.use(past, counted ? past + 2 : past + 1, Token.Use.CONNECTIVE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Numeral share(Numeral amount, BigDecimal count) {
+        BigDecimal high = amount.high();
+        Numeral low = Numeral.of(amount.value().divide(count, CENTS, RoundingMode.HALF_UP));
+        return high == null ? low : low.to(Numeral.of(high.divide(count, CENTS, RoundingMode.HALF_UP)));
+    }
+
+    private boolean isPaidAt(int first) {
+        return isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY));
     }
 
     private static Numeral aMonth(Numeral amount, TimeUnit period) {
@@ -130,6 +164,13 @@ final class MonthlyLimits {
                 && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
     }
 
+    /** {@code we paid $24,000 last year for gpt-4o}, {@code the bill was $1,800 last month}, unlike {@code we paid $90 last year for the training}. */
+    private boolean isPastBill(int first, int end) {
+        return state.isAt(end - 1, Cue.PAST)
+                && !state.clause(end).namesTraining()
+                && isPaidAt(first);
+    }
+
     private boolean isPaidToday(int i) {
         int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
         boolean only = state.isAt(before, Cue.QUESTION)
@@ -137,7 +178,9 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
-        boolean costsUs = state.hasTyped(i, Trait.PAID) && state.isAt(i + 1, Cue.PERSON);
+        boolean costsUs = state.hasTyped(i, Trait.PAID)
+                && !state.hasTyped(i, Trait.STATES)
+                && state.isAt(i + 1, Cue.PERSON);
         return (state.hasTyped(i, Trait.PAYS_TODAY) || costsUs) && !only;
     }
 

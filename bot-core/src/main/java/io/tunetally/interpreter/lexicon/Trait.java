@@ -32,6 +32,8 @@ public enum Trait {
     YEARLY,
     /** It names a year, in words that may mean more. */
     SPAN_OF_YEAR,
+    LAST_MONTH,
+    LAST_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
@@ -51,6 +53,8 @@ public enum Trait {
     PRONOUN,
     /** Says that the number after it follows from those before it. */
     CONCLUDES,
+    /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
+    IS_DONE,
     /** Says that the number before it is what is left. */
     REMAINS,
     /** Joins a thing to its parts: {@code each has 12 questions}. */

@@ -53,16 +53,16 @@ final class MonthlyLimits {
             state.token(number).use = Token.Use.SLOT;
             return true;
         }
-        int end = lastOfPeriod(last);
-        if (end < 0 && readOfPastBefore(number, first, last)) {
+        if (readPastBill(number, first, last)) {
             return true;
         }
+        int end = lastOfPeriod(last);
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
             return false;
         }
         boolean ofMonth = period == TimeUnit.MONTH;
-        boolean bill = isBill(first) || isPastBill(first, end);
+        boolean bill = isBill(first);
         if (!bill && !(ofMonth && restatesYear(number)) && !isLimit(first, end)) {
             return false;
         }
@@ -78,32 +78,54 @@ final class MonthlyLimits {
         return true;
     }
 
-    /** {@code last year the gpt-4o invoices came to $36,000}, {@code in the last 12 months we spent $6,000 on gpt-4o}. */
-    private boolean readOfPastBefore(int number, int first, int last) {
-        for (int past = first - 1; past >= Math.max(state.sentence(first).first(), first - REACH_OF_PAST); past--) {
-            boolean counted = state.isCountAt(past + 1);
-            TimeUnit period = state.isAt(past, Cue.PAST) ? periodAt(counted ? past + 2 : past + 1) : null;
-            if (period != null && period.isLong() && isPaidAt(first) && !state.clause(last).namesTraining()) {
-                BigDecimal count = counted ? state.token(past + 1).numeral().value() : BigDecimal.ONE;
-                Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), period);
-                state.candidates.addDerived(SlotName.MONTHLY_BILL_USD, share(amount, count), number);
-                state.use(first, last, Token.Use.CONNECTIVE);
-                state.token(number).use = Token.Use.SLOT;
-                state.use(past, counted ? past + 2 : past + 1, Token.Use.CONNECTIVE);
-                return true;
-            }
+    /**
+     * Fills the bill of today with one that is past: {@code we paid $24,000 last year for gpt-4o}, {@code in the last 12 months
+     * we spent $6,000 on gpt-4o}, but not {@code we paid $90 last year for the training}.
+     */
+    private boolean readPastBill(int number, int first, int last) {
+        boolean paid = isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY));
+        if (!paid || state.clause(last).namesTraining()) {
+            return false;
         }
-        return false;
+        Past past = pastAt(last + 1);
+        for (int i = first - 1; past == null && i >= firstOfPast(first); i--) {
+            past = pastAt(i);
+        }
+        if (past == null || state.isAt(past.last() + 1, Cue.IS)) {
+            return false;
+        }
+        Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), past.unit());
+        state.candidates.addDerived(SlotName.MONTHLY_BILL_USD, share(amount, past.count()), number);
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.use(past.first(), past.last(), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        return true;
+    }
+
+    private int firstOfPast(int first) {
+        return Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
+    }
+
+    /** The time of a past bill: {@code last year}, {@code the last 12 months}. */
+    private record Past(int first, int last, TimeUnit unit, BigDecimal count) {}
+
+    private @Nullable Past pastAt(int i) {
+        if (state.hasTyped(i, Trait.LAST_MONTH) || state.hasTyped(i, Trait.LAST_YEAR)) {
+            TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
+            return new Past(i, i, unit, BigDecimal.ONE);
+        }
+        boolean counted = state.isCountAt(i + 1);
+        int time = counted ? i + 2 : i + 1;
+        TimeUnit unit = state.isAt(i, Cue.PAST) ? periodAt(time) : null;
+        return unit == null || !unit.isLong()
+                ? null
+                : new Past(i, time, unit, counted ? state.token(i + 1).numeral().value() : BigDecimal.ONE);
     }
 
     private static Numeral share(Numeral amount, BigDecimal count) {
         BigDecimal high = amount.high();
         Numeral low = Numeral.of(amount.value().divide(count, CENTS, RoundingMode.HALF_UP));
         return high == null ? low : low.to(Numeral.of(high.divide(count, CENTS, RoundingMode.HALF_UP)));
-    }
-
-    private boolean isPaidAt(int first) {
-        return isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY));
     }
 
     private static Numeral aMonth(Numeral amount, TimeUnit period) {
@@ -162,13 +184,6 @@ final class MonthlyLimits {
     private boolean isBill(int first) {
         return isNearBefore(first, this::isPaidToday)
                 && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
-    }
-
-    /** {@code we paid $24,000 last year for gpt-4o}, {@code the bill was $1,800 last month}, unlike {@code we paid $90 last year for the training}. */
-    private boolean isPastBill(int first, int end) {
-        return state.isAt(end - 1, Cue.PAST)
-                && !state.clause(end).namesTraining()
-                && isPaidAt(first);
     }
 
     private boolean isPaidToday(int i) {

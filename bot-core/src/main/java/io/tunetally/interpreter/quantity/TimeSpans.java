@@ -151,7 +151,7 @@ final class TimeSpans {
     }
 
     /** Returns the number of units, with the half behind them: {@code a year and a half}. */
-    private BigDecimal count(int number, int unit) {
+    BigDecimal count(int number, int unit) {
         BigDecimal said = state.token(number).numeral().value();
         int half = unit + 1;
         if (!state.isNumberAt(half) || !state.hasTyped(half, Trait.AND_A_HALF)) {

@@ -84,7 +84,7 @@ final class HeadCount {
             }
         }
         int first = Math.max(state.sentence(rate).first(), rate - REACH);
-        for (int i = rate - 1; i >= first && !isRate(i); i--) {
+        for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
             boolean one = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.PER) || isOne(i);
             if (one && isHead(i + 1)) {
                 return true;
@@ -107,7 +107,7 @@ final class HeadCount {
     /** {@code 12 people and each one makes 50 calls a day}, {@code our 45 clerks each put 20 requests}. */
     private boolean isEachBefore(int rate) {
         int first = Math.max(state.sentence(rate).first(), rate - REACH);
-        for (int i = rate - 1; i >= first && !isRate(i); i--) {
+        for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
             boolean each = state.isAt(i, Cue.EACH) || (state.at(i) != null && state.hasTyped(i, Trait.EACH_ONE));
             if (each && !isThing(i + 1) && !state.isBreakAt(i + 1)) {
                 return true;
@@ -116,7 +116,13 @@ final class HeadCount {
         return false;
     }
 
-    private boolean isRate(int number) {
+    /** {@code each one hands in 1 a week, so 700 a week}. */
+    private boolean concludes(int i) {
+        return state.isBreakAt(i - 1) && !state.isNumberAt(i) && state.hasTyped(i, Trait.CONCLUDES);
+    }
+
+    /** True if a number has been read as a rate, as the 40 of {@code how much per month if 40 people ask it 25 questions each}. */
+    boolean isRate(int number) {
         return state.isNumberAt(number)
                 && state.candidates.all().stream()
                         .anyMatch(each -> each.token() == number && each.slot() == SlotName.REQUESTS_PER_DAY);
@@ -194,7 +200,7 @@ final class HeadCount {
         return token != null
                 && state.isCountAt(number)
                 && !state.isSize(number)
-                && (token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT)
+                && (token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT || isRate(number))
                 && !state.isMoneyBefore(number + 1);
     }
 

@@ -351,6 +351,9 @@ public final class TrafficQuantities {
         }
         if (heads >= 0) {
             said = times(said, state.token(heads).numeral().value());
+            if (headCount.isRate(heads)) {
+                state.candidates.withdraw(heads);
+            }
             state.token(heads).use = Token.Use.SLOT;
         }
         BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;

@@ -179,7 +179,8 @@ public final class Budgets {
                 return false;
             }
             boolean given = token.is(Trait.HAVING) && state.has(Intent.RECOMMEND);
-            if (isBudgetWord(token) || state.hasTyped(i, Trait.SPENDING_LIMIT) || given) {
+            boolean limited = state.hasTyped(i, Trait.SPENDING_LIMIT) && !state.isSymbolAt(i + 1, ':');
+            if (isBudgetWord(token) || limited || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {

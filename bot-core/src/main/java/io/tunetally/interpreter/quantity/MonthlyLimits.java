@@ -91,7 +91,7 @@ final class MonthlyLimits {
         for (int i = first - 1; past == null && i >= firstOfPast(first); i--) {
             past = pastAt(i);
         }
-        if (past == null || state.isAt(past.last() + 1, Cue.IS)) {
+        if (past == null || state.isPossessive(past.last())) {
             return false;
         }
         Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), past.unit());

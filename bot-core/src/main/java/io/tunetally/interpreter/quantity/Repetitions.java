@@ -126,16 +126,22 @@ final class Repetitions {
         boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
         boolean on = state.isAt(Math.max(number, unit) + 1, Cue.ON);
         boolean expected = state.hasTyped(number - 1, Trait.EXPECTS);
-        return (led || on || expected || state.terse) && isOnGpu(number) && isGpuIn(state.clause(number));
+        boolean until = state.isAt(number - 1, Cue.IN);
+        return (led || on || expected || state.terse)
+                && !until
+                && isOnGpu(number)
+                && isWorkOfGpu(state.clause(number));
     }
 
-    private boolean isGpuIn(Clause clause) {
+    private boolean isWorkOfGpu(Clause clause) {
+        boolean gpu = false;
         for (int i = clause.first(); i < clause.end(); i++) {
-            if (state.isAt(i, Category.GPUS) || state.isGpuNumber(i)) {
-                return true;
+            if (state.hasTyped(i, Trait.SERVES)) {
+                return false;
             }
+            gpu |= state.isAt(i, Category.GPUS) || state.isGpuNumber(i);
         }
-        return false;
+        return gpu;
     }
 
     /** {@code SLA 72 h. What will 50 hours on these four H100 cost?}: of several spans those of the question count. */
@@ -226,13 +232,20 @@ final class Repetitions {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
-        boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
+        boolean plural = assigned && state.hasTyped(unit, Trait.PLURAL) && !isOneOfList(i);
+        boolean numbered =
+                !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=') && !plural;
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        if (!numbered && (state.terse || (counted && !one))) {
+        if (!numbered && !(assigned && isOneOfList(i)) && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code seeds=1,2,3}. */
+    private boolean isOneOfList(int number) {
+        return state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

@@ -25,6 +25,12 @@ public final class TrafficQuantities {
 
     private static final int SHORTEST_PLURAL = 4;
 
+    /** Traffic of another magnitude is that of something else: {@code a session has 3 requests}. */
+    private static final BigDecimal MOST_CHANGE = BigDecimal.valueOf(100);
+
+    /** A longer message is about more than the change. */
+    private static final int LONGEST_CHANGE = 14;
+
     /** The words between an item and its period. */
     private static final int REACH = 6;
 
@@ -82,9 +88,41 @@ public final class TrafficQuantities {
             claimRequests(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
-        if (!follows || !(isOfPastPeriod(number, unit) || isRateOfClause(number, unit))) {
+        boolean rate = follows && (isOfPastPeriod(number, unit) || isRateOfClause(number, unit));
+        if (!rate && !changes(number, unit)) {
             ignore(number, unit);
         }
+    }
+
+    /** {@code make it 30k requests}: in a conversation about requests a day those are meant. */
+    private boolean changes(int number, int unit) {
+        BigDecimal before = state.remembered.value(SlotName.REQUESTS_PER_DAY);
+        if (before == null
+                || !state.mayEdit()
+                || state.size() > LONGEST_CHANGE
+                || state.isAt(Math.max(number, unit) + 1, Cue.AGO)
+                || state.any(token -> token.is(Cue.PAST) || token.is(Cue.REPORT) || token.is(Cue.BATCH))) {
+            return false;
+        }
+        Numeral said = Amounts.counted(state.token(number).numeral());
+        if (said.value().multiply(MOST_CHANGE).compareTo(before) < 0
+                || said.value().compareTo(before.multiply(MOST_CHANGE)) > 0) {
+            return false;
+        }
+        // "If we only have 1 million requests" after 50k a day: no fewer a day, so those of a month.
+        boolean month = isOnly(number) && said.value().compareTo(before) > 0;
+        claimRequests(
+                number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
+        return true;
+    }
+
+    private boolean isOnly(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - REACH); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 54k requests last month}: what came in then is the traffic. */

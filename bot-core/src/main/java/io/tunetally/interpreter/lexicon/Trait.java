@@ -53,6 +53,8 @@ public enum Trait {
     PRONOUN,
     /** Says that the number after it follows from those before it. */
     CONCLUDES,
+    /** Training runs that differ in their seed only. */
+    SEEDS,
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
     IS_DONE,
     /** Says that the number before it is what is left. */
@@ -157,6 +159,8 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** A noun for those who use a model, whatever else they are. */
+    ANYONE,
     /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */
     EACH_ONE,
     /** The parts of a conversation, whose lengths add up to its own. */

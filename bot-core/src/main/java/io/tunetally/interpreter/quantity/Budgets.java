@@ -71,7 +71,7 @@ public final class Budgets {
         }
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
-                .filter(amount -> !reader.isPaid(amount))
+                .filter(amount -> !reader.isPaid(amount) && !reader.isForSomethingElse(amount))
                 .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
         if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {

@@ -130,6 +130,7 @@ final class Repetitions {
         return (led || on || expected || state.terse)
                 && !until
                 && isOnGpu(number)
+                && (state.asks() || isOfModel() || !state.remembered.isEmpty() || state.has(Category.PROVIDERS))
                 && isWorkOfGpu(state.clause(number));
     }
 
@@ -232,20 +233,28 @@ final class Repetitions {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
-        boolean plural = assigned && state.hasTyped(unit, Trait.PLURAL) && !isOneOfList(i);
-        boolean numbered =
-                !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=') && !plural;
+        boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        if (!numbered && !(assigned && isOneOfList(i)) && (state.terse || (counted && !one))) {
+        boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+        if (!other && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
     }
 
-    /** {@code seeds=1,2,3}. */
-    private boolean isOneOfList(int number) {
-        return state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
+    /**
+     * True of {@code 3 seeds}, {@code seeds=3}; false of {@code seeds=1,2,3}, {@code std over five seeds 0.6} and the factor of
+     * {@code 3 seeds x 2 learning rates = 6 runs}.
+     */
+    private boolean areSeedsToTrain(int number, int unit, boolean counted) {
+        boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
+        boolean planned = state.terse || state.mayEdit() || state.sentence(number).asks();
+        return counted
+                && planned
+                && !listed
+                && !state.isAt(number - 1, Cue.OVER)
+                && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

@@ -229,9 +229,8 @@ final class TimeSpans {
 
     /** {@code and the year's bill?} */
     private boolean isOwnerOfCost(int unit) {
-        return state.isAt(unit + 1, Cue.IS)
-                && !state.token(unit + 1).spaced
-                && state.isAt(unit + 2, Category.INTENTS)
+        return state.isPossessive(unit)
+                && (state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 2, Category.INTENTS))
                 && isTraffic();
     }
 

@@ -47,15 +47,21 @@ final class HeadCount {
         if (factor >= 0) {
             return factor;
         }
-        boolean ofOne = isOfOne(rate, last);
+        int one = oneOf(rate, last);
+        if (one >= 0) {
+            return countOf(one, rate);
+        }
         boolean behind = isEachBehind(rate, last);
-        int count = ofOne || behind || isEachBefore(rate) ? countBefore(rate, behind) : NONE;
-        return count >= 0 || !ofOne ? count : onlyCount(rate);
+        if (!behind && !isEachBefore(rate)) {
+            return NONE;
+        }
+        int count = countBefore(rate, behind);
+        return count >= 0 || behind ? count : UNKNOWN;
     }
 
     /** True if a rate is said to be that of each one. */
     boolean isOfEach(int rate, int last) {
-        return isOfOne(rate, last) || isEachBehind(rate, last) || isEachBefore(rate);
+        return oneOf(rate, last) >= 0 || isEachBehind(rate, last) || isEachBefore(rate);
     }
 
     /** {@code 250 users x 12 msgs/day}, {@code 12 msgs/day x 250 users}, {@code 40 users @ 10 msgs/day}. */
@@ -75,22 +81,29 @@ final class HeadCount {
         return state.isTimesSign(i) || state.isSymbolAt(i, '@');
     }
 
-    /** {@code 30 queries per agent per day}, {@code every user sends 6}, {@code each of them}, {@code one customer does 2 chats}. */
-    private boolean isOfOne(int rate, int last) {
+    /**
+     * Returns the index of the agent of {@code 30 queries per agent per day}, the user of {@code every user sends 6}, the
+     * customer of {@code one customer does 2 chats}, or {@link #NONE}.
+     */
+    private int oneOf(int rate, int last) {
         int end = Math.min(state.sentence(rate).end(), last + REACH_BEHIND);
         for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
             if (state.isAt(i, Cue.PER) && isHead(i + 1)) {
-                return true;
+                return i + 1;
             }
         }
         int first = Math.max(state.sentence(rate).first(), rate - REACH);
         for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
-            boolean one = state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.PER) || isOne(i);
+            boolean one = state.isAt(i, Cue.EACH)
+                    || state.isAt(i, Cue.EVERY)
+                    || state.isAt(i, Cue.PER)
+                    || state.isAt(i, Cue.AVERAGE)
+                    || isOne(i);
             if (one && isHead(i + 1)) {
-                return true;
+                return i + 1;
             }
         }
-        return false;
+        return NONE;
     }
 
     /** {@code 40 requests a day each}, {@code 25 questions each per day}. */
@@ -108,12 +121,18 @@ final class HeadCount {
     private boolean isEachBefore(int rate) {
         int first = Math.max(state.sentence(rate).first(), rate - REACH);
         for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
-            boolean each = state.isAt(i, Cue.EACH) || (state.at(i) != null && state.hasTyped(i, Trait.EACH_ONE));
+            boolean each = (state.hasTyped(i, Trait.EACH_ONE) && !isMeasureAt(i - 1))
+                    || (state.isAt(i, Cue.EVERY) && (isOne(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
             if (each && !isThing(i + 1) && !state.isBreakAt(i + 1)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The tokens of {@code 500 tokens each, 300 requests a day}. */
+    private boolean isMeasureAt(int i) {
+        return state.isNumberAt(i) || (state.isAt(i, Category.UNITS) && !isHead(i));
     }
 
     /** {@code each one hands in 1 a week, so 700 a week}. */
@@ -146,16 +165,31 @@ final class HeadCount {
                 || state.isAt(i, Measure.RUN)
                 || state.isAt(i, Measure.TIMES)
                 || state.isAt(i, Cue.ABOUT)
+                || state.isAt(i, Trait.HAVING)
+                || state.hasTyped(i, Trait.HAVING)
+                || state.isAt(i, Cue.IS)
                 || state.isAt(i, Cue.OUTPUT)
                 || state.isAt(i, Cue.INPUT);
     }
 
     /** A noun for people or places, also in the singular: {@code per agent}. */
-    private boolean isHead(int i) {
+    boolean isHead(int i) {
         return state.at(i) != null
                 && !state.isNumberAt(i)
                 && (state.hasTyped(i, Trait.HEADS)
                         || state.compiledLexicon.is(Trait.HEADS, state.typed(i, i) + "s"));
+    }
+
+    /** Returns the 5 of {@code 600 daily active users with 5 messages each}, or {@link #NONE}. */
+    int eachOfDaily(int daily) {
+        int end = Math.min(state.sentence(daily).end(), daily + REACH);
+        for (int i = daily + 2; i < end && isHead(daily + 1); i++) {
+            boolean sent = state.isAt(i + 1, Measure.REQUEST) || state.isAt(i + 1, Measure.ITEM);
+            if (state.isCountAt(i) && sent && state.isAt(i + 2, Cue.EACH)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** Returns the nearest count before a rate in its sentence, or {@link #NONE}. */
@@ -169,30 +203,58 @@ final class HeadCount {
         return NONE;
     }
 
-    /** Returns the only count of people in a message, or {@link #UNKNOWN}. */
-    private int onlyCount(int rate) {
+    /** Returns the count of those of whom one is named: the only one in the message, or the nearest before the rate. */
+    private int countOf(int one, int rate) {
         List<Integer> counts = new ArrayList<>(1);
         for (int i = 0; i < state.size(); i++) {
-            if (i != rate && isCount(i)) {
+            int noun = i == rate ? NONE : nounOf(i);
+            if (noun >= 0 && isSameNoun(one, noun)) {
                 counts.add(i);
             }
         }
-        return counts.size() == 1 ? counts.getFirst() : UNKNOWN;
+        if (counts.size() == 1) {
+            return isOfEachGroup(counts.getFirst()) ? UNKNOWN : counts.getFirst();
+        }
+        return UNKNOWN;
     }
 
-    /** {@code 500 active users}, {@code 30 of us}, {@code users: 80}, {@code the agents are now 80}. */
+    /** The 40 of {@code 25 schools with 40 teachers each}: how many there are altogether is not said. */
+    private boolean isOfEachGroup(int count) {
+        int each = nounOf(count) + 1;
+        return state.isAt(each, Cue.EACH) && state.isBreakAt(each + 1);
+    }
+
+    /** {@code every driver ... 60 drivers}; {@code each user ... 500 active}. */
+    private boolean isSameNoun(int one, int noun) {
+        String singular = singular(one);
+        return singular.equals(singular(noun))
+                || (state.hasTyped(one, Trait.ANYONE) && state.hasTyped(noun, Trait.ANYONE));
+    }
+
+    private String singular(int noun) {
+        String typed = state.typed(noun, noun);
+        return typed.endsWith("s") ? typed.substring(0, typed.length() - 1) : typed;
+    }
+
     private boolean isCount(int number) {
+        return nounOf(number) >= 0 && !isOfEachGroup(number);
+    }
+
+    /** Returns the noun of {@code 500 active users}, {@code 30 of us}, {@code users: 80}, {@code the agents are now 80}, or {@link #NONE}. */
+    private int nounOf(int number) {
         if (!isFree(number)) {
-            return false;
+            return NONE;
         }
         for (int i = number + 1; i <= number + NOUN_REACH && isDescribed(i); i++) {
             if (isHead(i)) {
-                return true;
+                return state.hasTyped(i, Trait.ANYONE) && isHead(i + 1) ? i + 1 : i;
             }
         }
-        boolean ofUs = state.isAt(number + 1, Trait.PART_OF) && state.isAt(number + 2, Cue.PERSON);
+        if (state.isAt(number + 1, Trait.PART_OF) && state.isAt(number + 2, Cue.PERSON)) {
+            return number + 2;
+        }
         int noun = nounBefore(number);
-        return ofUs || (noun >= 0 && state.hasTyped(noun, Trait.HEADS));
+        return noun >= 0 && state.hasTyped(noun, Trait.HEADS) ? noun : NONE;
     }
 
     private boolean isFree(int number) {

@@ -47,6 +47,16 @@ public final class TrafficQuantities {
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     public void rate(int number, int unit) {
         Token token = state.token(unit);
+        int each = unit > number ? headCount.eachOfDaily(unit) : HeadCount.NONE;
+        if (each >= 0) {
+            Numeral sent = times(
+                    Amounts.counted(state.token(each).numeral()),
+                    state.token(number).numeral().value());
+            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, sent, each);
+            state.use(number, each + 2, Token.Use.CONNECTIVE);
+            state.token(each).use = Token.Use.SLOT;
+            return;
+        }
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
         TimeUnit time = Periods.timeOf(token.measure());
         if (requests && time != null) {

@@ -233,6 +233,7 @@ public final class Budgets {
             if (isBudgetWord(token)
                     || isOfJob(i)
                     || token.is(Cue.PERSON)
+                    || state.hasTyped(i, Trait.THERE)
                     || state.hasTyped(i, Trait.FUNDS)
                     || state.hasTyped(i, Trait.FUNDER)
                     || state.hasTyped(i, Trait.SPENDING_LIMIT)) {

@@ -233,7 +233,7 @@ final class HeadCount {
 
     private String singular(int noun) {
         String typed = state.typed(noun, noun);
-        return typed.endsWith("s") ? typed.substring(0, typed.length() - 1) : typed;
+        return isPlural(noun) ? typed.substring(0, typed.length() - 1) : typed;
     }
 
     private boolean isCount(int number) {

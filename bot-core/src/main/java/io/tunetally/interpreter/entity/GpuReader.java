@@ -64,8 +64,7 @@ final class GpuReader {
 
     /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
     private boolean isOwn(int gpu) {
-        return SelfHosting.isOwn(state, gpu)
-                || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
     }
 
     /** {@code we host ourselves: 4 H100 are in Casablanca since March}. */

@@ -72,8 +72,7 @@ final class OpenNumbers {
     }
 
     private static boolean isHours(ParseState state, int i) {
-        boolean named =
-                state.isAt(i + 1, Measure.HOUR) && !state.isAt(i + 2, Cue.AGO) && !state.isAt(i - 1, Cue.PER);
+        boolean named = state.isAt(i + 1, Measure.HOUR) && !state.isAt(i + 2, Cue.AGO) && !state.isAt(i - 1, Cue.PER);
         return named || isDuration(state, i);
     }
 
@@ -83,9 +82,7 @@ final class OpenNumbers {
                 && !state.isUnitAt(i + 1)
                 && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.FUNCTIONS));
         int verb = state.isAt(i - 1, Cue.IN) || state.isAt(i - 1, Cue.ABOUT) ? i - 2 : i - 1;
-        return alone
-                && (state.hasTyped(verb, Trait.EXPECTS)
-                        || (verb == i - 2 && state.hasTyped(verb, Trait.IS_DONE)));
+        return alone && (state.hasTyped(verb, Trait.EXPECTS) || (verb == i - 2 && state.hasTyped(verb, Trait.IS_DONE)));
     }
 
     /** True for {@code took 18h in the end} in a conversation about a training of some hours. */

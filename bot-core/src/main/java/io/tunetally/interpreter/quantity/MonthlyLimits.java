@@ -193,9 +193,8 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
-        boolean costsUs = state.hasTyped(i, Trait.PAID)
-                && !state.hasTyped(i, Trait.STATES)
-                && state.isAt(i + 1, Cue.PERSON);
+        boolean costsUs =
+                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
         return (state.hasTyped(i, Trait.PAYS_TODAY) || costsUs) && !only;
     }
 

@@ -8,8 +8,8 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
@@ -249,12 +249,9 @@ final class Repetitions {
      */
     private boolean areSeedsToTrain(int number, int unit, boolean counted) {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
-        boolean planned = state.terse || state.mayEdit() || state.sentence(number).asks();
-        return counted
-                && planned
-                && !listed
-                && !state.isAt(number - 1, Cue.OVER)
-                && !state.isTimesSign(unit + 1);
+        boolean planned =
+                state.terse || state.mayEdit() || state.sentence(number).asks();
+        return counted && planned && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

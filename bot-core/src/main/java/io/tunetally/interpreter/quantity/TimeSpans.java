@@ -248,7 +248,8 @@ final class TimeSpans {
 
     /** {@code what's that a year}, {@code what is it for us a year}: the year of what was said before. */
     private boolean isAskedOf(int index) {
-        return state.isAt(index, Trait.PRONOUN) && (state.isAt(index - 1, Cue.IS) || state.isAt(index - 1, Cue.QUESTION));
+        return state.isAt(index, Trait.PRONOUN)
+                && (state.isAt(index - 1, Cue.IS) || state.isAt(index - 1, Cue.QUESTION));
     }
 
     /** {@code how does a year look}, {@code what would a year cost}. */

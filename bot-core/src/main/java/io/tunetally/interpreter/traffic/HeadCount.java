@@ -176,8 +176,7 @@ final class HeadCount {
     boolean isHead(int i) {
         return state.at(i) != null
                 && !state.isNumberAt(i)
-                && (state.hasTyped(i, Trait.HEADS)
-                        || state.compiledLexicon.is(Trait.HEADS, state.typed(i, i) + "s"));
+                && (state.hasTyped(i, Trait.HEADS) || state.compiledLexicon.is(Trait.HEADS, state.typed(i, i) + "s"));
     }
 
     /** Returns the 5 of {@code 600 daily active users with 5 messages each}, or {@link #NONE}. */

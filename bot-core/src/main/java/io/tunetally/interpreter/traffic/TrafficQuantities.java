@@ -121,8 +121,7 @@ public final class TrafficQuantities {
         }
         // "If we only have 1 million requests" after 50k a day: no fewer a day, so those of a month.
         boolean month = isOnly(number) && said.value().compareTo(before) > 0;
-        claimRequests(
-                number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
+        claimRequests(number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
         return true;
     }
 

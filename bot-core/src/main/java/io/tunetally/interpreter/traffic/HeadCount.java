@@ -47,11 +47,16 @@ final class HeadCount {
         if (factor >= 0) {
             return factor;
         }
+        boolean behind = isEachBehind(rate, last);
+        int models = behind ? countBefore(rate, true) : NONE;
+        if (models >= 0 && countsModels(models)) {
+            // "5 fine-tuned models, one per customer, 200 requests a day each"
+            return models;
+        }
         int one = oneOf(rate, last);
         if (one >= 0) {
             return countOf(one, rate);
         }
-        boolean behind = isEachBehind(rate, last);
         if (!behind && !isEachBefore(rate)) {
             return NONE;
         }

@@ -76,6 +76,7 @@ record Example(
             "mills",
             "piers",
             "anvils",
+            "bollards",
             "quays",
             "jetties",
             "newcomers");

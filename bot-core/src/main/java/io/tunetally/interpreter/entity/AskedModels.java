@@ -42,7 +42,10 @@ final class AskedModels {
                     || out.contains(mention)
                     || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
-                    || (told && state.isReported(mention.first()) && !isInUse(state, mention));
+                    || (told
+                            && state.isReported(mention.first())
+                            && !isInUse(state, mention)
+                            && !isBilled(state, mention));
             if (!other) {
                 open.add(mention);
             }
@@ -94,6 +97,13 @@ final class AskedModels {
             on--;
         }
         return state.isAt(on, Cue.ON) && state.isAt(on - 1, Trait.BEEN);
+    }
+
+    /** {@code we paid $24,000 last year for gpt-4o}: tuning is set against it. */
+    private static boolean isBilled(ParseState state, Mention mention) {
+        return state.candidates.all().stream()
+                .anyMatch(each -> each.slot() == SlotName.MONTHLY_BILL_USD
+                        && state.sentence(each.token()).equals(state.sentence(mention.first())));
     }
 
     private List<Mention> withoutAsides() {

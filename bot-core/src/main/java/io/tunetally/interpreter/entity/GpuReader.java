@@ -64,7 +64,16 @@ final class GpuReader {
 
     /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
     private boolean isOwn(int gpu) {
-        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && isPossessed(gpu));
+        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+    }
+
+    /** {@code we host ourselves: 4 H100 are in Casablanca since March}. */
+    private boolean isPlaced(int gpu) {
+        int is = nameEnd(gpu) + 1;
+        return (SelfHosting.isSaid(state) || state.any(token -> token.is(Trait.REFLEXIVE)))
+                && state.isAt(is, Trait.FORM_OF_BE)
+                && (state.isAt(is + 1, Cue.IN) || state.hasTyped(is + 1, Trait.LOCATIVE))
+                && !state.isAt(is + 2, Category.PROVIDERS);
     }
 
     /** {@code ... delivered last week. What does a training cost there?}: a later sentence asks about the GPU. */
@@ -78,7 +87,7 @@ final class GpuReader {
             lastReference = -1;
             for (int i = 0; i < state.size(); i++) {
                 boolean led = state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Cue.IN);
-                boolean thing = state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.PRONOUN);
+                boolean thing = state.isAt(i, Cue.THEM) || state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.PRONOUN);
                 boolean refers = (led && thing) || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
                 lastReference = refers ? Integer.valueOf(i) : lastReference;
             }
@@ -261,7 +270,7 @@ final class GpuReader {
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
                         || state.isAt(i + 1, Measure.CAPACITY)
-                        || (state.terse && state.isGpuCount(countOf(i)))
+                        || (state.terse && (state.isGpuCount(countOf(i)) || isMultiplied(i)))
                         || (!namesTrainer()
                                 && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
@@ -302,9 +311,14 @@ final class GpuReader {
                 || (state.isSymbolAt(gpu - 1, ':') && state.hasTyped(gpu - 2, Trait.GPU_MEMORY));
     }
 
-    /** {@code 2 x h100}, {@code one MI300X}, unless the message asks for nothing. */
+    /** {@code 2 x h100}, {@code one MI300X}, {@code H200 x8}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1)) && isAsked();
+        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || isMultiplied(i)) && isAsked();
+    }
+
+    /** {@code H200 x8}, {@code A100 x 2}. */
+    private boolean isMultiplied(int gpu) {
+        return timesBehind(gpu) != null || (state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2));
     }
 
     /** The {@code 2} of {@code 2 x h100}. */

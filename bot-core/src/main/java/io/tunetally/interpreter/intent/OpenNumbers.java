@@ -72,14 +72,25 @@ final class OpenNumbers {
     }
 
     private static boolean isHours(ParseState state, int i) {
-        return state.isAt(i + 1, Measure.HOUR) && !state.isAt(i + 2, Cue.AGO) && !state.isAt(i - 1, Cue.PER);
+        boolean named = state.isAt(i + 1, Measure.HOUR) && !state.isAt(i + 2, Cue.AGO) && !state.isAt(i - 1, Cue.PER);
+        return named || isDuration(state, i);
+    }
+
+    /** {@code should be done in 8}, {@code it only needs 20}, {@code probably takes 40 though}. */
+    private static boolean isDuration(ParseState state, int i) {
+        boolean alone = state.token(i).use == Token.Use.NOTHING
+                && !state.isUnitAt(i + 1)
+                && (state.isBreakAt(i + 1) || state.isAt(i + 1, Category.FUNCTIONS));
+        int verb = state.isAt(i - 1, Cue.IN) || state.isAt(i - 1, Cue.ABOUT) ? i - 2 : i - 1;
+        return alone && (state.hasTyped(verb, Trait.EXPECTS) || (verb == i - 2 && state.hasTyped(verb, Trait.IS_DONE)));
     }
 
     /** True for {@code took 18h in the end} in a conversation about a training of some hours. */
     static boolean namesHours(ParseState state) {
         boolean remembered = state.remembered.has(SlotName.TRAINING_HOURS);
-        for (int i = 0; remembered && state.size() <= SHORT + 1 && i < state.size(); i++) {
-            if (state.isNumberAt(i) && isHours(state, i)) {
+        boolean brief = state.size() <= SHORT + 1;
+        for (int i = 0; remembered && i < state.size(); i++) {
+            if (state.isNumberAt(i) && (brief ? isHours(state, i) : isDuration(state, i))) {
                 return true;
             }
         }

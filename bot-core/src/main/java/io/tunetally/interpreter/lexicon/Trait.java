@@ -32,6 +32,8 @@ public enum Trait {
     YEARLY,
     /** It names a year, in words that may mean more. */
     SPAN_OF_YEAR,
+    LAST_MONTH,
+    LAST_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
@@ -51,6 +53,10 @@ public enum Trait {
     PRONOUN,
     /** Says that the number after it follows from those before it. */
     CONCLUDES,
+    /** Training runs that differ in their seed only. */
+    SEEDS,
+    /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
+    IS_DONE,
     /** Says that the number before it is what is left. */
     REMAINS,
     /** Joins a thing to its parts: {@code each has 12 questions}. */
@@ -153,6 +159,10 @@ public enum Trait {
     VALIDATION_FILE,
     /** People or places, each of which sends requests. */
     HEADS,
+    /** A noun for those who use a model, whatever else they are. */
+    ANYONE,
+    /** One of them, of whom the sentence has said how many there are: {@code each one asks 5 a day}. */
+    EACH_ONE,
     /** The parts of a conversation, whose lengths add up to its own. */
     TURNS,
     /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */
@@ -281,6 +291,8 @@ public enum Trait {
     SERVES,
     /** The same, where a model follows: {@code run llama 8b}. */
     RUNS,
+    /** It may be what is tuned, though it does not say so: {@code $200 for the pilot}. */
+    UNDERTAKING,
     /** Money that may be spent, after its amount: {@code a $50 voucher}. */
     FUNDS,
     /** It makes the amount after it one that may be spent: {@code we reserved $400}. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Budgets {
     /** The most words between an amount and the word that says what it is for. */
     private static final int REACH = 4;
+
+    /** The most words of what an amount is for. */
+    private static final int REACH_OF_PURPOSE = 8;
 
     /** The same between the rest of a bill and a word for the bill. */
     private static final int REACH_OF_BILL = 40;
@@ -67,7 +71,7 @@ public final class Budgets {
         }
         Budgets reader = new Budgets(state);
         List<SlotCandidates.Money> amounts = state.candidates.money().stream()
-                .filter(amount -> !reader.isPaid(amount))
+                .filter(amount -> !reader.isPaid(amount) && !reader.isForSomethingElse(amount))
                 .toList();
         boolean range = amounts.size() == 2 && reader.isLinked(amounts.get(0), amounts.get(1));
         if (amounts.size() != 1 && !(range && reader.isAscending(amounts.get(0), amounts.get(1)))) {
@@ -151,13 +155,16 @@ public final class Budgets {
         if (next != null && isBudgetWord(next)) {
             return true;
         }
-        if ((!state.terse && isPaid(money)) || isGuess(state, money)) {
+        if ((!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money)) {
+            return false;
+        }
+        boolean ability = hasAbility(money);
+        if (!ability && isPriceOfThing(money.first())) {
             return false;
         }
         if (isOfFunds(money.last())) {
             return true;
         }
-        boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
             Token token = state.token(i);
             if (token.isNumber() || state.isBreakAt(i)) {
@@ -172,7 +179,8 @@ public final class Budgets {
                 return false;
             }
             boolean given = token.is(Trait.HAVING) && state.has(Intent.RECOMMEND);
-            if (isBudgetWord(token) || given) {
+            boolean limited = state.hasTyped(i, Trait.SPENDING_LIMIT) && !state.isSymbolAt(i + 1, ':');
+            if (isBudgetWord(token) || limited || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {
@@ -182,6 +190,58 @@ public final class Budgets {
         boolean only = state.candidates.money().size() == ends;
         boolean recommends = state.has(Intent.RECOMMEND) && !state.has(Cue.REPORT);
         return ability || (only && (state.terse || recommends || state.remembered.has(SlotName.BUDGET_USD)));
+    }
+
+    /** {@code $250 for new chairs}: a purpose in words that have nothing to do with the job. */
+    private boolean isForSomethingElse(SlotCandidates.Money money) {
+        int first = money.last() + 1;
+        int end = Math.min(state.clause(money.last()).end(), first + REACH_OF_PURPOSE);
+        boolean thing = false;
+        for (int i = first + 1; i < end && state.isAt(first, Cue.FOR) && !state.isAt(i, Cue.AND); i++) {
+            Token token = state.token(i);
+            if (isOfJob(i)) {
+                return false;
+            }
+            thing |= token.kind == Token.Kind.WORD;
+        }
+        return thing;
+    }
+
+    private boolean isOfJob(int i) {
+        Token token = state.token(i);
+        return token.is(Category.TUNING)
+                || token.is(Category.MODELS)
+                || token.is(Category.FAMILIES)
+                || token.is(Category.TOPICS)
+                || token.is(Category.METHODS)
+                || token.is(Category.GPUS)
+                || token.is(Category.PROVIDERS)
+                || token.is(Category.INTENTS)
+                || token.is(Cue.TRAINING)
+                || token.is(Measure.REQUEST)
+                || state.isAt(i, Trait.PRONOUN)
+                || state.isNumberAt(i)
+                || state.hasTyped(i, Trait.UNDERTAKING);
+    }
+
+    /** {@code the roof repair is $48,000}: the price of a thing, unlike {@code our limit is $400}, {@code the grant is $900}. */
+    private boolean isPriceOfThing(int first) {
+        boolean thing = false;
+        int start = Math.max(state.clause(first).first(), first - 1 - REACH_OF_PURPOSE);
+        for (int i = start; i < first - 1 && state.isAt(first - 1, Trait.FORM_OF_BE) && !state.terse; i++) {
+            Token token = state.token(i);
+            if (isBudgetWord(token)
+                    || isOfJob(i)
+                    || token.is(Cue.PERSON)
+                    || state.hasTyped(i, Trait.THERE)
+                    || state.hasTyped(i, Trait.FUNDS)
+                    || state.hasTyped(i, Trait.FUNDER)
+                    || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+                return false;
+            }
+            thing |= token.kind == Token.Kind.WORD;
+        }
+        return thing;
     }
 
     /** {@code more like a hundred dollars or a few thousand}: a guess at the price is no budget. */

@@ -28,6 +28,9 @@ final class MonthlyLimits {
     /** The most words between an amount and the word that makes it a limit, or says what it is for. */
     private static final int REACH = 5;
 
+    /** The same between an amount and the past time it was paid in. */
+    private static final int REACH_OF_PAST = 10;
+
     private static final int CENTS = 2;
 
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
@@ -50,6 +53,9 @@ final class MonthlyLimits {
             state.token(number).use = Token.Use.SLOT;
             return true;
         }
+        if (readPastBill(number, first, last)) {
+            return true;
+        }
         int end = lastOfPeriod(last);
         TimeUnit period = end < 0 ? null : periodAt(end);
         if (period == null || period.days().isEmpty()) {
@@ -70,6 +76,56 @@ final class MonthlyLimits {
         state.use(first, end, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
         return true;
+    }
+
+    /**
+     * Fills the bill of today with one that is past: {@code we paid $24,000 last year for gpt-4o}, {@code in the last 12 months
+     * we spent $6,000 on gpt-4o}, but not {@code we paid $90 last year for the training}.
+     */
+    private boolean readPastBill(int number, int first, int last) {
+        boolean paid = isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY));
+        if (!paid || state.clause(last).namesTraining()) {
+            return false;
+        }
+        Past past = pastAt(last + 1);
+        for (int i = first - 1; past == null && i >= firstOfPast(first); i--) {
+            past = pastAt(i);
+        }
+        if (past == null || state.isPossessive(past.last())) {
+            return false;
+        }
+        Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), past.unit());
+        state.candidates.addDerived(SlotName.MONTHLY_BILL_USD, share(amount, past.count()), number);
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.use(past.first(), past.last(), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+        return true;
+    }
+
+    private int firstOfPast(int first) {
+        return Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
+    }
+
+    /** The time of a past bill: {@code last year}, {@code the last 12 months}. */
+    private record Past(int first, int last, TimeUnit unit, BigDecimal count) {}
+
+    private @Nullable Past pastAt(int i) {
+        if (state.hasTyped(i, Trait.LAST_MONTH) || state.hasTyped(i, Trait.LAST_YEAR)) {
+            TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
+            return new Past(i, i, unit, BigDecimal.ONE);
+        }
+        boolean counted = state.isCountAt(i + 1);
+        int time = counted ? i + 2 : i + 1;
+        TimeUnit unit = state.isAt(i, Cue.PAST) ? periodAt(time) : null;
+        return unit == null || !unit.isLong()
+                ? null
+                : new Past(i, time, unit, counted ? state.token(i + 1).numeral().value() : BigDecimal.ONE);
+    }
+
+    private static Numeral share(Numeral amount, BigDecimal count) {
+        BigDecimal high = amount.high();
+        Numeral low = Numeral.of(amount.value().divide(count, CENTS, RoundingMode.HALF_UP));
+        return high == null ? low : low.to(Numeral.of(high.divide(count, CENTS, RoundingMode.HALF_UP)));
     }
 
     private static Numeral aMonth(Numeral amount, TimeUnit period) {
@@ -137,7 +193,8 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
-        boolean costsUs = state.hasTyped(i, Trait.PAID) && state.isAt(i + 1, Cue.PERSON);
+        boolean costsUs =
+                state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
         return (state.hasTyped(i, Trait.PAYS_TODAY) || costsUs) && !only;
     }
 

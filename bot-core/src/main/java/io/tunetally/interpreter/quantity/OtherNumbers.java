@@ -87,8 +87,15 @@ final class OtherNumbers {
         return false;
     }
 
-    /** The eight of {@code our own H100s, eight of them}. */
+    /** The eight of {@code our own H100s, eight of them}, the two of {@code A100 x 2}. */
     boolean countsGpus(int i) {
+        if (state.isGpuCount(i)
+                && state.isTimesSign(i - 1)
+                && state.isAt(i - 2, Category.GPUS)
+                && !state.isUnitAt(i + 1)) {
+            state.ignore(i, i);
+            return true;
+        }
         boolean ofThem = state.isGpuCount(i) && state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM);
         for (int gpu = i - 1; ofThem && gpu >= i - WORDS_AFTER_GPU; gpu--) {
             if (state.isAt(gpu, Category.GPUS)) {

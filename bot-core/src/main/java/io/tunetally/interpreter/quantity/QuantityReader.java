@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -79,6 +80,7 @@ public final class QuantityReader {
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();
+        reader.repetitions.settleHours();
         BareNumbers.read(state);
         reader.tokenQuantities.settleOpen();
     }
@@ -302,7 +304,12 @@ public final class QuantityReader {
             case TOKEN -> tokenQuantities.read(i, unit, follows);
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
-            case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR ->
+            case DAY -> {
+                if (!repetitions.days(i, unit, times.count(i, unit))) {
+                    times.read(i, unit, TimeUnit.DAY);
+                }
+            }
+            case SECOND, MINUTE, WEEK, MONTH, QUARTER, YEAR ->
                 times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> repetitions.hours(i, unit);
             case RUN -> repetitions.runs(i, unit, follows);
@@ -314,7 +321,7 @@ public final class QuantityReader {
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
             case OTHER -> {
-                if (!traffic.ofPeople(i, unit)) {
+                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit)) {
                     sizes(i, unit);
                 }
             }

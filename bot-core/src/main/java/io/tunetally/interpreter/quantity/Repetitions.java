@@ -4,14 +4,18 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How often and how long the job runs: epochs, runs, evaluations, hours of training, and what {@code times} counts of these. */
@@ -89,6 +93,75 @@ final class Repetitions {
         }
     }
 
+    /**
+     * {@code running for two days straight on my 3090}, {@code 5 days on 8 H100s}; in a conversation about hours {@code rather
+     * two days}.
+     *
+     * @param count how many they are, with the half of {@code a day and a half}
+     */
+    boolean days(int i, int unit, BigDecimal count) {
+        boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
+        boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
+        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit))) {
+            return false;
+        }
+        BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));
+        state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours), i);
+        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        state.token(i).use = Token.Use.SLOT;
+        return true;
+    }
+
+    private boolean isAboutRunning() {
+        return state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS)
+                || state.has(Cue.RETRAIN)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True of days that a GPU of the same clause is busy for; not of those until a result: {@code in 3 days}. */
+    private boolean isWorkOfGpu(int number, int unit) {
+        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
+        boolean on = state.isAt(Math.max(number, unit) + 1, Cue.ON);
+        boolean expected = state.hasTyped(number - 1, Trait.EXPECTS);
+        boolean until = state.isAt(number - 1, Cue.IN);
+        return (led || on || expected || state.terse)
+                && !until
+                && isOnGpu(number)
+                && (state.asks() || isOfModel() || !state.remembered.isEmpty() || state.has(Category.PROVIDERS))
+                && isWorkOfGpu(state.clause(number));
+    }
+
+    private boolean isWorkOfGpu(Clause clause) {
+        boolean gpu = false;
+        for (int i = clause.first(); i < clause.end(); i++) {
+            if (state.hasTyped(i, Trait.SERVES)) {
+                return false;
+            }
+            gpu |= state.isAt(i, Category.GPUS) || state.isGpuNumber(i);
+        }
+        return gpu;
+    }
+
+    /** {@code SLA 72 h. What will 50 hours on these four H100 cost?}: of several spans those of the question count. */
+    void settleHours() {
+        List<Integer> hours = state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
+                .map(SlotCandidates.Candidate::token)
+                .toList();
+        List<Integer> asked =
+                hours.stream().filter(number -> state.sentence(number).asks()).toList();
+        if (asked.isEmpty() || state.terse) {
+            return;
+        }
+        hours.stream().filter(number -> !asked.contains(number)).forEach(number -> {
+            state.candidates.withdraw(number);
+            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+        });
+    }
+
     /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
     private boolean isTimeOfDay(int number, int unit) {
         return state.isAt(unit + 1, Cue.PER)
@@ -162,11 +235,23 @@ final class Repetitions {
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        if (!numbered && (state.terse || (counted && !one))) {
+        boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
+        if (!other && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /**
+     * True of {@code 3 seeds}, {@code seeds=3}; false of {@code seeds=1,2,3}, {@code std over five seeds 0.6} and the factor of
+     * {@code 3 seeds x 2 learning rates = 6 runs}.
+     */
+    private boolean areSeedsToTrain(int number, int unit, boolean counted) {
+        boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
+        boolean planned =
+                state.terse || state.mayEdit() || state.sentence(number).asks();
+        return counted && planned && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

@@ -46,8 +46,8 @@ final class TimeSpans {
         boolean past = state.isAt(unit + 1, Cue.AGO)
                 || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
                 || state.isAt(number - 1, Cue.EVERY)
-                || state.isAt(number - 1, Cue.PER)
-                || isOfBusiness(number)
+                || (state.isAt(number - 1, Cue.PER) && (!state.isSlash(number - 1) || state.isMoneyBefore(number - 1)))
+                || isOfBusiness(number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
         if (past) {
@@ -74,10 +74,11 @@ final class TimeSpans {
                                 || state.remembered.has(SlotName.MONTHS)));
     }
 
-    /** {@code cac payback 7mo}, {@code runway 14 months}: a figure of the company. */
-    private boolean isOfBusiness(int number) {
+    /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
+    private boolean isOfBusiness(int number, int unit) {
         int name = state.isSymbolAt(number - 1, ':') || state.isAt(number - 1, Cue.IS) ? number - 2 : number - 1;
-        return state.hasTyped(name, Trait.BUSINESS_SPAN);
+        int behind = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit + 1;
+        return state.hasTyped(name, Trait.BUSINESS_SPAN) || state.hasTyped(behind, Trait.BUSINESS_SPAN);
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}, {@code 3 months of 150 drafts a day}. */
@@ -122,13 +123,12 @@ final class TimeSpans {
         used(number, unit);
     }
 
-    /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}. */
+    /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}; of a sentence: {@code ... at 90k/day. 6m total?} */
     boolean readShort(int number) {
         Numeral numeral = state.token(number).numeral();
         boolean apart = numeral.suffix() == ' ' && state.hasTyped(number + 1, Trait.SHORT_FOR_MONTHS);
         boolean months = (apart || numeral.suffix() == 'm')
-                && state.terse
-                && isTraffic()
+                && ((state.terse && isTraffic()) || isSpanAlone(number, apart ? number + 2 : number + 1))
                 && !state.isRateAt(number + 1)
                 && SlotName.MONTHS.limits().allow(numeral.value());
         if (months) {
@@ -139,8 +139,19 @@ final class TimeSpans {
         return months;
     }
 
+    /** {@code 12m total?} behind a rate, {@code 12m?} in a conversation about months. */
+    private boolean isSpanAlone(int number, int next) {
+        boolean opens = state.sentence(number).first() == number
+                || state.isAt(number - 1, Cue.FOR)
+                || state.isAt(number - 1, Cue.OVER);
+        boolean total = state.isAt(next, Cue.TOTAL) || state.isAt(next, Category.INTENTS);
+        boolean ends = state.isBreakAt(total ? next + 1 : next);
+        boolean led = total || state.remembered.has(SlotName.MONTHS) || state.isAt(number - 1, Cue.OVER);
+        return opens && ends && led && (isTraffic() || state.remembered.has(SlotName.MONTHS));
+    }
+
     /** Returns the number of units, with the half behind them: {@code a year and a half}. */
-    private BigDecimal count(int number, int unit) {
+    BigDecimal count(int number, int unit) {
         BigDecimal said = state.token(number).numeral().value();
         int half = unit + 1;
         if (!state.isNumberAt(half) || !state.hasTyped(half, Trait.AND_A_HALF)) {
@@ -211,7 +222,16 @@ final class TimeSpans {
                 && (article || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
-        return (ordinal && isRunning()) || ofThat || led || edit || isPeriodOfCost(before, time);
+        boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && isTraffic();
+        boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
+        return (ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost;
+    }
+
+    /** {@code and the year's bill?} */
+    private boolean isOwnerOfCost(int unit) {
+        return state.isPossessive(unit)
+                && (state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 2, Category.INTENTS))
+                && isTraffic();
     }
 
     /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
@@ -224,6 +244,12 @@ final class TimeSpans {
                 && isRunning()
                 && isTraffic()
                 && state.sentence(per).asks();
+    }
+
+    /** {@code what's that a year}, {@code what is it for us a year}: the year of what was said before. */
+    private boolean isAskedOf(int index) {
+        return state.isAt(index, Trait.PRONOUN)
+                && (state.isAt(index - 1, Cue.IS) || state.isAt(index - 1, Cue.QUESTION));
     }
 
     /** {@code how does a year look}, {@code what would a year cost}. */

@@ -25,22 +25,38 @@ public final class TrafficQuantities {
 
     private static final int SHORTEST_PLURAL = 4;
 
+    /** Traffic of another magnitude is that of something else: {@code a session has 3 requests}. */
+    private static final BigDecimal MOST_CHANGE = BigDecimal.valueOf(100);
+
+    /** A longer message is about more than the change. */
+    private static final int LONGEST_CHANGE = 14;
+
     /** The words between an item and its period. */
     private static final int REACH = 6;
-    /** The most words between a number of people and what each of them sends. */
-    private static final int HEADS_REACH = 8;
 
     private final ParseState state;
     private final Periods periods;
+    private final HeadCount headCount;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
         periods = new Periods(state);
+        headCount = new HeadCount(state);
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     public void rate(int number, int unit) {
         Token token = state.token(unit);
+        int each = unit > number ? headCount.eachOfDaily(unit) : HeadCount.NONE;
+        if (each >= 0) {
+            Numeral sent = times(
+                    Amounts.counted(state.token(each).numeral()),
+                    state.token(number).numeral().value());
+            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, sent, each);
+            state.use(number, each + 2, Token.Use.CONNECTIVE);
+            state.token(each).use = Token.Use.SLOT;
+            return;
+        }
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
         TimeUnit time = Periods.timeOf(token.measure());
         if (requests && time != null) {
@@ -82,9 +98,40 @@ public final class TrafficQuantities {
             claimRequests(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
-        if (!follows || !(isOfPastPeriod(number, unit) || isRateOfClause(number, unit))) {
+        boolean rate = follows && (isOfPastPeriod(number, unit) || isRateOfClause(number, unit));
+        if (!rate && !changes(number, unit)) {
             ignore(number, unit);
         }
+    }
+
+    /** {@code make it 30k requests}: in a conversation about requests a day those are meant. */
+    private boolean changes(int number, int unit) {
+        BigDecimal before = state.remembered.value(SlotName.REQUESTS_PER_DAY);
+        if (before == null
+                || !state.mayEdit()
+                || state.size() > LONGEST_CHANGE
+                || state.isAt(Math.max(number, unit) + 1, Cue.AGO)
+                || state.any(token -> token.is(Cue.PAST) || token.is(Cue.REPORT) || token.is(Cue.BATCH))) {
+            return false;
+        }
+        Numeral said = Amounts.counted(state.token(number).numeral());
+        if (said.value().multiply(MOST_CHANGE).compareTo(before) < 0
+                || said.value().compareTo(before.multiply(MOST_CHANGE)) > 0) {
+            return false;
+        }
+        // "If we only have 1 million requests" after 50k a day: no fewer a day, so those of a month.
+        boolean month = isOnly(number) && said.value().compareTo(before) > 0;
+        claimRequests(number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
+        return true;
+    }
+
+    private boolean isOnly(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - REACH); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.SOLE) || state.hasTyped(i, Trait.NARROWS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 54k requests last month}: what came in then is the traffic. */
@@ -189,6 +236,11 @@ public final class TrafficQuantities {
         claimRequests(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
+    }
+
+    /** {@code 8 things each per day}: of whatever each one sends a number is a rate. */
+    public boolean ofEach(int number, int unit) {
+        return number < unit && headCount.isOfEach(number, unit) && isRateOfClause(number, unit);
     }
 
     /**
@@ -339,9 +391,16 @@ public final class TrafficQuantities {
             return;
         }
         Numeral said = Amounts.counted(state.token(number).numeral());
-        int heads = headsOf(number, last);
+        int heads = headCount.of(number, last);
+        if (heads == HeadCount.UNKNOWN) {
+            ignore(number, last);
+            return;
+        }
         if (heads >= 0) {
             said = times(said, state.token(heads).numeral().value());
+            if (headCount.isRate(heads)) {
+                state.candidates.withdraw(heads);
+            }
             state.token(heads).use = Token.Use.SLOT;
         }
         BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
@@ -353,32 +412,6 @@ public final class TrafficQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
-    }
-
-    /** Returns the index of the 25 in {@code 25 users with 40 questions per day each}, of the 5 in {@code 5 models}, or -1. */
-    private int headsOf(int number, int last) {
-        int first = Math.max(state.sentence(number).first(), number - HEADS_REACH);
-        int end = Math.min(state.sentence(number).end(), last + REACH);
-        for (int i = number - 2; i >= first; i--) {
-            boolean heads = state.isNumberAt(i)
-                    && (state.hasTyped(i + 1, Trait.HEADS)
-                            || (state.isAt(i - 1, Cue.IS) && state.hasTyped(i - 2, Trait.HEADS)));
-            if (heads || (state.isNumberAt(i) && countsModels(i))) {
-                for (int k = i + 1; k < end; k++) {
-                    if (state.isAt(k, Cue.EACH)) {
-                        return i;
-                    }
-                }
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private boolean countsModels(int number) {
-        return !state.isAt(number + 1, Measure.RUN)
-                && state.candidates.all().stream()
-                        .anyMatch(each -> each.slot() == SlotName.RUNS && each.token() == number);
     }
 
     private static Numeral times(Numeral each, BigDecimal heads) {

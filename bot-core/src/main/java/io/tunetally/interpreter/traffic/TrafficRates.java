@@ -46,6 +46,9 @@ public final class TrafficRates {
                     rates().stream()
                             .filter(rate -> countsRequests(rate.token()))
                             .toList());
+            keep(
+                    rates(),
+                    rates().stream().filter(rate -> isConcluded(rate.token())).toList());
         }
     }
 
@@ -119,6 +122,11 @@ public final class TrafficRates {
     private boolean isThreshold(int number) {
         return state.at(number - 1) != null
                 && (state.isAt(number - 1, Cue.AT_LEAST) || state.hasTyped(number - 1, Trait.THRESHOLD));
+    }
+
+    /** {@code 25 pupils, each one hands in 1 text a week, so 700 texts per week}. */
+    private boolean isConcluded(int number) {
+        return number > 1 && state.isBreakAt(number - 2) && state.hasTyped(number - 1, Trait.CONCLUDES);
     }
 
     private boolean countsRequests(int number) {

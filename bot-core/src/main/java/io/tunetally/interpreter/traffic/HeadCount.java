@@ -1,0 +1,320 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the people or places that each send the requests of a rate: {@code 25 users with 40 questions per day each},
+ * {@code every driver sends 9 a day, we have 60 drivers}.
+ */
+final class HeadCount {
+    /** The rate is that of all. */
+    static final int NONE = -1;
+    /** The rate is that of one, and how many there are is not said. */
+    static final int UNKNOWN = -2;
+
+    /** The most words between the word for each and the rate. */
+    private static final int REACH = 14;
+    /** The same behind the rate. */
+    private static final int REACH_BEHIND = 6;
+    /** The most words between a count and the noun for people. */
+    private static final int NOUN_REACH = 3;
+
+    private static final int SHORTEST_PLURAL = 4;
+
+    private final ParseState state;
+
+    HeadCount(ParseState state) {
+        this.state = state;
+    }
+
+    /**
+     * Returns the index of the number that a rate has to be multiplied by, {@link #NONE} or {@link #UNKNOWN}.
+     *
+     * @param rate the index of the number of the rate
+     * @param last the index of its last word
+     */
+    int of(int rate, int last) {
+        int factor = factorOf(rate, last);
+        if (factor >= 0) {
+            return factor;
+        }
+        boolean behind = isEachBehind(rate, last);
+        int models = behind ? countBefore(rate, true) : NONE;
+        if (models >= 0 && countsModels(models)) {
+            // "5 fine-tuned models, one per customer, 200 requests a day each"
+            return models;
+        }
+        int one = oneOf(rate, last);
+        if (one >= 0) {
+            return countOf(one, rate);
+        }
+        if (!behind && !isEachBefore(rate)) {
+            return NONE;
+        }
+        int count = countBefore(rate, behind);
+        return count >= 0 || behind ? count : UNKNOWN;
+    }
+
+    /** True if a rate is said to be that of each one. */
+    boolean isOfEach(int rate, int last) {
+        return oneOf(rate, last) >= 0 || isEachBehind(rate, last) || isEachBefore(rate);
+    }
+
+    /** {@code 250 users x 12 msgs/day}, {@code 12 msgs/day x 250 users}, {@code 40 users @ 10 msgs/day}. */
+    private int factorOf(int rate, int last) {
+        if (isFactorSign(last + 1) && isCount(last + 2)) {
+            return last + 2;
+        }
+        for (int i = rate - 2; isFactorSign(rate - 1) && i >= rate - 2 - NOUN_REACH && i >= 0; i--) {
+            if (isCount(i)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isFactorSign(int i) {
+        return state.isTimesSign(i) || state.isSymbolAt(i, '@');
+    }
+
+    /**
+     * Returns the index of the agent of {@code 30 queries per agent per day}, the user of {@code every user sends 6}, the
+     * customer of {@code one customer does 2 chats}, or {@link #NONE}.
+     */
+    private int oneOf(int rate, int last) {
+        int end = Math.min(state.sentence(rate).end(), last + REACH_BEHIND);
+        for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.PER) && isHead(i + 1)) {
+                return i + 1;
+            }
+        }
+        int first = Math.max(state.sentence(rate).first(), rate - REACH);
+        for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
+            boolean one = state.isAt(i, Cue.EACH)
+                    || state.isAt(i, Cue.EVERY)
+                    || state.isAt(i, Cue.PER)
+                    || state.isAt(i, Cue.AVERAGE)
+                    || isOne(i);
+            if (one && isHead(i + 1)) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
+    /** {@code 40 requests a day each}, {@code 25 questions each per day}. */
+    private boolean isEachBehind(int rate, int last) {
+        int end = Math.min(state.sentence(rate).end(), last + REACH_BEHIND);
+        for (int i = rate + 1; i < end && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.EACH) && !isThing(i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 12 people and each one makes 50 calls a day}, {@code our 45 clerks each put 20 requests}. */
+    private boolean isEachBefore(int rate) {
+        int first = Math.max(state.sentence(rate).first(), rate - REACH);
+        for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
+            boolean each = (state.hasTyped(i, Trait.EACH_ONE) && !isMeasureAt(i - 1))
+                    || (state.isAt(i, Cue.EVERY) && (isOne(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
+            if (each && !isThing(i + 1) && !state.isBreakAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The tokens of {@code 500 tokens each, 300 requests a day}. */
+    private boolean isMeasureAt(int i) {
+        return state.isNumberAt(i) || (state.isAt(i, Category.UNITS) && !isHead(i));
+    }
+
+    /** {@code each one hands in 1 a week, so 700 a week}. */
+    private boolean concludes(int i) {
+        return state.isBreakAt(i - 1) && !state.isNumberAt(i) && state.hasTyped(i, Trait.CONCLUDES);
+    }
+
+    /** True if a number has been read as a rate, as the 40 of {@code how much per month if 40 people ask it 25 questions each}. */
+    boolean isRate(int number) {
+        return state.isNumberAt(number)
+                && state.candidates.all().stream()
+                        .anyMatch(each -> each.token() == number && each.slot() == SlotName.REQUESTS_PER_DAY);
+    }
+
+    private boolean isOne(int i) {
+        Token token = state.at(i);
+        return token != null
+                && token.is(Category.NUMBERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals("1");
+    }
+
+    /** The answers of {@code 400 tickets a day, each answer 200 tokens}, {@code each 200 tokens}: that each is one of things. */
+    private boolean isThing(int i) {
+        return (state.isNumberAt(i) && !isOne(i))
+                || state.isAt(i, Measure.ITEM)
+                || state.isAt(i, Measure.EXAMPLE)
+                || state.isAt(i, Measure.REQUEST)
+                || state.isAt(i, Measure.TOKEN)
+                || state.isAt(i, Measure.RUN)
+                || state.isAt(i, Measure.TIMES)
+                || state.isAt(i, Cue.ABOUT)
+                || state.isAt(i, Trait.HAVING)
+                || state.hasTyped(i, Trait.HAVING)
+                || state.isAt(i, Cue.IS)
+                || state.isAt(i, Cue.OUTPUT)
+                || state.isAt(i, Cue.INPUT);
+    }
+
+    /** A noun for people or places, also in the singular: {@code per agent}. */
+    boolean isHead(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i)
+                && (state.hasTyped(i, Trait.HEADS) || state.compiledLexicon.is(Trait.HEADS, state.typed(i, i) + "s"));
+    }
+
+    /** Returns the 5 of {@code 600 daily active users with 5 messages each}, or {@link #NONE}. */
+    int eachOfDaily(int daily) {
+        int end = Math.min(state.sentence(daily).end(), daily + REACH);
+        for (int i = daily + 2; i < end && isHead(daily + 1); i++) {
+            boolean sent = state.isAt(i + 1, Measure.REQUEST) || state.isAt(i + 1, Measure.ITEM);
+            if (state.isCountAt(i) && sent && state.isAt(i + 2, Cue.EACH)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the nearest count before a rate in its sentence, or {@link #NONE}. */
+    private int countBefore(int rate, boolean behind) {
+        int first = Math.max(state.sentence(rate).first(), rate - REACH);
+        for (int i = rate - 1; i >= first; i--) {
+            if (isCount(i) || countsModels(i) || isNamedByEach(i, rate, behind)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the count of those of whom one is named: the only one in the message, or the nearest before the rate. */
+    private int countOf(int one, int rate) {
+        List<Integer> counts = new ArrayList<>(1);
+        for (int i = 0; i < state.size(); i++) {
+            int noun = i == rate ? NONE : nounOf(i);
+            if (noun >= 0 && isSameNoun(one, noun)) {
+                counts.add(i);
+            }
+        }
+        if (counts.size() == 1) {
+            return isOfEachGroup(counts.getFirst()) ? UNKNOWN : counts.getFirst();
+        }
+        return UNKNOWN;
+    }
+
+    /** The 40 of {@code 25 schools with 40 teachers each}: how many there are altogether is not said. */
+    private boolean isOfEachGroup(int count) {
+        int each = nounOf(count) + 1;
+        return state.isAt(each, Cue.EACH) && state.isBreakAt(each + 1);
+    }
+
+    /** {@code every driver ... 60 drivers}; {@code each user ... 500 active}. */
+    private boolean isSameNoun(int one, int noun) {
+        String singular = singular(one);
+        return singular.equals(singular(noun))
+                || (state.hasTyped(one, Trait.ANYONE) && state.hasTyped(noun, Trait.ANYONE));
+    }
+
+    private String singular(int noun) {
+        String typed = state.typed(noun, noun);
+        return isPlural(noun) ? typed.substring(0, typed.length() - 1) : typed;
+    }
+
+    private boolean isCount(int number) {
+        return nounOf(number) >= 0 && !isOfEachGroup(number);
+    }
+
+    /** Returns the noun of {@code 500 active users}, {@code 30 of us}, {@code users: 80}, {@code the agents are now 80}, or {@link #NONE}. */
+    private int nounOf(int number) {
+        if (!isFree(number)) {
+            return NONE;
+        }
+        for (int i = number + 1; i <= number + NOUN_REACH && isDescribed(i); i++) {
+            if (isHead(i)) {
+                return state.hasTyped(i, Trait.ANYONE) && isHead(i + 1) ? i + 1 : i;
+            }
+        }
+        if (state.isAt(number + 1, Trait.PART_OF) && state.isAt(number + 2, Cue.PERSON)) {
+            return number + 2;
+        }
+        int noun = nounBefore(number);
+        return noun >= 0 && state.hasTyped(noun, Trait.HEADS) ? noun : NONE;
+    }
+
+    private boolean isFree(int number) {
+        Token token = state.at(number);
+        return token != null
+                && state.isCountAt(number)
+                && !state.isSize(number)
+                && (token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT || isRate(number))
+                && !state.isMoneyBefore(number + 1);
+    }
+
+    private boolean isDescribed(int i) {
+        Token token = state.at(i);
+        return token != null
+                && !token.isNumber()
+                && (token.kind == Token.Kind.WORD
+                        || (token.lexeme != null && (token.lexeme.weak() || token.is(Measure.OTHER))));
+    }
+
+    /** Returns the noun of {@code the officers are now 80}, {@code users: 80}, or -1. */
+    private int nounBefore(int number) {
+        int is = state.isAt(number - 1, Category.FUNCTIONS) ? number - 2 : number - 1;
+        boolean said = state.isAt(is, Cue.IS) || state.isSymbolAt(is, ':') || state.isSymbolAt(is, '=');
+        return said && state.at(is - 1) != null ? is - 1 : NONE;
+    }
+
+    /** The 60 of {@code 60 extension officers ask 25 questions each}: the noun of those who each do it need not be known. */
+    private boolean isNamedByEach(int number, int rate, boolean behind) {
+        if (!isFree(number)) {
+            return false;
+        }
+        int noun = number + 1;
+        while (noun < number + NOUN_REACH && isUnknown(noun) && !isPlural(noun)) {
+            noun++;
+        }
+        boolean each = behind || state.isAt(noun + 1, Cue.EACH) || state.isAt(noun + 2, Cue.EACH);
+        if (noun < rate && each && isUnknown(noun) && isPlural(noun)) {
+            return true;
+        }
+        int before = nounBefore(number);
+        return behind && before >= 0 && isUnknown(before) && isPlural(before);
+    }
+
+    private boolean isUnknown(int i) {
+        return state.at(i) != null && state.token(i).kind == Token.Kind.WORD;
+    }
+
+    private boolean isPlural(int i) {
+        Token token = state.token(i);
+        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
+    }
+
+    /** The 5 of {@code 5 models with 2,000 requests a day each}. */
+    private boolean countsModels(int number) {
+        return !state.isAt(number + 1, Measure.RUN)
+                && state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == SlotName.RUNS && each.token() == number);
+    }
+}

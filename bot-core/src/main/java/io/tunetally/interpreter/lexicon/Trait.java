@@ -71,13 +71,19 @@ public enum Trait {
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
     SPEAKS,
+    /** The {@code and} of a number as it is spoken: {@code four hundred an twenty}. */
+    SPOKEN_AND,
     /** Fractions: {@code two thirds of the rows}, {@code every tenth}. */
     HALF,
     THIRDS,
     QUARTERS,
     FIFTHS,
+    SIXTHS,
+    SEVENTHS,
     EIGHTHS,
+    NINTHS,
     TENTHS,
+    TWELFTHS,
     TWENTIETHS,
     /** The first word of {@code one out of five}. */
     OUT_OF,
@@ -435,6 +441,10 @@ public enum Trait {
     TEXT_SIDE,
     /** Leaves a value to the provider, which a number behind it then names: {@code n_epochs: auto (3)}. */
     AUTOMATIC,
+    /** It takes all passes over the data together: {@code summed over the epochs}, {@code all epochs combined}. */
+    ADDS_UP,
+    /** The {@code over all} of {@code over all epochs}. */
+    OVER_ALL,
     /** A name whose number counts tokens, without a unit: {@code trained_tokens=5,812,400}. */
     NAMES_TOKENS,
     /** What people do who send a request: {@code 40 visitors write to us daily}. */

@@ -128,12 +128,30 @@ final class TokenQuantities {
         return false;
     }
 
-    /** {@code across all epochs}, {@code counting all three epochs}. */
+    /** {@code across all epochs}, {@code counting all three epochs}, {@code all epochs together}, {@code summed over the epochs}. */
     private boolean isSummed(int epochs) {
-        int all = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
-        int over = state.isAt(all, Trait.DEFINITE_ARTICLE) ? all - 1 : all;
-        return state.isAt(over, Cue.ALL)
-                && (state.isAt(over - 1, Cue.OVER) || state.hasTyped(over - 1, Trait.INCLUDES));
+        int counted = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
+        int all = state.isAt(counted, Trait.DEFINITE_ARTICLE) ? counted - 1 : counted;
+        if (state.isAt(all, Cue.ALL)) {
+            return state.isAt(all - 1, Cue.OVER)
+                    || state.hasTyped(all - 1, Trait.INCLUDES)
+                    || state.hasTyped(epochs + 1, Trait.ADDS_UP)
+                    || isAddedUp(all);
+        }
+        // "over all" and "in all" are phrases of their own.
+        boolean total = state.isAt(all, Cue.TOTAL) && !state.isAt(all, Measure.TOKEN);
+        return (total && (state.hasTyped(all, Trait.OVER_ALL) || state.hasTyped(epochs + 1, Trait.ADDS_UP)))
+                || isAddedUp(total ? all : all + 1);
+    }
+
+    /** {@code processed in all epochs}, {@code after multiplying by the epochs}: a verb of adding up right before. */
+    private boolean isAddedUp(int epochs) {
+        for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
+            if (state.hasTyped(i, Trait.ADDS_UP)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 1M tokens = $0.10}. */

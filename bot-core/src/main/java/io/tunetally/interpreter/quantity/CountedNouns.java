@@ -73,6 +73,10 @@ final class CountedNouns {
                 counts.add(i);
             }
         }
+        if (counts.isEmpty()) {
+            requests();
+            return;
+        }
         if (counts.size() > 1) {
             // "650 menus, 50 of which stay out"
             counts.removeIf(count -> count > counts.getFirst() && isPart(count));
@@ -86,6 +90,37 @@ final class CountedNouns {
         (gathered.size() == 1 ? gathered : counts).forEach(this::claim);
     }
 
+    /** {@code she has keyed in 2,100 moisture queries}, {@code 750 calls, two epochs}: requests without a rate are the data. */
+    private void requests() {
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
+        List<Integer> counts = new ArrayList<>(0);
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && isLargeRequests(i)) {
+                counts.add(i);
+            }
+        }
+        boolean epochs = state.candidates.has(SlotName.EPOCHS) || state.candidates.has(SlotName.HELD_OUT_EXAMPLES);
+        if (counts.size() == 1) {
+            int only = counts.getFirst();
+            if (epochs || isTunedOn(only) || isGathered(only)) {
+                claim(only);
+            }
+        }
+    }
+
+    private boolean isLargeRequests(int i) {
+        int unit = state.unitFinder.right(i);
+        Numeral numeral = state.token(i).numeral();
+        return state.isAt(unit, Measure.REQUEST)
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && !numeral.isAmbiguous()
+                && !numeral.isRange()
+                && numeral.value().compareTo(FEWEST) >= 0
+                && !isCountedOverTime(unit + 1);
+    }
+
     /** {@code we have 900 contracts and labelled 410 of them}: the part is the data. */
     private void parts() {
         if (isWhole()) {
@@ -93,13 +128,61 @@ final class CountedNouns {
         }
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
-            if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
+            boolean part = state.isNumberAt(i) && (isOfThem(i + 1) || isPart(i) || isLedByWhole(i));
+            if (part && !lost && isDescribed(i) && (isLargeCount(i) || isExamples(i))) {
+                state.candidates.withdraw(i);
+                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.candidates.settle(i);
+            } else if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
                 dropCountsBefore(i);
                 if (!isExamples(i)) {
                     claim(i);
                 }
             }
         }
+    }
+
+    /** The 1,000 of {@code 9,000 questions, of which about 1,000 are in Spanish}. */
+    private boolean isLedByWhole(int part) {
+        int relative = lead(part);
+        return (state.isAt(relative, Cue.THEM) || state.hasTyped(relative, Trait.RELATIVE))
+                && (state.hasTyped(relative - 1, Trait.PART_OF) || state.isAt(relative - 1, Cue.FROM));
+    }
+
+    private int lead(int part) {
+        return state.isAt(part - 1, Cue.ABOUT) ? part - 2 : part - 1;
+    }
+
+    /** {@code 8,000 orders, 900 of them from Austria}: an aside about a part, which does not choose it. */
+    private boolean isDescribed(int part) {
+        int before = lead(part);
+        boolean aside = state.isBreakAt(before) || state.isSymbolAt(before, '(') || isLedByWhole(part);
+        if (!aside || part == 0 || !hasLargerBefore(part)) {
+            return false;
+        }
+        int end = Math.min(state.clause(part).end(), part + FATE_REACH);
+        for (int i = part + 1; i < end; i++) {
+            boolean chosen = state.hasTyped(i, Trait.REMAINS)
+                    || state.hasTyped(i, Trait.COLLECTS)
+                    || state.hasTyped(i, Trait.SOLE)
+                    || state.hasTyped(i, Trait.USES)
+                    || state.isAt(i, Measure.EXAMPLE)
+                    || state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Category.TUNING)
+                    || state.isAt(i, Cue.VALIDATION);
+            if (chosen) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasLargerBefore(int part) {
+        BigDecimal value = Amounts.counted(state.token(part).numeral()).value();
+        return state.candidates.all().stream()
+                .anyMatch(count -> count.slot() == SlotName.EXAMPLES
+                        && count.token() < part
+                        && count.numeral().value().compareTo(value) > 0);
     }
 
     /** {@code 150 of them we will not use}, {@code 150 of them are only to test it}. */
@@ -196,7 +279,26 @@ final class CountedNouns {
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
         return isOfThem(number + 1)
+                || isOfPeriod(number)
                 || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+    }
+
+    /** {@code last year's 4,800}, {@code 2024's 8,600}, {@code the previous 12,000}, {@code the 5,400 from March}. */
+    private boolean isOfPeriod(int number) {
+        Token before = state.at(number - 1);
+        if (before == null || before.isNumber() || state.unitFinder.right(number) >= 0) {
+            return false;
+        }
+        Measure time = before.measure();
+        boolean past = state.isAt(number - 2, Cue.PAST) || state.hasTyped(number - 2, Trait.THIS_PERIOD);
+        boolean ofTime = time != null && time.isTime() && past;
+        boolean ofYear = before.is(Cue.IS) && state.isSymbolAt(number - 2, '\'') && state.isNumberAt(number - 3);
+        boolean previous = before.is(Cue.PAST) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE);
+        int from = number + 1;
+        boolean since = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && (state.isAt(from, Cue.FROM) || state.hasTyped(from, Trait.PART_OF))
+                && (state.hasTyped(from + 1, Trait.PERIOD_NAME) || (state.isNumberAt(from + 1) && state.token(from + 1).isYear()));
+        return ofTime || ofYear || previous || since || state.hasTyped(number - 1, Trait.LAST_PERIOD);
     }
 
     /** {@code we label 400 rows a day and by Friday we'll have 6,000}: the count that data which come in arrive at. */
@@ -262,6 +364,7 @@ final class CountedNouns {
                 || token.is(Cue.THANKS)
                 || token.is(Measure.EXAMPLE)
                 || token.is(Measure.ITEM)
+                || (lexeme.weak() && token.is(Measure.CAPACITY))
                 || state.isSlash(i);
     }
 

@@ -159,7 +159,17 @@ public final class Parts {
                 || state.hasTyped(i, Trait.LOSES)
                 || state.hasTyped(i, Trait.DISCARDED)
                 || state.hasTyped(i, Trait.REFUSES)
-                || state.isAt(i, Cue.VALIDATION);
+                || state.isAt(i, Cue.VALIDATION)
+                || isNotUsedAt(i);
+    }
+
+    /** The {@code used} of {@code cannot be used}, the {@code use} of {@code are no use to us}. */
+    private boolean isNotUsedAt(int i) {
+        if (!state.hasTyped(i, Trait.USES)) {
+            return false;
+        }
+        int not = state.isAt(i - 1, Cue.IS) ? i - 2 : i - 1;
+        return state.isAt(not, Cue.NOT);
     }
 
     /** {@code kept for testing}, {@code left out}. */

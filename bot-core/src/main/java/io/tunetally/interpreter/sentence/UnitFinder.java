@@ -68,7 +68,7 @@ public final class UnitFinder {
      * 737} of {@code 650 Boeing 737 logs}: a part of the name of what a number before it counts.
      */
     public boolean isNumberOfName(int i) {
-        if (!state.isNumberAt(i)) {
+        if (!state.isNumberAt(i) || !isOfName(i - 1)) {
             return false;
         }
         boolean form = isForm(i);
@@ -78,7 +78,7 @@ public final class UnitFinder {
             first--;
             proper |= state.text.isUpperCase(state.token(first).start);
         }
-        boolean named = first < i && state.token(first).spaced && state.isNumberAt(first - 1);
+        boolean named = state.token(first).spaced && state.isNumberAt(first - 1);
         if (!named || (hasTimeWithin(first, i) && !form && !proper)) {
             return false;
         }

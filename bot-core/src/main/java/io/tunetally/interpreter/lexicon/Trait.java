@@ -79,6 +79,8 @@ public enum Trait {
     LOADS,
     /** It leads to the result of a command: {@code wc -l data.jsonl gives 22410}. */
     PRINTS,
+    /** Runs that differ in their seeds alone. */
+    SEEDS,
     /** A function that counts: {@code len(train_ds)}. */
     COUNTS,
     /** The end of the name of a file of data: {@code jsonl}. */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -39,6 +40,9 @@ final class CountedNouns {
 
     /** The most words between a part and what becomes of it. */
     private static final int FATE_REACH = 10;
+
+    /** The same where it is left out, which another clause may say. */
+    private static final int LOSS_REACH = 20;
 
     private final ParseState state;
 
@@ -104,10 +108,22 @@ final class CountedNouns {
         boolean epochs = state.candidates.has(SlotName.EPOCHS) || state.candidates.has(SlotName.HELD_OUT_EXAMPLES);
         if (counts.size() == 1) {
             int only = counts.getFirst();
-            if (epochs || isTunedOn(only) || isGathered(only)) {
+            if (epochs || isTunedOn(only) || isGathered(only) || isGatheredBehind(only)) {
                 claim(only);
             }
         }
+    }
+
+    /** {@code 3,400 harvest queries typed up}, {@code 2,100 queries with answers}. */
+    private boolean isGatheredBehind(int number) {
+        int unit = state.unitFinder.right(number);
+        for (int i = unit + 1; i <= unit + 2; i++) {
+            boolean answers = state.hasTyped(i, Trait.ANSWERED) && state.isAt(i - 1, Cue.OF);
+            if (answers || state.hasTyped(i, Trait.COLLECTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLargeRequests(int i) {
@@ -160,16 +176,24 @@ final class CountedNouns {
         if (!aside || part == 0 || !hasLargerBefore(part)) {
             return false;
         }
+        Parts parts = new Parts(state);
+        for (int i = part + 1; i < state.size(); i++) {
+            boolean again = state.isNumberAt(i) && value(i).compareTo(value(part)) == 0;
+            if (again || state.hasTyped(i, Trait.THE_REST) || (i < part + LOSS_REACH && parts.isLeftOutAt(i))) {
+                return false;
+            }
+        }
         int end = Math.min(state.clause(part).end(), part + FATE_REACH);
         for (int i = part + 1; i < end; i++) {
             boolean chosen = state.hasTyped(i, Trait.REMAINS)
                     || state.hasTyped(i, Trait.COLLECTS)
+                    || state.hasTyped(i, Trait.SETS_APART)
                     || state.hasTyped(i, Trait.SOLE)
                     || state.hasTyped(i, Trait.USES)
                     || state.isAt(i, Measure.EXAMPLE)
+                    || state.isAt(i, Cue.NOT)
                     || state.isAt(i, Cue.TRAINING)
-                    || state.isAt(i, Category.TUNING)
-                    || state.isAt(i, Cue.VALIDATION);
+                    || state.isAt(i, Category.TUNING);
             if (chosen) {
                 return false;
             }
@@ -177,12 +201,15 @@ final class CountedNouns {
         return true;
     }
 
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
+    }
+
     private boolean hasLargerBefore(int part) {
-        BigDecimal value = Amounts.counted(state.token(part).numeral()).value();
         return state.candidates.all().stream()
                 .anyMatch(count -> count.slot() == SlotName.EXAMPLES
                         && count.token() < part
-                        && count.numeral().value().compareTo(value) > 0);
+                        && count.numeral().value().compareTo(value(part)) > 0);
     }
 
     /** {@code 150 of them we will not use}, {@code 150 of them are only to test it}. */
@@ -278,6 +305,10 @@ final class CountedNouns {
                         || before.is(Cue.FOR)
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
+        if (state.token(number).isYear() && state.isNumberAt(number - 2)) {
+            // "the 3,700 of 2025"
+            return false;
+        }
         return isOfThem(number + 1)
                 || isOfPeriod(number)
                 || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
@@ -332,10 +363,15 @@ final class CountedNouns {
         if (state.hasTyped(first, Trait.PART_OF) && isDetermined(first + 1)) {
             first += 2;
         }
-        for (int i = first; i < state.size() && i < first + REACH && isNominal(i); i++) {
+        for (int i = first; i < state.size() && i < first + REACH && (isNominal(i) || isOfName(i, number)); i++) {
             noun = isPlural(i) ? i : noun;
         }
         return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
+    }
+
+    /** The 737 of {@code 650 Boeing 737 logs}. */
+    private boolean isOfName(int i, int number) {
+        return i > number + 1 && state.isNumberAt(i) && state.unitFinder.isNumberOfName(i);
     }
 
     /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */

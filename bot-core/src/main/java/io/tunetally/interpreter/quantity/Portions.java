@@ -32,6 +32,9 @@ final class Portions {
     private static final int WHOLE_REACH = 4;
 
     private final ParseState state;
+    /** Whether a verb of the message takes a part away that is no change of a remembered count. */
+    private boolean loses;
+
     /** The indexes of the numbers that are counts of examples. */
     private final Set<Integer> examples = new HashSet<>();
 
@@ -44,8 +47,19 @@ final class Portions {
 
     static void read(ParseState state) {
         if (state.speaksOfTuning()) {
-            new Portions(state).read();
+            Portions portions = new Portions(state);
+            portions.loses = state.remembered.isEmpty() && portions.losesAnything();
+            portions.read();
         }
+    }
+
+    private boolean losesAnything() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.LOSES) || state.isAt(i, Cue.DROP)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void read() {
@@ -82,7 +96,8 @@ final class Portions {
             return false;
         }
         int whole = wholeBefore(part, state.sentence(part).first());
-        if (whole < 0) {
+        boolean linked = (them && of) || state.isAt(lead, Cue.BUT) || isOfWhole(whole) || takesRest(part);
+        if (whole < 0 || !linked) {
             return false;
         }
         Part taken = new Part(value(part), value(whole), part, part);
@@ -92,6 +107,22 @@ final class Portions {
         }
         subtract(part, whole);
         return true;
+    }
+
+    /** {@code of 6,600 letters the 600 oldest cannot be used}. */
+    private boolean isOfWhole(int whole) {
+        int of = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) ? whole - 2 : whole - 1;
+        return whole > 0 && state.hasTyped(of, Trait.PART_OF);
+    }
+
+    /** {@code ... price for the rest}. */
+    private boolean takesRest(int part) {
+        for (int i = part + 1; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the word before a part, its article and {@code about}. */
@@ -119,7 +150,7 @@ final class Portions {
      * takes it away is no data; where the whole is said and is not what was left, the rest of it is.
      */
     private boolean takesAway(int part) {
-        if (!state.remembered.isEmpty() || !isTakenAway(part)) {
+        if (!loses || !isTakenAway(part)) {
             return false;
         }
         int whole = wholeBehind(part);
@@ -177,13 +208,17 @@ final class Portions {
     }
 
     private void subtract(int part, int whole) {
+        boolean ofData = isOfExamples(whole) || isOfExamples(part) || examples.isEmpty();
         drop(part);
         drop(whole);
+        state.candidates.settle(part);
+        state.candidates.settle(whole);
+        if (!ofData) {
+            return;
+        }
         state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
         examples.add(whole);
         state.token(whole).use = Token.Use.SLOT;
-        state.candidates.settle(whole);
-        state.candidates.settle(part);
     }
 
     private boolean isCount(int i) {

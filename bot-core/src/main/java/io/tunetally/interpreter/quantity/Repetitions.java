@@ -162,11 +162,36 @@ final class Repetitions {
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        if (!numbered && (state.terse || (counted && !one))) {
+        boolean seeds = state.hasTyped(unit, Trait.SEEDS) && (isOfResult(i) || isFactorOfRuns(Math.max(i, unit)));
+        if (!numbered && !seeds && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code std over five seeds 0.6}: runs that are over. */
+    private boolean isOfResult(int number) {
+        boolean spread = false;
+        boolean decimal = false;
+        for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
+            spread |= state.hasTyped(i, Trait.SPREAD);
+            decimal |= state.isNumberAt(i)
+                    && !state.isCountAt(i)
+                    && !state.isAt(i - 1, Category.KNOBS)
+                    && !state.isSymbolAt(i - 1, '=');
+        }
+        return spread && decimal;
+    }
+
+    /** {@code 3 seeds x 2 learning rates = 6 runs}: the product is said. */
+    private boolean isFactorOfRuns(int last) {
+        for (int i = last + 1; state.isTimesSign(last + 1) && i <= last + REACH; i++) {
+            if (state.isSymbolAt(i, '=') && state.isNumberAt(i + 1) && state.isAt(i + 2, Measure.RUN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

@@ -35,7 +35,7 @@ final class Statistics {
     }
 
     private void read() {
-        if (state.speaksOfTuning()) {
+        if (state.speaksOfTuning() && namesFiles()) {
             files();
         }
         for (int i = 1; i < state.size(); i++) {
@@ -131,6 +131,15 @@ final class Statistics {
                 state.candidates.settle(count);
             }
         }
+    }
+
+    private boolean namesFiles() {
+        for (int i = 0; i < state.size(); i++) {
+            if (isDataFile(i) || (state.isSymbolAt(i, '(') && state.hasTyped(i - 1, Trait.COUNTS))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the index of the name of the file whose lines a number counts, or -1. */

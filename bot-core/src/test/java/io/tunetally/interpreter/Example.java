@@ -76,6 +76,7 @@ record Example(
             "mills",
             "piers",
             "anvils",
+            "gantries",
             "quays",
             "jetties",
             "newcomers");

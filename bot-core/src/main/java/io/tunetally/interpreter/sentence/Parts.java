@@ -130,7 +130,7 @@ public final class Parts {
      */
     public Fate fate(Part part, int from, int end) {
         for (int i = part.first() - 1; i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
-            if (state.isAt(i, Cue.DROP) || isLeftOutAt(i)) {
+            if (isLeftOutAt(i)) {
                 return Fate.LEFT_OUT;
             }
             if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
@@ -160,6 +160,7 @@ public final class Parts {
                 || state.hasTyped(i, Trait.DISCARDED)
                 || state.hasTyped(i, Trait.REFUSES)
                 || state.isAt(i, Cue.VALIDATION)
+                || state.isAt(i, Cue.DROP)
                 || isNotUsedAt(i);
     }
 

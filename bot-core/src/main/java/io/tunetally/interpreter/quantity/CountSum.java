@@ -38,6 +38,7 @@ final class CountSum {
             return;
         }
         sum.add();
+        sum.addJoined();
         sum.addBoth();
         sum.addAll();
     }
@@ -143,6 +144,38 @@ final class CountSum {
                 return;
             }
         }
+    }
+
+    /** {@code 5,000 tickets and 2,000 chats}: two kinds of things in one breath, neither of which is named again. */
+    private void addJoined() {
+        List<SlotCandidates.Candidate> counts = counts();
+        if (state.terse || counts.size() != 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
+            return;
+        }
+        int one = Math.min(counts.getFirst().token(), counts.getLast().token());
+        int other = Math.max(counts.getFirst().token(), counts.getLast().token());
+        int noun = state.unitFinder.right(one);
+        int second = state.unitFinder.right(other);
+        boolean joined = noun > one && noun == other - 2 && state.isAt(other - 1, Cue.AND) && second > other;
+        boolean kinds = joined
+                && state.isAt(noun, Measure.ITEM)
+                && state.isAt(second, Measure.ITEM)
+                && !state.typed(noun, noun).equals(state.typed(second, second))
+                && number(one).compareTo(number(other)) != 0;
+        if (kinds && !isNamedAgain(noun, second) && !isNamedAgain(second, second)) {
+            add(List.of(other, one));
+        }
+    }
+
+    /** {@code ... train on the chats}. */
+    private boolean isNamedAgain(int noun, int from) {
+        String name = state.typed(noun, noun);
+        for (int i = from + 1; i < state.size(); i++) {
+            if (state.typed(i, i).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the batches are in: 1,400 + 1,650 + 980}: nothing else is counted. */

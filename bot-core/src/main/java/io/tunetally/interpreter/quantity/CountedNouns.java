@@ -7,7 +7,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Parts;
+import io.tunetally.interpreter.sentence.PartAsides;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -40,9 +40,6 @@ final class CountedNouns {
 
     /** The most words between a part and what becomes of it. */
     private static final int FATE_REACH = 10;
-
-    /** The same where it is left out, which another clause may say. */
-    private static final int LOSS_REACH = 20;
 
     private final ParseState state;
 
@@ -142,10 +139,10 @@ final class CountedNouns {
         if (isWhole()) {
             return;
         }
+        PartAsides asides = new PartAsides(state);
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
-            boolean part = state.isNumberAt(i) && (isOfThem(i + 1) || isPart(i) || isLedByWhole(i));
-            if (part && !lost && isDescribed(i) && (isLargeCount(i) || isExamples(i))) {
+            if (!lost && asides.isAside(i) && (isLargeCount(i) || isExamples(i))) {
                 state.candidates.withdraw(i);
                 state.token(i).use = Token.Use.KNOWN_NON_SLOT;
                 state.candidates.settle(i);
@@ -156,60 +153,6 @@ final class CountedNouns {
                 }
             }
         }
-    }
-
-    /** The 1,000 of {@code 9,000 questions, of which about 1,000 are in Spanish}. */
-    private boolean isLedByWhole(int part) {
-        int relative = lead(part);
-        return (state.isAt(relative, Cue.THEM) || state.hasTyped(relative, Trait.RELATIVE))
-                && (state.hasTyped(relative - 1, Trait.PART_OF) || state.isAt(relative - 1, Cue.FROM));
-    }
-
-    private int lead(int part) {
-        return state.isAt(part - 1, Cue.ABOUT) ? part - 2 : part - 1;
-    }
-
-    /** {@code 8,000 orders, 900 of them from Austria}: an aside about a part, which does not choose it. */
-    private boolean isDescribed(int part) {
-        int before = lead(part);
-        boolean aside = state.isBreakAt(before) || state.isSymbolAt(before, '(') || isLedByWhole(part);
-        if (!aside || part == 0 || !hasLargerBefore(part)) {
-            return false;
-        }
-        Parts parts = new Parts(state);
-        for (int i = part + 1; i < state.size(); i++) {
-            boolean again = state.isNumberAt(i) && value(i).compareTo(value(part)) == 0;
-            if (again || state.hasTyped(i, Trait.THE_REST) || (i < part + LOSS_REACH && parts.isLeftOutAt(i))) {
-                return false;
-            }
-        }
-        int end = Math.min(state.clause(part).end(), part + FATE_REACH);
-        for (int i = part + 1; i < end; i++) {
-            boolean chosen = state.hasTyped(i, Trait.REMAINS)
-                    || state.hasTyped(i, Trait.COLLECTS)
-                    || state.hasTyped(i, Trait.SETS_APART)
-                    || state.hasTyped(i, Trait.SOLE)
-                    || state.hasTyped(i, Trait.USES)
-                    || state.isAt(i, Measure.EXAMPLE)
-                    || state.isAt(i, Cue.NOT)
-                    || state.isAt(i, Cue.TRAINING)
-                    || state.isAt(i, Category.TUNING);
-            if (chosen) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private BigDecimal value(int number) {
-        return Amounts.counted(state.token(number).numeral()).value();
-    }
-
-    private boolean hasLargerBefore(int part) {
-        return state.candidates.all().stream()
-                .anyMatch(count -> count.slot() == SlotName.EXAMPLES
-                        && count.token() < part
-                        && count.numeral().value().compareTo(value(part)) > 0);
     }
 
     /** {@code 150 of them we will not use}, {@code 150 of them are only to test it}. */

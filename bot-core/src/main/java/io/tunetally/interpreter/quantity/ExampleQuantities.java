@@ -173,8 +173,10 @@ final class ExampleQuantities {
                 && (state.isAt(i - 2, Cue.EACH) || state.isAt(i - 2, Cue.EVERY) || state.isAt(i - 3, Cue.EVERY));
     }
 
-    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
+    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count; but {@code we labelled 900 of them}. */
     private boolean isIndex(int i, int unit) {
-        return unit == i - 1 && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
+        return unit == i - 1
+                && !state.hasTyped(unit, Trait.COLLECTS)
+                && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
     }
 }

@@ -2,10 +2,8 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class UnitFinder {
     private static final int REACH = 4;
 
-    /** {@code logs}, {@code bids}. */
-    private static final int SHORTEST_PLURAL = 4;
-
     private final ParseState state;
+    private final NumberedNames names;
     /** Computed per number on demand. */
     private @Nullable Boolean @Nullable [] named;
     /** Computed per position in a run of units and numbers, when one of its numbers needs it. */
@@ -32,6 +28,7 @@ public final class UnitFinder {
 
     UnitFinder(ParseState state) {
         this.state = state;
+        names = new NumberedNames(state);
     }
 
     /** Returns the index of the unit to the right, or -1. */
@@ -42,7 +39,7 @@ public final class UnitFinder {
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
                     && !isPartOfCompound(i)
                     && !isOwner(i)
-                    && !isTimeInName(i)) {
+                    && !names.isTimeInName(i)) {
                 return i;
             }
             // Text after a hyphen belongs to the same word as the text before it: "text-sql pairs".
@@ -52,7 +49,7 @@ public final class UnitFinder {
                     || isOwner(i)
                     || isFirstOfHyphenated(i)
                     || isPartOfCompound(i)
-                    || isTimeInName(i)
+                    || names.isTimeInName(i)
                     || isNumberOfName(i)
                     || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
@@ -63,94 +60,9 @@ public final class UnitFinder {
         return -1;
     }
 
-    /**
-     * The {@code 2.7} of {@code 1,300 Module 2.7 summaries}, the {@code 10-K} of {@code 300 SEC 10-K filings}, the {@code
-     * 737} of {@code 650 Boeing 737 logs}: a part of the name of what a number before it counts.
-     */
+    /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */
     public boolean isNumberOfName(int i) {
-        if (!state.isNumberAt(i) || !isOfName(i - 1)) {
-            return false;
-        }
-        boolean form = isForm(i);
-        boolean proper = false;
-        int first = i;
-        while (first > i - REACH && isOfName(first - 1)) {
-            first--;
-            proper |= state.text.isUpperCase(state.token(first).start);
-        }
-        boolean named = state.token(first).spaced && state.isNumberAt(first - 1);
-        if (!named || (hasTimeWithin(first, i) && !form && !proper)) {
-            return false;
-        }
-        Numeral own = state.token(i).numeral();
-        boolean part = own.value().compareTo(state.token(first - 1).numeral().value()) < 0;
-        return (part || proper) && own.scaled() == 0 && isFollowedByThings(form ? i + 3 : i + 1, proper);
-    }
-
-    /** The {@code 10-K} of {@code 10-K filings}. */
-    private boolean isForm(int i) {
-        Token letter = state.at(i + 2);
-        return letter != null
-                && state.isSymbolAt(i + 1, '-')
-                && !state.token(i + 1).spaced
-                && !letter.spaced
-                && letter.end - letter.start == 1;
-    }
-
-    /** True for a word that may be part of a name: {@code Boeing}, {@code ISO}, {@code SEC}, the hyphen of {@code ICD-10}. */
-    private boolean isOfName(int i) {
-        Token token = state.at(i);
-        Measure measure = state.measureAt(i);
-        return token != null
-                && (token.kind == Token.Kind.WORD
-                        || token.is(Category.KNOBS)
-                        || (measure != null && measure.isTime())
-                        || (token.isSymbol('-') && !token.spaced));
-    }
-
-    private boolean hasTimeWithin(int first, int end) {
-        for (int i = first; i < end; i++) {
-            Measure measure = state.measureAt(i);
-            if (measure != null && measure.isTime()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code 10 coding notes}, behind a proper name {@code 737 logs}, too. */
-    private boolean isFollowedByThings(int from, boolean proper) {
-        for (int i = from; i < from + REACH; i++) {
-            Token token = state.at(i);
-            if (isItem(i)) {
-                return true;
-            }
-            if (token == null || token.kind != Token.Kind.WORD) {
-                return false;
-            }
-            if (proper && EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The {@code SEC} of {@code 300 SEC 10-K filings}, the {@code year} of {@code 900 GCSE year 11 essays}. */
-    private boolean isTimeInName(int i) {
-        Measure measure = state.measureAt(i);
-        if (measure == null || !measure.isTime()) {
-            return false;
-        }
-        for (int number = i + 1; number <= i + REACH; number++) {
-            if (state.isNumberAt(number)) {
-                return isNumberOfName(number);
-            }
-        }
-        return false;
-    }
-
-    private boolean isItem(int i) {
-        return state.isAt(i, Measure.ITEM) || state.isAt(i, Measure.EXAMPLE);
+        return names.isNumberOfName(i);
     }
 
     /** The point of {@code 1,5 Mio. Tokens}. */
@@ -296,8 +208,8 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
-        if (name == null || name.is(Category.KNOBS)) {
-            return name != null && !countsThings(number);
+        if (name == null || name.is(Category.KNOBS) || isPastPeriod(before)) {
+            return name != null && name.is(Category.KNOBS) && !countsThings(number);
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
@@ -458,7 +370,7 @@ public final class UnitFinder {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = state.token(i);
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
-                return i;
+                return isPastPeriod(i) ? -1 : i;
             }
             boolean glue = token.isSymbol('=')
                     || token.isSymbol(':')
@@ -470,6 +382,14 @@ public final class UnitFinder {
             }
         }
         return -1;
+    }
+
+    /** The {@code year} of {@code last year's 4,800}: a number behind it counts no time. */
+    private boolean isPastPeriod(int unit) {
+        Measure measure = state.measureAt(unit);
+        return measure != null
+                && measure.isTime()
+                && (state.isAt(unit - 1, Cue.PAST) || state.hasTyped(unit - 1, Trait.THIS_PERIOD));
     }
 
     private static boolean leadsTo(Token token) {

@@ -56,7 +56,10 @@ final class CountSum {
         }
         List<Integer> summands = new ArrayList<>();
         for (int i = end - 1; i >= state.sentence(one).first(); i--) {
-            boolean open = state.isNumberAt(i) && !isCount(i) && number(i).compareTo(FEWEST) >= 0;
+            boolean open = state.isNumberAt(i)
+                    && !isCount(i)
+                    && !state.candidates.isSettled(i)
+                    && number(i).compareTo(FEWEST) >= 0;
             if ((open && !isOfThings(i)) || (isCount(i) && isPart(i))) {
                 return;
             }
@@ -149,7 +152,7 @@ final class CountSum {
     /** {@code 5,000 tickets and 2,000 chats}: two kinds of things in one breath, neither of which is named again. */
     private void addJoined() {
         List<SlotCandidates.Candidate> counts = counts();
-        if (state.terse || counts.size() != 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
+        if (counts.size() != 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
             return;
         }
         int one = Math.min(counts.getFirst().token(), counts.getLast().token());

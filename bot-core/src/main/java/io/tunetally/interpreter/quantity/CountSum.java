@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -20,6 +21,9 @@ final class CountSum {
     private static final int MOST_COUNTS = 16;
 
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
 
     /** The most words from the end of a sentence of counts to those that take all of them. */
     private static final int REACH_OF_ALL = 6;
@@ -149,9 +153,32 @@ final class CountSum {
         }
     }
 
+    /** The 12,000 of {@code 12,000 declarations and 3,500 invoices}, or -1. */
+    private int joinedBefore(int count) {
+        if (!state.isAt(count - 1, Cue.AND) || !state.isAt(state.unitFinder.right(count), Measure.ITEM)) {
+            return -1;
+        }
+        int noun = count - 2;
+        Token things = state.at(noun);
+        boolean plural = things != null
+                && things.kind == Token.Kind.WORD
+                && EnglishWords.isPlural(state.text.text(), things.start, things.end, SHORTEST_PLURAL);
+        int number = state.isNumberAt(noun - 1) ? noun - 1 : noun - 2;
+        return plural && state.isNumberAt(number) && isOpen(number) && isOfThings(number) ? number : -1;
+    }
+
     /** {@code 5,000 tickets and 2,000 chats}: two kinds of things in one breath, neither of which is named again. */
     private void addJoined() {
         List<SlotCandidates.Candidate> counts = counts();
+        int unknown = counts.size() == 1 ? joinedBefore(counts.getFirst().token()) : -1;
+        if (unknown >= 0 && !counts.getFirst().derived()) {
+            int known = counts.getFirst().token();
+            int noun = state.unitFinder.right(known);
+            if (!isNamedAgain(noun, noun) && !isNamedAgain(known - 2, noun)) {
+                add(List.of(known, unknown));
+            }
+            return;
+        }
         if (counts.size() != 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
             return;
         }

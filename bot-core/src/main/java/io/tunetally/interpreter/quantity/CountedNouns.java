@@ -74,6 +74,7 @@ final class CountedNouns {
                 counts.add(i);
             }
         }
+        counts.removeIf(this::isPartOfRequests);
         if (counts.isEmpty()) {
             requests();
             return;
@@ -121,6 +122,18 @@ final class CountedNouns {
             }
         }
         return false;
+    }
+
+    /** The 2,300 of {@code 10,000 calls, 2,300 of them longer than ten minutes}. */
+    private boolean isPartOfRequests(int part) {
+        if (!isPart(part)) {
+            return false;
+        }
+        int whole = part - 1;
+        while (whole > part - REACH && whole > 0 && !state.isNumberAt(whole)) {
+            whole--;
+        }
+        return state.isNumberAt(whole) && isLargeRequests(whole);
     }
 
     private boolean isLargeRequests(int i) {
@@ -248,8 +261,8 @@ final class CountedNouns {
                         || before.is(Cue.FOR)
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
-        if (state.token(number).isYear() && state.isNumberAt(number - 2)) {
-            // "the 3,700 of 2025"
+        // "the 3,700 of 2025"
+        if (before != null && before.is(Cue.OF) && state.token(number).isYear() && state.isNumberAt(number - 2)) {
             return false;
         }
         return isOfThem(number + 1)
@@ -260,10 +273,18 @@ final class CountedNouns {
     /** {@code last year's 4,800}, {@code 2024's 8,600}, {@code the previous 12,000}, {@code the 5,400 from March}. */
     private boolean isOfPeriod(int number) {
         Token before = state.at(number - 1);
-        if (before == null || before.isNumber() || state.unitFinder.right(number) >= 0) {
+        if (before == null || before.isNumber()) {
             return false;
         }
         Measure time = before.measure();
+        boolean possible = (time != null && time.isTime())
+                || before.is(Cue.IS)
+                || before.is(Cue.PAST)
+                || before.is(Cue.REPORT)
+                || before.is(Category.FUNCTIONS);
+        if (!possible) {
+            return false;
+        }
         boolean past = state.isAt(number - 2, Cue.PAST) || state.hasTyped(number - 2, Trait.THIS_PERIOD);
         boolean ofTime = time != null && time.isTime() && past;
         boolean ofYear = before.is(Cue.IS) && state.isSymbolAt(number - 2, '\'') && state.isNumberAt(number - 3);
@@ -271,8 +292,11 @@ final class CountedNouns {
         int from = number + 1;
         boolean since = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
                 && (state.isAt(from, Cue.FROM) || state.hasTyped(from, Trait.PART_OF))
-                && (state.hasTyped(from + 1, Trait.PERIOD_NAME) || (state.isNumberAt(from + 1) && state.token(from + 1).isYear()));
-        return ofTime || ofYear || previous || since || state.hasTyped(number - 1, Trait.LAST_PERIOD);
+                && (state.hasTyped(from + 1, Trait.PERIOD_NAME)
+                        || state.hasTyped(from + 1, Trait.LAST_PERIOD)
+                        || (state.isNumberAt(from + 1) && state.token(from + 1).isYear()));
+        boolean named = ofTime || ofYear || previous || since || state.hasTyped(number - 1, Trait.LAST_PERIOD);
+        return named && state.unitFinder.right(number) < 0;
     }
 
     /** {@code we label 400 rows a day and by Friday we'll have 6,000}: the count that data which come in arrive at. */
@@ -312,9 +336,11 @@ final class CountedNouns {
         return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
     }
 
-    /** The 737 of {@code 650 Boeing 737 logs}. */
+    /** The 737 of {@code 650 Boeing 737 logs}, the K of {@code 240 FDA 510-K submissions}. */
     private boolean isOfName(int i, int number) {
-        return i > number + 1 && state.isNumberAt(i) && state.unitFinder.isNumberOfName(i);
+        int name = state.isSymbolAt(i - 1, '-') ? i - 2 : i;
+        boolean letter = name < i && state.token(i).end - state.token(i).start == 1;
+        return name > number + 1 && (letter || name == i) && state.unitFinder.isNumberOfName(name);
     }
 
     /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */

@@ -100,7 +100,10 @@ final class ExampleQuantities {
     }
 
     private boolean isHeldOut(int i, int unit) {
-        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
+        // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
+        boolean named = state.isSymbolAt(unit + 2, '=') || state.isSymbolAt(unit + 2, ':');
+        boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
+        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind;
     }
 
     private boolean between(int i, int unit, Cue cue) {

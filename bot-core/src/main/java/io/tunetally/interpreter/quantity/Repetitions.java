@@ -19,6 +19,9 @@ final class Repetitions {
     /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
     private static final int REACH = 8;
 
+    /** More seeds are sown. */
+    private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
+
     /** The most words between a GPU and the hours on it. */
     private static final int REACH_OF_GPU = 12;
 
@@ -162,7 +165,10 @@ final class Repetitions {
         boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
-        boolean seeds = state.hasTyped(unit, Trait.SEEDS) && (isOfResult(i) || isFactorOfRuns(Math.max(i, unit)));
+        boolean seeds = state.hasTyped(unit, Trait.SEEDS)
+                && (isOfResult(i)
+                        || isFactorOfRuns(Math.max(i, unit))
+                        || state.token(i).numeral().value().compareTo(MOST_SEEDS) > 0);
         if (!numbered && !seeds && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
         } else {
@@ -174,7 +180,9 @@ final class Repetitions {
     private boolean isOfResult(int number) {
         boolean spread = false;
         boolean decimal = false;
-        for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
+        int first = Math.max(state.sentence(number).first(), number - REACH);
+        int end = Math.min(state.sentence(number).end(), number + REACH);
+        for (int i = first; i < end; i++) {
             spread |= state.hasTyped(i, Trait.SPREAD);
             decimal |= state.isNumberAt(i)
                     && !state.isCountAt(i)
@@ -186,7 +194,8 @@ final class Repetitions {
 
     /** {@code 3 seeds x 2 learning rates = 6 runs}: the product is said. */
     private boolean isFactorOfRuns(int last) {
-        for (int i = last + 1; state.isTimesSign(last + 1) && i <= last + REACH; i++) {
+        boolean factor = state.isTimesSign(last + 1);
+        for (int i = last + 2; factor && i <= last + REACH; i++) {
             if (state.isSymbolAt(i, '=') && state.isNumberAt(i + 1) && state.isAt(i + 2, Measure.RUN)) {
                 return true;
             }

@@ -91,8 +91,9 @@ final class Statistics {
     }
 
     private boolean namesLength() {
-        for (int i = 2; i < state.size(); i++) {
-            if (isAssigned(i) && lengthName(i - 2) >= 0 && !state.isUnitAt(i + 1)) {
+        for (int i = 2; state.has(Cue.AVERAGE) && i < state.size(); i++) {
+            boolean unit = state.isUnitAt(i + 1) && !state.isSymbolAt(i + 2, '=') && !state.isSymbolAt(i + 2, ':');
+            if (!unit && isAssigned(i) && lengthName(i - 2) >= 0) {
                 return true;
             }
         }
@@ -134,6 +135,9 @@ final class Statistics {
     }
 
     private boolean namesFiles() {
+        if (!state.any(token -> token.kind == Token.Kind.CODE || token.isSymbol('('))) {
+            return false;
+        }
         for (int i = 0; i < state.size(); i++) {
             if (isDataFile(i) || (state.isSymbolAt(i, '(') && state.hasTyped(i - 1, Trait.COUNTS))) {
                 return true;

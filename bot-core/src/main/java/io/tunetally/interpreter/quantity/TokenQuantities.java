@@ -140,13 +140,16 @@ final class TokenQuantities {
         }
         // "over all" and "in all" are phrases of their own.
         boolean total = state.isAt(all, Cue.TOTAL) && !state.isAt(all, Measure.TOKEN);
-        return (total && (state.hasTyped(all, Trait.OVER_ALL) || state.hasTyped(epochs + 1, Trait.ADDS_UP)))
+        boolean inTotal = state.isAt(all, Cue.OVER) && state.isAt(all - 1, Cue.TOTAL);
+        return inTotal
+                || (total && (state.hasTyped(all, Trait.OVER_ALL) || state.hasTyped(epochs + 1, Trait.ADDS_UP)))
                 || isAddedUp(total ? all : all + 1);
     }
 
     /** {@code processed in all epochs}, {@code after multiplying by the epochs}: a verb of adding up right before. */
     private boolean isAddedUp(int epochs) {
-        for (int i = epochs - 1; i >= Math.max(0, epochs - REACH_OF_ALL) && !state.isAt(i, Measure.TOKEN); i--) {
+        int first = Math.max(0, epochs - REACH_OF_ALL);
+        for (int i = epochs - 1; i >= first && !state.isAt(i, Measure.TOKEN) && !state.isBreakAt(i); i--) {
             if (state.hasTyped(i, Trait.ADDS_UP)) {
                 return true;
             }

@@ -57,7 +57,7 @@ final class NumberedNames {
     /** True for a word that may be part of a name: {@code Boeing}, {@code ISO}, {@code SEC}, the hyphen of {@code ICD-10}. */
     private boolean isOfName(int i) {
         Token token = state.at(i);
-        Measure measure = state.measureAt(i);
+        Measure measure = token == null ? null : token.measure();
         return token != null
                 && (token.kind == Token.Kind.WORD
                         || token.is(Category.KNOBS)
@@ -82,7 +82,9 @@ final class NumberedNames {
             if (isItem(i)) {
                 return true;
             }
-            if (token == null || token.kind != Token.Kind.WORD) {
+            boolean word = token != null
+                    && (token.kind == Token.Kind.WORD || (token.lexeme != null && token.lexeme.weak()));
+            if (token == null || !word) {
                 return false;
             }
             if (proper && EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)) {
@@ -92,12 +94,8 @@ final class NumberedNames {
         return false;
     }
 
-    /** The {@code SEC} of {@code 300 SEC 10-K filings}, the {@code year} of {@code 900 GCSE year 11 essays}. */
+    /** True for the {@code SEC} of {@code 300 SEC 10-K filings}, the {@code year} of {@code 900 GCSE year 11 essays}. */
     boolean isTimeInName(int i) {
-        Measure measure = state.measureAt(i);
-        if (measure == null || !measure.isTime()) {
-            return false;
-        }
         for (int number = i + 1; number <= i + REACH; number++) {
             if (state.isNumberAt(number)) {
                 return isNumberOfName(number);

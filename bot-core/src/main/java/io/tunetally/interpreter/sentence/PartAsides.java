@@ -29,6 +29,9 @@ public final class PartAsides {
 
     /** True if a number is a part of a larger count before it, and nothing says that this part is the data or is none. */
     public boolean isAside(int part) {
+        if (!state.has(Cue.OF) && !state.has(Cue.FROM)) {
+            return false;
+        }
         if (!state.isNumberAt(part)) {
             return false;
         }

@@ -155,12 +155,16 @@ public final class Parts {
 
     /** True if a word here says that something is no part of the training data. */
     public boolean isLeftOutAt(int i) {
-        return state.hasTyped(i, Trait.LEAVES_OUT)
+        Token token = state.at(i);
+        if (token == null || token.isNumber() || token.kind == Token.Kind.SYMBOL) {
+            return false;
+        }
+        return token.is(Cue.VALIDATION)
+                || token.is(Cue.DROP)
+                || state.hasTyped(i, Trait.LEAVES_OUT)
                 || state.hasTyped(i, Trait.LOSES)
                 || state.hasTyped(i, Trait.DISCARDED)
                 || state.hasTyped(i, Trait.REFUSES)
-                || state.isAt(i, Cue.VALIDATION)
-                || state.isAt(i, Cue.DROP)
                 || isNotUsedAt(i);
     }
 

@@ -47,6 +47,10 @@ public final class RemovedParts {
         boolean verb = false;
         int rest = -1;
         for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
+                continue;
+            }
             verb |= takesAway(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
@@ -65,10 +69,18 @@ public final class RemovedParts {
      * reviews. 80 don't count, so train on the others}: words behind the part leave it out.
      */
     private boolean isLeftOut(int part) {
+        boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
+        if (!link && part >= lastOfRest) {
+            return false;
+        }
         int lead = lead(part);
-        boolean linked = isRelative(lead) || state.isAt(lead, Cue.BUT);
+        boolean behind = isOfThem(part + 1);
+        boolean linked = behind || isRelative(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
-        int whole = wholeBefore(part, rest ? sentenceBefore(part) : state.sentence(part).first());
+        if (!linked && !rest && !state.has(Cue.OF)) {
+            return false;
+        }
+        int whole = wholeBefore(part, rest || behind ? sentenceBefore(part) : state.sentence(part).first());
         if (whole < 0 || !(linked || rest || isOfWhole(whole))) {
             return false;
         }
@@ -79,6 +91,12 @@ public final class RemovedParts {
         }
         subtract(part, whole);
         return true;
+    }
+
+    /** {@code 400 of those can't be used}. */
+    private boolean isOfThem(int of) {
+        return state.hasTyped(of, Trait.PART_OF)
+                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
     }
 
     /** {@code of which}, {@code from these}. */
@@ -118,7 +136,7 @@ public final class RemovedParts {
      * takes it away is no data; where the whole is said and is not what was left, the rest of it is.
      */
     private boolean isTakenAway(int part) {
-        if (!loses || !isLedByVerb(part)) {
+        if (!loses || !(isLedByVerb(part) || isAnother(part))) {
             return false;
         }
         int whole = wholeBehind(part);
@@ -140,6 +158,18 @@ public final class RemovedParts {
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
         return takesAway(particle ? verb - 1 : verb);
+    }
+
+    /** {@code I threw out 400 duplicates and then another 100}. */
+    private boolean isAnother(int part) {
+        if (taken.isEmpty() || !(state.hasTyped(part - 1, Trait.ANOTHER) || state.isAt(part - 1, Cue.AND))) {
+            return false;
+        }
+        int before = part - 1;
+        while (before > part - REACH && !state.isNumberAt(before)) {
+            before--;
+        }
+        return taken.contains(before);
     }
 
     private boolean takesAway(int verb) {

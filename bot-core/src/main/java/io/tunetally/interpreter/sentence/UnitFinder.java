@@ -36,10 +36,11 @@ public final class UnitFinder {
         int skipped = 0;
         for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
             Token token = state.token(i);
+            boolean named = isTime(token) && names.isTimeInName(i);
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
+                    && !named
                     && !isPartOfCompound(i)
-                    && !isOwner(i)
-                    && !names.isTimeInName(i)) {
+                    && !isOwner(i)) {
                 return i;
             }
             // Text after a hyphen belongs to the same word as the text before it: "text-sql pairs".
@@ -49,8 +50,8 @@ public final class UnitFinder {
                     || isOwner(i)
                     || isFirstOfHyphenated(i)
                     || isPartOfCompound(i)
-                    || names.isTimeInName(i)
-                    || isNumberOfName(i)
+                    || named
+                    || (token.isNumber() && isNumberOfName(i))
                     || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
                 return -1;
@@ -208,7 +209,7 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
-        if (name == null || name.is(Category.KNOBS) || isPastPeriod(before)) {
+        if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
             return name != null && name.is(Category.KNOBS) && !countsThings(number);
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
@@ -231,7 +232,9 @@ public final class UnitFinder {
                 token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES) || token.cue() != null;
         boolean word =
                 token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
-        return counts || (word && !state.isAt(number + 1, Category.UNITS));
+        // "mean_len=512 max_len=2048"
+        boolean namesNext = state.isSymbolAt(number + 2, '=') || state.isSymbolAt(number + 2, ':');
+        return counts || (word && (namesNext || !state.isAt(number + 1, Category.UNITS)));
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".
@@ -370,7 +373,7 @@ public final class UnitFinder {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = state.token(i);
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
-                return isPastPeriod(i) ? -1 : i;
+                return isTime(token) && isPastPeriod(i) ? -1 : i;
             }
             boolean glue = token.isSymbol('=')
                     || token.isSymbol(':')
@@ -384,12 +387,14 @@ public final class UnitFinder {
         return -1;
     }
 
+    private static boolean isTime(Token token) {
+        Measure measure = token.measure();
+        return measure != null && measure.isTime();
+    }
+
     /** The {@code year} of {@code last year's 4,800}: a number behind it counts no time. */
     private boolean isPastPeriod(int unit) {
-        Measure measure = state.measureAt(unit);
-        return measure != null
-                && measure.isTime()
-                && (state.isAt(unit - 1, Cue.PAST) || state.hasTyped(unit - 1, Trait.THIS_PERIOD));
+        return state.isAt(unit - 1, Cue.PAST) || state.hasTyped(unit - 1, Trait.THIS_PERIOD);
     }
 
     private static boolean leadsTo(Token token) {

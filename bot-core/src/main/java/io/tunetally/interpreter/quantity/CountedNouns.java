@@ -94,7 +94,7 @@ final class CountedNouns {
 
     /** {@code she has keyed in 2,100 moisture queries}, {@code 750 calls, two epochs}: requests without a rate are the data. */
     private void requests() {
-        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+        if (!state.has(Measure.REQUEST) || state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
             return;
         }
         List<Integer> counts = new ArrayList<>(0);

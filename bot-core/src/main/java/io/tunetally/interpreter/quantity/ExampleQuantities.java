@@ -180,6 +180,8 @@ final class ExampleQuantities {
     private boolean isIndex(int i, int unit) {
         return unit == i - 1
                 && !state.hasTyped(unit, Trait.COLLECTS)
-                && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
+                && !state.terse
+                && !state.isAt(unit, Trait.PLURAL)
+                && !state.isAt(unit - 1, Cue.PER);
     }
 }

@@ -106,7 +106,9 @@ final class Statistics {
         List<Integer> trained = new ArrayList<>(0);
         int total = -1;
         for (int i = 0; i < state.size(); i++) {
-            if (!state.isNumberAt(i) || state.token(i).use == Token.Use.SLOT || state.token(i).numeral().isAmbiguous()) {
+            if (!state.isNumberAt(i)
+                    || state.token(i).use == Token.Use.SLOT
+                    || state.token(i).numeral().isAmbiguous()) {
                 continue;
             }
             int file = countedFile(i);

@@ -28,15 +28,17 @@ final class NumberedNames {
         if (!state.isNumberAt(i) || !isOfName(i - 1)) {
             return false;
         }
-        boolean form = isForm(i);
         boolean proper = false;
         int first = i;
         while (first > i - REACH && isOfName(first - 1)) {
             first--;
             proper |= state.text.isUpperCase(state.token(first).start);
         }
-        boolean named = state.token(first).spaced && state.isNumberAt(first - 1);
-        if (!named || (hasTimeWithin(first, i) && !form && !proper)) {
+        if (!state.isNumberAt(first - 1) || !state.token(first).spaced) {
+            return false;
+        }
+        boolean form = isForm(i);
+        if (hasTimeWithin(first, i) && !form && !proper) {
             return false;
         }
         Numeral own = state.token(i).numeral();
@@ -59,7 +61,7 @@ final class NumberedNames {
         Token token = state.at(i);
         Measure measure = token == null ? null : token.measure();
         return token != null
-                && (token.kind == Token.Kind.WORD
+                && ((token.kind == Token.Kind.WORD && token.end - token.start > 1)
                         || token.is(Category.KNOBS)
                         || (measure != null && measure.isTime())
                         || (token.isSymbol('-') && !token.spaced));
@@ -82,8 +84,8 @@ final class NumberedNames {
             if (isItem(i)) {
                 return true;
             }
-            boolean word = token != null
-                    && (token.kind == Token.Kind.WORD || (token.lexeme != null && token.lexeme.weak()));
+            boolean word =
+                    token != null && (token.kind == Token.Kind.WORD || (token.lexeme != null && token.lexeme.weak()));
             if (token == null || !word) {
                 return false;
             }

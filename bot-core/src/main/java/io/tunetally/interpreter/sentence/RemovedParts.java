@@ -80,7 +80,9 @@ public final class RemovedParts {
         if (!linked && !rest && !state.has(Cue.OF)) {
             return false;
         }
-        int whole = wholeBefore(part, rest || behind ? sentenceBefore(part) : state.sentence(part).first());
+        int whole = wholeBefore(
+                part,
+                rest || behind ? sentenceBefore(part) : state.sentence(part).first());
         if (whole < 0 || !(linked || rest || isOfWhole(whole))) {
             return false;
         }

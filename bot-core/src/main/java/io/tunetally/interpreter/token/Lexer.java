@@ -174,8 +174,7 @@ public final class Lexer {
     // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents" or "for the coding model: 17 600 claims".
     private boolean isUnitBeforeColon() {
         Token named = count < 2 ? null : tokens[count - 2];
-        return named != null
-                && ((named.is(Category.UNITS) && !named.is(Trait.MODEL_NOUN)) || named.is(Category.KNOBS));
+        return named != null && ((named.is(Category.UNITS) && !named.is(Trait.MODEL_NOUN)) || named.is(Category.KNOBS));
     }
 
     /** In {@code 3 epochs 2 400 rows} the units follow their numbers, in {@code examples 1000 epochs 3} they name them. */

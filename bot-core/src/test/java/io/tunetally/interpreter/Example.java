@@ -77,6 +77,7 @@ record Example(
             "piers",
             "anvils",
             "bollards",
+            "gantries",
             "quays",
             "jetties",
             "newcomers");

@@ -29,14 +29,18 @@ public final class CompiledLexicon {
     private final TypoIndex typos;
     private final Set<String> modelWords;
     private final Set<String> tiers;
-    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.of(
-            Trait.HALF, 2,
-            Trait.THIRDS, 3,
-            Trait.QUARTERS, 4,
-            Trait.FIFTHS, 5,
-            Trait.EIGHTHS, 8,
-            Trait.TENTHS, 10,
-            Trait.TWENTIETHS, 20));
+    private static final Map<Trait, Integer> PARTS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Trait.HALF, 2),
+            Map.entry(Trait.THIRDS, 3),
+            Map.entry(Trait.QUARTERS, 4),
+            Map.entry(Trait.FIFTHS, 5),
+            Map.entry(Trait.SIXTHS, 6),
+            Map.entry(Trait.SEVENTHS, 7),
+            Map.entry(Trait.EIGHTHS, 8),
+            Map.entry(Trait.NINTHS, 9),
+            Map.entry(Trait.TENTHS, 10),
+            Map.entry(Trait.TWELFTHS, 12),
+            Map.entry(Trait.TWENTIETHS, 20)));
 
     private final Map<String, String> abbreviations;
     private final Set<String> gpuNumbers;

@@ -77,13 +77,31 @@ public enum Trait {
     RELATIVE,
     /** It speaks for a company or is about one, which is not chosen by it: {@code OpenAI says}. */
     SPEAKS,
+    /** The end of a name whose number is a part of the data: {@code val_set_size}, {@code eval_split_ratio}. */
+    MEASURES_PART,
+    /** The end of a name whose number is a length: {@code mean_len}. */
+    NAMES_LENGTH,
+    /** It says of a number of examples that it is what a tool has read: {@code loaded 88,120 samples (skipped 1,204)}. */
+    LOADS,
+    /** It leads to the result of a command: {@code wc -l data.jsonl gives 22410}. */
+    PRINTS,
+    /** A function that counts: {@code len(train_ds)}. */
+    COUNTS,
+    /** The end of the name of a file of data: {@code jsonl}. */
+    DATA_FILE,
+    /** The {@code and} of a number as it is spoken: {@code four hundred an twenty}. */
+    SPOKEN_AND,
     /** Fractions: {@code two thirds of the rows}, {@code every tenth}. */
     HALF,
     THIRDS,
     QUARTERS,
     FIFTHS,
+    SIXTHS,
+    SEVENTHS,
     EIGHTHS,
+    NINTHS,
     TENTHS,
+    TWELFTHS,
     TWENTIETHS,
     /** The first word of {@code one out of five}. */
     OUT_OF,
@@ -210,6 +228,8 @@ public enum Trait {
     PLEADS,
     /** It takes a number of examples away: {@code we lost 300 of them}. */
     LOSES,
+    /** The particle of such a verb: {@code thrown away}. */
+    PARTICLE_AWAY,
     /** The factor of a length: {@code twice as long}. */
     LENGTH,
     PROVIDER_NOUN,
@@ -414,6 +434,12 @@ public enum Trait {
     SELLING,
     /** It takes all counts that were given: {@code we use both}. */
     TAKES_BOTH,
+    /** A period that is over, in one phrase: {@code last year's 4,800}. */
+    LAST_PERIOD,
+    /** The {@code this} of {@code this year's 3,900}. */
+    THIS_PERIOD,
+    /** The name of a month or a season: {@code the 5,400 from March}. */
+    PERIOD_NAME,
     /** A single day in the past or now: what came in then is no data. */
     ONE_DAY,
     /** It says how data come in: {@code we label 400 rows a day}. */
@@ -447,6 +473,10 @@ public enum Trait {
     TEXT_SIDE,
     /** Leaves a value to the provider, which a number behind it then names: {@code n_epochs: auto (3)}. */
     AUTOMATIC,
+    /** It takes all passes over the data together: {@code summed over the epochs}, {@code all epochs combined}. */
+    ADDS_UP,
+    /** The {@code over all} of {@code over all epochs}. */
+    OVER_ALL,
     /** A name whose number counts tokens, without a unit: {@code trained_tokens=5,812,400}. */
     NAMES_TOKENS,
     /** What people do who send a request: {@code 40 visitors write to us daily}. */

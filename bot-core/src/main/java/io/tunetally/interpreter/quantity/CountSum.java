@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -21,6 +22,9 @@ final class CountSum {
 
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
+
     /** The most words from the end of a sentence of counts to those that take all of them. */
     private static final int REACH_OF_ALL = 6;
 
@@ -38,6 +42,7 @@ final class CountSum {
             return;
         }
         sum.add();
+        sum.addJoined();
         sum.addBoth();
         sum.addAll();
     }
@@ -55,7 +60,10 @@ final class CountSum {
         }
         List<Integer> summands = new ArrayList<>();
         for (int i = end - 1; i >= state.sentence(one).first(); i--) {
-            boolean open = state.isNumberAt(i) && !isCount(i) && number(i).compareTo(FEWEST) >= 0;
+            boolean open = state.isNumberAt(i)
+                    && !isCount(i)
+                    && !state.candidates.isSettled(i)
+                    && number(i).compareTo(FEWEST) >= 0;
             if ((open && !isOfThings(i)) || (isCount(i) && isPart(i))) {
                 return;
             }
@@ -143,6 +151,61 @@ final class CountSum {
                 return;
             }
         }
+    }
+
+    /** The 12,000 of {@code 12,000 declarations and 3,500 invoices}, or -1. */
+    private int joinedBefore(int count) {
+        if (!state.isAt(count - 1, Cue.AND) || !state.isAt(state.unitFinder.right(count), Measure.ITEM)) {
+            return -1;
+        }
+        int noun = count - 2;
+        Token things = state.at(noun);
+        boolean plural = things != null
+                && things.kind == Token.Kind.WORD
+                && EnglishWords.isPlural(state.text.text(), things.start, things.end, SHORTEST_PLURAL);
+        int number = state.isNumberAt(noun - 1) ? noun - 1 : noun - 2;
+        return plural && state.isNumberAt(number) && isOpen(number) && isOfThings(number) ? number : -1;
+    }
+
+    /** {@code 5,000 tickets and 2,000 chats}: two kinds of things in one breath, neither of which is named again. */
+    private void addJoined() {
+        List<SlotCandidates.Candidate> counts = counts();
+        int unknown = counts.size() == 1 ? joinedBefore(counts.getFirst().token()) : -1;
+        if (unknown >= 0 && !counts.getFirst().derived()) {
+            int known = counts.getFirst().token();
+            int noun = state.unitFinder.right(known);
+            if (!isNamedAgain(noun, noun) && !isNamedAgain(known - 2, noun)) {
+                add(List.of(known, unknown));
+            }
+            return;
+        }
+        if (counts.size() != 2 || counts.stream().anyMatch(SlotCandidates.Candidate::derived)) {
+            return;
+        }
+        int one = Math.min(counts.getFirst().token(), counts.getLast().token());
+        int other = Math.max(counts.getFirst().token(), counts.getLast().token());
+        int noun = state.unitFinder.right(one);
+        int second = state.unitFinder.right(other);
+        boolean joined = noun > one && noun == other - 2 && state.isAt(other - 1, Cue.AND) && second > other;
+        boolean kinds = joined
+                && state.isAt(noun, Measure.ITEM)
+                && state.isAt(second, Measure.ITEM)
+                && !state.typed(noun, noun).equals(state.typed(second, second))
+                && number(one).compareTo(number(other)) != 0;
+        if (kinds && !isNamedAgain(noun, second) && !isNamedAgain(second, second)) {
+            add(List.of(other, one));
+        }
+    }
+
+    /** {@code ... train on the chats}. */
+    private boolean isNamedAgain(int noun, int from) {
+        String name = state.typed(noun, noun);
+        for (int i = from + 1; i < state.size(); i++) {
+            if (state.typed(i, i).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the batches are in: 1,400 + 1,650 + 980}: nothing else is counted. */

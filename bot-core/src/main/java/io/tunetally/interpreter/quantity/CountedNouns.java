@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.PartAsides;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -73,6 +74,11 @@ final class CountedNouns {
                 counts.add(i);
             }
         }
+        counts.removeIf(this::isPartOfRequests);
+        if (counts.isEmpty()) {
+            requests();
+            return;
+        }
         if (counts.size() > 1) {
             // "650 menus, 50 of which stay out"
             counts.removeIf(count -> count > counts.getFirst() && isPart(count));
@@ -86,14 +92,74 @@ final class CountedNouns {
         (gathered.size() == 1 ? gathered : counts).forEach(this::claim);
     }
 
+    /** {@code she has keyed in 2,100 moisture queries}, {@code 750 calls, two epochs}: requests without a rate are the data. */
+    private void requests() {
+        if (!state.has(Measure.REQUEST) || state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
+        List<Integer> counts = new ArrayList<>(0);
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && isLargeRequests(i)) {
+                counts.add(i);
+            }
+        }
+        boolean epochs = state.candidates.has(SlotName.EPOCHS) || state.candidates.has(SlotName.HELD_OUT_EXAMPLES);
+        if (counts.size() == 1) {
+            int only = counts.getFirst();
+            if (epochs || isTunedOn(only) || isGathered(only) || isGatheredBehind(only)) {
+                claim(only);
+            }
+        }
+    }
+
+    /** {@code 3,400 harvest queries typed up}, {@code 2,100 queries with answers}. */
+    private boolean isGatheredBehind(int number) {
+        int unit = state.unitFinder.right(number);
+        for (int i = unit + 1; i <= unit + 2; i++) {
+            boolean answers = state.hasTyped(i, Trait.ANSWERED) && state.isAt(i - 1, Cue.OF);
+            if (answers || state.hasTyped(i, Trait.COLLECTS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The 2,300 of {@code 10,000 calls, 2,300 of them longer than ten minutes}. */
+    private boolean isPartOfRequests(int part) {
+        if (!isPart(part)) {
+            return false;
+        }
+        int whole = part - 1;
+        while (whole > part - REACH && whole > 0 && !state.isNumberAt(whole)) {
+            whole--;
+        }
+        return state.isNumberAt(whole) && isLargeRequests(whole);
+    }
+
+    private boolean isLargeRequests(int i) {
+        int unit = state.unitFinder.right(i);
+        Numeral numeral = state.token(i).numeral();
+        return state.isAt(unit, Measure.REQUEST)
+                && state.token(i).use == Token.Use.KNOWN_NON_SLOT
+                && !numeral.isAmbiguous()
+                && !numeral.isRange()
+                && numeral.value().compareTo(FEWEST) >= 0
+                && !isCountedOverTime(unit + 1);
+    }
+
     /** {@code we have 900 contracts and labelled 410 of them}: the part is the data. */
     private void parts() {
         if (isWhole()) {
             return;
         }
+        PartAsides asides = new PartAsides(state);
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
-            if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
+            if (!lost && asides.isAside(i) && (isLargeCount(i) || isExamples(i))) {
+                state.candidates.withdraw(i);
+                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.candidates.settle(i);
+            } else if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
                 dropCountsBefore(i);
                 if (!isExamples(i)) {
                     claim(i);
@@ -195,8 +261,42 @@ final class CountedNouns {
                         || before.is(Cue.FOR)
                         || before.is(Cue.OF)
                         || before.isSymbol('@'));
+        // "the 3,700 of 2025"
+        if (before != null && before.is(Cue.OF) && state.token(number).isYear() && state.isNumberAt(number - 2)) {
+            return false;
+        }
         return isOfThem(number + 1)
+                || isOfPeriod(number)
                 || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
+    }
+
+    /** {@code last year's 4,800}, {@code 2024's 8,600}, {@code the previous 12,000}, {@code the 5,400 from March}. */
+    private boolean isOfPeriod(int number) {
+        Token before = state.at(number - 1);
+        if (before == null || before.isNumber()) {
+            return false;
+        }
+        Measure time = before.measure();
+        boolean possible = (time != null && time.isTime())
+                || before.is(Cue.IS)
+                || before.is(Cue.PAST)
+                || before.is(Cue.REPORT)
+                || before.is(Category.FUNCTIONS);
+        if (!possible) {
+            return false;
+        }
+        boolean past = state.isAt(number - 2, Cue.PAST) || state.hasTyped(number - 2, Trait.THIS_PERIOD);
+        boolean ofTime = time != null && time.isTime() && past;
+        boolean ofYear = before.is(Cue.IS) && state.isSymbolAt(number - 2, '\'') && state.isNumberAt(number - 3);
+        boolean previous = before.is(Cue.PAST) && state.hasTyped(number - 2, Trait.DEFINITE_ARTICLE);
+        int from = number + 1;
+        boolean since = state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE)
+                && (state.isAt(from, Cue.FROM) || state.hasTyped(from, Trait.PART_OF))
+                && (state.hasTyped(from + 1, Trait.PERIOD_NAME)
+                        || state.hasTyped(from + 1, Trait.LAST_PERIOD)
+                        || (state.isNumberAt(from + 1) && state.token(from + 1).isYear()));
+        boolean named = ofTime || ofYear || previous || since || state.hasTyped(number - 1, Trait.LAST_PERIOD);
+        return named && state.unitFinder.right(number) < 0;
     }
 
     /** {@code we label 400 rows a day and by Friday we'll have 6,000}: the count that data which come in arrive at. */
@@ -230,10 +330,17 @@ final class CountedNouns {
         if (state.hasTyped(first, Trait.PART_OF) && isDetermined(first + 1)) {
             first += 2;
         }
-        for (int i = first; i < state.size() && i < first + REACH && isNominal(i); i++) {
+        for (int i = first; i < state.size() && i < first + REACH && (isNominal(i) || isOfName(i, number)); i++) {
             noun = isPlural(i) ? i : noun;
         }
         return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
+    }
+
+    /** The 737 of {@code 650 Boeing 737 logs}, the K of {@code 240 FDA 510-K submissions}. */
+    private boolean isOfName(int i, int number) {
+        int name = state.isSymbolAt(i - 1, '-') ? i - 2 : i;
+        boolean letter = name < i && state.token(i).end - state.token(i).start == 1;
+        return name > number + 1 && (letter || name == i) && state.unitFinder.isNumberOfName(name);
     }
 
     /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */
@@ -262,6 +369,7 @@ final class CountedNouns {
                 || token.is(Cue.THANKS)
                 || token.is(Measure.EXAMPLE)
                 || token.is(Measure.ITEM)
+                || (lexeme.weak() && token.is(Measure.CAPACITY))
                 || state.isSlash(i);
     }
 

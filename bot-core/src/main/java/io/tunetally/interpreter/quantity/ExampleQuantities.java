@@ -100,7 +100,10 @@ final class ExampleQuantities {
     }
 
     private boolean isHeldOut(int i, int unit) {
-        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
+        // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
+        boolean named = state.isSymbolAt(unit + 2, '=') || state.isSymbolAt(unit + 2, ':');
+        boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
+        return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind;
     }
 
     private boolean between(int i, int unit, Cue cue) {
@@ -173,8 +176,12 @@ final class ExampleQuantities {
                 && (state.isAt(i - 2, Cue.EACH) || state.isAt(i - 2, Cue.EVERY) || state.isAt(i - 3, Cue.EVERY));
     }
 
-    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
+    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count; but {@code we labelled 900 of them}. */
     private boolean isIndex(int i, int unit) {
-        return unit == i - 1 && !state.terse && !state.isAt(unit, Trait.PLURAL) && !state.isAt(unit - 1, Cue.PER);
+        return unit == i - 1
+                && !state.hasTyped(unit, Trait.COLLECTS)
+                && !state.terse
+                && !state.isAt(unit, Trait.PLURAL)
+                && !state.isAt(unit - 1, Cue.PER);
     }
 }

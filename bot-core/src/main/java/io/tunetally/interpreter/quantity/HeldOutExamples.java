@@ -263,6 +263,7 @@ final class HeldOutExamples {
                         || token.is(Cue.PERSON)
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(i, Trait.RELATIVE)
                         || state.hasTyped(i, Trait.SETS_APART));
     }
 

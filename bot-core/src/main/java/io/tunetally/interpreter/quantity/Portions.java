@@ -4,21 +4,15 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Part;
-import io.tunetally.interpreter.sentence.Parts;
+import io.tunetally.interpreter.sentence.RemovedParts;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Parts of a whole: {@code 740 usable out of 3,000} are 740 examples, and the {@code 600} that are locked away are none. */
 final class Portions {
-    /** Below it a share is one of people or tries as often as of data: {@code 9 out of ten}. */
-    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
-
     /** The most words between a part and the whole, or between a number and what became of it. */
     private static final int REACH = 6;
 
@@ -32,14 +26,11 @@ final class Portions {
     private static final int WHOLE_REACH = 4;
 
     private final ParseState state;
-    /** The indexes of the numbers that are counts of examples. */
-    private final Set<Integer> examples = new HashSet<>();
+    private final RemovedParts removed;
 
     private Portions(ParseState state) {
         this.state = state;
-        state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES)
-                .forEach(candidate -> examples.add(candidate.token()));
+        removed = new RemovedParts(state);
     }
 
     static void read(ParseState state) {
@@ -53,10 +44,10 @@ final class Portions {
             if (!isCount(i)) {
                 continue;
             }
-            int whole = whole(i);
-            if (takesOff(i)) {
+            if (removed.takes(i)) {
                 continue;
             }
+            int whole = whole(i);
             if (whole >= 0) {
                 drop(whole);
                 keepUnlessScore(i, whole);
@@ -69,49 +60,8 @@ final class Portions {
         }
     }
 
-    /**
-     * {@code 6,300 claims, of these 900 are in court and stay out}, {@code 480 essays, but 60 I can not use}: takes the part
-     * off the whole before it.
-     */
-    private boolean takesOff(int part) {
-        boolean them = state.isAt(part - 1, Cue.THEM) || state.hasTyped(part - 1, Trait.RELATIVE);
-        boolean of = state.hasTyped(part - 2, Trait.PART_OF) || state.isAt(part - 2, Cue.FROM);
-        boolean led = (them && of) || state.isAt(part - 1, Cue.BUT);
-        int whole = part - 2;
-        int first = Math.max(state.sentence(part).first(), part - SENTENCE_REACH);
-        while (led && whole >= first && !state.isNumberAt(whole)) {
-            whole--;
-        }
-        if (!led || !state.isNumberAt(whole) || !isCount(whole) || value(whole).compareTo(value(part)) <= 0) {
-            return false;
-        }
-        Part taken = new Part(value(part), value(whole), part, part);
-        int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
-        if (new Parts(state).fate(taken, part + 1, end) != Parts.Fate.LEFT_OUT) {
-            return false;
-        }
-        drop(part);
-        drop(whole);
-        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(whole).subtract(value(part))), whole);
-        examples.add(whole);
-        state.token(whole).use = Token.Use.SLOT;
-        state.candidates.settle(whole);
-        state.candidates.settle(part);
-        return true;
-    }
-
     private boolean isCount(int i) {
-        Token token = state.token(i);
-        return token.isNumber()
-                && (token.use == Token.Use.NOTHING || isOfExamples(i))
-                && token.numeral().suffix() != 'b'
-                && !state.isSymbolAt(i - 1, '$')
-                && value(i).compareTo(FEWEST) >= 0
-                && value(i).stripTrailingZeros().scale() <= 0;
-    }
-
-    private boolean isOfExamples(int i) {
-        return examples.contains(i);
+        return removed.isCount(i);
     }
 
     private BigDecimal value(int i) {
@@ -274,15 +224,13 @@ final class Portions {
 
     private void drop(int number) {
         state.candidates.withdraw(number);
-        examples.remove(number);
         state.token(number).use = Token.Use.KNOWN_NON_SLOT;
     }
 
     private void keep(int number) {
-        if (!isOfExamples(number)) {
+        if (!removed.isOfExamples(number)) {
             Numeral numeral = Amounts.counted(state.token(number).numeral());
             state.candidates.add(SlotName.EXAMPLES, numeral, number);
-            examples.add(number);
             state.token(number).use = Token.Use.SLOT;
         }
     }

@@ -365,7 +365,9 @@ public final class QuantityReader {
             // "250k ad copies"
             examples.read(i, unit, i < unit, Measure.ITEM);
         } else if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
-            state.ignore(i, unit);
+            if (!isLarge(i)) {
+                state.ignore(i, unit);
+            }
         } else {
             state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));
         }

@@ -23,6 +23,9 @@ final class Repetitions {
     /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
     private static final int REACH = 8;
 
+    /** More seeds are sown. */
+    private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
+
     /** The most words between a GPU and the hours on it. */
     private static final int REACH_OF_GPU = 12;
 
@@ -251,7 +254,8 @@ final class Repetitions {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
         boolean planned =
                 state.terse || state.mayEdit() || state.sentence(number).asks();
-        return counted && planned && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
+        boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
+        return counted && planned && few && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

@@ -12,6 +12,8 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,15 @@ final class Statistics {
     }
 
     private void read() {
+        if (state.speaksOfTuning() && namesFiles()) {
+            files();
+        }
         for (int i = 1; i < state.size(); i++) {
             if (isFree(i) && !state.candidates.has(SlotName.EXAMPLES) && isCount(i)) {
                 claim(SlotName.EXAMPLES, i);
             }
         }
-        if (state.has(Measure.TOKEN)
+        if ((state.has(Measure.TOKEN) || namesLength())
                 && (!state.candidates.has(SlotName.TOKENS_PER_EXAMPLE) || state.any(Statistics::isAverage))) {
             means();
         }
@@ -58,14 +63,142 @@ final class Statistics {
     /** Returns the index of the first free number behind {@code mean}, or behind any average; -1 if there is none. */
     private int average(@Nullable Trait trait) {
         for (int i = 1; i < state.size(); i++) {
-            boolean assigned = isAssigned(i);
-            int name = assigned ? i - 2 : i - 1;
-            boolean named = state.isAt(name, Cue.AVERAGE) && (trait == null || state.hasTyped(name, trait));
+            int name = averageOf(i);
+            boolean named = name >= 0 && (trait == null || state.hasTyped(name, trait));
             if (named && (isFree(i) || (trait != null && isLength(i)))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Returns the index of the average that a number is assigned to: {@code mean 220}, {@code mean_len=410}; else -1. */
+    private int averageOf(int i) {
+        int name = isAssigned(i) ? i - 2 : i - 1;
+        if (state.isAt(name, Cue.AVERAGE)) {
+            return name;
+        }
+        return isAssigned(i) ? lengthName(name) : -1;
+    }
+
+    /** Returns the index of the {@code mean} of {@code mean_len}, {@code mean length}, or -1. */
+    private int lengthName(int last) {
+        if (last < 0 || !state.hasTyped(last, Trait.NAMES_LENGTH)) {
+            return -1;
+        }
+        int average = state.isSymbolAt(last - 1, '_') ? last - 2 : last - 1;
+        return state.isAt(average, Cue.AVERAGE) ? average : -1;
+    }
+
+    private boolean namesLength() {
+        for (int i = 2; state.has(Cue.AVERAGE) && i < state.size(); i++) {
+            boolean unit = state.isUnitAt(i + 1) && !state.isSymbolAt(i + 2, '=') && !state.isSymbolAt(i + 2, ':');
+            if (!unit && isAssigned(i) && lengthName(i - 2) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code wc -l train.jsonl = 41208}, {@code 8120 train.jsonl}, {@code len(train_ds) = 28400}: lines that a tool counted. */
+    private void files() {
+        BigDecimal sum = BigDecimal.ZERO;
+        List<Integer> trained = new ArrayList<>(0);
+        int total = -1;
+        for (int i = 0; i < state.size(); i++) {
+            if (!state.isNumberAt(i)
+                    || state.token(i).use == Token.Use.SLOT
+                    || state.token(i).numeral().isAmbiguous()) {
+                continue;
+            }
+            int file = countedFile(i);
+            if (file >= 0) {
+                sum = sum.add(state.token(i).numeral().value());
+                if (isValidation(file)) {
+                    state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                    state.candidates.settle(i);
+                } else {
+                    trained.add(i);
+                }
+            } else if (isLineStart(i) && state.isAt(i + 1, Cue.TOTAL) && !trained.isEmpty()) {
+                total = i;
+            }
+        }
+        if (total >= 0 && state.token(total).numeral().value().compareTo(sum) == 0) {
+            state.token(total).use = Token.Use.KNOWN_NON_SLOT;
+            state.candidates.settle(total);
+        }
+        if (!has(SlotName.EXAMPLES)) {
+            for (int count : trained) {
+                claim(SlotName.EXAMPLES, count);
+                state.candidates.settle(count);
+            }
+        }
+    }
+
+    private boolean namesFiles() {
+        if (!state.any(token -> token.kind == Token.Kind.CODE || token.isSymbol('('))) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (isDataFile(i) || (state.isSymbolAt(i, '(') && state.hasTyped(i - 1, Trait.COUNTS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the name of the file whose lines a number counts, or -1. */
+    private int countedFile(int number) {
+        if (isLineStart(number) && isDataFile(number + 1)) {
+            return number + 1;
+        }
+        int mark = number - 1;
+        boolean said = isAssigned(number)
+                || state.isAt(mark, Trait.ARROW)
+                || state.hasTyped(mark, Trait.ARROW)
+                || state.isAt(mark, Cue.IS)
+                || state.hasTyped(mark, Trait.STATES)
+                || state.hasTyped(mark, Trait.PRINTS);
+        if (said && isDataFile(mark - 1)) {
+            return mark - 1;
+        }
+        return said && state.isSymbolAt(mark - 1, ')') ? argument(mark - 1) : -1;
+    }
+
+    private boolean isLineStart(int number) {
+        Token before = state.at(number - 1);
+        return before == null || before.kind == Token.Kind.BREAK;
+    }
+
+    /** Returns the index of the {@code train} of {@code len(train_ds)}, or -1. */
+    private int argument(int close) {
+        for (int open = close - 1; open > close - REACH && open > 0; open--) {
+            if (state.isSymbolAt(open, '(')) {
+                return state.hasTyped(open - 1, Trait.COUNTS) ? open + 1 : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isDataFile(int i) {
+        Token token = state.at(i);
+        if (token == null || token.kind != Token.Kind.CODE) {
+            return false;
+        }
+        String name = state.typed(i, i);
+        return state.compiledLexicon.is(Trait.DATA_FILE, name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** {@code valid.jsonl}, {@code val_ds}. */
+    private boolean isValidation(int file) {
+        String name = state.typed(file, file);
+        int end = 0;
+        while (end < name.length() && Character.isLetter(name.charAt(end))) {
+            end++;
+        }
+        return state.isAt(file, Cue.VALIDATION)
+                || state.compiledLexicon.is(Trait.VALIDATION_FILE, name.substring(0, end));
     }
 
     private boolean isLength(int i) {

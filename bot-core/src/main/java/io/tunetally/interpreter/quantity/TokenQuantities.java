@@ -128,12 +128,33 @@ final class TokenQuantities {
         return false;
     }
 
-    /** {@code across all epochs}, {@code counting all three epochs}. */
+    /** {@code across all epochs}, {@code counting all three epochs}, {@code all epochs together}, {@code summed over the epochs}. */
     private boolean isSummed(int epochs) {
-        int all = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
-        int over = state.isAt(all, Trait.DEFINITE_ARTICLE) ? all - 1 : all;
-        return state.isAt(over, Cue.ALL)
-                && (state.isAt(over - 1, Cue.OVER) || state.hasTyped(over - 1, Trait.INCLUDES));
+        int counted = state.isNumberAt(epochs - 1) ? epochs - 2 : epochs - 1;
+        int all = state.isAt(counted, Trait.DEFINITE_ARTICLE) ? counted - 1 : counted;
+        if (state.isAt(all, Cue.ALL)) {
+            return state.isAt(all - 1, Cue.OVER)
+                    || state.hasTyped(all - 1, Trait.INCLUDES)
+                    || state.hasTyped(epochs + 1, Trait.ADDS_UP)
+                    || isAddedUp(all);
+        }
+        // "over all" and "in all" are phrases of their own.
+        boolean total = state.isAt(all, Cue.TOTAL) && !state.isAt(all, Measure.TOKEN);
+        boolean inTotal = state.isAt(all, Cue.OVER) && state.isAt(all - 1, Cue.TOTAL);
+        return inTotal
+                || (total && (state.hasTyped(all, Trait.OVER_ALL) || state.hasTyped(epochs + 1, Trait.ADDS_UP)))
+                || isAddedUp(total ? all : all + 1);
+    }
+
+    /** {@code processed in all epochs}, {@code after multiplying by the epochs}: a verb of adding up right before. */
+    private boolean isAddedUp(int epochs) {
+        int first = Math.max(0, epochs - REACH_OF_ALL);
+        for (int i = epochs - 1; i >= first && !state.isAt(i, Measure.TOKEN) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.ADDS_UP)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 1M tokens = $0.10}. */

@@ -61,6 +61,9 @@ final class CountParts {
             return;
         }
         List<Integer> counts = counts();
+        if (counts.stream().anyMatch(state.candidates::isSettled)) {
+            return;
+        }
         BigDecimal taken = sum(removed);
         if (addends.isEmpty()) {
             if (counts.size() == 1 && !isRest(counts.getFirst(), taken) && !isKept(counts.getFirst())) {

@@ -210,7 +210,8 @@ public final class Shares {
         int whole = examples.size() == 1 ? examples.getFirst() : -1;
         int end = whole < 0 ? 0 : Math.min(state.size(), whole + FATE_REACH);
         for (int i = whole + 1; i < end; i++) {
-            if (state.isNumberAt(i) && (isCountOfThem(i) || isDropped(i)) && isSmaller(i, whole)) {
+            boolean open = state.isNumberAt(i) && !state.candidates.isSettled(i);
+            if (open && (isCountOfThem(i) || isDropped(i)) && isSmaller(i, whole)) {
                 Part part = new Part(value(i), value(whole), i, i);
                 boolean out = parts.fate(part, i + 1, state.clause(i).end()) == Parts.Fate.LEFT_OUT;
                 BigDecimal rest = value(whole).subtract(value(i));

@@ -85,12 +85,13 @@ public final class Corrections {
 
     /** {@code so 8k}, {@code so we are down to 1,075}, {@code 1,200 + 800 = 2,000}, {@code 4,700 remain}. */
     private boolean isConcluded(int number) {
-        if (isOrigin(number)) {
+        boolean year = state.token(number).isYear() && state.token(number).use == Token.Use.NOTHING;
+        if (isOrigin(number) || year) {
             return false;
         }
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
             if (concludes(state, i)
-                    || isOfWhich(i)
+                    || (isOfWhich(i) && !new PartAsides(state).isAside(number))
                     || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))
                     || isChangedTo(i)) {
                 return true;

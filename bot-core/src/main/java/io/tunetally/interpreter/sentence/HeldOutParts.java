@@ -122,10 +122,14 @@ public final class HeldOutParts {
         return isSetApart(part.first()) || isNamed(part.first()) || isFollowedByTests(part.last());
     }
 
-    /** {@code val_split: 10%}, {@code validation 15%}, but not {@code validation accuracy 90%}. */
+    /** {@code val_split: 10%}, {@code val_set_size: 0.05}, {@code validation 15%}, but not {@code validation accuracy 90%}. */
     private boolean isNamed(int first) {
-        int name = beforeMark(first);
-        return state.isAt(name, Cue.VALIDATION) || (name < first - 1 && state.hasTyped(name, Trait.TESTS));
+        int last = beforeMark(first);
+        int name = last;
+        while (name < first - 1 && state.isSymbolAt(name - 1, '_') && state.hasTyped(name, Trait.MEASURES_PART)) {
+            name -= 2;
+        }
+        return state.isAt(name, Cue.VALIDATION) || (last < first - 1 && state.hasTyped(name, Trait.TESTS));
     }
 
     /** Returns the index of the word before a number and the mark that assigns it. */

@@ -130,7 +130,7 @@ public final class Parts {
      */
     public Fate fate(Part part, int from, int end) {
         for (int i = part.first() - 1; i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
-            if (state.isAt(i, Cue.DROP) || isLeftOutAt(i)) {
+            if (isLeftOutAt(i)) {
                 return Fate.LEFT_OUT;
             }
             if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
@@ -155,11 +155,26 @@ public final class Parts {
 
     /** True if a word here says that something is no part of the training data. */
     public boolean isLeftOutAt(int i) {
-        return state.hasTyped(i, Trait.LEAVES_OUT)
+        Token token = state.at(i);
+        if (token == null || token.isNumber() || token.kind == Token.Kind.SYMBOL) {
+            return false;
+        }
+        return token.is(Cue.VALIDATION)
+                || token.is(Cue.DROP)
+                || state.hasTyped(i, Trait.LEAVES_OUT)
                 || state.hasTyped(i, Trait.LOSES)
                 || state.hasTyped(i, Trait.DISCARDED)
                 || state.hasTyped(i, Trait.REFUSES)
-                || state.isAt(i, Cue.VALIDATION);
+                || isNotUsedAt(i);
+    }
+
+    /** The {@code used} of {@code cannot be used}, the {@code use} of {@code are no use to us}. */
+    private boolean isNotUsedAt(int i) {
+        if (!state.hasTyped(i, Trait.USES)) {
+            return false;
+        }
+        int not = state.isAt(i - 1, Cue.IS) ? i - 2 : i - 1;
+        return state.isAt(not, Cue.NOT);
     }
 
     /** {@code kept for testing}, {@code left out}. */

@@ -18,6 +18,7 @@ public final class UnitFinder {
     private static final int REACH = 4;
 
     private final ParseState state;
+    private final NumberedNames names;
     /** Computed per number on demand. */
     private @Nullable Boolean @Nullable [] named;
     /** Computed per position in a run of units and numbers, when one of its numbers needs it. */
@@ -27,6 +28,7 @@ public final class UnitFinder {
 
     UnitFinder(ParseState state) {
         this.state = state;
+        names = new NumberedNames(state);
     }
 
     /** Returns the index of the unit to the right, or -1. */
@@ -34,7 +36,9 @@ public final class UnitFinder {
         int skipped = 0;
         for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
             Token token = state.token(i);
+            boolean named = isTime(token) && names.isTimeInName(i);
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
+                    && !named
                     && !isPartOfCompound(i)
                     && !isOwner(i)) {
                 return i;
@@ -46,7 +50,8 @@ public final class UnitFinder {
                     || isOwner(i)
                     || isFirstOfHyphenated(i)
                     || isPartOfCompound(i)
-                    || isNumberOfName(i)
+                    || named
+                    || (token.isNumber() && isNumberOfName(i))
                     || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
                 return -1;
@@ -56,23 +61,9 @@ public final class UnitFinder {
         return -1;
     }
 
-    /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}, the {@code 10-K} of {@code 900 Form 10-K extracts}: a part of a name. */
+    /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */
     public boolean isNumberOfName(int i) {
-        Token name = state.at(i - 1);
-        boolean named = name != null && name.spaced && (name.kind == Token.Kind.WORD || name.is(Category.KNOBS));
-        return named
-                && state.isNumberAt(i)
-                && state.isNumberAt(i - 2)
-                && state.token(i)
-                                .numeral()
-                                .value()
-                                .compareTo(state.token(i - 2).numeral().value())
-                        < 0
-                && (isItem(i + 1) || (state.isSymbolAt(i + 1, '-') && isItem(i + 3)));
-    }
-
-    private boolean isItem(int i) {
-        return state.isAt(i, Measure.ITEM) || state.isAt(i, Measure.EXAMPLE);
+        return names.isNumberOfName(i);
     }
 
     /** The point of {@code 1,5 Mio. Tokens}. */
@@ -218,8 +209,8 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
-        if (name == null || name.is(Category.KNOBS)) {
-            return name != null && !countsThings(number);
+        if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
+            return name != null && name.is(Category.KNOBS) && !countsThings(number);
         }
         // "a model that answers 220 staff questions": a name of a number may be a verb.
         boolean verb = !state.terse && name.is(Measure.ITEM) && countsThings(number);
@@ -241,7 +232,9 @@ public final class UnitFinder {
                 token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES) || token.cue() != null;
         boolean word =
                 token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
-        return counts || (word && !state.isAt(number + 1, Category.UNITS));
+        // "mean_len=512 max_len=2048"
+        boolean namesNext = state.isSymbolAt(number + 2, '=') || state.isSymbolAt(number + 2, ':');
+        return counts || (word && (namesNext || !state.isAt(number + 1, Category.UNITS)));
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".
@@ -380,7 +373,7 @@ public final class UnitFinder {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = state.token(i);
             if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
-                return i;
+                return isTime(token) && isPastPeriod(i) ? -1 : i;
             }
             boolean glue = token.isSymbol('=')
                     || token.isSymbol(':')
@@ -392,6 +385,16 @@ public final class UnitFinder {
             }
         }
         return -1;
+    }
+
+    private static boolean isTime(Token token) {
+        Measure measure = token.measure();
+        return measure != null && measure.isTime();
+    }
+
+    /** The {@code year} of {@code last year's 4,800}: a number behind it counts no time. */
+    private boolean isPastPeriod(int unit) {
+        return state.isAt(unit - 1, Cue.PAST) || state.hasTyped(unit - 1, Trait.THIS_PERIOD);
     }
 
     private static boolean leadsTo(Token token) {

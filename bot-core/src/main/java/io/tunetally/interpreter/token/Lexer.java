@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.text.FoldedText;
 import java.util.Arrays;
 
@@ -166,14 +167,23 @@ public final class Lexer {
                         || (before.isSymbol(':') && isUnitBeforeColon())
                         || before.isSymbol('-')
                         || before.isSymbol('~')
-                        || before.is(Category.UNITS)
+                        || (before.is(Category.UNITS) && !countsBefore())
                         || before.is(Category.KNOBS));
     }
 
-    // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
+    // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents" or "for the coding model: 17 600 claims".
     private boolean isUnitBeforeColon() {
         Token named = count < 2 ? null : tokens[count - 2];
-        return named != null && (named.is(Category.UNITS) || named.is(Category.KNOBS));
+        return named != null && ((named.is(Category.UNITS) && !named.is(Trait.MODEL_NOUN)) || named.is(Category.KNOBS));
+    }
+
+    /** In {@code 3 epochs 2 400 rows} the units follow their numbers, in {@code examples 1000 epochs 3} they name them. */
+    private boolean countsBefore() {
+        int first = count - 1;
+        while (first > 0 && (tokens[first - 1].isNumber() || tokens[first - 1].is(Category.UNITS))) {
+            first--;
+        }
+        return tokens[first].isNumber();
     }
 
     /** The 3 of {@code deepseek v3 500 ex}, of {@code qwen 3 200 rows}. */

@@ -143,7 +143,7 @@ public final class NumberJoiner {
         }
         while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at) || isHyphenWithin(at))) {
             Token token = tokens[at];
-            if (token.is(Cue.AND) || token.isSymbol('-')) {
+            if (isSpokenAnd(token) || token.isSymbol('-')) {
                 at++;
                 continue;
             }
@@ -172,13 +172,17 @@ public final class NumberJoiner {
         return digit.signum() > 0 && digit.compareTo(BigDecimal.TEN) < 0 && tens.compareTo(BigDecimal.TEN) >= 0;
     }
 
-    /** {@code three hundred and fifty}. */
+    /** {@code three hundred and fifty}, {@code three hundred an fifty}. */
     private boolean isAndWithin(int index) {
         return index > 0
                 && index + 1 < tokens.length
-                && tokens[index].is(Cue.AND)
+                && isSpokenAnd(tokens[index])
                 && tokens[index - 1].is(Category.MULTIPLIERS)
                 && tokens[index + 1].is(Category.NUMBERS);
+    }
+
+    private static boolean isSpokenAnd(Token token) {
+        return token.is(Cue.AND) || token.is(Trait.SPOKEN_AND);
     }
 
     /** {@code sixty-four hundred}. */

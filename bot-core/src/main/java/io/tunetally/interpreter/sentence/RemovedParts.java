@@ -1,0 +1,264 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Parts that are taken off a count of the data: {@code 31,000 units, I threw away 6,000}, {@code 7,750 aids, of which the 750
+ * handwritten ones cannot be used}. What is left is the number of examples.
+ */
+public final class RemovedParts {
+    /** Below it a share is one of people or tries as often as of data: {@code 9 out of ten}. */
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    /** The most words between a part and the whole behind it. */
+    private static final int REACH = 6;
+
+    /** The most words between a part and the whole before it. */
+    private static final int SENTENCE_REACH = 20;
+
+    /** The most words from a part to what becomes of it. */
+    private static final int FATE_REACH = 12;
+
+    private final ParseState state;
+    private final Parts parts;
+    /** Whether a verb of the message takes a part away that is no change of a remembered count. */
+    private final boolean loses;
+
+    /** The index of the last {@code rest} of the message, or -1. */
+    private final int lastOfRest;
+
+    private final Set<Integer> taken = new HashSet<>(0);
+    /** What is left of a whole, by its index. */
+    private final Map<Integer, BigDecimal> left = new HashMap<>(0);
+
+    public RemovedParts(ParseState state) {
+        this.state = state;
+        parts = new Parts(state);
+        boolean verb = false;
+        int rest = -1;
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
+                continue;
+            }
+            verb |= takesAway(i);
+            boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
+            rest = named ? i : rest;
+        }
+        loses = verb && state.remembered.isEmpty();
+        lastOfRest = rest;
+    }
+
+    /** Takes a number off its whole if the message says so, or drops it if the whole is not said; false if it is none. */
+    public boolean takes(int part) {
+        return isLeftOut(part) || isTakenAway(part);
+    }
+
+    /**
+     * {@code 6,300 claims, of these 900 are in court and stay out}, {@code 480 essays, but 60 I can not use}, {@code 980
+     * reviews. 80 don't count, so train on the others}: words behind the part leave it out.
+     */
+    private boolean isLeftOut(int part) {
+        boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
+        if (!link && part >= lastOfRest) {
+            return false;
+        }
+        int lead = lead(part);
+        boolean behind = isOfThem(part + 1);
+        boolean linked = behind || isRelative(lead) || state.isAt(lead, Cue.BUT);
+        boolean rest = !linked && part < lastOfRest;
+        if (!linked && !rest && !state.has(Cue.OF)) {
+            return false;
+        }
+        int whole = wholeBefore(
+                part,
+                rest || behind ? sentenceBefore(part) : state.sentence(part).first());
+        if (whole < 0 || !(linked || rest || isOfWhole(whole))) {
+            return false;
+        }
+        Part share = new Part(value(part), value(whole), part, part);
+        int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
+        if (parts.fate(share, part + 1, end) != Parts.Fate.LEFT_OUT) {
+            return false;
+        }
+        subtract(part, whole);
+        return true;
+    }
+
+    /** {@code 400 of those can't be used}. */
+    private boolean isOfThem(int of) {
+        return state.hasTyped(of, Trait.PART_OF)
+                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
+    }
+
+    /** {@code of which}, {@code from these}. */
+    private boolean isRelative(int last) {
+        boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
+        return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
+    }
+
+    /** {@code of 6,600 letters the 600 oldest cannot be used}. */
+    private boolean isOfWhole(int whole) {
+        int of = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) ? whole - 2 : whole - 1;
+        return whole > 0 && state.hasTyped(of, Trait.PART_OF);
+    }
+
+    /** Returns the index of the word before a part, its article and {@code about}. */
+    private int lead(int part) {
+        int lead = part - 1;
+        while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE) || state.isAt(lead, Cue.ABOUT)) {
+            lead--;
+        }
+        return lead;
+    }
+
+    /** Returns the index of the last count before a part if it is larger, or -1; other parts are passed over. */
+    private int wholeBefore(int part, int from) {
+        int whole = part - 1;
+        int first = Math.max(from, part - SENTENCE_REACH);
+        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole))) {
+            whole--;
+        }
+        boolean larger = whole >= first && isCount(whole) && rest(whole).compareTo(value(part)) > 0;
+        return larger ? whole : -1;
+    }
+
+    /**
+     * {@code 31,000 units, I threw away 6,000}, {@code I removed 1,150 obsolete ones out of 9,650}: a part behind a verb that
+     * takes it away is no data; where the whole is said and is not what was left, the rest of it is.
+     */
+    private boolean isTakenAway(int part) {
+        if (!loses || !(isLedByVerb(part) || isAnother(part))) {
+            return false;
+        }
+        int whole = wholeBehind(part);
+        if (whole < 0) {
+            whole = wholeBefore(part, sentenceBefore(part));
+            whole = whole >= 0 && isLeftOver(whole, part) ? -1 : whole;
+        }
+        if (whole >= 0) {
+            subtract(part, whole);
+        } else {
+            drop(part);
+        }
+        return true;
+    }
+
+    private boolean isLedByVerb(int part) {
+        int verb = lead(part);
+        boolean particle = state.isAt(verb, Cue.OUT)
+                || state.hasTyped(verb, Trait.APART)
+                || state.hasTyped(verb, Trait.PARTICLE_AWAY);
+        return takesAway(particle ? verb - 1 : verb);
+    }
+
+    /** {@code I threw out 400 duplicates and then another 100}. */
+    private boolean isAnother(int part) {
+        if (taken.isEmpty() || !(state.hasTyped(part - 1, Trait.ANOTHER) || state.isAt(part - 1, Cue.AND))) {
+            return false;
+        }
+        int before = part - 1;
+        while (before > part - REACH && !state.isNumberAt(before)) {
+            before--;
+        }
+        return taken.contains(before);
+    }
+
+    private boolean takesAway(int verb) {
+        return !state.isNumberAt(verb) && (state.hasTyped(verb, Trait.LOSES) || state.isAt(verb, Cue.DROP));
+    }
+
+    /** Returns the index of the 9,650 in {@code 1,150 obsolete ones out of 9,650}, of the 5,200 in {@code 700 from 5,200}, or -1. */
+    private int wholeBehind(int part) {
+        boolean of = false;
+        for (int i = part + 1; i <= part + REACH && !state.isBreakAt(i); i++) {
+            if (state.isNumberAt(i)) {
+                return of && isCount(i) && value(i).compareTo(value(part)) > 0 ? i : -1;
+            }
+            of |= state.hasTyped(i, Trait.PART_OF) || state.isAt(i, Cue.FROM);
+        }
+        return -1;
+    }
+
+    /** Returns the index of the first token of the sentence before that of a part. */
+    private int sentenceBefore(int part) {
+        int first = state.sentence(part).first();
+        return first > 0 ? state.sentence(first - 1).first() : first;
+    }
+
+    /**
+     * {@code 8,500 are left after I removed 1,150}, {@code kept 14,902 records, dropped 311}, {@code loaded 88,120 (dropped
+     * 1,204)}: nothing is taken off the rest.
+     */
+    private boolean isLeftOver(int whole, int part) {
+        int verb = state.isSymbolAt(whole - 1, ':') ? whole - 2 : whole - 1;
+        if (state.hasTyped(verb, Trait.REMAINS)) {
+            return true;
+        }
+        boolean loaded = state.hasTyped(verb, Trait.LOADS);
+        for (int i = whole + 1; i < part; i++) {
+            if ((loaded && state.isSymbolAt(i, '('))
+                    || state.hasTyped(i, Trait.REMAINS)
+                    || state.isAt(i, Trait.AFTER)
+                    || state.hasTyped(i, Trait.AFTERWARDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves the rest of the whole as the data, unless other data are counted and neither of the two is. */
+    private void subtract(int part, int whole) {
+        boolean ofData = isOfExamples(whole) || isOfExamples(part) || !state.candidates.has(SlotName.EXAMPLES);
+        BigDecimal rest = rest(whole).subtract(value(part));
+        drop(part);
+        drop(whole);
+        if (ofData) {
+            taken.add(part);
+            left.put(whole, rest);
+            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(rest), whole);
+            state.token(whole).use = Token.Use.SLOT;
+        }
+    }
+
+    private void drop(int number) {
+        state.candidates.withdraw(number);
+        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+        state.candidates.settle(number);
+    }
+
+    private BigDecimal rest(int whole) {
+        return left.getOrDefault(whole, value(whole));
+    }
+
+    /** True for a number that may count data. */
+    public boolean isCount(int i) {
+        Token token = state.token(i);
+        return token.isNumber()
+                && (token.use == Token.Use.NOTHING || isOfExamples(i))
+                && token.numeral().suffix() != 'b'
+                && !state.isSymbolAt(i - 1, '$')
+                && value(i).compareTo(FEWEST) >= 0
+                && value(i).stripTrailingZeros().scale() <= 0;
+    }
+
+    /** True if a number was read as a count of examples. */
+    public boolean isOfExamples(int i) {
+        return state.candidates.all().stream()
+                .anyMatch(candidate -> candidate.slot() == SlotName.EXAMPLES && candidate.token() == i);
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

@@ -14,6 +14,7 @@ public final class TopicMatcher {
     /** A question about a word is short. */
     private static final int LONGEST_TEXT = 600;
 
+    private final Topics topics;
     private final TopicWords common;
     /** Questions by each word that they can begin with. */
     private final Map<String, List<Question>> questions = new HashMap<>();
@@ -41,6 +42,7 @@ public final class TopicMatcher {
     public record Match(Topic topic, @Nullable Topic other, int start, int end, boolean open, boolean first) {}
 
     public TopicMatcher(Topics topics) {
+        this.topics = topics;
         common = topics.words();
         for (Topic topic : topics.all()) {
             topic.words().forEach(name -> list(names, name.getFirst()).add(new OpenQuestions.Name(name, topic)));
@@ -51,6 +53,11 @@ public final class TopicMatcher {
         }
         common.asks().forEach(phrase -> add(new Question(phrase, null)));
         openQuestions = new OpenQuestions(topics, names);
+    }
+
+    /** Returns a topic by its id, or null if there is none. */
+    public @Nullable Topic topic(String id) {
+        return topics.find(id);
     }
 
     private static <T> List<T> list(Map<String, List<T>> map, String word) {

@@ -14,9 +14,12 @@ import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.topic.Topic;
+import io.tunetally.topic.Topics;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,10 +47,10 @@ record Example(
     /** The parts of the largest written corpus. */
     private static final int PARTS = 10;
 
-    /** What patterns decide is not weighed, so it is not trained. */
-    private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN);
-
     private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
+    /** Questions for an explanation in free words, with their topics. */
+    static final String EXPLAINED = "explained.tsv";
+
     /** Messages with their intents alone. */
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
@@ -76,6 +79,7 @@ record Example(
             "mills",
             "piers",
             "anvils",
+            "capstans",
             "quays",
             "jetties",
             "newcomers");
@@ -87,8 +91,11 @@ record Example(
      */
     static List<Example> first(Interpreter reader) {
         List<Example> examples = new ArrayList<>();
+        Set<String> explained = new HashSet<>();
         forEach((source, context, text, intent) -> {
-            if (context.isEmpty()) {
+            // A question for an explanation may stand in two corpora: with its topic, and among the messages of its writer.
+            boolean first = intent != Intent.EXPLAIN || explained.add(text);
+            if (context.isEmpty() && first) {
                 add(reader, examples, source, text, intent, null);
             }
         });
@@ -143,6 +150,12 @@ record Example(
                         columns[1].replace("\\n", "\n"),
                         Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
             }
+        }
+        for (String row : Corpus.rows(EXPLAINED)) {
+            consumer.take("explained", List.of(), row.split("\t", -1)[0].replace("\\n", "\n"), Intent.EXPLAIN);
+        }
+        for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
+            consumer.take("topics", List.of(), line.text(), intent(line.label()));
         }
         for (String row : Corpus.rows("topics-none.tsv")) {
             String[] columns = row.split("\t", -1);
@@ -209,13 +222,10 @@ record Example(
             Intent intent,
             @Nullable Request before) {
         ParseState state = reader.filled(text, Corpus.markup(text), before);
-        if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
-            Set<String> features = new TreeSet<>();
-            MessageFeatures.read(
-                    state,
-                    (words, start, end) -> Symbol.of(
-                            WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
-                    (kind, first, second) -> features.add(kind.name(first, second)));
+        // In a conversation only the questions of the topics are explained.
+        boolean byPattern = before != null && intent == Intent.EXPLAIN;
+        if (state.language == null && state.size() > 0 && !byPattern) {
+            Set<String> features = features(state);
             Slots slots = slots(state, before);
             boolean edits = before != null
                     && intent != Intent.NONE
@@ -223,6 +233,45 @@ record Example(
             String label = edits ? Decider.EDIT : intent.word();
             examples.add(
                     new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
+        }
+    }
+
+    private static Set<String> features(ParseState state) {
+        Set<String> features = new TreeSet<>();
+        MessageFeatures.read(
+                state,
+                (words, start, end) ->
+                        Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
+                (kind, first, second) -> features.add(kind.name(first, second)));
+        return features;
+    }
+
+    /**
+     * Returns the questions for an explanation with their topics.
+     *
+     * @param reader fills their slots
+     */
+    static List<Example> topics(Interpreter reader) {
+        List<Example> examples = new ArrayList<>();
+        for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
+            addTopic(reader, examples, line.text(), String.valueOf(line.label().slots().get(SlotName.TOPIC.word())));
+        }
+        for (String row : Corpus.rows(EXPLAINED)) {
+            String[] columns = row.split("\t", -1);
+            addTopic(reader, examples, columns[0].replace("\\n", "\n"), columns[1]);
+        }
+        for (Topic topic : Topics.builtIn().all()) {
+            topic.words().forEach(name -> addTopic(
+                    reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
+        }
+        return examples;
+    }
+
+    private static void addTopic(Interpreter reader, List<Example> examples, String text, String topic) {
+        ParseState state = reader.filled(text, Corpus.markup(text), null);
+        if (state.language == null && state.size() > 0) {
+            examples.add(
+                    new Example("topics", text, Intent.EXPLAIN, topic, features(state), state.slots.build(), null));
         }
     }
 

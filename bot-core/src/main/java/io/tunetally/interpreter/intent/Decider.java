@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /**
  * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
- * conversation. A third decides what the numbers of prose are.
+ * conversation. A third decides what the numbers of prose are, a fourth which topic a question in free words is about.
  */
 public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
@@ -31,6 +31,7 @@ public final class Decider {
     private final Weights first;
     private final Weights inConversation;
     private final Weights numbers;
+    private final Weights topics;
 
     /**
      * Creates a decider.
@@ -38,11 +39,13 @@ public final class Decider {
      * @param first weighs messages that begin a conversation
      * @param inConversation weighs those that go on with one
      * @param numbers weighs the numbers of a message, before either of them
+     * @param topics weighs the topics of a message that asks for an explanation
      */
-    public Decider(Weights first, Weights inConversation, Weights numbers) {
+    public Decider(Weights first, Weights inConversation, Weights numbers, Weights topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.numbers = numbers;
+        this.topics = topics;
     }
 
     /** Returns the decider with the trained weights; the files are read once. */
@@ -73,6 +76,9 @@ public final class Decider {
             return Decision.of(command);
         }
         Decision weighed = weigh(state, goesOn);
+        if (weighed.intent() == Intent.EXPLAIN) {
+            return weighed;
+        }
         Intent advice = patterns.advice();
         if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);
@@ -176,6 +182,12 @@ public final class Decider {
         return state.any(token -> token != first && token.is(Category.INTENTS));
     }
 
+    /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
+    String topic(ParseState state) {
+        return topics.score((words, sink) -> MessageFeatures.read(state, words, sink))
+                .best();
+    }
+
     /** Returns the weights of the numbers of a message. */
     public Weights numbers() {
         return numbers;
@@ -192,6 +204,9 @@ public final class Decider {
 
     private static final class BuiltIn {
         static final Decider DECIDER = new Decider(
-                Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"), Weights.load("numbers.tsv"));
+                Weights.load("first-messages.tsv"),
+                Weights.load("follow-ups.tsv"),
+                Weights.load("numbers.tsv"),
+                Weights.load("topics.tsv"));
     }
 }

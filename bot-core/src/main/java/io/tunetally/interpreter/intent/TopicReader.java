@@ -99,7 +99,7 @@ public final class TopicReader {
                     .filter(candidate -> !isWithin(state.token(candidate.token()), matches))
                     .anyMatch(candidate ->
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
-            return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
+            return isOnly(matches) && !(sized && asksForJob())
                     ? explained(matches.getFirst())
                     : inOwnWords();
         }
@@ -107,6 +107,25 @@ public final class TopicReader {
             return offered(Topics.OFFERED);
         }
         return asksForSeller() ? offered(Topics.SELLER) : inOwnWords();
+    }
+
+    private boolean asksForJob() {
+        Decision decision = decider.decide(state, goesOn);
+        return decision.asks() && decision.intent() != Intent.EXPLAIN;
+    }
+
+    /**
+     * Returns the topic of a message that the weights take for a question for an explanation: a question of the topics that it
+     * holds, else the likeliest by its words; null if the topics lack it.
+     */
+    public @Nullable Slots inFreeWords() {
+        TopicMatcher topics = state.compiledLexicon.topics();
+        List<TopicMatcher.Match> matches = topics.find(state.text);
+        if (!matches.isEmpty()) {
+            return explained(matches.getFirst());
+        }
+        Topic topic = topics.topic(decider.topic(state));
+        return topic == null ? null : explained(topic, null, null);
     }
 
     /** {@code explain the hosting fee on Azure}: where no job is named, a question in other words than those of the topics. */
@@ -274,13 +293,15 @@ public final class TopicReader {
     }
 
     private Slots explained(TopicMatcher.Match match) {
-        TextSpan span = state.text.span(match.start(), match.end());
-        boolean onGpu = match.topic().takes().contains(SlotName.GPU.word());
-        Slots said = said(span, match.topic().takes());
+        return explained(match.topic(), match.other(), state.text.span(match.start(), match.end()));
+    }
+
+    private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
+        boolean onGpu = topic.takes().contains(SlotName.GPU.word());
+        Slots said = said(span, topic.takes());
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
-        slots = match.topic().id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
-        slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
-        Topic other = match.other();
+        slots = topic.id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
+        slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));
         if (other != null) {
             slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));
         }

@@ -72,9 +72,9 @@ final class WeightTrainer {
         Interpreter reader = reader(numberWeights);
         List<Example> firstMessages = Example.first(reader);
         Map<String, Map<String, Integer>> first = train(firstMessages);
-        List<Example> followUps =
-                Example.followUps(reader, decider(new Weights(first), Weights.none()));
         List<Example> topics = Example.topics(reader);
+        Map<String, Map<String, Integer>> topicWeights = train(topics, MOST_FEATURES_OF_TOPICS);
+        List<Example> followUps = Example.followUps(reader, decider(first, topicWeights));
         if (List.of(args).contains("--compare")) {
             System.out.print(compareNumbers(numbers));
             System.out.print(compare("first messages", firstMessages, args.length > 1));
@@ -85,20 +85,20 @@ final class WeightTrainer {
             Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
-            Files.writeString(RESOURCES.resolve(TOPICS), write(train(topics, MOST_FEATURES_OF_TOPICS)));
+            Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
             Files.writeString(TRAINED_FROM, digests(numbers, firstMessages, followUps, topics));
         }
     }
 
     /** Returns an interpreter with these weights for numbers. */
     static Interpreter reader(Map<String, Map<String, Integer>> numbers) {
-        Decider decider = decider(Weights.none(), new Weights(numbers));
+        Decider decider = new Decider(Weights.none(), Weights.none(), new Weights(numbers), Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
     }
 
-    /** Returns a decider that weighs all messages alike. */
-    static Decider decider(Weights messages, Weights numbers) {
-        return new Decider(messages, messages, numbers, Weights.none());
+    /** Returns a decider of first messages. */
+    static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
+        return new Decider(new Weights(first), Weights.none(), Weights.none(), new Weights(topics));
     }
 
     /** Returns the weights by feature and label, in thousandths. */

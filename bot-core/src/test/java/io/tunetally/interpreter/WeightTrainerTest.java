@@ -33,16 +33,16 @@ final class WeightTrainerTest {
     @EnabledIfSystemProperty(named = "tunetally.nightly", matches = "true")
     void trainsTheCommittedWeightsAgain() throws IOException {
         Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first(BuiltIn.INTERPRETER));
-        Decider decider = WeightTrainer.decider(new Weights(first), Weights.none());
+        Map<String, Map<String, Integer>> topics = WeightTrainer.train(
+                Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
+        Decider decider = WeightTrainer.decider(first, topics);
 
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
                 .isEqualTo(committed(WeightTrainer.NUMBERS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
         assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider))))
                 .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));
-        assertThat(WeightTrainer.write(WeightTrainer.train(
-                        Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS)))
-                .isEqualTo(committed(WeightTrainer.TOPICS));
+        assertThat(WeightTrainer.write(topics)).isEqualTo(committed(WeightTrainer.TOPICS));
     }
 
     @Test

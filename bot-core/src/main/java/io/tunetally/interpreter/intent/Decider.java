@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
@@ -115,9 +116,13 @@ public final class Decider {
 
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
-        String label = weights(goesOn)
-                .score((words, sink) -> MessageFeatures.read(state, words, sink))
-                .best();
+        Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
+        String label = scores.best();
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state)) {
+            // "what is a carburettor": a question as for a topic of ours, and about none.
+            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
+            return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
+        }
         boolean none = label.equals(Intent.NONE.word());
         return label.equals(EDIT) || (none && goesOn && isEdit(state))
                 ? EDITS
@@ -182,10 +187,19 @@ public final class Decider {
         return state.any(token -> token != first && token.is(Category.INTENTS));
     }
 
+    /** True if the words of a message speak for a topic more than against it. */
+    private boolean isOfOurTopics(ParseState state) {
+        Scores scores = topics(state);
+        return scores.of(scores.best()) > 0;
+    }
+
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
     String topic(ParseState state) {
-        return topics.score((words, sink) -> MessageFeatures.read(state, words, sink))
-                .best();
+        return topics(state).best();
+    }
+
+    private Scores topics(ParseState state) {
+        return topics.score((words, sink) -> MessageFeatures.read(state, words, sink));
     }
 
     /** Returns the weights of the numbers of a message. */

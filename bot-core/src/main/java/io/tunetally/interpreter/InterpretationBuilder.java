@@ -69,14 +69,13 @@ final class InterpretationBuilder {
             return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
         }
         return switch (decision.intent()) {
-            case HELP -> help();
-            case EXPLAIN -> explained(topics);
+            case HELP -> explained(topics.matched());
+            case EXPLAIN -> explained(topics.inFreeWords());
             default -> asked(decision);
         };
     }
 
-    private Interpretation explained(TopicReader topics) {
-        Slots topic = topics.inFreeWords();
+    private Interpretation explained(@Nullable Slots topic) {
         return topic == null ? help() : of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
     }
 

@@ -51,6 +51,10 @@ record Example(
     /** Questions for an explanation in free words, with their topics. */
     static final String EXPLAINED = "explained.tsv";
 
+    /** Topics that are answered from what a message names, so that its words are not weighed. */
+    private static final Set<String> OF_OFFERS =
+            Set.of(Topics.GREETING, Topics.OFFERED, Topics.SELLER, Topics.HARDWARE, Topics.SERVING);
+
     /** Messages with their intents alone. */
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
@@ -254,13 +258,19 @@ record Example(
     static List<Example> topics(Interpreter reader) {
         List<Example> examples = new ArrayList<>();
         for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
-            addTopic(reader, examples, line.text(), String.valueOf(line.label().slots().get(SlotName.TOPIC.word())));
+            String topic = String.valueOf(line.label().slots().get(SlotName.TOPIC.word()));
+            if (!OF_OFFERS.contains(topic)) {
+                addTopic(reader, examples, line.text(), topic);
+            }
         }
         for (String row : Corpus.rows(EXPLAINED)) {
             String[] columns = row.split("\t", -1);
             addTopic(reader, examples, columns[0].replace("\\n", "\n"), columns[1]);
         }
         for (Topic topic : Topics.builtIn().all()) {
+            if (OF_OFFERS.contains(topic.id())) {
+                continue;
+            }
             topic.words().forEach(name -> addTopic(
                     reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
         }

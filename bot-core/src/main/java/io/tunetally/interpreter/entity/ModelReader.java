@@ -75,9 +75,16 @@ public final class ModelReader {
                         || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
                         || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
                         || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
-                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE))
+                        || isWhereTrained(mention)
                         || isAskedForItsModels()
                         || isSellerOfNamedModel(mention));
+    }
+
+    /** {@code training on mistral}; in {@code LoRA on mistral} it is what the adapter is for. */
+    private boolean isWhereTrained(Mention mention) {
+        return state.isAt(mention.first() - 1, Cue.ON)
+                && !state.isAt(mention.first() - 2, Category.METHODS)
+                && !state.has(Measure.EXAMPLE);
     }
 
     /** {@code which models exist at Mistral}, {@code list mistral prices}: the only name of a message that asks for models, not for a job. */

@@ -25,6 +25,9 @@ public final class Decider {
     /** A message that is no longer has hardly room for more than its change. */
     private static final int SHORT = 12;
 
+    /** How much more the score of a topic counts than that of a question for an explanation. */
+    private static final int TOPIC_COUNTS = 3;
+
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
     private static final Decision COMPARES = Decision.of(Intent.COMPARE);
@@ -118,7 +121,7 @@ public final class Decider {
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
         String label = scores.best();
-        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state)) {
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores)) {
             // "what is a carburettor": a question as for a topic of ours, and about none.
             boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
@@ -187,10 +190,11 @@ public final class Decider {
         return state.any(token -> token != first && token.is(Category.INTENTS));
     }
 
-    /** True if the words of a message speak for a topic more than against it. */
-    private boolean isOfOurTopics(ParseState state) {
+    /** True if its words speak for a topic, or hardly against one where it is clearly a question of a learner. */
+    private boolean isOfOurTopics(ParseState state, Scores intents) {
         Scores scores = topics(state);
-        return scores.of(scores.best()) > 0;
+        int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
+        return clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */

@@ -101,12 +101,12 @@ public final class TopicReader {
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && asksForJob())
                     ? explained(matches.getFirst())
-                    : inOwnWords();
+                    : null;
         }
         if (asksForOffer()) {
             return offered(Topics.OFFERED);
         }
-        return asksForSeller() ? offered(Topics.SELLER) : inOwnWords();
+        return asksForSeller() ? offered(Topics.SELLER) : null;
     }
 
     private boolean asksForJob() {
@@ -114,27 +114,17 @@ public final class TopicReader {
         return decision.asks() && decision.intent() != Intent.EXPLAIN;
     }
 
-    /**
-     * Returns the topic of a message that the weights take for a question for an explanation: a question of the topics that it
-     * holds, else the likeliest by its words; null if the topics lack it.
-     */
-    public @Nullable Slots inFreeWords() {
-        TopicMatcher topics = state.compiledLexicon.topics();
-        List<TopicMatcher.Match> matches = topics.find(state.text);
-        if (!matches.isEmpty()) {
-            return explained(matches.getFirst());
-        }
-        Topic topic = topics.topic(decider.topic(state));
-        return topic == null ? null : explained(topic, null, null);
+    /** Returns the topic of the first question of the topics in a message that asks for help or an explanation, or null. */
+    public @Nullable Slots matched() {
+        List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
+        return matches.isEmpty() ? null : explained(matches.getFirst());
     }
 
-    /** {@code explain the hosting fee on Azure}: where no job is named, a question in other words than those of the topics. */
-    private @Nullable Slots inOwnWords() {
-        boolean job = goesOn || !state.candidates.all().isEmpty() || state.has(Cue.CORRECTION);
-        boolean priced = !state.mentions.isEmpty() && state.has(Category.INTENTS);
-        TopicMatcher.Match match =
-                job || priced ? null : state.compiledLexicon.topics().findOpen(state.text);
-        return match == null ? null : explained(match);
+    /** Returns the same, or without such a question the topic that is likeliest by the words; null if the topics lack it. */
+    public @Nullable Slots inFreeWords() {
+        Slots matched = matched();
+        Topic topic = matched == null ? state.compiledLexicon.topics().topic(decider.topic(state)) : null;
+        return topic == null ? matched : explained(topic, null, null);
     }
 
     private boolean isOnly(List<TopicMatcher.Match> matches) {

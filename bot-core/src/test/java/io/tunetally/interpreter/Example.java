@@ -11,6 +11,7 @@ import io.tunetally.interpreter.intent.MessageFeatures;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
@@ -229,7 +230,7 @@ record Example(
         // In a conversation only the questions of the topics are explained.
         boolean byPattern = before != null && intent == Intent.EXPLAIN;
         if (state.language == null && state.size() > 0 && !byPattern) {
-            Set<String> features = features(state);
+            Set<String> features = features(state, MessageFeatures::read);
             Slots slots = slots(state, before);
             boolean edits = before != null
                     && intent != Intent.NONE
@@ -240,13 +241,22 @@ record Example(
         }
     }
 
-    private static Set<String> features(ParseState state) {
+    /** Reads features of a message into a sink. */
+    private interface Features {
+        void read(ParseState state, WordSymbols words, FeatureSink sink);
+    }
+
+    private static Set<String> features(ParseState state, Features reader) {
         Set<String> features = new TreeSet<>();
-        MessageFeatures.read(
+        reader.read(
                 state,
                 (words, start, end) ->
                         Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
-                (kind, first, second) -> features.add(kind.name(first, second)));
+                (kind, first, second) -> {
+                    if (first != Symbol.NONE) {
+                        features.add(kind.name(first, second));
+                    }
+                });
         return features;
     }
 
@@ -271,6 +281,8 @@ record Example(
             if (OF_OFFERS.contains(topic.id())) {
                 continue;
             }
+            List.of(topic.label(), topic.title(), topic.text())
+                    .forEach(text -> addTopic(reader, examples, text, topic.id()));
             topic.words().forEach(name -> addTopic(
                     reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
         }
@@ -281,7 +293,14 @@ record Example(
         ParseState state = reader.filled(text, Corpus.markup(text), null);
         if (state.language == null && state.size() > 0) {
             examples.add(
-                    new Example("topics", text, Intent.EXPLAIN, topic, features(state), state.slots.build(), null));
+                    new Example(
+                    "topics",
+                    text,
+                    Intent.EXPLAIN,
+                    topic,
+                    features(state, MessageFeatures::readWords),
+                    state.slots.build(),
+                    null));
         }
     }
 

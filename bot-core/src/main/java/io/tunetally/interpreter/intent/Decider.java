@@ -26,7 +26,10 @@ public final class Decider {
     private static final int SHORT = 12;
 
     /** How much more the score of a topic counts than that of a question for an explanation. */
-    private static final int TOPIC_COUNTS = 3;
+    private static final int TOPIC_COUNTS = 2;
+
+    /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
+    private static final int UNCLEAR = 200;
 
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
@@ -194,7 +197,7 @@ public final class Decider {
     private boolean isOfOurTopics(ParseState state, Scores intents) {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
-        return clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
+        return clear > UNCLEAR && clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
@@ -203,7 +206,7 @@ public final class Decider {
     }
 
     private Scores topics(ParseState state) {
-        return topics.score((words, sink) -> MessageFeatures.read(state, words, sink));
+        return topics.score((words, sink) -> MessageFeatures.readWords(state, words, sink));
     }
 
     /** Returns the weights of the numbers of a message. */

@@ -51,8 +51,7 @@ final class TopicsReader {
         }
         topics.forEach(this::checkNext);
         return new Topics(
-                topics,
-                new TopicWords(same, asks, folded(articles), folded(offers("opens")), folded(offers("verbs"))));
+                topics, new TopicWords(same, asks, folded(articles), folded(offers("opens")), folded(offers("verbs"))));
     }
 
     private void section(String name, YamlValue value) throws IOException {

@@ -10,8 +10,8 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.MessageFeatures;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
@@ -98,7 +98,8 @@ record Example(
         List<Example> examples = new ArrayList<>();
         Set<String> explained = new HashSet<>();
         forEach((source, context, text, intent) -> {
-            // A question for an explanation may stand in two corpora: with its topic, and among the messages of its writer.
+            // A question for an explanation may stand in two corpora: with its topic, and among the messages of its
+            // writer.
             boolean first = intent != Intent.EXPLAIN || explained.add(text);
             if (context.isEmpty() && first) {
                 add(reader, examples, source, text, intent, null);
@@ -283,8 +284,9 @@ record Example(
             }
             List.of(topic.label(), topic.title(), topic.text())
                     .forEach(text -> addTopic(reader, examples, text, topic.id()));
-            topic.words().forEach(name -> addTopic(
-                    reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
+            topic.words()
+                    .forEach(name -> addTopic(
+                            reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
         }
         return examples;
     }
@@ -292,8 +294,7 @@ record Example(
     private static void addTopic(Interpreter reader, List<Example> examples, String text, String topic) {
         ParseState state = reader.filled(text, Corpus.markup(text), null);
         if (state.language == null && state.size() > 0) {
-            examples.add(
-                    new Example(
+            examples.add(new Example(
                     "topics",
                     text,
                     Intent.EXPLAIN,

@@ -57,9 +57,8 @@ class QualityTest {
         List<String> rows = Corpus.rows(Example.EXPLAINED);
         long right = rows.stream()
                 .map(row -> row.split("\t", -1))
-                .filter(row -> row[1].equals(BuiltIn.read(row[0].replace("\\n", "\n"))
-                        .slots()
-                        .value(SlotName.TOPIC)))
+                .filter(row -> row[1].equals(
+                        BuiltIn.read(row[0].replace("\\n", "\n")).slots().value(SlotName.TOPIC)))
                 .count();
         assertThat(100.0 * right / rows.size()).isGreaterThanOrEqualTo(90);
     }

@@ -256,8 +256,7 @@ final class WeightTrainer {
                 right += weights.score(example.features()).best().equals(example.label()) ? 1 : 0;
             }
         }
-        return "topics%n%d questions, %.1f %% right%n"
-                .formatted(examples.size(), 100.0 * right / examples.size());
+        return "topics%n%d questions, %.1f %% right%n".formatted(examples.size(), 100.0 * right / examples.size());
     }
 
     private static String compare(String name, List<Example> examples, boolean verbose) {

@@ -33,8 +33,8 @@ final class WeightTrainerTest {
     @EnabledIfSystemProperty(named = "tunetally.nightly", matches = "true")
     void trainsTheCommittedWeightsAgain() throws IOException {
         Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first(BuiltIn.INTERPRETER));
-        Map<String, Map<String, Integer>> topics = WeightTrainer.train(
-                Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
+        Map<String, Map<String, Integer>> topics =
+                WeightTrainer.train(Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
         Decider decider = WeightTrainer.decider(first, topics);
 
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))

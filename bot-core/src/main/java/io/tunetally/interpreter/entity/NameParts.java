@@ -219,7 +219,9 @@ final class NameParts {
     private boolean isRough(int size) {
         int next = state.isSymbolAt(size + 1, '-') ? size + 2 : size + 1;
         boolean kind = next < state.size()
-                && (state.hasTyped(next, Trait.SIZE_CLASS) || state.isAt(next, Cue.SIZE) || state.isAt(next, Cue.ABOUT));
+                && (state.hasTyped(next, Trait.SIZE_CLASS)
+                        || state.isAt(next, Cue.SIZE)
+                        || state.isAt(next, Cue.ABOUT));
         boolean any = size > 0
                 && (state.hasTyped(size - 1, Trait.INDIFFERENT) || state.hasTyped(size - 1, Trait.APPROXIMATES));
         return kind || any || state.token(size).numeral().approximate();

@@ -70,9 +70,8 @@ final class Teacher {
     }
 
     private boolean trains() {
-        boolean named = state.has(Category.TUNING)
-                || state.has(Cue.TRAINING)
-                || state.any(token -> token.is(Trait.TRAINS));
+        boolean named =
+                state.has(Category.TUNING) || state.has(Cue.TRAINING) || state.any(token -> token.is(Trait.TRAINS));
         for (int i = 0; i < state.size() && !named; i++) {
             named = state.hasTyped(i, Trait.TEACHES);
         }

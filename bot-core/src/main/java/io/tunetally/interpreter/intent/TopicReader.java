@@ -99,9 +99,7 @@ public final class TopicReader {
                     .filter(candidate -> !isWithin(state.token(candidate.token()), matches))
                     .anyMatch(candidate ->
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
-            return isOnly(matches) && !(sized && asksForJob())
-                    ? explained(matches.getFirst())
-                    : null;
+            return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
         if (asksForOffer()) {
             return offered(Topics.OFFERED);

@@ -55,7 +55,8 @@ final class InterpretationBuilder {
         if (isQuestionMark() || isPlea()) {
             return help();
         }
-        Slots topic = new TopicReader(state, decider, remembered != null).asked();
+        TopicReader topics = new TopicReader(state, decider, remembered != null);
+        Slots topic = topics.asked();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
@@ -67,7 +68,15 @@ final class InterpretationBuilder {
         if (!decision.asks()) {
             return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
         }
-        return decision.intent() == Intent.HELP ? help() : asked(decision);
+        return switch (decision.intent()) {
+            case HELP -> explained(topics.matched());
+            case EXPLAIN -> explained(topics.inFreeWords());
+            default -> asked(decision);
+        };
+    }
+
+    private Interpretation explained(@Nullable Slots topic) {
+        return topic == null ? help() : of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
     }
 
     /** Reasons decide nothing in a question about a price; the words of canonical text stay. */

@@ -155,7 +155,7 @@ public final class Interpreter {
         FoldedText folded = TableText.written(
                 compiledLexicon,
                 plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
-        if (chatter.is(folded.text(), goesOn) && !(addressed && asksForTopic(folded))) {
+        if (!addressed && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
@@ -164,11 +164,6 @@ public final class Interpreter {
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
-    }
-
-    private boolean asksForTopic(FoldedText text) {
-        return !compiledLexicon.topics().find(text).isEmpty()
-                || compiledLexicon.topics().findOpen(text) != null;
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,14 +53,38 @@ public final class PatternIndex<P> {
                     filter);
         }
 
-        boolean isIn(List<String> text) {
-            for (int at = 0; at < text.size(); at++) {
-                String word = text.get(at);
-                boolean number = isNumber(word) && words.contains(NUMBER);
-                boolean begins = !beginnings.isEmpty()
-                        && word.length() >= WordFilter.BEGINNING
+        boolean isIn(Set<String> text) {
+            return words.size() < text.size() ? isOneIn(text) || hasOther(text) : hasOneOf(text) || hasOther(text);
+        }
+
+        private boolean isOneIn(Set<String> text) {
+            for (String word : words) {
+                if (text.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean hasOneOf(Set<String> text) {
+            for (String word : text) {
+                if (words.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** True if a number or a beginning is in the text. */
+        private boolean hasOther(Set<String> text) {
+            boolean numbers = words.contains(NUMBER);
+            if (!numbers && beginnings.isEmpty()) {
+                return false;
+            }
+            for (String word : text) {
+                boolean begins = word.length() >= WordFilter.BEGINNING
                         && beginnings.contains(WordFilter.beginning(word));
-                if (number || begins || words.contains(word)) {
+                if (begins || (numbers && isNumber(word))) {
                     return true;
                 }
             }
@@ -68,7 +93,7 @@ public final class PatternIndex<P> {
     }
 
     private record Entry<P>(P pattern, List<Part> needed, @Nullable WordFilter begins) {
-        boolean mayBeIn(WordFilter text, List<String> words) {
+        boolean mayBeIn(WordFilter text, Set<String> words) {
             for (int i = 0; i < needed.size(); i++) {
                 if (!needed.get(i).filter().meets(text)) {
                     return false;
@@ -149,8 +174,9 @@ public final class PatternIndex<P> {
             text.addAll(each[at]);
         }
         Possible<P> possible = new Possible<>(each);
+        Set<String> distinct = found.isEmpty() ? Set.of() : new HashSet<>(words);
         for (int index = found.nextSetBit(0); index >= 0; index = found.nextSetBit(index + 1)) {
-            if (entries.get(index).mayBeIn(text, words)) {
+            if (entries.get(index).mayBeIn(text, distinct)) {
                 possible.entries.add(entries.get(index));
             }
         }

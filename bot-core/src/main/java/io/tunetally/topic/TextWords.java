@@ -119,19 +119,10 @@ final class TextWords {
 
     /** True if a mark or nothing precedes a word. */
     boolean opensSentence(int at) {
-        return follows(",;:.!?\n(-", at);
-    }
-
-    /** The same, but not after a lead-in: {@code an interview question: explain LoRA to a child}. */
-    boolean opensOwnSentence(int at) {
-        return follows(",;.!?\n", at);
-    }
-
-    private boolean follows(String marks, int at) {
         int before = starts[at] - 1;
         while (before >= 0 && text.charAt(before) == ' ') {
             before--;
         }
-        return before < 0 || marks.indexOf(text.charAt(before)) >= 0;
+        return before < 0 || ",;:.!?\n(-".indexOf(text.charAt(before)) >= 0;
     }
 }

@@ -14,14 +14,16 @@ public final class TopicMatcher {
     /** A question about a word is short. */
     private static final int LONGEST_TEXT = 600;
 
+    private final Topics topics;
     private final TopicWords common;
     private final PatternIndex<Question> questions = new PatternIndex<>();
     /** The names of topics by their first word. */
-    private final Map<String, List<OpenQuestions.Name>> names = new HashMap<>();
-
-    private final OpenQuestions openQuestions;
+    private final Map<String, List<Name>> names = new HashMap<>();
     /** The topics that explain the difference between two others, by the ids of those. */
     private final Map<Set<String>, Topic> differences = new HashMap<>();
+
+    /** A name of a topic. */
+    private record Name(List<String> words, Topic topic) {}
 
     /** A question about one topic, or about any one or two. */
     private record Question(Phrase phrase, @Nullable Topic topic) {
@@ -43,16 +45,21 @@ public final class TopicMatcher {
     public record Match(Topic topic, @Nullable Topic other, int start, int end, boolean open, boolean first) {}
 
     public TopicMatcher(Topics topics) {
+        this.topics = topics;
         common = topics.words();
         for (Topic topic : topics.all()) {
-            topic.words().forEach(name -> list(names, name.getFirst()).add(new OpenQuestions.Name(name, topic)));
+            topic.words().forEach(name -> list(names, name.getFirst()).add(new Name(name, topic)));
             if (!topic.compares().isEmpty()) {
                 differences.put(topic.compares(), topic);
             }
             topic.questions().forEach(phrase -> add(phrase, topic));
         }
         common.asks().forEach(phrase -> add(phrase, null));
-        openQuestions = new OpenQuestions(topics, names);
+    }
+
+    /** Returns a topic by its id, or null if there is none. */
+    public @Nullable Topic topic(String id) {
+        return topics.find(id);
     }
 
     private static <T> List<T> list(Map<String, List<T>> map, String word) {
@@ -81,11 +88,6 @@ public final class TopicMatcher {
             }
         }
         return matches;
-    }
-
-    /** Returns the topic that a folded text asks for in words of its own, or null; for texts without a whole question. */
-    public @Nullable Match findOpen(FoldedText text) {
-        return text.length() > LONGEST_TEXT ? null : openQuestions.find(TextWords.of(text, common));
     }
 
     private @Nullable Match longest(PatternIndex.Possible<Question> possible, TextWords words, int at) {
@@ -201,7 +203,7 @@ public final class TopicMatcher {
             if (at >= words.size()) {
                 return;
             }
-            for (OpenQuestions.Name name : names.getOrDefault(words.word(at), List.of())) {
+            for (Name name : names.getOrDefault(words.word(at), List.of())) {
                 if (words.has(name.words(), at)) {
                     follow(question, part + 1, at + name.words().size(), named.and(name.topic()));
                 }

@@ -1,7 +1,5 @@
 package io.tunetally.topic;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,16 +11,14 @@ import java.util.Map;
  * @param articles words that may precede a topic's name
  * @param offerOpens the first words of a question whether a provider trains with a method
  * @param offerVerbs the verbs of such a question
- * @param open questions with gaps, by the topic they ask for; see {@link OpenQuestions}
  */
 record TopicWords(
         Map<String, List<String>> same,
         List<Phrase> asks,
         List<List<String>> articles,
         List<List<String>> offerOpens,
-        List<List<String>> offerVerbs,
-        Map<String, List<String>> open) {
-    static final TopicWords NONE = new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        List<List<String>> offerVerbs) {
+    static final TopicWords NONE = new TopicWords(Map.of(), List.of(), List.of(), List.of(), List.of());
 
     TopicWords {
         same = Map.copyOf(same);
@@ -30,7 +26,6 @@ record TopicWords(
         articles = List.copyOf(articles);
         offerOpens = List.copyOf(offerOpens);
         offerVerbs = List.copyOf(offerVerbs);
-        open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
     }
 
     /** Returns the words that a word stands for in these questions, usually itself. */

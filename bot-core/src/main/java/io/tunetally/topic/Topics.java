@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of {@code config/topics.yaml}, checked. */
 public final class Topics {
@@ -66,11 +67,15 @@ public final class Topics {
      * @throws IllegalArgumentException if there is no such topic
      */
     public Topic topic(String id) {
-        Topic topic = byId.get(id);
+        Topic topic = find(id);
         if (topic == null) {
             throw new IllegalArgumentException("there is no topic " + id);
         }
         return topic;
+    }
+
+    @Nullable Topic find(String id) {
+        return byId.get(id);
     }
 
     /** Returns the words that topics are asked for with. */

@@ -30,8 +30,6 @@ final class TopicsReader {
     private final Map<String, List<String>> offers = new LinkedHashMap<>();
     private final Set<String> patterns = new HashSet<>();
     private final List<Phrase> asks = new ArrayList<>();
-    private final Map<String, List<String>> open = new LinkedHashMap<>();
-    private final Map<String, Integer> openLines = new HashMap<>();
     private List<String> articles = List.of();
 
     TopicsReader(String file) {
@@ -52,10 +50,8 @@ final class TopicsReader {
             throw new TopicException(file + " cannot be read: " + e.getMessage(), e);
         }
         topics.forEach(this::checkNext);
-        checkOpen();
         return new Topics(
-                topics,
-                new TopicWords(same, asks, folded(articles), folded(offers("opens")), folded(offers("verbs")), open));
+                topics, new TopicWords(same, asks, folded(articles), folded(offers("opens")), folded(offers("verbs"))));
     }
 
     private void section(String name, YamlValue value) throws IOException {
@@ -73,10 +69,9 @@ final class TopicsReader {
             }
             case "articles" -> articles = value.texts();
             case "offers" -> value.entries((key, words) -> offers.put(key, words.texts()));
-            case "open" -> value.entries(this::open);
             case "topics" -> value.entries(this::topic);
             default ->
-                throw value.error("is no section; known here: same, asks, differences, articles, offers, open, topics");
+                throw value.error("is no section; known here: same, asks, differences, articles, offers, topics");
         }
     }
 
@@ -88,23 +83,6 @@ final class TopicsReader {
                 throw spellings.error("has a spelling of several words, or one that is there already: " + spelling);
             }
         }
-    }
-
-    /** Adds the questions with gaps about a topic, about any topic that they name, or the names that do not count there. */
-    private void open(String id, YamlValue patterns) throws IOException {
-        boolean known = id.equals(OpenQuestions.NAMED) || id.equals(OpenQuestions.EVERYDAY);
-        if (!known) {
-            openLines.put(id, patterns.line());
-        }
-        open.put(id, patterns.texts());
-    }
-
-    private void checkOpen() {
-        openLines.forEach((id, line) -> {
-            if (!lines.containsKey(id)) {
-                throw new TopicException("%s:%s: open.%s is no topic".formatted(file, line, id));
-            }
-        });
     }
 
     private List<String> offers(String key) {

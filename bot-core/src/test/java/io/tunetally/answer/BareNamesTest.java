@@ -30,7 +30,7 @@ final class BareNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cost qwen 8b on fireworks 1k examples, qwen 8b",
+        "cost qwen 27b on fireworks 1k examples, qwen 27b",
         "cost qwen 9000b 1k examples, qwen 9000b",
         "cost qwen2.5 7b 1k examples, qwen2.5 7b",
         "cost falcon 40b 1k examples, falcon 40b",

@@ -10,13 +10,17 @@ import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.MessageFeatures;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.weight.FeatureSink;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.topic.Topic;
+import io.tunetally.topic.Topics;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,10 +48,14 @@ record Example(
     /** The parts of the largest written corpus. */
     private static final int PARTS = 10;
 
-    /** What patterns decide is not weighed, so it is not trained. */
-    private static final Set<Intent> BY_PATTERN = EnumSet.of(Intent.EXPLAIN);
-
     private static final List<String> TABLES = List.of("positive", "written", "negative", "migrate", "judged");
+    /** Questions for an explanation in free words, with their topics. */
+    static final String EXPLAINED = "explained.tsv";
+
+    /** Topics that are answered from what a message names, so that its words are not weighed. */
+    private static final Set<String> OF_OFFERS =
+            Set.of(Topics.GREETING, Topics.OFFERED, Topics.SELLER, Topics.HARDWARE, Topics.SERVING);
+
     /** Messages with their intents alone. */
     private static final List<String> DECIDED =
             List.of("decisions", "managers", "engineers", "hobbyists", "asides", "followups", "sentences", "threads");
@@ -78,6 +86,7 @@ record Example(
             "anvils",
             "bollards",
             "gantries",
+            "capstans",
             "quays",
             "jetties",
             "newcomers");
@@ -89,8 +98,12 @@ record Example(
      */
     static List<Example> first(Interpreter reader) {
         List<Example> examples = new ArrayList<>();
+        Set<String> explained = new HashSet<>();
         forEach((source, context, text, intent) -> {
-            if (context.isEmpty()) {
+            // A question for an explanation may stand in two corpora: with its topic, and among the messages of its
+            // writer.
+            boolean first = intent != Intent.EXPLAIN || explained.add(text);
+            if (context.isEmpty() && first) {
                 add(reader, examples, source, text, intent, null);
             }
         });
@@ -145,6 +158,12 @@ record Example(
                         columns[1].replace("\\n", "\n"),
                         Intent.valueOf(columns[2].toUpperCase(Locale.ROOT)));
             }
+        }
+        for (String row : Corpus.rows(EXPLAINED)) {
+            consumer.take("explained", List.of(), row.split("\t", -1)[0].replace("\\n", "\n"), Intent.EXPLAIN);
+        }
+        for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
+            consumer.take("topics", List.of(), line.text(), intent(line.label()));
         }
         for (String row : Corpus.rows("topics-none.tsv")) {
             String[] columns = row.split("\t", -1);
@@ -211,13 +230,10 @@ record Example(
             Intent intent,
             @Nullable Request before) {
         ParseState state = reader.filled(text, Corpus.markup(text), before);
-        if (state.language == null && state.size() > 0 && !BY_PATTERN.contains(intent)) {
-            Set<String> features = new TreeSet<>();
-            MessageFeatures.read(
-                    state,
-                    (words, start, end) -> Symbol.of(
-                            WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
-                    (kind, first, second) -> features.add(kind.name(first, second)));
+        // In a conversation only the questions of the topics are explained.
+        boolean byPattern = before != null && intent == Intent.EXPLAIN;
+        if (state.language == null && state.size() > 0 && !byPattern) {
+            Set<String> features = features(state, MessageFeatures::read);
             Slots slots = slots(state, before);
             boolean edits = before != null
                     && intent != Intent.NONE
@@ -225,6 +241,69 @@ record Example(
             String label = edits ? Decider.EDIT : intent.word();
             examples.add(
                     new Example(source, text, intent, label, features, slots, before == null ? null : before.intent()));
+        }
+    }
+
+    /** Reads features of a message into a sink. */
+    private interface Features {
+        void read(ParseState state, WordSymbols words, FeatureSink sink);
+    }
+
+    private static Set<String> features(ParseState state, Features reader) {
+        Set<String> features = new TreeSet<>();
+        reader.read(
+                state,
+                (words, start, end) ->
+                        Symbol.of(WordSymbols.MARK + words.substring(start, end).replace(' ', WordSymbols.JOINT)),
+                (kind, first, second) -> {
+                    if (first != Symbol.NONE) {
+                        features.add(kind.name(first, second));
+                    }
+                });
+        return features;
+    }
+
+    /**
+     * Returns the questions for an explanation with their topics.
+     *
+     * @param reader fills their slots
+     */
+    static List<Example> topics(Interpreter reader) {
+        List<Example> examples = new ArrayList<>();
+        for (Corpus.Line line : Corpus.load("topics.tsv").lines()) {
+            String topic = String.valueOf(line.label().slots().get(SlotName.TOPIC.word()));
+            if (!OF_OFFERS.contains(topic)) {
+                addTopic(reader, examples, line.text(), topic);
+            }
+        }
+        for (String row : Corpus.rows(EXPLAINED)) {
+            String[] columns = row.split("\t", -1);
+            addTopic(reader, examples, columns[0].replace("\\n", "\n"), columns[1]);
+        }
+        for (Topic topic : Topics.builtIn().all()) {
+            if (OF_OFFERS.contains(topic.id())) {
+                continue;
+            }
+            List.of(topic.label(), topic.title(), topic.text())
+                    .forEach(text -> addTopic(reader, examples, text, topic.id()));
+            topic.words()
+                    .forEach(name -> addTopic(
+                            reader, examples, "please explain " + String.join(" ", name) + " to me", topic.id()));
+        }
+        return examples;
+    }
+
+    private static void addTopic(Interpreter reader, List<Example> examples, String text, String topic) {
+        ParseState state = reader.filled(text, Corpus.markup(text), null);
+        if (state.language == null && state.size() > 0) {
+            examples.add(new Example(
+                    "topics",
+                    text,
+                    Intent.EXPLAIN,
+                    topic,
+                    features(state, MessageFeatures::readWords),
+                    state.slots.build(),
+                    null));
         }
     }
 

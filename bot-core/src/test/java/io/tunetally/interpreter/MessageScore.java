@@ -98,7 +98,7 @@ final class MessageScore {
         Set<String> problems = missingProblems(message, read);
         boolean same = sameIntent && faulty.isEmpty() && problems.isEmpty();
         exact += same ? 1 : 0;
-        if (!same) {
+        if (!same || (asksNothing && request)) {
             faults.add("%s: %s%s%n    expected %s%n    found    %s%n    %s %s %s"
                     .formatted(
                             message.kind(),

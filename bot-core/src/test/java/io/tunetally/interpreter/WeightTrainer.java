@@ -41,6 +41,7 @@ final class WeightTrainer {
     static final String NUMBERS = "numbers.tsv";
     static final String FIRST = "first-messages.tsv";
     static final String FOLLOW_UPS = "follow-ups.tsv";
+    static final String TOPICS = "topics.tsv";
 
     /** The digests of the examples that the committed weights were trained from. */
     static final Path TRAINED_FROM = Path.of("src/test/resources/interpreter/trained-from.txt");
@@ -51,8 +52,13 @@ final class WeightTrainer {
     /** The features that say most are trained a second time alone, so that a file stays small. */
     private static final int MOST_FEATURES = 6000;
 
+    /** Topics have forty labels each, and few examples. */
+    static final int MOST_FEATURES_OF_TOPICS = 2000;
+
     /** Smaller weights, in thousandths, decide nothing. */
     private static final int LEAST_WEIGHT = 20;
+
+    private static final int TOPIC_FOLDS = 5;
 
     private static final double COST_OF_AN_ERROR = 0.05;
     private static final double TOLERANCE = 0.01;
@@ -66,29 +72,42 @@ final class WeightTrainer {
         Interpreter reader = reader(numberWeights);
         List<Example> firstMessages = Example.first(reader);
         Map<String, Map<String, Integer>> first = train(firstMessages);
-        List<Example> followUps =
-                Example.followUps(reader, new Decider(new Weights(first), new Weights(first), Weights.none()));
+        List<Example> topics = Example.topics(reader);
+        Map<String, Map<String, Integer>> topicWeights = train(topics, MOST_FEATURES_OF_TOPICS);
+        List<Example> followUps = Example.followUps(reader, decider(first, topicWeights));
         if (List.of(args).contains("--compare")) {
             System.out.print(compareNumbers(numbers));
             System.out.print(compare("first messages", firstMessages, args.length > 1));
             System.out.print(compare("follow-ups", followUps, args.length > 1));
+            System.out.print(compareTopics(topics));
         } else {
             Files.createDirectories(RESOURCES);
             Files.writeString(RESOURCES.resolve(NUMBERS), write(numberWeights));
             Files.writeString(RESOURCES.resolve(FIRST), write(first));
             Files.writeString(RESOURCES.resolve(FOLLOW_UPS), write(train(followUps)));
-            Files.writeString(TRAINED_FROM, digests(numbers, firstMessages, followUps));
+            Files.writeString(RESOURCES.resolve(TOPICS), write(topicWeights));
+            Files.writeString(TRAINED_FROM, digests(numbers, firstMessages, followUps, topics));
         }
     }
 
     /** Returns an interpreter with these weights for numbers. */
     static Interpreter reader(Map<String, Map<String, Integer>> numbers) {
-        Decider decider = new Decider(Weights.none(), Weights.none(), new Weights(numbers));
+        Decider decider = new Decider(Weights.none(), Weights.none(), new Weights(numbers), Weights.none());
         return new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), decider, ParseState.MOST_WORK);
+    }
+
+    /** Returns a decider of first messages. */
+    static Decider decider(Map<String, Map<String, Integer>> first, Map<String, Map<String, Integer>> topics) {
+        return new Decider(new Weights(first), Weights.none(), Weights.none(), new Weights(topics));
     }
 
     /** Returns the weights by feature and label, in thousandths. */
     static Map<String, Map<String, Integer>> train(List<? extends TrainingExample> examples) {
+        return train(examples, MOST_FEATURES);
+    }
+
+    /** Returns the same with other than the usual number of features. */
+    static Map<String, Map<String, Integer>> train(List<? extends TrainingExample> examples, int mostFeatures) {
         Map<String, Integer> messages = new TreeMap<>();
         examples.forEach(example -> example.features().forEach(feature -> messages.merge(feature, 1, Integer::sum)));
         List<String> common = messages.entrySet().stream()
@@ -100,7 +119,7 @@ final class WeightTrainer {
                 .boxed()
                 .sorted(Comparator.comparingDouble(
                         feature -> -norms[feature] * messages.getOrDefault(common.get(feature), 0)))
-                .limit(MOST_FEATURES)
+                .limit(mostFeatures)
                 .map(common::get)
                 .sorted()
                 .toList();
@@ -181,9 +200,10 @@ final class WeightTrainer {
     }
 
     /** Returns a digest of each file's examples, by which a change of corpus, lexicon or reader is seen without training. */
-    static String digests(List<NumberExample> numbers, List<Example> first, List<Example> followUps) {
+    static String digests(
+            List<NumberExample> numbers, List<Example> first, List<Example> followUps, List<Example> topics) {
         return NUMBERS + " " + digest(numbers) + "\n" + FIRST + " " + digest(first) + "\n" + FOLLOW_UPS + " "
-                + digest(followUps) + "\n";
+                + digest(followUps) + "\n" + TOPICS + " " + digest(topics) + "\n";
     }
 
     private static String digest(List<? extends TrainingExample> examples) {
@@ -220,6 +240,23 @@ final class WeightTrainer {
                     "%-12s %5d numbers, %5.1f %% right%n".formatted(source, own.size(), 100.0 * right / own.size()));
         }
         return table.toString();
+    }
+
+    /** Leaves out a fifth of the questions at a time. */
+    private static String compareTopics(List<Example> examples) {
+        int right = 0;
+        for (int fold = 0; fold < TOPIC_FOLDS; fold++) {
+            List<Example> others = new ArrayList<>();
+            List<Example> own = new ArrayList<>();
+            for (int i = 0; i < examples.size(); i++) {
+                (i % TOPIC_FOLDS == fold ? own : others).add(examples.get(i));
+            }
+            Weights weights = new Weights(train(others, MOST_FEATURES_OF_TOPICS));
+            for (Example example : own) {
+                right += weights.score(example.features()).best().equals(example.label()) ? 1 : 0;
+            }
+        }
+        return "topics%n%d questions, %.1f %% right%n".formatted(examples.size(), 100.0 * right / examples.size());
     }
 
     private static String compare(String name, List<Example> examples, boolean verbose) {

@@ -20,7 +20,8 @@ final class WeightTrainerTest {
         String trainedFrom = WeightTrainer.digests(
                 NumberExample.all(),
                 Example.first(BuiltIn.INTERPRETER),
-                Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()));
+                Example.followUps(BuiltIn.INTERPRETER, Decider.builtIn()),
+                Example.topics(BuiltIn.INTERPRETER));
 
         assertThat(trainedFrom)
                 .as("the weights are older than a corpus, the lexicon or a reader: train them as docs/quality.md says")
@@ -32,13 +33,16 @@ final class WeightTrainerTest {
     @EnabledIfSystemProperty(named = "tunetally.nightly", matches = "true")
     void trainsTheCommittedWeightsAgain() throws IOException {
         Map<String, Map<String, Integer>> first = WeightTrainer.train(Example.first(BuiltIn.INTERPRETER));
-        Decider decider = new Decider(new Weights(first), new Weights(first), Weights.none());
+        Map<String, Map<String, Integer>> topics =
+                WeightTrainer.train(Example.topics(BuiltIn.INTERPRETER), WeightTrainer.MOST_FEATURES_OF_TOPICS);
+        Decider decider = WeightTrainer.decider(first, topics);
 
         assertThat(WeightTrainer.write(WeightTrainer.train(NumberExample.all())))
                 .isEqualTo(committed(WeightTrainer.NUMBERS));
         assertThat(WeightTrainer.write(first)).isEqualTo(committed(WeightTrainer.FIRST));
         assertThat(WeightTrainer.write(WeightTrainer.train(Example.followUps(BuiltIn.INTERPRETER, decider))))
                 .isEqualTo(committed(WeightTrainer.FOLLOW_UPS));
+        assertThat(WeightTrainer.write(topics)).isEqualTo(committed(WeightTrainer.TOPICS));
     }
 
     @Test

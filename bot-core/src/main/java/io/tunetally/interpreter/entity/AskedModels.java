@@ -121,7 +121,11 @@ final class AskedModels {
     }
 
     private boolean isAside(Mention mention) {
-        return isNamedInFull(mention) || isEvidence(state, mention) || isGrader(mention) || isOfOthers(mention);
+        return isNamedInFull(mention)
+                || isEvidence(state, mention)
+                || isGrader(mention)
+                || isOfOthers(mention)
+                || Teacher.is(state, mention);
     }
 
     /** {@code our competitor uses llama 70b}, {@code the intern's plan was gpt-4}, beside the model that is asked about. */

@@ -128,12 +128,22 @@ public final class ChoiceReader {
                 && state.token(i - 2).kind == Token.Kind.WORD
                 && !state.sentence(i).asks();
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
-        if (everyday && (predicate || (noun && !named && !listed))) {
+        if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;
         }
         if (!Exclusion.isExcluded(state, i) || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
+    }
+
+    /** The {@code lora} of {@code lora_alpha is not the learning rate}, not of {@code lora_r: 16}. */
+    private boolean isOfKnob(int method) {
+        int knob = state.isSymbolAt(method + 1, '_') || state.isSymbolAt(method + 1, '-') ? method + 2 : method + 1;
+        boolean marked = state.isSymbolAt(knob + 1, '=') || state.isSymbolAt(knob + 1, ':');
+        return state.isAt(knob, Category.KNOBS)
+                && !marked
+                && !state.isNumberAt(knob + 1)
+                && !state.sentence(method).asks();
     }
 
     private static boolean isTime(Token unit) {

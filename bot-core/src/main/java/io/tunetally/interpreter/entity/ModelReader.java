@@ -14,6 +14,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -74,8 +75,27 @@ public final class ModelReader {
                         || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
                         || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
                         || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
-                        || (state.isAt(mention.first() - 1, Cue.ON) && !state.has(Measure.EXAMPLE))
+                        || isWhereTrained(mention)
+                        || isAskedForItsModels()
                         || isSellerOfNamedModel(mention));
+    }
+
+    /** {@code training on mistral}; in {@code LoRA on mistral} it is what the adapter is for. */
+    private boolean isWhereTrained(Mention mention) {
+        return state.isAt(mention.first() - 1, Cue.ON)
+                && !state.isAt(mention.first() - 2, Category.METHODS)
+                && !state.has(Measure.EXAMPLE);
+    }
+
+    /** {@code which models exist at Mistral}, {@code list mistral prices}: the only name of a message that asks for models, not for a job. */
+    private boolean isAskedForItsModels() {
+        long names = 0;
+        for (int i = 0; i < state.size(); i++) {
+            names += state.isAt(i, Category.FAMILIES) || state.isAt(i, Category.MODELS) ? 1 : 0;
+        }
+        return names == 1
+                && state.has(Intent.MODELS)
+                && COUNTED_IN_TRAINING.stream().noneMatch(state::has);
     }
 
     /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */

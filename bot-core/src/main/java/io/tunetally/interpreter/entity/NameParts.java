@@ -201,14 +201,30 @@ final class NameParts {
                     state, SlotName.SIZE_B, Numeral.of(state.token(i).numeral().value()), Origin.SAID, i);
             return priced;
         }
-        boolean tier = state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && !state.terse);
+        boolean tier = state.isAt(i - 1, Cue.SIZE) || (anyOfIt && !goesOn && (!state.terse || isRough(i)));
         return tier ? null : state.compiledLexicon.standardOf(size);
     }
 
     /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
     private boolean isAnyOfIt(int i) {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
-        return article || state.isAt(i + 1, Category.METHODS) || isModelNoun(i + 1) || isPartOfCompound(i);
+        return article
+                || state.isAt(i + 1, Category.METHODS)
+                || isModelNoun(i + 1)
+                || isPartOfCompound(i)
+                || isRough(i);
+    }
+
+    /** {@code the 70b class}, {@code 8B-ish}, {@code around 30b}, {@code any 32b}. */
+    private boolean isRough(int size) {
+        int next = state.isSymbolAt(size + 1, '-') ? size + 2 : size + 1;
+        boolean kind = next < state.size()
+                && (state.hasTyped(next, Trait.SIZE_CLASS)
+                        || state.isAt(next, Cue.SIZE)
+                        || state.isAt(next, Cue.ABOUT));
+        boolean any = size > 0
+                && (state.hasTyped(size - 1, Trait.INDIFFERENT) || state.hasTyped(size - 1, Trait.APPROXIMATES));
+        return kind || any || state.token(size).numeral().approximate();
     }
 
     /** {@code 70B-Modell}: the noun behind the hyphen has no translation. */

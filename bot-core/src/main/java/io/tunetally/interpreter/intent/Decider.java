@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
@@ -15,7 +16,7 @@ import java.util.Locale;
 
 /**
  * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
- * conversation. A third decides what the numbers of prose are.
+ * conversation. A third decides what the numbers of prose are, a fourth which topic a question in free words is about.
  */
 public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
@@ -24,6 +25,12 @@ public final class Decider {
     /** A message that is no longer has hardly room for more than its change. */
     private static final int SHORT = 12;
 
+    /** How much more the score of a topic counts than that of a question for an explanation. */
+    private static final int TOPIC_COUNTS = 2;
+
+    /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
+    private static final int UNCLEAR = 200;
+
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
     private static final Decision COMPARES = Decision.of(Intent.COMPARE);
@@ -31,6 +38,7 @@ public final class Decider {
     private final Weights first;
     private final Weights inConversation;
     private final Weights numbers;
+    private final Weights topics;
 
     /**
      * Creates a decider.
@@ -38,11 +46,13 @@ public final class Decider {
      * @param first weighs messages that begin a conversation
      * @param inConversation weighs those that go on with one
      * @param numbers weighs the numbers of a message, before either of them
+     * @param topics weighs the topics of a message that asks for an explanation
      */
-    public Decider(Weights first, Weights inConversation, Weights numbers) {
+    public Decider(Weights first, Weights inConversation, Weights numbers, Weights topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.numbers = numbers;
+        this.topics = topics;
     }
 
     /** Returns the decider with the trained weights; the files are read once. */
@@ -73,6 +83,9 @@ public final class Decider {
             return Decision.of(command);
         }
         Decision weighed = weigh(state, goesOn);
+        if (weighed.intent() == Intent.EXPLAIN) {
+            return weighed;
+        }
         Intent advice = patterns.advice();
         if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);
@@ -109,9 +122,13 @@ public final class Decider {
 
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
-        String label = weights(goesOn)
-                .score((words, sink) -> MessageFeatures.read(state, words, sink))
-                .best();
+        Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));
+        String label = scores.best();
+        if (label.equals(Intent.EXPLAIN.word()) && !isOfOurTopics(state, scores)) {
+            // "what is a carburettor": a question as for a topic of ours, and about none.
+            boolean ofUs = scores.of(Intent.HELP.word()) > scores.of(Intent.NONE.word());
+            return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
+        }
         boolean none = label.equals(Intent.NONE.word());
         return label.equals(EDIT) || (none && goesOn && isEdit(state))
                 ? EDITS
@@ -176,6 +193,22 @@ public final class Decider {
         return state.any(token -> token != first && token.is(Category.INTENTS));
     }
 
+    /** True if its words speak for a topic, or hardly against one where it is clearly a question of a learner. */
+    private boolean isOfOurTopics(ParseState state, Scores intents) {
+        Scores scores = topics(state);
+        int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
+        return clear > UNCLEAR && clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
+    }
+
+    /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
+    String topic(ParseState state) {
+        return topics(state).best();
+    }
+
+    private Scores topics(ParseState state) {
+        return topics.score((words, sink) -> MessageFeatures.readWords(state, words, sink));
+    }
+
     /** Returns the weights of the numbers of a message. */
     public Weights numbers() {
         return numbers;
@@ -192,6 +225,9 @@ public final class Decider {
 
     private static final class BuiltIn {
         static final Decider DECIDER = new Decider(
-                Weights.load("first-messages.tsv"), Weights.load("follow-ups.tsv"), Weights.load("numbers.tsv"));
+                Weights.load("first-messages.tsv"),
+                Weights.load("follow-ups.tsv"),
+                Weights.load("numbers.tsv"),
+                Weights.load("topics.tsv"));
     }
 }

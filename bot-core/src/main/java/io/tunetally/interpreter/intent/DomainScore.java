@@ -52,7 +52,8 @@ public final class DomainScore {
         if (method && (state.has(Category.KNOBS) || state.has(Category.TOPICS) || state.has(Category.PROVIDERS))) {
             return true;
         }
-        boolean named = !state.mentions.isEmpty() || method;
+        // "Mistral is due at Marseille, 300 words by four": a bare name may be that of a wind.
+        boolean named = method || state.mentions.stream().anyMatch(mention -> !mention.bareFamily());
         boolean sized = false;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             sized |= candidate.slot() == SlotName.EPOCHS || named;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the features of a message: its words' meanings and their order, its values, the form of its sentences. */
 public final class MessageFeatures {
+    /** The letters that forms of a word have in common. */
+    private static final int STEM = 5;
+
     private static final Symbol MODEL = Symbol.of("MODEL");
     private static final Symbol SIZE = Symbol.of("SIZE");
     private static final Symbol NUMBER = Symbol.of("NUMBER");
@@ -82,6 +85,25 @@ public final class MessageFeatures {
      */
     public static void read(ParseState state, WordSymbols words, FeatureSink sink) {
         new MessageFeatures(state, words, sink).read();
+    }
+
+    /**
+     * Reads the words of a message alone, with their meanings and their first letters, by which {@code billing} and
+     * {@code billed} are alike: what it is about, whatever its form.
+     */
+    public static void readWords(ParseState state, WordSymbols words, FeatureSink sink) {
+        for (Token token : state.all()) {
+            if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.LEXEME) {
+                sink.add(FeatureKind.HAS, words.of(state.text.text(), token.start, token.end), Symbol.NONE);
+                int stem = Math.min(token.end, token.start + STEM);
+                sink.add(FeatureKind.HAS, words.of(state.text.text(), token.start, stem), Symbol.NONE);
+            }
+            Lexeme lexeme = token.lexeme;
+            if (lexeme != null) {
+                sink.add(FeatureKind.HAS, lexeme.meaning(), Symbol.NONE);
+                sink.add(FeatureKind.HAS, lexeme.wording(), Symbol.NONE);
+            }
+        }
     }
 
     private static @Nullable Sentence point(ParseState state) {

@@ -99,23 +99,30 @@ public final class TopicReader {
                     .filter(candidate -> !isWithin(state.token(candidate.token()), matches))
                     .anyMatch(candidate ->
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
-            return isOnly(matches) && !(sized && decider.decide(state, goesOn).asks())
-                    ? explained(matches.getFirst())
-                    : inOwnWords();
+            return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
         if (asksForOffer()) {
             return offered(Topics.OFFERED);
         }
-        return asksForSeller() ? offered(Topics.SELLER) : inOwnWords();
+        return asksForSeller() ? offered(Topics.SELLER) : null;
     }
 
-    /** {@code explain the hosting fee on Azure}: where no job is named, a question in other words than those of the topics. */
-    private @Nullable Slots inOwnWords() {
-        boolean job = goesOn || !state.candidates.all().isEmpty() || state.has(Cue.CORRECTION);
-        boolean priced = !state.mentions.isEmpty() && state.has(Category.INTENTS);
-        TopicMatcher.Match match =
-                job || priced ? null : state.compiledLexicon.topics().findOpen(state.text);
-        return match == null ? null : explained(match);
+    private boolean asksForJob() {
+        Decision decision = decider.decide(state, goesOn);
+        return decision.asks() && decision.intent() != Intent.EXPLAIN;
+    }
+
+    /** Returns the topic of the first question of the topics in a message that asks for help or an explanation, or null. */
+    public @Nullable Slots matched() {
+        List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
+        return matches.isEmpty() ? null : explained(matches.getFirst());
+    }
+
+    /** Returns the same, or without such a question the topic that is likeliest by the words; null if the topics lack it. */
+    public @Nullable Slots inFreeWords() {
+        Slots matched = matched();
+        Topic topic = matched == null ? state.compiledLexicon.topics().topic(decider.topic(state)) : null;
+        return topic == null ? matched : explained(topic, null, null);
     }
 
     private boolean isOnly(List<TopicMatcher.Match> matches) {
@@ -274,13 +281,15 @@ public final class TopicReader {
     }
 
     private Slots explained(TopicMatcher.Match match) {
-        TextSpan span = state.text.span(match.start(), match.end());
-        boolean onGpu = match.topic().takes().contains(SlotName.GPU.word());
-        Slots said = said(span, match.topic().takes());
+        return explained(match.topic(), match.other(), state.text.span(match.start(), match.end()));
+    }
+
+    private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
+        boolean onGpu = topic.takes().contains(SlotName.GPU.word());
+        Slots said = said(span, topic.takes());
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
-        slots = match.topic().id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
-        slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
-        Topic other = match.other();
+        slots = topic.id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
+        slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));
         if (other != null) {
             slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));
         }

@@ -69,9 +69,11 @@ final class LexiconCompiler {
     private void family(Lexicon.FamilyEntry entry) {
         Map<String, ModelId> bySize = new LinkedHashMap<>();
         entry.sizes().forEach((size, id) -> bySize.put(size, new ModelId(id)));
-        sizes.putAll(bySize);
         ModelId standard = entry.standard().isEmpty() ? null : new ModelId(entry.standard());
         List<ModelId> candidates = entry.candidates().stream().map(ModelId::new).toList();
+        if (standard != null || !candidates.isEmpty()) {
+            sizes.putAll(bySize);
+        }
         Family family =
                 new Family(entry.name(), entry.open(), entry.tier(), bySize, standard, candidates, entry.versions());
         entry.abbreviations().forEach(letters -> abbreviations.put(letters, entry.name()));

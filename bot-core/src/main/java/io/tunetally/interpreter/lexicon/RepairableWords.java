@@ -17,6 +17,9 @@ final class RepairableWords {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
         Set<String> grammar = grammar(lexemes);
+        lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Category.PROVIDERS)
+                .forEach(lexeme -> addName(lexeme, words));
         lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, grammar, words));
         return words;
     }
@@ -55,6 +58,15 @@ final class RepairableWords {
             }
         }
         return words;
+    }
+
+    /** {@code prime intelect}: the long words of a provider's name. */
+    private static void addName(Lexeme lexeme, Set<String> words) {
+        for (String word : lexeme.phrase().split(" ", -1)) {
+            if (word.length() > LONGEST_EVERYDAY) {
+                words.add(word);
+            }
+        }
     }
 
     private static void addWords(Lexeme lexeme, Set<String> words) {

@@ -245,6 +245,20 @@ public enum Trait {
     MODEL_NOUN,
     /** The whole of the training data, which can be multiplied. */
     TRAINING_DATA,
+    /** It trains a small model on the answers of a large one: {@code distill gpt-4.1 into llama 8b}. */
+    DISTILS,
+    /** The large model of the two. */
+    TEACHER,
+    /** It leads from the large model to the small one. */
+    BECOMES,
+    /** It says that one is trained by the other. */
+    TEACHES,
+    /** What that model does: {@code gpt-4.1 writes the answers}. */
+    AUTHORS,
+    /** Behind a size it means any model of about that size: {@code the 70b class}. */
+    SIZE_CLASS,
+    /** Before a size it means any model of about that size: {@code around 30b}. */
+    APPROXIMATES,
     /** Another company or person, whose model is not asked about: {@code our competitor uses llama 70b}. */
     OTHER_PARTY,
     /** The name of the row of a table that the training data have. */

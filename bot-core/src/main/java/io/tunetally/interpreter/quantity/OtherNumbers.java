@@ -190,7 +190,8 @@ final class OtherNumbers {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }
-        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
+        if (state.isSize(i)
+                && (state.token(unit).is(Trait.MODEL_NOUN) || state.token(unit).is(Trait.SIZE_CLASS))) {
             state.token(unit).use = Token.Use.CONNECTIVE;
         } else {
             state.ignore(i, unit);

@@ -308,6 +308,12 @@ abstract class TokenSequence extends TokenFeatures {
         return typedTraits().contains(trait) && isWithin(index) && typed.get(index).contains(trait);
     }
 
+    /** The same for any word of the message. */
+    public boolean hasTypedAnywhere(Trait trait) {
+        count(1);
+        return typedTraits().contains(trait);
+    }
+
     /** Returns the traits of all typed words. Most words have none of the traits that readers ask for. */
     private EnumSet<Trait> typedTraits() {
         if (typedAnywhere == null) {

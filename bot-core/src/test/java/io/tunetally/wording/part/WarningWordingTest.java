@@ -95,7 +95,7 @@ final class WarningWordingTest {
         Quote quote = OutcomeQuotes.of(Worded.outcomeToday("qwen 32b on fireworks lora 3M tokens"))
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
-                .contains("Qwen 32B has no price of its own: this is Fireworks AI's price for models over 16B and up to"
+                .contains("Qwen3 32B has no price of its own: this is Fireworks AI's price for models over 16B and up to"
                         + " 80B.");
     }
 

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.TestFactory;
  * corrected epochs after "I fine-tuned with" once took 48 seconds.
  */
 class SlowShapesTest {
-    /** The maximum looks per token; the worst known shape, a size again and again, needs 247, a usual command 35; most find out from a bit that there is nothing to look at. */
+    /**
+     * The maximum looks per token. The worst known shape, a size again and again, needs 247, a usual command 35; most looks find
+     * out from a bit that there is nothing to look at.
+     */
     private static final int MOST_LOOKS_A_TOKEN = 260;
 
     /** A build tests one in this many pairs of phrase and separator after each clause. */

@@ -52,14 +52,7 @@ public final class Lengths {
     private SlotCandidates.Candidate ofAll(SlotCandidates.Candidate length, int turns) {
         BigDecimal count = state.token(turns).numeral().value();
         Numeral each = length.numeral();
-        BigDecimal high = each.high();
-        Numeral all = new Numeral(
-                each.value().multiply(count),
-                high == null ? null : high.multiply(count),
-                each.scaled(),
-                ' ',
-                each.approximate(),
-                List.of());
+        Numeral all = each.converted(count::multiply);
         return new SlotCandidates.Candidate(length.slot(), all, length.token(), true, false);
     }
 

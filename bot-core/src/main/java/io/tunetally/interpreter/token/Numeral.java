@@ -3,6 +3,7 @@ package io.tunetally.interpreter.token;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,17 @@ public record Numeral(
 
     Numeral approximately() {
         return new Numeral(value, high, scaled, suffix, true, readings);
+    }
+
+    /** Returns the number in another unit, each of its readings converted. */
+    public Numeral converted(UnaryOperator<BigDecimal> conversion) {
+        return new Numeral(
+                conversion.apply(value),
+                high == null ? null : conversion.apply(high),
+                scaled,
+                ' ',
+                approximate,
+                readings.stream().map(conversion).toList());
     }
 
     /** Returns the number with its only reading that can be meant; the same if several can, or none. */

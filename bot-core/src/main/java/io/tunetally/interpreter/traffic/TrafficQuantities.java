@@ -12,7 +12,6 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 
 /** Reads requests per time: how many, and of whom. */
@@ -49,9 +48,8 @@ public final class TrafficQuantities {
         Token token = state.token(unit);
         int each = unit > number ? headCount.eachOfDaily(unit) : HeadCount.NONE;
         if (each >= 0) {
-            Numeral sent = times(
-                    Amounts.counted(state.token(each).numeral()),
-                    state.token(number).numeral().value());
+            Numeral sent = Amounts.counted(state.token(each).numeral())
+                    .converted(state.token(number).numeral().value()::multiply);
             state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, sent, each);
             state.use(number, each + 2, Token.Use.CONNECTIVE);
             state.token(each).use = Token.Use.SLOT;
@@ -397,14 +395,14 @@ public final class TrafficQuantities {
             return;
         }
         if (heads >= 0) {
-            said = times(said, state.token(heads).numeral().value());
+            said = said.converted(state.token(heads).numeral().value()::multiply);
             if (headCount.isRate(heads)) {
                 state.candidates.withdraw(heads);
             }
             state.token(heads).use = Token.Use.SLOT;
         }
         BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
-        Numeral perDay = hours != null ? times(said, hours) : time == TimeUnit.DAY ? said : converted(said, time);
+        Numeral perDay = hours != null ? said.converted(hours::multiply) : time == TimeUnit.DAY ? said : said.converted(time::perDay);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {
@@ -412,28 +410,6 @@ public final class TrafficQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
-    }
-
-    private static Numeral times(Numeral each, BigDecimal heads) {
-        BigDecimal high = each.high();
-        return new Numeral(
-                each.value().multiply(heads),
-                high == null ? null : high.multiply(heads),
-                each.scaled(),
-                ' ',
-                each.approximate(),
-                List.of());
-    }
-
-    private static Numeral converted(Numeral said, TimeUnit time) {
-        BigDecimal high = said.high();
-        return new Numeral(
-                time.perDay(said.value()),
-                high == null ? null : time.perDay(high),
-                said.scaled(),
-                ' ',
-                said.approximate(),
-                List.of());
     }
 
     private void ignore(int i, int unit) {

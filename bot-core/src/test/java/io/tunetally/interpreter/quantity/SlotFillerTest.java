@@ -104,7 +104,9 @@ final class SlotFillerTest {
             value = {
                 "cost gpt-4o 4.500 examples | examples | 4500",
                 "cost gpt-4o 500 examples 1.200 tokens each | tokensPerExample | 1200",
-                "tco gpt-4o-mini 1.400 requests a day | requestsPerDay | 1400"
+                "tco gpt-4o-mini 1.400 requests a day | requestsPerDay | 1400",
+                "tco gpt-4o-mini 36.000 requests a month | requestsPerDay | 1200",
+                "tco gpt-4o-mini 2.800 requests per week | requestsPerDay | 400"
             })
     void aPointGroupsWhereACountHasNoFraction(String text, String slot, BigDecimal value) {
         ParseState read = Stages.filled(text);
@@ -122,7 +124,8 @@ final class SlotFillerTest {
             strings = {
                 "cost gpt-4o 500 examples 612.375 tokens each",
                 "budget gpt-4o 500 examples $1.500",
-                "tco gpt-4o-mini 20.500 requests a day"
+                "tco gpt-4o-mini 20.500 requests a day",
+                "tco gpt-4o-mini 1.250 requests per second"
             })
     void aPointStaysOpenWhereAFractionCanBeMeant(String text) {
         assertThat(Stages.filled(text).problems()).hasAtLeastOneElementOfType(Problem.AmbiguousNumber.class);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     /** The topic of a person's greeting. */
     public static final String GREETING = "greeting";
+    /** The topic of a question that none of the topics answers. */
+    public static final String UNSURE = "unsure";
+
     /** The topic of the question whether a provider trains with a method; the offers answer it. */
     public static final String OFFERED = "offered";
 

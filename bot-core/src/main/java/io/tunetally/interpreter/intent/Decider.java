@@ -11,6 +11,7 @@ import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.topic.Topics;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +31,12 @@ public final class Decider {
 
     /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
     private static final int UNCLEAR = 200;
+
+    /** What the likeliest topic is above the second, in thousandths, where the question is about it and not about its neighbour. */
+    private static final int LEAST_MARGIN = 150;
+
+    /** The score of a topic to whose questions the words bear some likeness. */
+    private static final int LEAST_SCORE = -600;
 
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
@@ -200,9 +207,11 @@ public final class Decider {
         return clear > UNCLEAR && clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
     }
 
-    /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
+    /** Returns the id of the topic that a message asks to explain, likeliest by its words, or that no topic is likely. */
     String topic(ParseState state) {
-        return topics(state).best();
+        Scores scores = topics(state);
+        boolean likely = scores.margin() >= LEAST_MARGIN && scores.of(scores.best()) > LEAST_SCORE;
+        return likely ? scores.best() : Topics.UNSURE;
     }
 
     private Scores topics(ParseState state) {

@@ -21,6 +21,17 @@ public final class Scores {
         return labels.get(best);
     }
 
+    /** Returns how much the highest score is above the second; 0 if there is only one. */
+    public int margin() {
+        int best = Integer.MIN_VALUE;
+        int second = Integer.MIN_VALUE;
+        for (int sum : sums) {
+            second = Math.max(second, Math.min(sum, best));
+            best = Math.max(best, sum);
+        }
+        return sums.length < 2 ? 0 : best - second;
+    }
+
     /** Returns the score of a label; the lowest there is for a label without weights. */
     public int of(String label) {
         int index = labels.indexOf(label);

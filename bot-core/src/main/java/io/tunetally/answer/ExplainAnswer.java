@@ -134,7 +134,7 @@ final class ExplainAnswer {
                 boolean starts = complete
                         && fitting.contains(quote.offer())
                         && isDeployedAsAsked(job, quote.offer())
-                        && selection.canStart(quote.offer());
+                        && selection.canStart(quote);
                 (starts ? startable : others).add(quote);
             }
         }

@@ -180,7 +180,7 @@ final class NextQuestions {
     /** Adds what would change the answer, if several of its offers can be started. */
     NextQuestions tippingPoints(Selection selection, List<Quote> quotes) {
         long open = quotes.stream()
-                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(selection::canStart)
                 .count();
         return open > 1 ? tippingPoints() : this;
     }

@@ -131,7 +131,7 @@ final class RecommendAnswer {
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);
             quoting.quotes(model).quotes().stream()
-                    .filter(quote -> selection.canStart(quote.offer()))
+                    .filter(selection::canStart)
                     .filter(quote -> named || fitting.contains(quote.offer()))
                     .filter(quote -> named || offers.staysOpen(quote.offer(), end))
                     .filter(quote -> quote.unpriced().isEmpty())

@@ -54,7 +54,7 @@ public final class Standing {
     }
 
     public boolean canStart(Quote quote) {
-        return canStart(quote.offer(), quote.objective());
+        return inquiry.engine().offers().canStart(quote);
     }
 
     private boolean canStart(Offer offer, Objective objective) {
@@ -63,7 +63,7 @@ public final class Standing {
 
     /** Returns {@code closed to new customers, ends 2027-01-14}; empty if the offer can be started. */
     public String closed(Quote quote) {
-        return closed(quote.offer(), quote.objective());
+        return canStart(quote) ? "" : closed(quote.offer(), quote.objective());
     }
 
     /** Returns the same of an offer that need not have a price. */
@@ -122,6 +122,14 @@ public final class Standing {
         return end(quote.offer());
     }
 
+    /** True if the announced day lies in the period that a quote's total is for. */
+    public boolean endsWithinItsPeriod(Quote quote) {
+        Total total = quote.total();
+        return total != null
+                && end(quote).filter(date -> date.isBefore(total.horizon().end()))
+                        .isPresent();
+    }
+
     /** Returns the same day of an offer. */
     public Optional<LocalDate> end(Offer offer) {
         return inquiry.engine().offers().shutDownAfter(inquiry.asOf(), offer).map(LifecycleEvent::date);
@@ -168,7 +176,9 @@ public final class Standing {
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
     public static String trainingAndMonth(Quote quote) {
-        return training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
+        return quote.isUntuned()
+                ? Numbers.money(quote.monthly()) + " a month, nothing to train"
+                : training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
                 + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -58,6 +59,7 @@ final class ExplainAnswer {
         return switch (topic.id()) {
             case Topics.OFFERED -> MethodOffers.of(asked, said);
             case Topics.SELLER -> MethodOffers.seller(asked, said);
+            case Topics.AGE -> new SellerFacts(inquiry.engine()).sources(said.value(SlotName.PROVIDER));
             case Topics.HARDWARE -> HardwareAnswer.of(inquiry, false);
             case Topics.SERVING -> HardwareAnswer.of(inquiry, true);
             case Topics.TIME -> HardwareAnswer.time(inquiry);

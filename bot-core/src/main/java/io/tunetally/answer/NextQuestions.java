@@ -157,7 +157,7 @@ final class NextQuestions {
     /** Adds training and running an offer to move to. */
     NextQuestions target(Offer target) {
         Slots there = said(
-                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED),
+                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED, SlotName.WITHOUT_PROVIDERS),
                 SlotName.MODELS,
                 List.of(target.model().id()));
         return add(

@@ -18,6 +18,9 @@ public final class Topics {
     /** The topic of the question who a seller is; its offers answer it. */
     public static final String SELLER = "seller";
 
+    /** The topic of how old the prices are, and where those of a seller come from. */
+    public static final String AGE = "price-age";
+
     /** The topic of how long a training takes; the speed of the GPU answers it. */
     public static final String TIME = "training-time";
 

@@ -6,10 +6,12 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Source;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.topic.Topic;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,20 @@ public record ExplainOutcome(
 
     /** How long a training takes on GPUs of one's own or rented ones; sellers do not publish it. */
     public record TrainingTime(Unpriceable.OwnHardware job) implements Finding {}
+
+    /**
+     * Where the prices of a seller come from.
+     *
+     * @param sources the main sources of its prices, the one seen last first
+     */
+    public record Sources(Provider provider, List<Seen> sources) implements Finding {
+        public Sources {
+            sources = List.copyOf(sources);
+        }
+
+        /** A source and the day it was last seen, null if it is undated. */
+        public record Seen(Source source, @Nullable LocalDate on) {}
+    }
 
     /**
      * A seller of training or of GPUs.

@@ -160,11 +160,22 @@ public final class Decider {
         if (first != null && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN) && isOnTopic(state)) {
             return Intent.BREAKEVEN;
         }
+        if (first != null && isListOfOne(state)) {
+            return Intent.MODELS;
+        }
         if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
             return Intent.NONE;
         }
         Intent intent = first.intent();
         return intent == null ? Intent.NONE : intent;
+    }
+
+    /** {@code models gemini-2.0-flash}: written with a slash it is a name, with a space the command. */
+    private static boolean isListOfOne(ParseState state) {
+        return state.mentions.size() == 1
+                && state.mentions.getFirst().first() == 0
+                && state.mentions.getFirst().last() == state.size() - 1
+                && state.typed(0, state.size() - 1).startsWith(Intent.MODELS.word() + " ");
     }
 
     private static boolean isOnTopic(ParseState state) {

@@ -22,6 +22,7 @@ final class ListEdits {
     /** The distance between a verb and the place it speaks of: {@code take only the first}, {@code strike the one in the middle}. */
     private static final int REACH = 6;
 
+    /** What may be asked about one of several. */
     private static final List<Intent> ASKED_OF_ONE =
             List.of(Intent.BREAKEVEN, Intent.WORTHIT, Intent.TCO, Intent.ESTIMATE);
 

@@ -30,6 +30,9 @@ public final class Standing {
     /** It ends the price of a training. */
     public static final String TO_TRAIN = " to train";
 
+    /** The price of a training whose published price is zero. */
+    private static final String FREE = "training is free at this seller";
+
     static final String NOT_RUN = " does not run it";
 
     private final Inquiry inquiry;
@@ -185,6 +188,9 @@ public final class Standing {
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */
     public static String training(Quote quote) {
         Total total = quote.total();
+        if (quote.training().isZero()) {
+            return FREE;
+        }
         return total == null || total.retrainings() == 0
                 ? Numbers.money(quote.training()) + " to train"
                 : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
@@ -200,7 +206,7 @@ public final class Standing {
                 || epochs == null
                 || epochs.high() != null
                 || tokens.isZero()) {
-            return Numbers.money(quote.training()) + TO_TRAIN;
+            return quote.training().isZero() ? FREE : Numbers.money(quote.training()) + TO_TRAIN;
         }
         Band one = tokens.times(Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(epochs.value())));
         return Numbers.money(one) + " an epoch, " + Numbers.money(quote.training()) + " for " + epochs.value();

@@ -75,10 +75,7 @@ final class BreakEvenAnswer {
                     ? between(quotes.getFirst(), quotes.getLast())
                     : againstUntrained(quotes.getFirst());
         }
-        return selection
-                .untuned()
-                .map(untuned -> eachAgainst(untuned, quotes))
-                .orElseGet(() -> paidBack(quotes));
+        return selection.untuned().map(untuned -> eachAgainst(untuned, quotes)).orElseGet(() -> paidBack(quotes));
     }
 
     /** Compares several tuned models with the one that is meant as it is. */

@@ -112,8 +112,7 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
                 .filter(Quote::isUntuned)
                 .map(quote -> new Contender(quote.offer(), false))
                 .toList();
-        Set<Model> asTheyAre =
-                untuned.stream().map(one -> one.offer().model()).collect(Collectors.toSet());
+        Set<Model> asTheyAre = untuned.stream().map(one -> one.offer().model()).collect(Collectors.toSet());
         Contenders tuned = tuned(
                 inquiry,
                 asked(inquiry).stream()

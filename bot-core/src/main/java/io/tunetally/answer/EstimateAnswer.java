@@ -9,7 +9,6 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
-import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
@@ -82,9 +81,8 @@ final class EstimateAnswer {
         Offers offers = inquiry.engine().offers();
         ProviderId said = inquiry.filled().value(SlotName.PROVIDER);
         List<Offer> all = offers.allUntuned(model).toList();
-        List<Offer> there = all.stream()
-                .filter(offer -> offer.provider().id().equals(said))
-                .toList();
+        List<Offer> there =
+                all.stream().filter(offer -> offer.provider().id().equals(said)).toList();
         return (there.isEmpty() ? all : there)
                 .stream()
                         .sorted(offers.latestEndFirst())

@@ -179,9 +179,7 @@ final class NextQuestions {
 
     /** Adds what would change the answer, if several of its offers can be started. */
     NextQuestions tippingPoints(Selection selection, List<Quote> quotes) {
-        long open = quotes.stream()
-                .filter(selection::canStart)
-                .count();
+        long open = quotes.stream().filter(selection::canStart).count();
         return open > 1 ? tippingPoints() : this;
     }
 

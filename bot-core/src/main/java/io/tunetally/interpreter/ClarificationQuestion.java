@@ -168,8 +168,7 @@ final class ClarificationQuestion {
         Intent asked = intent == Intent.NONE ? Intent.ESTIMATE : intent;
         Request request = Request.of(asked, with);
         Slots job = request.subject().slots();
-        Request shaped =
-                Request.of(FollowUpIntent.byShape(request.subject().intent(), job), job);
+        Request shaped = Request.of(FollowUpIntent.byShape(request.subject().intent(), job), job);
         return new Interpretation.Reading(
                 label, request instanceof Request.TippingPoints ? shaped.tippingPoints() : shaped);
     }

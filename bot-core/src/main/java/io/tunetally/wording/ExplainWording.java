@@ -93,7 +93,9 @@ final class ExplainWording {
                         .limit(SOURCES)
                         .map(ExplainWording::seen)
                         .collect(Collectors.joining("; "))
-                + (from.sources().size() > SOURCES ? " and " + (from.sources().size() - SOURCES) + " more sources." : ".");
+                + (from.sources().size() > SOURCES
+                        ? " and " + (from.sources().size() - SOURCES) + " more sources."
+                        : ".");
     }
 
     private static String seen(ExplainOutcome.Sources.Seen seen) {
@@ -130,7 +132,8 @@ final class ExplainWording {
             case VALIDATION -> names(inquiry.engine().prices().billingValidation());
             case MINIMUM -> minimums(new SellerFacts(inquiry.engine()));
             case CLOSED -> names(new SellerFacts(inquiry.engine()).closed());
-            case ENDS -> ends(new SellerFacts(inquiry.engine()).endsUntil(inquiry.asOf().plusMonths(MONTHS_AHEAD)));
+            case ENDS ->
+                ends(new SellerFacts(inquiry.engine()).endsUntil(inquiry.asOf().plusMonths(MONTHS_AHEAD)));
             case PER_TOKEN -> names(new SellerFacts(inquiry.engine()).runningByTheToken());
             case DOWNLOAD -> names(new SellerFacts(inquiry.engine()).handingOutWeights());
         };

@@ -129,7 +129,8 @@ final class RecommendWording {
     private static String beyondBudget(Inquiry inquiry, Quote nearest) {
         Money budget = new Money(Objects.requireNonNull(inquiry.filled().value(SlotName.BUDGET_USD)));
         boolean may = nearest.training().low().compareTo(budget) <= 0;
-        return (may ? "Training may exceed " : "Nothing fits ") + Numbers.money(budget)
+        return (may ? "Training may exceed " : "Nothing fits ")
+                + Numbers.money(budget)
                 + (may ? ": " : ": the nearest is ")
                 + VerdictWording.offer(inquiry, nearest);
     }

@@ -78,7 +78,8 @@ final class DefaultBotTest {
 
         bot.answer(said("cost gpt-4.1 1k examples", true));
         bot.answer(said("We are a startup, currently use gpt-4o-mini, 20k requests a day", true));
-        assertThat(memory.recall(HERE)).hasValueSatisfying(text -> assertThat(text).contains("1000 examples"));
+        assertThat(memory.recall(HERE))
+                .hasValueSatisfying(text -> assertThat(text).contains("1000 examples"));
     }
 
     @Test

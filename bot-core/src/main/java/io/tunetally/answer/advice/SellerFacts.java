@@ -75,7 +75,8 @@ public final class SellerFacts {
         return catalog.providers().stream()
                 .filter(provider -> catalog.availability(provider.id()).stream()
                         .filter(fact -> fact.effective().holdsOn(engine.prices().asOf()))
-                        .anyMatch(fact -> fact.serving() != null && fact.serving().contains(Serving.DOWNLOAD)))
+                        .anyMatch(
+                                fact -> fact.serving() != null && fact.serving().contains(Serving.DOWNLOAD)))
                 .toList();
     }
 
@@ -96,7 +97,8 @@ public final class SellerFacts {
                     && date.isAfter(engine.prices().asOf())
                     && !date.isAfter(day);
             if (date != null && ahead) {
-                catalog.provider(event.provider()).ifPresent(provider -> ends.add(new End(date, provider, models(event))));
+                catalog.provider(event.provider())
+                        .ifPresent(provider -> ends.add(new End(date, provider, models(event))));
             }
         }
         ends.sort(Comparator.comparing(End::date));
@@ -113,8 +115,7 @@ public final class SellerFacts {
                 .flatMap(book -> book.rates().stream())
                 .filter(rate -> rate.provider().equals(seller))
                 .map(Rate::provenance)
-                .sorted(Comparator.comparing(
-                        Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
                 .forEach(from -> seen.putIfAbsent(
                         from.sources().getFirst(),
                         new ExplainOutcome.Sources.Seen(from.sources().getFirst(), from.lastSeen())));

@@ -95,11 +95,11 @@ final class UntunedModel {
 
     private static boolean isRead(ParseState state, int place) {
         Token token = state.at(place);
-        boolean means = token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
-        if (means) {
-            token.use = Token.Use.SLOT;
+        if (token == null || !(token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX))) {
+            return false;
         }
-        return means;
+        token.use = Token.Use.SLOT;
+        return true;
     }
 
     private boolean saysUntuned() {

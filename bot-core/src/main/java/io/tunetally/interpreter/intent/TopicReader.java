@@ -291,7 +291,7 @@ public final class TopicReader {
         TextSpan span = state.text.span(match.start(), match.end());
         boolean onGpu = match.topic().takes().contains(SlotName.GPU.word());
         Slots said = said(span, match.topic().takes());
-        said = match.topic().id().equals(Topics.TIME) ? said.over(ofTraining(state.remembered)) : said;
+        said = match.topic().id().equals(Topics.TIME) ? said.over(state.remembered.only(TRAINING)) : said;
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
         slots = match.topic().id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
         slots.put(SlotName.TOPIC, new Slot<>(match.topic().id(), null, Origin.SAID, span, false));
@@ -303,15 +303,6 @@ public final class TopicReader {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
         return slots.build();
-    }
-
-    /** Returns the training that a conversation is about: how long it takes depends on its data and its model. */
-    private static Slots ofTraining(Slots remembered) {
-        Slots training = remembered;
-        for (SlotName<?> name : remembered.names()) {
-            training = TRAINING.contains(name) ? training : training.without(name);
-        }
-        return training;
     }
 
     /** Returns the values that are said outside the question itself: the LoRA of "what is LoRA" is no choice. */

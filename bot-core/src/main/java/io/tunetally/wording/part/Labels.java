@@ -47,9 +47,7 @@ public final class Labels {
 
     /** {@code Llama 3.1 8B, LoRA}. */
     public static String job(Quote quote) {
-        return quote.isUntuned()
-                ? quote.offer().model().name() + " " + UNTUNED
-                : job(quote.offer(), method(quote));
+        return quote.isUntuned() ? quote.offer().model().name() + " " + UNTUNED : job(quote.offer(), method(quote));
     }
 
     /** The method is named only where there is a choice: providers tune models of closed weights in one way. */

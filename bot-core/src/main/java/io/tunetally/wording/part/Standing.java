@@ -129,7 +129,8 @@ public final class Standing {
     public boolean endsWithinItsPeriod(Quote quote) {
         Total total = quote.total();
         return total != null
-                && end(quote).filter(date -> date.isBefore(total.horizon().end()))
+                && end(quote)
+                        .filter(date -> date.isBefore(total.horizon().end()))
                         .isPresent();
     }
 
@@ -182,7 +183,7 @@ public final class Standing {
         return quote.isUntuned()
                 ? Numbers.money(quote.monthly()) + " a month, nothing to train"
                 : training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
-                + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+                        + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */

@@ -29,8 +29,7 @@ public final class QuoteTable {
     private static final Cell PROVIDER =
             new Cell(Block.Column.text("Provider"), quote -> Labels.provider(quote.offer()));
     private static final Cell METHOD = new Cell(Block.Column.text("Method"), Labels::method);
-    private static final Cell TRAINING = new Cell(
-            Block.Column.number("Training"), QuoteTable::training);
+    private static final Cell TRAINING = new Cell(Block.Column.number("Training"), QuoteTable::training);
     private static final Cell A_MONTH = new Cell(
             Block.Column.number("A month"),
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");

@@ -98,7 +98,7 @@ final class ExplainWording {
                         : ".");
     }
 
-    private static String seen(ExplainOutcome.Sources.Seen seen) {
+    private static String seen(SellerFacts.Seen seen) {
         String url = seen.source().url();
         return seen.source().title() + " (" + (url == null ? "" : url + ", ")
                 + (seen.on() == null ? "undated" : "seen " + seen.on()) + ")";

@@ -1,6 +1,5 @@
 package io.tunetally.answer.advice;
 
-import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
@@ -105,25 +104,21 @@ public final class SellerFacts {
         return ends;
     }
 
-    /** Returns where a seller's prices come from; null without a seller, or of one that has none on file. */
-    public ExplainOutcome.@Nullable Sources sources(@Nullable ProviderId seller) {
-        if (seller == null) {
-            return null;
-        }
-        Map<Source, ExplainOutcome.Sources.Seen> seen = new LinkedHashMap<>();
+    /** A source and the day it was last seen, null if it is undated. */
+    public record Seen(Source source, @Nullable LocalDate on) {}
+
+    /** Returns where a seller's prices come from, the source seen last first. */
+    public List<Seen> sources(ProviderId seller) {
+        Map<Source, Seen> seen = new LinkedHashMap<>();
         catalog.books().stream()
                 .flatMap(book -> book.rates().stream())
                 .filter(rate -> rate.provider().equals(seller))
                 .map(Rate::provenance)
-                .sorted(Comparator.comparing(Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(
+                        Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
                 .forEach(from -> seen.putIfAbsent(
-                        from.sources().getFirst(),
-                        new ExplainOutcome.Sources.Seen(from.sources().getFirst(), from.lastSeen())));
-        return seen.isEmpty()
-                ? null
-                : catalog.provider(seller)
-                        .map(provider -> new ExplainOutcome.Sources(provider, List.copyOf(seen.values())))
-                        .orElse(null);
+                        from.sources().getFirst(), new Seen(from.sources().getFirst(), from.lastSeen())));
+        return List.copyOf(seen.values());
     }
 
     private List<Model> models(LifecycleEvent event) {

@@ -1,17 +1,16 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.catalog.Source;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.topic.Topic;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +54,10 @@ public record ExplainOutcome(
      *
      * @param sources the main sources of its prices, the one seen last first
      */
-    public record Sources(Provider provider, List<Seen> sources) implements Finding {
+    public record Sources(Provider provider, List<SellerFacts.Seen> sources) implements Finding {
         public Sources {
             sources = List.copyOf(sources);
         }
-
-        /** A source and the day it was last seen, null if it is undated. */
-        public record Seen(Source source, @Nullable LocalDate on) {}
     }
 
     /**

@@ -71,8 +71,7 @@ final class ExplainAnswer {
 
     /** Returns where the prices of a seller that was named come from; null without one, or if it has none on file. */
     private static ExplainOutcome.@Nullable Sources sources(Inquiry inquiry, @Nullable ProviderId seller) {
-        List<SellerFacts.Seen> seen =
-                seller == null ? List.of() : new SellerFacts(inquiry.engine()).sources(seller);
+        List<SellerFacts.Seen> seen = seller == null ? List.of() : new SellerFacts(inquiry.engine()).sources(seller);
         return seller == null || seen.isEmpty()
                 ? null
                 : inquiry.engine()

@@ -114,8 +114,7 @@ public final class SellerFacts {
                 .flatMap(book -> book.rates().stream())
                 .filter(rate -> rate.provider().equals(seller))
                 .map(Rate::provenance)
-                .sorted(Comparator.comparing(
-                        Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
+                .sorted(Comparator.comparing(Provenance::lastSeen, Comparator.nullsLast(Comparator.reverseOrder())))
                 .forEach(from -> seen.putIfAbsent(
                         from.sources().getFirst(), new Seen(from.sources().getFirst(), from.lastSeen())));
         return List.copyOf(seen.values());

@@ -75,7 +75,20 @@ final class BreakEvenAnswer {
                     ? between(quotes.getFirst(), quotes.getLast())
                     : againstUntrained(quotes.getFirst());
         }
-        return paidBack(quotes);
+        return selection.untuned().map(untuned -> eachAgainst(untuned, quotes)).orElseGet(() -> paidBack(quotes));
+    }
+
+    /** Compares several tuned models with the one that is meant as it is. */
+    private Outcome eachAgainst(Offer untuned, List<Quote> quotes) {
+        List<BreakEven> comparisons = new ArrayList<>();
+        List<BreakEvenOutcome.Uncompared> uncompared = new ArrayList<>();
+        quotes.stream()
+                .filter(quote -> !quote.offer().model().equals(untuned.model()))
+                .forEach(quote -> compared(quote, untuned)
+                        .ifPresentOrElse(
+                                comparisons::add,
+                                () -> uncompared.add(new BreakEvenOutcome.Uncompared(quote, untuned))));
+        return paidBack(comparisons, uncompared);
     }
 
     private boolean isAllUntuned(List<Model> named) {
@@ -153,13 +166,13 @@ final class BreakEvenAnswer {
     private Optional<Quote> leading(List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
         return quotes.stream()
-                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(selection::canStart)
                 .filter(quote -> quote.unpriced().isEmpty())
                 .min(Quote.CHEAPEST_FIRST)
                 .or(() -> quotes.stream()
                         .min(Comparator.comparing(
                                         (Quote quote) -> !quote.unpriced().isEmpty())
-                                .thenComparing(quote -> !selection.canStart(quote.offer()))));
+                                .thenComparing(quote -> !selection.canStart(quote))));
     }
 
     /** True if of two models one is requested untuned and the other cannot be trained. */
@@ -238,7 +251,10 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        PromptSaving saving = inquiry.filled().has(SlotName.TUNED_PROMPT_TOKENS) || comparisons.isEmpty()
+        // Another model's price, not a shorter prompt, decides against it.
+        PromptSaving saving = inquiry.filled().has(SlotName.TUNED_PROMPT_TOKENS)
+                        || comparisons.isEmpty()
+                        || !comparisons.getFirst().isOfOneModel()
                 ? null
                 : saving(comparisons.getFirst());
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,8 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
             case CrossoverOutcome crossed -> tuned(inquiry, offers(crossed.quotes()));
             case RecommendOutcome recommended -> tuned(inquiry, besidesEqual(inquiry, recommended.pick()));
             case MigrateOutcome moved -> tuned(inquiry, offers(moved.targets()));
+            case CompareOutcome compared -> compared(inquiry, compared.quotes());
             case EstimateOutcome _,
-                    CompareOutcome _,
                     TcoOutcome _,
                     BudgetOutcome _,
                     ModelsOutcome _,
@@ -102,6 +104,22 @@ record Contenders(List<Contender> open, List<Outcome.PassedOver> closed) {
             offers.addAll(quoting.offers(model));
         }
         return List.copyOf(offers);
+    }
+
+    /** Returns the offers of a comparison, where some models may be meant as they are. */
+    private static Contenders compared(Inquiry inquiry, List<Quote> quotes) {
+        List<Contender> untuned = quotes.stream()
+                .filter(Quote::isUntuned)
+                .map(quote -> new Contender(quote.offer(), false))
+                .toList();
+        Set<Model> asTheyAre = untuned.stream().map(one -> one.offer().model()).collect(Collectors.toSet());
+        Contenders tuned = tuned(
+                inquiry,
+                asked(inquiry).stream()
+                        .filter(offer -> !asTheyAre.contains(offer.model()))
+                        .toList());
+        return new Contenders(
+                Stream.concat(untuned.stream(), tuned.open().stream()).toList(), tuned.closed());
     }
 
     private static Contenders tuned(Inquiry inquiry, List<Offer> offers) {

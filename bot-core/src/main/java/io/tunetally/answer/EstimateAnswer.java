@@ -9,11 +9,11 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
-import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
@@ -73,14 +73,21 @@ final class EstimateAnswer {
                 nextQuestions.compareAll().sixMonths(model.id()).list());
     }
 
+    /** Returns the price of a model that is meant as it is, where it costs least; of equal prices the one that runs longest. */
     private static @Nullable Quote untuned(Inquiry inquiry, Model model) {
-        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
-        return untuned == null || !untuned.contains(model.id())
-                ? null
-                : inquiry.engine()
-                        .offers()
-                        .untuned(model)
-                        .flatMap(offer -> inquiry.engine().untuned(offer, Plans.of(inquiry)))
+        if (!new Selection(inquiry).isUntuned(model)) {
+            return null;
+        }
+        Offers offers = inquiry.engine().offers();
+        ProviderId said = inquiry.filled().value(SlotName.PROVIDER);
+        List<Offer> all = offers.allUntuned(model).toList();
+        List<Offer> there =
+                all.stream().filter(offer -> offer.provider().id().equals(said)).toList();
+        return (there.isEmpty() ? all : there)
+                .stream()
+                        .sorted(offers.latestEndFirst())
+                        .flatMap(offer -> inquiry.engine().untuned(offer, Plans.of(inquiry)).stream())
+                        .min(Quote.CHEAPEST_FIRST)
                         .orElse(null);
     }
 
@@ -91,7 +98,7 @@ final class EstimateAnswer {
     private static @Nullable Quote onRentedGpus(Inquiry inquiry, Model model, List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
         Optional<Quote> run = quotes.stream()
-                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(selection::canStart)
                 .filter(quote -> quote.unpriced().isEmpty())
                 .min(Quote.CHEAPEST_FIRST);
         if (!model.open()) {
@@ -159,7 +166,7 @@ final class EstimateAnswer {
     /** Returns quotes with the offers that a new customer can start before all others, and by price. */
     private static List<Quote> startableFirst(Selection selection, List<Quote> quotes) {
         Map<Boolean, List<Quote>> byStart =
-                quotes.stream().collect(Collectors.partitioningBy(quote -> selection.canStart(quote.offer())));
+                quotes.stream().collect(Collectors.partitioningBy(quote -> selection.canStart(quote)));
         List<Quote> sorted = new ArrayList<>(Quote.cheapestFirst(byStart.getOrDefault(true, List.of())));
         sorted.addAll(Quote.cheapestFirst(byStart.getOrDefault(false, List.of())));
         return sorted;
@@ -177,6 +184,11 @@ final class EstimateAnswer {
         List<Outcome.Reason> leftOut = new ArrayList<>();
         boolean named = !selection.named().isEmpty();
         for (Model model : models) {
+            Quote untuned = named && models.size() > 1 ? untuned(inquiry, model) : null;
+            if (untuned != null) {
+                quotes.add(untuned);
+                continue;
+            }
             Quoting.Result result = quoting.quotes(model);
             unpriceable.addAll(result.unpriceable());
             if (named && result.quotes().isEmpty()) {
@@ -202,7 +214,7 @@ final class EstimateAnswer {
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry)
                 .tippingPoints(selection, sorted)
                 .recommend();
-        Quote instead = Nearest.unlessSound(inquiry, sorted);
+        Quote instead = Nearest.unlessSound(inquiry, tuned(sorted));
         return new CompareOutcome(
                 inquiry,
                 sorted,
@@ -212,6 +224,12 @@ final class EstimateAnswer {
                 instead == null ? List.of() : rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
+    }
+
+    /** Returns the quotes of tuned models, all if there are none: an untuned one is no offer to tune instead. */
+    private static List<Quote> tuned(List<Quote> quotes) {
+        List<Quote> tuned = quotes.stream().filter(quote -> !quote.isUntuned()).toList();
+        return tuned.isEmpty() ? quotes : tuned;
     }
 
     /** Returns the first of a model's offers; of providers that are compared, the first of each. */

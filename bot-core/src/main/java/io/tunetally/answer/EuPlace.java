@@ -25,6 +25,11 @@ final class EuPlace {
 
     /** Returns the slots with GPUs as the provider where the EU was said; a provider that was named is priced as named. */
     static Slots within(Slots slots, Intent intent, CostEngine engine) {
+        if (intent == Intent.MIGRATE) {
+            return Boolean.TRUE.equals(slots.value(SlotName.IN_EU)) && !slots.has(SlotName.TARGET_PROVIDER)
+                    ? slots.with(SlotName.TARGET_PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.DERIVED))
+                    : slots;
+        }
         boolean restricted = ADVICE.contains(intent) || (COSTS.contains(intent) && isAnyDownloadable(slots, engine));
         return !restricted
                         || !Boolean.TRUE.equals(slots.value(SlotName.IN_EU))

@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.answer.advice.SaidInNumbers;
+import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -8,6 +9,7 @@ import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
@@ -58,12 +60,26 @@ final class ExplainAnswer {
         return switch (topic.id()) {
             case Topics.OFFERED -> MethodOffers.of(asked, said);
             case Topics.SELLER -> MethodOffers.seller(asked, said);
+            case Topics.AGE -> sources(inquiry, said.value(SlotName.PROVIDER));
             case Topics.HARDWARE -> HardwareAnswer.of(inquiry, false);
             case Topics.SERVING -> HardwareAnswer.of(inquiry, true);
             case Topics.TIME -> HardwareAnswer.time(inquiry);
             case Topics.EXAMPLES -> examples(said);
             default -> null;
         };
+    }
+
+    /** Returns where the prices of a seller that was named come from; null without one, or if it has none on file. */
+    private static ExplainOutcome.@Nullable Sources sources(Inquiry inquiry, @Nullable ProviderId seller) {
+        List<SellerFacts.Seen> seen = seller == null ? List.of() : new SellerFacts(inquiry.engine()).sources(seller);
+        return seller == null || seen.isEmpty()
+                ? null
+                : inquiry.engine()
+                        .prices()
+                        .catalog()
+                        .provider(seller)
+                        .map(provider -> new ExplainOutcome.Sources(provider, seen))
+                        .orElse(null);
     }
 
     private static ExplainOutcome.@Nullable Examples examples(Slots said) {
@@ -134,7 +150,7 @@ final class ExplainAnswer {
                 boolean starts = complete
                         && fitting.contains(quote.offer())
                         && isDeployedAsAsked(job, quote.offer())
-                        && selection.canStart(quote.offer());
+                        && selection.canStart(quote);
                 (starts ? startable : others).add(quote);
             }
         }

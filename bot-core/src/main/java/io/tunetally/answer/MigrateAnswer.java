@@ -51,7 +51,7 @@ final class MigrateAnswer {
                 leaving == null ? null : Quoting.of(inquiry).quote(leaving).orElse(null),
                 leaving == null ? endsOfProvider() : offers.lifecycle(leaving).toList(),
                 targets,
-                targets.isEmpty() ? null : Nearest.unlessSound(aboutTargets(), targets),
+                targets.isEmpty() || isToOwnGpus() ? null : Nearest.unlessSound(aboutTargets(), targets),
                 leftOut,
                 followUps(targets));
     }
@@ -67,6 +67,11 @@ final class MigrateAnswer {
                 .findFirst()
                 .or(() -> quoting.offers(named.getFirst()).stream().findFirst())
                 .orElse(null);
+    }
+
+    /** True if only own or rented GPUs will do, so that no seller's price answers the question. */
+    private boolean isToOwnGpus() {
+        return ProviderId.SELF_HOSTED.equals(inquiry.filled().value(SlotName.TARGET_PROVIDER));
     }
 
     private List<LifecycleEvent> endsOfProvider() {

@@ -53,7 +53,7 @@ final class Nearest {
     static @Nullable Quote unlessSound(Inquiry inquiry, List<Quote> quotes) {
         Selection selection = new Selection(inquiry);
         Optional<Quote> sound = quotes.stream()
-                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(selection::canStart)
                 .filter(quote -> isComplete(inquiry, quote))
                 .min(Quote.CHEAPEST_FIRST);
         // Only the fee of an endpoint makes a price outlandish, and pricing all models takes long.
@@ -196,7 +196,7 @@ final class Nearest {
 
     private static Stream<Quote> startable(Inquiry open, Selection selection, Quoting quoting, Model model) {
         return quoting.quotes(model).quotes().stream()
-                .filter(quote -> selection.canStart(quote.offer()) && isComplete(open, quote));
+                .filter(quote -> selection.canStart(quote) && isComplete(open, quote));
     }
 
     private static Inquiry ofAnyModel(Inquiry inquiry) {

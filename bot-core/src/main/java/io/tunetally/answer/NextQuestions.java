@@ -157,7 +157,7 @@ final class NextQuestions {
     /** Adds training and running an offer to move to. */
     NextQuestions target(Offer target) {
         Slots there = said(
-                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED),
+                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED, SlotName.WITHOUT_PROVIDERS),
                 SlotName.MODELS,
                 List.of(target.model().id()));
         return add(
@@ -179,9 +179,7 @@ final class NextQuestions {
 
     /** Adds what would change the answer, if several of its offers can be started. */
     NextQuestions tippingPoints(Selection selection, List<Quote> quotes) {
-        long open = quotes.stream()
-                .filter(quote -> selection.canStart(quote.offer()))
-                .count();
+        long open = quotes.stream().filter(selection::canStart).count();
         return open > 1 ? tippingPoints() : this;
     }
 

@@ -55,6 +55,7 @@ final class RecommendAnswer {
         return new RecommendOutcome(
                 inquiry,
                 pick,
+                pick == null && start.own() == null && start.listed() == null ? nearest(inquiry) : null,
                 reason(inquiry, start, pick, alternatives),
                 inquiry.isByGuide() ? null : start.instead(inquiry),
                 start.own(),
@@ -70,6 +71,12 @@ final class RecommendAnswer {
                         .breakEven(model)
                         .compareAll()
                         .list());
+    }
+
+    private static @Nullable Quote nearest(Inquiry inquiry) {
+        return inquiry.filled().has(SlotName.BUDGET_USD)
+                ? Start.of(inquiry.without(SlotName.BUDGET_USD)).quote()
+                : null;
     }
 
     private static PickReason reason(Inquiry inquiry, Start start, @Nullable Quote pick, List<Quote> alternatives) {
@@ -131,7 +138,7 @@ final class RecommendAnswer {
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);
             quoting.quotes(model).quotes().stream()
-                    .filter(quote -> selection.canStart(quote.offer()))
+                    .filter(selection::canStart)
                     .filter(quote -> named || fitting.contains(quote.offer()))
                     .filter(quote -> named || offers.staysOpen(quote.offer(), end))
                     .filter(quote -> quote.unpriced().isEmpty())

@@ -9,6 +9,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
+import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -175,6 +176,16 @@ final class Selection {
     /** True if the provider lists an offer for the requested objective, and a new customer can start it on the day. */
     boolean canStart(Offer offer) {
         return offers.canStart(offer, objective());
+    }
+
+    boolean canStart(Quote quote) {
+        return offers.canStart(quote);
+    }
+
+    /** True if a model is meant as it is, without tuning. */
+    boolean isUntuned(Model model) {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return untuned != null && untuned.contains(model.id());
     }
 
     /** Returns the models to choose from: all, or those of the size that was said that the provider that was said trains. */

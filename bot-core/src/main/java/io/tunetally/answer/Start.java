@@ -174,7 +174,7 @@ record Start(
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
         return Quoting.of(inquiry).quotes(model).quotes().stream()
-                .filter(quote -> selection.canStart(quote.offer()))
+                .filter(selection::canStart)
                 .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
                 .min(Quote.CHEAPEST_FIRST)
                 .map(cheapest -> isRun(cheapest)

@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import java.util.Optional;
 
@@ -24,8 +25,31 @@ public record Answer(Outcome outcome, Reply reply) {
                 : Optional.empty();
     }
 
-    /** Returns the request that a conversation remembers. A list of models or an explanation does not replace an earlier request. */
+    /**
+     * Returns the request that a conversation remembers: the answered one, or what is known of one that is asked back about. A
+     * list of models or an explanation does not replace an earlier request.
+     */
     public Optional<Request> remembered() {
-        return answered().filter(request -> !(request instanceof Request.Models || request instanceof Request.Explain));
+        return answered()
+                .or(this::askedBack)
+                .filter(request -> !(request instanceof Request.Models || request instanceof Request.Explain));
+    }
+
+    private Optional<Request> askedBack() {
+        return outcome instanceof Outcome.Asked asked
+                        && asked.interpretation().intent() != Intent.NONE
+                        && !asked.interpretation().slots().isEmpty()
+                ? Optional.of(Request.of(
+                        asked.interpretation().intent(), asked.interpretation().slots()))
+                : Optional.empty();
+    }
+
+    /** Returns the job of a message that describes one and asks nothing, for the question that follows it. */
+    public Optional<Request> described() {
+        return outcome instanceof Outcome.NotUnderstood none
+                        && none.interpretation().language() == null
+                        && !none.interpretation().slots().isEmpty()
+                ? Optional.of(Request.of(Intent.ESTIMATE, none.interpretation().slots()))
+                : Optional.empty();
     }
 }

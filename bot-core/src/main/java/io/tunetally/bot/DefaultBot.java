@@ -144,7 +144,7 @@ public final class DefaultBot implements Bot {
                 && otherwise(event, discussed).orElse(null) instanceof Response.Said said) {
             return new Answer(said.outcome(), said.reply());
         }
-        answer.remembered()
+        toRemember(event, recall, answer)
                 .filter(_ -> isTheLatest(event, now))
                 .ifPresent(request -> remember(event.envelope(), request));
         Optional<String> kept = kept(event, answer.outcome(), defaults);
@@ -161,6 +161,13 @@ public final class DefaultBot implements Bot {
             answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
         return answer;
+    }
+
+    /** A description is answered by the question what to work out for it; an earlier request stays what the conversation is about. */
+    private static Optional<Request> toRemember(ChatEvent event, Recall recall, Answer answer) {
+        return event.envelope().addressed() && recall instanceof Recall.Nothing
+                ? answer.remembered().or(answer::described)
+                : answer.remembered();
     }
 
     /** Commands about a discussion are typed or chosen; a command's options and another's message are questions about costs. */

@@ -95,7 +95,7 @@ public final class CostEngine {
                         new LazyList<>(() -> new Warnings(prices, offers).ofAge(lines)),
                         offers.isShutDown(offer),
                         null,
-                        plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
+                        plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)));
     }
 
     /**

@@ -111,15 +111,34 @@ public final class Offers {
 
     /** Returns an untuned model at the first provider that prices requests to it; no provider need train it. */
     public Optional<Offer> untuned(Model model) {
+        return allUntuned(model).findFirst();
+    }
+
+    /** Returns an untuned model at every provider that prices requests to it. */
+    public Stream<Offer> allUntuned(Model model) {
         return prices.current(Meter.BASE_INPUT).stream()
                 .filter(rate -> Prices.isFor(rate.subject(), model))
-                .findFirst()
-                .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()));
+                .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()))
+                .distinct();
+    }
+
+    /** Sorts by the day from which an offer's model no longer runs, one without such a day first. */
+    public Comparator<Offer> latestEndFirst() {
+        return Comparator.comparing(
+                offer -> shutDownAfter(prices.asOf(), offer)
+                        .map(LifecycleEvent::date)
+                        .orElse(LocalDate.MAX),
+                Comparator.reverseOrder());
     }
 
     /** True if the provider lists an offer, and a new customer can start a job on the day. */
     public boolean canStart(Offer offer, Objective objective) {
         return is(Prices.Fact.STARTABLE, offer, objective, () -> isListed(offer, objective) && isOpen(offer));
+    }
+
+    /** True if a quote's job can be started on the day; an untuned model needs none, and runs until it is shut down. */
+    public boolean canStart(Quote quote) {
+        return quote.isUntuned() ? !quote.shutDown() : canStart(quote.offer(), quote.objective());
     }
 
     private boolean isOpen(Offer offer) {

@@ -84,6 +84,16 @@ public record Quote(
         return sum(Part.TRAINING);
     }
 
+    /** True if it is the price of running the model as it is, without any training. */
+    public boolean isUntuned() {
+        for (LineItem line : lines) {
+            if (line.part() == Part.TRAINING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the sum of all priced monthly costs. */
     public Band monthly() {
         return sum(Part.INFERENCE).plus(sum(Part.HOSTING)).plus(sum(Part.STORAGE));

@@ -23,7 +23,15 @@ final class Totals {
     }
 
     Total over(Horizon horizon, Offer offer, List<LineItem> lines) {
-        Optional<LifecycleEvent> shutdown = shutdownWithin(horizon, offer);
+        return over(horizon, lines, shutdownWithin(horizon, offer));
+    }
+
+    /** Adds up the months of an untuned model; the ends on file are those of tuned ones, or of one seller of several. */
+    Total ofUntuned(Horizon horizon, List<LineItem> lines) {
+        return over(horizon, lines, Optional.empty());
+    }
+
+    private static Total over(Horizon horizon, List<LineItem> lines, Optional<LifecycleEvent> shutdown) {
         long days = shutdown.map(event -> ChronoUnit.DAYS.between(horizon.start(), event.date()))
                 .orElse(horizon.days());
         Parts parts = Parts.of(lines);

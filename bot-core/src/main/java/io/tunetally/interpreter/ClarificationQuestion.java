@@ -166,7 +166,11 @@ final class ClarificationQuestion {
 
     private Interpretation.Reading reading(String label, Slots with) {
         Intent asked = intent == Intent.NONE ? Intent.ESTIMATE : intent;
-        return new Interpretation.Reading(label, Request.of(FollowUpIntent.byShape(asked, with), with));
+        Request request = Request.of(asked, with);
+        Slots job = request.subject().slots();
+        Request shaped = Request.of(FollowUpIntent.byShape(request.subject().intent(), job), job);
+        return new Interpretation.Reading(
+                label, request instanceof Request.TippingPoints ? shaped.tippingPoints() : shaped);
     }
 
     private static Interpretation.@Nullable Question question(Problem problem, List<Interpretation.Reading> readings) {

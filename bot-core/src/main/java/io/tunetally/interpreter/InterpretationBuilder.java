@@ -7,6 +7,7 @@ import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.GpuPriceReader;
+import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.intent.TopicReader;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -119,8 +120,10 @@ final class InterpretationBuilder {
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }
 
-    private Interpretation asked(Decision decision) {
+    private Interpretation asked(Decision decided) {
         Request before = remembered;
+        boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
+        Decision decision = runs ? Decision.of(Intent.TCO) : decided;
         Intent said = decision.intent();
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {

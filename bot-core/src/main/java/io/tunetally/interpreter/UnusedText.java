@@ -51,7 +51,9 @@ final class UnusedText {
                 String word = state.text.folded(token.start, token.end);
                 state.add(new Problem.UnknownWord(
                         state.text.typed(token.start, token.end),
-                        state.compiledLexicon.typos().nearest(word),
+                        state.compiledLexicon.typos().nearest(word).stream()
+                                .filter(near -> !near.equals(word))
+                                .toList(),
                         state.text.span(token.start, token.end)));
             }
         }

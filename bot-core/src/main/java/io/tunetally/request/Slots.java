@@ -3,6 +3,7 @@ package io.tunetally.request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a request, at most one slot per name. Immutable; equal if every slot is equal. */
@@ -81,6 +82,15 @@ public final class Slots {
         Builder both = others.toBuilder();
         names().forEach(name -> both.take(name, this));
         return both.build();
+    }
+
+    /** Returns only the slots of some names. */
+    public Slots only(Set<SlotName<?>> some) {
+        Slots left = this;
+        for (SlotName<?> name : names()) {
+            left = some.contains(name) ? left : left.without(name);
+        }
+        return left;
     }
 
     public Slots without(SlotName<?> name) {

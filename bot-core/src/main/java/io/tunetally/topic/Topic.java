@@ -108,11 +108,21 @@ public record Topic(
         /** The day the newest prices were seen, and their age. */
         AGE,
         /** The providers that are known to bill for validation. */
-        VALIDATION;
+        VALIDATION,
+        /** The sellers that bill a minimum for each job, with its amount. */
+        MINIMUM,
+        /** The sellers that train models, but none for a new customer. */
+        CLOSED,
+        /** The models that are shut down within six months, with the day. */
+        ENDS,
+        /** The sellers that run a tuned model by the token alone. */
+        PER_TOKEN,
+        /** The sellers that hand out the weights of a tuned model. */
+        DOWNLOAD;
 
         /** Returns the text that it replaces. */
         public String placeholder() {
-            return "{" + name().toLowerCase(Locale.ROOT) + "}";
+            return "{" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "}";
         }
     }
 }

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     /** The topic of a person's greeting. */
     public static final String GREETING = "greeting";
-    /** The topic of a question that none of the topics answers. */
-    public static final String UNSURE = "unsure";
-
     /** The topic of the question whether a provider trains with a method; the offers answer it. */
     public static final String OFFERED = "offered";
 
@@ -21,6 +18,9 @@ public final class Topics {
     public static final String HARDWARE = "gpu-memory";
     /** The topic of the question who a seller is; its offers answer it. */
     public static final String SELLER = "seller";
+
+    /** The topic of how old the prices are, and where those of a seller come from. */
+    public static final String AGE = "price-age";
 
     /** The topic of how long a training takes; the speed of the GPU answers it. */
     public static final String TIME = "training-time";

@@ -21,14 +21,18 @@ final class BreakEvenVerdict {
 
     /** Returns the prompt that tuning must save, and what it costs beside the untuned model if it saves none. */
     static String of(PromptSaving saving, BreakEven comparison) {
-        boolean dearer =
-                comparison.tuned().monthly().high().compareTo(comparison.base().high()) > 0;
-        return "pays back within " + Text.counted(saving.months(), "month") + (dearer ? " only if" : " if")
-                + " tuning saves " + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request"
-                + (dearer
-                        ? ", else untuned costs less (" + Numbers.money(comparison.base()) + " against "
-                                + Numbers.money(comparison.tuned().monthly()) + " a month)"
-                        : "");
+        boolean dearer = isUntunedCheaper(comparison);
+        return (dearer
+                        ? Numbers.money(comparison.tuned().monthly()) + " a month, untuned "
+                                + Numbers.money(comparison.base()) + "; "
+                        : "")
+                + "pays back within " + Text.counted(saving.months(), "month") + (dearer ? " only if" : " if")
+                + " tuning saves " + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
+    }
+
+    /** True if the untuned model costs less a month than the tuned one, with the same prompt. */
+    static boolean isUntunedCheaper(BreakEven comparison) {
+        return comparison.tuned().monthly().high().compareTo(comparison.base().high()) > 0;
     }
 
     /** Returns when tuning pays back at the given traffic, or why it never does. */

@@ -112,8 +112,11 @@ final class BreakEvenWording {
                 + (closed.isEmpty() ? "" : "; " + closed);
     }
 
-    /** Returns the verdict in one word, where it was asked for. */
+    /** Returns the verdict in one word, where it was asked for or the rest is a condition. */
     private static String yesOrNo(BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
+        if (saving != null && BreakEvenVerdict.isUntunedCheaper(comparison)) {
+            return "No, untuned is cheaper: ";
+        }
         if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.ASKS_SAVING))) {
             return "";
         }
@@ -137,7 +140,9 @@ final class BreakEvenWording {
         return BreakEvenVerdict.requests(back)
                 + (needed == null
                         ? ""
-                        : "; " + Numbers.count(needed) + " a day get there before it ends on " + end.get());
+                        : "; " + BreakEvenVerdict.counted(Numbers.count(needed), "request") + " a day "
+                                + (needed.compareTo(BigDecimal.ONE) > 0 ? "are" : "is") + " enough before it ends on "
+                                + end.get());
     }
 
     private static boolean isTrafficGiven(Inquiry inquiry) {

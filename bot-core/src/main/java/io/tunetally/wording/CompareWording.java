@@ -50,6 +50,9 @@ final class CompareWording {
         rows.stream().findFirst().map(Quote::monthly).ifPresent(answerFrame::monthlyLimit);
         rows.stream().findFirst().ifPresent(answerFrame::totalBudget);
         answerFrame.caution(rows);
+        rows.stream()
+                .filter(row -> row.isUntuned() && standing.endsWithinItsPeriod(row))
+                .forEach(row -> answerFrame.warnOfEnd(row.offer()));
         Optional<UsualMonth> month = UsualMonth.of(outcome, rows);
         month.map(UsualMonth::inquiry).ifPresent(answerFrame::job);
         if (inquiry.filled().has(SlotName.PROVIDERS)) {

@@ -1,7 +1,9 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -11,16 +13,25 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.topic.Topic;
+import io.tunetally.units.Band;
 import io.tunetally.wording.part.Buttons;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words the explanation of a topic: its text, one price of the day, and two next questions. */
 final class ExplainWording {
+    /** How far the announced ends of models are told. */
+    private static final int MONTHS_AHEAD = 6;
+
+    /** How many sources of a seller are named. */
+    private static final int SOURCES = 2;
+
     Reply reply(ExplainOutcome outcome) {
         return new Reply(
                 title(outcome),
@@ -38,6 +49,7 @@ final class ExplainWording {
             case ExplainOutcome.Offering offering -> OfferingWording.title(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.title(seller);
             case ExplainOutcome.Examples examples -> title(examples);
+            case ExplainOutcome.Sources sources -> title(sources, outcome.inquiry());
             case null -> withFacts(outcome.topic().title(), outcome.inquiry());
         };
     }
@@ -48,6 +60,7 @@ final class ExplainWording {
             case ExplainOutcome.TrainingTime time -> HardwareWording.text(time);
             case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
+            case ExplainOutcome.Sources sources -> text(sources) + " " + ofTopic(outcome);
             case ExplainOutcome.Examples _ -> ofTopic(outcome);
             case null -> ofTopic(outcome);
         };
@@ -65,6 +78,30 @@ final class ExplainWording {
         return said.examples() < said.fewest()
                 ? "No: " + examples + are + "too few to tune on, " + rely
                 : "For a first try only: " + examples + are + "a start, " + rely;
+    }
+
+    private static String title(ExplainOutcome.Sources from, Inquiry inquiry) {
+        LocalDate last = from.sources().getFirst().on();
+        return "The prices of " + from.provider().name()
+                + (last == null ? " have no date" : " were last seen on " + PriceAge.of(last, inquiry.asOf()));
+    }
+
+    /** {@code They are from "Ori: pricing" (https://..., seen 2026-10-08) and 2 more.} */
+    private static String text(ExplainOutcome.Sources from) {
+        return "They are from "
+                + from.sources().stream()
+                        .limit(SOURCES)
+                        .map(ExplainWording::seen)
+                        .collect(Collectors.joining("; "))
+                + (from.sources().size() > SOURCES
+                        ? " and " + (from.sources().size() - SOURCES) + " more sources."
+                        : ".");
+    }
+
+    private static String seen(SellerFacts.Seen seen) {
+        String url = seen.source().url();
+        return seen.source().title() + " (" + (url == null ? "" : url + ", ")
+                + (seen.on() == null ? "undated" : "seen " + seen.on()) + ")";
     }
 
     private static String ofTopic(ExplainOutcome outcome) {
@@ -92,11 +129,46 @@ final class ExplainWording {
                 PriceAge.latest(inquiry.engine().prices().catalog().books())
                         .map(day -> "The newest prices were last seen on " + PriceAge.of(day, inquiry.asOf()))
                         .orElse("The prices have no date");
-            case VALIDATION ->
-                Text.listed(inquiry.engine().prices().billingValidation().stream()
-                        .map(Provider::name)
-                        .toList());
+            case VALIDATION -> names(inquiry.engine().prices().billingValidation());
+            case MINIMUM -> minimums(new SellerFacts(inquiry.engine()));
+            case CLOSED -> names(new SellerFacts(inquiry.engine()).closed());
+            case ENDS ->
+                ends(new SellerFacts(inquiry.engine()).endsUntil(inquiry.asOf().plusMonths(MONTHS_AHEAD)));
+            case PER_TOKEN -> names(new SellerFacts(inquiry.engine()).runningByTheToken());
+            case DOWNLOAD -> names(new SellerFacts(inquiry.engine()).handingOutWeights());
         };
+    }
+
+    private static String names(List<Provider> providers) {
+        return providers.isEmpty()
+                ? "nobody on file"
+                : Text.listed(providers.stream().map(Provider::name).toList());
+    }
+
+    /** {@code Together AI ($0-$6.00) and Mistral AI ($4.00)}. */
+    private static String minimums(SellerFacts facts) {
+        List<String> all = facts.minimums().entrySet().stream()
+                .map(each -> each.getKey().name() + " (" + minimum(each.getValue()) + ")")
+                .toList();
+        return all.isEmpty() ? "nobody on file" : Text.listed(all);
+    }
+
+    private static String minimum(Band each) {
+        return each.isExact() ? Numbers.money(each) : "up to " + Numbers.money(Band.exactly(each.high()));
+    }
+
+    /** {@code GPT-4o and GPT-4.1 on OpenAI (2027-01-14)}. */
+    private static String ends(List<SellerFacts.End> ends) {
+        return ends.isEmpty()
+                ? "none on file"
+                : ends.stream()
+                        .map(end -> (end.models().isEmpty()
+                                        ? "all"
+                                        : Text.listed(end.models().stream()
+                                                .map(Model::name)
+                                                .toList()))
+                                + " on " + end.provider().name() + " (" + end.date() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     /** Returns the sentence with the price of the day. */

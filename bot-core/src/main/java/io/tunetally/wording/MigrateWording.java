@@ -11,6 +11,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
@@ -20,6 +21,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.table.QuoteTable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +38,8 @@ final class MigrateWording {
     private static final String EVALUATE =
             "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you"
                     + " switch.";
+
+    private static final BigDecimal DEARER = new BigDecimal("1.5");
 
     Reply reply(MigrateOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
@@ -108,19 +112,31 @@ final class MigrateWording {
 
     private static String cost(MigrateOutcome outcome, Quote best) {
         return Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
-                + comparedWith(outcome);
+                + month(outcome)
+                        .map(today -> comparedWith(today, best.monthly()))
+                        .orElse("");
     }
 
-    /** A bill of today is said as it was. */
-    private static String comparedWith(MigrateOutcome outcome) {
+    /** Returns what a month costs today; a bill of today is said as it was. */
+    private static Optional<Band> month(MigrateOutcome outcome) {
         BigDecimal bill = outcome.inquiry().filled().value(SlotName.MONTHLY_BILL_USD);
         if (bill != null) {
-            return " instead of " + Numbers.money(new Money(bill));
+            return Optional.of(Band.exactly(new Money(bill)));
         }
-        Quote today = outcome.today();
-        return today == null || today.shutDown() || !today.unpriced().isEmpty()
-                ? ""
-                : " instead of " + Numbers.money(today.monthly());
+        return Optional.ofNullable(outcome.today())
+                .filter(today -> !today.shutDown() && today.unpriced().isEmpty())
+                .map(Quote::monthly);
+    }
+
+    /** {@code instead of $175.50}, and how much dearer that is, if it is at least half as much again. */
+    private static String comparedWith(Band today, Band after) {
+        BigDecimal before = today.high().usd();
+        String instead = " instead of " + Numbers.money(today);
+        if (before.signum() == 0) {
+            return instead;
+        }
+        BigDecimal times = after.low().usd().divide(before, 1, RoundingMode.HALF_UP);
+        return times.compareTo(DEARER) < 0 ? instead : instead + ", " + Numbers.count(times) + " times as much";
     }
 
     /** {@code GPT-4o mini on OpenAI: existing customers can train until 2027-01-05 · shut down 2027-01-14}; empty if nothing ends. */

@@ -13,12 +13,15 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
@@ -32,6 +35,14 @@ final class RecommendWording {
             answerFrame.footnote(CriterionWording.ROLLOUTS);
         }
         Quote pick = outcome.pick();
+        Quote nearest = outcome.nearest();
+        if (nearest != null) {
+            answerFrame.cite(nearest).figure(EstimateWording.arithmetic(nearest));
+            TcoWording.explain(answerFrame, nearest);
+            return answerFrame
+                    .passOver(outcome.passedOver())
+                    .reply(beyondBudget(outcome.inquiry(), nearest), outcome.followUps());
+        }
         if (pick == null) {
             return answerFrame
                     .dearToRun(outcome.dearToRun())
@@ -112,6 +123,16 @@ final class RecommendWording {
                         .provider(asked)
                         .map(provider -> provider.name() + " offers no "
                                 + closed.offer().model().name());
+    }
+
+    /** {@code May exceed $200.00: Llama 3.3 70B, LoRA on rented GPUs: $10.05-$214.07 to train, then ...}. */
+    private static String beyondBudget(Inquiry inquiry, Quote nearest) {
+        Money budget = new Money(Objects.requireNonNull(inquiry.filled().value(SlotName.BUDGET_USD)));
+        boolean may = nearest.training().low().compareTo(budget) <= 0;
+        return (may ? "Training may exceed " : "Nothing fits ")
+                + Numbers.money(budget)
+                + (may ? ": " : ": the nearest is ")
+                + VerdictWording.offer(inquiry, nearest);
     }
 
     private static String nothing(RecommendOutcome outcome) {

@@ -24,6 +24,8 @@ final class UnaskedWording {
 
     private static final List<Intent> ORDER = List.of(Intent.ESTIMATE, Intent.TCO, Intent.WORTHIT, Intent.RECOMMEND);
 
+    private static final List<String> PLACES = List.of("on ", "in ", "without ");
+
     private UnaskedWording() {}
 
     /**
@@ -42,6 +44,8 @@ final class UnaskedWording {
                 .toList();
         blocks.add(new Block.Choices("", actions));
         String job = CanonicalText.values(said);
-        return new Reply("What would you like to know about " + job + "?", blocks, Audience.ASKER);
+        // Without a model or numbers the words only say where: "on openai".
+        String about = PLACES.stream().anyMatch(job::startsWith) ? "fine-tuning " + job : job;
+        return new Reply("What would you like to know about " + about + "?", blocks, Audience.ASKER);
     }
 }

@@ -65,10 +65,21 @@ final class DefaultBotTest {
     }
 
     @Test
-    void doesNotRememberAQuestionThatIsStillOpen() {
+    void remembersWhatIsKnownOfAQuestionThatIsStillOpen() {
         bot.answer(said("cost gpt-4o 1k examples", true));
         assertThat(bot.answer(said("cost llama 2k examples", true)).outcome()).isInstanceOf(Outcome.Asked.class);
-        assertThat(memory.recall(HERE)).contains("cost gpt-4o 1000 examples");
+        assertThat(memory.recall(HERE)).contains("cost 2000 examples");
+    }
+
+    @Test
+    void remembersADescriptionUnlessARequestIsRemembered() {
+        bot.answer(said("We are a startup, currently use gpt-4o-mini, 20k requests a day", true));
+        assertThat(memory.recall(HERE)).contains("cost gpt-4o-mini 20000 requests/day");
+
+        bot.answer(said("cost gpt-4.1 1k examples", true));
+        bot.answer(said("We are a startup, currently use gpt-4o-mini, 20k requests a day", true));
+        assertThat(memory.recall(HERE))
+                .hasValueSatisfying(text -> assertThat(text).contains("1000 examples"));
     }
 
     @Test

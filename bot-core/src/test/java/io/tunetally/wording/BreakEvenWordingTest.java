@@ -27,10 +27,10 @@ final class BreakEvenWordingTest {
                         + " | GPT-4o mini on OpenAI: does not pay back before it ends on 2027-01-14 (25 months without"
                         + " the end)",
                 "break even gpt-4o-mini 2000 token prompt vs 100 token prompt, 200 in 300 out"
-                        + " | GPT-4o mini on OpenAI: pays back after 75,000 requests; 127 a day get there before it ends"
+                        + " | GPT-4o mini on OpenAI: pays back after 75,000 requests; 127 requests a day are enough before it ends"
                         + " on 2027-01-14",
                 "break even gpt-4o-mini"
-                        + " | GPT-4o mini on OpenAI: pays back within 6 months only if tuning saves 2,967 prompt tokens a request, else untuned costs less ($0.59 against $1.17 a month)",
+                        + " | No, untuned is cheaper: GPT-4o mini on OpenAI: $1.17 a month, untuned $0.59; pays back within 6 months only if tuning saves 2,967 prompt tokens a request",
                 "break even gpt-4o-mini 2000 token prompt"
                         + " | GPT-4o mini on OpenAI: never pays back: $1.49 a month untuned, $2.97 tuned"
             })
@@ -44,7 +44,7 @@ final class BreakEvenWordingTest {
             value = {
                 "is a tuned qwen3 8b cheaper than gpt-4o at 3k requests a day? | Yes: Qwen3 8B",
                 "does tuning llama 8b save money? we use gpt-4o with 2k requests a day | No: Llama 3.1 8B",
-                "would tuning gpt-4o save money? | No: GPT-4o on OpenAI",
+                "would tuning gpt-4o save money? | No, untuned is cheaper: GPT-4o on OpenAI",
                 "would tuning pay off against just prompting gpt-4o? | Yes: gpt-oss 20B"
             })
     void saysYesOrNoToTheQuestionWhetherItSavesMoney(String question, String title) {

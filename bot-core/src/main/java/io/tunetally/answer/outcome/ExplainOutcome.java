@@ -1,5 +1,6 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
@@ -47,6 +48,17 @@ public record ExplainOutcome(
 
     /** How long a training takes on GPUs of one's own or rented ones; sellers do not publish it. */
     public record TrainingTime(Unpriceable.OwnHardware job) implements Finding {}
+
+    /**
+     * Where the prices of a seller come from.
+     *
+     * @param sources the main sources of its prices, the one seen last first
+     */
+    public record Sources(Provider provider, List<SellerFacts.Seen> sources) implements Finding {
+        public Sources {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /**
      * A seller of training or of GPUs.

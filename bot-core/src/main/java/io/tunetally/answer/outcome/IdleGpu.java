@@ -27,7 +27,8 @@ public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label,
         List<IdleGpu> idle = new ArrayList<>();
         String provider = quotes.getFirst().offer().provider().name();
         Slot<String> gpu = slots.get(SlotName.GPU);
-        if (gpu != null) {
+        boolean compared = slots.has(SlotName.PROVIDERS) && quotes.stream().anyMatch(quote -> quote.gpuNeed() != null);
+        if (gpu != null && !compared) {
             String label = Gpu.named(gpu.value()).map(Gpu::label).orElse(gpu.value());
             idle.add(new IdleGpu(SlotName.GPU, gpu, gpu.value(), label, provider + " trains on its own GPUs"));
         }

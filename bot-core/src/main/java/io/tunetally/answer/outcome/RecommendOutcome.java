@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The recommendation of what to start with.
  *
  * @param pick the recommendation, null if nothing can be started
+ * @param nearest what would be recommended without the budget, if only that rules it out; else null
  * @param reason why the pick leads
  * @param instead what costs many times less, null if nothing does
  * @param own the job on the asker's own GPUs, null if none were said
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record RecommendOutcome(
         Inquiry inquiry,
         @Nullable Quote pick,
+        @Nullable Quote nearest,
         PickReason reason,
         @Nullable Quote instead,
         Unpriceable.@Nullable OwnHardware own,

@@ -28,6 +28,8 @@ public final class CriterionReader {
     private final Set<Criterion> criteria = EnumSet.noneOf(Criterion.class);
     /** The characters of the words that say a criterion. */
     private final BitSet said = new BitSet();
+    /** The characters of the words of canonical text, which say no other criterion. */
+    private final BitSet canonical = new BitSet();
 
     private @Nullable TextSpan span;
 
@@ -67,12 +69,16 @@ public final class CriterionReader {
                 && token.lexeme.code() instanceof Criterion criterion
                 && state.typed(i, i).equals(criterion.word())) {
             criteria.add(criterion);
+            canonical.set(token.start, token.end);
             span = span == null ? state.span(i, i) : span;
             token.use = Token.Use.SLOT;
         }
     }
 
     private void take(WordPatterns.Match<Criterion> match) {
+        if (match.words().stream().anyMatch(word -> canonical.get(word.start()))) {
+            return;
+        }
         criteria.add(match.meaning());
         WordPatterns.Word first = match.words().getFirst();
         span = span == null ? state.text.span(first.start(), first.end()) : span;

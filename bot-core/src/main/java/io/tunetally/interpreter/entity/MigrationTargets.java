@@ -13,6 +13,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Tells the models and providers to move to from those to leave: {@code move gpt-4o-mini to llama 8b on together}. */
 final class MigrationTargets {
@@ -85,6 +86,17 @@ final class MigrationTargets {
     boolean includesProvider(int at) {
         boolean afterTarget = targets.stream().anyMatch(target -> target.last() < at);
         return migrates && (state.isAt(at - 1, Cue.TO) || (afterTarget && state.isAt(at - 1, Cue.ON)));
+    }
+
+    /** {@code a replacement for gpt-4o-mini that we can run ourselves}: own GPUs cannot be where such a model runs today. */
+    boolean leavesSellerOfClosedWeights() {
+        return migrates
+                && !state.terse
+                && state.mentions.stream()
+                        .map(Mention::id)
+                        .filter(Objects::nonNull)
+                        .flatMap(id -> state.compiledLexicon.catalog().model(id).stream())
+                        .anyMatch(model -> !model.open());
     }
 
     /** Makes the targets the subject where nothing to leave is named: {@code should we switch to llama 8b}. */

@@ -185,14 +185,21 @@ public final class ModelSlot {
         boolean one = mentions.size() == 1 && UntunedModel.isAsked(state, mentions.getFirst());
         if (one) {
             put(SlotName.UNTUNED, ids(mentions), span(mentions));
-        } else if (!untuned.isEmpty() && (untuned.size() < mentions.size() || asksSaving)) {
-            for (Mention mention : untuned) {
-                state.token(mention.first() - 1).use = Token.Use.SLOT;
-            }
-            TextSpan span = state.span(
-                    untuned.getFirst().first() - 1, untuned.getFirst().last());
-            put(SlotName.UNTUNED, ids(untuned), span);
+        } else if (!untuned.isEmpty() && (mentions.size() > 1 || asksSaving || isBesideOther(untuned.getFirst()))) {
+            List<TextSpan> spans = untuned.stream()
+                    .map(mention -> UntunedModel.read(state, mention))
+                    .toList();
+            put(SlotName.UNTUNED, ids(untuned), spans.getFirst());
         }
+    }
+
+    /** {@code when does that pay back vs untuned gpt-4.1}: another model than those of the conversation. */
+    private boolean isBesideOther(Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        return before != null
+                && mention.id() != null
+                && !before.contains(SlotName.ALL_MODELS)
+                && !before.contains(mention.id());
     }
 
     private void put(SlotName<List<ModelId>> name, List<ModelId> ids, TextSpan span) {
@@ -201,9 +208,8 @@ public final class ModelSlot {
 
     // "base" after a model's name extends it; before a name it means the untuned model.
     private boolean isMeantAsItIs(Mention mention) {
-        int before = mention.first() - 1;
-        Token token = state.at(before);
-        return token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
+        Token before = state.at(mention.first() - 1);
+        return UntunedModel.marks(state, mention) || (before != null && before.is(Trait.UNTUNED_PREFIX));
     }
 
     /** {@code cheaper than gpt-4o}, {@code today we use gpt-4o}: the model that tuning would replace. */

@@ -5,7 +5,9 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -71,9 +73,9 @@ final class ProviderChoice {
         return goesOn || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
     }
 
-    /** A provider beside the one that is chosen needs no slot: {@code on together, not fireworks}. */
+    /** A provider beside the one that is chosen needs no slot, {@code on together, not fireworks}, unless that one is left. */
     private void fillWithoutProviders() {
-        if (withoutProviders.isEmpty() || !providers.isEmpty()) {
+        if (withoutProviders.isEmpty() || (!providers.isEmpty() && !MigrationWord.isIn(state))) {
             return;
         }
         withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);
@@ -139,7 +141,8 @@ final class ProviderChoice {
             Token token = state.token(at);
             ProviderId id = new ProviderId(idAt(at));
             token.use = Token.Use.SLOT;
-            if (targets.includesProvider(at)) {
+            if (targets.includesProvider(at)
+                    || (id.equals(ProviderId.SELF_HOSTED) && targets.leavesSellerOfClosedWeights())) {
                 put(SlotName.TARGET_PROVIDER, id, at);
             } else {
                 said.add(id);
@@ -156,6 +159,9 @@ final class ProviderChoice {
         if (said.isEmpty()) {
             return;
         }
+        if (isComparedWithRenting(said)) {
+            said.add(ProviderId.SELF_HOSTED);
+        }
         if (said.size() == 1) {
             state.slots.put(
                     SlotName.PROVIDER,
@@ -170,6 +176,17 @@ final class ProviderChoice {
                             providers.isEmpty() ? state.span(first, first) : span(providers),
                             false));
         }
+    }
+
+    /** {@code is renting H100s cheaper than Together}, {@code rent an A100 or use Fireworks}. */
+    private boolean isComparedWithRenting(Set<ProviderId> said) {
+        boolean compares = state.has(Intent.COMPARE) || state.has(Cue.OR) || state.has(Cue.VERSUS);
+        return compares
+                && said.size() == 1
+                && !said.contains(ProviderId.SELF_HOSTED)
+                && said.stream().noneMatch(state.compiledLexicon.offers()::rents)
+                && SelfHosting.isSaid(state)
+                && SelfHosting.namesGpu(state);
     }
 
     /** {@code IT offers Bedrock or Google. What would nova pro on Bedrock cost?}: the question chooses. */

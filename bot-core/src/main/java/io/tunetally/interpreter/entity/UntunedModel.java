@@ -6,10 +6,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
 import java.util.List;
 
 /**
@@ -65,9 +67,39 @@ final class UntunedModel {
 
     /** {@code untuned gpt-oss 20b}, {@code gpt-oss 20b untuned}; in a command for running costs {@code base gpt-oss-20b}, too. */
     private boolean isMarked(Mention mention) {
-        int before = mention.first() - 1;
-        boolean base = state.terse && state.has(Intent.TCO) && state.isAt(before, Trait.UNTUNED_PREFIX);
-        return base || state.isAt(before, Cue.UNTUNED) || state.isAt(mention.last() + 1, Cue.UNTUNED);
+        boolean base = state.terse && state.has(Intent.TCO) && state.isAt(mention.first() - 1, Trait.UNTUNED_PREFIX);
+        return base || marks(state, mention);
+    }
+
+    /**
+     * True if a word beside a model says that it is meant as it is: {@code untuned gpt-4.1}, {@code gpt-4.1 untuned}, {@code
+     * gpt-4.1 without tuning}. The word between two models belongs to the second.
+     */
+    static boolean marks(ParseState state, Mention mention) {
+        int after = mention.last() + 1;
+        boolean ofNext = state.mentions.stream().anyMatch(other -> other.first() == after + 1);
+        boolean without = state.isAt(after, Cue.NOT) && new UntunedModel(state).isTuningBehind(after);
+        return state.isAt(mention.first() - 1, Cue.UNTUNED) || (isUntunedAt(state, after) && !ofNext) || without;
+    }
+
+    private static boolean isUntunedAt(ParseState state, int i) {
+        return state.isAt(i, Cue.UNTUNED) || (!state.isBreakAt(i) && state.hasTyped(i, Trait.UNTUNED_MODEL));
+    }
+
+    /** Marks the words around a model that mean it untuned as read, and returns their span with the model's. */
+    static TextSpan read(ParseState state, Mention mention) {
+        int first = isRead(state, mention.first() - 1) ? mention.first() - 1 : mention.first();
+        int last = isRead(state, mention.last() + 1) ? mention.last() + 1 : mention.last();
+        return state.span(first, last);
+    }
+
+    private static boolean isRead(ParseState state, int place) {
+        Token token = state.at(place);
+        if (token == null || !(token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX))) {
+            return false;
+        }
+        token.use = Token.Use.SLOT;
+        return true;
     }
 
     private boolean saysUntuned() {

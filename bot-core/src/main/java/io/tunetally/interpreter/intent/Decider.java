@@ -11,7 +11,6 @@ import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
-import io.tunetally.topic.Topics;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,11 +31,8 @@ public final class Decider {
     /** A question that is less clearly for an explanation, in thousandths, may be about anything. */
     private static final int UNCLEAR = 200;
 
-    /** What the likeliest topic is above the second, in thousandths, where the question is about it and not about its neighbour. */
+    /** How much the likeliest topic is above the second, in thousandths, where the words speak for one of them and not for its kind. */
     private static final int LEAST_MARGIN = 150;
-
-    /** The score of a topic to whose questions the words bear some likeness. */
-    private static final int LEAST_SCORE = -600;
 
     private static final Decision EDITS = new Decision(true, Intent.NONE, false);
 
@@ -184,11 +180,22 @@ public final class Decider {
         if (first != null && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN) && isOnTopic(state)) {
             return Intent.BREAKEVEN;
         }
+        if (first != null && isListOfOne(state)) {
+            return Intent.MODELS;
+        }
         if (first == null || !first.is(Trait.COMMAND) || asksForMore(state, first)) {
             return Intent.NONE;
         }
         Intent intent = first.intent();
         return intent == null ? Intent.NONE : intent;
+    }
+
+    /** {@code models gemini-2.0-flash}: written with a slash it is a name, with a space the command. */
+    private static boolean isListOfOne(ParseState state) {
+        return state.mentions.size() == 1
+                && state.mentions.getFirst().first() == 0
+                && state.mentions.getFirst().last() == state.size() - 1
+                && state.typed(0, state.size() - 1).startsWith(Intent.MODELS.word() + " ");
     }
 
     private static boolean isOnTopic(ParseState state) {
@@ -204,14 +211,14 @@ public final class Decider {
     private boolean isOfOurTopics(ParseState state, Scores intents) {
         Scores scores = topics(state);
         int clear = intents.of(Intent.EXPLAIN.word()) - intents.of(Intent.NONE.word());
-        return clear > UNCLEAR && clear + TOPIC_COUNTS * scores.of(scores.best()) > 0;
+        int best = scores.of(scores.best());
+        boolean likely = best > 0 || scores.margin() >= LEAST_MARGIN;
+        return likely && clear > UNCLEAR && clear + TOPIC_COUNTS * best > 0;
     }
 
-    /** Returns the id of the topic that a message asks to explain, likeliest by its words, or that no topic is likely. */
+    /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
     String topic(ParseState state) {
-        Scores scores = topics(state);
-        boolean likely = scores.margin() >= LEAST_MARGIN && scores.of(scores.best()) > LEAST_SCORE;
-        return likely ? scores.best() : Topics.UNSURE;
+        return topics(state).best();
     }
 
     private Scores topics(ParseState state) {

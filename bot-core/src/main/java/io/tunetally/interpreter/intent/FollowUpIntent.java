@@ -82,8 +82,8 @@ public final class FollowUpIntent {
             return Intent.WORTHIT;
         }
         // Of an untuned model only running costs anything.
-        boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
-        boolean running = untuned || slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        boolean running =
+                slots.has(SlotName.UNTUNED) || slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ final class ListEdits {
     /** The distance between a verb and the place it speaks of: {@code take only the first}, {@code strike the one in the middle}. */
     private static final int REACH = 6;
 
+    /** What may be asked about one of several. */
+    private static final List<Intent> ASKED_OF_ONE =
+            List.of(Intent.BREAKEVEN, Intent.WORTHIT, Intent.TCO, Intent.ESTIMATE);
+
     private ListEdits() {}
 
     /**
@@ -32,7 +37,7 @@ final class ListEdits {
         List<T> kept = new ArrayList<>(0);
         List<T> rest = new ArrayList<>(before);
         for (int i = 0; i < state.size() && before.size() > 1; i++) {
-            boolean narrows = isLed(state, i);
+            boolean narrows = isLed(state, i) || isAskedAbout(state, i);
             if (!isChoice(state, i) || (!narrows && !isDropped(state, i))) {
                 continue;
             }
@@ -66,7 +71,7 @@ final class ListEdits {
         List<ProviderId> providers = state.remembered.value(SlotName.PROVIDERS);
         boolean several = (models != null && models.size() > 1) || (providers != null && providers.size() > 1);
         for (int i = 0; several && i < state.size(); i++) {
-            if (isChoice(state, i) && (isLed(state, i) || isDropped(state, i))) {
+            if (isChoice(state, i) && (isLed(state, i) || isAskedAbout(state, i) || isDropped(state, i))) {
                 return true;
             }
         }
@@ -81,6 +86,15 @@ final class ListEdits {
             }
         }
         return false;
+    }
+
+    /** True if only what is named here is asked about: {@code when does the first one pay back}. */
+    private static boolean isAskedAbout(ParseState state, int i) {
+        return state.at(i + 1) != null
+                && state.hasTyped(i + 1, Trait.ONE_OF_THEM)
+                && !state.has(Intent.COMPARE)
+                && ASKED_OF_ONE.stream().anyMatch(state::has)
+                && state.sentence(i).asks();
     }
 
     /** True if what is named here goes: {@code strike the middle one}, {@code the first is too dear, kick it}. */

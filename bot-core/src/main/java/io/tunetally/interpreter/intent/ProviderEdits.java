@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Exclusion;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -85,8 +86,8 @@ final class ProviderEdits {
             if (left.size() < before.size()) {
                 providers(left, null);
             }
-            if (!left.isEmpty()) {
-                // What is left says it already.
+            if (!left.isEmpty() && !state.isMigrating() && !MigrationWord.isIn(state)) {
+                // What is left says it already; a provider that is moved away from says nothing of the others.
                 merged.remove(SlotName.WITHOUT_PROVIDERS);
             }
         }

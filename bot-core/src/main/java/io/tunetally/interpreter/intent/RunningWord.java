@@ -7,7 +7,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 
 /** Words that speak of running a model, not of training it: {@code host}, {@code inference}, {@code run llama 8b}. */
-final class RunningWord {
+public final class RunningWord {
     /** The most words between {@code run} and the model. */
     private static final int REACH = 4;
 
@@ -25,6 +25,16 @@ final class RunningWord {
         }
         for (Mention mention : state.mentions) {
             if (isRun(state, mention.first())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code what does running it cost}: of what the conversation is about. */
+    public static boolean isOfThat(ParseState state) {
+        for (int i = 0; i < state.size() - 1; i++) {
+            if (state.hasTyped(i, Trait.RUNS) && state.hasTyped(i + 1, Trait.PRONOUN)) {
                 return true;
             }
         }

@@ -67,6 +67,20 @@ public final class TopicReader {
             Cue.COVERAGE,
             Cue.ALL);
 
+    /** The values that decide how long a training takes. */
+    private static final Set<SlotName<?>> TRAINING = Set.of(
+            SlotName.MODELS,
+            SlotName.SIZE_B,
+            SlotName.METHOD,
+            SlotName.QUANTIZED,
+            SlotName.EXAMPLES,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.BILLED_TOKENS,
+            SlotName.EPOCHS,
+            SlotName.GPU,
+            SlotName.GPUS);
+
     private final ParseState state;
     private final Decider decider;
     private final boolean goesOn;
@@ -287,6 +301,7 @@ public final class TopicReader {
     private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
         boolean onGpu = topic.takes().contains(SlotName.GPU.word());
         Slots said = said(span, topic.takes());
+        said = topic.id().equals(Topics.TIME) ? said.over(state.remembered.only(TRAINING)) : said;
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
         slots = topic.id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
         slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));

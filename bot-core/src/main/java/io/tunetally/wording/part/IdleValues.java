@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ public final class IdleValues {
 
     /** True if only GPUs whose place the asker chooses are priced, because the data has to stay in the EU. */
     static boolean isWithinEu(Inquiry inquiry) {
+        SlotName<ProviderId> place =
+                inquiry.request().intent() == Intent.MIGRATE ? SlotName.TARGET_PROVIDER : SlotName.PROVIDER;
         return inquiry.filled().has(SlotName.IN_EU)
-                && ProviderId.SELF_HOSTED.equals(inquiry.filled().value(SlotName.PROVIDER));
+                && ProviderId.SELF_HOSTED.equals(inquiry.filled().value(place));
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The English names of domain values. */
 public final class Labels {
+    private static final String UNTUNED = "untuned";
+
     private Labels() {}
 
     public static String method(Method method) {
@@ -25,7 +27,7 @@ public final class Labels {
 
     /** Returns the method of a quote: on GPUs, LoRA with quantized weights has a name of its own. */
     public static String method(Quote quote) {
-        return method(quote.offer(), quote.gpuNeed());
+        return quote.isUntuned() ? UNTUNED : method(quote.offer(), quote.gpuNeed());
     }
 
     /** Returns the method of an offer on GPUs, or elsewhere. */
@@ -45,7 +47,7 @@ public final class Labels {
 
     /** {@code Llama 3.1 8B, LoRA}. */
     public static String job(Quote quote) {
-        return job(quote.offer(), method(quote));
+        return quote.isUntuned() ? quote.offer().model().name() + " " + UNTUNED : job(quote.offer(), method(quote));
     }
 
     /** The method is named only where there is a choice: providers tune models of closed weights in one way. */

@@ -30,6 +30,9 @@ public final class Standing {
     /** It ends the price of a training. */
     public static final String TO_TRAIN = " to train";
 
+    /** The price of a training whose published price is zero. */
+    private static final String FREE = "training is free at this seller";
+
     static final String NOT_RUN = " does not run it";
 
     private final Inquiry inquiry;
@@ -54,7 +57,7 @@ public final class Standing {
     }
 
     public boolean canStart(Quote quote) {
-        return canStart(quote.offer(), quote.objective());
+        return inquiry.engine().offers().canStart(quote);
     }
 
     private boolean canStart(Offer offer, Objective objective) {
@@ -63,7 +66,7 @@ public final class Standing {
 
     /** Returns {@code closed to new customers, ends 2027-01-14}; empty if the offer can be started. */
     public String closed(Quote quote) {
-        return closed(quote.offer(), quote.objective());
+        return canStart(quote) ? "" : closed(quote.offer(), quote.objective());
     }
 
     /** Returns the same of an offer that need not have a price. */
@@ -122,6 +125,15 @@ public final class Standing {
         return end(quote.offer());
     }
 
+    /** True if the announced day lies in the period that a quote's total is for. */
+    public boolean endsWithinItsPeriod(Quote quote) {
+        Total total = quote.total();
+        return total != null
+                && end(quote)
+                        .filter(date -> date.isBefore(total.horizon().end()))
+                        .isPresent();
+    }
+
     /** Returns the same day of an offer. */
     public Optional<LocalDate> end(Offer offer) {
         return inquiry.engine().offers().shutDownAfter(inquiry.asOf(), offer).map(LifecycleEvent::date);
@@ -168,13 +180,18 @@ public final class Standing {
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
     public static String trainingAndMonth(Quote quote) {
-        return training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
-                + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+        return quote.isUntuned()
+                ? Numbers.money(quote.monthly()) + " a month, nothing to train"
+                : training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
+                        + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */
     public static String training(Quote quote) {
         Total total = quote.total();
+        if (quote.training().isZero()) {
+            return FREE;
+        }
         return total == null || total.retrainings() == 0
                 ? Numbers.money(quote.training()) + " to train"
                 : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
@@ -190,7 +207,7 @@ public final class Standing {
                 || epochs == null
                 || epochs.high() != null
                 || tokens.isZero()) {
-            return Numbers.money(quote.training()) + TO_TRAIN;
+            return quote.training().isZero() ? FREE : Numbers.money(quote.training()) + TO_TRAIN;
         }
         Band one = tokens.times(Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(epochs.value())));
         return Numbers.money(one) + " an epoch, " + Numbers.money(quote.training()) + " for " + epochs.value();

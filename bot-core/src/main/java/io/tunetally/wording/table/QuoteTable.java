@@ -29,8 +29,7 @@ public final class QuoteTable {
     private static final Cell PROVIDER =
             new Cell(Block.Column.text("Provider"), quote -> Labels.provider(quote.offer()));
     private static final Cell METHOD = new Cell(Block.Column.text("Method"), Labels::method);
-    private static final Cell TRAINING =
-            new Cell(Block.Column.number("Training"), quote -> Numbers.money(quote.training()));
+    private static final Cell TRAINING = new Cell(Block.Column.number("Training"), QuoteTable::training);
     private static final Cell A_MONTH = new Cell(
             Block.Column.number("A month"),
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
@@ -56,11 +55,15 @@ public final class QuoteTable {
             return table(cells, inSightOf(quotes), false);
         }
         cells.add(A_MONTH);
-        // Totals of different periods do not stand beside each other.
-        if (quotes.stream().noneMatch(Quote::isCut)) {
+        // Totals of different periods do not stand beside each other, and three ranges do not fit on a phone.
+        if (quotes.stream().noneMatch(quote -> quote.isCut() || isOfRanges(quote))) {
             cells.add(TOTAL);
         }
         return table(cells, inSightOf(quotes));
+    }
+
+    private static boolean isOfRanges(Quote quote) {
+        return !quote.training().isExact() && !quote.monthly().isExact();
     }
 
     private static List<Quote> inSightOf(List<Quote> quotes) {
@@ -121,6 +124,13 @@ public final class QuoteTable {
                                 .toList())
                         .toList(),
                 headed);
+    }
+
+    private static String training(Quote quote) {
+        if (quote.isUntuned()) {
+            return "none";
+        }
+        return quote.training().isZero() ? "free" : Numbers.money(quote.training());
     }
 
     /** A column, and its text in the row of a quote. */

@@ -36,6 +36,8 @@ public record Card(
 
     static final int WIDTH = 80;
 
+    private static final int HEADER_AND_ROW = 2;
+
     /** Rows that come before footnotes. */
     public static final int LEAST_ROWS = 3;
 
@@ -67,8 +69,9 @@ public record Card(
     public Reply compact() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Notes(Block.Tone.BASIS, plain(lines)));
-        addNotes(blocks, Block.Tone.WARNING, warningsInSight());
-        int room = LINES - linesAbove();
+        List<List<Span>> warnings = warningsThatLeaveARow();
+        addNotes(blocks, Block.Tone.WARNING, warnings);
+        int room = LINES - linesAbove(warnings);
         int reserved = Math.min(figures.stream().mapToInt(Card::lines).sum(), 1 + LEAST_ROWS);
         List<String> notes = new ArrayList<>();
         for (String footnote : footnotes) {
@@ -129,10 +132,15 @@ public record Card(
         return shown;
     }
 
-    private int linesAbove() {
-        Stream<String> notes = Stream.concat(
-                Stream.concat(lines.stream(), Stream.ofNullable(caveat)),
-                unused.stream().map(Card::text));
+    /** Leaves the caveat to the details where it would take the place of the first row. */
+    private List<List<Span>> warningsThatLeaveARow() {
+        List<List<Span>> all = warningsInSight();
+        int needed = figures.stream().anyMatch(figure -> rows(figure) > 0) ? HEADER_AND_ROW : 0;
+        return LINES - linesAbove(all) < needed ? unused : all;
+    }
+
+    private int linesAbove(List<List<Span>> warnings) {
+        Stream<String> notes = Stream.concat(lines.stream(), warnings.stream().map(Card::text));
         return TextLines.wrap(headline, WIDTH, "").size()
                 + notes.mapToInt(Card::lines).sum();
     }

@@ -277,11 +277,14 @@ public final class AnswerFrame {
         List<List<Span>> unused = new ArrayList<>(doubts.unused());
         idle.forEach(one -> unused.add(List.of(Span.plain("Not used: " + one.label() + " (" + one.reason() + ")"))));
         IdleValues.tooFewGpus(inquiry, warnings.quotes()).ifPresent(text -> unused.add(List.of(Span.plain(text))));
-        warnings.notUsed().forEach(text -> unused.add(List.of(Span.plain(text))));
+        List<String> notUsed = List.copyOf(warnings.notUsed());
+        if (!notUsed.isEmpty()) {
+            unused.add(List.of(Span.plain(Caveat.joined(notUsed))));
+        }
         int hidden = doubts.corrections().size()
                 + warnings.texts().size()
                 + notes.size()
-                - warnings.notUsed().size()
+                - notUsed.size()
                 - (caveat.isPresent() ? 1 : 0);
         Card card = new Card(
                 headline,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
     }
 
     /** An end within this time weighs as one that is soon. */
+    private static final String NOT_USED = "Not used: ";
     private static final int SOON_MONTHS = 12;
 
     private static final int AT_ONCE_MONTHS = 6;
@@ -105,7 +107,15 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
     }
 
     private static String notUsed(String said, String why) {
-        return "Not used: " + said + " (" + why + ")";
+        return NOT_USED + said + " (" + why + ")";
+    }
+
+    /** Returns one line for all that was said and is not used. */
+    static String joined(List<String> notUsed) {
+        return NOT_USED
+                + notUsed.stream()
+                        .map(text -> text.startsWith(NOT_USED) ? text.substring(NOT_USED.length()) : text)
+                        .collect(Collectors.joining(" · "));
     }
 
     private static String text(Warning warning, Quote quote, LocalDate asOf) {

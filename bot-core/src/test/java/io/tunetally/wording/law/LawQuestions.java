@@ -18,7 +18,7 @@ final class LawQuestions {
             "llama 8b on together",
             "mistral 7b",
             "qwen3 8b lora",
-            "qwen 27b lora on fireworks",
+            "qwen 32b lora on fireworks",
             "gpt-oss 20b",
             "gpt-4o",
             "gpt-4o on azure",

@@ -255,7 +255,12 @@ final class Repetitions {
         boolean planned =
                 state.terse || state.mayEdit() || state.sentence(number).asks();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
-        return counted && planned && few && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
+        return counted
+                && planned
+                && few
+                && !listed
+                && !state.isAt(number - 1, Cue.OVER)
+                && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

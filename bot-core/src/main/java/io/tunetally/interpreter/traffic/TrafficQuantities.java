@@ -402,7 +402,9 @@ public final class TrafficQuantities {
             state.token(heads).use = Token.Use.SLOT;
         }
         BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
-        Numeral perDay = hours != null ? said.converted(hours::multiply) : time == TimeUnit.DAY ? said : said.converted(time::perDay);
+        Numeral perDay = hours != null
+                ? said.converted(hours::multiply)
+                : time == TimeUnit.DAY ? said : said.converted(time::perDay);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {

@@ -38,6 +38,7 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
 
     /** An end within this time weighs as one that is soon. */
     private static final String NOT_USED = "Not used: ";
+
     private static final int SOON_MONTHS = 12;
 
     private static final int AT_ONCE_MONTHS = 6;

@@ -73,7 +73,7 @@ final class ProviderChoice {
 
     /** A provider beside the one that is chosen needs no slot: {@code on together, not fireworks}. */
     private void fillWithoutProviders() {
-        if (withoutProviders.isEmpty() || !providers.isEmpty()) {
+        if (withoutProviders.isEmpty() || providers.size() == 1) {
             return;
         }
         withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);

@@ -321,7 +321,7 @@ public final class QuantityReader {
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
             case OTHER -> {
-                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit)) {
+                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit) && !traffic.ofShifts(i, unit)) {
                     sizes(i, unit);
                 }
             }

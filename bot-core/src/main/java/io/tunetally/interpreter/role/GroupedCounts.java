@@ -154,7 +154,7 @@ public final class GroupedCounts {
 
     /** A number of things that no other reader has used: {@code 4 texts}. */
     private boolean isOpenCount(int i) {
-        if (!state.isCountAt(i) || state.token(i).use == Token.Use.SLOT || !isCount(i) || !state.speaksOfTuning()) {
+        if (!state.isCountAt(i) || state.token(i).use == Token.Use.SLOT || !isCount(i) || !isAboutTuning()) {
             return false;
         }
         int unit = state.unitFinder.right(i);
@@ -162,6 +162,10 @@ public final class GroupedCounts {
                 || state.isAt(unit, Measure.EXAMPLE)
                 || (unit < 0 && isPlural(i + 1))
                 || (unit >= 0 && state.hasTyped(unit, Trait.DATA_IF_MANY));
+    }
+
+    private boolean isAboutTuning() {
+        return state.speaksOfTuning() || !state.mentions.isEmpty();
     }
 
     private boolean isCount(int i) {

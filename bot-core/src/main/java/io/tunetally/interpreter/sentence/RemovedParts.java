@@ -154,11 +154,16 @@ public final class RemovedParts {
     private int wholeBefore(int part, int from) {
         int whole = part - 1;
         int first = Math.max(from, part - SENTENCE_REACH);
-        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole))) {
+        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole) || isOtherSlot(whole))) {
             whole--;
         }
         boolean larger = whole >= first && isCount(whole) && rest(whole).compareTo(value(part)) > 0;
         return larger ? whole : -1;
+    }
+
+    /** The 1.8k of {@code 14k quests x 1.8k tokens, but skip the 2k that are fixtures}. */
+    private boolean isOtherSlot(int number) {
+        return state.token(number).use == Token.Use.SLOT && !isOfExamples(number);
     }
 
     /**

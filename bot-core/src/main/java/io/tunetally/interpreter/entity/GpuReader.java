@@ -370,7 +370,10 @@ final class GpuReader {
         for (int i = Math.max(1, gpu - REACH_OF_FLAG); state.terse && i < end; i++) {
             int name = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':') ? i - 2 : i - 1;
             boolean flag = name < i - 1 || state.isSymbolAt(name - 1, '-');
-            if (i != gpu && state.isGpuCount(i) && flag && (state.isAt(name, Trait.GPU_COUNT) || state.hasTyped(name, Trait.GPU_COUNT))) {
+            if (i != gpu
+                    && state.isGpuCount(i)
+                    && flag
+                    && (state.isAt(name, Trait.GPU_COUNT) || state.hasTyped(name, Trait.GPU_COUNT))) {
                 return i;
             }
         }

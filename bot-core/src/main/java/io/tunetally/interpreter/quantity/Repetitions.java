@@ -255,7 +255,12 @@ final class Repetitions {
         boolean planned =
                 state.terse || state.mayEdit() || state.sentence(number).asks();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
-        return counted && planned && few && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
+        return counted
+                && planned
+                && few
+                && !listed
+                && !state.isAt(number - 1, Cue.OVER)
+                && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */
@@ -326,7 +331,9 @@ final class Repetitions {
         }
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            if (token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS) && (isSpread(i + 1) || isOfData(i))) {
+            if (token.use == Token.Use.NOTHING
+                    && state.hasTyped(i, Trait.REPEATS)
+                    && (isSpread(i + 1) || isOfData(i))) {
                 state.candidates.add(isSpread(i + 1) ? SlotName.RUNS : SlotName.EPOCHS, numeral(token), i);
                 token.use = Token.Use.SLOT;
                 return;

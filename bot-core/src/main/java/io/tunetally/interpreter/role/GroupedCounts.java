@@ -89,7 +89,8 @@ public final class GroupedCounts {
     }
 
     private boolean isADay(int unit) {
-        Measure measure = state.isAt(unit + 1, Category.PERIODS) ? state.measureAt(unit + 1) : state.measureAt(unit + 2);
+        Measure measure =
+                state.isAt(unit + 1, Category.PERIODS) ? state.measureAt(unit + 1) : state.measureAt(unit + 2);
         return isRate(unit) && measure == Measure.DAY;
     }
 
@@ -226,7 +227,8 @@ public final class GroupedCounts {
         boolean word = noun.kind == Token.Kind.WORD;
         boolean people = state.hasTyped(i + 1, Trait.HEADS) && !(word && state.isTimesSign(i + 2));
         boolean things = word || noun.is(Category.TOPICS) || noun.is(Measure.ITEM);
-        boolean other = noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
+        boolean other =
+                noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
         return people ? collects(i + 2, count) : things || other;
     }
 

@@ -18,6 +18,7 @@ import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.AnswerLength;
+import io.tunetally.interpreter.role.GroupedCounts;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
@@ -260,6 +261,7 @@ public final class Interpreter {
         VagueAmounts.read(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
+        GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);
         AnswerLength.read(state);

@@ -17,6 +17,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public final class ChoiceReader {
 
     private final ParseState state;
     private @Nullable Boolean dataProtection;
+    private @Nullable Boolean severalDeployments;
     private List<Integer> methods = new ArrayList<>();
     private final ProviderChoice providers;
     private final RetrainInterval retraining;
@@ -256,9 +258,23 @@ public final class ChoiceReader {
         }
     }
 
-    /** The {@code regional} of {@code global rather than regional}, where the conversation has a deployment. */
+    /** The {@code regional} of {@code global rather than regional}, where the message or the conversation has another. */
     private boolean isGivenUp(int i) {
-        return state.remembered.has(SlotName.DEPLOYMENT) && Exclusion.isExcluded(state, i);
+        return state.remembered.has(SlotName.DEPLOYMENT)
+                ? Exclusion.isExcluded(state, i)
+                : state.isTakenBack(i) && namesSeveral();
+    }
+
+    private boolean namesSeveral() {
+        if (severalDeployments == null) {
+            severalDeployments = Arrays.stream(state.all())
+                            .filter(token -> token.is(Category.DEPLOYMENTS) && token.lexeme != null)
+                            .map(token -> Objects.requireNonNull(token.lexeme).code())
+                            .distinct()
+                            .count()
+                    > 1;
+        }
+        return severalDeployments;
     }
 
     /** {@code Then make it global}: in a conversation about a deployment, or about what the pronoun stands for. */

@@ -21,8 +21,6 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the GPU of a job and how many there are: {@code on 2 x h100}, {@code my own 4090}. */
@@ -30,10 +28,11 @@ final class GpuReader {
     /** The most words between a count and its GPU. */
     private static final int COUNT_REACH = 5;
 
+    /** The most tokens between a GPU and the flag for their number. */
+    private static final int REACH_OF_FLAG = 12;
+
     /** The most words between a GPU and what is said of it. */
     private static final int CLAUSE_REACH = 10;
-
-    private static final Pattern TIMES = Pattern.compile("x([1-9]\\d?)");
 
     private final ParseState state;
     private @Nullable Integer lastReference;
@@ -180,13 +179,22 @@ final class GpuReader {
                         || state.isAt(i - 1, Category.NUMBERS)
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
+                        || isNamed(i)
                         || isOwn(i)
                         || isSelfHosted());
     }
 
     /** {@code on a single 4090}. */
     private boolean isLedByCount(int count) {
-        return state.isCountAt(count) && (state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.ARTICLE));
+        boolean listed = state.terse && state.isBreakAt(count - 1);
+        return state.isGpuCount(count)
+                && (listed || state.isAt(count - 1, Cue.ON) || state.isAt(count - 1, Cue.ARTICLE));
+    }
+
+    /** {@code --gpu 4090}, {@code gpu=3090}. */
+    private boolean isNamed(int gpu) {
+        boolean assigned = state.isSymbolAt(gpu - 1, '=') || state.isSymbolAt(gpu - 1, ':');
+        return state.terse && state.isAt(assigned ? gpu - 2 : gpu - 1, Trait.GPU);
     }
 
     private boolean isSelfHosted() {
@@ -269,6 +277,7 @@ final class GpuReader {
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
+                        || isNamed(i)
                         || state.isAt(i + 1, Measure.CAPACITY)
                         || (state.terse && (state.isGpuCount(countOf(i)) || isMultiplied(i)))
                         || (!namesTrainer()
@@ -318,18 +327,13 @@ final class GpuReader {
 
     /** {@code H200 x8}, {@code A100 x 2}. */
     private boolean isMultiplied(int gpu) {
-        return timesBehind(gpu) != null || (state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2));
+        return state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2);
     }
 
     /** The {@code 2} of {@code 2 x h100}. */
     private void count(int i) {
-        BigDecimal times = timesBehind(i);
-        if (times != null) {
-            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(times), Origin.SAID, i + 1);
-            state.token(i + 1).use = Token.Use.SLOT;
-            return;
-        }
-        int behind = countBehind(i);
+        int assigned = assignedCount(i);
+        int behind = assigned >= 0 ? assigned : countBehind(i);
         int number = behind >= 0 ? behind : countOf(i);
         Token token = state.at(number);
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
@@ -360,14 +364,20 @@ final class GpuReader {
         return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
     }
 
-    /** Returns the count of {@code L40S x2}, or null. */
-    private @Nullable BigDecimal timesBehind(int gpu) {
-        Token next = state.at(gpu + 1);
-        if (next == null || next.kind != Token.Kind.CODE) {
-            return null;
+    /** Returns the index of the 2 of {@code --gpu 4090 --num-gpus 2}, {@code gpu=a100 gpu_count=2}, or -1. */
+    private int assignedCount(int gpu) {
+        int end = Math.min(state.size(), gpu + REACH_OF_FLAG);
+        for (int i = Math.max(1, gpu - REACH_OF_FLAG); state.terse && i < end; i++) {
+            int name = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':') ? i - 2 : i - 1;
+            boolean flag = name < i - 1 || state.isSymbolAt(name - 1, '-');
+            if (i != gpu
+                    && state.isGpuCount(i)
+                    && flag
+                    && (state.isAt(name, Trait.GPU_COUNT) || state.hasTyped(name, Trait.GPU_COUNT))) {
+                return i;
+            }
         }
-        Matcher times = TIMES.matcher(state.typed(gpu + 1, gpu + 1));
-        return times.matches() ? new BigDecimal(times.group(1)) : null;
+        return -1;
     }
 
     /** Returns the index of the count of a GPU, if it has one: {@code 2 x h100}, {@code four of our own A100s}. */

@@ -75,7 +75,7 @@ final class ProviderChoice {
 
     /** A provider beside the one that is chosen needs no slot, {@code on together, not fireworks}, unless that one is left. */
     private void fillWithoutProviders() {
-        if (withoutProviders.isEmpty() || (!providers.isEmpty() && !MigrationWord.isIn(state))) {
+        if (withoutProviders.isEmpty() || (providers.size() == 1 && !MigrationWord.isIn(state))) {
             return;
         }
         withoutProviders.forEach(at -> state.token(at).use = Token.Use.SLOT);

@@ -82,7 +82,8 @@ final class ProviderDisambiguator {
                 || state.isAt(at - 1, Category.PERIODS)
                 || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
-        return leads || (counted && closes);
+        boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
+        return leads || ((counted || all) && closes);
     }
 
     /** {@code 5k amazon listings}. */

@@ -499,6 +499,20 @@ public enum Trait {
     SHORT_FOR_MONTHS,
     /** A state that has lasted until now: {@code we have been on gpt-4 since 2023}. */
     BEEN,
+    /** One period behind {@code for} or {@code at}: {@code 300 mails for day}. */
+    ONE_PERIOD,
+    /** A part of the working day: {@code 45 questions a shift}. */
+    SHIFT,
+    /** The number of those who use something on a day: {@code DAU is 20k}. */
+    DAILY_USERS,
+    /** Those who make data: {@code 12 annotators}. */
+    LABELS_DATA,
+    /** Says that a part of the data is fit for the training: {@code 2,140 ok / 310 rejected}. */
+    PASSES_REVIEW,
+    /** A flag for the number of GPUs: {@code --num-gpus 2}. */
+    GPU_COUNT,
+    /** Says that a part is trained on: {@code 70% for training}. */
+    FOR_TRAINING,
     /** Says of which kind a thing is: {@code 380 onboarding questions}. */
     MODIFIES;
 

@@ -163,7 +163,7 @@ final class BareNumbers {
 
     /** {@code x3}. */
     private boolean isTimesOfWord(int i) {
-        return state.isTimesSign(i - 1) && !state.isNumberAt(i - 2) && isFew(i);
+        return state.isTimesSign(i - 1) && !state.isNumberAt(i - 2) && isFew(i) && state.candidates.hasData();
     }
 
     private boolean isFew(int i) {
@@ -240,7 +240,8 @@ final class BareNumbers {
         boolean commanded = isCommand();
         Token next = state.at(i + 1);
         boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || state.isTimesSign(i + 1));
-        if (commanded && !unknownUnit && numeral.suffix() == ' ' && !state.candidates.hasData()) {
+        boolean factor = state.isTimesSign(i - 1) && isFew(i);
+        if (commanded && !factor && !unknownUnit && numeral.suffix() == ' ' && !state.candidates.hasData()) {
             claim(SlotName.EXAMPLES, i);
         }
     }

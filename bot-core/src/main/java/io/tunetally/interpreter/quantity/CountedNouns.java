@@ -238,7 +238,7 @@ final class CountedNouns {
         boolean whole =
                 numeral.isAmbiguous() || numeral.value().stripTrailingZeros().scale() <= 0;
         boolean large = numeral.isAmbiguous() || numeral.value().compareTo(FEWEST) >= 0;
-        boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(');
+        boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(') && !state.isTimesSign(i - 1);
         return whole
                 && large
                 && numeral.suffix() != 'b'

@@ -271,9 +271,22 @@ final class MonthlyLimits {
     /** True if any amount of the message may be spent. */
     private boolean isFunded() {
         if (funded == null) {
-            funded = state.any(token -> Budgets.isBudgetWord(token) || token.is(Trait.BUDGET_NOUN));
+            funded = state.any(token -> Budgets.isBudgetWord(token) || token.is(Trait.BUDGET_NOUN)) || paysTraining();
         }
         return funded;
+    }
+
+    /** {@code $1k for training, $300/mo for running}. */
+    private boolean paysTraining() {
+        for (int i = 1; i < state.size(); i++) {
+            int purpose = state.hasTyped(i + 2, Trait.DEFINITE_ARTICLE) ? i + 3 : i + 2;
+            boolean training = (state.isAt(i + 1, Cue.FOR) && state.isAt(purpose, Cue.TRAINING))
+                    || state.isAt(i + 1, Trait.FOR_TRAINING);
+            if (training && state.isNumberAt(i) && state.isSymbolAt(i - 1, '$')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNearBefore(int first, IntPredicate wanted) {

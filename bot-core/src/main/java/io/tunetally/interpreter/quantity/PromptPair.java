@@ -18,6 +18,9 @@ final class PromptPair {
 
     private static final int LATER_REACH = 40;
 
+    /** The most words between the length of a prompt and an arrow. */
+    private static final int REACH_OF_NAME = 5;
+
     private PromptPair() {}
 
     static void read(ParseState state) {
@@ -39,8 +42,34 @@ final class PromptPair {
         } else if (prompts.isEmpty() && state.has(Cue.TO) && namesPrompt(state)) {
             shrinking(state);
         }
+        if (state.has(Cue.TO) && state.has(Cue.PROMPT) && !state.candidates.has(SlotName.PROMPT_TOKENS)) {
+            namedBeforeArrow(state);
+        }
         if (state.has(Cue.UNTUNED)) {
             order(state);
+        }
+    }
+
+    /** {@code 2.2k lore prompt -> 180}: words for the prompt stand between its length and the arrow. */
+    private static void namedBeforeArrow(ParseState state) {
+        for (int i = 2; i < state.size() - 1; i++) {
+            if (!state.isAt(i, Cue.TO) || !state.isAt(i - 1, Cue.PROMPT) || !state.isNumberAt(i + 1)) {
+                continue;
+            }
+            int length = i - 2;
+            while (length > i - REACH_OF_NAME && !state.isNumberAt(length) && !state.isBreakAt(length)) {
+                length--;
+            }
+            Token before = state.at(length);
+            if (before != null
+                    && before.isNumber()
+                    && before.use != Token.Use.SLOT
+                    && isSmaller(state, i + 1, length)) {
+                state.candidates.withdraw(i + 1);
+                state.claim(SlotName.PROMPT_TOKENS, length, length, i);
+                tuned(state, i + 1);
+                return;
+            }
         }
     }
 

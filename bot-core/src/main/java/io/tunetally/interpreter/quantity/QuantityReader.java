@@ -114,6 +114,10 @@ public final class QuantityReader {
         if (times.readShort(i)) {
             return;
         }
+        if (isBareFactor(i)) {
+            ignore(i);
+            return;
+        }
         boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
         if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
@@ -149,6 +153,11 @@ public final class QuantityReader {
 
     private boolean isData(int name) {
         return state.hasTyped(name, Trait.TRAINING_DATA) || state.hasTyped(name, Trait.DATA_SIZE);
+    }
+
+    /** {@code x4 please} in a conversation does not say what is multiplied. */
+    private boolean isBareFactor(int i) {
+        return i == 1 && state.isTimesSign(0) && !state.remembered.isEmpty();
     }
 
     private boolean isLarge(int i) {
@@ -321,7 +330,7 @@ public final class QuantityReader {
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
             case OTHER -> {
-                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit)) {
+                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit) && !traffic.ofShifts(i, unit)) {
                     sizes(i, unit);
                 }
             }

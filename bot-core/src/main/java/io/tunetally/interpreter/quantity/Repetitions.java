@@ -268,12 +268,24 @@ final class Repetitions {
         if (traffic.perTime(i, unit, true)) {
             return;
         }
-        SlotName<?> slot = unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
+        SlotName<?> slot = isSpread(unit + 1)
+                ? SlotName.RUNS
+                : unit == i + 1 && !compares(unit + 1) ? repeated(i, unit + 1) : null;
         if (slot == null) {
             state.ignore(i, unit);
         } else {
             state.claim(slot, i, Math.min(i, unit), Math.max(i, unit));
         }
+    }
+
+    /** {@code once now and once in autumn}: each time is a run of its own. */
+    private boolean isSpread(int from) {
+        int times = 0;
+        int end = Math.min(state.sentence(from - 1).end(), from + REACH);
+        for (int i = from; i < end; i++) {
+            times += !state.isNumberAt(i) && state.hasTyped(i, Trait.ONE_TIME) ? 1 : 0;
+        }
+        return times > 1;
     }
 
     /** {@code 3 times cheaper}, {@code 3 times as much}. */
@@ -319,8 +331,10 @@ final class Repetitions {
         }
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            if (token.use == Token.Use.NOTHING && state.hasTyped(i, Trait.REPEATS) && isOfData(i)) {
-                state.candidates.add(SlotName.EPOCHS, numeral(token), i);
+            if (token.use == Token.Use.NOTHING
+                    && state.hasTyped(i, Trait.REPEATS)
+                    && (isSpread(i + 1) || isOfData(i))) {
+                state.candidates.add(isSpread(i + 1) ? SlotName.RUNS : SlotName.EPOCHS, numeral(token), i);
                 token.use = Token.Use.SLOT;
                 return;
             }

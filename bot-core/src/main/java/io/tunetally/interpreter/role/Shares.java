@@ -2,7 +2,6 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Part;
@@ -58,7 +57,6 @@ public final class Shares {
     public static void read(ParseState state) {
         if (!state.text.isTranslated()) {
             Shares shares = new Shares(state);
-            shares.multiply();
             shares.increase();
             shares.subtract();
             shares.divide();
@@ -109,7 +107,7 @@ public final class Shares {
         if (of && !parts.isOfThem(share)) {
             return -1;
         }
-        if (!of && share.isPercent()) {
+        if (!of && share.isPercent() && !parts.isForTraining(share)) {
             return -1;
         }
         int before = -1;
@@ -183,27 +181,6 @@ public final class Shares {
         return false;
     }
 
-    /** {@code 9 sheets with 610 rows each}. */
-    private void multiply() {
-        List<Integer> examples = examples();
-        int each = examples.size() == 1 ? examples.getFirst() : -1;
-        if (each < 0 || !isEach(each)) {
-            return;
-        }
-        for (int i = each - 1; i >= Math.max(state.sentence(each).first(), each - REACH); i--) {
-            Token token = state.token(i);
-            if (token.isNumber()) {
-                if (isOfThings(i)) {
-                    BigDecimal product = value(i).multiply(value(each));
-                    state.candidates.withdraw(each);
-                    state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), each);
-                    state.use(i, i, Token.Use.CONNECTIVE);
-                }
-                return;
-            }
-        }
-    }
-
     /** {@code 2,310 tickets, 190 of them duplicates}: what is said of the smaller count is said of a part. */
     private void subtract() {
         List<Integer> examples = examples();
@@ -269,29 +246,6 @@ public final class Shares {
                 return;
             }
         }
-    }
-
-    /** A count of things that hold the data, but not of models or years. */
-    private boolean isOfThings(int i) {
-        Token token = state.token(i);
-        Token noun = state.at(i + 1);
-        return token.use == Token.Use.NOTHING
-                && value(i).compareTo(BigDecimal.ONE) > 0
-                && !token.isYear()
-                && noun != null
-                && (noun.kind == Token.Kind.WORD || noun.is(Category.TOPICS) || noun.is(Measure.ITEM));
-    }
-
-    private boolean isEach(int count) {
-        if (state.isSymbolAt(count - 1, '@')) {
-            return true;
-        }
-        for (int i = count + 1; i <= count + 3 && !state.isBreakAt(i); i++) {
-            if (state.isAt(i, Cue.EACH)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isTyped(int i, String word) {

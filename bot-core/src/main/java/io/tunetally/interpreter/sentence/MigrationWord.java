@@ -19,7 +19,22 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        return isArrow(state) || place(state) >= 0 || isMove(state);
+        return isArrow(state) || place(state) >= 0 || isMove(state) || isFromTo(state);
+    }
+
+    /** {@code from gpt-4 to gpt-4.1, cost of moving}. */
+    private static boolean isFromTo(ParseState state) {
+        if (!state.has(Cue.FROM) || !state.hasTypedAnywhere(Trait.MOVES) || !state.remembered.isEmpty()) {
+            return false;
+        }
+        for (Mention mention : state.mentions) {
+            if (state.isAt(mention.first() - 1, Cue.FROM)
+                    && state.isAt(mention.last() + 1, Cue.TO)
+                    && isNamed(state, mention.last() + 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code currently on gpt-3.5, want to go to 4.1 mini}: from the model in use to another. */

@@ -139,6 +139,9 @@ public final class Parts {
         }
         for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
             boolean denied = state.isAt(i - 1, Cue.NOT);
+            if (isIntoTraining(i)) {
+                return Fate.KEPT;
+            }
             int purpose = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
             if (state.isAt(i, Cue.FOR) && state.hasTyped(purpose, Trait.EVALUATES)) {
                 return Fate.LEFT_OUT;
@@ -175,6 +178,24 @@ public final class Parts {
         }
         int not = state.isAt(i - 1, Cue.IS) ? i - 2 : i - 1;
         return state.isAt(not, Cue.NOT);
+    }
+
+    /** The {@code training} of {@code go into training}, {@code are used for training}. */
+    private boolean isIntoTraining(int i) {
+        int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        boolean into = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.BECOMES);
+        return state.isAt(i, Cue.TRAINING) && (into || state.isAt(i, Trait.FOR_TRAINING)) && !state.isUnitAt(i + 1);
+    }
+
+    /** {@code 80% go into training}: the part of a whole that need not be named behind it. */
+    public boolean isForTraining(Part part) {
+        int end = Math.min(state.clause(part.last()).end(), part.last() + REACH);
+        for (int i = part.last() + 1; i < end && !state.isNumberAt(i); i++) {
+            if (isIntoTraining(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code kept for testing}, {@code left out}. */

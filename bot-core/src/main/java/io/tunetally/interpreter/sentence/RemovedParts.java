@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -107,9 +108,36 @@ public final class RemovedParts {
         return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
     }
 
+    /** {@code fourteen of which must be left out}: even a few are a part where the words around them say of what. */
+    public void takesFew(int part) {
+        Token token = state.token(part);
+        boolean few = token.isNumber()
+                && token.use != Token.Use.SLOT
+                && !token.numeral().isRange()
+                && !token.numeral().isAmbiguous()
+                && token.numeral().suffix() == ' '
+                && value(part).compareTo(BigDecimal.ONE) > 0
+                && value(part).compareTo(FEWEST) < 0
+                && value(part).stripTrailingZeros().scale() <= 0
+                && !state.isPercentAt(part + 1);
+        boolean things = !state.isUnitAt(part + 1)
+                || state.isAt(part + 1, Measure.ITEM)
+                || state.isAt(part + 1, Measure.EXAMPLE);
+        if (few && things && (isOfThem(part + 1) || isRelative(lead(part)) || isOfWholeBefore(part))) {
+            isLeftOut(part);
+        }
+    }
+
+    /** {@code of our 620 cases twenty must be left out}. */
+    private boolean isOfWholeBefore(int part) {
+        int whole = wholeBefore(part, state.sentence(part).first());
+        return whole >= 0 && isOfWhole(whole) && part - whole <= REACH;
+    }
+
     /** {@code of 6,600 letters the 600 oldest cannot be used}. */
     private boolean isOfWhole(int whole) {
-        int of = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) ? whole - 2 : whole - 1;
+        boolean determined = state.hasTyped(whole - 1, Trait.DEFINITE_ARTICLE) || state.isAt(whole - 1, Cue.PERSON);
+        int of = determined ? whole - 2 : whole - 1;
         return whole > 0 && state.hasTyped(of, Trait.PART_OF);
     }
 
@@ -126,11 +154,16 @@ public final class RemovedParts {
     private int wholeBefore(int part, int from) {
         int whole = part - 1;
         int first = Math.max(from, part - SENTENCE_REACH);
-        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole))) {
+        while (whole >= first && (!state.isNumberAt(whole) || taken.contains(whole) || isOtherSlot(whole))) {
             whole--;
         }
         boolean larger = whole >= first && isCount(whole) && rest(whole).compareTo(value(part)) > 0;
         return larger ? whole : -1;
+    }
+
+    /** The 1.8k of {@code 14k quests x 1.8k tokens, but skip the 2k that are fixtures}. */
+    private boolean isOtherSlot(int number) {
+        return state.token(number).use == Token.Use.SLOT && !isOfExamples(number);
     }
 
     /**

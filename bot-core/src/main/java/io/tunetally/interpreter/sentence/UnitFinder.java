@@ -379,6 +379,7 @@ public final class UnitFinder {
                     || token.isSymbol(':')
                     || token.isSymbol('~')
                     || token.isSymbol('(')
+                    || (state.isTimesSign(i) && state.isAt(i - 1, Measure.CAPACITY))
                     || state.hasTyped(i, Trait.AUTOMATIC);
             if (!glue && !leadsTo(token)) {
                 return -1;

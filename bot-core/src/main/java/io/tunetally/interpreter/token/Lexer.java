@@ -279,6 +279,10 @@ public final class Lexer {
 
     private void word() {
         int end = at;
+        if (isTimesSign()) {
+            add(Token.symbol(at, spaced, 'x'));
+            return;
+        }
         boolean otherScript = Boundary.isOtherScript(text.charAt(at));
         while (end < limit
                 && Boundary.isLetter(text.charAt(end))
@@ -291,6 +295,23 @@ public final class Lexer {
         } else {
             add(Token.of(Token.Kind.WORD, at, end, spaced));
         }
+    }
+
+    /** The letter of {@code letters x1900}, {@code x2 replicas}, but not of {@code x86_64}. */
+    private boolean isTimesSign() {
+        boolean begins = at == 0 || !Boundary.isLetterOrDigit(text.charAt(at - 1));
+        if (text.charAt(at) != 'x' || !begins) {
+            return false;
+        }
+        int digit = at + 1;
+        while (digit < limit && Boundary.isDigit(text.charAt(digit))) {
+            digit++;
+        }
+        boolean thousands = digit < limit && text.charAt(digit) == 'k';
+        int end = thousands ? digit + 1 : digit;
+        boolean joined = end < limit
+                && (Boundary.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_' || text.charAt(end) == '-');
+        return digit > at + 1 && text.charAt(at + 1) != '0' && !joined;
     }
 
     private static boolean isJoint(char c) {

@@ -135,6 +135,7 @@ public final class NumberJoiner {
     private void words(Token first) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal part = BigDecimal.ZERO;
+        int scaled = 0;
         int end = first.end;
         int from = at;
         if (first.is(Cue.ARTICLE)) {
@@ -149,9 +150,11 @@ public final class NumberJoiner {
             }
             BigDecimal value = new BigDecimal(valueOf(token));
             if (token.is(Category.NUMBERS)) {
+                scaled = 0;
                 part = isSpokenHundred(part, value) ? part.scaleByPowerOfTen(2).add(value) : part.add(value);
             } else {
                 int power = value.intValueExact();
+                scaled = total.signum() == 0 ? scaled + power : 0;
                 BigDecimal one = part.signum() == 0 ? BigDecimal.ONE : part;
                 if (power == 2) {
                     part = one.scaleByPowerOfTen(power);
@@ -163,7 +166,7 @@ public final class NumberJoiner {
             end = token.end;
             at++;
         }
-        Numeral numeral = Numeral.of(total.add(part));
+        Numeral numeral = new Numeral(total.add(part), null, scaled, ' ', false, List.of());
         add(Token.number(first.start, end, first.spaced, numeral));
     }
 
@@ -223,7 +226,8 @@ public final class NumberJoiner {
         return token.lexeme == null ? "" : token.lexeme.value();
     }
 
-    private Token multiplied(Token token, int start, Numeral numeral) {
+    private Token multiplied(Token token, int start, Numeral written) {
+        Numeral numeral = withHalf(written);
         if (at < tokens.length) {
             Token next = tokens[at];
             boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.length;
@@ -237,6 +241,23 @@ public final class NumberJoiner {
             }
         }
         return token;
+    }
+
+    /** {@code 2 and a half thousand}, where a multiplier follows; {@code 2 and a half hours} is read by its unit. */
+    private Numeral withHalf(Numeral whole) {
+        boolean half = at + 1 < tokens.length
+                && tokens[at].is(Category.NUMBERS)
+                && tokens[at].is(Trait.AND_A_HALF)
+                && tokens[at + 1].is(Category.MULTIPLIERS)
+                && whole.scaled() == 0
+                && whole.suffix() == ' '
+                && !whole.isAmbiguous();
+        if (!half) {
+            return whole;
+        }
+        BigDecimal more = new BigDecimal(valueOf(tokens[at]));
+        at++;
+        return Numeral.of(whole.value().add(more));
     }
 
     /** {@code 3 thousand 3 hundred}, {@code 2 lakh 50 thousand}: a smaller amount right behind adds to it. */

@@ -275,11 +275,17 @@ final class HeadCount {
         return token != null
                 && !token.isNumber()
                 && (token.kind == Token.Kind.WORD
+                        || token.is(Category.PERIODS)
                         || (token.lexeme != null && (token.lexeme.weak() || token.is(Measure.OTHER))));
     }
 
-    /** Returns the noun of {@code the officers are now 80}, {@code users: 80}, or -1. */
+    /** Returns the noun of {@code the officers are now 80}, {@code users: 80}, {@code DAU becomes 80k}, or -1. */
     private int nounBefore(int number) {
+        for (int i = number - 1; i >= number - 2; i--) {
+            if (state.at(i) != null && state.hasTyped(i, Trait.DAILY_USERS)) {
+                return i;
+            }
+        }
         int is = state.isAt(number - 1, Category.FUNCTIONS) ? number - 2 : number - 1;
         boolean said = state.isAt(is, Cue.IS) || state.isSymbolAt(is, ':') || state.isSymbolAt(is, '=');
         return said && state.at(is - 1) != null ? is - 1 : NONE;

@@ -44,6 +44,10 @@ public final class Periods {
             if (state.isAt(i, Category.PERIODS)) {
                 return i;
             }
+            int foreign = lastOfForeignPeriod(i);
+            if (foreign >= 0 && foreign < end) {
+                return foreign;
+            }
             boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
             if (each && i + 1 < end && timeAt(i + 1) != null) {
                 return i + 1;
@@ -97,7 +101,20 @@ public final class Periods {
             return unit + 2;
         }
         int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
-        return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
+        return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : lastOfForeignPeriod(unit + 1);
+    }
+
+    /** Returns the last word of {@code for day}, {@code at day}, {@code in the day}, as speakers of other languages put it, or -1. */
+    private int lastOfForeignPeriod(int led) {
+        boolean definite = state.hasTyped(led + 1, Trait.DEFINITE_ARTICLE);
+        boolean at = state.isAt(led, Cue.TO) || state.isAt(led, Trait.LOCATIVE) || state.hasTyped(led, Trait.LOCATIVE);
+        boolean leads = at || (definite ? state.isAt(led, Cue.IN) : state.isAt(led, Cue.FOR));
+        int time = definite ? led + 2 : led + 1;
+        boolean one = leads
+                && timeAt(time) != null
+                && state.isAt(time, Category.UNITS)
+                && state.compiledLexicon.is(Trait.ONE_PERIOD, state.typed(time, time));
+        return one && !state.isNumberAt(time + 1) ? time : -1;
     }
 
     /** Returns the unit after {@code per}. Elsewhere an abbreviation may be another word, as {@code w/} for "with". */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -32,6 +33,9 @@ public final class TrafficQuantities {
 
     /** The words between an item and its period. */
     private static final int REACH = 6;
+
+    /** The words between what comes in during a shift and the number of shifts. */
+    private static final int REACH_OF_SHIFTS = 12;
 
     private final ParseState state;
     private final Periods periods;
@@ -197,13 +201,40 @@ public final class TrafficQuantities {
     public boolean perTime(int number, int unit, boolean isTraffic) {
         TimeUnit time = periods.timeAfter(unit);
         if (time == null) {
-            return false;
+            return isTraffic && ofShifts(number, unit);
         }
         if (isTraffic) {
             claimRequests(number, time, number, periods.lastOfPeriod(unit));
         } else {
             ignore(number, unit);
         }
+        return true;
+    }
+
+    /** {@code 45 questions a shift, three shifts a day}: what comes in during each of several shifts. */
+    public boolean ofShifts(int number, int unit) {
+        boolean each = state.isAt(unit + 1, Cue.PER)
+                || state.isAt(unit + 1, Cue.ARTICLE)
+                || state.isAt(unit + 1, Cue.EVERY)
+                || state.isAt(unit + 1, Cue.EACH);
+        if (!each || !state.hasTyped(unit + 2, Trait.SHIFT)) {
+            return false;
+        }
+        Sentence sentence = state.sentence(number);
+        int end = Math.min(sentence.end(), unit + REACH_OF_SHIFTS);
+        for (int i = Math.max(sentence.first(), number - REACH_OF_SHIFTS); i < end; i++) {
+            if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.SHIFT) && periods.timeAfter(i + 1) == TimeUnit.DAY) {
+                Numeral perDay = Amounts.counted(state.token(number).numeral())
+                        .converted(state.token(i).numeral().value()::multiply);
+                state.candidates.withdraw(i);
+                state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
+                state.use(number, unit + 2, Token.Use.CONNECTIVE);
+                state.use(i, periods.lastOfPeriod(i + 1), Token.Use.CONNECTIVE);
+                state.token(number).use = Token.Use.SLOT;
+                return true;
+            }
+        }
+        ignore(number, unit);
         return true;
     }
 
@@ -384,7 +415,7 @@ public final class TrafficQuantities {
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {
-        if (isPeak(number)) {
+        if (isPeak(number) || isOfMachine(time)) {
             ignore(number, last);
             return;
         }
@@ -412,6 +443,17 @@ public final class TrafficQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code the printer was tuned and does 40 pages per minute}: nothing is asked of a model. */
+    private boolean isOfMachine(TimeUnit time) {
+        return (time == TimeUnit.MINUTE || time == TimeUnit.SECOND)
+                && !state.terse
+                && !state.asks()
+                && state.mentions.isEmpty()
+                && state.remembered.isEmpty()
+                && !state.has(Measure.REQUEST)
+                && !state.has(Category.RATES);
     }
 
     private void ignore(int i, int unit) {

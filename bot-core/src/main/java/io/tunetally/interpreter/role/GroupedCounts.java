@@ -1,0 +1,278 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Multiplies the data of one group by the number of groups: {@code 9 sheets with 610 rows each}, {@code 85 pupils and each one
+ * has written 4 texts}, {@code 12 annotators each do 150 samples a day for 10 days}.
+ */
+public final class GroupedCounts {
+    /** The most words between a count and the word for each, or between that and the groups. */
+    private static final int REACH = 6;
+
+    /** The most words between a count and the word for each behind it. */
+    private static final int REACH_BEHIND = 4;
+
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
+
+    private final ParseState state;
+
+    private GroupedCounts(ParseState state) {
+        this.state = state;
+    }
+
+    public static void read(ParseState state) {
+        boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.any(token -> token.isSymbol('@'));
+        boolean days = state.has(Measure.DAY);
+        if ((each || days) && !state.text.isTranslated()) {
+            new GroupedCounts(state).read();
+        }
+    }
+
+    private void read() {
+        List<Integer> examples = examples();
+        if (examples.isEmpty() && state.speaksOfTuning()) {
+            gathered();
+            examples = examples();
+        }
+        if (examples.size() > 1) {
+            return;
+        }
+        int only = examples.isEmpty() ? -1 : examples.getFirst();
+        for (int i = 0; i < state.size(); i++) {
+            boolean count = only < 0 ? isOpenCount(i) : i == only;
+            int each = count && !isRate(i) ? each(i) : -1;
+            int groups = each < 0 ? -1 : groups(Math.min(i, each), i);
+            if (groups >= 0) {
+                multiply(i, groups);
+                return;
+            }
+        }
+    }
+
+    /** {@code 80 rows a day}: what one does again and again. */
+    private boolean isRate(int count) {
+        int unit = Math.max(count, state.unitFinder.right(count));
+        return state.isRateAt(unit + 1) || state.isAt(unit + 1, Category.PERIODS);
+    }
+
+    /**
+     * {@code 12 annotators each do 150 samples a day for 10 days}: a rate of work and the days that it is done for. Of several
+     * people who are not said to do it each, the rate may be that of all, so that nothing is read.
+     */
+    private void gathered() {
+        for (int i = 0; i < state.size(); i++) {
+            int unit = state.isCountAt(i) && isCount(i) && !state.isSize(i) ? state.unitFinder.right(i) : -1;
+            boolean daily = unit > i
+                    && (state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.EXAMPLE))
+                    && isADay(unit)
+                    && isWork(i);
+            int days = daily ? days(unit + 1) : -1;
+            if (days >= 0) {
+                gathered(i, days);
+                return;
+            }
+        }
+    }
+
+    private boolean isADay(int unit) {
+        Measure measure =
+                state.isAt(unit + 1, Category.PERIODS) ? state.measureAt(unit + 1) : state.measureAt(unit + 2);
+        return isRate(unit) && measure == Measure.DAY;
+    }
+
+    /** True if a verb of making data or a noun for those who make it stands before a rate. */
+    private boolean isWork(int rate) {
+        for (int i = rate - 1; i >= Math.max(state.sentence(rate).first(), rate - REACH); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.GATHERS) || state.hasTyped(i, Trait.LABELS_DATA))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the index of the 10 of {@code for 10 days}, {@code over 15 working days}, or -1. */
+    private int days(int from) {
+        for (int i = from + 1; i < Math.min(state.sentence(from).end(), from + REACH + REACH); i++) {
+            boolean led = state.isAt(i - 1, Cue.FOR) || state.isAt(i - 1, Cue.OVER) || state.isAt(i - 1, Cue.IN);
+            if (led && state.isCountAt(i) && state.isAt(state.unitFinder.right(i), Measure.DAY)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void gathered(int rate, int days) {
+        int each = each(rate);
+        int heads = each < 0 ? -1 : people(rate, each);
+        if (each < 0 ? people(rate, rate) >= 0 : heads < 0) {
+            return;
+        }
+        BigDecimal total = value(rate).multiply(value(days));
+        if (heads >= 0) {
+            total = total.multiply(value(heads));
+            state.candidates.withdraw(heads);
+            state.use(heads, heads, Token.Use.CONNECTIVE);
+        }
+        state.candidates.withdraw(rate);
+        state.candidates.withdraw(days);
+        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(total), rate);
+        state.token(rate).use = Token.Use.SLOT;
+        state.use(days, days, Token.Use.CONNECTIVE);
+    }
+
+    /** Returns the index of the number of people before a rate or the word for each, or -1. */
+    private int people(int rate, int each) {
+        int before = Math.min(rate, each);
+        for (int i = before - 1; i >= Math.max(state.sentence(rate).first(), before - REACH); i--) {
+            if (state.isCountAt(i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<Integer> examples() {
+        return state.candidates.all().stream()
+                .filter(candidate -> candidate.slot() == SlotName.EXAMPLES && !candidate.replaced())
+                .map(SlotCandidates.Candidate::token)
+                .distinct()
+                .toList();
+    }
+
+    /** A number of things that no other reader has used: {@code 4 texts}. */
+    private boolean isOpenCount(int i) {
+        if (!state.isCountAt(i) || state.token(i).use == Token.Use.SLOT || !isCount(i) || !isAboutTuning()) {
+            return false;
+        }
+        int unit = state.unitFinder.right(i);
+        return state.isAt(unit, Measure.ITEM)
+                || state.isAt(unit, Measure.EXAMPLE)
+                || (unit < 0 && isPlural(i + 1))
+                || (unit >= 0 && state.hasTyped(unit, Trait.DATA_IF_MANY));
+    }
+
+    private boolean isAboutTuning() {
+        return state.speaksOfTuning() || !state.mentions.isEmpty();
+    }
+
+    private boolean isCount(int i) {
+        Numeral numeral = state.token(i).numeral();
+        return !numeral.isRange()
+                && !numeral.isAmbiguous()
+                && numeral.suffix() != 'b'
+                && numeral.value().compareTo(BigDecimal.ONE) > 0
+                && !state.token(i).isYear()
+                && !state.isSymbolAt(i - 1, '$')
+                && !state.isPercentAt(i + 1);
+    }
+
+    /** Returns the index of the word for each behind or before a count, or -1. */
+    private int each(int count) {
+        if (state.isSymbolAt(count - 1, '@')) {
+            return count - 1;
+        }
+        for (int i = count + 1; i <= count + REACH_BEHIND && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.EACH)) {
+                return i;
+            }
+        }
+        int first = Math.max(state.sentence(count).first(), count - REACH);
+        for (int i = count - 1; i >= first && !state.isNumberAt(i) && !isEnd(i); i--) {
+            if (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isEnd(int i) {
+        return state.isBreakAt(i) || state.isSymbolAt(i, ':') || state.isSymbolAt(i, '=');
+    }
+
+    /** Returns the index of the number of groups before an index, or -1. */
+    private int groups(int before, int count) {
+        int first = Math.max(state.sentence(count).first(), before - REACH);
+        for (int i = before - 1; i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                return isGroups(i, count) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A count of things or people that have the data, but not of models or years. */
+    private boolean isGroups(int i, int count) {
+        Token token = state.token(i);
+        if (token.use == Token.Use.SLOT || !state.isCountAt(i) || !isCount(i)) {
+            return false;
+        }
+        Token noun = state.at(i + 1);
+        if (noun == null || noun.isNumber()) {
+            return false;
+        }
+        boolean word = noun.kind == Token.Kind.WORD;
+        boolean people = state.hasTyped(i + 1, Trait.HEADS) && !(word && state.isTimesSign(i + 2));
+        boolean things = word || noun.is(Category.TOPICS) || noun.is(Measure.ITEM);
+        boolean other =
+                noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
+        return people ? collects(i + 2, count) : things || other;
+    }
+
+    /** {@code each of them handed in 5 essays}, but not {@code each of them asks 5 questions}. */
+    private boolean collects(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (state.hasTyped(i, Trait.COLLECTS)
+                    || state.hasTyped(i, Trait.GATHERS)
+                    || state.hasTyped(i, Trait.CONTAINS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlural(int i) {
+        Token token = state.at(i);
+        return token != null
+                && token.kind == Token.Kind.WORD
+                && EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
+    }
+
+    private void multiply(int count, int groups) {
+        BigDecimal product = value(groups).multiply(value(count));
+        if (isGiven(product)) {
+            return;
+        }
+        state.candidates.withdraw(count);
+        state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(product), count);
+        state.token(count).use = Token.Use.SLOT;
+        state.use(groups, groups, Token.Use.CONNECTIVE);
+    }
+
+    /** {@code 7 branches with 400 letters each, 2,800 altogether}. */
+    private boolean isGiven(BigDecimal product) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && value(i).compareTo(product) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

@@ -379,7 +379,8 @@ public final class UnitFinder {
                     || token.isSymbol(':')
                     || token.isSymbol('~')
                     || token.isSymbol('(')
-                    || state.hasTyped(i, Trait.AUTOMATIC);
+                    || state.hasTyped(i, Trait.AUTOMATIC)
+                    || (state.mayEdit() && state.hasTyped(i, Trait.IS_NOW));
             if (!glue && !leadsTo(token)) {
                 return -1;
             }

@@ -82,8 +82,8 @@ public final class PatternIndex<P> {
                 return false;
             }
             for (String word : text) {
-                boolean begins = word.length() >= WordFilter.BEGINNING
-                        && beginnings.contains(WordFilter.beginning(word));
+                boolean begins =
+                        word.length() >= WordFilter.BEGINNING && beginnings.contains(WordFilter.beginning(word));
                 if (begins || (numbers && isNumber(word))) {
                     return true;
                 }
@@ -92,7 +92,8 @@ public final class PatternIndex<P> {
         }
     }
 
-    private record Entry<P>(P pattern, List<Part> needed, @Nullable WordFilter begins) {
+    private record Entry<P>(
+            P pattern, List<Part> needed, @Nullable WordFilter begins) {
         boolean mayBeIn(WordFilter text, Set<String> words) {
             for (int i = 0; i < needed.size(); i++) {
                 if (!needed.get(i).filter().meets(text)) {
@@ -156,8 +157,7 @@ public final class PatternIndex<P> {
 
     private void add(int index, Needed rarest) {
         rarest.words()
-                .forEach(word ->
-                        byWord.computeIfAbsent(word, _ -> new BitSet()).set(index));
+                .forEach(word -> byWord.computeIfAbsent(word, _ -> new BitSet()).set(index));
         rarest.beginnings()
                 .forEach(word -> byBeginning
                         .computeIfAbsent(WordFilter.beginning(word), _ -> new BitSet())

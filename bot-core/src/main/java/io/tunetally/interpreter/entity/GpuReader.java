@@ -138,8 +138,7 @@ final class GpuReader {
                 asked |= state.sentence(i).asks();
             }
         }
-        boolean planned =
-                gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
+        boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
             if (past || (asked && !state.sentence(i).asks()) || isReplaced(i)) {

@@ -45,7 +45,9 @@ final class ProviderChoice {
     void named(int i, Lexeme lexeme) {
         boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
-        boolean planned = state.speaksOfTuning() && !state.mentions.isEmpty() && (word.isChosen() || isOwn(lexeme) || isBesideGpu(i));
+        boolean planned = state.speaksOfTuning()
+                && !state.mentions.isEmpty()
+                && (word.isChosen() || isOwn(lexeme) || isBesideGpu(i));
         if (!trains
                 && !planned
                 && !state.terse

@@ -132,7 +132,10 @@ final class RetrainInterval {
         BigDecimal days = BigDecimal.valueOf(state.remembered.value(SlotName.RETRAIN_EVERY_DAYS));
         return period != null
                 && period.time() != null
-                && period.time().days().filter(each -> each.compareTo(days) == 0).isPresent();
+                && period.time()
+                        .days()
+                        .filter(each -> each.compareTo(days) == 0)
+                        .isPresent();
     }
 
     private void fill(int at) {

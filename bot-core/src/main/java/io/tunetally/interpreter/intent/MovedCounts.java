@@ -144,7 +144,9 @@ final class MovedCounts {
     /** {@code the letters are shorter than I thought, 310}, {@code the average is 410}, in a conversation about the length of examples of that order. */
     private boolean isOfComparedLength(int number) {
         Long before = remembered.value(SlotName.TOKENS_PER_EXAMPLE);
-        if (before == null || state.hasTyped(number - 1, Trait.THAN) || !(state.hasTypedAnywhere(Trait.COMPARES_LENGTH) || state.has(Cue.AVERAGE))) {
+        if (before == null
+                || state.hasTyped(number - 1, Trait.THAN)
+                || !(state.hasTypedAnywhere(Trait.COMPARES_LENGTH) || state.has(Cue.AVERAGE))) {
             return false;
         }
         BigDecimal length = BigDecimal.valueOf(before);

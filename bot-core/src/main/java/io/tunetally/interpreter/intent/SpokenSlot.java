@@ -61,7 +61,9 @@ final class SpokenSlot {
     private boolean isMultipleOfThat(int i) {
         return Factors.isMultiple(state, i)
                 && state.hasTyped(i + 2, Trait.PART_OF)
-                && (state.hasTyped(i + 3, Trait.PRONOUN) || state.isAt(i + 3, Cue.THEM) || state.hasTyped(i + 3, Trait.ASKS_WHICH));
+                && (state.hasTyped(i + 3, Trait.PRONOUN)
+                        || state.isAt(i + 3, Cue.THEM)
+                        || state.hasTyped(i + 3, Trait.ASKS_WHICH));
     }
 
     /** {@code half of that}, {@code halve it}. */

@@ -137,7 +137,7 @@ final class CountSum {
     private List<Integer> listedFrom(int first) {
         List<Integer> listed = new ArrayList<>(0);
         int i = first;
-        while (state.isNumberAt(i) && (isCount(i) || isOpen(i)) && listed.size() < MOST_COUNTS) {
+        while (state.isNumberAt(i) && (isCount(i) || isListed(i)) && listed.size() < MOST_COUNTS) {
             listed.add(i);
             i++;
             while (state.isSymbolAt(i, ',') || state.isAt(i, Cue.AND)) {
@@ -145,6 +145,10 @@ final class CountSum {
             }
         }
         return listed;
+    }
+
+    private boolean isListed(int number) {
+        return state.token(number).use != Token.Use.SLOT && number(number).compareTo(FEWEST) >= 0;
     }
 
     private boolean isLedByPieces(int number) {

@@ -104,13 +104,23 @@ final class HeldOutExamples {
         int bare = wholes.isEmpty() && trainsOnRest(part) ? bareWhole(part) : -1;
         if (bare >= 0) {
             // "We delivered 5,640. Hold out 640 for checking. The cost with the others?"
-            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(value(bare).subtract(value(part))), bare);
+            state.candidates.addDerived(
+                    SlotName.EXAMPLES, Numeral.of(value(bare).subtract(value(part))), bare);
             state.token(bare).use = Token.Use.SLOT;
             return;
         }
         int whole = wholes.size() == 1 ? wholes.getFirst().token() : -1;
         if (whole >= 0 && (isPartOf(part, whole) || isTakenFrom(part, whole))) {
             takeOff(part, wholes.getFirst());
+        }
+        // "3 of 212 cases failed. We have 14,800 tickets, out of which 1,480 are reserved": the one in the sentence.
+        List<SlotCandidates.Candidate> near = wholes.stream()
+                .filter(each -> wholes.size() > 1
+                        && each.token() >= state.sentence(part).first()
+                        && isPartOf(part, each.token()))
+                .toList();
+        if (near.size() == 1) {
+            takeOff(part, near.getFirst());
         }
     }
 
@@ -119,10 +129,12 @@ final class HeldOutExamples {
         int sentence = state.sentence(part).first();
         int first = sentence > 0 ? state.sentence(sentence - 1).first() : 0;
         for (int i = part - 1; i >= Math.max(first, part - SENTENCE_REACH); i--) {
-            if (state.isNumberAt(i)) {
+            if (state.isNumberAt(i) && value(i).compareTo(value(part)) > 0) {
                 boolean open = state.token(i).use == Token.Use.NOTHING && !state.isUnitAt(i + 1);
-                boolean whole = open && !state.isSymbolAt(i - 1, '$') && state.token(i).numeral().suffix() != 'b';
-                return whole && !state.token(i).numeral().isAmbiguous() && value(i).compareTo(value(part)) > 0 ? i : -1;
+                boolean whole = open
+                        && !state.isSymbolAt(i - 1, '$')
+                        && state.token(i).numeral().suffix() != 'b';
+                return whole && !state.token(i).numeral().isAmbiguous() ? i : -1;
             }
         }
         return -1;
@@ -294,7 +306,7 @@ final class HeldOutExamples {
     /** The {@code checking} of {@code 400 of them are for checking}. */
     private boolean isPurpose(int i) {
         int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
-        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO)) 
+        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO))
                 && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
     }
 

@@ -24,7 +24,7 @@ final class Repetitions {
     private static final int REACH = 8;
 
     /** A sentence that is no longer has no other matter. */
-    private static final int SHORT = 4;
+    private static final int SHORT = 3;
 
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
@@ -270,7 +270,12 @@ final class Repetitions {
         boolean planned =
                 state.terse || state.mayEdit() || state.sentence(number).asks();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
-        return counted && planned && few && !listed && !state.isAt(number - 1, Cue.OVER) && !state.isTimesSign(unit + 1);
+        return counted
+                && planned
+                && few
+                && !listed
+                && !state.isAt(number - 1, Cue.OVER)
+                && !state.isTimesSign(unit + 1);
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */
@@ -350,15 +355,15 @@ final class Repetitions {
                 && repeated(i, i + 1) == SlotName.EPOCHS;
     }
 
-    /** False for {@code I'd rather not ask twice}, in a sentence that counts no data. */
+    /** False for {@code I'd rather not ask twice}, in a sentence that counts no data and names no model. */
     private boolean isBesideData(int number) {
         int first = state.sentence(number).first();
         int end = state.sentence(number).end();
         return !state.remembered.isEmpty()
                 || state.terse
                 || end - first <= SHORT
-                || state.candidates.all().stream()
-                        .anyMatch(each -> each.token() >= first && each.token() < end);
+                || state.mentions.stream().anyMatch(mention -> mention.first() >= first && mention.first() < end)
+                || state.candidates.all().stream().anyMatch(each -> each.token() >= first && each.token() < end);
     }
 
     private static Numeral numeral(Token token) {

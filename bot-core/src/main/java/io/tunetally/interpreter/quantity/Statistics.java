@@ -176,7 +176,9 @@ final class Statistics {
     /** Returns the file of {@code wc -l train.jsonl}, the line before its result, or -1. */
     private int commandBefore(int end) {
         int file = -1;
-        for (int i = end - 1; i >= Math.max(0, end - REACH_OF_COMMAND) && state.token(i).kind != Token.Kind.BREAK; i--) {
+        for (int i = end - 1;
+                i >= Math.max(0, end - REACH_OF_COMMAND) && state.token(i).kind != Token.Kind.BREAK;
+                i--) {
             file = isDataFile(i) ? i : file;
             if (file >= 0 && state.hasTyped(i, Trait.COUNTS)) {
                 return file;

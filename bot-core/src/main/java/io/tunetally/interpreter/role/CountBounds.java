@@ -42,7 +42,8 @@ public final class CountBounds {
         List<SlotCandidates.Candidate> counts = counts();
         for (SlotCandidates.Candidate count : counts) {
             int other = counts.size() > 2 || count.derived() ? -1 : other(count.token());
-            if (other >= 0 && counts.stream().allMatch(each -> each.token() == count.token() || each.token() == other)) {
+            if (other >= 0
+                    && counts.stream().allMatch(each -> each.token() == count.token() || each.token() == other)) {
                 join(Math.min(count.token(), other), Math.max(count.token(), other));
                 return;
             }

@@ -180,7 +180,9 @@ public final class Corrections {
      * number of what is kept.
      */
     private boolean isCountOfKept(int number) {
-        if (!state.hasTypedAnywhere(Trait.KEEPS) || !state.isBreakAt(number + 1) || state.measureAt(number - 1) != null) {
+        if (!state.hasTypedAnywhere(Trait.KEEPS)
+                || !state.isBreakAt(number + 1)
+                || state.measureAt(number - 1) != null) {
             return false;
         }
         int is = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;

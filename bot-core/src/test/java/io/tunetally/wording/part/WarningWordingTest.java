@@ -95,8 +95,9 @@ final class WarningWordingTest {
         Quote quote = OutcomeQuotes.of(Worded.outcomeToday("qwen 32b on fireworks lora 3M tokens"))
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
-                .contains("Qwen3 32B has no price of its own: this is Fireworks AI's price for models over 16B and up to"
-                        + " 80B.");
+                .contains(
+                        "Qwen3 32B has no price of its own: this is Fireworks AI's price for models over 16B and up to"
+                                + " 80B.");
     }
 
     private static LifecycleEvent event(LifecycleEvent.Kind kind) {

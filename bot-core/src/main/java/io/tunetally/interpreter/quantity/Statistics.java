@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statistics {
     /** The most words between a count and its number: {@code scene count after the rewrite: 740}. */
+    private static final int REACH = 6;
+
     /** The most words of a command before its result. */
     private static final int REACH_OF_COMMAND = 12;
-
-    private static final int REACH = 6;
 
     private final ParseState state;
 

@@ -18,6 +18,7 @@ import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.AnswerLength;
+import io.tunetally.interpreter.role.CountBounds;
 import io.tunetally.interpreter.role.GroupedCounts;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
@@ -259,6 +260,7 @@ public final class Interpreter {
         EpochPrice.read(state);
         Budgets.settle(state);
         VagueAmounts.read(state);
+        CountBounds.read(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
         GroupedCounts.read(state);

@@ -89,6 +89,8 @@ record Example(
             "capstans",
             "quays",
             "jetties",
+            "wharves",
+            "moorings",
             "newcomers");
 
     /**

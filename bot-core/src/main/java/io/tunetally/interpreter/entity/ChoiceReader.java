@@ -128,7 +128,8 @@ public final class ChoiceReader {
         boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
                 && state.at(i - 2) != null
                 && state.token(i - 2).kind == Token.Kind.WORD
-                && !state.sentence(i).asks();
+                && !state.sentence(i).asks()
+                && !state.isAt(i + 1, Category.OBJECTIVES);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;

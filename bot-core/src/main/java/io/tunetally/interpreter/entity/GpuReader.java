@@ -137,8 +137,10 @@ final class GpuReader {
                 asked |= state.sentence(i).asks();
             }
         }
+        boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
-            if ((asked && !state.sentence(i).asks()) || isReplaced(i)) {
+            boolean past = planned && state.sentence(i).isOfPastHardware();
+            if (past || (asked && !state.sentence(i).asks()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.token(i).use = Token.Use.KNOWN_NON_SLOT;
             } else {
@@ -272,6 +274,7 @@ final class GpuReader {
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own
+                        || isHad(i)
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
@@ -299,16 +302,25 @@ final class GpuReader {
         if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
-        boolean had = false;
+        boolean had = isHad(i);
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
         for (int k = first; k < last; k++) {
             if (state.hasTyped(k, Trait.PAST_RUN)) {
                 return false;
             }
-            had |= k < i && k >= i - COUNT_REACH && state.hasTyped(k, Trait.POSSESSES);
         }
         return had || (isCountedOrNamed(i) && namesGpuProvider());
+    }
+
+    /** {@code the cluster has 2 A100s}, {@code nebius gave us 16 H100s}. */
+    private boolean isHad(int gpu) {
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - COUNT_REACH); i--) {
+            if (state.hasTyped(i, Trait.POSSESSES)) {
+                return !state.asks() && !state.terse;
+            }
+        }
+        return false;
     }
 
     /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */
@@ -339,6 +351,8 @@ final class GpuReader {
         if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
+        } else if (isPair(i)) {
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, i);
         } else if (isOne(i - 1)) {
             // "just one 4090"; "make it an L40S" in a conversation about several.
             SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, i);
@@ -353,6 +367,11 @@ final class GpuReader {
             }
         }
         return -1;
+    }
+
+    /** {@code a pair of H200}. */
+    private boolean isPair(int gpu) {
+        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR);
     }
 
     private boolean isOne(int before) {

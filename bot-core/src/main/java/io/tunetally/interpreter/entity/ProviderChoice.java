@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** The providers that a message chooses or rules out. */
 final class ProviderChoice {
+    /** The most words between a provider and the GPUs that a team has there. */
+    private static final int REACH_OF_GPU = 6;
+
     private final ParseState state;
     private List<Integer> providers = new ArrayList<>();
     private final List<Integer> withoutProviders = new ArrayList<>();
@@ -43,7 +47,9 @@ final class ProviderChoice {
     void named(int i, Lexeme lexeme) {
         boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
-        boolean planned = state.speaksOfTuning() && !state.mentions.isEmpty() && (word.isChosen() || isOwn(lexeme));
+        boolean planned = state.speaksOfTuning()
+                && !state.mentions.isEmpty()
+                && (word.isChosen() || isOwn(lexeme) || isBesideGpu(i));
         if (!trains
                 && !planned
                 && !state.terse
@@ -64,6 +70,18 @@ final class ProviderChoice {
         } else if (!Exclusion.isExcluded(state, i)) {
             providers.add(i);
         }
+    }
+
+    /** {@code nebius gave us 16 H100s}, {@code we have 4 H100 from Lambda}. */
+    private boolean isBesideGpu(int provider) {
+        boolean possesses = false;
+        boolean gpu = false;
+        int last = Math.min(state.clause(provider).end(), provider + REACH_OF_GPU);
+        for (int i = Math.max(state.clause(provider).first(), provider - REACH_OF_GPU); i < last; i++) {
+            gpu |= state.isAt(i, Category.GPUS);
+            possesses |= !state.isNumberAt(i) && state.hasTyped(i, Trait.POSSESSES);
+        }
+        return gpu && possesses;
     }
 
     /** {@code without openai and azure}: what takes out the first of a list takes out all of it. */
@@ -197,6 +215,11 @@ final class ProviderChoice {
                 && asked.stream().map(this::idAt).distinct().count() == 1
                 && !state.has(Intent.COMPARE);
         providers = other ? asked : providers;
+        // "We used 4 A100 on vast. Now 8 H100 on Nebius": of the two the one that is planned.
+        List<Integer> planned = providers.stream()
+                .filter(at -> !state.sentence(at).isOfPastHardware())
+                .toList();
+        providers = planned.isEmpty() ? providers : planned;
     }
 
     private String idAt(int at) {

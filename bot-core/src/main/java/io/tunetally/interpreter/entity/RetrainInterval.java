@@ -114,14 +114,28 @@ final class RetrainInterval {
                 && !state.has(Measure.DOLLAR)
                 && state.candidates.all().isEmpty()
                 && state.candidates.money().isEmpty();
+        int period = -1;
         for (int i = 0; open && i < state.size(); i++) {
             boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.PER);
             int at = state.isAt(i, Category.PERIODS) ? i : every && state.measureAt(i + 1) != null ? i + 1 : -1;
-            if (at >= 0 && state.token(at).use != Token.Use.SLOT) {
-                fill(at);
-                return;
-            }
+            // "forget weekly, once a month is enough": of two periods the one of before is given up.
+            boolean taken = at < 0 || state.token(at).use == Token.Use.SLOT || (period >= 0 && isRemembered(at));
+            period = taken || (period >= 0 && !isRemembered(period)) ? period : at;
         }
+        if (period >= 0) {
+            fill(period);
+        }
+    }
+
+    private boolean isRemembered(int at) {
+        Measure period = state.measureAt(at);
+        BigDecimal days = BigDecimal.valueOf(state.remembered.value(SlotName.RETRAIN_EVERY_DAYS));
+        return period != null
+                && period.time() != null
+                && period.time()
+                        .days()
+                        .filter(each -> each.compareTo(days) == 0)
+                        .isPresent();
     }
 
     private void fill(int at) {

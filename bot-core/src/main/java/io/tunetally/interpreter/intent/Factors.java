@@ -92,7 +92,12 @@ final class Factors {
         return token.isNumber()
                 && !token.numeral().isRange()
                 && ((token.use == Token.Use.NOTHING && state.isSymbolAt(i + 1, 'x'))
-                        || (token.use != Token.Use.SLOT && state.isAt(i + 1, Measure.TIMES)));
+                        || (token.use != Token.Use.SLOT && (state.isAt(i + 1, Measure.TIMES) || isTimesOf(state, i))));
+    }
+
+    /** {@code 3x of that}. */
+    private static boolean isTimesOf(ParseState state, int i) {
+        return state.isSymbolAt(i + 1, 'x') && state.hasTyped(i + 2, Trait.PART_OF);
     }
 
     /** {@code a quarter of those are unreadable}, {@code drop a third of them}: what is left is the rest. */
@@ -105,7 +110,7 @@ final class Factors {
         return switch (parts.fate(part, part.last() + 1, end)) {
             case LEFT_OUT -> BigDecimal.ONE.subtract(part.fraction());
             case KEPT -> part.fraction();
-            case OPEN -> !part.isPercent() && isOfData(part) ? part.fraction() : null;
+            case OPEN -> parts.isTrainedOn(part) || (!part.isPercent() && isOfData(part)) ? part.fraction() : null;
         };
     }
 

@@ -363,7 +363,11 @@ public final class FollowUp {
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
     static boolean counts(ParseState state) {
-        return state.mayEdit() && (OpenCounts.isIn(state) || MovedCounts.isIn(state) || OpenNumbers.namesHours(state));
+        return state.mayEdit()
+                && (OpenCounts.isIn(state)
+                        || MovedCounts.isIn(state)
+                        || OpenNumbers.namesHours(state)
+                        || OpenNumbers.namesPasses(state));
     }
 
     /** True if it limits what the running of the remembered request may cost: {@code our ceiling is $900 a month}. */

@@ -24,6 +24,9 @@ final class MovedCounts {
     /** The most words between a verb and its number. */
     private static final int REACH = 5;
 
+    /** The same from a comparison: {@code the letters are much longer than I had thought they were, 620}. */
+    private static final int REACH_OF_LENGTH = 12;
+
     /** A message with more numbers is a table or a list, not a change. */
     private static final int MOST_NUMBERS = 4;
 
@@ -123,6 +126,9 @@ final class MovedCounts {
         if (remembered.has(SlotName.TOKENS_PER_EXAMPLE) && (isCut(number) || state.isAt(number + 1, Cue.LONG))) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
+        if (isOfComparedLength(number)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
         // "The answers are 300 tokens, the questions 80".
         if (state.slots.has(SlotName.OUTPUT_TOKENS) && state.hasTyped(number - 1, Trait.ASKED)) {
             return SlotName.INPUT_TOKENS;
@@ -133,6 +139,37 @@ final class MovedCounts {
         }
         boolean traffic = remembered.has(SlotName.REQUESTS_PER_DAY) && !speaksOfData(number);
         return traffic && isNearBefore(number, Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
+    }
+
+    /** {@code the letters are shorter than I thought, 310}, {@code the average is 410}, in a conversation about the length of examples of that order. */
+    private boolean isOfComparedLength(int number) {
+        Long before = remembered.value(SlotName.TOKENS_PER_EXAMPLE);
+        if (before == null
+                || state.hasTyped(number - 1, Trait.THAN)
+                || !(state.hasTypedAnywhere(Trait.COMPARES_LENGTH) || state.has(Cue.AVERAGE))) {
+            return false;
+        }
+        BigDecimal length = BigDecimal.valueOf(before);
+        boolean alike = value(number).compareTo(length.multiply(BigDecimal.TEN)) < 0
+                && length.compareTo(value(number).multiply(BigDecimal.TEN)) < 0;
+        boolean compared = false;
+        for (int i = Math.max(state.sentence(number).first(), number - REACH_OF_LENGTH); alike && i < number; i++) {
+            if (isOtherText(i)) {
+                return false;
+            }
+            compared |= state.hasTyped(i, Trait.COMPARES_LENGTH) || state.isAt(i, Cue.AVERAGE);
+        }
+        return compared;
+    }
+
+    /** A word for a prompt, an answer or the data as a whole. */
+    private boolean isOtherText(int i) {
+        return state.isAt(i, Cue.PROMPT)
+                || state.isAt(i, Cue.OUTPUT)
+                || state.hasTyped(i, Trait.PROMPTS)
+                || state.hasTyped(i, Trait.ANSWERED)
+                || state.hasTyped(i, Trait.TRAINING_DATA)
+                || state.isNumberAt(i);
     }
 
     /** {@code I cut the traces at 4k}, {@code truncated to 512}. */

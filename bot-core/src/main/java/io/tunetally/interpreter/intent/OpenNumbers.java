@@ -52,6 +52,7 @@ final class OpenNumbers {
             if (state.isNumberAt(i)) {
                 hours(i);
                 prompt(i);
+                passes(i);
             }
         }
         span();
@@ -69,6 +70,33 @@ final class OpenNumbers {
         if (isOpen(SlotName.TRAINING_HOURS) && isHours(state, i)) {
             settle(SlotName.TRAINING_HOURS, i);
         }
+    }
+
+    /** {@code do 3 times only}: passes over the data that the conversation is about. */
+    private void passes(int i) {
+        if (!state.slots.has(SlotName.EPOCHS) && isPasses(state, i)) {
+            settle(SlotName.EPOCHS, i);
+        }
+    }
+
+    private static boolean isPasses(ParseState state, int i) {
+        return state.size() <= SHORT
+                && state.remembered.has(SlotName.EPOCHS)
+                && !state.remembered.has(SlotName.RUNS)
+                && state.token(i).use != Token.Use.SLOT
+                && state.isAt(i + 1, Measure.TIMES)
+                && !state.hasTyped(i + 2, Trait.COMPARES_TO)
+                && state.candidates.all().isEmpty();
+    }
+
+    /** True for {@code do 3 times only} in a conversation about epochs. */
+    static boolean namesPasses(ParseState state) {
+        for (int i = 0; state.has(Measure.TIMES) && i < state.size(); i++) {
+            if (state.isNumberAt(i) && isPasses(state, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHours(ParseState state, int i) {

@@ -21,6 +21,8 @@ final class SpokenSlot {
     static final int REACH = 5;
     /** In a message that is no longer a number may stand behind what it changes. */
     private static final int SHORT = 8;
+    /** The most words from {@code tokens} to their role: {@code the tokens of the grader}. */
+    private static final int REACH_OF_ROLE = 3;
 
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.EXAMPLES, SlotName.BUDGET_USD, SlotName.REQUESTS_PER_DAY);
@@ -43,13 +45,25 @@ final class SpokenSlot {
         if (token.is(Trait.LENGTH)) {
             return lengthOf(i);
         }
-        if (token.is(Cue.EVERY) || isHeldOut(i)) {
+        Part part = parts.at(i);
+        boolean ofData = token.is(Cue.EVERY) || isHeldOut(i) || (part != null && parts.isTrainedOn(part));
+        if (ofData) {
             return SlotName.EXAMPLES;
         }
         SlotName<?> after = after(i);
-        boolean alone = !token.isNumber() || state.size() <= SHORT;
+        boolean ofThat = isMultipleOfThat(i);
+        boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
         SlotName<?> near = after != null || !alone ? after : before(i);
-        return near == null && (isOfThem(i) || isAlone(i)) ? subject() : near;
+        return near == null && (ofThat || isOfThem(i) || isAlone(i)) ? subject() : near;
+    }
+
+    /** {@code 3x of that}, {@code 2 times of what I said}. */
+    private boolean isMultipleOfThat(int i) {
+        return Factors.isMultiple(state, i)
+                && state.hasTyped(i + 2, Trait.PART_OF)
+                && (state.hasTyped(i + 3, Trait.PRONOUN)
+                        || state.isAt(i + 3, Cue.THEM)
+                        || state.hasTyped(i + 3, Trait.ASKS_WHICH));
     }
 
     /** {@code half of that}, {@code halve it}. */
@@ -66,6 +80,7 @@ final class SpokenSlot {
         boolean compared = state.at(next) != null && state.hasTyped(next, Trait.COMPARES_TO);
         boolean lost = state.isPercentAt(i + 1) && state.isBreakAt(next) && i > 0 && state.hasTyped(i - 1, Trait.LOSES);
         boolean only = state.isBreakAt(next)
+                && !state.isAt(i + 1, Measure.TIMES)
                 && (state.hasTyped(i - 1, Trait.SOLE)
                         || state.hasTyped(i - 2, Trait.SOLE)
                         || state.hasTyped(i - 3, Trait.SOLE));
@@ -141,6 +156,10 @@ final class SpokenSlot {
     }
 
     private @Nullable SlotName<?> at(int k) {
+        SlotName<?> tokens = tokensOf(k);
+        if (tokens != null) {
+            return tokens;
+        }
         if (Budgets.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
             return SlotName.BUDGET_USD;
         }
@@ -160,6 +179,18 @@ final class SpokenSlot {
         return measure == null ? null : of(measure);
     }
 
+    /** {@code the grader tokens}, {@code the tokens of the grader}: the remembered slot of these, or null. */
+    private @Nullable SlotName<?> tokensOf(int k) {
+        if (!remembered.has(SlotName.GRADER_TOKENS)) {
+            return null;
+        }
+        boolean grader = state.isAt(k, Cue.GRADER);
+        for (int i = k - 1; state.isAt(k, Measure.TOKEN) && i <= k + REACH_OF_ROLE; i++) {
+            grader |= state.isAt(i, Cue.GRADER);
+        }
+        return grader ? SlotName.GRADER_TOKENS : null;
+    }
+
     /** {@code half that money}. */
     private boolean isMoneyOfBudget(int k) {
         return remembered.has(SlotName.BUDGET_USD)
@@ -174,6 +205,7 @@ final class SpokenSlot {
             case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
             case REQUEST -> SlotName.REQUESTS_PER_DAY;
             case MONTH -> SlotName.MONTHS;
+            case HOUR -> remembered.has(SlotName.TRAINING_HOURS) ? SlotName.TRAINING_HOURS : null;
             case RUN -> SlotName.RUNS;
             default -> null;
         };

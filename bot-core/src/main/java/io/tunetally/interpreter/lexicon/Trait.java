@@ -285,6 +285,26 @@ public enum Trait {
     TUNED_PREFIX,
     /** A provider's name that also identifies the publisher of a model. */
     PUBLISHER,
+    /** It says that a text is longer or shorter than another: {@code the letters are shorter than I thought, 310}. */
+    COMPARES_LENGTH,
+    /** It gives the number behind it to the unit before it: {@code runs remain 6}. */
+    IS_NOW,
+    /** It says what came out of the work on the data: {@code the train set ended up at 41,200}. */
+    RESULTS,
+    /** A verb of choosing data for the training: {@code I keep only those with 5 stars}. */
+    KEEPS,
+    /** A pronoun that takes up what was counted: {@code for 80 it was revoked, so they are out}. */
+    TAKES_UP,
+    /** It makes a count the lower end of a range: {@code 1,600 at the least}. */
+    LOWER_BOUND,
+    /** It makes a count the upper end of one: {@code 2,000 if the board agrees}. */
+    UPPER_BOUND,
+    /** The parts in which data come: {@code three files: 1,200, 900 and 450}. */
+    PIECES,
+    /** It leads to a guess: {@code figure 13 hours}. */
+    SUPPOSES,
+    /** It says that there are two: {@code a pair of H200}. */
+    PAIR,
     /** A word for a GPU. */
     GPU,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */

@@ -58,9 +58,10 @@ final class BareTokens {
         return state.isNumberAt(number) && !state.isAt(out, Cue.OUT) && !state.isAt(out, Cue.OUTPUT);
     }
 
-    /** The {@code of} of {@code 9 out of ten}. */
+    /** The {@code of} of {@code 9 out of ten}, of {@code 800 out of these}. */
     private boolean isShare(int of) {
-        return state.isAt(of, Cue.OF) && state.isNumberAt(of + 1);
+        return state.isAt(of, Cue.OF)
+                && (state.isNumberAt(of + 1) || state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
     }
 
     /** {@code 14 few-shot examples}: their number, not their length. */

@@ -28,6 +28,9 @@ final class CountSum {
     /** The most words from the end of a sentence of counts to those that take all of them. */
     private static final int REACH_OF_ALL = 6;
 
+    /** The most words from a list to those that take all of it. */
+    private static final int REACH_OF_TAKEN = 24;
+
     private final ParseState state;
 
     private CountSum(ParseState state) {
@@ -42,6 +45,7 @@ final class CountSum {
             return;
         }
         sum.add();
+        sum.addListed();
         sum.addJoined();
         sum.addBoth();
         sum.addAll();
@@ -109,6 +113,74 @@ final class CountSum {
                 || noun.isNumber()
                 || (noun.is(Category.UNITS) && !noun.is(Measure.ITEM) && !noun.is(Measure.EXAMPLE));
         return whole && !money && !other;
+    }
+
+    /** {@code it came in three parts: 44,000, 38,000 and the third is broken. I count with two}: numbers in a row of which all count. */
+    private void addListed() {
+        int from = 0;
+        while (state.hasTypedAnywhere(Trait.PIECES) && from < state.size()) {
+            List<Integer> listed = listedFrom(from);
+            if (listed.size() > 1 && isLedByPieces(listed.getFirst()) && isWhole(listed)) {
+                int number = takenBehind(listed.getLast(), listed.size());
+                if (number >= 0) {
+                    state.token(number).use = Token.Use.CONNECTIVE;
+                    add(listed.reversed());
+                    listed.forEach(state.candidates::settle);
+                    return;
+                }
+            }
+            from = listed.isEmpty() ? from + 1 : listed.getLast() + 1;
+        }
+    }
+
+    /** Returns the indexes of the open numbers from an index on, with nothing between them but commas and {@code and}. */
+    private List<Integer> listedFrom(int first) {
+        List<Integer> listed = new ArrayList<>(0);
+        int i = first;
+        while (state.isNumberAt(i) && (isCount(i) || isListed(i)) && listed.size() < MOST_COUNTS) {
+            listed.add(i);
+            i++;
+            while (state.isSymbolAt(i, ',') || state.isAt(i, Cue.AND)) {
+                i++;
+            }
+        }
+        return listed;
+    }
+
+    private boolean isListed(int number) {
+        return state.token(number).use != Token.Use.SLOT && number(number).compareTo(FEWEST) >= 0;
+    }
+
+    private boolean isLedByPieces(int number) {
+        for (int i = number - 1; i >= Math.max(state.sentence(number).first(), number - REACH_OF_ALL); i--) {
+            if (state.hasTyped(i, Trait.PIECES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if no other number counts the data, and no unit but that of data follows the last one. */
+    private boolean isWhole(List<Integer> listed) {
+        int unit = listed.getLast() + 1;
+        boolean data = !state.isUnitAt(unit) || state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
+        return data && counts().stream().allMatch(count -> listed.contains(count.token()) && !count.derived());
+    }
+
+    /** Returns the index of {@code both}, {@code all}, or the number of {@code with two} behind a list, or -1. */
+    private int takenBehind(int last, int size) {
+        for (int i = last + 1; i < Math.min(state.size(), last + REACH_OF_TAKEN); i++) {
+            boolean number = state.isNumberAt(i) && number(i).compareTo(BigDecimal.valueOf(size)) == 0;
+            boolean led = number && (state.isAt(i - 1, Cue.THEM) || state.isAt(i - 1, Cue.ALL) || isWith(i - 1));
+            if (led || (!state.isNumberAt(i) && (state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.TAKES_BOTH)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isWith(int i) {
+        return state.hasTyped(i, Trait.HAVING);
     }
 
     /** {@code the Dutch memory has 38,000 segments, the Flemish one 7,000. We take both}: the second count without its unit. */

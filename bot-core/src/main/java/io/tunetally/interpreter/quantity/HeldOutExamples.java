@@ -31,6 +31,9 @@ final class HeldOutExamples {
     /** The most words between a part and its whole: the {@code of our} of {@code 500 of our 4,500}. */
     private static final int WHOLE_REACH = 4;
 
+    /** The same to a whole without a unit. */
+    private static final int SENTENCE_REACH = 24;
+
     /** Fewer than these are examples. */
     private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
@@ -98,10 +101,43 @@ final class HeldOutExamples {
             takeOffRemembered(part);
             return;
         }
+        int bare = wholes.isEmpty() && trainsOnRest(part) ? bareWhole(part) : -1;
+        if (bare >= 0) {
+            // "We delivered 5,640. Hold out 640 for checking. The cost with the others?"
+            state.candidates.addDerived(
+                    SlotName.EXAMPLES, Numeral.of(value(bare).subtract(value(part))), bare);
+            state.token(bare).use = Token.Use.SLOT;
+            return;
+        }
         int whole = wholes.size() == 1 ? wholes.getFirst().token() : -1;
         if (whole >= 0 && (isPartOf(part, whole) || isTakenFrom(part, whole))) {
             takeOff(part, wholes.getFirst());
         }
+        // "3 of 212 cases failed. We have 14,800 tickets, out of which 1,480 are reserved": the one in the sentence.
+        List<SlotCandidates.Candidate> near = wholes.stream()
+                .filter(each -> wholes.size() > 1
+                        && each.token() >= state.sentence(part).first()
+                        && isPartOf(part, each.token()))
+                .toList();
+        if (near.size() == 1) {
+            takeOff(part, near.getFirst());
+        }
+    }
+
+    /** Returns the index of the last number before a part that is larger, without a unit and in its sentence or the one before; or -1. */
+    private int bareWhole(int part) {
+        int sentence = state.sentence(part).first();
+        int first = sentence > 0 ? state.sentence(sentence - 1).first() : 0;
+        for (int i = part - 1; i >= Math.max(first, part - SENTENCE_REACH); i--) {
+            if (state.isNumberAt(i) && value(i).compareTo(value(part)) > 0) {
+                boolean open = state.token(i).use == Token.Use.NOTHING && !state.isUnitAt(i + 1);
+                boolean whole = open
+                        && !state.isSymbolAt(i - 1, '$')
+                        && state.token(i).numeral().suffix() != 'b';
+                return whole && !state.token(i).numeral().isAmbiguous() ? i : -1;
+            }
+        }
+        return -1;
     }
 
     /** {@code 100 of them are for validation} in a conversation about 1,100 examples, but not {@code val 100}. */
@@ -270,7 +306,8 @@ final class HeldOutExamples {
     /** The {@code checking} of {@code 400 of them are for checking}. */
     private boolean isPurpose(int i) {
         int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
-        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO)) && state.hasTyped(i, Trait.EVALUATES);
+        return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO))
+                && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
     }
 
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */

@@ -23,6 +23,9 @@ final class Repetitions {
     /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
     private static final int REACH = 8;
 
+    /** A sentence that is no longer has no other matter. */
+    private static final int SHORT = 3;
+
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
 
@@ -154,15 +157,24 @@ final class Repetitions {
                 .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
                 .map(SlotCandidates.Candidate::token)
                 .toList();
+        List<Integer> past = hours.stream()
+                .filter(number -> state.sentence(number).isOfPastHardware())
+                .toList();
+        if (!past.isEmpty() && past.size() < hours.size()) {
+            past.forEach(this::withdraw);
+            hours = hours.stream().filter(number -> !past.contains(number)).toList();
+        }
         List<Integer> asked =
                 hours.stream().filter(number -> state.sentence(number).asks()).toList();
         if (asked.isEmpty() || state.terse) {
             return;
         }
-        hours.stream().filter(number -> !asked.contains(number)).forEach(number -> {
-            state.candidates.withdraw(number);
-            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
-        });
+        hours.stream().filter(number -> !asked.contains(number)).forEach(this::withdraw);
+    }
+
+    private void withdraw(int number) {
+        state.candidates.withdraw(number);
+        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
     }
 
     /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
@@ -189,6 +201,7 @@ final class Repetitions {
     /** {@code on our 4 A100s. I expect 5 hours}. */
     private boolean isExpected(int number) {
         boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
+                || state.hasTyped(number - 1, Trait.SUPPOSES)
                 || (state.hasTyped(number - 2, Trait.EXPECTS)
                         && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
         return expects && namesGpu();
@@ -235,7 +248,9 @@ final class Repetitions {
     void runs(int i, int unit, boolean follows) {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
-        boolean assigned = state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
+        boolean known = state.remembered.has(SlotName.RUNS) && state.isAt(unit, Trait.PLURAL);
+        boolean now = known && (state.hasTyped(i - 1, Trait.IS_NOW) || state.isAt(i - 1, Trait.FORM_OF_BE));
+        boolean assigned = now || state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
         boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
@@ -295,7 +310,7 @@ final class Repetitions {
 
     /** Returns the slot that repetitions fill: passes over the data, runs of the job, or evaluations; null for none. */
     private @Nullable SlotName<?> repeated(int number, int next) {
-        if (state.isAt(next, Cue.OVER) || state.hasTyped(next, Trait.PASSES_OVER)) {
+        if (state.hasTyped(next, Trait.PASSES_OVER)) {
             return SlotName.EPOCHS;
         }
         for (int k = number - 1; k >= Math.max(state.sentence(number).first(), number - REACH); k--) {
@@ -354,6 +369,17 @@ final class Repetitions {
                 && repeated(i, i + 1) == SlotName.EPOCHS;
     }
 
+    /** False for {@code I'd rather not ask twice}, in a sentence that counts no data and names no model. */
+    private boolean isBesideData(int number) {
+        int first = state.sentence(number).first();
+        int end = state.sentence(number).end();
+        return !state.remembered.isEmpty()
+                || state.terse
+                || end - first <= SHORT
+                || state.mentions.stream().anyMatch(mention -> mention.first() >= first && mention.first() < end)
+                || state.candidates.all().stream().anyMatch(each -> each.token() >= first && each.token() < end);
+    }
+
     private static Numeral numeral(Token token) {
         return token.lexeme == null ? token.numeral() : Numeral.of(new BigDecimal(token.lexeme.value()));
     }
@@ -367,6 +393,7 @@ final class Repetitions {
         SlotName<?> slot = repeated(number, next);
         return slot == SlotName.EPOCHS
                 || (slot == null
+                        && isBesideData(number)
                         && (state.isBreakAt(next) || state.isSymbolAt(next, ':') || state.isAt(next, Cue.INSTEAD_OF))
                         && !compares(next));
     }

@@ -24,6 +24,9 @@ final class Statistics {
     /** The most words between a count and its number: {@code scene count after the rewrite: 740}. */
     private static final int REACH = 6;
 
+    /** The most words of a command before its result. */
+    private static final int REACH_OF_COMMAND = 12;
+
     private final ParseState state;
 
     private Statistics(ParseState state) {
@@ -153,6 +156,10 @@ final class Statistics {
         if (isLineStart(number) && isDataFile(number + 1)) {
             return number + 1;
         }
+        int command = isLineStart(number) && state.isBreakAt(number + 1) ? commandBefore(number - 1) : -1;
+        if (command >= 0) {
+            return command;
+        }
         int mark = number - 1;
         boolean said = isAssigned(number)
                 || state.isAt(mark, Trait.ARROW)
@@ -164,6 +171,20 @@ final class Statistics {
             return mark - 1;
         }
         return said && state.isSymbolAt(mark - 1, ')') ? argument(mark - 1) : -1;
+    }
+
+    /** Returns the file of {@code wc -l train.jsonl}, the line before its result, or -1. */
+    private int commandBefore(int end) {
+        int file = -1;
+        for (int i = end - 1;
+                i >= Math.max(0, end - REACH_OF_COMMAND) && state.token(i).kind != Token.Kind.BREAK;
+                i--) {
+            file = isDataFile(i) ? i : file;
+            if (file >= 0 && state.hasTyped(i, Trait.COUNTS)) {
+                return file;
+            }
+        }
+        return -1;
     }
 
     private boolean isLineStart(int number) {

@@ -72,15 +72,30 @@ final class TokenRoles {
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
             case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
             case PROMPT -> SlotName.PROMPT_TOKENS;
-            case IN -> i == last + 1 && namesOutput(state) ? SlotName.INPUT_TOKENS : null;
+            case IN -> i != last + 1 ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf();
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
             case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
             case LONG -> i == last + 1 ? promptOr(SlotName.TOKENS_PER_EXAMPLE, first, last) : null;
-            case OF -> i == last + 1 && isOfEveryRequest(i + 1) ? SlotName.PROMPT_TOKENS : null;
+            case OF, FOR -> i == last + 1 ? of(i) : null;
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    /** {@code 3M tokens of grader}, {@code 2M tokens for the judge}; {@code 7k tokens of examples in every call}. */
+    private @Nullable SlotName<?> of(int link) {
+        boolean prompt = state.isAt(link, Cue.OF) && isOfEveryRequest(link + 1);
+        return isOfGrader(link) ? SlotName.GRADER_TOKENS : prompt ? SlotName.PROMPT_TOKENS : null;
+    }
+
+    private boolean isOfGrader(int link) {
+        int named = state.hasTyped(link + 1, Trait.DEFINITE_ARTICLE) ? link + 2 : link + 1;
+        return state.isAt(named, Cue.GRADER);
+    }
+
+    private @Nullable SlotName<?> inOf() {
+        return namesOutput(state) ? SlotName.INPUT_TOKENS : null;
     }
 
     /** {@code one question with its answer is 120 tokens}: both are one example. */

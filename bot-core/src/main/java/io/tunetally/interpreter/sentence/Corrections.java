@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ public final class Corrections {
 
     /** The most words between a verb of change and what it leads to. */
     private static final int VERB_REACH = 6;
+
+    /** The most words between a verb and the count that came out: {@code ended up with about 8,150}. */
+    private static final int REACH_OF_RESULT = 3;
+
+    /** The most words of a sentence around a count that are looked at. */
+    private static final int SENTENCE_REACH = 24;
+
+    /** The most numbers before a rest that it is reckoned from. */
+    private static final int MOST_OPERANDS = 3;
 
     private final ParseState state;
     private final List<SlotCandidates.Candidate> candidates;
@@ -89,6 +99,9 @@ public final class Corrections {
         if (isOrigin(number) || year) {
             return false;
         }
+        if (isResult(state, number) || isCountOfKept(number)) {
+            return true;
+        }
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
             if (concludes(state, i)
                     || (isOfWhich(i) && !new PartAsides(state).isAside(number))
@@ -140,6 +153,82 @@ public final class Corrections {
         return state.isAt(i, Trait.CONCLUDES) || state.hasTyped(i, Trait.CONCLUDES);
     }
 
+    /** The 41,200 of {@code the train set ended up at 41,200 (we lost 3,800)}: a sentence about data says that it is what came out. */
+    static boolean isResult(ParseState state, int number) {
+        boolean result = false;
+        int first = Math.max(state.sentence(number).first(), number - REACH_OF_RESULT);
+        for (int i = number - 1; i >= first && !result && !state.isNumberAt(i); i--) {
+            result = state.hasTyped(i, Trait.RESULTS);
+        }
+        if (!result || state.isSymbolAt(number - 1, '$') || state.isPercentAt(number + 1)) {
+            return false;
+        }
+        int last = Math.min(state.sentence(number).end(), number + SENTENCE_REACH);
+        for (int i = Math.max(state.sentence(number).first(), number - SENTENCE_REACH); i < last; i++) {
+            if (!state.isNumberAt(i)
+                    && (state.hasTyped(i, Trait.TRAINING_DATA)
+                            || state.hasTyped(i, Trait.LOSES)
+                            || state.isAt(i, Cue.TRAINING))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@code 9,700 reviews, but I keep only those with 5 stars, they are 6,900}, {@code only the good ones count, 2,900}: the
+     * number of what is kept.
+     */
+    private boolean isCountOfKept(int number) {
+        if (!state.hasTypedAnywhere(Trait.KEEPS)
+                || !state.isBreakAt(number + 1)
+                || state.measureAt(number - 1) != null) {
+            return false;
+        }
+        int is = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        boolean said = (state.isAt(is, Cue.IS) && isThey(is - 1)) || state.hasTyped(is, Trait.TAKES_UP);
+        if (!said && !state.isSymbolAt(is, ',') && !state.isSymbolAt(is, ':')) {
+            return false;
+        }
+        boolean keeps = false;
+        boolean only = false;
+        int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
+        for (int i = number - 1; i >= first; i--) {
+            if (state.isNumberAt(i) && keeps && only) {
+                break;
+            }
+            keeps |= state.hasTyped(i, Trait.KEEPS);
+            only |= state.hasTyped(i, Trait.NARROWS);
+        }
+        return keeps && only;
+    }
+
+    /** {@code they}, {@code these}, {@code that}, {@code which}. */
+    private boolean isThey(int i) {
+        return state.isAt(i, Cue.PERSON)
+                || state.isAt(i, Cue.THEM)
+                || state.hasTyped(i, Trait.RELATIVE)
+                || state.hasTyped(i, Trait.PRONOUN);
+    }
+
+    /** The 6,888 of {@code 7,300 items in, 412 duplicates out, so 6,888}: it is the difference of two numbers before it. */
+    private boolean isDifference(int number) {
+        BigDecimal rest = Amounts.counted(state.token(number).numeral()).value();
+        List<BigDecimal> before = new ArrayList<>(MOST_OPERANDS);
+        int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
+        for (int i = number - 1; i >= first && before.size() < MOST_OPERANDS; i--) {
+            if (state.isNumberAt(i)) {
+                BigDecimal operand = Amounts.counted(state.token(i).numeral()).value();
+                BigDecimal whole = rest.add(before.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+                if (!before.isEmpty() && operand.compareTo(whole) == 0) {
+                    return true;
+                }
+                before.add(operand);
+            }
+        }
+        return false;
+    }
+
     /** Returns the slot of a number: its own, or for a bare one the examples that were counted before it. */
     private @Nullable SlotName<?> slotOf(int number) {
         for (SlotCandidates.Candidate candidate : candidates) {
@@ -154,7 +243,9 @@ public final class Corrections {
                 && numeral.value().stripTrailingZeros().scale() <= 0;
         boolean counted = state.candidates.has(SlotName.EXAMPLES)
                 || slotBefore(number) != SlotName.EXAMPLES
-                || isAllOfItsClause(number);
+                || isAllOfItsClause(number)
+                || isDifference(number)
+                || isResult(state, number);
         boolean money = state.isSymbolAt(number - 1, '$') || state.isSymbolAt(number + 1, '%');
         if (!open || !counted || !large || money || state.measureAt(number + 1) != null) {
             return null;
@@ -179,6 +270,7 @@ public final class Corrections {
     /** {@code which leaves 4,700}: without other counts only a number at the end of its clause, or one that says it is left. */
     private boolean isAllOfItsClause(int number) {
         boolean ends = state.isBreakAt(number + 1)
+                || state.isSymbolAt(number + 1, '(')
                 || state.isAt(number + 1, Trait.REMAINS)
                 || state.hasTyped(number + 1, Trait.REMAINS);
         return ends && state.speaksOfTuning() && !state.has(Category.PERIODS) && !state.has(Measure.REQUEST);

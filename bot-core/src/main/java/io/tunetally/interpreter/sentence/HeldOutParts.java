@@ -190,6 +190,7 @@ public final class HeldOutParts {
                         || token.is(Cue.OF)
                         || token.is(Cue.THEM)
                         || token.is(Cue.TO)
+                        || token.is(Cue.OUT)
                         || token.is(Cue.ARTICLE)
                         || token.is(Measure.EXAMPLE)
                         || token.is(Measure.ITEM)

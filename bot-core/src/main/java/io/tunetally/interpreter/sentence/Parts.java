@@ -122,6 +122,25 @@ public final class Parts {
                 && !isCountedAt(whole + 1);
     }
 
+    /** {@code only four fifths go into training}, {@code train on three fifths}: the part is the data. */
+    public boolean isTrainedOn(Part part) {
+        int verb = state.isAt(part.first() - 1, Cue.ON) ? part.first() - 2 : part.first() - 1;
+        boolean led = verb < part.first() - 1 && (state.isAt(verb, Cue.TRAINING) || state.hasTyped(verb, Trait.TRAINS));
+        int end = Math.min(state.clause(part.last()).end(), part.last() + 1 + REACH_OF_PURPOSE);
+        for (int i = part.last() + 1; i < end && !led && !state.isNumberAt(i); i++) {
+            led = isForTraining(i);
+        }
+        return led;
+    }
+
+    /** {@code goes into training}, {@code is used for the training}, {@code is the training set}. */
+    private boolean isForTraining(int training) {
+        int led = state.hasTyped(training - 1, Trait.DEFINITE_ARTICLE) ? training - 2 : training - 1;
+        boolean purpose = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO) || state.isAt(led, Cue.IS);
+        return state.isAt(training, Cue.TRAINING)
+                && (purpose || state.hasTyped(led, Trait.BECOMES) || state.hasTyped(led, Trait.SETS_APART));
+    }
+
     /**
      * Returns what is said of a part.
      *

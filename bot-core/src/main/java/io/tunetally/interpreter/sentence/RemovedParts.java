@@ -30,6 +30,9 @@ public final class RemovedParts {
     /** The most words from a part to what becomes of it. */
     private static final int FATE_REACH = 12;
 
+    /** The most words from a pronoun to those that leave out the part it stands for. */
+    private static final int REACH_OF_LOSS = 3;
+
     private final ParseState state;
     private final Parts parts;
     /** Whether a verb of the message takes a part away that is no change of a remembered count. */
@@ -37,6 +40,9 @@ public final class RemovedParts {
 
     /** The index of the last {@code rest} of the message, or -1. */
     private final int lastOfRest;
+
+    /** The index of the last pronoun for parts, or -1. */
+    private final int lastPronoun;
 
     private final Set<Integer> taken = new HashSet<>(0);
     /** What is left of a whole, by its index. */
@@ -47,6 +53,7 @@ public final class RemovedParts {
         parts = new Parts(state);
         boolean verb = false;
         int rest = -1;
+        int pronoun = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
@@ -55,9 +62,11 @@ public final class RemovedParts {
             verb |= takesAway(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
+            pronoun = isPronoun(i) ? i : pronoun;
         }
         loses = verb && state.remembered.isEmpty();
         lastOfRest = rest;
+        lastPronoun = pronoun;
     }
 
     /** Takes a number off its whole if the message says so, or drops it if the whole is not said; false if it is none. */
@@ -71,21 +80,28 @@ public final class RemovedParts {
      */
     private boolean isLeftOut(int part) {
         boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
-        if (!link && part >= lastOfRest) {
+        boolean referred = isReferredTo(part);
+        if (!link && !referred && part >= lastOfRest) {
             return false;
         }
         int lead = lead(part);
         boolean behind = isOfThem(part + 1);
         boolean linked = behind || isRelative(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
-        if (!linked && !rest && !state.has(Cue.OF)) {
+        if (!linked && !rest && !referred && !state.has(Cue.OF)) {
             return false;
         }
         int whole = wholeBefore(
                 part,
-                rest || behind ? sentenceBefore(part) : state.sentence(part).first());
-        if (whole < 0 || !(linked || rest || isOfWhole(whole))) {
+                rest || behind || referred
+                        ? sentenceBefore(part)
+                        : state.sentence(part).first());
+        if (whole < 0 || !(linked || rest || referred || isOfWhole(whole))) {
             return false;
+        }
+        if (referred) {
+            subtract(part, whole);
+            return true;
         }
         Part share = new Part(value(part), value(whole), part, part);
         int end = Math.min(state.sentence(part).end(), part + FATE_REACH);
@@ -94,6 +110,60 @@ public final class RemovedParts {
         }
         subtract(part, whole);
         return true;
+    }
+
+    /**
+     * {@code for 60 there is no agreement, so we don't use them}, {@code consent was withdrawn for 37, so these are gone}: a
+     * pronoun behind the part takes it up, and the words beside it leave it out.
+     */
+    private boolean isReferredTo(int part) {
+        if (part >= lastPronoun) {
+            return false;
+        }
+        int end = Math.min(state.sentence(part).end(), part + SENTENCE_REACH);
+        for (int i = part + 2; i < end; i++) {
+            if (state.isNumberAt(i)) {
+                return false;
+            }
+            if (isPronoun(i) && isOfLaterClause(i, part) && (isOutBehind(i) || isRefusedBefore(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code ..., these are gone}, {@code so they are out}. */
+    private boolean isOfLaterClause(int pronoun, int part) {
+        if (state.clause(pronoun).first() > part) {
+            return true;
+        }
+        boolean so = false;
+        for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
+            so = Corrections.concludes(state, i);
+        }
+        return so;
+    }
+
+    private boolean isPronoun(int i) {
+        return state.isAt(i, Cue.THEM) || (state.isAt(i, Cue.PERSON) && state.hasTyped(i, Trait.TAKES_UP));
+    }
+
+    /** {@code these are gone}, {@code they stay out}, {@code them out}. */
+    private boolean isOutBehind(int pronoun) {
+        for (int i = pronoun + 1; i <= pronoun + REACH_OF_LOSS && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Cue.NOT)) {
+                return state.hasTyped(i + 1, Trait.USES);
+            }
+            if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we don't use them}, {@code we can't take them}. */
+    private boolean isRefusedBefore(int pronoun) {
+        return parts.isLeftOutAt(pronoun - 1);
     }
 
     /** {@code 400 of those can't be used}. */
@@ -235,13 +305,13 @@ public final class RemovedParts {
      */
     private boolean isLeftOver(int whole, int part) {
         int verb = state.isSymbolAt(whole - 1, ':') ? whole - 2 : whole - 1;
-        if (state.hasTyped(verb, Trait.REMAINS)) {
+        if (state.hasTyped(verb, Trait.REMAINS) || Corrections.isResult(state, whole)) {
             return true;
         }
         boolean loaded = state.hasTyped(verb, Trait.LOADS);
         for (int i = whole + 1; i < part; i++) {
             if ((loaded && state.isSymbolAt(i, '('))
-                    || state.hasTyped(i, Trait.REMAINS)
+                    || (state.hasTyped(i, Trait.REMAINS) && !state.isAt(i + 1, Cue.THEM))
                     || state.isAt(i, Trait.AFTER)
                     || state.hasTyped(i, Trait.AFTERWARDS)) {
                 return true;

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -74,6 +75,12 @@ public final class Replacements {
             return after + 1;
         }
         boolean denied = state.isAt(old - 1, Cue.NOT) || state.isAt(old - 1, Cue.INSTEAD_OF);
+        int times = state.isSymbolAt(old - 2, ',') ? old - 3 : old - 2;
+        boolean than = denied || state.hasTyped(old - 1, Trait.THAN);
+        if (than && state.isAt(times, Measure.TIMES) && isFreeNumber(times - 1)) {
+            // "do 5 times, not 4"
+            return times - 1;
+        }
         if (denied && state.isAt(after, Cue.BUT) && isFreeNumber(after + 1)) {
             return after + 1;
         }

@@ -1,6 +1,8 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ public final class Sentence {
     private @Nullable Boolean asks;
     private @Nullable Boolean asksWhatCanBeHad;
     private @Nullable Boolean reported;
+    private @Nullable Boolean pastHardware;
     private int firstPerson = -1;
     private int firstUncourteous = -1;
 
@@ -51,6 +54,20 @@ public final class Sentence {
             reported = told && !asks();
         }
         return reported;
+    }
+
+    /** True if it is about a GPU that was used before: {@code for the paper we used 4 A100 during 19 hours on vast}. */
+    public boolean isOfPastHardware() {
+        if (pastHardware == null) {
+            boolean gpu = false;
+            boolean past = false;
+            for (int i = first; i < end && state.has(Category.GPUS); i++) {
+                gpu |= state.isAt(i, Category.GPUS);
+                past |= !state.isNumberAt(i) && state.hasTyped(i, Trait.PAST_RUN);
+            }
+            pastHardware = gpu && past && !asks();
+        }
+        return pastHardware;
     }
 
     /** True if it asks what is possible: {@code how many examples can I}. */

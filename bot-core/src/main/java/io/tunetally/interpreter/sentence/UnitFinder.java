@@ -209,6 +209,10 @@ public final class UnitFinder {
             return namesBeforeColon(state.at(before - 1), number);
         }
         Token name = state.at(before);
+        if (state.hasTyped(before, Trait.SUPPOSES) && state.isAt(number + 1, Measure.HOUR)) {
+            // "figure 13 hours"
+            return false;
+        }
         if (name == null || name.is(Category.KNOBS) || (isTime(name) && isPastPeriod(before))) {
             return name != null && name.is(Category.KNOBS) && !countsThings(number);
         }
@@ -380,7 +384,8 @@ public final class UnitFinder {
                     || token.isSymbol('~')
                     || token.isSymbol('(')
                     || (state.isTimesSign(i) && state.isAt(i - 1, Measure.CAPACITY))
-                    || state.hasTyped(i, Trait.AUTOMATIC);
+                    || state.hasTyped(i, Trait.AUTOMATIC)
+                    || (state.mayEdit() && state.hasTyped(i, Trait.IS_NOW));
             if (!glue && !leadsTo(token)) {
                 return -1;
             }

@@ -95,6 +95,10 @@ public final class NumberJoiner {
         if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
             return true;
         }
+        // "Grand drying weather": without an article or a number it is no amount.
+        if (token.is(Category.MULTIPLIERS) && size == 0 && token.is(Trait.MEANS_MONEY)) {
+            return false;
+        }
         // In "a few hundred" the hundred alone is not an amount.
         if (token.is(Category.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
             return false;

@@ -88,6 +88,11 @@ public final class NumberScanner {
             return whole(from, at);
         }
         char separator = at < limit ? text.charAt(at) : ' ';
+        int end = separator == ',' ? endOfPairs(from) : -1;
+        if (end > 0) {
+            at = end;
+            return whole(from, at);
+        }
         if (!isGroupSeparator(separator) || !isGroup(at + 1)) {
             return whole(from, at);
         }
@@ -95,6 +100,25 @@ public final class NumberScanner {
             at += 4;
         }
         return whole(from, at);
+    }
+
+    /** Returns the end of {@code 1,00,000} and {@code 12,50,000}, as India groups digits, or -1; {@code 4,16,128} is a list. */
+    private int endOfPairs(int from) {
+        int group = at - from > 2 ? -1 : from;
+        int end = at;
+        boolean ascends = true;
+        while (group >= 0 && end < limit && text.charAt(end) == ',' && isDigitAt(end + 1)) {
+            int next = digits(end + 1);
+            ascends &= whole(group, end).compareTo(whole(end + 1, next)) < 0;
+            group = end + 1;
+            end = next;
+            if (end - group == 3) {
+                boolean ends = !(end + 1 < limit && text.charAt(end) == ',' && isDigitAt(end + 1));
+                return ends && !ascends && end - from > 6 ? end : -1;
+            }
+            group = end - group == 2 ? group : -1;
+        }
+        return -1;
     }
 
     private static boolean isGroupSeparator(char c) {

@@ -80,7 +80,7 @@ public final class PeriodCorrections {
         boolean denied = state.isAt(i, Cue.NOT) || state.isAt(i, Cue.INSTEAD_OF);
         int former = denied ? periodAt(i + 1) : -1;
         TimeUnit before = former < 0 ? null : periods.timeAt(former);
-        if (before == null) {
+        if (before == null || isOfRetraining(before)) {
             return false;
         }
         for (int k = 0; k < state.size(); k++) {
@@ -95,6 +95,13 @@ public final class PeriodCorrections {
             }
         }
         return false;
+    }
+
+    /** {@code not weekly, every quarter}, where the model is trained again each week. */
+    private boolean isOfRetraining(TimeUnit period) {
+        Long every = state.remembered.value(SlotName.RETRAIN_EVERY_DAYS);
+        return every != null
+                && period.days().filter(days -> days.longValue() == every).isPresent();
     }
 
     /** Returns the last word of {@code weekly}, {@code per week}; of {@code a week} only where no duration is remembered. */

@@ -1,0 +1,124 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The bounds of the number of examples: {@code 1,600 letters at the least and 2,000 if the board agrees} is a range, not two
+ * counts.
+ */
+public final class CountBounds {
+    /** The most words between a number and the word that makes it a bound. */
+    private static final int REACH = 3;
+
+    /** The most words between the bounds. */
+    private static final int REACH_OF_BOUND = 12;
+
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
+
+    private final ParseState state;
+
+    private CountBounds(ParseState state) {
+        this.state = state;
+    }
+
+    /** Reads them before the parts of a sum. */
+    public static void read(ParseState state) {
+        boolean bounds = state.hasTypedAnywhere(Trait.LOWER_BOUND) && state.hasTypedAnywhere(Trait.UPPER_BOUND);
+        if (bounds && state.candidates.has(SlotName.EXAMPLES)) {
+            new CountBounds(state).read();
+        }
+    }
+
+    private void read() {
+        List<SlotCandidates.Candidate> counts = counts();
+        for (SlotCandidates.Candidate count : counts) {
+            int other = counts.size() > 2 || count.derived() ? -1 : other(count.token());
+            if (other >= 0
+                    && counts.stream().allMatch(each -> each.token() == count.token() || each.token() == other)) {
+                join(Math.min(count.token(), other), Math.max(count.token(), other));
+                return;
+            }
+        }
+    }
+
+    private List<SlotCandidates.Candidate> counts() {
+        return state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.EXAMPLES && !each.replaced())
+                .toList();
+    }
+
+    /** Returns the index of the other bound, before or behind a count in its sentence, or -1. */
+    private int other(int count) {
+        int first = Math.max(state.sentence(count).first(), count - REACH_OF_BOUND);
+        int last = Math.min(state.sentence(count).end(), count + REACH_OF_BOUND);
+        for (int i = first; i < last; i++) {
+            if (i != count && isOpen(i)) {
+                int low = Math.min(i, count);
+                int high = Math.max(i, count);
+                boolean bounds = value(low).compareTo(value(high)) < 0
+                        && value(high).compareTo(value(low).multiply(BigDecimal.TEN)) <= 0
+                        && isNear(low, Trait.LOWER_BOUND)
+                        && isNear(high, Trait.UPPER_BOUND);
+                if (bounds) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isOpen(int i) {
+        Token token = state.token(i);
+        if (!token.isNumber() || token.numeral().isRange() || token.numeral().isAmbiguous()) {
+            return false;
+        }
+        boolean counted = counts().stream().anyMatch(count -> count.token() == i);
+        Measure unit = state.measureAt(i + 1);
+        boolean other = unit != null && unit != Measure.EXAMPLE && unit != Measure.ITEM;
+        return (counted || token.use != Token.Use.SLOT)
+                && !other
+                && token.numeral().suffix() != 'b'
+                && !state.isSymbolAt(i - 1, '$')
+                && !state.isPercentAt(i + 1)
+                && value(i).compareTo(FEWEST) >= 0;
+    }
+
+    /** True if a word for a bound is nearby, with no number between. */
+    private boolean isNear(int number, Trait bound) {
+        for (int i = number - 1; i >= number - REACH && !state.isNumberAt(i) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, bound)) {
+                return true;
+            }
+        }
+        for (int i = number + 1; i <= number + REACH + 1 && !state.isNumberAt(i) && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, bound)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void join(int low, int high) {
+        Numeral range = Amounts.counted(state.token(low).numeral())
+                .to(Amounts.counted(state.token(high).numeral()));
+        state.candidates.withdraw(low);
+        state.candidates.withdraw(high);
+        state.candidates.add(SlotName.EXAMPLES, range, high);
+        state.candidates.settle(high);
+        state.use(low, low, Token.Use.CONNECTIVE);
+        state.token(high).use = Token.Use.SLOT;
+    }
+
+    private BigDecimal value(int i) {
+        return Amounts.counted(state.token(i).numeral()).value();
+    }
+}

@@ -27,6 +27,7 @@ import io.tunetally.interpreter.sentence.Contradictions;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Chatter;
+import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
@@ -152,9 +153,8 @@ public final class Interpreter {
         if (plain && !addressed && chatter.is(text, goesOn)) {
             return NOTHING;
         }
-        FoldedText folded = TableText.written(
-                compiledLexicon,
-                plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
+        FoldedText folded =
+                written(plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
         if (chatter.is(folded.text(), goesOn) && !(addressed && asksForTopic(folded))) {
             return nothing(folded.truncated());
         }
@@ -164,6 +164,11 @@ public final class Interpreter {
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
+    }
+
+    /** Returns a text with its tables as lists and its durations in hours. */
+    private FoldedText written(FoldedText folded) {
+        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, folded));
     }
 
     private boolean asksForTopic(FoldedText text) {
@@ -190,7 +195,7 @@ public final class Interpreter {
 
     /** Returns a message with its slots filled, before its intent is decided. */
     ParseState filled(String text, Markup markup, @Nullable Request remembered) {
-        FoldedText folded = TableText.written(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH));
+        FoldedText folded = written(Decoder.decode(text, markup, MAXIMUM_LENGTH));
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         String language = languages.of(folded, tokens);
         FoldedText translated = translated(language, folded);

@@ -253,6 +253,18 @@ public enum Trait {
     PUBLISHER,
     /** A word for a GPU. */
     GPU,
+    /** A name for the time that a run took: {@code wall time}, {@code took}. */
+    RUN_TIME,
+    /** Such a name in a log, whose value is in seconds. */
+    IN_SECONDS,
+    SPAN_OF_DAYS,
+    SPAN_OF_HOURS,
+    SPAN_OF_MINUTES,
+    SPAN_OF_SECONDS,
+    /** Joins the parts of one duration: {@code 6 hours and 30 minutes}. */
+    JOINS,
+    /** A word for a machine of several GPUs. */
+    GPU_MACHINE,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */
     OWNER,
     /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */

@@ -78,6 +78,7 @@ final class Repetitions {
         boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
         boolean said = isReinforced()
                 || ofGpus
+                || state.isGpuBill()
                 || (training && state.terse)
                 || isOnGpu(i)
                 || isDuration(i)
@@ -85,7 +86,7 @@ final class Repetitions {
                 || isAskedRun(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
-            if (isOnGpu(i) && !state.has(Cue.REPORT)) {
+            if (state.isGpuBill() || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {
@@ -102,7 +103,7 @@ final class Repetitions {
     boolean days(int i, int unit, BigDecimal count) {
         boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
         boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
-        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit))) {
+        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit) || state.isGpuBill())) {
             return false;
         }
         BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.entity.EpochPrice;
 import io.tunetally.interpreter.entity.ModelCount;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.entity.StepReader;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
@@ -278,6 +279,7 @@ public final class Interpreter {
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);
+        StepReader.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

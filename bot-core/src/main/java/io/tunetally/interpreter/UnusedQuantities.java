@@ -90,6 +90,9 @@ final class UnusedQuantities {
         if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
             return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
         }
+        if (token.is(Trait.JOB_STEPS)) {
+            return lastOfSteps(first);
+        }
         if (!token.isNumber() || token.use == Token.Use.SLOT) {
             return NONE;
         }
@@ -113,6 +116,15 @@ final class UnusedQuantities {
         return split >= 0 ? split : lastOfShare(first);
     }
 
+    /** Returns the end of {@code max_steps=2000}, or -1. */
+    private int lastOfSteps(int name) {
+        int number = name + 1;
+        while (number <= name + REACH && state.at(number) != null && state.token(number).kind == Token.Kind.SYMBOL) {
+            number++;
+        }
+        return state.isNumberAt(number) && isFree(state.token(number)) ? number : NONE;
+    }
+
     /** {@code on a 4090}: some GPUs are named by a number. */
     private boolean isNumberOfGpu(int number) {
         boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
@@ -127,6 +139,7 @@ final class UnusedQuantities {
                 && isFree(state.token(unit))
                 && ((measure.isTime() && !isLatency)
                         || state.hasTyped(unit, Trait.MEASURES_DATA)
+                        || state.token(unit).is(Trait.JOB_STEPS)
                         || state.hasTyped(unit, Trait.PEOPLE));
     }
 

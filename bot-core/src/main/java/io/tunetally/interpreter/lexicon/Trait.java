@@ -263,6 +263,17 @@ public enum Trait {
     SPAN_OF_SECONDS,
     /** Joins the parts of one duration: {@code 6 hours and 30 minutes}. */
     JOINS,
+    /** The value of a setting that is off: {@code packing=False}. */
+    SWITCHED_OFF,
+    /** A setting of a job: how often the weights change. */
+    JOB_STEPS,
+    /** The same: how many examples each device takes for a step. */
+    BATCH_PER_DEVICE,
+    /** The same: how many all devices take together. */
+    BATCH_OF_STEP,
+    /** The same: how many steps are gathered before the weights change. */
+    BATCH_ACCUMULATION,
+    JOB_DEVICES,
     /** A word for a machine of several GPUs. */
     GPU_MACHINE,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */

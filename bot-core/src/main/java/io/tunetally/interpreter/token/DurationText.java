@@ -26,6 +26,7 @@ public final class DurationText {
     private static final int MOST_BEFORE_VALUE = 6;
     private static final int MOST_DIGITS = 12;
     private static final int CLOCK_DIGITS = 2;
+    private static final int THOUSANDS = 3;
 
     private final CompiledLexicon lexicon;
     private final FoldedText folded;
@@ -174,7 +175,9 @@ public final class DurationText {
 
     private int write(int from, int to, BigDecimal seconds) {
         BigDecimal hours = seconds.divide(SECONDS_PER_HOUR, DIGITS).stripTrailingZeros();
-        edits.add(new Edit(from, to, hours.toPlainString() + " " + TimeUnit.HOUR.letter()));
+        // Three decimals could be thousands: 1.875.
+        BigDecimal written = hours.scale() == THOUSANDS ? hours.setScale(THOUSANDS + 1) : hours;
+        edits.add(new Edit(from, to, written.toPlainString() + " " + TimeUnit.HOUR.letter()));
         return to;
     }
 

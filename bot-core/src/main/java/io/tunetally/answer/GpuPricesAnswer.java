@@ -34,8 +34,8 @@ final class GpuPricesAnswer {
     private static final Comparator<GpuPricesOutcome.Row> CHEAPEST_FIRST =
             Comparator.comparing(row -> row.rate().price().price(), Band.LEAST_AT_MOST);
 
-    private static final List<SlotName<?>> DATA = List.of(
-            SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+    private static final List<SlotName<?>> DATA =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
 
     private final Inquiry inquiry;
     private final Prices prices;
@@ -67,12 +67,14 @@ final class GpuPricesAnswer {
         ProviderId provider = said.value(SlotName.PROVIDER);
         boolean priced = said.has(SlotName.GPU_HOUR_USD);
         boolean onGpus = priced || (said.has(SlotName.GPU) && !said.has(SlotName.OWN_HARDWARE));
-        boolean seller = (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
+        boolean seller =
+                (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
         return said.has(SlotName.TRAINING_HOURS)
                 && onGpus
                 && !seller
                 && DATA.stream().noneMatch(said::has)
-                && (priced || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
+                && (priced
+                        || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
     }
 
     /** Returns the cost of the hours at the price that was said, else at each seller's. */
@@ -96,7 +98,11 @@ final class GpuPricesAnswer {
         return gpu != null && hour == null && rows.isEmpty()
                 ? refused(new Outcome.Reason.NoGpuPrice(gpu, provider()))
                 : new GpuPricesOutcome(
-                        inquiry, gpu, rows, run, NextQuestions.withDetails(inquiry).list());
+                        inquiry,
+                        gpu,
+                        rows,
+                        run,
+                        NextQuestions.withDetails(inquiry).list());
     }
 
     private static Quantity hours(Slots said) {
@@ -104,8 +110,7 @@ final class GpuPricesAnswer {
         Slot<Long> runs = said.get(SlotName.RUNS);
         BigDecimal least = BigDecimal.valueOf(runs == null ? 1 : runs.value());
         BigDecimal most = BigDecimal.valueOf(runs == null ? 1 : runs.highOrValue());
-        return new Quantity(
-                hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
+        return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
     }
 
     /** Returns the cheapest GPU that a provider rents. */

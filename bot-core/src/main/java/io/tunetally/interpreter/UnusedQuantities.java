@@ -43,8 +43,14 @@ final class UnusedQuantities {
 
     private List<Interpretation.Unused> all() {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
+        boolean pictures = state.isAnywhere(Trait.NOT_TEXT);
         for (int i = 0; i < state.size(); i++) {
             int asked = state.isAt(i, Cue.ELSEWHERE) ? i : isAsked(i) ? lastFrom(i) : NONE;
+            if (pictures && isCountedPicture(i)) {
+                unused.add(new Interpretation.Unused(
+                        state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
+                continue;
+            }
             int last = Math.max(asked, lastOfEnergy(i));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
@@ -58,6 +64,12 @@ final class UnusedQuantities {
     /** A sentence beside the question is only told; in a message without a question each is the request. */
     private boolean isAsked(int i) {
         return state.terse || state.sentence(i).asks() || !state.asks();
+    }
+
+    /** {@code 500 images}, {@code 40 hours of audio}: only their text is priced. */
+    private boolean isCountedPicture(int i) {
+        boolean counted = state.isNumberAt(i - 1) || state.isNumberAt(i - 2) || state.isAt(i - 1, Cue.OF);
+        return state.hasTyped(i, Trait.NOT_TEXT) && counted && isAsked(i);
     }
 
     private Interpretation.Unused unused(int first, int last) {

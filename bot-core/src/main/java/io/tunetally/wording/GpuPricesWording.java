@@ -35,7 +35,8 @@ final class GpuPricesWording {
 
     Reply reply(GpuPricesOutcome outcome) {
         GpuPricesOutcome.Run run = outcome.run();
-        AnswerFrame answerFrame = AnswerFrame.of(run == null ? outcome.inquiry().without(SlotName.GPU) : rest(outcome.inquiry()));
+        AnswerFrame answerFrame =
+                AnswerFrame.of(run == null ? outcome.inquiry().without(SlotName.GPU) : rest(outcome.inquiry()));
         if (run != null) {
             if (run.gpus() != null || run.price() != null) {
                 answerFrame.add(arithmetic(run, outcome.hour()));
@@ -68,8 +69,8 @@ final class GpuPricesWording {
         String cost = run.price() == null
                 ? ""
                 : " × " + Numbers.unitPrice(hour) + " = " + Numbers.money(run.cost(hour.price()));
-        return new Block.Facts(List.of(
-                Block.Fact.of("", Span.plain(product + Numbers.quantity(run.gpuHours()) + cost))));
+        return new Block.Facts(
+                List.of(Block.Fact.of("", Span.plain(product + Numbers.quantity(run.gpuHours()) + cost))));
     }
 
     private static void cite(AnswerFrame answerFrame, GpuPricesOutcome outcome, GpuPricesOutcome.Row first) {
@@ -104,7 +105,9 @@ final class GpuPricesWording {
     private static String gpus(GpuPricesOutcome.Run run) {
         String gpu = run.gpu();
         Long gpus = run.gpus();
-        String name = gpu == null ? "" : gpu.toUpperCase(Locale.ROOT).equals(gpu) || gpu.contains(" ") ? gpu : gpu.toUpperCase(Locale.ROOT);
+        String name = gpu == null
+                ? ""
+                : gpu.toUpperCase(Locale.ROOT).equals(gpu) || gpu.contains(" ") ? gpu : gpu.toUpperCase(Locale.ROOT);
         if (gpus == null) {
             return Numbers.quantity(run.gpuHours()) + (gpu == null ? "" : " of " + name);
         }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param run null if only prices are asked for
  */
 public record GpuPricesOutcome(
-        Inquiry inquiry, @Nullable Gpu gpu, List<Row> rows, @Nullable Run run, List<NextQuestion> followUps)
-        implements Outcome.Answered {
+        Inquiry inquiry,
+        @Nullable Gpu gpu,
+        List<Row> rows,
+        @Nullable Run run,
+        List<NextQuestion> followUps) implements Outcome.Answered {
     public GpuPricesOutcome {
         rows = List.copyOf(rows);
         followUps = List.copyOf(followUps);
@@ -50,7 +53,11 @@ public record GpuPricesOutcome(
      * @param hours of all runs
      * @param price what was said to be paid for an hour of one GPU; null for the sellers' prices
      */
-    public record Run(@Nullable String gpu, @Nullable Long gpus, Quantity hours, @Nullable UnitPrice price) {
+    public record Run(
+            @Nullable String gpu,
+            @Nullable Long gpus,
+            Quantity hours,
+            @Nullable UnitPrice price) {
         /** Returns the hours of all GPUs together. */
         public Quantity gpuHours() {
             BigDecimal each = BigDecimal.valueOf(gpus == null ? 1 : gpus);

@@ -313,7 +313,9 @@ public final class ChoiceReader {
     /** {@code packing=False}, {@code "packing": false}. */
     private boolean isSwitchedOff(int setting) {
         int value = setting + 1;
-        while (value <= setting + SIGNS_BEFORE_VALUE && state.at(value) != null && state.token(value).kind == Token.Kind.SYMBOL) {
+        while (value <= setting + SIGNS_BEFORE_VALUE
+                && state.at(value) != null
+                && state.token(value).kind == Token.Kind.SYMBOL) {
             value++;
         }
         return value > setting + 1 && state.at(value) != null && state.hasTyped(value, Trait.SWITCHED_OFF);

@@ -34,8 +34,10 @@ public final class StepReader {
     }
 
     public static void read(ParseState state) {
-        boolean asks = state.terse || state.asks();
-        if (asks && state.any(token -> token.is(Trait.JOB_STEPS)) && DATA.stream().noneMatch(state.slots::has)) {
+        boolean asks = state.terse || (state.asks() && state.has(Category.INTENTS));
+        if (asks
+                && state.any(token -> token.is(Trait.JOB_STEPS))
+                && DATA.stream().noneMatch(state.slots::has)) {
             new StepReader(state).read();
         }
     }

@@ -274,6 +274,14 @@ public enum Trait {
     /** The same: how many steps are gathered before the weights change. */
     BATCH_ACCUMULATION,
     JOB_DEVICES,
+    /** It trains on text as it is, usually once: {@code continued pretraining}. */
+    PRETRAINS,
+    /** Said of GPUs that are there already: {@code idle}. */
+    STANDS_IDLE,
+    /** Pictures and sounds, which are not priced. */
+    NOT_TEXT,
+    /** A kind of page whose text is trained on: {@code PDF pages}. */
+    PAGES_OF_TEXT,
     /** A word for a machine of several GPUs. */
     GPU_MACHINE,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */

@@ -101,7 +101,10 @@ final class BareNumbers {
     /** The {@code 12.1} of a log's speed, beside hours and their price, counts nothing. */
     private boolean isFraction(int i) {
         Numeral number = state.token(i).numeral();
-        return state.isGpuBill() && !number.isAmbiguous() && number.suffix() == ' ' && number.value().stripTrailingZeros().scale() > 0;
+        return state.isGpuBill()
+                && !number.isAmbiguous()
+                && number.suffix() == ' '
+                && number.value().stripTrailingZeros().scale() > 0;
     }
 
     /** A single remaining number counts examples; several are ambiguous. */

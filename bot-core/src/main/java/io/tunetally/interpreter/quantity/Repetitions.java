@@ -324,6 +324,21 @@ final class Repetitions {
         }
     }
 
+    /** {@code continued pretraining on 2B tokens} goes through its text once, unless it is said otherwise. */
+    void oncePretrained() {
+        boolean text = state.isAnywhere(Trait.PRETRAINS)
+                && state.has(Measure.TOKEN)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.candidates.has(SlotName.EPOCHS)
+                && !state.candidates.has(SlotName.BILLED_TOKENS);
+        for (int i = 0; text && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.PRETRAINS)) {
+                state.candidates.addDerived(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
+                return;
+            }
+        }
+    }
+
     /** {@code if 150,000 reports go through it once, what would that be}. */
     private boolean isOnce(int i) {
         return state.hasTyped(i, Trait.ONE_TIME)

@@ -164,7 +164,8 @@ public final class DurationText {
             if (fields > 0 && field - next != CLOCK_DIGITS) {
                 return at;
             }
-            total = total.multiply(BigDecimal.valueOf(Span.MINUTES.seconds)).add(new BigDecimal(text.substring(next, field)));
+            total = total.multiply(BigDecimal.valueOf(Span.MINUTES.seconds))
+                    .add(new BigDecimal(text.substring(next, field)));
             fields++;
             end = field;
             next = field < text.length() && text.charAt(field) == ':' ? field + 1 : text.length();
@@ -187,9 +188,7 @@ public final class DurationText {
         boolean rate = end < text.length() && text.charAt(end) == '/';
         // 5M is a number, 5m may be minutes.
         boolean millions = folded.isUpperCase(end - 1) && folded.hasLowerCase();
-        return rate
-                || millions
-                || lexicon.isUnit(text.substring(word, lettersEnd(word)));
+        return rate || millions || lexicon.isUnit(text.substring(word, lettersEnd(word)));
     }
 
     /** Returns the traits of the one or two words before a value. */

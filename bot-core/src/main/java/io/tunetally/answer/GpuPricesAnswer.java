@@ -10,21 +10,32 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Prices;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what a GPU costs by the hour, or each of those that a provider rents. */
+/** Answers what a GPU costs by the hour, or each of those that a provider rents, and what a run of hours costs on GPUs. */
 final class GpuPricesAnswer {
     private static final Comparator<GpuPricesOutcome.Row> CHEAPEST_FIRST =
             Comparator.comparing(row -> row.rate().price().price(), Band.LEAST_AT_MOST);
+
+    private static final List<SlotName<?>> DATA =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
 
     private final Inquiry inquiry;
     private final Prices prices;
@@ -45,6 +56,61 @@ final class GpuPricesAnswer {
 
     static Outcome of(Inquiry inquiry) {
         return new GpuPricesAnswer(inquiry).answer();
+    }
+
+    /**
+     * True if hours of GPUs are to be paid, whatever is trained on them: neither data nor a seller that trains by the token is
+     * named beside the hours.
+     */
+    static boolean isRun(Inquiry inquiry) {
+        Slots said = inquiry.request().slots();
+        ProviderId provider = said.value(SlotName.PROVIDER);
+        boolean priced = said.has(SlotName.GPU_HOUR_USD);
+        boolean onGpus = priced || (said.has(SlotName.GPU) && !said.has(SlotName.OWN_HARDWARE));
+        boolean seller =
+                (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
+        return said.has(SlotName.TRAINING_HOURS)
+                && onGpus
+                && !seller
+                && DATA.stream().noneMatch(said::has)
+                && (priced
+                        || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
+    }
+
+    /** Returns the cost of the hours at the price that was said, else at each seller's. */
+    static Outcome ofRun(Inquiry inquiry) {
+        return new GpuPricesAnswer(inquiry).run();
+    }
+
+    private Outcome run() {
+        Slots said = inquiry.request().slots();
+        String name = said.value(SlotName.GPU);
+        Gpu gpu = name == null ? null : Gpu.named(name).orElse(null);
+        BigDecimal hour = said.value(SlotName.GPU_HOUR_USD);
+        GpuPricesOutcome.Run run = new GpuPricesOutcome.Run(
+                gpu == null ? name : gpu.label(),
+                said.value(SlotName.GPUS),
+                hours(said),
+                hour == null ? null : UnitPrice.each(Band.exactly(new Money(hour)), Unit.GPU_HOUR));
+        List<GpuPricesOutcome.Row> rows = hour == null
+                ? rows().filter(row -> row.gpu() == gpu).sorted(CHEAPEST_FIRST).toList()
+                : List.of();
+        return gpu != null && hour == null && rows.isEmpty()
+                ? refused(new Outcome.Reason.NoGpuPrice(gpu, provider()))
+                : new GpuPricesOutcome(
+                        inquiry,
+                        gpu,
+                        rows,
+                        run,
+                        NextQuestions.withDetails(inquiry).list());
+    }
+
+    private static Quantity hours(Slots said) {
+        Slot<BigDecimal> hours = Objects.requireNonNull(said.get(SlotName.TRAINING_HOURS));
+        Slot<Long> runs = said.get(SlotName.RUNS);
+        BigDecimal least = BigDecimal.valueOf(runs == null ? 1 : runs.value());
+        BigDecimal most = BigDecimal.valueOf(runs == null ? 1 : runs.highOrValue());
+        return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
     }
 
     /** Returns the cheapest GPU that a provider rents. */
@@ -71,7 +137,7 @@ final class GpuPricesAnswer {
     }
 
     private Outcome listed(@Nullable Gpu gpu, List<GpuPricesOutcome.Row> rows) {
-        return new GpuPricesOutcome(inquiry, gpu, rows, next());
+        return new GpuPricesOutcome(inquiry, gpu, rows, null, next());
     }
 
     private Outcome refused(Outcome.Reason reason) {

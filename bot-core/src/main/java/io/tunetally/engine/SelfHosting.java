@@ -114,9 +114,14 @@ final class SelfHosting {
                 active != null,
                 weights == GpuMemory.Weights.QUANTIZED,
                 GpuMemory.gigabytes(weights, size),
-                Math.max(setup.gpus(), GpuMemory.gpus(weights, size, gpu.memoryGb())),
+                gpus(setup, GpuMemory.gpus(weights, size, gpu.memoryGb())),
                 setup.speed(),
                 setup.hours() == null ? null : ofAllRuns(setup.hours(), plan.job()));
+    }
+
+    /** A count beside the hours of a run is that of the run. */
+    private static long gpus(Plan.GpuSetup setup, long needed) {
+        return setup.hours() != null && setup.gpus() > 1 ? setup.gpus() : Math.max(setup.gpus(), needed);
     }
 
     private static Quantity ofAllRuns(BigDecimal hours, TrainingJob job) {
@@ -128,11 +133,16 @@ final class SelfHosting {
 
     private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
         GpuHours hours = hours(need, job.billedTokens());
+        LineItem work = LineItem.of(
+                LineItem.Kind.GPU_HOURS,
+                QuantityFormula.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, hours.low(), hours.high())),
+                rate);
+        // Hours that were said are all that is paid.
+        if (need.hours() != null) {
+            return List.of(work);
+        }
         return List.of(
-                LineItem.of(
-                        LineItem.Kind.GPU_HOURS,
-                        QuantityFormula.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, hours.low(), hours.high())),
-                        rate),
+                work,
                 LineItem.of(
                         LineItem.Kind.GPU_SETUP,
                         QuantityFormula.of(

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.entity.EpochPrice;
 import io.tunetally.interpreter.entity.ModelCount;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.entity.StepReader;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
@@ -29,6 +30,7 @@ import io.tunetally.interpreter.sentence.Contradictions;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Chatter;
+import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.interpreter.token.Repairer;
@@ -154,9 +156,8 @@ public final class Interpreter {
         if (plain && !addressed && chatter.is(text, goesOn)) {
             return NOTHING;
         }
-        FoldedText folded = TableText.written(
-                compiledLexicon,
-                plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
+        FoldedText folded =
+                written(plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH));
         if (!addressed && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
@@ -166,6 +167,11 @@ public final class Interpreter {
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
+    }
+
+    /** Returns a text with its tables as lists and its durations in hours. */
+    private FoldedText written(FoldedText folded) {
+        return DurationText.written(compiledLexicon, TableText.written(compiledLexicon, folded));
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, Address address, @Nullable Request remembered) {
@@ -187,7 +193,7 @@ public final class Interpreter {
 
     /** Returns a message with its slots filled, before its intent is decided. */
     ParseState filled(String text, Markup markup, @Nullable Request remembered) {
-        FoldedText folded = TableText.written(compiledLexicon, Decoder.decode(text, markup, MAXIMUM_LENGTH));
+        FoldedText folded = written(Decoder.decode(text, markup, MAXIMUM_LENGTH));
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         String language = languages.of(folded, tokens);
         FoldedText translated = translated(language, folded);
@@ -272,6 +278,7 @@ public final class Interpreter {
         SlotFiller.fill(state);
         ModelSlot.fill(state);
         CriterionReader.read(state, remembered);
+        StepReader.read(state);
     }
 
     /** Returns the lines in the language of a message, if it has a lexicon. */

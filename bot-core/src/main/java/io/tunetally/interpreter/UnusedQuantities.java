@@ -43,8 +43,14 @@ final class UnusedQuantities {
 
     private List<Interpretation.Unused> all() {
         List<Interpretation.Unused> unused = new ArrayList<>(0);
+        boolean pictures = state.hasTypedAnywhere(Trait.NOT_TEXT);
         for (int i = 0; i < state.size(); i++) {
             int asked = state.isAt(i, Cue.ELSEWHERE) ? i : isAsked(i) ? lastFrom(i) : NONE;
+            if (pictures && isCountedPicture(i)) {
+                unused.add(new Interpretation.Unused(
+                        state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
+                continue;
+            }
             int last = Math.max(asked, lastOfEnergy(i));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
@@ -58,6 +64,12 @@ final class UnusedQuantities {
     /** A sentence beside the question is only told; in a message without a question each is the request. */
     private boolean isAsked(int i) {
         return state.terse || state.sentence(i).asks() || !state.asks();
+    }
+
+    /** {@code 500 images}, {@code 40 hours of audio}: only their text is priced. */
+    private boolean isCountedPicture(int i) {
+        boolean counted = state.isNumberAt(i - 1) || state.isNumberAt(i - 2) || state.isAt(i - 1, Cue.OF);
+        return state.hasTyped(i, Trait.NOT_TEXT) && counted && isAsked(i);
     }
 
     private Interpretation.Unused unused(int first, int last) {
@@ -90,6 +102,9 @@ final class UnusedQuantities {
         if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
             return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
         }
+        if (token.is(Trait.JOB_STEPS)) {
+            return lastOfSteps(first);
+        }
         if (!token.isNumber() || token.use == Token.Use.SLOT) {
             return NONE;
         }
@@ -113,6 +128,15 @@ final class UnusedQuantities {
         return split >= 0 ? split : lastOfShare(first);
     }
 
+    /** Returns the end of {@code max_steps=2000}, or -1. */
+    private int lastOfSteps(int name) {
+        int number = name + 1;
+        while (number <= name + REACH && state.at(number) != null && state.token(number).kind == Token.Kind.SYMBOL) {
+            number++;
+        }
+        return state.isNumberAt(number) && isFree(state.token(number)) ? number : NONE;
+    }
+
     /** {@code on a 4090}: some GPUs are named by a number. */
     private boolean isNumberOfGpu(int number) {
         boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
@@ -127,6 +151,7 @@ final class UnusedQuantities {
                 && isFree(state.token(unit))
                 && ((measure.isTime() && !isLatency)
                         || state.hasTyped(unit, Trait.MEASURES_DATA)
+                        || state.token(unit).is(Trait.JOB_STEPS)
                         || state.hasTyped(unit, Trait.PEOPLE));
     }
 

@@ -89,6 +89,12 @@ public final class CanonicalText {
         }
     }
 
+    void gpus(Slot<Long> count) {
+        if (!slots.has(SlotName.GPU)) {
+            number(count, "", " gpus");
+        }
+    }
+
     String methodWord(Method method) {
         return switch (method) {
             case LORA -> Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)) ? "qlora" : "lora";

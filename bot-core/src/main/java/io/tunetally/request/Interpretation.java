@@ -60,6 +60,8 @@ public record Interpretation(
             OTHER,
             /** Users and customers, who send an unknown number of requests. */
             PEOPLE,
+            /** Pictures and sounds beside a model of text. */
+            NOT_TEXT,
             /** A growth over time: traffic is priced as it is said, every month the same. */
             GROWTH
         }

@@ -118,9 +118,9 @@ public final class SlotName<T> {
             .is(SlotTrait.WEAK_EVIDENCE));
     public static final SlotName<String> GPU =
             of(SlotSpec.<String>choice("gpu", (out, slot) -> out.gpu(slot)).echo("on #"));
-    /** The number of GPUs; their name says it. */
+    /** The number of GPUs; the name of the GPU says it, if there is one. */
     public static final SlotName<Long> GPUS = of(SlotSpec.count("gpus", "gpus", 10_000)
-            .written((_, _) -> {})
+            .written(CanonicalText::gpus)
             .echo("# GPUs")
             .is(SlotTrait.BEYOND_CONTRACT));
 

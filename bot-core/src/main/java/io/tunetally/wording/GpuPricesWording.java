@@ -1,27 +1,79 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.GpuPricesOutcome;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.UnitPrice;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
+import io.tunetally.wording.part.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Words what GPUs cost by the hour: where, how much, and the day each price was last seen. */
+/** Words what GPUs cost by the hour: where, how much, and the day each price was last seen; or what a run of hours costs. */
 final class GpuPricesWording {
     private static final String PCIE = "PCIe";
+    private static final SlotName<?>[] ASSUMED = {
+        SlotName.EXAMPLES,
+        SlotName.TOKENS_PER_EXAMPLE,
+        SlotName.EPOCHS,
+        SlotName.REQUESTS_PER_DAY,
+        SlotName.INPUT_TOKENS,
+        SlotName.OUTPUT_TOKENS,
+        SlotName.MONTHS
+    };
+    private static final List<SlotName<?>> OF_RUN =
+            List.of(SlotName.GPU, SlotName.GPUS, SlotName.TRAINING_HOURS, SlotName.GPU_HOUR_USD);
 
     Reply reply(GpuPricesOutcome outcome) {
-        GpuPricesOutcome.Row first = outcome.rows().getFirst();
-        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry().without(SlotName.GPU));
+        GpuPricesOutcome.Run run = outcome.run();
+        AnswerFrame answerFrame =
+                AnswerFrame.of(run == null ? outcome.inquiry().without(SlotName.GPU) : rest(outcome.inquiry()));
+        if (run != null) {
+            if (run.gpus() != null || run.price() != null) {
+                answerFrame.add(arithmetic(run, outcome.hour()));
+            }
+            if (run.gpus() == null && run.gpu() != null) {
+                answerFrame.footnote("One GPU is assumed: say how many ran, such as 8 " + run.gpu() + ".");
+            }
+        }
+        if (outcome.rows().isEmpty()) {
+            return answerFrame.reply(title(outcome), outcome.followUps());
+        }
         answerFrame.add(table(outcome));
+        cite(answerFrame, outcome, outcome.rows().getFirst());
+        return answerFrame.reply(title(outcome), outcome.followUps());
+    }
+
+    /** Returns what the headline of a run does not say; the data of a usual job is not used. */
+    private static Inquiry rest(Inquiry inquiry) {
+        Inquiry rest = inquiry.withoutDefaults(ASSUMED);
+        for (SlotName<?> name : OF_RUN) {
+            rest = rest.without(name);
+        }
+        return rest;
+    }
+
+    /** {@code 8 GPUs × 14 hours = 112 GPU-hours × $3.20 / GPU-hour = $358.40}. */
+    private static Block.Facts arithmetic(GpuPricesOutcome.Run run, UnitPrice hour) {
+        Long gpus = run.gpus();
+        String product = gpus == null ? "" : Text.counted(gpus, "GPU") + " × " + Numbers.quantity(run.hours()) + " = ";
+        String cost = run.price() == null
+                ? ""
+                : " × " + Numbers.unitPrice(hour) + " = " + Numbers.money(run.cost(hour.price()));
+        return new Block.Facts(
+                List.of(Block.Fact.of("", Span.plain(product + Numbers.quantity(run.gpuHours()) + cost))));
+    }
+
+    private static void cite(AnswerFrame answerFrame, GpuPricesOutcome outcome, GpuPricesOutcome.Row first) {
         LocalDate today = outcome.inquiry().asOf();
         LocalDate seen = first.rate().provenance().lastSeen();
         if (seen != null && first.rate().provenance().isStaleOn(today)) {
@@ -33,7 +85,38 @@ final class GpuPricesWording {
         answerFrame.sources(outcome.rows().stream()
                 .map(row -> AppliedRate.asListed(row.rate()))
                 .toList());
-        return answerFrame.reply(title(outcome, first), outcome.followUps());
+    }
+
+    private static String title(GpuPricesOutcome outcome) {
+        GpuPricesOutcome.Run run = outcome.run();
+        if (run == null) {
+            return title(outcome, outcome.rows().getFirst());
+        }
+        UnitPrice said = run.price();
+        String cost = said == null
+                ? (outcome.rows().size() > 1 ? "from " : "")
+                        + cost(run, outcome.rows().getFirst()) + " ("
+                        + outcome.rows().getFirst().provider().name() + ")"
+                : Numbers.money(run.cost(said.price()));
+        return gpus(run) + ": " + cost;
+    }
+
+    /** {@code 8 H100 for 14 hours}, {@code 100 GPU-hours}. */
+    private static String gpus(GpuPricesOutcome.Run run) {
+        String gpu = run.gpu();
+        Long gpus = run.gpus();
+        String name = gpu == null
+                ? ""
+                : gpu.toUpperCase(Locale.ROOT).equals(gpu) || gpu.contains(" ") ? gpu : gpu.toUpperCase(Locale.ROOT);
+        if (gpus == null) {
+            return Numbers.quantity(run.gpuHours()) + (gpu == null ? "" : " of " + name);
+        }
+        return (gpu == null ? Text.counted(gpus, "GPU") : Numbers.count(gpus) + " " + name) + " for "
+                + Numbers.quantity(run.hours());
+    }
+
+    private static String cost(GpuPricesOutcome.Run run, GpuPricesOutcome.Row row) {
+        return Numbers.money(run.cost(row.rate().price().price()));
     }
 
     private static String title(GpuPricesOutcome outcome, GpuPricesOutcome.Row first) {
@@ -44,6 +127,18 @@ final class GpuPricesWording {
     }
 
     private static Block.Table table(GpuPricesOutcome outcome) {
+        GpuPricesOutcome.Run run = outcome.run();
+        if (run != null) {
+            return new Block.Table(
+                    List.of(
+                            Block.Column.text("GPU"),
+                            Block.Column.text("Provider"),
+                            Block.Column.number("$/hour"),
+                            Block.Column.number("Cost")),
+                    outcome.rows().stream()
+                            .map(row -> List.of(label(row), row.provider().name(), price(row), cost(run, row)))
+                            .toList());
+        }
         return new Block.Table(
                 List.of(
                         Block.Column.text("GPU"),

@@ -154,8 +154,7 @@ final class RefusalWording {
                                 ? " and " + (which.members().size() - MEMBERS) + " more"
                                 : "")
                         + ": say one of them.";
-            case Outcome.Reason.NotTuned _ ->
-                "If its weights are public, say its size: open models are priced by size.";
+            case Outcome.Reason.NotTuned _ -> "Only language models are priced: if this is an open one, say its size.";
             case Outcome.Reason.HostedOnly _ ->
                 "Its weights are not public, so it cannot run on your own or rented GPUs; open models can.";
             case Outcome.Reason.NotPublished none ->

@@ -55,7 +55,7 @@ final class BudgetWordingTest {
     void saysWhyANamedModelIsLeftOut() {
         assertThat(Worded.notes(Worded.byGuide("budget $100 gpt-4o vs nova pro"), Block.Tone.WARNING))
                 .contains(
-                        "No price for Nova Pro: no seller on file lists it for fine-tuning. If its weights are public, say its size: open models are priced by size.");
+                        "No price for Nova Pro: no seller on file lists it for fine-tuning. Only language models are priced: if this is an open one, say its size.");
     }
 
     @Test

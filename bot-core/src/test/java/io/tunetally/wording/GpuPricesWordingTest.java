@@ -22,4 +22,36 @@ final class GpuPricesWordingTest {
         assertThat(Worded.rows(Worded.today(question)).getFirst().replace(" | ", " "))
                 .isEqualTo(row);
     }
+
+    /** GPUs x hours x the price that was said, whatever was trained on them and whether it is planned or over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"train_runtime\": 8123.4, \"epoch\": 3.0} on 4x A100 at $1.9/h - what did that cost? | 4 A100 80 GB for 2.26 hours: $17.15",
+                "8 H100 for 14 hours at $3.20 an hour: what does the training cost? | 8 H100 for 14 hours: $358.40",
+                "llama 8b lora took 14 hours on 8 H100 at $3.20 per GPU-hour: cost? | 8 H100 for 14 hours: $358.40",
+                "torchrun took 11h 20m on 8xH100, spot $1.49/gpu-hr, what did it cost | 8 H100 for 11.33 hours: $135.09",
+                "our run finished after 6 hours and 30 minutes on 2 A100 80GB at $2.10/hr each, cost? | 2 A100 80 GB for 6.5 hours: $27.30",
+                "wall=01:52:33 on 8 x H100 $2.49/hr cost | 8 H100 for 1.88 hours: $37.37",
+                "4090 for 30 hours at $0.35 an hour, what would that be | 30 GPU-hours of RTX 4090: $10.50",
+                "we ran 3 days on 4 A100s at 1.80 dollars per gpu hour. what did we pay | 4 A100 80 GB for 72 hours: $518.40",
+                "cost llama-3.1-8b lora on h100 8 gpus 14 training hours $3.2 per gpu hour | 8 H100 for 14 hours: $358.40",
+                "100 gpu hours at $2 each | 100 GPU-hours: $200.00",
+                "{'train_runtime': 5400.0, 'train_samples_per_second': 12.1} 2x H100 @ $2.49/hr, total cost? | 2 H100 for 1.5 hours: $7.47",
+                "elapsed 03:30:00 on a single A100 ($1.29/hr). how much? | 1 A100 80 GB for 3.5 hours: $4.52",
+                "Training completed in 2 days 4 hours on 16 H200 at $3.79 per GPU hour. price? | 16 H200 for 52 hours: $3,153",
+                "sft of qwen 14b ran 9.5 hours on 4 L40S, runpod charges $0.86/hr per gpu. what was the bill? | 4 L40S for 9.5 hours: $32.68",
+                "mistral 7b qlora took 45 minutes on a 4090 at $0.44/h, cost? | 0.75 GPU-hours of RTX 4090: $0.33",
+                "what did my run cost: 3h12m, 1x H100 SXM, $2.69/h | 1 H100 for 3.2 hours: $8.61",
+                "I rented 8xA100 for 20 hours, $1.10 per GPU per hour, total? | 8 A100 80 GB for 20 hours: $176.00",
+                "we paid $1.99 per H100-hour and trained for 26 hours on 16 of them, what did it come to | 16 H100 for 26 hours: $827.84",
+                "8 GPUs for 14 hours at $3.20 an hour, cost? | 8 GPUs for 14 hours: $358.40",
+                "a node with 8 H100 at $24 an hour for 14 hours, cost? | 8 H100 for 14 hours: $336.00",
+                "2 nodes of 8xH100 for 10 hours at $24/h per node, what is the cost | 16 H100 for 10 hours: $480.00"
+            })
+    void aRunCostsItsHoursOnAllGpus(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
 }

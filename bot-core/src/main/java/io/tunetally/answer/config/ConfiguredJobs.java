@@ -9,6 +9,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.request.TrainingSteps;
 import io.tunetally.trainingconfig.JobProperty;
 import io.tunetally.trainingconfig.TrainingConfig;
 import java.math.BigDecimal;
@@ -184,10 +185,11 @@ public final class ConfiguredJobs {
 
         /** A packed sequence is full; otherwise an example has its own length. */
         private TrainingTokens inSteps(TrainingTokens tokens, long steps) {
-            long examples = TrainingTokens.times(steps, config.examplesPerStep());
+            TrainingSteps job = new TrainingSteps(steps, config.examplesPerStep());
+            long examples = job.examples();
             Long sequence = said.value(SlotName.SEQUENCE_LENGTH);
             return config.padding().packed() && sequence != null
-                    ? new TrainingTokens(examples, TrainingTokens.times(examples, sequence), 0)
+                    ? new TrainingTokens(examples, job.packedTokens(sequence), 0)
                     : tokens.first(examples);
         }
 
@@ -215,11 +217,12 @@ public final class ConfiguredJobs {
             }
             // Steps replace the epochs over whatever number of examples there is.
             if (steps != null && !said.has(SlotName.TOTAL_TOKENS)) {
-                long examples = TrainingTokens.times(steps, config.examplesPerStep());
+                TrainingSteps job = new TrainingSteps(steps, config.examplesPerStep());
+                long examples = job.examples();
                 remarks.add(new Remark.Steps(examples));
                 remarks.removeIf(ConfiguredJob::leavesSizeOpen);
                 if (config.padding().packed() && sequence != null) {
-                    slots.put(SlotName.BILLED_TOKENS, said(TrainingTokens.times(examples, sequence)));
+                    slots.put(SlotName.BILLED_TOKENS, said(job.packedTokens(sequence)));
                     List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS)
                             .forEach(slots::remove);
                 } else {

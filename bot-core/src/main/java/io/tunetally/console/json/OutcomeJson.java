@@ -155,7 +155,7 @@ public final class OutcomeJson {
                                 .put("provider", one.offer().provider().id().value())
                                 .put("open", one.isOpen()));
             }
-            case GpuPricesOutcome hours -> object.set("gpuPrices", GpuPricesJson.of(hours));
+            case GpuPricesOutcome hours -> GpuPricesJson.add(object, hours);
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());

@@ -31,6 +31,9 @@ public final class ChoiceReader {
     /** The months of a commitment, by the id of the variant. */
     private static final Map<String, Long> COMMITMENTS = Map.of("six_month", 6L);
 
+    /** The most signs between a setting and its value: {@code "packing": false}. */
+    private static final int SIGNS_BEFORE_VALUE = 3;
+
     private final ParseState state;
     private @Nullable Boolean dataProtection;
     private @Nullable Boolean severalDeployments;
@@ -305,7 +308,7 @@ public final class ChoiceReader {
 
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
-            put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i), i, i);
+            put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i) && !isSwitchedOff(i), i, i);
         } else if (token.is(Cue.BATCH)) {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
@@ -332,5 +335,16 @@ public final class ChoiceReader {
         if (mode) {
             put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         }
+    }
+
+    /** {@code packing=False}, {@code "packing": false}. */
+    private boolean isSwitchedOff(int setting) {
+        int value = setting + 1;
+        while (value <= setting + SIGNS_BEFORE_VALUE
+                && state.at(value) != null
+                && state.token(value).kind == Token.Kind.SYMBOL) {
+            value++;
+        }
+        return value > setting + 1 && state.at(value) != null && state.hasTyped(value, Trait.SWITCHED_OFF);
     }
 }

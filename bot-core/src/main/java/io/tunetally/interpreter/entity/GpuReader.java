@@ -40,6 +40,7 @@ final class GpuReader {
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean openModel;
     private @Nullable Boolean hosted;
+    private @Nullable Boolean billed;
 
     GpuReader(ParseState state) {
         this.state = state;
@@ -140,15 +141,35 @@ final class GpuReader {
         boolean planned = gpus.stream().anyMatch(gpu -> !state.sentence(gpu).isOfPastHardware());
         for (int i : gpus) {
             boolean past = planned && state.sentence(i).isOfPastHardware();
-            if (past || (asked && !state.sentence(i).asks()) || isReplaced(i)) {
+            if (past || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
                 state.token(i).use = Token.Use.KNOWN_NON_SLOT;
             } else {
                 gpu(i);
             }
         }
-        if (!state.slots.has(SlotName.GPU) && !isSelfHosted()) {
+        if (isBilled()) {
+            if (!state.slots.has(SlotName.GPUS)) {
+                countOfUnnamed();
+            }
+            new GpuMachines(state).read();
+        }
+        if (!state.slots.has(SlotName.GPU) && !isSelfHosted() && !isBilled()) {
             withoutPrice();
+        }
+    }
+
+    /** {@code 8 GPUs for 14 hours at $3.20 an hour}, {@code on h100, 8 gpus}, {@code 26 hours on 16 of them}. */
+    private void countOfUnnamed() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean counted = state.hasTyped(i + 1, Trait.GPU) && !state.isAt(i + 1, Measure.HOUR);
+            boolean ofThem = state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM);
+            if (state.isGpuCount(i) && (counted || ofThem)) {
+                SlotFiller.settle(state, SlotName.GPUS, state.token(i).numeral(), Origin.SAID, i);
+                state.use(i, i + 1, Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
         }
     }
 
@@ -183,6 +204,7 @@ final class GpuReader {
                         || isLedByCount(i - 1)
                         || isNamed(i)
                         || isOwn(i)
+                        || isBilled()
                         || isSelfHosted());
     }
 
@@ -204,6 +226,14 @@ final class GpuReader {
             selfHosted = SelfHosting.isSaid(state) || (isAsked() && (SelfHosting.isMeant(state) || namesGpuProvider()));
         }
         return selfHosted;
+    }
+
+    /** {@code took 14 hours on 8 H100 at $3.20 an hour}: the cost is that of the hours, unless a trainer is named. */
+    private boolean isBilled() {
+        if (billed == null) {
+            billed = state.isGpuBill() && !namesTrainer();
+        }
+        return billed;
     }
 
     private boolean isAsked() {
@@ -264,7 +294,7 @@ final class GpuReader {
     }
 
     private boolean isMeant(int i) {
-        if (isSelfHosted()) {
+        if (isSelfHosted() || isBilled()) {
             return true;
         }
         boolean own = isOwn(i);

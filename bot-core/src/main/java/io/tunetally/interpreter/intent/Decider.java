@@ -11,6 +11,7 @@ import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Locale;
 
@@ -85,6 +86,9 @@ public final class Decider {
         if (command != Intent.NONE) {
             return Decision.of(command);
         }
+        if (!goesOn && isBill(state)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
         Decision weighed = weigh(state, goesOn);
         if (weighed.intent() == Intent.EXPLAIN) {
             return weighed;
@@ -105,6 +109,16 @@ public final class Decider {
             return goesOn && asksForChange(state) ? EDITS : asksForOther(state) ? COMPARES : patterns.examining();
         }
         return weighed;
+    }
+
+    /** {@code took 11 hours on 8 H100 at $1.49 per gpu-hour, what did it cost}: hours and their price need no word for tuning. */
+    private static boolean isBill(ParseState state) {
+        Slots said = state.slots.build();
+        return said.has(SlotName.TRAINING_HOURS)
+                && said.has(SlotName.GPU_HOUR_USD)
+                && (state.asks() || state.has(Intent.ESTIMATE))
+                && !state.has(Intent.BUDGET)
+                && !said.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code would the nano be cheaper}: about a model that the answer has not compared. */

@@ -42,6 +42,11 @@ public enum TimeUnit {
         this.days = days;
     }
 
+    /** Returns its abbreviation; null if it has none. */
+    public @Nullable String letter() {
+        return letter;
+    }
+
     /** Returns the unit with this abbreviation. */
     public static Optional<TimeUnit> abbreviated(String letter) {
         return Stream.of(values()).filter(unit -> letter.equals(unit.letter)).findFirst();

@@ -307,6 +307,37 @@ public enum Trait {
     PAIR,
     /** A word for a GPU. */
     GPU,
+    /** A name for the time that a run took: {@code wall time}, {@code took}. */
+    RUN_TIME,
+    /** Such a name in a log, whose value is in seconds. */
+    IN_SECONDS,
+    SPAN_OF_DAYS,
+    SPAN_OF_HOURS,
+    SPAN_OF_MINUTES,
+    SPAN_OF_SECONDS,
+    /** Joins the parts of one duration: {@code 6 hours and 30 minutes}. */
+    JOINS,
+    /** The value of a setting that is off: {@code packing=False}. */
+    SWITCHED_OFF,
+    /** A setting of a job: how often the weights change. */
+    JOB_STEPS,
+    /** The same: how many examples each device takes for a step. */
+    BATCH_PER_DEVICE,
+    /** The same: how many all devices take together. */
+    BATCH_OF_STEP,
+    /** The same: how many steps are gathered before the weights change. */
+    BATCH_ACCUMULATION,
+    JOB_DEVICES,
+    /** It trains on text as it is, usually once: {@code continued pretraining}. */
+    PRETRAINS,
+    /** Said of GPUs that are there already: {@code idle}. */
+    STANDS_IDLE,
+    /** Pictures and sounds, which are not priced. */
+    NOT_TEXT,
+    /** A kind of page whose text is trained on: {@code PDF pages}. */
+    PAGES_OF_TEXT,
+    /** A word for a machine of several GPUs. */
+    GPU_MACHINE,
     /** It says that GPUs are the asker's own, as a word or in the name of a place. */
     OWNER,
     /** A place of the asker: {@code a 3090 at home}, {@code one H100 of the university}. */

@@ -98,12 +98,21 @@ final class BareNumbers {
         return state.isGpuCount(i) && (state.isAt(i + 1, Category.GPUS) || state.isGpuNumber(i + 1));
     }
 
+    /** The {@code 12.1} of a log's speed, beside hours and their price, counts nothing. */
+    private boolean isFraction(int i) {
+        Numeral number = state.token(i).numeral();
+        return state.isGpuBill()
+                && !number.isAmbiguous()
+                && number.suffix() == ' '
+                && number.value().stripTrailingZeros().scale() > 0;
+    }
+
     /** A single remaining number counts examples; several are ambiguous. */
     private void count() {
         int first = -1;
         int open = 0;
         for (int i = state.size() - 1; i >= 0; i--) {
-            if (isOpen(i) && !countsGpus(i)) {
+            if (isOpen(i) && !countsGpus(i) && !isFraction(i)) {
                 first = i;
                 open++;
             }

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.GpuBill;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -61,6 +62,9 @@ final class MoneyQuantities {
             last = i + 3;
             currency = "USD";
         }
+        if (currency == null && state.isGpuBill() && GpuBill.isPerGpuHour(state, i)) {
+            currency = "USD";
+        }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }
@@ -71,9 +75,9 @@ final class MoneyQuantities {
         if (currency.equals("USD") && !negative && monthlyLimits.read(i, first, last)) {
             return true;
         }
-        if (currency.equals("USD") && !negative && isGpuHour(last)) {
-            state.claim(SlotName.GPU_HOUR_USD, i, first, gpuHourEnd(last));
-            if (isOfGpus(last)) {
+        if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
+            state.claim(SlotName.GPU_HOUR_USD, i, first, GpuBill.hourEnd(state, last));
+            if (isOfGpus(last) || state.isGpuBill()) {
                 state.candidates.settle(i);
             }
             return true;
@@ -207,28 +211,22 @@ final class MoneyQuantities {
         return token == null || token.lexeme == null ? null : token.lexeme.value();
     }
 
-    /** {@code our H100 costs us $1.80 an hour}, {@code self-host at $2 per GPU-hour}: a price of the asker's own, not a report. */
-    private boolean isGpuHour(int last) {
-        return gpuHourEnd(last) > last
-                && !state.has(Cue.REPORT)
-                && (isOfGpus(last) || SelfHosting.namesGpu(state) || SelfHosting.isSaid(state));
+    /**
+     * {@code our H100 costs us $1.80 an hour}, {@code self-host at $2 per GPU-hour}: a price of the asker's own, not a report,
+     * unless the hours are said as well.
+     */
+    private boolean isGpuHour(int number, int last) {
+        boolean hourly = GpuBill.hourEnd(state, last) > last;
+        return (hourly || GpuBill.isEachHour(state, number))
+                && (state.isGpuBill()
+                        || (hourly
+                                && !state.has(Cue.REPORT)
+                                && (isOfGpus(last) || SelfHosting.namesGpu(state) || SelfHosting.isSaid(state))));
     }
 
     /** {@code $2 per GPU-hour}. */
     private boolean isOfGpus(int last) {
         return isTyped(last + 2, Trait.GPU) || state.isAt(last + 2, Trait.GPU);
-    }
-
-    /** Returns the index of the hour behind a price, or of its end. */
-    private int gpuHourEnd(int last) {
-        if (!state.isAt(last + 1, Cue.PER) && !state.isAt(last + 1, Cue.ARTICLE)) {
-            return last;
-        }
-        int unit = last + 2;
-        if (!state.isAt(unit, Measure.HOUR) && isTyped(unit, Trait.GPU)) {
-            unit += state.isSymbolAt(unit + 1, '-') ? 2 : 1;
-        }
-        return state.isAt(unit, Measure.HOUR) ? unit : last;
     }
 
     /** {@code $4/hr}, {@code $3 per 1M tokens}, {@code $20 a month}. */

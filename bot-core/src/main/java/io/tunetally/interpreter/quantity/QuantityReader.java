@@ -86,6 +86,7 @@ public final class QuantityReader {
         reader.repetitions.settleHours();
         BareNumbers.read(state);
         reader.tokenQuantities.settleOpen();
+        reader.repetitions.oncePretrained();
     }
 
     private void number(int i) {
@@ -378,6 +379,9 @@ public final class QuantityReader {
             if (state.candidates.has(SlotName.EXAMPLES)) {
                 state.candidates.settle(i);
             }
+        } else if (lengths.arePagesOfText(i, unit)) {
+            lengths.pagesToTokens(i);
+            state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
         } else {
             examples.read(i, unit, follows, measure);
         }

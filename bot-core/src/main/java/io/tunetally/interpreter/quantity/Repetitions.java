@@ -84,6 +84,7 @@ final class Repetitions {
         boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
         boolean said = isReinforced()
                 || ofGpus
+                || state.isGpuBill()
                 || (training && state.terse)
                 || isOnGpu(i)
                 || isDuration(i)
@@ -91,7 +92,7 @@ final class Repetitions {
                 || isAskedRun(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
-            if (isOnGpu(i) && !state.has(Cue.REPORT)) {
+            if (state.isGpuBill() || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {
@@ -108,7 +109,7 @@ final class Repetitions {
     boolean days(int i, int unit, BigDecimal count) {
         boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
         boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
-        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit))) {
+        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit) || state.isGpuBill())) {
             return false;
         }
         BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));
@@ -356,6 +357,21 @@ final class Repetitions {
             if (token.use == Token.Use.NOTHING && isOnce(i)) {
                 state.candidates.add(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
                 token.use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** {@code continued pretraining on 2B tokens} goes through its text once, unless it is said otherwise. */
+    void oncePretrained() {
+        boolean text = state.hasTypedAnywhere(Trait.PRETRAINS)
+                && state.has(Measure.TOKEN)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.candidates.has(SlotName.EPOCHS)
+                && !state.candidates.has(SlotName.BILLED_TOKENS);
+        for (int i = 0; text && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.PRETRAINS)) {
+                state.candidates.addDerived(SlotName.EPOCHS, Numeral.of(BigDecimal.ONE), i);
                 return;
             }
         }

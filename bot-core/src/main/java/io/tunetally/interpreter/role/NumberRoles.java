@@ -154,7 +154,9 @@ public final class NumberRoles {
     }
 
     private boolean isOpen(int number, @Nullable SlotName<?> claim) {
-        if (state.candidates.isSettled(number)) {
+        // "20% too few" counts nothing.
+        boolean share = claim == null && state.isPercentAt(number + 1);
+        if (share || state.candidates.isSettled(number)) {
             return false;
         }
         return claim == null

@@ -107,7 +107,7 @@ public final class Shares {
         if (of && !parts.isOfThem(share)) {
             return -1;
         }
-        if (!of && share.isPercent() && !parts.isForTraining(share)) {
+        if (!of && share.isPercent() && !parts.isForTraining(share) && !isUsable(share)) {
             return -1;
         }
         int before = -1;
@@ -118,6 +118,16 @@ public final class Shares {
         }
         List<Integer> examples = examples();
         return before < 0 && of && examples.size() == 1 ? examples.getFirst() : before;
+    }
+
+    /** {@code only 60% usable}, {@code 60% are clean}. */
+    private boolean isUsable(Part share) {
+        for (int i = share.last() + 1; i <= share.last() + REACH_OF_VERB && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, Trait.REMAINS) && (state.isBreakAt(i + 1) || state.isSymbolAt(i + 1, ','))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCount(int i) {

@@ -42,6 +42,7 @@ public final class ParseState extends TokenSequence {
     public final boolean terse;
 
     private @Nullable Boolean asks;
+    private @Nullable Boolean gpuBill;
     /** By token index; allocated on demand. */
     private Sentence @Nullable [] sentences;
 
@@ -232,6 +233,14 @@ public final class ParseState extends TokenSequence {
             asks = SpeechAct.asks(this);
         }
         return asks;
+    }
+
+    /** True if it says for how long GPUs are paid and what an hour of one costs. */
+    public boolean isGpuBill() {
+        if (gpuBill == null) {
+            gpuBill = GpuBill.isSaid(this);
+        }
+        return gpuBill;
     }
 
     /** True if an amount is in a currency without a price here. */

@@ -64,7 +64,9 @@ public final class SelfHosting {
                 return !state.hasTyped(i + 1, Trait.OTHER_PARTY);
             }
         }
-        return isAtOwnPlace(state, gpu) || isBought(state, gpu);
+        return isAtOwnPlace(state, gpu)
+                || isBought(state, gpu)
+                || (state.hasTypedAnywhere(Trait.STANDS_IDLE) && isIdle(state, gpu));
     }
 
     /** {@code two L40S we already own}, {@code 4 x H100 that we bought}. */
@@ -75,6 +77,16 @@ public final class SelfHosting {
                 return true;
             }
             asker |= state.isAt(i, Cue.PERSON);
+        }
+        return false;
+    }
+
+    /** {@code 4 A100 80GB idle on weekends}: what stands idle is there already. */
+    private static boolean isIdle(ParseState state, int gpu) {
+        for (int i = gpu + 1; i <= gpu + REACH_OF_PLACE && state.at(i) != null && !state.isBreakAt(i); i++) {
+            if (state.hasTyped(i, Trait.STANDS_IDLE)) {
+                return !isOfOthers(state, gpu);
+            }
         }
         return false;
     }

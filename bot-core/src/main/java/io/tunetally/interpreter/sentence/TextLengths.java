@@ -85,6 +85,20 @@ public final class TextLengths {
         return state.hasTyped(unit, Trait.PAGE) && (each || ofThings) && !state.has(Measure.TOKEN);
     }
 
+    /** {@code 250 PDF pages}, {@code 400 pages of documentation}: text without a number of examples. */
+    public boolean arePagesOfText(int number, int unit) {
+        return state.hasTyped(unit, Trait.PAGE)
+                && unit > number
+                && !state.has(Measure.TOKEN)
+                && !state.has(Measure.EXAMPLE)
+                && (state.hasTyped(unit - 1, Trait.PAGES_OF_TEXT)
+                        || (state.isAt(unit + 1, Cue.OF) && isTextWithin(unit + 2)));
+    }
+
+    private boolean isTextWithin(int from) {
+        return IntStream.rangeClosed(from, from + 1).anyMatch(i -> state.hasTyped(i, Trait.PAGES_OF_TEXT));
+    }
+
     /** {@code the longest about 90 words}. */
     private boolean isExtreme(int number) {
         for (int i = number - 1; i >= state.clause(number).first() && !state.isNumberAt(i); i--) {

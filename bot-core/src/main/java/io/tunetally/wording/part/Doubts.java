@@ -94,6 +94,7 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
     private static String unused(Interpretation.Unused quantity) {
         String hint = switch (quantity.kind()) {
             case PEOPLE -> " (say how many requests a day they send together)";
+            case NOT_TEXT -> " (only text is priced)";
             case GROWTH -> " (every month is priced alike)";
             case OTHER -> "";
         };

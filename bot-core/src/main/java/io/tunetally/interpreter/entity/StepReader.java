@@ -1,0 +1,142 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.TrainingSteps;
+import java.util.List;
+
+/**
+ * Reads the steps of a job whose settings are pasted or said, {@code per_device_train_batch_size=4 gradient_accumulation_steps=4
+ * max_steps=2000}: with the examples of a step they make the examples of the job, and with packed sequences its tokens. Data that are
+ * said go before them. Requires the other slots.
+ */
+public final class StepReader {
+    /** The most signs between a setting and its value: {@code "max_steps": 2000}. */
+    private static final int REACH = 4;
+
+    private static final long MOST_DEVICES = 100_000;
+    private static final long MOST = 1_000_000_000;
+    private static final int NONE = -1;
+
+    private static final List<SlotName<Long>> DATA =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+
+    private final ParseState state;
+
+    private StepReader(ParseState state) {
+        this.state = state;
+    }
+
+    public static void read(ParseState state) {
+        boolean asks = state.terse || (state.asks() && state.has(Category.INTENTS));
+        if (asks
+                && state.any(token -> token.is(Trait.JOB_STEPS))
+                && DATA.stream().noneMatch(state.slots::has)) {
+            new StepReader(state).read();
+        }
+    }
+
+    private void read() {
+        int steps = value(Trait.JOB_STEPS, MOST);
+        int perDevice = value(Trait.BATCH_PER_DEVICE, MOST);
+        int batch = perDevice >= 0 ? perDevice : value(Trait.BATCH_OF_STEP, MOST);
+        if (steps < 0 || batch < 0) {
+            return;
+        }
+        int accumulation = value(Trait.BATCH_ACCUMULATION, MOST);
+        long examples = TrainingSteps.product(
+                count(batch),
+                TrainingSteps.product(accumulation < 0 ? 1 : count(accumulation), perDevice >= 0 ? devices() : 1));
+        put(new TrainingSteps(count(steps), examples), steps);
+        use(steps);
+        use(batch);
+        if (accumulation >= 0) {
+            use(accumulation);
+        }
+    }
+
+    private void put(TrainingSteps job, int steps) {
+        Long sequence = state.slots.build().value(SlotName.SEQUENCE_LENGTH);
+        boolean packed = Boolean.TRUE.equals(state.slots.build().value(SlotName.PACKED));
+        if (packed && sequence != null) {
+            put(SlotName.BILLED_TOKENS, job.packedTokens(sequence), steps);
+            List.of(SlotName.SEQUENCE_LENGTH, SlotName.PACKED, SlotName.EPOCHS, SlotName.TOKENS_PER_EXAMPLE)
+                    .forEach(state.slots::remove);
+        } else {
+            put(SlotName.EXAMPLES, job.examples(), steps);
+            put(SlotName.EPOCHS, 1, steps);
+        }
+    }
+
+    private void put(SlotName<Long> name, long value, int steps) {
+        state.slots.put(name, new Slot<>(value, null, Origin.DERIVED, state.span(steps, steps), false));
+    }
+
+    /** Returns the devices that a setting says, else the GPUs that the text counts. */
+    private long devices() {
+        int said = value(Trait.JOB_DEVICES, MOST_DEVICES);
+        if (said >= 0) {
+            use(said);
+            return count(said);
+        }
+        Long gpus = state.slots.build().value(SlotName.GPUS);
+        return gpus == null ? gpusBeforeName() : gpus;
+    }
+
+    /** {@code on 8xH100}, beside a seller that trains on its own GPUs. */
+    private long gpusBeforeName() {
+        for (int i = 0; i < state.size(); i++) {
+            int name = state.isTimesSign(i + 1) ? i + 2 : i + 1;
+            if (state.isGpuCount(i) && state.isAt(name, Category.GPUS)) {
+                return count(i);
+            }
+        }
+        return 1;
+    }
+
+    /** Returns the index of the number of a setting, behind or before its name; -1 if it has none. */
+    private int value(Trait setting, long most) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.token(i).is(setting)) {
+                int number = behind(i);
+                number = number >= 0 ? number : isCount(i - 1, most) ? i - 1 : NONE;
+                if (number >= 0 && isCount(number, most)) {
+                    return number;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    private int behind(int name) {
+        for (int i = name + 1; i <= name + REACH && state.at(i) != null; i++) {
+            Token token = state.token(i);
+            if (token.isNumber()) {
+                return i;
+            }
+            boolean leads = token.kind == Token.Kind.SYMBOL || token.is(Cue.IS) || token.is(Cue.OF);
+            if (!leads || token.isSymbol(',') || token.isSymbol('.') || token.isSymbol('-')) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isCount(int i, long most) {
+        return state.isCountAt(i) && state.token(i).use != Token.Use.SLOT && count(i) >= 1 && count(i) <= most;
+    }
+
+    private long count(int i) {
+        return state.token(i).numeral().value().longValue();
+    }
+
+    private void use(int i) {
+        state.token(i).use = Token.Use.SLOT;
+    }
+}

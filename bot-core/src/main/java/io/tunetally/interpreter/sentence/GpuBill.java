@@ -1,0 +1,109 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.request.Intent;
+
+/**
+ * Finds out whether a message says for how long GPUs are paid and what an hour costs: {@code took 14 hours on 8 H100 at $3.20 an
+ * hour}. Their product is the cost whether the run is planned or over, so that a report is read like a plan.
+ */
+public final class GpuBill {
+    /** The most words between GPU-hours and their price. */
+    private static final int REACH = 4;
+
+    private GpuBill() {}
+
+    /** True if a GPU, a time and a price an hour are said, and the cost is asked for. */
+    static boolean isSaid(ParseState state) {
+        boolean asks = state.terse || state.asks() || state.has(Intent.ESTIMATE);
+        return state.has(Measure.HOUR) && asks && namesGpu(state) && hasPrice(state) && hasTime(state);
+    }
+
+    private static boolean namesGpu(ParseState state) {
+        if (SelfHosting.namesGpu(state)) {
+            return true;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.GPU)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasPrice(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && (isHourly(state, i) || isEachHour(state, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHourly(ParseState state, int number) {
+        int last = isDollar(state, number + 1) ? number + 1 : number;
+        boolean money = last > number || isDollar(state, number - 1) || isPerGpuHour(state, number);
+        return money && hourEnd(state, last) > last;
+    }
+
+    /** {@code 3.20/gpu-hr}, which needs no currency. */
+    public static boolean isPerGpuHour(ParseState state, int number) {
+        return hourEnd(state, number) > number && isGpuWord(state, number + 2);
+    }
+
+    /** {@code 100 gpu hours at $2 each}, {@code 40 gpu-hours x $1.90}. */
+    public static boolean isEachHour(ParseState state, int number) {
+        if (!isDollar(state, number - 1) || state.isAt(number + 1, Cue.PER)) {
+            return false;
+        }
+        for (int i = number - 2; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isAt(i, Measure.HOUR) && state.hasTyped(i, Trait.GPU)) {
+                return !state.isAt(i - 1, Cue.PER);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDollar(ParseState state, int index) {
+        return state.isSymbolAt(index, '$') || state.isAt(index, Measure.DOLLAR);
+    }
+
+    /** True of {@code $24 an hour}, false of {@code $3 per GPU-hour}, {@code $3 an hour per GPU} and {@code $3 an hour each}. */
+    public static boolean isPerHourOnly(ParseState state, int number) {
+        int last = isDollar(state, number + 1) ? number + 1 : number;
+        int hour = hourEnd(state, last);
+        boolean each = state.isAt(hour + 1, Cue.EACH) || (state.isAt(hour + 1, Cue.PER) && isGpuWord(state, hour + 2));
+        return hour == last + 2 && !each;
+    }
+
+    /** Returns the index of the hour behind a price that ends at an index, or that index. */
+    public static int hourEnd(ParseState state, int last) {
+        if (!state.isAt(last + 1, Cue.PER) && !state.isAt(last + 1, Cue.ARTICLE)) {
+            return last;
+        }
+        int unit = last + 2;
+        if (!state.isAt(unit, Measure.HOUR) && isGpuWord(state, unit)) {
+            boolean joined = state.isSymbolAt(unit + 1, '-') || state.isAt(unit + 1, Cue.PER);
+            unit += joined ? 2 : 1;
+        }
+        return state.isAt(unit, Measure.HOUR) ? unit : last;
+    }
+
+    private static boolean isGpuWord(ParseState state, int index) {
+        return state.at(index) != null && (state.hasTyped(index, Trait.GPU) || state.isAt(index, Category.GPUS));
+    }
+
+    /** True if any number counts hours or days and is not their price. */
+    private static boolean hasTime(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            boolean hours = state.isAt(i, Measure.HOUR) || state.isAt(i, Measure.DAY);
+            if (hours && !state.isAt(i - 1, Cue.PER) && (state.isNumberAt(i - 1) || state.isNumberAt(i - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

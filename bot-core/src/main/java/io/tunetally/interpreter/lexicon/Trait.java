@@ -33,6 +33,8 @@ public enum Trait {
     /** It names a year, in words that may mean more. */
     SPAN_OF_YEAR,
     LAST_MONTH,
+    /** The name of a month, without those that are other words too. */
+    MONTH_NAME,
     LAST_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */

@@ -36,10 +36,12 @@ final class MonthlyLimits {
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
 
     private final ParseState state;
+    private final Periods periods;
     private @Nullable Boolean funded;
 
     MonthlyLimits(ParseState state) {
         this.state = state;
+        periods = new Periods(state);
     }
 
     /** Fills the slot if the amount at a number is such a limit or bill. */
@@ -87,11 +89,11 @@ final class MonthlyLimits {
         if (!paid || state.clause(last).namesTraining()) {
             return false;
         }
-        Past past = pastAt(last + 1);
+        Periods.Past past = pastBehind(last);
         for (int i = first - 1; past == null && i >= firstOfPast(first); i--) {
-            past = pastAt(i);
+            past = periods.past(i);
         }
-        if (past == null || state.isPossessive(past.last())) {
+        if (past == null || state.isPossessive(past.last()) || (isNamed(past) && !isPaidOrBilled(first))) {
             return false;
         }
         Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), past.unit());
@@ -102,24 +104,29 @@ final class MonthlyLimits {
         return true;
     }
 
-    private int firstOfPast(int first) {
-        return Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
+    /** {@code $300 last month}, {@code $312.44 in October}, {@code $18,400 on OpenAI last month}. */
+    private Periods.@Nullable Past pastBehind(int last) {
+        Periods.Past past = null;
+        for (int i = last + 1; past == null && i <= last + REACH && !state.isBreakAt(i); i++) {
+            past = periods.past(i);
+        }
+        return past;
     }
 
-    /** The time of a past bill: {@code last year}, {@code the last 12 months}. */
-    private record Past(int first, int last, TimeUnit unit, BigDecimal count) {}
+    private boolean isNamed(Periods.Past past) {
+        return state.hasTyped(past.first(), Trait.MONTH_NAME);
+    }
 
-    private @Nullable Past pastAt(int i) {
-        if (state.hasTyped(i, Trait.LAST_MONTH) || state.hasTyped(i, Trait.LAST_YEAR)) {
-            TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
-            return new Past(i, i, unit, BigDecimal.ONE);
-        }
-        boolean counted = state.isCountAt(i + 1);
-        int time = counted ? i + 2 : i + 1;
-        TimeUnit unit = state.isAt(i, Cue.PAST) ? periodAt(time) : null;
-        return unit == null || !unit.isLong()
-                ? null
-                : new Past(i, time, unit, counted ? state.token(i + 1).numeral().value() : BigDecimal.ONE);
+    /** {@code we paid}, {@code the bill was}; but {@code the run cost us $90 in March}. */
+    private boolean isPaidOrBilled(int first) {
+        return isNearBefore(
+                first,
+                i -> state.hasTyped(i, Trait.PAYS_TODAY)
+                        || (state.isAt(i, Cue.REPORT) && state.hasTyped(i, Trait.PAID)));
+    }
+
+    private int firstOfPast(int first) {
+        return Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
     }
 
     private static Numeral share(Numeral amount, BigDecimal count) {

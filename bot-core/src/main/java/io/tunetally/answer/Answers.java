@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.IncludedPrompt;
 import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.CompareOutcome;
@@ -161,7 +162,7 @@ public final class Answers {
         CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms(), exclusions(said));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
-        Slots measured = MonthlyVolume.inRequests(request.slots(), named);
+        Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
         Slots filled = isBilled(request, measured)
                 ? TodaysBill.inRequests(measured, Plans.traffic(measured), engine)
                 : measured;

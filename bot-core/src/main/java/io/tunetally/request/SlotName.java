@@ -245,11 +245,12 @@ public final class SlotName<T> {
             .usual(500, 1_000, 2_000)
             .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The instructions and examples sent after tuning. */
-    public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
-            .written("# tuned prompt tokens")
-            .echo("# prompt tokens after tuning")
-            .usual(50, 100, 200)
-            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+    public static final SlotName<Long> TUNED_PROMPT_TOKENS =
+            of(SlotSpec.count("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
+                    .written("# tuned prompt tokens")
+                    .echo("# prompt tokens after tuning")
+                    .usual(50, 100, 200)
+                    .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** All input tokens of a month, prompts among them; requests and tokens per request follow from it. */
     public static final SlotName<Long> MONTHLY_INPUT_TOKENS =
             of(SlotSpec.count("monthlyInputTokens", "tokens", TRILLION)

@@ -67,7 +67,8 @@ public final class PatternIndex<P> {
         }
     }
 
-    private record Entry<P>(P pattern, List<Part> needed, @Nullable WordFilter begins) {
+    private record Entry<P>(
+            P pattern, List<Part> needed, @Nullable WordFilter begins) {
         boolean mayBeIn(WordFilter text, List<String> words) {
             for (int i = 0; i < needed.size(); i++) {
                 if (!needed.get(i).filter().meets(text)) {
@@ -131,8 +132,7 @@ public final class PatternIndex<P> {
 
     private void add(int index, Needed rarest) {
         rarest.words()
-                .forEach(word ->
-                        byWord.computeIfAbsent(word, _ -> new BitSet()).set(index));
+                .forEach(word -> byWord.computeIfAbsent(word, _ -> new BitSet()).set(index));
         rarest.beginnings()
                 .forEach(word -> byBeginning
                         .computeIfAbsent(WordFilter.beginning(word), _ -> new BitSet())

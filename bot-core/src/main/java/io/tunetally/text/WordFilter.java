@@ -39,7 +39,7 @@ final class WordFilter {
     }
 
     private void addHash(int hash) {
-        int bit = hash * MIXER >>> Integer.SIZE - BITS;
+        int bit = (hash * MIXER) >>> (Integer.SIZE - BITS);
         if (bit < Long.SIZE) {
             low |= 1L << bit;
         } else {

@@ -163,7 +163,8 @@ public record Phrase(List<Part> parts, boolean open, boolean first) {
 
     /** Returns the words that some runs begin with. */
     static PatternIndex.Needed firstWords(List<List<String>> runs) {
-        return new PatternIndex.Needed(runs.stream().map(List::getFirst).distinct().toList(), List.of());
+        return new PatternIndex.Needed(
+                runs.stream().map(List::getFirst).distinct().toList(), List.of());
     }
 
     /** Returns every sequence of words that the pattern stands for, without the topic's name. */

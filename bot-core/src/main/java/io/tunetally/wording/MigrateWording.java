@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.LifecycleEvent;
@@ -10,6 +11,8 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
@@ -111,11 +114,14 @@ final class MigrateWording {
                 + comparedWith(outcome);
     }
 
-    /** A bill of today is said as it was. */
+    /** A bill of today is said as it was; beside traffic that is only assumed it compares nothing. */
     private static String comparedWith(MigrateOutcome outcome) {
-        BigDecimal bill = outcome.inquiry().filled().value(SlotName.MONTHLY_BILL_USD);
+        Inquiry inquiry = outcome.inquiry();
+        BigDecimal bill = inquiry.filled().value(SlotName.MONTHLY_BILL_USD);
         if (bill != null) {
-            return " instead of " + Numbers.money(new Money(bill));
+            Slot<BigDecimal> requests = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+            boolean known = requests != null && requests.origin() != Origin.DEFAULT;
+            return !known ? " at the assumed traffic" : " instead of " + Numbers.money(new Money(bill));
         }
         Quote today = outcome.today();
         return today == null || today.shutDown() || !today.unpriced().isEmpty()

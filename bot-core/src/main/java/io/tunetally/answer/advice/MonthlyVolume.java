@@ -133,8 +133,7 @@ public final class MonthlyVolume {
         BigDecimal each = BigDecimal.valueOf(input == null ? out : in).multiply(DAYS);
         BigDecimal low = Exact.quotient(first.low(), each);
         BigDecimal high = Exact.quotient(first.high(), each);
-        Slot<BigDecimal> requests =
-                new Slot<>(low, low.compareTo(high) < 0 ? high : null, Origin.DERIVED, null, true);
+        Slot<BigDecimal> requests = new Slot<>(low, low.compareTo(high) < 0 ? high : null, Origin.DERIVED, null, true);
         return derived(
                 derived(filled.with(SlotName.REQUESTS_PER_DAY, requests), SlotName.INPUT_TOKENS, in - prompt),
                 SlotName.OUTPUT_TOKENS,

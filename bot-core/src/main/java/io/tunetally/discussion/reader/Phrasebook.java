@@ -1,11 +1,11 @@
 package io.tunetally.discussion.reader;
 
-import io.tunetally.text.PatternIndex;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Verb;
+import io.tunetally.text.PatternIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

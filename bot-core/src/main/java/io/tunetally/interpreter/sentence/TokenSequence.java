@@ -305,7 +305,9 @@ abstract class TokenSequence extends TokenFeatures {
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
     public boolean hasTyped(int index, Trait trait) {
         count(1);
-        return typedTraits().contains(trait) && isWithin(index) && typed.get(index).contains(trait);
+        return typedTraits().contains(trait)
+                && isWithin(index)
+                && typed.get(index).contains(trait);
     }
 
     /** Returns the traits of all typed words. Most words have none of the traits that readers ask for. */

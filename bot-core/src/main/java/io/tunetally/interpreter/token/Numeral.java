@@ -75,9 +75,7 @@ public record Numeral(
     /** Returns the number with its only reading that can be meant; the same if several can, or none. */
     public Numeral settled(Predicate<BigDecimal> canBeMeant) {
         List<BigDecimal> meant = readings.stream().filter(canBeMeant).toList();
-        return meant.size() == 1
-                ? new Numeral(meant.getFirst(), high, scaled, suffix, approximate, List.of())
-                : this;
+        return meant.size() == 1 ? new Numeral(meant.getFirst(), high, scaled, suffix, approximate, List.of()) : this;
     }
 
     public boolean isRange() {

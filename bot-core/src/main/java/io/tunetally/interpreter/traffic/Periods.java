@@ -36,7 +36,9 @@ public final class Periods {
             TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
             return new Past(i, i, unit, BigDecimal.ONE);
         }
-        if (state.hasTyped(i, Trait.MONTH_NAME) && (state.isAt(i - 1, Cue.IN) || state.isAt(i - 1, Cue.FOR))) {
+        boolean led =
+                state.isAt(i - 1, Cue.IN) || state.isAt(i - 1, Cue.FOR) || state.hasTyped(i + 1, Trait.PAYS_TODAY);
+        if (led && state.hasTyped(i, Trait.MONTH_NAME)) {
             return new Past(i, i, TimeUnit.MONTH, BigDecimal.ONE);
         }
         boolean counted = state.isCountAt(i + 1);

@@ -53,7 +53,12 @@ public final class TokenVolumes {
      * @param end the index of its last word
      * @param period the period right behind it, or null
      */
-    private record Amount(int number, @Nullable SlotName<Long> slot, int end, @Nullable TimeUnit period, int last) {}
+    private record Amount(
+            int number,
+            @Nullable SlotName<Long> slot,
+            int end,
+            @Nullable TimeUnit period,
+            int last) {}
 
     /** Replaces what a number of tokens was read as by the volume of a month, where it has a period. */
     public void settle() {
@@ -61,10 +66,10 @@ public final class TokenVolumes {
             return;
         }
         List<Amount> amounts = amounts();
-        TimeUnit[] shared = shared(amounts);
+        List<@Nullable TimeUnit> shared = shared(amounts);
         for (int k = 0; k < amounts.size(); k++) {
             Amount amount = amounts.get(k);
-            TimeUnit period = shared[k] == null && !isOfRequest(amount.last() + 1) ? around(amount) : shared[k];
+            TimeUnit period = shared.get(k) == null && !isOfRequest(amount.last() + 1) ? around(amount) : shared.get(k);
             if (period != null && !isOfTraining(amount.number()) && !isThreshold(amount.number())) {
                 claim(amount, amounts, period);
             }
@@ -173,18 +178,20 @@ public final class TokenVolumes {
     }
 
     /** Returns the period right behind each amount, or behind one that it is joined to. */
-    private @Nullable TimeUnit[] shared(List<Amount> amounts) {
-        @Nullable TimeUnit[] periodOf = new TimeUnit[amounts.size()];
-        for (int k = amounts.size() - 1; k >= 0; k--) {
-            TimeUnit own = amounts.get(k).period();
-            boolean joined = k + 1 < amounts.size() && isJoined(amounts.get(k), amounts.get(k + 1));
-            periodOf[k] = own == null && joined ? periodOf[k + 1] : own;
+    private List<@Nullable TimeUnit> shared(List<Amount> amounts) {
+        List<@Nullable TimeUnit> out =
+                new ArrayList<>(amounts.stream().map(Amount::period).toList());
+        for (int k = amounts.size() - 2; k >= 0; k--) {
+            if (out.get(k) == null && isJoined(amounts.get(k), amounts.get(k + 1))) {
+                out.set(k, out.get(k + 1));
+            }
         }
         for (int k = 1; k < amounts.size(); k++) {
-            boolean joined = periodOf[k] == null && isJoined(amounts.get(k - 1), amounts.get(k));
-            periodOf[k] = joined ? periodOf[k - 1] : periodOf[k];
+            if (out.get(k) == null && isJoined(amounts.get(k - 1), amounts.get(k))) {
+                out.set(k, out.get(k - 1));
+            }
         }
-        return periodOf;
+        return out;
     }
 
     /** Returns the period that the message is about, if an amount is too large for a single request. */

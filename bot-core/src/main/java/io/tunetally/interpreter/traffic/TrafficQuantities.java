@@ -386,7 +386,9 @@ public final class TrafficQuantities {
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {
-        if (isPeak(number)) {
+        BigDecimal hours = time.days().isEmpty() ? periods.workingHours(last) : null;
+        // At most so many in its hours: the traffic of a day is not more.
+        if (hours == null && isPeak(number)) {
             ignore(number, last);
             return;
         }
@@ -403,8 +405,9 @@ public final class TrafficQuantities {
             }
             state.token(heads).use = Token.Use.SLOT;
         }
-        BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
-        Numeral perDay = hours != null ? times(said, hours) : time == TimeUnit.DAY ? said : converted(said, time);
+        Numeral perDay = hours != null
+                ? times(said, hours.multiply(time.perHour()))
+                : time == TimeUnit.DAY ? said : converted(said, time);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {

@@ -158,8 +158,7 @@ public final class Weights {
             if (keys[slot] != 0) {
                 int first = featureOf[slot] * labels.size();
                 int[] row = Arrays.copyOfRange(weights, first, first + labels.size());
-                found.put(
-                        kind.name(one, other), row[best] - Arrays.stream(row).sum() / row.length);
+                found.put(kind.name(one, other), row[best] - Arrays.stream(row).sum() / row.length);
             }
         });
         return found.entrySet().stream()

@@ -149,11 +149,18 @@ public final class RequestSummary {
                             + " requests a day " + size());
         }
         return Optional.of("Not used: " + amount
-                + (MonthlyVolume.isSaid(inquiry.filled())
-                        ? " (the tokens of a month were said)"
-                        : inquiry.filled().has(SlotName.UNTUNED)
-                        ? " (the requests a day were said, or its model has no price)"
-                        : " (say which model it pays for)"));
+                + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : unusedBill()));
+    }
+
+    /** Says why a bill measures no traffic, and what would. */
+    private String unusedBill() {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (untuned == null) {
+            return " (say which model it pays for)";
+        }
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? " (the requests a day were said)"
+                : " (no price for " + modelName(untuned.getFirst()) + ": say how many requests a day it pays for)";
     }
 
     /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */
@@ -162,9 +169,20 @@ public final class RequestSummary {
         Slot<Long> output = inquiry.filled().get(SlotName.OUTPUT_TOKENS);
         return input == null || output == null
                 ? ""
-                : "of " + range(input) + " tokens in"
+                : "of " + range(withPrompt(input)) + " tokens in"
                         + (input.origin() == output.origin() ? "" : origin(input.origin())) + " and " + range(output)
                         + " out" + origin(output.origin());
+    }
+
+    /** The tokens that are sent, the prompt among them. */
+    private Slot<Long> withPrompt(Slot<Long> input) {
+        Slot<Long> prompt = inquiry.filled().get(SlotName.PROMPT_TOKENS);
+        if (prompt == null) {
+            return input;
+        }
+        long low = input.value() + prompt.value();
+        long high = input.highOrValue() + prompt.highOrValue();
+        return new Slot<>(low, low == high ? null : high, input.origin(), null, input.approximate());
     }
 
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
@@ -184,7 +202,9 @@ public final class RequestSummary {
         boolean measured = TRAFFIC.contains(name)
                 && (MonthlyVolume.isSaid(inquiry.filled())
                         || TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled()));
-        return ofPlace || measured || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
+        boolean ofPrompt = name == SlotName.INPUT_TOKENS
+                && Long.valueOf(0).equals(inquiry.filled().value(SlotName.INPUT_TOKENS));
+        return ofPlace || measured || ofPrompt || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {

@@ -61,7 +61,8 @@ class MonthlyVolumeTest {
 
         Slots filled = filled(said);
 
-        BigDecimal prompts = requests(filled).multiply(BigDecimal.valueOf(2_000)).multiply(DAYS);
+        BigDecimal prompts =
+                requests(filled).multiply(BigDecimal.valueOf(2_000)).multiply(DAYS);
         assertThat(monthly(filled, SlotName.INPUT_TOKENS).add(prompts))
                 .isCloseTo(BigDecimal.valueOf(60_000_000), within(TINY));
     }

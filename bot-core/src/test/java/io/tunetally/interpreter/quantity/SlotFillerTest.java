@@ -112,7 +112,8 @@ final class SlotFillerTest {
         assertThat(read.repairs()).hasSize(1).allMatch(Interpretation.Repair::isOfNumber);
         assertThat(SlotName.all().stream()
                         .filter(name -> name.word().equals(slot))
-                        .map(name -> new BigDecimal(String.valueOf(Objects.requireNonNull(read.slots.get(name)).value()))))
+                        .map(name -> new BigDecimal(String.valueOf(
+                                Objects.requireNonNull(read.slots.get(name)).value()))))
                 .singleElement(InstanceOfAssertFactories.BIG_DECIMAL)
                 .isEqualByComparingTo(value);
     }

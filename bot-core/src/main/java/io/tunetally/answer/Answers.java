@@ -1,5 +1,7 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.IncludedPrompt;
+import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
@@ -160,14 +162,18 @@ public final class Answers {
         CostEngine usual = engines.of(today(), edition == null ? "" : edition, defaults.terms(), exclusions(said));
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
-        Slots filled = isBilled(request, named) ? TodaysBill.inRequests(named, Plans.traffic(named), engine) : named;
+        Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
+        Slots filled = isBilled(request, measured)
+                ? TodaysBill.inRequests(measured, Plans.traffic(measured), engine)
+                : measured;
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 
     private static boolean isBilled(Request request, Slots filled) {
         return filled.has(SlotName.MONTHLY_BILL_USD)
                 && filled.has(SlotName.REQUESTS_PER_DAY)
-                && !request.slots().has(SlotName.REQUESTS_PER_DAY);
+                && !request.slots().has(SlotName.REQUESTS_PER_DAY)
+                && !MonthlyVolume.isSaid(filled);
     }
 
     private static Catalog.Exclusions exclusions(Slots said) {

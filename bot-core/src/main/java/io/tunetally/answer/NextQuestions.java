@@ -131,6 +131,14 @@ final class NextQuestions {
     }
 
     NextQuestions recommend() {
+        List<ModelId> billed = request.slots().value(SlotName.UNTUNED);
+        if (billed != null && request.slots().has(SlotName.MONTHLY_BILL_USD)) {
+            // The bill says the traffic, and what tuning is measured against.
+            Slots others = without(
+                    SlotName.METHOD, SlotName.METHODS, SlotName.QUANTIZED, SlotName.PROVIDER, SlotName.PROVIDERS);
+            return add(
+                    NextQuestion.Kind.RECOMMEND, Request.of(Intent.RECOMMEND, said(others, SlotName.MODELS, billed)));
+        }
         return add(
                 NextQuestion.Kind.RECOMMEND,
                 Request.of(
@@ -235,11 +243,31 @@ final class NextQuestions {
         return this;
     }
 
-    NextQuestions add(NextQuestion.Kind kind, Request next) {
+    NextQuestions add(NextQuestion.Kind kind, Request question) {
+        Request next = isOfOthers(question) ? Request.of(question.intent(), unbilled(question.slots())) : question;
         if (commands.add(CanonicalText.write(next))) {
             followUps.add(new NextQuestion(kind, next));
         }
         return this;
+    }
+
+    /** True if a bill would be that of a model that a question does not name. */
+    private boolean isOfOthers(Request question) {
+        Slots slots = question.slots();
+        List<ModelId> billed = request.slots().value(SlotName.UNTUNED);
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        return slots.has(SlotName.MONTHLY_BILL_USD)
+                && question.intent() != Intent.TIPPINGPOINTS
+                && (billed == null ? question.intent() == Intent.TCO : models == null || !models.containsAll(billed));
+    }
+
+    /** Returns slots with the traffic that the bill measures in its place. */
+    private Slots unbilled(Slots slots) {
+        Slots others = slots.without(SlotName.MONTHLY_BILL_USD).without(SlotName.UNTUNED);
+        Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
+        return requests == null || requests.origin() != Origin.DERIVED || others.has(SlotName.REQUESTS_PER_DAY)
+                ? others
+                : others.with(SlotName.REQUESTS_PER_DAY, requests);
     }
 
     private Slots about(@Nullable ModelId model) {

@@ -90,7 +90,7 @@ final class ClarificationQuestion {
             case Problem.AmbiguousNumber number -> ambiguous(number);
             case Problem.ForeignCurrency currency -> {
                 BigDecimal amount = currency.amount();
-                yield amount == null ? null : numbers(currency, SlotName.BUDGET_USD, List.of(amount));
+                yield amount == null ? null : numbers(currency, currency.slot(), List.of(amount));
             }
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,

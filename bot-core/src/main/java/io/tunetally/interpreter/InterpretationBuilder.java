@@ -114,8 +114,10 @@ final class InterpretationBuilder {
         if (!DomainScore.isOnTopic(state)) {
             return nothing();
         }
-        // That a model is meant as it is, or has to be in the EU, belongs to a question of its price.
-        Slots slots = state.slots.build().without(SlotName.UNTUNED).without(SlotName.IN_EU);
+        // That a model is meant as it is, or has to be in the EU, belongs to a question of its price; a bill names what
+        // it pays for.
+        Slots read = state.slots.build().without(SlotName.IN_EU);
+        Slots slots = read.has(SlotName.MONTHLY_BILL_USD) ? read : read.without(SlotName.UNTUNED);
         Validator.check(state, slots);
         return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
     }
@@ -139,7 +141,9 @@ final class InterpretationBuilder {
             return notARequest();
         }
         boolean priced = said == Intent.ESTIMATE || said == Intent.COMPARE;
-        Slots slots = priced ? FollowUp.withoutRememberedBudget(merged) : merged;
+        Slots slots = priced
+                ? FollowUp.withoutRememberedBudget(merged)
+                : said == Intent.RECOMMEND ? FollowUp.withoutOthersThanBilled(merged) : merged;
         Intent intent =
                 isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);

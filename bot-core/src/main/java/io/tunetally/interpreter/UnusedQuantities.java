@@ -51,7 +51,7 @@ final class UnusedQuantities {
                         state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
                 continue;
             }
-            int last = Math.max(asked, lastOfEnergy(i));
+            int last = Math.max(asked, Math.max(lastOfEnergy(i), lastOfTold(i)));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
                 unused.add(unused(start, last));
@@ -169,6 +169,75 @@ final class UnusedQuantities {
             return last + 2;
         }
         return state.isAt(last + 1, Category.PERIODS) ? last + 1 : last;
+    }
+
+    /**
+     * Returns the end of what changes the costs wherever it is said, or -1: {@code $85 a week}, {@code 60% is the system prompt},
+     * {@code no US providers}, {@code office hours}, {@code 12 requests per second at peak}.
+     */
+    private int lastOfTold(int i) {
+        Token token = state.token(i);
+        if (!token.isNumber()) {
+            int exclusion = lastOfExclusion(i);
+            return exclusion >= 0 ? exclusion : lastOfOfficeHours(i);
+        }
+        if (token.use == Token.Use.SLOT) {
+            return NONE;
+        }
+        int money = isAsked(i) ? NONE : lastOfMoney(i);
+        if (money > i && isPeriod(money) && !state.clause(i).namesTraining()) {
+            return money;
+        }
+        return isFree(token) ? Math.max(lastOfPromptShare(i), lastOfRate(i)) : NONE;
+    }
+
+    /** Returns the end of {@code no Chinese models}, {@code only US providers}, or -1: where a seller is from is not on file. */
+    private int lastOfExclusion(int first) {
+        boolean limits = state.isAt(first, Cue.NOT)
+                || state.isAt(first, Cue.RULED_OUT)
+                || state.hasTyped(first, Trait.SOLE)
+                || state.hasTyped(first, Trait.NARROWS);
+        int nation = first + 1;
+        while (limits && nation <= first + 2 && !state.hasTyped(nation, Trait.NATIONALITY)) {
+            nation++;
+        }
+        boolean named = limits && state.hasTyped(nation, Trait.NATIONALITY);
+        for (int i = nation + 1; named && i <= nation + 2; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.OF_NATION)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the end of {@code office hours}, or -1, where no traffic was counted by them. */
+    private int lastOfOfficeHours(int first) {
+        boolean hours = state.hasTyped(first, Trait.WORKING) && state.isAt(first + 1, Measure.HOUR);
+        return hours && !state.isNumberAt(first - 1) ? first + 1 : NONE;
+    }
+
+    /** Returns the end of {@code 60%} of a bill that is the prompt's, or -1. */
+    private int lastOfPromptShare(int number) {
+        boolean percent = state.slots.has(SlotName.MONTHLY_BILL_USD) && state.isPercentAt(number + 1);
+        for (int i = number + 2; percent && i <= number + 2 + REACH && !state.isNumberAt(i); i++) {
+            if (state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS)) {
+                return number + 1;
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns the end of {@code 12 requests per second at peak}, {@code per 1k requests}, or -1. */
+    private int lastOfRate(int number) {
+        int unit = number + 1;
+        if (state.has(Category.RATES) && state.isAt(unit, Category.RATES)) {
+            return unit;
+        }
+        if (!state.has(Measure.REQUEST) || !state.isAt(unit, Measure.REQUEST)) {
+            return NONE;
+        }
+        boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE);
+        return each && isPeriod(unit + 2) ? unit + 2 : state.isAt(number - 1, Cue.PER) ? unit : NONE;
     }
 
     /** Returns the end of {@code 0.30 EUR per kWh}, {@code 35 cents/kWh}, or -1: what electricity costs changes nothing, as no power is on file. */

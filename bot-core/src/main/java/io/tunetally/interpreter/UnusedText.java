@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class UnusedText {
                         state.text.typed(token.start, token.end),
                         currency.value(),
                         null,
+                        SlotName.BUDGET_USD,
                         state.text.span(token.start, token.end)));
             } else if (isUnknown(state, token)) {
                 String word = state.text.folded(token.start, token.end);

@@ -70,9 +70,11 @@ public sealed interface Problem {
      *
      * @param code of ISO 4217
      * @param amount null if the currency is asked for the answer: {@code cost gpt-4o in euros}
+     * @param slot what the amount would be in US dollars
      */
     record ForeignCurrency(
-            String text, String code, @Nullable BigDecimal amount, TextSpan span) implements Problem {
+            String text, String code, @Nullable BigDecimal amount, SlotName<BigDecimal> slot, TextSpan span)
+            implements Problem {
         @Override
         public String kind() {
             return "currency";

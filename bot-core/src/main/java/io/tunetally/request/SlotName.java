@@ -20,6 +20,10 @@ import java.util.function.Function;
 public final class SlotName<T> {
     private static final long BILLION = 1_000_000_000L;
     private static final long TRILLION = 1_000 * BILLION;
+    /** The longest context and answer of a model on sale; a larger number is a volume of many requests. */
+    private static final long LONGEST_CONTEXT = 10_000_000L;
+
+    private static final long LONGEST_ANSWER = 1_000_000L;
     private static final List<SlotName<?>> ALL = new ArrayList<>();
 
     /** The pseudo model for every priced one. */
@@ -223,29 +227,47 @@ public final class SlotName<T> {
                     .option("requests_per_day", "Requests a day once it runs")
                     .is(SlotTrait.MEAN, SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
     /** The user's part of a request. */
-    public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", BILLION)
+    public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", LONGEST_CONTEXT)
             .written("# input tokens")
             .echo("# input tokens")
             .usual(200, 500, 1_000)
             .is(SlotTrait.MEAN, SlotTrait.RUNNING));
 
-    public static final SlotName<Long> OUTPUT_TOKENS = of(SlotSpec.count("outputTokens", "tokens", BILLION)
+    public static final SlotName<Long> OUTPUT_TOKENS = of(SlotSpec.count("outputTokens", "tokens", LONGEST_ANSWER)
             .written("# output tokens")
             .echo("# output tokens")
             .usual(100, 200, 500)
             .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** Instructions and few-shot examples sent with every request before tuning. */
-    public static final SlotName<Long> PROMPT_TOKENS = of(SlotSpec.count("promptTokens", "tokens", BILLION)
+    public static final SlotName<Long> PROMPT_TOKENS = of(SlotSpec.count("promptTokens", "tokens", LONGEST_CONTEXT)
             .written("# prompt tokens")
             .echo("# prompt tokens")
             .usual(500, 1_000, 2_000)
             .is(SlotTrait.MEAN, SlotTrait.RUNNING));
     /** The instructions and examples sent after tuning. */
-    public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", BILLION)
-            .written("# tuned prompt tokens")
-            .echo("# prompt tokens after tuning")
-            .usual(50, 100, 200)
-            .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+    public static final SlotName<Long> TUNED_PROMPT_TOKENS =
+            of(SlotSpec.count("tunedPromptTokens", "tokens", LONGEST_CONTEXT)
+                    .written("# tuned prompt tokens")
+                    .echo("# prompt tokens after tuning")
+                    .usual(50, 100, 200)
+                    .is(SlotTrait.MEAN, SlotTrait.RUNNING));
+    /** All input tokens of a month, prompts among them; requests and tokens per request follow from it. */
+    public static final SlotName<Long> MONTHLY_INPUT_TOKENS =
+            of(SlotSpec.count("monthlyInputTokens", "tokens", TRILLION)
+                    .written("# input tokens a month")
+                    .echo("# input tokens a month")
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+
+    public static final SlotName<Long> MONTHLY_OUTPUT_TOKENS =
+            of(SlotSpec.count("monthlyOutputTokens", "tokens", TRILLION)
+                    .written("# output tokens a month")
+                    .echo("# output tokens a month")
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+    /** Input and output of a month together, where only their sum was said. */
+    public static final SlotName<Long> MONTHLY_TOKENS = of(SlotSpec.count("monthlyTokens", "tokens", TRILLION)
+            .written("# tokens a month")
+            .echo("# tokens a month")
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
     /** The cached share of the prompt tokens, 0 to 100. */
     public static final SlotName<BigDecimal> CACHED_PERCENT = of(SlotSpec.amount("cachedPercent", "tokens", "0", 100)
             .written("#% cached")

@@ -1,5 +1,6 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.LifecycleEvent;
@@ -10,7 +11,10 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
@@ -112,9 +116,18 @@ final class MigrateWording {
 
     private static String cost(MigrateOutcome outcome, Quote best) {
         return Numbers.money(best.training()) + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
-                + month(outcome)
-                        .map(today -> comparedWith(today, best.monthly()))
-                        .orElse("");
+                + (isAtAssumedTraffic(outcome)
+                        ? " at the assumed traffic"
+                        : month(outcome)
+                                .map(today -> comparedWith(today, best.monthly()))
+                                .orElse(""));
+    }
+
+    /** A bill of today beside traffic that is only assumed compares nothing. */
+    private static boolean isAtAssumedTraffic(MigrateOutcome outcome) {
+        Slots filled = outcome.inquiry().filled();
+        Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
+        return filled.has(SlotName.MONTHLY_BILL_USD) && (requests == null || requests.origin() == Origin.DEFAULT);
     }
 
     /** Returns what a month costs today; a bill of today is said as it was. */

@@ -9,10 +9,14 @@ import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Criterion;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
@@ -91,10 +95,28 @@ final class VerdictWording {
     }
 
     /** {@code Yes, $0.59 to train, then $161.54 a month instead of $3,000: start with gpt-oss 20B, LoRA on Thinking Machines}. */
-    private static String saving(BreakEven comparison) {
+    private String saving(BreakEven comparison) {
         Quote tuned = comparison.tuned();
-        return "Yes, " + Standing.trainingAndMonth(tuned) + " instead of " + Numbers.money(comparison.base())
-                + ": start with " + Labels.offer(tuned);
+        boolean always =
+                comparison.tuned().monthly().high().compareTo(comparison.base().high()) < 0;
+        return (always ? "Yes, " : "Perhaps, ") + saved(comparison) + Standing.trainingAndMonth(tuned) + " instead of "
+                + Numbers.money(comparison.base()) + ": start with " + Labels.offer(tuned);
+    }
+
+    /** {@code about $20,694 saved in 12 months: }, where months were said. */
+    private String saved(BreakEven comparison) {
+        Slot<Long> months = outcome.inquiry().request().slots().get(SlotName.MONTHS);
+        Total total = comparison.tuned().total();
+        if (months == null || total == null || total.cutBy() != null) {
+            return "";
+        }
+        Band base = comparison.base().times(BigDecimal.valueOf(months.value()));
+        Money low = base.low().minus(total.amount().high());
+        Money high = base.high().minus(total.amount().low());
+        return low.isPositive()
+                ? "about " + Numbers.money(new Band(low, high)) + " saved in " + Text.counted(months.value(), "month")
+                        + ": "
+                : "";
     }
 
     /** {@code Not on Llama 3.1 8B: $5,760 a month tuned, $3,000 today - start with Qwen3 8B, ...}. */

@@ -40,6 +40,7 @@ public final class TodaysBill {
     public static boolean isTraffic(Slots said, Slots filled) {
         Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
         return filled.has(SlotName.MONTHLY_BILL_USD)
+                && !MonthlyVolume.isSaid(filled)
                 && !said.has(SlotName.REQUESTS_PER_DAY)
                 && requests != null
                 && requests.origin() == Origin.DERIVED;

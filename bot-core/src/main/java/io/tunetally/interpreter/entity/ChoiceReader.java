@@ -315,7 +315,7 @@ public final class ChoiceReader {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.EU) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
             put(SlotName.IN_EU, true, i, i);
-        } else if (token.is(Cue.RETRAIN)) {
+        } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
         }
     }

@@ -238,10 +238,7 @@ public final class ModelSlot {
     }
 
     private SlotCandidates.@Nullable Candidate bill() {
-        return state.candidates.all().stream()
-                .filter(candidate -> candidate.slot() == SlotName.MONTHLY_BILL_USD && !candidate.replaced())
-                .findFirst()
-                .orElse(null);
+        return state.candidates.amounts(SlotName.MONTHLY_BILL_USD).findFirst().orElse(null);
     }
 
     private boolean isPaidFor(Mention mention, int amount) {

@@ -100,7 +100,7 @@ final class ProviderDisambiguator {
         boolean speaks = next != null && state.hasTyped(at + 1, Trait.SPEAKS) && !isAuxiliary(at - 1);
         boolean sent = state.isAt(at - 1, Cue.FROM) && hasTyped(at - 2, Trait.SPEAKS);
         boolean left = hasTyped(at - 1, Trait.OFF) && state.isReported(at);
-        return speaks || sent || left || isPaid();
+        return speaks || sent || left || isPaid() || isBilled();
     }
 
     /** True if money was paid there, and the sentence asks nothing. */
@@ -113,6 +113,14 @@ final class ProviderDisambiguator {
         return paid
                 && state.candidates.hasMoneyWithin(first, at)
                 && !state.sentence(at).asks();
+    }
+
+    /** {@code we spent $18,400 on OpenAI last month}: who is paid today need not be who tunes. */
+    private boolean isBilled() {
+        return !state.clause(at).namesTraining()
+                && state.candidates
+                        .amounts(SlotName.MONTHLY_BILL_USD)
+                        .anyMatch(bill -> state.sentence(bill.token()).equals(state.sentence(at)));
     }
 
     /** {@code databricks-dolly-15k}. */

@@ -113,7 +113,9 @@ public final class FollowUp {
         replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER, SlotName.OWN_HARDWARE);
-        if (!appends()) {
+        if (isBillOfOther(said)) {
+            replaces(said, SlotName.MODELS, SlotName.SIZE_B);
+        } else if (!appends()) {
             replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
         }
         List<ModelId> chosen = said.value(SlotName.MODELS);
@@ -122,6 +124,27 @@ public final class FollowUp {
         }
         replaces(said, SlotName.MOST_SIZE_B, SlotName.MODELS, SlotName.SIZE_B);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS, SlotName.MOST_SIZE_B);
+    }
+
+    /** {@code then llama 70b} after a bill for another model: the bill stays that model's, which tuning would replace. */
+    private boolean isBillOfOther(Slots said) {
+        return remembered.has(SlotName.MONTHLY_BILL_USD)
+                && remembered.has(SlotName.UNTUNED)
+                && said.has(SlotName.MODELS)
+                && !said.has(SlotName.MONTHLY_BILL_USD)
+                && !appends();
+    }
+
+    /** The cheapest in place of what a bill pays for need not be the model that was set against it before. */
+    public static Slots withoutOthersThanBilled(Slots slots) {
+        Slot<List<ModelId>> models = slots.get(SlotName.MODELS);
+        Slot<List<ModelId>> billed = slots.get(SlotName.UNTUNED);
+        return models == null
+                        || billed == null
+                        || models.origin() != Origin.REMEMBERED
+                        || !slots.has(SlotName.MONTHLY_BILL_USD)
+                ? slots
+                : slots.with(SlotName.MODELS, billed);
     }
 
     /** Of several models with a name, the one that the examined answer compares is meant. */
@@ -152,7 +175,7 @@ public final class FollowUp {
             }
             case Problem.ForeignCurrency money -> {
                 if (money.amount() != null) {
-                    merged.remove(SlotName.BUDGET_USD);
+                    merged.remove(money.slot());
                 }
             }
             case Problem.UnknownWord _,
@@ -184,6 +207,14 @@ public final class FollowUp {
             return;
         }
         if (before == null) {
+            return;
+        }
+        List<ModelId> billed = remembered.value(SlotName.UNTUNED);
+        if (now != null && billed != null && isBillOfOther(said)) {
+            List<ModelId> both = new ArrayList<>(billed);
+            now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
+            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+            dropUnofferedMethod(now.value());
             return;
         }
         List<ModelId> left = new ArrayList<>(edits.left(before));

@@ -25,6 +25,12 @@ public final class FollowUpIntent {
     private static final List<SlotName<?>> SIZES =
             List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
 
+    private static final List<SlotName<?>> TRAFFIC = List.of(
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.MONTHLY_TOKENS,
+            SlotName.MONTHLY_INPUT_TOKENS,
+            SlotName.MONTHLY_OUTPUT_TOKENS);
+
     private FollowUpIntent() {}
 
     /**
@@ -40,8 +46,8 @@ public final class FollowUpIntent {
 
     /** Returns the same, where the traffic or the budget of the request before may be taken back. */
     public static Intent after(Intent said, Request before, Slots slots) {
-        boolean runs = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
-        boolean ran = before.intent() == Intent.TCO && before.slots().has(SlotName.REQUESTS_PER_DAY);
+        boolean runs = isTraffic(slots) || slots.has(SlotName.MONTHS);
+        boolean ran = before.intent() == Intent.TCO && isTraffic(before.slots());
         boolean freed = before.intent() == Intent.BUDGET && !slots.has(SlotName.BUDGET_USD);
         Intent earlier = freed || (ran && !runs) ? Intent.ESTIMATE : before.intent();
         return after(said, earlier, slots);
@@ -82,8 +88,8 @@ public final class FollowUpIntent {
             return Intent.WORTHIT;
         }
         // Of an untuned model only running costs anything.
-        boolean running =
-                slots.has(SlotName.UNTUNED) || slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
+        boolean running = untuned || isTraffic(slots) || slots.has(SlotName.MONTHS);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
@@ -91,6 +97,10 @@ public final class FollowUpIntent {
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
+    }
+
+    private static boolean isTraffic(Slots slots) {
+        return TRAFFIC.stream().anyMatch(slots::has);
     }
 
     private static boolean isSeveral(Slots slots) {

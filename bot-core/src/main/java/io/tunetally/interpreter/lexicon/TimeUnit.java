@@ -60,6 +60,11 @@ public enum TimeUnit {
                         .setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** Returns the units of an hour; only for a unit shorter than a day. */
+    public BigDecimal perHour() {
+        return BigDecimal.valueOf(perDay / HOUR.perDay);
+    }
+
     /** Returns the days in one unit. Empty below a day: nothing runs, is planned or repeated for seconds, minutes or hours. */
     public Optional<BigDecimal> days() {
         return days > 0 ? Optional.of(BigDecimal.valueOf(days)) : Optional.empty();

@@ -33,6 +33,8 @@ public enum Trait {
     /** It names a year, in words that may mean more. */
     SPAN_OF_YEAR,
     LAST_MONTH,
+    /** The name of a month, without those that are other words too. */
+    MONTH_NAME,
     LAST_YEAR,
     BATCH_ALONE,
     /** The topic of a data set. */
@@ -388,6 +390,10 @@ public enum Trait {
     PAID,
     /** It makes the amount a month beside it the bill of today: {@code we spend $3,000 a month on gpt-4o}. */
     PAYS_TODAY,
+    /** With a person behind it, it makes the amount the bill of today: {@code it runs us $60 a day}. */
+    CHARGES,
+    /** The costs of {@code our gpt-4o costs are $900 a month}. */
+    COSTS,
     /** It asks who or what a name stands for. */
     ASKS_WHO,
     /** One more of the same: {@code each extra epoch}. */
@@ -404,6 +410,14 @@ public enum Trait {
     ASKED,
     /** The act of sending a request: {@code we call it every minute}. */
     SENDS,
+    /** Its period is that of each training: {@code train it weekly}. */
+    TRAINS_AGAIN,
+    /** Where a seller or the maker of a model is from: {@code no US providers}. */
+    NATIONALITY,
+    /** Who has a nationality. */
+    OF_NATION,
+    /** It makes the prompt behind it shorter: {@code cut the prompt to 300 tokens}. */
+    CUTS,
     /** Several prompts, or the text that stands for one. */
     PROMPTS,
     /** It counts one period from its beginning: {@code full-year}, {@code the first quarter}. */

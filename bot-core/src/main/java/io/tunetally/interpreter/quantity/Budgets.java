@@ -295,6 +295,7 @@ public final class Budgets {
                     state.text.typed(state.token(money.first()).start, state.token(money.last()).end),
                     money.currency(),
                     amount.value(),
+                    SlotName.BUDGET_USD,
                     state.span(money.first(), money.last())));
         }
     }

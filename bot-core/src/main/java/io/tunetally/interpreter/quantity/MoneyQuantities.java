@@ -72,7 +72,8 @@ final class MoneyQuantities {
             return false;
         }
         state.use(first, last, Token.Use.CONNECTIVE);
-        if (currency.equals("USD") && !negative && monthlyLimits.read(i, first, last)) {
+        SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
+        if (!negative && monthlyLimits.read(money)) {
             return true;
         }
         if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
@@ -89,7 +90,7 @@ final class MoneyQuantities {
                 Token number = state.token(i);
                 number.numeral = number.numeral().negated();
             }
-            state.candidates.addMoney(new SlotCandidates.Money(currency, i, first, last));
+            state.candidates.addMoney(money);
         }
         return true;
     }

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,24 +37,24 @@ final class MonthlyLimits {
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
 
     private final ParseState state;
+    private final Periods periods;
     private @Nullable Boolean funded;
 
     MonthlyLimits(ParseState state) {
         this.state = state;
+        periods = new Periods(state);
     }
 
-    /** Fills the slot if the amount at a number is such a limit or bill. */
-    boolean read(int number, int first, int last) {
+    /** Fills the slot if an amount is such a limit or bill. */
+    boolean read(SlotCandidates.Money money) {
+        int first = money.first();
+        int last = money.last();
+        Numeral amount = Amounts.counted(state.token(money.number()).numeral());
         if (lastOfPeriod(last) < 0 && isNearBefore(first, this::isMonthly) && isNearBefore(first, this::isCap)) {
-            state.candidates.add(
-                    SlotName.MONTHLY_LIMIT_USD,
-                    Amounts.counted(state.token(number).numeral()),
-                    number);
-            state.use(first, last, Token.Use.CONNECTIVE);
-            state.token(number).use = Token.Use.SLOT;
+            fill(SlotName.MONTHLY_LIMIT_USD, amount, false, money, last);
             return true;
         }
-        if (readPastBill(number, first, last)) {
+        if (readPastBill(money)) {
             return true;
         }
         int end = lastOfPeriod(last);
@@ -63,63 +64,112 @@ final class MonthlyLimits {
         }
         boolean ofMonth = period == TimeUnit.MONTH;
         boolean bill = isBill(first);
-        if (!bill && !(ofMonth && restatesYear(number)) && !isLimit(first, end)) {
+        if (!bill && !(ofMonth && restatesYear(money.number())) && !isLimit(first, end)) {
             return false;
         }
         SlotName<BigDecimal> slot = bill ? SlotName.MONTHLY_BILL_USD : SlotName.MONTHLY_LIMIT_USD;
-        Numeral amount = Amounts.counted(state.token(number).numeral());
-        if (ofMonth) {
-            state.candidates.add(slot, amount, number);
-        } else {
-            state.candidates.addDerived(slot, aMonth(amount, period), number);
-        }
-        state.use(first, end, Token.Use.CONNECTIVE);
-        state.token(number).use = Token.Use.SLOT;
+        fill(slot, ofMonth ? amount : aMonth(amount, period), !ofMonth, money, end);
         return true;
+    }
+
+    /** Fills the slot; an amount in another currency is asked back. */
+    private void fill(SlotName<BigDecimal> slot, Numeral month, boolean derived, SlotCandidates.Money money, int end) {
+        state.use(money.first(), end, Token.Use.CONNECTIVE);
+        Token number = state.token(money.number());
+        if (!money.currency().equals("USD")) {
+            number.use = Token.Use.KNOWN_NON_SLOT;
+            state.candidates.addForeign(slot, month, money.number());
+            state.add(new Problem.ForeignCurrency(
+                    state.text.typed(state.token(money.first()).start, state.token(end).end),
+                    money.currency(),
+                    month.value(),
+                    slot,
+                    state.span(money.first(), end)));
+            return;
+        }
+        number.use = Token.Use.SLOT;
+        if (derived) {
+            state.candidates.addDerived(slot, month, money.number());
+        } else {
+            state.candidates.add(slot, month, money.number());
+        }
     }
 
     /**
      * Fills the bill of today with one that is past: {@code we paid $24,000 last year for gpt-4o}, {@code in the last 12 months
      * we spent $6,000 on gpt-4o}, but not {@code we paid $90 last year for the training}.
      */
-    private boolean readPastBill(int number, int first, int last) {
-        boolean paid = isNearBefore(first, i -> state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY));
+    private boolean readPastBill(SlotCandidates.Money money) {
+        int first = money.first();
+        int last = money.last();
+        boolean paid = isPaidBefore(first);
         if (!paid || state.clause(last).namesTraining()) {
             return false;
         }
-        Past past = pastAt(last + 1);
+        Periods.Past past = pastBehind(last);
         for (int i = first - 1; past == null && i >= firstOfPast(first); i--) {
-            past = pastAt(i);
+            past = periods.past(i);
         }
-        if (past == null || state.isPossessive(past.last())) {
+        if (past == null
+                || (state.isPossessive(past.last()) && !isOfInvoice(past.last()))
+                || (isNamed(past) && !isPaidOrBilled(first))) {
             return false;
         }
-        Numeral amount = aMonth(Amounts.counted(state.token(number).numeral()), past.unit());
-        state.candidates.addDerived(SlotName.MONTHLY_BILL_USD, share(amount, past.count()), number);
-        state.use(first, last, Token.Use.CONNECTIVE);
+        Numeral said = Amounts.counted(state.token(money.number()).numeral());
         state.use(past.first(), past.last(), Token.Use.CONNECTIVE);
-        state.token(number).use = Token.Use.SLOT;
+        fill(SlotName.MONTHLY_BILL_USD, share(aMonth(said, past.unit()), past.count()), true, money, last);
         return true;
+    }
+
+    /** {@code we paid}, {@code our spend on gpt-4o last quarter was}, {@code last month's invoice:}. */
+    private boolean isPaidBefore(int first) {
+        int start = Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
+        for (int i = first - 1; i >= start && !state.isNumberAt(i); i--) {
+            boolean marks = state.isBreakAt(i) && !(i == first - 1 && state.isSymbolAt(i, ':'));
+            if (marks) {
+                return false;
+            }
+            boolean paid = state.hasTyped(i, Trait.PAID) || state.hasTyped(i, Trait.PAYS_TODAY);
+            if (paid && !state.isAt(i - 1, Cue.QUESTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code $300 last month}, {@code $312.44 in October}, {@code $18,400 on OpenAI last month}. */
+    private Periods.@Nullable Past pastBehind(int last) {
+        Periods.Past past = null;
+        for (int i = last + 1; past == null && i <= last + REACH && !state.isBreakAt(i); i++) {
+            past = periods.past(i);
+        }
+        return past;
+    }
+
+    /** {@code last month's openai invoice}, unlike {@code last month's training}. */
+    private boolean isOfInvoice(int past) {
+        for (int i = past + 1; i <= past + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (state.hasTyped(i, Trait.PAYS_TODAY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(Periods.Past past) {
+        return state.hasTyped(past.first(), Trait.MONTH_NAME);
+    }
+
+    /** {@code we paid}, {@code the bill was}; but {@code the run cost us $90 in March}. */
+    private boolean isPaidOrBilled(int first) {
+        return isNearBefore(
+                first,
+                i -> state.hasTyped(i, Trait.PAYS_TODAY)
+                        || (state.isAt(i, Cue.REPORT) && state.hasTyped(i, Trait.PAID)));
     }
 
     private int firstOfPast(int first) {
         return Math.max(state.sentence(first).first(), first - REACH_OF_PAST);
-    }
-
-    /** The time of a past bill: {@code last year}, {@code the last 12 months}. */
-    private record Past(int first, int last, TimeUnit unit, BigDecimal count) {}
-
-    private @Nullable Past pastAt(int i) {
-        if (state.hasTyped(i, Trait.LAST_MONTH) || state.hasTyped(i, Trait.LAST_YEAR)) {
-            TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
-            return new Past(i, i, unit, BigDecimal.ONE);
-        }
-        boolean counted = state.isCountAt(i + 1);
-        int time = counted ? i + 2 : i + 1;
-        TimeUnit unit = state.isAt(i, Cue.PAST) ? periodAt(time) : null;
-        return unit == null || !unit.isLong()
-                ? null
-                : new Past(i, time, unit, counted ? state.token(i + 1).numeral().value() : BigDecimal.ONE);
     }
 
     private static Numeral share(Numeral amount, BigDecimal count) {
@@ -193,9 +243,29 @@ final class MonthlyLimits {
                 || state.isAt(before, Cue.TO)
                 || state.isAt(before, Cue.WISH)
                 || state.isAt(before, Cue.NOT);
+        boolean toUs = state.hasTyped(i, Trait.CHARGES) && state.isAt(i + 1, Cue.PERSON);
         boolean costsUs =
                 state.hasTyped(i, Trait.PAID) && !state.hasTyped(i, Trait.STATES) && state.isAt(i + 1, Cue.PERSON);
-        return (state.hasTyped(i, Trait.PAYS_TODAY) || costsUs) && !only;
+        return (state.hasTyped(i, Trait.PAYS_TODAY) || toUs || costsUs || isOurCost(i) || areAt(i)) && !only;
+    }
+
+    /** {@code our gpt-4o costs are $900 a month}, but not {@code our hosting costs are}, {@code our GPU costs are}. */
+    private boolean isOurCost(int noun) {
+        boolean cost = state.hasTyped(noun, Trait.COSTS) && state.isAt(noun + 1, Trait.FORM_OF_BE);
+        boolean ours = false;
+        for (int i = noun - 1; cost && i >= Math.max(0, noun - REACH) && !state.isBreakAt(i); i--) {
+            ours |= state.isAt(i, Cue.PERSON);
+            cost = !state.hasTyped(i, Trait.RUNS_MODEL)
+                    && !state.isAt(i, Category.GPUS)
+                    && !state.hasTyped(i, Trait.GPU);
+        }
+        return cost && ours;
+    }
+
+    /** {@code we're at $85 a week on gpt-4.1}. */
+    private boolean areAt(int at) {
+        boolean money = state.isSymbolAt(at + 1, '$') || state.isNumberAt(at + 1) || state.isAt(at + 1, Cue.ABOUT);
+        return money && state.isAt(at, Trait.LOCATIVE) && state.isAt(at - 1, Trait.FORM_OF_BE);
     }
 
     private boolean isLimit(int first, int end) {

@@ -13,6 +13,7 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
+import io.tunetally.interpreter.traffic.TokenVolumes;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.interpreter.traffic.TrafficRates;
 import io.tunetally.request.SlotName;
@@ -75,6 +76,7 @@ public final class QuantityReader {
         reader.times.readWithoutNumber();
         reader.cachedShare.readParts();
         new TrafficRates(state).settle();
+        new TokenVolumes(state).settle();
         PromptPair.read(state);
         Portions.read(state);
         Corrections.read(state);

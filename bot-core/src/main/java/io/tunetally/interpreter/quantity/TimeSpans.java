@@ -107,7 +107,9 @@ final class TimeSpans {
     }
 
     private boolean isTraffic() {
-        return state.has(Measure.REQUEST)
+        return state.remembered.has(SlotName.MONTHLY_BILL_USD)
+                || state.candidates.has(SlotName.MONTHLY_BILL_USD)
+                || state.has(Measure.REQUEST)
                 || state.has(Category.RATES)
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 || (state.has(Measure.DAY) && state.has(Category.INTENTS));
@@ -202,7 +204,8 @@ final class TimeSpans {
         while (state.isSymbolAt(before, '-')) {
             before--;
         }
-        boolean dated = state.isAt(before, Cue.PAST) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
+        boolean dated =
+                before == unit - 1 && state.isAt(before, Cue.PAST) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
         boolean ordinal = !dated && state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
         int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;

@@ -90,13 +90,28 @@ final class TokenQuantities {
 
     /** {@code cut the prompt from 1200 tokens to 80 tokens}, {@code 300 tokens afterwards}. */
     private boolean isPromptAfter(int first, int last) {
-        boolean before = state.candidates.has(SlotName.PROMPT_TOKENS)
+        boolean before = isShortened(first)
+                || state.candidates.has(SlotName.PROMPT_TOKENS)
                 || (state.remembered.has(SlotName.PROMPT_TOKENS) && !state.has(Cue.FROM));
         return (state.isAt(first - 1, Cue.TO)
                         || state.isAt(first - 1, Trait.AFTER)
                         || (state.at(last + 1) != null && state.hasTyped(last + 1, Trait.AFTERWARDS)))
                 && before
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
+    }
+
+    /** {@code we can cut the prompt to 300 tokens}: its length now is that of the input. */
+    private boolean isShortened(int first) {
+        boolean input = state.remembered.has(SlotName.INPUT_TOKENS) || state.candidates.has(SlotName.INPUT_TOKENS);
+        boolean prompt = false;
+        int start = Math.max(state.clause(first).first(), first - WIDE_REACH);
+        for (int i = first - 1; i >= start && input && !state.isNumberAt(i); i--) {
+            prompt |= state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS);
+            if (state.hasTyped(i, Trait.CUTS)) {
+                return prompt;
+            }
+        }
+        return false;
     }
 
     /** {@code 1M tokens per example}, {@code 1M tokens each}: so explicit that no length makes it a total. */

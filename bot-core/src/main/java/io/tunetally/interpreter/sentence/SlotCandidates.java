@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The possible slots of a message's numbers, before the final decision. */
 public final class SlotCandidates {
@@ -47,6 +48,7 @@ public final class SlotCandidates {
     public record Money(String currency, int number, int first, int last) {}
 
     private List<Money> money = new ArrayList<>();
+    private final List<Candidate> foreign = new ArrayList<>(0);
     private final Set<Integer> settled = new HashSet<>(0);
     private List<Integer> openCounts = new ArrayList<>();
     private List<Integer> openTokens = new ArrayList<>();
@@ -73,6 +75,17 @@ public final class SlotCandidates {
         boolean whole = reading.stripTrailingZeros().scale() <= 0;
         boolean small = reading.compareTo(LEAST_MEAN_WITH_DECIMALS) < 0;
         return slot.is(SlotTrait.MEAN) ? whole || !small : slot.limits().allow(reading);
+    }
+
+    /** Adds an amount in a currency without prices, whose slot stays empty. */
+    public void addForeign(SlotName<?> slot, Numeral numeral, int token) {
+        foreign.add(new Candidate(slot, numeral, token, false, false));
+    }
+
+    /** Returns the amounts of a slot, those in other currencies too. */
+    public Stream<Candidate> amounts(SlotName<?> slot) {
+        return Stream.concat(all.stream(), foreign.stream())
+                .filter(candidate -> candidate.slot() == slot && !candidate.replaced());
     }
 
     /** Adds a number of tokens that could be per example or in total. */

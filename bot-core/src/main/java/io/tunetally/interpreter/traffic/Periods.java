@@ -19,8 +19,38 @@ public final class Periods {
 
     private final ParseState state;
 
-    Periods(ParseState state) {
+    public Periods(ParseState state) {
         this.state = state;
+    }
+
+    /**
+     * A time that is over.
+     *
+     * @param count of the units: 12 in {@code the last 12 months}
+     */
+    public record Past(int first, int last, TimeUnit unit, BigDecimal count) {}
+
+    /** Returns the past time at an index, {@code last year}, {@code the last 12 months}, {@code in October}, or null. */
+    public @Nullable Past past(int i) {
+        if (state.hasTyped(i, Trait.LAST_MONTH) || state.hasTyped(i, Trait.LAST_YEAR)) {
+            TimeUnit unit = state.hasTyped(i, Trait.LAST_YEAR) ? TimeUnit.YEAR : TimeUnit.MONTH;
+            return new Past(i, i, unit, BigDecimal.ONE);
+        }
+        boolean led =
+                state.isAt(i - 1, Cue.IN) || state.isAt(i - 1, Cue.FOR) || state.hasTyped(i + 1, Trait.PAYS_TODAY);
+        if (led && state.hasTyped(i, Trait.MONTH_NAME)) {
+            return new Past(i, i, TimeUnit.MONTH, BigDecimal.ONE);
+        }
+        boolean counted = state.isCountAt(i + 1);
+        int time = counted ? i + 2 : i + 1;
+        TimeUnit unit = state.isAt(i, Cue.PAST) ? yearOr(time) : null;
+        return unit == null || !unit.isLong()
+                ? null
+                : new Past(i, time, unit, counted ? state.token(i + 1).numeral().value() : BigDecimal.ONE);
+    }
+
+    private @Nullable TimeUnit yearOr(int index) {
+        return state.hasTyped(index, Trait.YEARLY) ? TimeUnit.YEAR : timeAt(index);
     }
 
     int periodBefore(int number) {

@@ -415,7 +415,9 @@ public final class TrafficQuantities {
     }
 
     private void claimRequests(int number, TimeUnit time, int first, int last) {
-        if (isPeak(number) || isOfMachine(time)) {
+        BigDecimal hours = time.days().isEmpty() ? periods.workingHours(last) : null;
+        // At most so many in its hours: the traffic of a day is not more.
+        if ((hours == null && isPeak(number)) || isOfMachine(time)) {
             ignore(number, last);
             return;
         }
@@ -432,9 +434,8 @@ public final class TrafficQuantities {
             }
             state.token(heads).use = Token.Use.SLOT;
         }
-        BigDecimal hours = time == TimeUnit.HOUR ? periods.workingHours(last) : null;
         Numeral perDay = hours != null
-                ? said.converted(hours::multiply)
+                ? said.converted(hours.multiply(time.perHour())::multiply)
                 : time == TimeUnit.DAY ? said : said.converted(time::perDay);
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);

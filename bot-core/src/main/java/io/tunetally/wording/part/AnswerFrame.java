@@ -266,6 +266,7 @@ public final class AnswerFrame {
         warnings.otherBooksFigure().ifPresent(lines::add);
         List<IdleGpu> idle = IdleGpu.of(inquiry.filled(), warnings.quotes());
         RequestSummary summary = new RequestSummary(warnings.withoutIdle(without(idle)));
+        summary.volume().ifPresent(lines::add);
         summary.bill().ifPresent(lines::add);
         lines.addAll(summary.job(headline));
         Optional<Caveat> caveat = warnings.caveat(headline);

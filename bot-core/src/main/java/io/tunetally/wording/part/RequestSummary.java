@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Catalog;
@@ -17,6 +18,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
@@ -38,14 +41,22 @@ public final class RequestSummary {
             SlotName.CRITERIA,
             SlotName.UNTUNED,
             SlotName.MONTHLY_BILL_USD,
+            SlotName.MONTHLY_TOKENS,
+            SlotName.MONTHLY_INPUT_TOKENS,
+            SlotName.MONTHLY_OUTPUT_TOKENS,
             SlotName.QUANTIZED);
 
     private static final Set<SlotName<?>> IN_HEADLINES = Set.of(SlotName.MODELS, SlotName.METHOD, SlotName.PROVIDER);
 
     private static final String BESIDE = " vs ";
 
-    private static final Set<SlotName<?>> OF_BILL =
+    private static final Set<SlotName<?>> TRAFFIC =
             Set.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS);
+
+    private static final long MILLION = 1_000_000;
+    private static final long TENTH_OF_MILLION = MILLION / 10;
+    private static final long BILLION = 1_000 * MILLION;
+    private static final long TENTH_OF_BILLION = BILLION / 10;
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -82,6 +93,48 @@ public final class RequestSummary {
                 .collect(Collectors.joining(" · ")));
     }
 
+    /** {@code 41M input and 9M output tokens a month are about 2,778 requests a day of 492 tokens in and 108 out}. */
+    Optional<String> volume() {
+        Slot<BigDecimal> requests = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+        if (requests == null || !MonthlyVolume.isSaid(inquiry.filled())) {
+            return Optional.empty();
+        }
+        String sides = Stream.of(
+                        side(SlotName.MONTHLY_INPUT_TOKENS, " input"),
+                        side(SlotName.MONTHLY_OUTPUT_TOKENS, " output"),
+                        side(SlotName.MONTHLY_TOKENS, ""))
+                .filter(side -> !side.isEmpty())
+                .collect(Collectors.joining(" and "));
+        boolean said = inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
+        return Optional.of(sides + " tokens a month are " + (said ? "" : "about ") + whole(requests)
+                + " requests a day " + size());
+    }
+
+    private String side(SlotName<Long> name, String label) {
+        Slot<Long> slot = inquiry.filled().get(name);
+        Long high = slot == null ? null : slot.high();
+        return slot == null ? "" : brief(slot.value()) + (high == null ? "" : "-" + brief(high)) + label;
+    }
+
+    /** {@code 41M}, {@code 1.2B}; a number that is not round is written in full. */
+    private static String brief(long tokens) {
+        return tokens >= BILLION && tokens % TENTH_OF_BILLION == 0
+                ? Numbers.count(BigDecimal.valueOf(tokens).movePointLeft(9)) + "B"
+                : tokens >= MILLION && tokens % TENTH_OF_MILLION == 0
+                        ? Numbers.count(BigDecimal.valueOf(tokens).movePointLeft(6)) + "M"
+                        : Numbers.count(tokens);
+    }
+
+    /** A part of a request a day says nothing beside many. */
+    private String whole(Slot<BigDecimal> requests) {
+        BigDecimal high = requests.high();
+        return Numbers.count(rounded(requests.value())) + (high == null ? "" : "-" + Numbers.count(rounded(high)));
+    }
+
+    private static BigDecimal rounded(BigDecimal requests) {
+        return requests.setScale(requests.compareTo(BigDecimal.TEN) < 0 ? 2 : 0, RoundingMode.HALF_UP);
+    }
+
     /** {@code $3,000 a month on GPT-4o is about 30,769 requests a day}, of the tokens that the job says. */
     Optional<String> bill() {
         Slot<BigDecimal> bill = inquiry.filled().get(SlotName.MONTHLY_BILL_USD);
@@ -96,9 +149,18 @@ public final class RequestSummary {
                             + " requests a day " + size());
         }
         return Optional.of("Not used: " + amount
-                + (inquiry.filled().has(SlotName.UNTUNED)
-                        ? " (the requests a day were said, or its model has no price)"
-                        : " (say which model it pays for)"));
+                + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : unusedBill()));
+    }
+
+    /** Says why a bill measures no traffic, and what would. */
+    private String unusedBill() {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (untuned == null) {
+            return " (say which model it pays for)";
+        }
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? " (the requests a day were said)"
+                : " (no price for " + modelName(untuned.getFirst()) + ": say how many requests a day it pays for)";
     }
 
     /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */
@@ -107,9 +169,20 @@ public final class RequestSummary {
         Slot<Long> output = inquiry.filled().get(SlotName.OUTPUT_TOKENS);
         return input == null || output == null
                 ? ""
-                : "of " + range(input) + " tokens in"
+                : "of " + range(withPrompt(input)) + " tokens in"
                         + (input.origin() == output.origin() ? "" : origin(input.origin())) + " and " + range(output)
                         + " out" + origin(output.origin());
+    }
+
+    /** The tokens that are sent, the prompt among them. */
+    private Slot<Long> withPrompt(Slot<Long> input) {
+        Slot<Long> prompt = inquiry.filled().get(SlotName.PROMPT_TOKENS);
+        if (prompt == null) {
+            return input;
+        }
+        long low = input.value() + prompt.value();
+        long high = input.highOrValue() + prompt.highOrValue();
+        return new Slot<>(low, low == high ? null : high, input.origin(), null, input.approximate());
     }
 
     /** Returns a chart's job: {@code 1,000 examples · 500 tokens/example · 3 epochs}. */
@@ -126,9 +199,12 @@ public final class RequestSummary {
         boolean ofModels =
                 name == SlotName.SIZE_B && (!inquiry.filled().has(SlotName.MODELS) || isAll(SlotName.MODELS));
         boolean ofPlace = name == SlotName.PROVIDER && IdleValues.isWithinEu(inquiry);
-        boolean ofBill =
-                OF_BILL.contains(name) && TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
-        return ofPlace || ofBill || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
+        boolean measured = TRAFFIC.contains(name)
+                && (MonthlyVolume.isSaid(inquiry.filled())
+                        || TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled()));
+        boolean ofPrompt = name == SlotName.INPUT_TOKENS
+                && Long.valueOf(0).equals(inquiry.filled().value(SlotName.INPUT_TOKENS));
+        return ofPlace || measured || ofPrompt || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {

@@ -1,6 +1,5 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.LifecycleEvent;

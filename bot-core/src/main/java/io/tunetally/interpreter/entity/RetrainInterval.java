@@ -129,12 +129,13 @@ final class RetrainInterval {
 
     private boolean isRemembered(int at) {
         Measure period = state.measureAt(at);
-        BigDecimal days = BigDecimal.valueOf(state.remembered.value(SlotName.RETRAIN_EVERY_DAYS));
-        return period != null
+        Long days = state.remembered.value(SlotName.RETRAIN_EVERY_DAYS);
+        return days != null
+                && period != null
                 && period.time() != null
                 && period.time()
                         .days()
-                        .filter(each -> each.compareTo(days) == 0)
+                        .filter(each -> each.compareTo(BigDecimal.valueOf(days)) == 0)
                         .isPresent();
     }
 

@@ -116,7 +116,7 @@ class ArchitectureTest {
                 room("storage.jdbc.file", "storage", "org.sqlite.."),
                 room("storage.jdbc", "storage.jdbc.file storage chat", STORES),
                 room("discussion", "catalog.team catalog storage.bounded storage chat units", JACKSON, CACHE),
-                room("discussion.reader", "discussion chat", JACKSON),
+                room("discussion.reader", "discussion chat text", JACKSON),
                 room("conversation", "discussion catalog.team storage.bounded storage chat interpreter request", CACHE),
                 room("answer.advice", "engine.analysis engine request catalog units"),
                 room(

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.role.GroupedCounts;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.Contradictions;
@@ -82,6 +83,7 @@ public final class Stages {
     public static ParseState filled(String text, @Nullable Request remembered) {
         ParseState state = open(text, remembered);
         NumberRoles.read(state, NUMBERS);
+        GroupedCounts.read(state);
         Shares.read(state);
         Contradictions.read(state);
         SlotFiller.fill(state);

@@ -68,7 +68,7 @@ class TrapsTest {
         reads("h100 vs a100 price per hour", "ready models provider=selfhost");
         reads("what does an h100 cost on runpod and lambda", "ready models gpu=h100");
         reads("how much is the gpu on runpod and lambda per hour", "ready models provider=selfhost");
-        reads("how many hours on a gpu", "not_a_request none");
+        reads("how many hours on a gpu", "ready explain topic=training-time");
         reads("cost on h100", "ready estimate gpu=h100");
         reads("gpu prices on ebay are silly", "not_a_request none");
     }

@@ -37,6 +37,8 @@ public final class TopicReader {
             SlotName.OBJECTIVE,
             SlotName.PROVIDER);
 
+    private static final Set<SlotName<?>> IN_FREE_WORDS = Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU);
+
     private static final Set<Category> SMALL_WORDS = EnumSet.of(
             Category.FUNCTIONS,
             Category.COURTESIES,
@@ -301,6 +303,8 @@ public final class TopicReader {
     private Slots explained(Topic topic, @Nullable Topic other, @Nullable TextSpan span) {
         boolean onGpu = topic.takes().contains(SlotName.GPU.word());
         Slots said = said(span, topic.takes());
+        // A method or a size in free words is what is asked about, and no choice.
+        said = span == null ? said.only(IN_FREE_WORDS) : said;
         said = topic.id().equals(Topics.TIME) ? said.over(state.remembered.only(TRAINING)) : said;
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
         slots = topic.id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;

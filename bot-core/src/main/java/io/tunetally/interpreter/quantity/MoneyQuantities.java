@@ -52,7 +52,7 @@ final class MoneyQuantities {
                         ? "USD"
                         : next.is(Category.CURRENCIES)
                                 ? code(after)
-                                : isDollarSign(after) && after == i + 1 && !next.spaced ? "USD" : null;
+                                : isDollarSign(after) && after == i + 1 && isOfNumberBefore(after) ? "USD" : null;
         if (behind != null) {
             last = after;
             currency = behind;
@@ -196,9 +196,11 @@ final class MoneyQuantities {
         return state.token(index).spaced && !state.token(index + 1).spaced;
     }
 
-    /** The sign of {@code budget 2k$ 70b lora} is that of the 2k. */
+    /** The sign of {@code budget 2k$ 70b lora} and {@code 500 $ with gpt-4o} is that of the number before, of {@code 500 $20} not. */
     private boolean isOfNumberBefore(int sign) {
-        return state.isNumberAt(sign - 1) && !state.token(sign).spaced && state.token(sign + 1).spaced;
+        Token next = state.at(sign + 1);
+        boolean apart = next == null || next.spaced || !next.isNumber();
+        return state.isNumberAt(sign - 1) && (apart || !state.token(sign).spaced);
     }
 
     private boolean isDollarSign(int index) {

@@ -180,10 +180,12 @@ public final class Lexer {
     /** In {@code 3 epochs 2 400 rows} the units follow their numbers, in {@code examples 1000 epochs 3} they name them. */
     private boolean countsBefore() {
         int first = count - 1;
+        // In "20 runs sequence length 603 576-3860 input tokens" the last unit has no number before it.
+        boolean counted = first > 0 && tokens[first - 1].isNumber();
         while (first > 0 && (tokens[first - 1].isNumber() || tokens[first - 1].is(Category.UNITS))) {
             first--;
         }
-        return tokens[first].isNumber();
+        return counted && tokens[first].isNumber();
     }
 
     /** The 3 of {@code deepseek v3 500 ex}, of {@code qwen 3 200 rows}. */

@@ -44,7 +44,8 @@ final class ModelReaderTest {
                 "cost mistral-7b-chat | mistral-7b",
                 "gpt-4o vs llama 70b | gpt-4o, llama-3.3-70b",
                 "cost gpt-9 | gpt-9",
-                "cost qwen 32b | qwen 32b",
+                "cost qwen 32b | qwen3-32b",
+                "cost qwen 27b | qwen 27b",
                 "what does the tuned nano cost? | gpt-4.1-nano",
                 "is it justified for nano at 500 requests a day? | gpt-4.1-nano",
                 "openai or azure 4.1 2k ex 3 ep | gpt-4.1",
@@ -97,9 +98,9 @@ final class ModelReaderTest {
 
     @Test
     void knowsTheSizeOfAModelThatIsNotInTheCatalog() {
-        assertThat(Stages.named("cost qwen 32b").mentions)
+        assertThat(Stages.named("cost qwen 27b").mentions)
                 .singleElement()
-                .satisfies(mention -> assertThat(mention.billionParameters()).isEqualByComparingTo("32"));
+                .satisfies(mention -> assertThat(mention.billionParameters()).isEqualByComparingTo("27"));
     }
 
     @Test

@@ -213,6 +213,13 @@ final class VerdictWording {
 
     private String prompt(Why.Prompt why) {
         Why.Closed closed = why.closed();
+        Long today = outcome.inquiry().filled().value(SlotName.PROMPT_TOKENS);
+        if (closed == null
+                && today != null
+                && why.limit().tokens().compareTo(BigDecimal.valueOf(today)) >= 0) {
+            // Any shorter prompt saves, so there is no condition.
+            return yes();
+        }
         String limit = Numbers.count(why.limit().tokens().round(ABOUT));
         String condition = outcome.verdict() == Verdict.DEPENDS && closed == null
                 ? "It depends on your prompt: tuning saves only if it shortens it below about " + limit + " tokens"

@@ -214,9 +214,7 @@ final class VerdictWording {
     private String prompt(Why.Prompt why) {
         Why.Closed closed = why.closed();
         Long today = outcome.inquiry().filled().value(SlotName.PROMPT_TOKENS);
-        if (closed == null
-                && today != null
-                && why.limit().tokens().compareTo(BigDecimal.valueOf(today)) >= 0) {
+        if (closed == null && today != null && why.limit().tokens().compareTo(BigDecimal.valueOf(today)) >= 0) {
             // Any shorter prompt saves, so there is no condition.
             return yes();
         }

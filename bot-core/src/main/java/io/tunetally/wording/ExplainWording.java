@@ -141,7 +141,7 @@ final class ExplainWording {
 
     private static String names(List<Provider> providers) {
         return providers.isEmpty()
-                ? "nobody on file"
+                ? "no seller on file"
                 : Text.listed(providers.stream().map(Provider::name).toList());
     }
 
@@ -150,7 +150,7 @@ final class ExplainWording {
         List<String> all = facts.minimums().entrySet().stream()
                 .map(each -> each.getKey().name() + " (" + minimum(each.getValue()) + ")")
                 .toList();
-        return all.isEmpty() ? "nobody on file" : Text.listed(all);
+        return all.isEmpty() ? "no seller on file" : Text.listed(all);
     }
 
     private static String minimum(Band each) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class MonthlyVolume {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
+    /** A length further from the assumed one keeps the totals hardly better. */
+    private static final long FARTHEST = 250;
+
     private final Slots said;
     private final Slots filled;
     /** The prompt sent with every request, which the input of a month includes. */
@@ -151,7 +154,7 @@ public final class MonthlyVolume {
         long usual = prompt + usualInput;
         long best = usual;
         BigDecimal least = null;
-        for (long distance = 0; distance <= usualInput / 2; distance++) {
+        for (long distance = 0; distance <= Math.min(usualInput / 2, FARTHEST); distance++) {
             for (long in : new long[] {usual - distance, usual + distance}) {
                 BigDecimal error = error(in, ratio);
                 if (in > prompt && (least == null || error.compareTo(least) < 0)) {

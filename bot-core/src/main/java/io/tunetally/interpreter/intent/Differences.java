@@ -43,7 +43,11 @@ final class Differences {
 
     /** Returns the value after the change that a number says, or null if it says none that is possible. */
     @Nullable Difference at(int number) {
-        if (state.isPercentAt(number + 1) || state.token(number).numeral().isRange()) {
+        // "cut to 5,000" names what is left, not the difference.
+        boolean target = state.isAt(number - 1, Cue.TO);
+        if (target
+                || state.isPercentAt(number + 1)
+                || state.token(number).numeral().isRange()) {
             return null;
         }
         Measure measure = unitOf(number);
@@ -209,6 +213,10 @@ final class Differences {
         boolean ofThem =
                 state.isBreakAt(number + 1) || state.isAt(number + 1, Cue.OF) || state.isUnitAt(number + 1) || hasUnit;
         for (int i = number - 1; ofThem && i >= Math.max(state.clause(number).first(), number - 2); i--) {
+            if (state.hasTyped(i, Trait.SHRINKS)) {
+                // "cut down to 5,000" likewise.
+                return 0;
+            }
             if (state.hasTyped(i, Trait.LOSES)) {
                 return state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) ? 0 : -1;
             }

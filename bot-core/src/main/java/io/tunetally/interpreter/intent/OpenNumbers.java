@@ -176,7 +176,8 @@ final class OpenNumbers {
         SlotName<?> named = slotOfSentence(number);
         boolean length = remembered.has(SlotName.TOKENS_PER_EXAMPLE)
                 || (remembered.has(SlotName.EXAMPLES) && !remembered.has(SlotName.TOTAL_TOKENS));
-        SlotName<?> slot = named != null ? named : length ? SlotName.TOKENS_PER_EXAMPLE : null;
+        boolean ofTokens = named != null && named != SlotName.EXAMPLES && named != SlotName.BUDGET_USD;
+        SlotName<?> slot = ofTokens ? named : length ? SlotName.TOKENS_PER_EXAMPLE : null;
         if (slot != null) {
             state.withoutProblems(problem -> problem instanceof Problem.AmbiguousNumber);
             settle(slot, number);
@@ -222,7 +223,11 @@ final class OpenNumbers {
         if (isOpen(SlotName.BUDGET_USD) && state.hasTyped(i, Trait.FUNDER)) {
             return SlotName.BUDGET_USD;
         }
-        boolean large = value.compareTo(FEWEST_EXAMPLES) >= 0;
+        // "Bump the tokens to 550".
+        if (isOpen(SlotName.TOKENS_PER_EXAMPLE) && state.isAt(i, Measure.TOKEN)) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        boolean large = value.compareTo(FEWEST_EXAMPLES) >= 0 && !state.has(Measure.TOKEN);
         return large && isOpen(SlotName.EXAMPLES) && isOfData(i) ? SlotName.EXAMPLES : null;
     }
 

@@ -106,7 +106,7 @@ public final class Corrections {
             if (concludes(state, i)
                     || (isOfWhich(i) && !new PartAsides(state).isAside(number))
                     || (state.isSymbolAt(i, '=') && state.isUnitAt(i - 1))
-                    || isChangedTo(i)) {
+                    || (isChangedTo(i) && !isOfOtherUnit(number))) {
                 return true;
             }
             if (state.isBreakAt(i)) {
@@ -130,6 +130,12 @@ public final class Corrections {
     /** {@code 700 calls a day, of which it takes 200}. */
     private boolean isOfWhich(int i) {
         return state.hasTyped(i, Trait.RELATIVE) && state.hasTyped(i - 1, Trait.PART_OF);
+    }
+
+    /** The 550 of {@code bump to 550 tokens}, which counts no data. */
+    private boolean isOfOtherUnit(int number) {
+        Measure unit = state.measureAt(number + 1);
+        return unit != null && unit != Measure.ITEM && unit != Measure.EXAMPLE;
     }
 
     /** {@code cleaned to 2.9k}, {@code we double the data to 8k}, but not {@code we cut the prompt to 250}. */

@@ -35,28 +35,15 @@ public final class PartAsides {
         if (!state.isNumberAt(part)) {
             return false;
         }
-        boolean led = isLedByWhole(part);
+        boolean led = parts.refersUpTo(lead(part));
         int before = lead(part);
         boolean opens = led || state.isBreakAt(before) || state.isSymbolAt(before, '(');
-        return (led || isOfThem(part + 1))
+        return (led || parts.refersAt(part + 1))
                 && opens
                 && part > 0
                 && hasLargerBefore(part)
                 && !isTakenUpAgain(part)
                 && !isChosen(part);
-    }
-
-    /** {@code of them}, {@code of which}. */
-    private boolean isOfThem(int of) {
-        return state.hasTyped(of, Trait.PART_OF)
-                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
-    }
-
-    /** The 1,000 of {@code of which about 1,000}. */
-    private boolean isLedByWhole(int part) {
-        int relative = lead(part);
-        return (state.isAt(relative, Cue.THEM) || state.hasTyped(relative, Trait.RELATIVE))
-                && (state.hasTyped(relative - 1, Trait.PART_OF) || state.isAt(relative - 1, Cue.FROM));
     }
 
     private int lead(int part) {

@@ -112,6 +112,18 @@ public final class Parts {
                                 || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
     }
 
+    /** True if {@code of them} or {@code of which} begins at a position. */
+    boolean refersAt(int of) {
+        return state.hasTyped(of, Trait.PART_OF)
+                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
+    }
+
+    /** True if {@code of which} or {@code from these} ends at a position. */
+    boolean refersUpTo(int last) {
+        boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
+        return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
+    }
+
     /** True for {@code a third of them}, {@code half of that}, {@code a fifth of which}: the whole is known. */
     public boolean isOfThem(Part part) {
         int whole = part.last() + (state.hasTyped(part.last() + 1, Trait.PART_OF) ? 2 : 1);

@@ -85,8 +85,8 @@ public final class RemovedParts {
             return false;
         }
         int lead = lead(part);
-        boolean behind = isOfThem(part + 1);
-        boolean linked = behind || isRelative(lead) || state.isAt(lead, Cue.BUT);
+        boolean behind = parts.refersAt(part + 1);
+        boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
         if (!linked && !rest && !referred && !state.has(Cue.OF)) {
             return false;
@@ -166,18 +166,6 @@ public final class RemovedParts {
         return parts.isLeftOutAt(pronoun - 1);
     }
 
-    /** {@code 400 of those can't be used}. */
-    private boolean isOfThem(int of) {
-        return state.hasTyped(of, Trait.PART_OF)
-                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
-    }
-
-    /** {@code of which}, {@code from these}. */
-    private boolean isRelative(int last) {
-        boolean them = state.isAt(last, Cue.THEM) || state.hasTyped(last, Trait.RELATIVE);
-        return them && (state.hasTyped(last - 1, Trait.PART_OF) || state.isAt(last - 1, Cue.FROM));
-    }
-
     /** {@code fourteen of which must be left out}: even a few are a part where the words around them say of what. */
     public void takesFew(int part) {
         Token token = state.token(part);
@@ -193,7 +181,7 @@ public final class RemovedParts {
         boolean things = !state.isUnitAt(part + 1)
                 || state.isAt(part + 1, Measure.ITEM)
                 || state.isAt(part + 1, Measure.EXAMPLE);
-        if (few && things && (isOfThem(part + 1) || isRelative(lead(part)) || isOfWholeBefore(part))) {
+        if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
     }

@@ -3,12 +3,14 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
-import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.TrainingSteps;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -74,8 +76,9 @@ public final class StepReader {
         }
     }
 
+    /** Fills a slot; a product that no job has becomes a problem that names the limit. */
     private void put(SlotName<Long> name, long value, int steps) {
-        state.slots.put(name, new Slot<>(value, null, Origin.DERIVED, state.span(steps, steps), false));
+        SlotFiller.settle(state, name, Numeral.of(BigDecimal.valueOf(value)), Origin.DERIVED, steps);
     }
 
     /** Returns the devices that a setting says, else the GPUs that the text counts. */

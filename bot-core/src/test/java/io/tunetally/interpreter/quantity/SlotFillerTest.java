@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Interpretation;
@@ -130,5 +131,12 @@ final class SlotFillerTest {
             })
     void aPointStaysOpenWhereAFractionCanBeMeant(String text) {
         assertThat(Stages.filled(text).problems()).hasAtLeastOneElementOfType(Problem.AmbiguousNumber.class);
+    }
+
+    @Test
+    void stepsThatMakeMoreExamplesThanAnyJobHasAreOutOfRange() {
+        Interpretation read = BuiltIn.read("gpt-4o-mini max_steps=900000000 batch_size=900000 price?");
+        assertThat(read.slots().has(SlotName.EXAMPLES)).isFalse();
+        assertThat(read.problems()).hasAtLeastOneElementOfType(Problem.OutOfRange.class);
     }
 }

@@ -1,25 +1,36 @@
 package io.tunetally.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the patterns that may match somewhere in a text, among many: a pattern is looked up by the rarest of the parts that a
- * text must have, and dropped if a word of another part is missing.
+ * Finds the patterns that may match somewhere in a text, among many: each word is looked up once and gives the parts of patterns
+ * that it may be, a pattern is looked up by the rarest of the parts that a text must have, and dropped if another is missing.
  *
  * @param <P> the patterns
  */
 public final class PatternIndex<P> {
+    /** Stands for every number among the words that a text needs. */
+    public static final String NUMBER = "<n>";
+
+    /** The letters of a beginning. */
+    private static final int BEGINNING = 2;
+
+    /** A beginning is that of several words of a text's language. */
+    private static final int WORDS_OF_A_BEGINNING = 3;
+
+    private static final int[] NONE = {};
+
     /**
-     * The words of which a text needs one.
+     * A part of a pattern: the words of which a text needs one.
      *
      * @param words whole words
      * @param beginnings words of which only the beginning counts, of two letters or more
@@ -35,73 +46,16 @@ public final class PatternIndex<P> {
         }
     }
 
-    /** A beginning of two letters is that of several words of a text's language. */
-    private static final int WORDS_OF_A_BEGINNING = 3;
-
-    /** Stands for every number among the words that a text needs. */
-    public static final String NUMBER = "<n>";
-
-    /** A part of a pattern: the filter tells most texts without it, the words the others. */
-    private record Part(Set<String> words, Set<Integer> beginnings, WordFilter filter) {
-        static Part of(Needed needed) {
-            WordFilter filter = new WordFilter();
-            needed.words().forEach(filter::add);
-            needed.beginnings().forEach(filter::addBeginning);
-            return new Part(
-                    Set.copyOf(needed.words()),
-                    needed.beginnings().stream().map(WordFilter::beginning).collect(Collectors.toUnmodifiableSet()),
-                    filter);
-        }
-
-        boolean isIn(Set<String> text) {
-            return words.size() < text.size() ? isOneIn(text) || hasOther(text) : hasOneOf(text) || hasOther(text);
-        }
-
-        private boolean isOneIn(Set<String> text) {
-            for (String word : words) {
-                if (text.contains(word)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean hasOneOf(Set<String> text) {
-            for (String word : text) {
-                if (words.contains(word)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** True if a number or a beginning is in the text. */
-        private boolean hasOther(Set<String> text) {
-            boolean numbers = words.contains(NUMBER);
-            if (!numbers && beginnings.isEmpty()) {
-                return false;
-            }
-            for (String word : text) {
-                boolean begins =
-                        word.length() >= WordFilter.BEGINNING && beginnings.contains(WordFilter.beginning(word));
-                if (begins || (numbers && isNumber(word))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private record Entry<P>(
-            P pattern, List<Part> needed, @Nullable WordFilter begins) {
-        boolean mayBeIn(WordFilter text, Set<String> words) {
-            for (int i = 0; i < needed.size(); i++) {
-                if (!needed.get(i).filter().meets(text)) {
-                    return false;
-                }
-            }
-            for (int i = 0; i < needed.size(); i++) {
-                if (!needed.get(i).isIn(words)) {
+    /**
+     * A pattern.
+     *
+     * @param needed the parts that a text must have
+     * @param begins the part that it begins with, or negative for any
+     */
+    private record Entry<P>(P pattern, int[] needed, int begins) {
+        boolean mayBeIn(BitSet parts) {
+            for (int part : needed) {
+                if (!parts.get(part)) {
                     return false;
                 }
             }
@@ -112,10 +66,10 @@ public final class PatternIndex<P> {
     /** The patterns that may match in a text, in the order in which they were added. */
     public static final class Possible<P> {
         private final List<Entry<P>> entries = new ArrayList<>();
-        private final WordFilter[] words;
+        private final int[][] partsOfWords;
 
-        private Possible(WordFilter[] words) {
-            this.words = words;
+        private Possible(int[][] partsOfWords) {
+            this.partsOfWords = partsOfWords;
         }
 
         public int size() {
@@ -128,83 +82,129 @@ public final class PatternIndex<P> {
 
         /** True if a pattern may begin at a word of the text. */
         public boolean mayBeginAt(int index, int word) {
-            WordFilter begins = entries.get(index).begins();
-            return begins == null || begins.meets(words[word]);
+            int begins = entries.get(index).begins();
+            return begins < 0 || Arrays.binarySearch(partsOfWords[word], begins) >= 0;
         }
     }
 
-    private final List<Entry<P>> entries = new ArrayList<>();
-    private final Map<String, BitSet> byWord = new HashMap<>();
-    private final Map<Integer, BitSet> byBeginning = new HashMap<>();
-    private final BitSet always = new BitSet();
+    private final List<Entry<P>> entries;
+    /** The patterns by the rarest of their parts. */
+    private final BitSet[] byRarest;
+    /** The patterns that need no part. */
+    private final BitSet always;
+    /** The parts that a word may be, in ascending order. */
+    private final Map<String, int[]> partsOfWord;
 
-    /**
-     * Adds a pattern.
-     *
-     * @param needed the words that a text must have, part by part; without such parts it may match any text
-     * @param begins the words that it can begin with, or null for any
-     */
-    public void add(P pattern, List<Needed> needed, @Nullable Needed begins) {
-        int index = entries.size();
-        entries.add(new Entry<>(
-                pattern,
-                needed.stream().map(Part::of).toList(),
-                begins == null ? null : Part.of(begins).filter()));
-        needed.stream()
-                .min(Comparator.comparingInt(Needed::commonness))
-                .ifPresentOrElse(rarest -> add(index, rarest), () -> always.set(index));
+    private final Map<Integer, int[]> partsOfBeginning;
+    private final int[] partsOfNumber;
+
+    private PatternIndex(Builder<P> builder) {
+        entries = List.copyOf(builder.entries);
+        always = builder.always;
+        byRarest = builder.byRarest.toArray(BitSet[]::new);
+        partsOfBeginning = new HashMap<>();
+        builder.beginnings.forEach((beginning, parts) -> partsOfBeginning.put(beginning, array(parts)));
+        partsOfNumber = array(builder.words.getOrDefault(NUMBER, new BitSet()));
+        partsOfWord = new HashMap<>();
+        builder.words.forEach((word, parts) -> partsOfWord.put(word, union(array(parts), ofUnknown(word))));
     }
 
-    private void add(int index, Needed rarest) {
-        rarest.words()
-                .forEach(word -> byWord.computeIfAbsent(word, _ -> new BitSet()).set(index));
-        rarest.beginnings()
-                .forEach(word -> byBeginning
-                        .computeIfAbsent(WordFilter.beginning(word), _ -> new BitSet())
-                        .set(index));
+    private static int[] array(BitSet parts) {
+        return parts.stream().toArray();
+    }
+
+    private static int[] union(int[] some, int[] others) {
+        return others.length == 0
+                ? some
+                : IntStream.concat(Arrays.stream(some), Arrays.stream(others))
+                        .sorted()
+                        .distinct()
+                        .toArray();
     }
 
     /** Returns the patterns that may match in a text of these words. */
     public Possible<P> in(List<String> words) {
-        BitSet found = (BitSet) always.clone();
-        WordFilter text = new WordFilter();
-        WordFilter[] each = new WordFilter[words.size()];
-        for (int at = 0; at < each.length; at++) {
-            each[at] = word(words.get(at), found);
-            text.addAll(each[at]);
+        int[][] partsOfWords = new int[words.size()][];
+        BitSet parts = new BitSet(byRarest.length);
+        for (int at = 0; at < partsOfWords.length; at++) {
+            int[] ofWord = partsOf(words.get(at));
+            partsOfWords[at] = ofWord;
+            for (int part : ofWord) {
+                parts.set(part);
+            }
         }
-        Possible<P> possible = new Possible<>(each);
-        Set<String> distinct = found.isEmpty() ? Set.of() : new HashSet<>(words);
+        BitSet found = (BitSet) always.clone();
+        for (int part = parts.nextSetBit(0); part >= 0; part = parts.nextSetBit(part + 1)) {
+            found.or(byRarest[part]);
+        }
+        Possible<P> possible = new Possible<>(partsOfWords);
         for (int index = found.nextSetBit(0); index >= 0; index = found.nextSetBit(index + 1)) {
-            if (entries.get(index).mayBeIn(text, distinct)) {
-                possible.entries.add(entries.get(index));
+            Entry<P> entry = entries.get(index);
+            if (entry.mayBeIn(parts)) {
+                possible.entries.add(entry);
             }
         }
         return possible;
     }
 
-    private WordFilter word(String word, BitSet found) {
-        WordFilter filter = new WordFilter();
-        filter.add(word);
-        add(byWord.get(word), found);
-        if (isNumber(word)) {
-            filter.add(NUMBER);
-            add(byWord.get(NUMBER), found);
-        }
-        if (word.length() >= WordFilter.BEGINNING) {
-            filter.addBeginning(word);
-            add(byBeginning.get(WordFilter.beginning(word)), found);
-        }
-        return filter;
+    private int[] partsOf(String word) {
+        int[] known = partsOfWord.get(word);
+        return known == null ? ofUnknown(word) : known;
     }
 
-    private static boolean isNumber(String word) {
-        return !word.isEmpty() && Character.isDigit(word.charAt(0));
+    /** Returns the parts that a word is by its beginning, and as a number. */
+    private int[] ofUnknown(String word) {
+        int[] begun = word.length() < BEGINNING ? NONE : partsOfBeginning.getOrDefault(beginning(word), NONE);
+        return !word.isEmpty() && Character.isDigit(word.charAt(0)) ? union(partsOfNumber, begun) : begun;
     }
 
-    private static void add(@Nullable BitSet some, BitSet found) {
-        if (some != null) {
-            found.or(some);
+    /** Returns the first two letters of a word as a number. */
+    private static int beginning(String word) {
+        return (word.charAt(0) << Character.SIZE) + word.charAt(1);
+    }
+
+    /** Collects the patterns of an index. */
+    public static final class Builder<P> {
+        private final List<Entry<P>> entries = new ArrayList<>();
+        private final Map<Needed, Integer> parts = new LinkedHashMap<>();
+        private final Map<String, BitSet> words = new HashMap<>();
+        private final Map<Integer, BitSet> beginnings = new HashMap<>();
+        private final List<BitSet> byRarest = new ArrayList<>();
+        private final BitSet always = new BitSet();
+
+        /**
+         * Adds a pattern.
+         *
+         * @param needed the words that a text must have, part by part; without such parts it may match any text
+         * @param begins the words that it can begin with, or null for any
+         */
+        public void add(P pattern, List<Needed> needed, @Nullable Needed begins) {
+            int index = entries.size();
+            entries.add(new Entry<>(
+                    pattern, needed.stream().mapToInt(this::part).toArray(), begins == null ? -1 : part(begins)));
+            needed.stream()
+                    .min(Comparator.comparingInt(Needed::commonness))
+                    .ifPresentOrElse(rarest -> byRarest.get(part(rarest)).set(index), () -> always.set(index));
+        }
+
+        private int part(Needed needed) {
+            Integer known = parts.putIfAbsent(needed, parts.size());
+            if (known != null) {
+                return known;
+            }
+            int part = parts.size() - 1;
+            byRarest.add(new BitSet());
+            needed.words()
+                    .forEach(word -> words.computeIfAbsent(word, _ -> new BitSet()).set(part));
+            needed.beginnings()
+                    .forEach(word -> beginnings
+                            .computeIfAbsent(beginning(word), _ -> new BitSet())
+                            .set(part));
+            return part;
+        }
+
+        public PatternIndex<P> build() {
+            return new PatternIndex<>(this);
         }
     }
 }

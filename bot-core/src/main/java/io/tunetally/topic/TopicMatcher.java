@@ -16,7 +16,7 @@ public final class TopicMatcher {
 
     private final Topics topics;
     private final TopicWords common;
-    private final PatternIndex<Question> questions = new PatternIndex<>();
+    private final PatternIndex<Question> questions;
     /** The names of topics by their first word. */
     private final Map<String, List<Name>> names = new HashMap<>();
     /** The topics that explain the difference between two others, by the ids of those. */
@@ -47,14 +47,16 @@ public final class TopicMatcher {
     public TopicMatcher(Topics topics) {
         this.topics = topics;
         common = topics.words();
+        PatternIndex.Builder<Question> index = new PatternIndex.Builder<>();
         for (Topic topic : topics.all()) {
             topic.words().forEach(name -> list(names, name.getFirst()).add(new Name(name, topic)));
             if (!topic.compares().isEmpty()) {
                 differences.put(topic.compares(), topic);
             }
-            topic.questions().forEach(phrase -> add(phrase, topic));
+            topic.questions().forEach(phrase -> add(index, phrase, topic));
         }
-        common.asks().forEach(phrase -> add(phrase, null));
+        common.asks().forEach(phrase -> add(index, phrase, null));
+        questions = index.build();
     }
 
     /** Returns a topic by its id, or null if there is none. */
@@ -66,8 +68,8 @@ public final class TopicMatcher {
         return map.computeIfAbsent(word, _ -> new ArrayList<>());
     }
 
-    private void add(Phrase phrase, @Nullable Topic topic) {
-        questions.add(new Question(phrase, topic), phrase.needed(), phrase.begins());
+    private static void add(PatternIndex.Builder<Question> index, Phrase phrase, @Nullable Topic topic) {
+        index.add(new Question(phrase, topic), phrase.needed(), phrase.begins());
     }
 
     /** Returns the questions about topics in a folded text, each the longest that begins at its word. */
@@ -77,6 +79,9 @@ public final class TopicMatcher {
         }
         TextWords words = TextWords.of(text, common);
         PatternIndex.Possible<Question> possible = questions.in(words.all());
+        if (possible.size() == 0) {
+            return List.of();
+        }
         List<Match> matches = List.of();
         int end = 0;
         for (int at = 0; at < words.size(); at++) {

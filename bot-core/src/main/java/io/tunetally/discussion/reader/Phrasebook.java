@@ -57,9 +57,9 @@ final class Phrasebook {
     }
 
     PatternIndex<Entry> index() {
-        PatternIndex<Entry> index = new PatternIndex<>();
+        PatternIndex.Builder<Entry> index = new PatternIndex.Builder<>();
         entries.forEach(entry -> index.add(entry, entry.phrase().needed(), null));
-        return index;
+        return index.build();
     }
 
     /** Returns how scenarios are named. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,17 +44,18 @@ final class SentencePatternCompiler {
 
     private <T> WordPatterns<T> compile(
             String takesBack, Map<String, List<Lexicon.Phrase>> section, Function<String, T> meaningOf) {
-        WordPatterns<T> patterns = new WordPatterns<>(WordPattern.anyOf(group(takesBack)));
-        section.forEach((word, phrases) -> phrases.forEach(phrase -> add(patterns, word, phrase, meaningOf)));
-        return patterns;
+        List<WordPatterns.Meant<T>> patterns = new ArrayList<>();
+        section.forEach(
+                (word, phrases) -> phrases.forEach(phrase -> patterns.add(pattern(word, phrase, meaningOf))));
+        return new WordPatterns<>(patterns, WordPattern.anyOf(group(takesBack)));
     }
 
-    private <T> void add(WordPatterns<T> patterns, String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
+    private <T> WordPatterns.Meant<T> pattern(String word, Lexicon.Phrase phrase, Function<String, T> meaningOf) {
         boolean denies = phrase.text().startsWith(DENIES);
         String text = denies ? phrase.text().substring(1) : phrase.text();
         try {
             T meaning = meaningOf.apply(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-            patterns.add(WordPattern.of(text, groups, group(STOPS)), meaning, denies);
+            return new WordPatterns.Meant<>(WordPattern.of(text, groups, group(STOPS)), meaning, denies);
         } catch (IllegalArgumentException e) {
             throw new LexiconException(
                     lexicon.file() + ":" + phrase.line() + ": " + word + ": \"" + phrase.text() + "\": "

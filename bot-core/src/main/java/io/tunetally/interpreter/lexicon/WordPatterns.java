@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.text.PatternIndex;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,27 +37,29 @@ public final class WordPatterns<T> {
         }
     }
 
-    private record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
+    /** A pattern; one that denies cancels its meaning in the sentence. */
+    record Meant<T>(WordPattern pattern, T meaning, boolean denies) {}
 
-    private final PatternIndex<Meant<T>> patterns = new PatternIndex<>();
+    private final PatternIndex<Meant<T>> patterns;
     private final WordPattern takesBack;
 
     /**
      * @param takesBack what takes a match back when it stands shortly before it
      */
-    WordPatterns(WordPattern takesBack) {
+    WordPatterns(List<Meant<T>> patterns, WordPattern takesBack) {
+        PatternIndex.Builder<Meant<T>> index = new PatternIndex.Builder<>();
+        patterns.forEach(meant ->
+                index.add(meant, meant.pattern().needed(), meant.pattern().begins()));
+        this.patterns = index.build();
         this.takesBack = takesBack;
-    }
-
-    /** Adds a pattern; one that denies cancels its meaning in the sentence. */
-    void add(WordPattern pattern, T meaning, boolean denies) {
-        patterns.add(new Meant<>(pattern, meaning, denies), pattern.needed(), pattern.begins());
     }
 
     /** Returns the first match of each meaning in a sentence. */
     public Collection<Match<T>> in(List<Word> sentence) {
-        PatternIndex.Possible<Meant<T>> possible =
-                patterns.in(sentence.stream().map(Word::text).toList());
+        PatternIndex.Possible<Meant<T>> possible = patterns.in(texts(sentence));
+        if (possible.size() == 0) {
+            return List.of();
+        }
         Map<T, Match<T>> found = new HashMap<>();
         Set<T> denied = new HashSet<>();
         BitSet said = new BitSet();
@@ -69,6 +72,14 @@ public final class WordPatterns<T> {
         }
         found.keySet().removeAll(denied);
         return found.values();
+    }
+
+    private static List<String> texts(List<Word> sentence) {
+        List<String> texts = new ArrayList<>(sentence.size());
+        for (Word word : sentence) {
+            texts.add(word.text());
+        }
+        return texts;
     }
 
     private void match(

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.WordPatterns.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The words of a message sentence by sentence: runs of letters and digits, and percent signs. Text that has its meaning
@@ -11,6 +12,7 @@ import java.util.List;
 final class SentenceWords {
     private static final String ENDS = "!?;\n";
     private static final String APOSTROPHES = "'’`";
+    private static final Pattern APOSTROPHE = Pattern.compile("[" + APOSTROPHES + "]");
 
     private final String text;
     private final List<Word> given;
@@ -62,15 +64,14 @@ final class SentenceWords {
     }
 
     private int word(int start) {
-        StringBuilder word = new StringBuilder();
         int at = start;
+        boolean shortened = false;
         while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || isInside(at))) {
-            if (APOSTROPHES.indexOf(text.charAt(at)) < 0) {
-                word.append(text.charAt(at));
-            }
+            shortened |= APOSTROPHES.indexOf(text.charAt(at)) >= 0;
             at++;
         }
-        words.add(new Word(word.toString(), start, at));
+        String word = text.substring(start, at);
+        words.add(new Word(shortened ? APOSTROPHE.matcher(word).replaceAll("") : word, start, at));
         return at;
     }
 

@@ -154,7 +154,9 @@ public final class PatternIndex<P> {
 
     /** Returns the parts that a word is by its beginning, and as a number. */
     private int[] ofUnknown(String word) {
-        int[] begun = word.length() < BEGINNING ? NONE : partsOfBeginning.getOrDefault(beginning(word), NONE);
+        int[] begun = word.length() < BEGINNING || partsOfBeginning.isEmpty()
+                ? NONE
+                : partsOfBeginning.getOrDefault(beginning(word), NONE);
         return !word.isEmpty() && Character.isDigit(word.charAt(0)) ? union(partsOfNumber, begun) : begun;
     }
 

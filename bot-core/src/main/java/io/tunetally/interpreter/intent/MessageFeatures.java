@@ -13,6 +13,7 @@ import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
@@ -35,10 +36,7 @@ public final class MessageFeatures {
     private static final Symbol CODE = Symbol.of("CODE");
     private static final Symbol BREAK = Symbol.of("BREAK");
     private static final Symbol EDGE = Symbol.of("EDGE");
-    private static final Map<Character, Symbol> MARKS = "?!,.;:$"
-            .chars()
-            .mapToObj(mark -> (char) mark)
-            .collect(Collectors.toUnmodifiableMap(mark -> mark, mark -> Symbol.of(String.valueOf(mark))));
+    private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$");
 
     private static final Symbol ALWAYS = Symbol.of("ALWAYS");
     private static final Symbol TERSE = Symbol.of("TERSE");
@@ -305,7 +303,7 @@ public final class MessageFeatures {
             case WORD -> WORD;
             case CODE -> CODE;
             case BREAK -> BREAK;
-            default -> MARKS.getOrDefault(token.symbol, Symbol.NONE);
+            default -> MARKS.of(token.symbol);
         };
     }
 }

@@ -12,10 +12,12 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.FeatureKind;
 import io.tunetally.interpreter.weight.FeatureSink;
+import io.tunetally.interpreter.weight.MarkSymbols;
 import io.tunetally.interpreter.weight.WordSymbols;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -67,13 +69,10 @@ public final class NumberFeatures {
     private static final Symbol ALL_FOLLOWS = Symbol.of("ALL-FOLLOWS");
     private static final Symbol[] DIGITS =
             IntStream.range(0, 9).mapToObj(n -> Symbol.of("DIGITS-" + n)).toArray(Symbol[]::new);
-    private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#");
-    private static final Map<SlotName<?>, Symbol> RIVALS = symbols("RIVAL-");
-    private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-");
-    private static final Map<Character, Symbol> MARKS = "?!,.;:$()=/%-+>~|"
-            .chars()
-            .mapToObj(mark -> (char) mark)
-            .collect(Collectors.toUnmodifiableMap(mark -> mark, mark -> Symbol.of(String.valueOf(mark))));
+    private static final Map<SlotName<?>, Symbol> CLAIMS = symbols("#", SlotName.all());
+    private static final Map<SlotName<?>, Symbol> RIVALS = symbols("RIVAL-", NumberRoles.ROLES);
+    private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-", NumberRoles.ROLES);
+    private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$()=/%-+>~|");
 
     private final ParseState state;
     private final Token[] tokens;
@@ -83,7 +82,10 @@ public final class NumberFeatures {
     private final List<BigDecimal> values = new ArrayList<>();
     /** Whether a word says that something is no part of the training data, by token index. */
     private final boolean[] leftOut;
+    /** The roles that no number has. */
+    private final List<Symbol> wanting = new ArrayList<>();
 
+    private NumberRelations relations = new NumberRelations(List.of());
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
@@ -95,8 +97,8 @@ public final class NumberFeatures {
         leftOut = new boolean[tokens.length];
     }
 
-    private static Map<SlotName<?>, Symbol> symbols(String prefix) {
-        return SlotName.all().stream()
+    private static Map<SlotName<?>, Symbol> symbols(String prefix, Collection<SlotName<?>> slots) {
+        return slots.stream()
                 .collect(Collectors.toUnmodifiableMap(slot -> slot, slot -> Symbol.of(prefix + slot.word())));
     }
 
@@ -105,6 +107,11 @@ public final class NumberFeatures {
         NumberFeatures features = new NumberFeatures(state);
         features.claims();
         features.collect();
+        for (SlotName<?> role : NumberRoles.ROLES) {
+            if (!state.candidates.has(role)) {
+                features.wanting.add(WANTING.get(role));
+            }
+        }
         return features;
     }
 
@@ -187,6 +194,7 @@ public final class NumberFeatures {
         if (numbers.size() > MOST_NUMBERS) {
             numbers.clear();
         }
+        relations = new NumberRelations(values);
     }
 
     private static boolean isPlain(Numeral numeral) {
@@ -227,11 +235,13 @@ public final class NumberFeatures {
         fact(sink, state.clause(number).namesTraining() ? TRAINING_CLAUSE : null);
         fact(sink, state.remembered.isEmpty() ? null : REMEMBERED);
         parts(place, sink);
-        new NumberRelations(values).of(place, relation -> fact(sink, relation));
-        for (SlotName<?> role : NumberRoles.ROLES) {
-            fact(sink, isClaimed(role, number) ? RIVALS.get(role) : null);
-            fact(sink, state.candidates.has(role) ? null : WANTING.get(role));
+        relations.of(place, relation -> fact(sink, relation));
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.token() != number && !candidate.replaced()) {
+                fact(sink, RIVALS.get(candidate.slot()));
+            }
         }
+        wanting.forEach(role -> fact(sink, role));
     }
 
     /** What is said of a number as a part of another one, or of several together. */
@@ -267,15 +277,6 @@ public final class NumberFeatures {
         if (fact != null) {
             sink.add(FeatureKind.FACT, fact, Symbol.NONE);
         }
-    }
-
-    private boolean isClaimed(SlotName<?> role, int except) {
-        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (candidate.slot() == role && candidate.token() != except && !candidate.replaced()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void side(int number, int step, Symbol claim, WordSymbols words, FeatureSink sink) {
@@ -324,7 +325,7 @@ public final class NumberFeatures {
             case WORD -> WORD;
             case CODE -> CODE;
             case BREAK -> BREAK;
-            default -> MARKS.getOrDefault(token.symbol, Symbol.NONE);
+            default -> MARKS.of(token.symbol);
         };
     }
 }

@@ -13,51 +13,52 @@ final class NumberRelations {
     private static final Symbol TERM = Symbol.of("TERM");
     private static final Symbol REPEATED = Symbol.of("REPEATED");
 
-    private final List<BigDecimal> values;
+    /** Whole numbers, which are exact as long as one could be a count. */
+    private final double[] values;
 
-    /** Relates numbers in the order of the message. */
+    /** Relates whole numbers in the order of the message. */
     NumberRelations(List<BigDecimal> values) {
-        this.values = values;
+        this.values = values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
     /** Gives each relation of the number at a place to a sink. */
     void of(int place, Consumer<Symbol> sink) {
-        BigDecimal value = values.get(place);
+        double value = values[place];
         if (isSumOfThoseBefore(place)) {
             sink.accept(SUM);
         }
-        for (int first = 0; first < values.size(); first++) {
-            BigDecimal one = values.get(first);
-            if (first != place && one.compareTo(value) == 0) {
+        for (int first = 0; first < values.length; first++) {
+            double one = values[first];
+            if (first != place && one == value) {
                 sink.accept(REPEATED);
             }
-            for (int second = 0; second < values.size() && first != place; second++) {
+            for (int second = 0; second < values.length && first != place; second++) {
                 if (second != first && second != place) {
-                    pair(value, one, values.get(second), sink);
+                    pair(value, one, values[second], sink);
                 }
             }
         }
     }
 
     private boolean isSumOfThoseBefore(int place) {
-        BigDecimal sum = BigDecimal.ZERO;
+        double sum = 0;
         for (int before = place - 1; before >= 0; before--) {
-            sum = sum.add(values.get(before));
-            if (place - before > 1 && sum.compareTo(values.get(place)) == 0) {
+            sum += values[before];
+            if (place - before > 1 && sum == values[place]) {
                 return true;
             }
         }
         return false;
     }
 
-    private static void pair(BigDecimal value, BigDecimal one, BigDecimal two, Consumer<Symbol> sink) {
-        if (one.subtract(two).compareTo(value) == 0) {
+    private static void pair(double value, double one, double two, Consumer<Symbol> sink) {
+        if (one - two == value) {
             sink.accept(DIFFERENCE);
         }
-        if (one.multiply(two).compareTo(value) == 0) {
+        if (one * two == value) {
             sink.accept(PRODUCT);
         }
-        if (value.add(one).compareTo(two) == 0) {
+        if (value + one == two) {
             sink.accept(TERM);
         }
     }

@@ -21,9 +21,17 @@ import java.util.TreeMap;
 public final class Weights {
     private static final int SCALE = 1000;
 
+    /** The bits of {@link #known} for each slot of a key. */
+    private static final int KNOWN_BITS = 4;
+
+    /** The highest six bits of a key choose a bit of a word. */
+    private static final int KNOWN_SHIFT = 58;
+
     private final List<String> labels;
     /** Open addressing by the key of a feature; 0 is free. */
     private final long[] keys;
+    /** A bit of each key: most features of a message have no weight, and this tells them from the others in less memory. */
+    private final long[] known;
     /** The feature of a key, by which its weights stand in rows. */
     private final int[] featureOf;
 
@@ -54,11 +62,13 @@ public final class Weights {
         words = new WeighedWords(names);
         int capacity = Integer.highestOneBit(Math.max(1, features)) * 4;
         keys = new long[capacity];
+        known = new long[Math.max(1, capacity * KNOWN_BITS / Long.SIZE)];
         featureOf = new int[capacity];
         for (int feature = 0; feature < features; feature++) {
             long key = key(names.get(feature));
             int slot = slot(key);
             keys[slot] = key;
+            known[word(key)] |= bit(key);
             featureOf[slot] = feature;
         }
     }
@@ -123,6 +133,15 @@ public final class Weights {
                 : kind.key(Symbol.of(feature.substring(first + 1, second)), Symbol.of(feature.substring(second + 1)));
     }
 
+    /** Returns the word of {@link #known} that holds the bit of a key. */
+    private int word(long key) {
+        return (int) (key >>> Integer.SIZE) & (known.length - 1);
+    }
+
+    private static long bit(long key) {
+        return 1L << (key >>> KNOWN_SHIFT);
+    }
+
     /** Returns the slot that holds a key, or the free slot for it. */
     private int slot(long key) {
         int slot = (int) key & (keys.length - 1);
@@ -179,6 +198,9 @@ public final class Weights {
         }
 
         void add(long key) {
+            if ((known[word(key)] & bit(key)) == 0) {
+                return;
+            }
             int slot = slot(key);
             if (keys[slot] == 0) {
                 return;

@@ -87,23 +87,29 @@ class ArchitectureTest {
                 room("interpreter.token", "interpreter.lexicon text request"),
                 room("interpreter.language", "interpreter.token interpreter.lexicon text chat"),
                 room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter.part",
+                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.quantity",
-                        "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.weight", "interpreter.lexicon text"),
                 room(
                         "interpreter.role",
-                        "interpreter.weight interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.weight interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "topic interpreter.weight interpreter.quantity interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter.question",
+                        "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.traffic interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.traffic interpreter.part interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

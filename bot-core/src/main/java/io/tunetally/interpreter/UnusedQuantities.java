@@ -118,7 +118,7 @@ final class UnusedQuantities {
         if (isMeasured(first + 1)) {
             return first + 1;
         }
-        if (state.isAt(first + 1, Cue.OF) && state.isAt(first + 2, Cue.THEM)) {
+        if (state.isOfThemAt(first + 1)) {
             return first + 2;
         }
         if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {

@@ -74,7 +74,9 @@ final class AskedModels {
                     && state.isJoin(mention.first() - 1)
                     && !state.isAt(mention.first() - 1, Cue.VERSUS)
                     && out.getLast().last() == mention.first() - 2;
-            if (listed || state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last())) {
+            if (listed
+                    || Exclusion.isTakenBack(state, mention.first())
+                    || Exclusion.isExcluded(state, mention.last())) {
                 out.add(mention);
             }
         }

@@ -99,7 +99,7 @@ public final class ChoiceReader {
 
     /** {@code edition=guide}. */
     private void edition(int i) {
-        boolean marked = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
+        boolean marked = state.isAssignmentAt(i - 1);
         int name = marked ? i - 2 : i - 1;
         boolean led = state.isAt(name, Category.TOPICS) && state.isAt(name, Trait.EDITION_NOUN);
         if (led && state.compiledLexicon.isEdition(state.typed(i, i))) {
@@ -126,7 +126,7 @@ public final class ChoiceReader {
                         || next.is(Cue.TOTAL)
                         || next.is(Trait.PART_OF));
         boolean everyday = lexeme.weak() && lexeme.code() == Method.FULL;
-        boolean named = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
+        boolean named = state.isAssignmentAt(i - 1);
         // "the queue is full"
         boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
                 && state.at(i - 2) != null
@@ -137,7 +137,7 @@ public final class ChoiceReader {
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
             return;
         }
-        if (!Exclusion.isExcluded(state, i) || (state.isTakenBack(i) && lexeme.code() == Method.LORA)) {
+        if (!Exclusion.isExcluded(state, i) || (Exclusion.isTakenBack(state, i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
     }
@@ -145,7 +145,7 @@ public final class ChoiceReader {
     /** The {@code lora} of {@code lora_alpha is not the learning rate}, not of {@code lora_r: 16}. */
     private boolean isOfKnob(int method) {
         int knob = state.isSymbolAt(method + 1, '_') || state.isSymbolAt(method + 1, '-') ? method + 2 : method + 1;
-        boolean marked = state.isSymbolAt(knob + 1, '=') || state.isSymbolAt(knob + 1, ':');
+        boolean marked = state.isAssignmentAt(knob + 1);
         return state.isAt(knob, Category.KNOBS)
                 && !marked
                 && !state.isNumberAt(knob + 1)
@@ -174,7 +174,7 @@ public final class ChoiceReader {
     /** {@code r=16 alpha=32}: only an adapter has these. */
     private void readKnob() {
         for (int i = 0; i < state.size() && state.has(Category.KNOBS); i++) {
-            int value = state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':') ? i + 2 : i + 1;
+            int value = state.isAssignmentAt(i + 1) ? i + 2 : i + 1;
             if (state.isAt(i, Category.KNOBS) && state.hasTyped(i, Trait.OF_ADAPTER) && state.isNumberAt(value)) {
                 put(SlotName.METHOD, Method.LORA, i, i);
                 return;
@@ -184,13 +184,13 @@ public final class ChoiceReader {
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora = lexeme != null && lexeme.code() == Method.LORA && !state.isTakenBack(i);
+        boolean lora = lexeme != null && lexeme.code() == Method.LORA && !Exclusion.isTakenBack(state, i);
         return lora ? Method.LORA : Method.FULL;
     }
 
     private boolean isQuantized(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !state.isTakenBack(i);
+        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !Exclusion.isTakenBack(state, i);
     }
 
     private void fillMethods() {
@@ -266,7 +266,7 @@ public final class ChoiceReader {
     private boolean isGivenUp(int i) {
         return state.remembered.has(SlotName.DEPLOYMENT)
                 ? Exclusion.isExcluded(state, i)
-                : state.isTakenBack(i) && namesSeveral();
+                : Exclusion.isTakenBack(state, i) && namesSeveral();
     }
 
     private boolean namesSeveral() {
@@ -308,9 +308,9 @@ public final class ChoiceReader {
 
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
-            put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i) && !isSwitchedOff(i), i, i);
+            put(SlotName.PACKED, token.is(Cue.PACKED) && !Exclusion.isTakenBack(state, i) && !isSwitchedOff(i), i, i);
         } else if (token.is(Cue.BATCH)) {
-            put(SlotName.BATCH, !state.isTakenBack(i), i, i);
+            put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.EU) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
@@ -333,7 +333,7 @@ public final class ChoiceReader {
                 && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
-            put(SlotName.BATCH, !state.isTakenBack(i), i, i);
+            put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         }
     }
 

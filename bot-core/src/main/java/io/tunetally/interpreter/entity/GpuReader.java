@@ -7,35 +7,30 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the GPU of a job and how many there are: {@code on 2 x h100}, {@code my own 4090}. */
+/** Reads the GPU of a job: {@code on 2 x h100}, {@code my own 4090}. Others that a message names are not meant. */
 final class GpuReader {
-    /** The most words between a count and its GPU. */
-    private static final int COUNT_REACH = 5;
-
-    /** The most tokens between a GPU and the flag for their number. */
-    private static final int REACH_OF_FLAG = 12;
+    /** The most words between {@code instead of} and the GPU. */
+    private static final int REACH_OF_ALTERNATIVE = 5;
 
     /** The most words between a GPU and what is said of it. */
     private static final int CLAUSE_REACH = 10;
 
     private final ParseState state;
-    private @Nullable Integer lastReference;
+    private final GpuOwnership ownership;
+    private final GpuCount counts;
     private @Nullable Boolean trainerNamed;
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean openModel;
@@ -44,6 +39,8 @@ final class GpuReader {
 
     GpuReader(ParseState state) {
         this.state = state;
+        ownership = new GpuOwnership(state);
+        counts = new GpuCount(state);
     }
 
     /** Returns the index of a GPU that is the asker's own, or -1. */
@@ -53,79 +50,26 @@ final class GpuReader {
         }
         for (int i = 0; i < state.size(); i++) {
             if (isGpu(i)
-                    && isOwn(i)
+                    && ownership.isOwn(i)
                     && !isReplaced(i)
-                    && (asksForCost() || isForAJob() || goesOn() || isReferredTo(i))) {
+                    && (asksForCost() || isForAJob() || goesOn() || ownership.isReferredTo(i))) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
-    private boolean isOwn(int gpu) {
-        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
-    }
-
-    /** {@code we host ourselves: 4 H100 are in Casablanca since March}. */
-    private boolean isPlaced(int gpu) {
-        int is = nameEnd(gpu) + 1;
-        return (SelfHosting.isSaid(state) || state.any(token -> token.is(Trait.REFLEXIVE)))
-                && state.isAt(is, Trait.FORM_OF_BE)
-                && (state.isAt(is + 1, Cue.IN) || state.hasTyped(is + 1, Trait.LOCATIVE))
-                && !state.isAt(is + 2, Category.PROVIDERS);
-    }
-
-    /** {@code ... delivered last week. What does a training cost there?}: a later sentence asks about the GPU. */
-    private boolean isReferredTo(int gpu) {
-        return lastReference() > state.sentence(gpu).end() && state.has(Category.INTENTS);
-    }
-
-    /** Returns the index of the last word that refers to a place or to things: {@code there}, {@code on those}; -1 if none does. */
-    private int lastReference() {
-        if (lastReference == null) {
-            lastReference = -1;
-            for (int i = 0; i < state.size(); i++) {
-                boolean led = state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Cue.IN);
-                boolean thing = state.isAt(i, Cue.THEM) || state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.PRONOUN);
-                boolean refers = (led && thing) || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
-                lastReference = refers ? Integer.valueOf(i) : lastReference;
-            }
-        }
-        return lastReference;
-    }
-
-    /** {@code the trust has bought a server with 4 L40S}, but not {@code the vendor has 8 H100} and not {@code they rent 8 H100}. */
-    private boolean isPossessed(int gpu) {
-        boolean owned = false;
-        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - CLAUSE_REACH); i--) {
-            if (state.isAt(i, Category.PROVIDERS)
-                    || state.isAt(i, Cue.SELF_HOST)
-                    || state.hasTyped(i, Trait.PROVIDER_NOUN)
-                    || state.hasTyped(i, Trait.OTHER_PARTY)) {
-                return false;
-            }
-            owned |= state.hasTyped(i, Trait.OWNS);
-        }
-        return owned;
-    }
-
     /** {@code an h100 on lambda instead of my 4090}. */
     private boolean isReplaced(int gpu) {
-        if (Exclusion.isExcluded(state, nameEnd(gpu))) {
+        if (Exclusion.isExcluded(state, GpuOwnership.nameEnd(state, gpu))) {
             return true;
         }
-        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - COUNT_REACH); i--) {
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - REACH_OF_ALTERNATIVE); i--) {
             if (state.isAt(i, Cue.INSTEAD_OF)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** The {@code s} of {@code h100s} is a token of its own. */
-    private int nameEnd(int gpu) {
-        return state.isAt(gpu + 1, Cue.IS) && !state.token(gpu + 1).spaced ? gpu + 1 : gpu;
     }
 
     /** Fills the slots of the GPU and their number if the text is about training on it. */
@@ -143,33 +87,19 @@ final class GpuReader {
             boolean past = planned && state.sentence(i).isOfPastHardware();
             if (past || (asked && !state.sentence(i).asks() && !isBilled()) || isReplaced(i)) {
                 // "we have a 3090 here. What would an H100 on Modal cost": the question chooses.
-                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.ignore(i);
             } else {
                 gpu(i);
             }
         }
         if (isBilled()) {
             if (!state.slots.has(SlotName.GPUS)) {
-                countOfUnnamed();
+                counts.readUnnamed();
             }
             new GpuMachines(state).read();
         }
         if (!state.slots.has(SlotName.GPU) && !isSelfHosted() && !isBilled()) {
             withoutPrice();
-        }
-    }
-
-    /** {@code 8 GPUs for 14 hours at $3.20 an hour}, {@code on h100, 8 gpus}, {@code 26 hours on 16 of them}. */
-    private void countOfUnnamed() {
-        for (int i = 0; i < state.size(); i++) {
-            boolean counted = state.hasTyped(i + 1, Trait.GPU) && !state.isAt(i + 1, Measure.HOUR);
-            boolean ofThem = state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM);
-            if (state.isGpuCount(i) && (counted || ofThem)) {
-                SlotFiller.settle(state, SlotName.GPUS, state.token(i).numeral(), Origin.SAID, i);
-                state.use(i, i + 1, Token.Use.CONNECTIVE);
-                state.token(i).use = Token.Use.SLOT;
-                return;
-            }
         }
     }
 
@@ -181,8 +111,7 @@ final class GpuReader {
                 .map(SlotCandidates.Candidate::token)
                 .toList()
                 .forEach(number -> {
-                    state.candidates.withdraw(number);
-                    state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+                    state.withdraw(number);
                 });
     }
 
@@ -203,7 +132,7 @@ final class GpuReader {
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
                         || isNamed(i)
-                        || isOwn(i)
+                        || ownership.isOwn(i)
                         || isBilled()
                         || isSelfHosted());
     }
@@ -217,7 +146,7 @@ final class GpuReader {
 
     /** {@code --gpu 4090}, {@code gpu=3090}. */
     private boolean isNamed(int gpu) {
-        boolean assigned = state.isSymbolAt(gpu - 1, '=') || state.isSymbolAt(gpu - 1, ':');
+        boolean assigned = state.isAssignmentAt(gpu - 1);
         return state.terse && state.isAt(assigned ? gpu - 2 : gpu - 1, Trait.GPU);
     }
 
@@ -288,7 +217,7 @@ final class GpuReader {
         if (!state.slots.has(SlotName.GPU)) {
             String gpu = token.lexeme == null ? state.typed(i, i) : token.lexeme.value();
             state.slots.put(SlotName.GPU, new Slot<>(gpu, null, Origin.SAID, state.span(i, i), false));
-            count(i);
+            counts.read(i);
         }
         token.use = Token.Use.SLOT;
     }
@@ -297,22 +226,22 @@ final class GpuReader {
         if (isSelfHosted() || isBilled()) {
             return true;
         }
-        boolean own = isOwn(i);
+        boolean own = ownership.isOwn(i);
         return (asksForCost()
-                        || (own && (goesOn() || isReferredTo(i)))
+                        || (own && (goesOn() || ownership.isReferredTo(i)))
                         || ((own || state.terse || (isAsked() && isOnIt(i))) && isForAJob())
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own
-                        || isHad(i)
+                        || ownership.isHad(i)
                         || (!state.advice().isEmpty() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
-                        || state.isAt(countOf(i) - 1, Measure.OTHER)
+                        || state.isAt(counts.of(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
                         || isNamed(i)
                         || state.isAt(i + 1, Measure.CAPACITY)
-                        || (state.terse && (state.isGpuCount(countOf(i)) || isMultiplied(i)))
+                        || (state.terse && (state.isGpuCount(counts.of(i)) || counts.isMultiplied(i)))
                         || (!namesTrainer()
                                 && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
@@ -332,7 +261,7 @@ final class GpuReader {
         if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
-        boolean had = isHad(i);
+        boolean had = ownership.isHad(i);
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
         for (int k = first; k < last; k++) {
@@ -343,19 +272,9 @@ final class GpuReader {
         return had || (isCountedOrNamed(i) && namesGpuProvider());
     }
 
-    /** {@code the cluster has 2 A100s}, {@code nebius gave us 16 H100s}. */
-    private boolean isHad(int gpu) {
-        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - COUNT_REACH); i--) {
-            if (state.hasTyped(i, Trait.POSSESSES)) {
-                return !state.asks() && !state.terse;
-            }
-        }
-        return false;
-    }
-
     /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */
     private boolean isCountedOrNamed(int gpu) {
-        return state.isGpuCount(countOf(gpu))
+        return state.isGpuCount(counts.of(gpu))
                 || state.isAt(gpu - 1, Category.NUMBERS)
                 || state.isAt(gpu - 1, Cue.ARTICLE)
                 || isOnIt(gpu)
@@ -364,95 +283,7 @@ final class GpuReader {
 
     /** {@code 2 x h100}, {@code one MI300X}, {@code H200 x8}, unless the message asks for nothing. */
     private boolean isCounted(int i) {
-        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || isMultiplied(i)) && isAsked();
-    }
-
-    /** {@code H200 x8}, {@code A100 x 2}. */
-    private boolean isMultiplied(int gpu) {
-        return state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2);
-    }
-
-    /** The {@code 2} of {@code 2 x h100}. */
-    private void count(int i) {
-        int assigned = assignedCount(i);
-        int behind = assigned >= 0 ? assigned : countBehind(i);
-        int number = behind >= 0 ? behind : countOf(i);
-        Token token = state.at(number);
-        if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
-            SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
-            token.use = Token.Use.SLOT;
-        } else if (isPair(i)) {
-            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, i);
-        } else if (isOne(i - 1)) {
-            // "just one 4090"; "make it an L40S" in a conversation about several.
-            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, i);
-        }
-    }
-
-    /** Returns the index of the eight of {@code our own H100s, eight of them}, or -1. */
-    private int countBehind(int gpu) {
-        for (int i = gpu + 1; i <= gpu + COUNT_REACH; i++) {
-            if (state.isGpuCount(i) && state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** {@code a pair of H200}. */
-    private boolean isPair(int gpu) {
-        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR);
-    }
-
-    private boolean isOne(int before) {
-        Token token = state.at(before);
-        boolean one = token != null
-                && token.is(Category.NUMBERS)
-                && token.lexeme != null
-                && token.lexeme.value().equals("1");
-        return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
-    }
-
-    /** Returns the index of the 2 of {@code --gpu 4090 --num-gpus 2}, {@code gpu=a100 gpu_count=2}, or -1. */
-    private int assignedCount(int gpu) {
-        int end = Math.min(state.size(), gpu + REACH_OF_FLAG);
-        for (int i = Math.max(1, gpu - REACH_OF_FLAG); state.terse && i < end; i++) {
-            int name = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':') ? i - 2 : i - 1;
-            boolean flag = name < i - 1 || state.isSymbolAt(name - 1, '-');
-            if (i != gpu
-                    && state.isGpuCount(i)
-                    && flag
-                    && (state.isAt(name, Trait.GPU_COUNT) || state.hasTyped(name, Trait.GPU_COUNT))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Returns the index of the count of a GPU, if it has one: {@code 2 x h100}, {@code four of our own A100s}. */
-    private int countOf(int i) {
-        if (state.isTimesSign(i - 1)) {
-            return i - 2;
-        }
-        if (state.isTimesSign(i + 1) && state.isGpuCount(i + 2) && !state.isUnitAt(i + 3)) {
-            return i + 2;
-        }
-        int at = i - 1;
-        while (at > i - COUNT_REACH && isBetweenCountAndGpu(at)) {
-            at--;
-        }
-        return state.isCountAt(at) ? at : i - 1;
-    }
-
-    private boolean isBetweenCountAndGpu(int at) {
-        Token token = state.at(at);
-        return token != null
-                && !token.isNumber()
-                && (token.is(Trait.PART_OF)
-                        || token.is(Cue.PERSON)
-                        || token.is(Cue.SELF_HOST)
-                        || token.kind == Token.Kind.WORD
-                        || state.hasTyped(at, Trait.OWNER));
+        return (state.isTimesSign(i - 1) || state.isGpuCount(i - 1) || counts.isMultiplied(i)) && isAsked();
     }
 
     private boolean isOfOpenModel() {

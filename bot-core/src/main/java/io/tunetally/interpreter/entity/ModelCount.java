@@ -2,7 +2,6 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -26,9 +25,6 @@ public final class ModelCount {
 
     /** The most words between the models and the word that says it of each. */
     private static final int EACH_REACH = 12;
-
-    /** {@code bots}. */
-    private static final int SHORTEST_PLURAL = 4;
 
     /** From this number on they are counted as data: {@code 2,000 assistants answered}. */
     private static final BigDecimal TOO_MANY = BigDecimal.valueOf(1_000);
@@ -61,7 +57,7 @@ public final class ModelCount {
         } else if (number >= 0 && isRuns(number, models)) {
             claim(number, number, models);
         } else if (number >= 0) {
-            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+            state.ignore(number);
         }
     }
 
@@ -71,7 +67,7 @@ public final class ModelCount {
         }
         for (int i = first; i <= last; i++) {
             if (state.isNumberAt(i)) {
-                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.ignore(i);
             }
         }
         state.claim(SlotName.RUNS, number, number, number);
@@ -87,7 +83,7 @@ public final class ModelCount {
         int end = name == null ? models : name.first();
         for (int i = end - 1; i >= Math.max(0, end - REACH); i--) {
             if (state.isNumberAt(i)) {
-                return isCount(i) && (isOne(i) || isPlural(models)) && !state.unitFinder.isNamed(i) ? i : -1;
+                return isCount(i) && (isOne(i) || state.isPluralAt(models)) && !state.unitFinder.isNamed(i) ? i : -1;
             }
             boolean describes = state.token(i).kind == Token.Kind.WORD
                     || state.isAt(i, Category.TUNING)
@@ -109,11 +105,6 @@ public final class ModelCount {
             }
         }
         return null;
-    }
-
-    private boolean isPlural(int noun) {
-        Token token = state.token(noun);
-        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
     }
 
     private boolean isCount(int number) {

@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Spelling;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -14,9 +14,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +24,14 @@ public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
 
-    /** The most words between a seller and what it sells on: {@code Mistral's own platform}. */
-    private static final int PLATFORM_REACH = 3;
-
-    private static final List<Measure> COUNTED_IN_TRAINING =
-            List.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.RUN);
-
     private final ParseState state;
     private final List<Mention> mentions;
+    private final BareNames names;
 
     private ModelReader(ParseState state) {
         this.state = state;
         mentions = state.mentions;
+        names = new BareNames(state);
     }
 
     public static void read(ParseState state) {
@@ -47,7 +41,7 @@ public final class ModelReader {
             Mention mention = token.is(Category.MODELS)
                     ? reader.known(i)
                     : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
-            if (mention != null && reader.isModel(token, mention)) {
+            if (mention != null && reader.names.isModel(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
             }
@@ -56,157 +50,6 @@ public final class ModelReader {
         for (Mention mention : state.mentions) {
             state.use(mention.first(), mention.last(), Token.Use.SLOT);
         }
-    }
-
-    private boolean isModel(Token token, Mention mention) {
-        return !mention.bareFamily() || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
-    }
-
-    /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
-    private boolean isCompany(Mention mention) {
-        Family family = mention.family();
-        int next = mention.last() + 1;
-        return family != null
-                && state.compiledLexicon
-                        .catalog()
-                        .provider(new ProviderId(family.name()))
-                        .isPresent()
-                && (state.isAt(next, Cue.COVERAGE)
-                        || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
-                        || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
-                        || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
-                        || isWhereTrained(mention)
-                        || isAskedForItsModels()
-                        || isSellerOfNamedModel(mention));
-    }
-
-    /** {@code training on mistral}; in {@code LoRA on mistral} it is what the adapter is for. */
-    private boolean isWhereTrained(Mention mention) {
-        return state.isAt(mention.first() - 1, Cue.ON)
-                && !state.isAt(mention.first() - 2, Category.METHODS)
-                && !state.has(Measure.EXAMPLE);
-    }
-
-    /** {@code which models exist at Mistral}, {@code list mistral prices}: the only name of a message that asks for models, not for a job. */
-    private boolean isAskedForItsModels() {
-        long names = 0;
-        for (int i = 0; i < state.size(); i++) {
-            names += state.isAt(i, Category.FAMILIES) || state.isAt(i, Category.MODELS) ? 1 : 0;
-        }
-        return names == 1
-                && state.has(Intent.MODELS)
-                && COUNTED_IN_TRAINING.stream().noneMatch(state::has);
-    }
-
-    /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */
-    private boolean isSellerOfNamedModel(Mention mention) {
-        Token led = state.at(mention.first() - 1);
-        boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
-        return (there && !mentions.isEmpty()) || isPlatform(mention.last() + 1);
-    }
-
-    /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */
-    private boolean isPlatform(int next) {
-        int at = next;
-        while (at < next + PLATFORM_REACH
-                && at < state.size()
-                && (isPossessiveMark(at) || state.hasTyped(at, Trait.OWNER))) {
-            at++;
-        }
-        return at < state.size() && state.hasTyped(at, Trait.SELLING);
-    }
-
-    private boolean isPossessiveMark(int at) {
-        return state.isSymbolAt(at, '\'') || state.isAt(at, Cue.IS);
-    }
-
-    /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
-    private boolean isEverydayWord(Token token, Mention mention) {
-        return isNameOfData(mention.first())
-                || (token.lexeme != null
-                        && token.lexeme.weak()
-                        && !state.terse
-                        && !isObject(mention)
-                        && !isRemembered(mention)
-                        && !isOnlyOneInContext(mention));
-    }
-
-    /** {@code only the mini}: one of the models that the conversation is about. */
-    private boolean isRemembered(Mention mention) {
-        List<ModelId> before = state.remembered.value(SlotName.MODELS);
-        Family family = mention.family();
-        return before != null
-                && family != null
-                && before.stream()
-                        .anyMatch(id -> family.includes(id)
-                                || family.hasSmaller(id)
-                                || id.value().startsWith(family.name() + "-"));
-    }
-
-    /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
-    private boolean isOnlyOneInContext(Mention mention) {
-        Family family = mention.family();
-        Token before = state.at(mention.first() - 1);
-        Token after = state.at(mention.last() + 1);
-        boolean partOfName = isNameLike(before) || (after != null && !after.spaced && after.isSymbol('-'));
-        return family != null
-                && family.tier()
-                && family.standard() != null
-                && !partOfName
-                && (isOnTopic()
-                        || state.has(Measure.REQUEST)
-                        || COUNTED_IN_TRAINING.stream().anyMatch(state::has));
-    }
-
-    private boolean isNameLike(@Nullable Token token) {
-        return token != null
-                && (token.isSymbol('-') || (token.kind == Token.Kind.WORD && state.text.isUpperCase(token.start)));
-    }
-
-    private boolean isOnTopic() {
-        return state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
-    }
-
-    /** {@code which gemini do I tune}: asks for a model and names none. */
-    private boolean isAskedFor(Mention mention) {
-        return mention.family() != null
-                && !mention.family().tier()
-                && state.at(mention.first() - 1) != null
-                && state.hasTyped(mention.first() - 1, Trait.ASKS_WHICH);
-    }
-
-    /** {@code dataset=alpaca}, {@code alpaca's 52k examples}. */
-    private boolean isNameOfData(int i) {
-        if (state.isCountAt(i + 1) && state.isPossessive(i)) {
-            return true;
-        }
-        Token name = state.at(i - 2);
-        return (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'))
-                && name != null
-                && name.is(Category.TOPICS)
-                && name.is(Trait.DATA);
-    }
-
-    /**
-     * {@code tuning mini for 12 months}, {@code try mini with 2k examples}, {@code when would mini break even}: the
-     * object of tuning or pricing is a model, unless more of a name follows.
-     */
-    private boolean isObject(Mention mention) {
-        Token verb = state.at(mention.first() - 1);
-        Token next = state.at(mention.last() + 1);
-        boolean noun = next != null
-                && (next.kind == Token.Kind.WORD
-                        || next.kind == Token.Kind.CODE
-                        || next.is(Category.TOPICS)
-                        || next.is(Category.UNITS)
-                        || next.is(Category.FUNCTIONS)
-                        || next.isSymbol('-'));
-        boolean subject = next != null && next.is(Category.INTENTS);
-        boolean led = verb != null
-                && (verb.is(Category.TUNING)
-                        || verb.is(Cue.SAME)
-                        || (subject && (verb.is(Cue.QUESTION) || verb.is(Cue.ABILITY))));
-        return led && !noun;
     }
 
     private void add(Mention mention) {
@@ -237,10 +80,10 @@ public final class ModelReader {
         Token token = state.token(i);
         ModelId id =
                 token.numeral().value().scale() <= 0 ? null : state.compiledLexicon.modelOfVersion(state.typed(i, i));
-        boolean asked = isOnTopic()
+        boolean asked = BareNames.isOnTopic(state)
                 || state.has(Category.RATES)
                 || (state.terse && state.has(Measure.REQUEST))
-                || COUNTED_IN_TRAINING.stream().anyMatch(state::has);
+                || BareNames.isOfTraining(state);
         return id == null || !asked || isNumberOfSomething(i)
                 ? null
                 : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);

@@ -258,7 +258,7 @@ public final class ModelSlot {
             state.slots.put(SlotName.UNTUNED, Slot.of(before, Origin.SAID));
         } else if (!state.mentions.isEmpty()) {
             state.slots.remove(SlotName.MONTHLY_BILL_USD);
-            state.token(bill.token()).use = Token.Use.KNOWN_NON_SLOT;
+            state.ignore(bill.token());
         }
     }
 

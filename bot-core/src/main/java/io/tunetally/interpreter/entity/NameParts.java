@@ -131,7 +131,7 @@ final class NameParts {
             } else if (i == 0) {
                 SlotFiller.settle(state, SlotName.SIZE_B, size, Origin.SAID, place);
             } else {
-                state.token(place).use = Token.Use.KNOWN_NON_SLOT;
+                state.ignore(place);
             }
         }
     }
@@ -195,7 +195,7 @@ final class NameParts {
         if (sibling != null) {
             return sibling;
         }
-        ModelId priced = goesOn && !state.isTakenBack(i) ? siblings.priced(size) : null;
+        ModelId priced = goesOn && !Exclusion.isTakenBack(state, i) ? siblings.priced(size) : null;
         if (priced != null) {
             SlotFiller.settle(
                     state, SlotName.SIZE_B, Numeral.of(state.token(i).numeral().value()), Origin.SAID, i);

@@ -88,7 +88,7 @@ final class ProviderDisambiguator {
 
     /** {@code 5k amazon listings}. */
     boolean isPartOfUnit() {
-        return state.isNumberAt(at - 1) && (state.isAt(at + 1, Measure.ITEM) || state.isAt(at + 1, Measure.EXAMPLE));
+        return state.isNumberAt(at - 1) && state.isItemAt(at + 1);
     }
 
     /**

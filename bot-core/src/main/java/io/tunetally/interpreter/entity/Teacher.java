@@ -50,8 +50,7 @@ final class Teacher {
     private boolean isLink(int at) {
         return state.isAt(at, Cue.ARTICLE)
                 || state.isAt(at, Cue.IS)
-                || state.isSymbolAt(at, ':')
-                || state.isSymbolAt(at, '=')
+                || state.isAssignmentAt(at)
                 || state.hasTyped(at, Trait.MODEL_NOUN);
     }
 

@@ -23,9 +23,6 @@ public final class Decider {
     /** The label of a message that changes the request of the conversation and asks for nothing else. */
     public static final String EDIT = "EDIT";
 
-    /** A message that is no longer has hardly room for more than its change. */
-    private static final int SHORT = 12;
-
     /** How much more the score of a topic counts than that of a question for an explanation. */
     private static final int TOPIC_COUNTS = 2;
 
@@ -134,7 +131,7 @@ public final class Decider {
 
     /** {@code how does the amount change when 10% are held back}: the change is said, and its price asked. */
     private static boolean asksForChange(ParseState state) {
-        return state.hasTyped(0, Trait.ASKS_HOW) && (FollowUp.replacesNumber(state) || FollowUp.reckons(state));
+        return state.hasTyped(0, Trait.ASKS_HOW) && (ClearEdit.replacesNumber(state) || ClearEdit.reckons(state));
     }
 
     /** Decides by weights alone. */
@@ -147,30 +144,9 @@ public final class Decider {
             return Decision.of(ofUs ? Intent.HELP : Intent.NONE);
         }
         boolean none = label.equals(Intent.NONE.word());
-        return label.equals(EDIT) || (none && goesOn && isEdit(state))
+        return label.equals(EDIT) || (none && goesOn && ClearEdit.isIn(state))
                 ? EDITS
                 : Decision.of(Intent.valueOf(label.toUpperCase(Locale.ROOT)));
-    }
-
-    /** True if what a message changes is clear, whatever its words. */
-    private static boolean isEdit(ParseState state) {
-        boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
-        boolean says = (alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME))
-                ? !state.slots.build().names().isEmpty()
-                : state.size() <= SHORT
-                        && !state.hasQuestionMark()
-                        && (FollowUp.replacesNumber(state) || FollowUp.saysHowLong(state));
-        return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
-                || FollowUp.reckons(state)
-                || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
-                || FollowUp.counts(state)
-                || FollowUp.chooses(state)
-                || FollowUp.drops(state)
-                || (FollowUp.refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
-                || FollowUp.limits(state)
-                || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
-                || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
-                || FollowUp.withdraws(state);
     }
 
     /** {@code gpt-4o 1k examples 2 epochs}: a command without a verb, so there is nothing to weigh. */
@@ -231,7 +207,7 @@ public final class Decider {
     }
 
     /** Returns the id of the topic that a message asks to explain, likeliest by its words. */
-    String topic(ParseState state) {
+    public String topic(ParseState state) {
         return topics(state).best();
     }
 

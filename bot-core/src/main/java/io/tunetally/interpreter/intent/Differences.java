@@ -4,7 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.HeldOutParts;
+import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -188,8 +188,7 @@ final class Differences {
                 || state.hasTyped(number + 1, Trait.PRONOUN)
                 || state.isAt(number + 1, Cue.FROM)
                 || state.isAt(number + 1, Cue.IN)
-                || state.isAt(number + 1, Measure.EXAMPLE)
-                || state.isAt(number + 1, Measure.ITEM)
+                || state.isItemAt(number + 1)
                 || state.isBreakAt(number + 1);
     }
 

@@ -100,7 +100,7 @@ final class ListEdits {
     /** True if what is named here goes: {@code strike the middle one}, {@code the first is too dear, kick it}. */
     static boolean isDropped(ParseState state, int i) {
         int end = end(state, i);
-        if (state.isTakenBack(i) || Exclusion.isExcluded(state, end)) {
+        if (Exclusion.isTakenBack(state, i) || Exclusion.isExcluded(state, end)) {
             return true;
         }
         for (int k = i - 1; k >= Math.max(0, i - REACH) && !state.isBreakAt(k); k--) {

@@ -165,8 +165,8 @@ public final class MessageFeatures {
         fact(RUNNING, RunningWord.isIn(state));
         fact(MODELS, state.mentions.size() > 1);
         if (!state.remembered.isEmpty()) {
-            fact(RECKONS, FollowUp.reckons(state));
-            fact(OPEN_NUMBER, FollowUp.openNumber(state) >= 0);
+            fact(RECKONS, ClearEdit.reckons(state));
+            fact(OPEN_NUMBER, OpenNumbers.openNumber(state) >= 0);
         }
         for (SlotName<?> name : state.slots.build().names()) {
             Symbol slot = SLOTS.getOrDefault(name, Symbol.NONE);

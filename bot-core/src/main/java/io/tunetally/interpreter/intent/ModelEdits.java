@@ -47,7 +47,7 @@ final class ModelEdits {
     }
 
     private boolean isDropped(Mention mention) {
-        return state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last());
+        return Exclusion.isTakenBack(state, mention.first()) || Exclusion.isExcluded(state, mention.last());
     }
 
     private List<ModelId> meant(Mention mention) {

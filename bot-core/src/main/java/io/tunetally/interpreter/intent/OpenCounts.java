@@ -68,7 +68,7 @@ final class OpenCounts {
 
     /** {@code out 140}, {@code in=1.4k}. */
     private @Nullable SlotName<?> ofLength(int number) {
-        boolean joined = state.isSymbolAt(number - 1, '=') || state.isSymbolAt(number - 1, ':');
+        boolean joined = state.isAssignmentAt(number - 1);
         int name = joined ? number - 2 : number - 1;
         boolean led = (joined || state.isBreakAt(name - 1)) && !state.isUnitAt(number + 1);
         if (led && (state.isAt(name, Cue.OUT) || state.isAt(name, Cue.OUTPUT))) {
@@ -93,7 +93,7 @@ final class OpenCounts {
         if (!state.has(Measure.RUN) && !state.has(Measure.TIMES)) {
             return false;
         }
-        boolean ofThose = state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
+        boolean ofThose = state.isOfThemAt(number + 1);
         if (state.isAt(ofThose ? number + 3 : number + 1, Measure.RUN)) {
             return ofThose || remembered.has(SlotName.RUNS);
         }
@@ -113,7 +113,7 @@ final class OpenCounts {
 
     /** {@code 4 cards}, {@code two of the gpus}, {@code 4 of them}; {@code h200s, only 4}. */
     private boolean isOfGpus(int number) {
-        if (state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM)) {
+        if (state.isOfThemAt(number + 1)) {
             return !remembered.has(SlotName.EXAMPLES);
         }
         if (state.isBreakAt(number + 1)) {

@@ -17,7 +17,7 @@ public final class RunningWord {
     private RunningWord() {}
 
     /** True if a message has such a word. */
-    static boolean isIn(ParseState state) {
+    public static boolean isIn(ParseState state) {
         for (int i = 0; i < Math.min(state.size(), MOST_TOKENS); i++) {
             if (state.hasTyped(i, Trait.SERVES)) {
                 return true;

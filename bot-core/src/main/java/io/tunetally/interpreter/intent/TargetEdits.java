@@ -116,7 +116,7 @@ final class TargetEdits {
     private List<ModelId> dropped() {
         List<ModelId> dropped = new ArrayList<>(0);
         for (Mention mention : state.mentions) {
-            boolean out = state.isTakenBack(mention.first()) || Exclusion.isExcluded(state, mention.last());
+            boolean out = Exclusion.isTakenBack(state, mention.first()) || Exclusion.isExcluded(state, mention.last());
             if (out && mention.id() != null) {
                 dropped.add(mention.id());
             }

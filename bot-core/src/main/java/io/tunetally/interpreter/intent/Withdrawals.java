@@ -103,7 +103,7 @@ final class Withdrawals {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
         boolean sized = !state.candidates.all().isEmpty();
         boolean named = running && !sized && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i));
-        if (!named || state.isAt(i, Cue.RETRAIN) || state.isTakenBack(i)) {
+        if (!named || state.isAt(i, Cue.RETRAIN) || Exclusion.isTakenBack(state, i)) {
             return false;
         }
         int before = state.isAt(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
@@ -129,7 +129,7 @@ final class Withdrawals {
     }
 
     private boolean isWithdrawn(int i) {
-        boolean counted = state.isNumberAt(i - 1) && state.isTakenBack(i - 1) && !isReckoned(i - 1);
+        boolean counted = state.isNumberAt(i - 1) && Exclusion.isTakenBack(state, i - 1) && !isReckoned(i - 1);
         return counted
                 || isTrainingAlone(i)
                 || state.hasTyped(i, Trait.ANYWHERE)

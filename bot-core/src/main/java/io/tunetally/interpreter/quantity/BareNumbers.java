@@ -95,7 +95,7 @@ final class BareNumbers {
 
     /** {@code a single 4090}, {@code one a100}. */
     private boolean countsGpus(int i) {
-        return state.isGpuCount(i) && (state.isAt(i + 1, Category.GPUS) || state.isGpuNumber(i + 1));
+        return state.isGpuCount(i) && state.isGpuAt(i + 1);
     }
 
     /** The {@code 12.1} of a log's speed, beside hours and their price, counts nothing. */

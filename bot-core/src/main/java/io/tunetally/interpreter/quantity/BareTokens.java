@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class BareTokens {
     /** The words between a prompt and its number within a clause. */
     private static final int WIDE_REACH = 8;
+
+    /** Fewer tokens make no file. */
+    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
 
     private static final BigDecimal MOST_SHOTS = BigDecimal.valueOf(20);
 
@@ -97,7 +101,7 @@ final class BareTokens {
         }
         int first = Math.max(state.sentence(i).first(), i - WIDE_REACH);
         for (int k = i - 1; k >= first; k--) {
-            if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.ITEM)) {
+            if (state.isItemAt(k)) {
                 return SlotName.EXAMPLES;
             }
             if (state.isAt(k, Measure.TOKEN)) {
@@ -163,8 +167,7 @@ final class BareTokens {
             return true;
         }
         int name = i - 1;
-        while (state.isSymbolAt(name, '=')
-                || state.isSymbolAt(name, ':')
+        while (state.isAssignmentAt(name)
                 || state.isAt(name, Cue.IS)
                 || state.isAt(name, Cue.OF)
                 || state.isAt(name, Cue.ABOUT)) {
@@ -188,5 +191,48 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
+    }
+
+    /** {@code 40M trained tokens}, {@code trained_tokens=5,812,400}: the tokens of all the data. */
+    boolean readTotal(int i) {
+        SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN) ? totalWithoutUnit(i) : null;
+        if (tokens != null) {
+            state.claim(tokens, i, i, i);
+        }
+        return tokens != null;
+    }
+
+    /** Returns the slot of {@code 40M trained tokens}, {@code token counts are in: 7.3M for the train file}, or null. */
+    private @Nullable SlotName<?> totalWithoutUnit(int i) {
+        Token next = state.at(i + 1);
+        boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
+        boolean file =
+                next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
+        billed |= isNamedAsBilled(i);
+        boolean many = (billed || file)
+                && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
+        return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
+    }
+
+    /** {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}. */
+    private boolean isNamedAsBilled(int number) {
+        int name = number - 1;
+        while (state.isAssignmentAt(name) || state.isAt(name, Cue.IS)) {
+            name--;
+        }
+        return state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
+    }
+
+    /** {@code 80 in} in a conversation about the lengths of requests. */
+    boolean readOfRequest(int i) {
+        if (!state.remembered.has(SlotName.INPUT_TOKENS) || !state.isBreakAt(i + 2)) {
+            return false;
+        }
+        boolean in = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.INPUT);
+        boolean out = state.isAt(i + 1, Cue.OUT) || state.isAt(i + 1, Cue.OUTPUT);
+        if (in || out) {
+            state.claim(in ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, i, i, i + 1);
+        }
+        return in || out;
     }
 }

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Part;
-import io.tunetally.interpreter.sentence.Parts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -21,9 +20,6 @@ final class CountSum {
     private static final int MOST_COUNTS = 16;
 
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
-
-    /** {@code logs}, {@code bids}. */
-    private static final int SHORTEST_PLURAL = 4;
 
     /** The most words from the end of a sentence of counts to those that take all of them. */
     private static final int REACH_OF_ALL = 6;
@@ -163,7 +159,7 @@ final class CountSum {
     /** True if no other number counts the data, and no unit but that of data follows the last one. */
     private boolean isWhole(List<Integer> listed) {
         int unit = listed.getLast() + 1;
-        boolean data = !state.isUnitAt(unit) || state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
+        boolean data = !state.isUnitAt(unit) || state.isItemAt(unit);
         return data && counts().stream().allMatch(count -> listed.contains(count.token()) && !count.derived());
     }
 
@@ -232,9 +228,7 @@ final class CountSum {
         }
         int noun = count - 2;
         Token things = state.at(noun);
-        boolean plural = things != null
-                && things.kind == Token.Kind.WORD
-                && EnglishWords.isPlural(state.text.text(), things.start, things.end, SHORTEST_PLURAL);
+        boolean plural = things != null && things.kind == Token.Kind.WORD && state.isPluralAt(noun);
         int number = state.isNumberAt(noun - 1) ? noun - 1 : noun - 2;
         return plural && state.isNumberAt(number) && isOpen(number) && isOfThings(number) ? number : -1;
     }

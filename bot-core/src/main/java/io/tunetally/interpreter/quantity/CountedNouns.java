@@ -2,12 +2,10 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
-import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.PartAsides;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.PartAsides;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -26,11 +24,8 @@ final class CountedNouns {
     /** Below it a count is of people, weeks or models as often as of data. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(30);
 
-    /** The most words between a number and the noun it counts, the noun included. */
+    /** The most words from a count to a part of it. */
     private static final int REACH = 5;
-
-    /** {@code logs}, {@code bids}. */
-    private static final int SHORTEST_PLURAL = 4;
 
     /** The most words between a verb of training and the number it is said of. */
     private static final int VERB_REACH = 6;
@@ -42,9 +37,11 @@ final class CountedNouns {
     private static final int FATE_REACH = 10;
 
     private final ParseState state;
+    private final NounPhrase nouns;
 
     private CountedNouns(ParseState state) {
         this.state = state;
+        nouns = new NounPhrase(state);
     }
 
     static void read(ParseState state) {
@@ -52,10 +49,10 @@ final class CountedNouns {
         if (counted) {
             new CountedNouns(state).parts();
         } else if (isAboutTuning(state)) {
-            CountedNouns nouns = new CountedNouns(state);
-            nouns.read();
+            CountedNouns counts = new CountedNouns(state);
+            counts.read();
             if (state.candidates.has(SlotName.EXAMPLES)) {
-                nouns.parts();
+                counts.parts();
             }
         }
     }
@@ -70,7 +67,7 @@ final class CountedNouns {
     private void read() {
         List<Integer> counts = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
-            if (isLargeCount(i) && (noun(i) >= 0 || isBare(i))) {
+            if (isLargeCount(i) && (nouns.of(i) >= 0 || isBare(i))) {
                 counts.add(i);
             }
         }
@@ -144,7 +141,7 @@ final class CountedNouns {
                 && !numeral.isAmbiguous()
                 && !numeral.isRange()
                 && numeral.value().compareTo(FEWEST) >= 0
-                && !isCountedOverTime(unit + 1);
+                && !nouns.isCountedOverTime(unit + 1);
     }
 
     /** {@code we have 900 contracts and labelled 410 of them}: the part is the data. */
@@ -156,10 +153,9 @@ final class CountedNouns {
         for (int i = 0; i < state.size(); i++) {
             boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
             if (!lost && asides.isAside(i) && (isLargeCount(i) || isExamples(i))) {
-                state.candidates.withdraw(i);
-                state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                state.withdraw(i);
                 state.candidates.settle(i);
-            } else if (isOfThem(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
+            } else if (state.isOfThemAt(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
                 dropCountsBefore(i);
                 if (!isExamples(i)) {
                     claim(i);
@@ -189,7 +185,7 @@ final class CountedNouns {
     private boolean isWhole() {
         for (int i = 0; i < state.size() && state.has(Cue.ALL); i++) {
             boolean ends = state.isBreakAt(i + 1);
-            if (state.isAt(i, Cue.ALL) && (isOfThem(i + 1) || (ends && (isTrainedOn(i) || isClause(i))))) {
+            if (state.isAt(i, Cue.ALL) && (state.isOfThemAt(i + 1) || (ends && (isTrainedOn(i) || isClause(i))))) {
                 return true;
             }
         }
@@ -217,15 +213,14 @@ final class CountedNouns {
                 .map(SlotCandidates.Candidate::token)
                 .toList();
         for (int whole : wholes) {
-            state.candidates.withdraw(whole);
-            state.token(whole).use = Token.Use.KNOWN_NON_SLOT;
+            state.withdraw(whole);
         }
     }
 
     private void claim(int number) {
         state.candidates.add(
                 SlotName.EXAMPLES, Amounts.counted(state.token(number).numeral()), number);
-        state.use(number, Math.max(number, noun(number)), Token.Use.CONNECTIVE);
+        state.use(number, Math.max(number, nouns.of(number)), Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
     }
 
@@ -265,7 +260,7 @@ final class CountedNouns {
         if (before != null && before.is(Cue.OF) && state.token(number).isYear() && state.isNumberAt(number - 2)) {
             return false;
         }
-        return isOfThem(number + 1)
+        return state.isOfThemAt(number + 1)
                 || isOfPeriod(number)
                 || ((led || isReached(number)) && state.isBreakAt(number + 1) && !state.mentions.isEmpty());
     }
@@ -317,77 +312,6 @@ final class CountedNouns {
     private boolean isPart(int number) {
         return state.hasTyped(number + 1, Trait.PART_OF)
                 && (state.isAt(number + 2, Cue.THEM) || state.hasTyped(number + 2, Trait.RELATIVE));
-    }
-
-    private boolean isOfThem(int of) {
-        return state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
-    }
-
-    /** Returns the index of the plural noun that a number counts, or -1. */
-    private int noun(int number) {
-        int noun = -1;
-        int first = number + 1;
-        if (state.hasTyped(first, Trait.PART_OF) && isDetermined(first + 1)) {
-            first += 2;
-        }
-        for (int i = first; i < state.size() && i < first + REACH && (isNominal(i) || isOfName(i, number)); i++) {
-            noun = isPlural(i) ? i : noun;
-        }
-        return noun >= 0 && !isCountedOverTime(noun + 1) ? noun : -1;
-    }
-
-    /** The 737 of {@code 650 Boeing 737 logs}, the K of {@code 240 FDA 510-K submissions}. */
-    private boolean isOfName(int i, int number) {
-        int name = state.isSymbolAt(i - 1, '-') ? i - 2 : i;
-        boolean letter = name < i && state.token(i).end - state.token(i).start == 1;
-        return name > number + 1 && (letter || name == i) && state.unitFinder.isNumberOfName(name);
-    }
-
-    /** {@code 150 of my discord messages}, {@code 230 of the newsletters}. */
-    private boolean isDetermined(int index) {
-        return state.isAt(index, Cue.PERSON)
-                || state.isAt(index, Trait.DEFINITE_ARTICLE)
-                || state.isAt(index, Cue.THEM);
-    }
-
-    /** True for a word that may be part of what is counted: unknown, of the subject, or an everyday word with a meaning here. */
-    private boolean isNominal(int i) {
-        Token token = state.token(i);
-        Lexeme lexeme = token.lexeme;
-        if (lexeme == null) {
-            return token.kind == Token.Kind.WORD || (token.isSymbol('-') && !token.spaced);
-        }
-        boolean everyday = lexeme.weak() && !token.is(Category.UNITS) && !token.is(Category.NUMBERS);
-        return everyday
-                || token.is(Trait.MODIFIES)
-                || token.is(Category.TOPICS)
-                || token.is(Category.COURTESIES)
-                || token.is(Category.NEUTRAL_TIERS)
-                || token.is(Cue.PROMPT)
-                || token.is(Cue.TRAINING)
-                || token.is(Cue.LONG)
-                || token.is(Cue.THANKS)
-                || token.is(Measure.EXAMPLE)
-                || token.is(Measure.ITEM)
-                || (lexeme.weak() && token.is(Measure.CAPACITY))
-                || state.isSlash(i);
-    }
-
-    private boolean isPlural(int noun) {
-        Token token = state.token(noun);
-        return !token.is(Category.FUNCTIONS)
-                && !state.isSlash(noun)
-                && (EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)
-                        || token.is(Measure.ITEM)
-                        || token.is(Measure.EXAMPLE)
-                        || state.hasTyped(noun, Trait.UNINFLECTED));
-    }
-
-    /** {@code 45 adverts a week}: traffic, or something else that happens again and again. */
-    private boolean isCountedOverTime(int i) {
-        Measure time = state.measureAt(i + 1);
-        boolean per = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
-        return state.isAt(i, Category.PERIODS) || (per && time != null && time.isTime());
     }
 
     /** {@code we logged 5,300 visits}. */

@@ -4,7 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Corrections;
+import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -17,6 +17,9 @@ import java.math.BigDecimal;
 final class ExampleQuantities {
     /** Below it a number of things counts data in a command only: {@code 3 chats}. */
     private static final long FEW_ITEMS = 10;
+
+    /** Below it a number before {@code data} or {@code train} counts something else. */
+    private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
 
     /** The most words between what came in on a day and its verb. */
     private static final int DAY_REACH = 10;
@@ -44,8 +47,7 @@ final class ExampleQuantities {
                 && !isPartOfEach(i)
                 && !isIndex(i, unit);
         if (!trained) {
-            state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-            state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+            state.ignore(i, unit);
             return;
         }
         state.candidates.add(SlotName.EXAMPLES, Amounts.counted(state.token(i).numeral()), i);
@@ -101,7 +103,7 @@ final class ExampleQuantities {
 
     private boolean isHeldOut(int i, int unit) {
         // In "15k rows eval_fraction=0.1" the name belongs to the number behind it.
-        boolean named = state.isSymbolAt(unit + 2, '=') || state.isSymbolAt(unit + 2, ':');
+        boolean named = state.isAssignmentAt(unit + 2);
         boolean behind = state.isAt(unit + 1, Cue.VALIDATION) && !named;
         return between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || behind;
     }
@@ -183,5 +185,78 @@ final class ExampleQuantities {
                 && !state.terse
                 && !state.isAt(unit, Trait.PLURAL)
                 && !state.isAt(unit - 1, Cue.PER);
+    }
+
+    /** The {@code 5000} of {@code n=5000}. */
+    boolean readAssigned(int i) {
+        if (!isAssigned(i)) {
+            return false;
+        }
+        state.claim(SlotName.EXAMPLES, i, i - 2, i);
+        return true;
+    }
+
+    /** The {@code 5000} of {@code model=gpt-4o n=5000 epochs=3}, of {@code dataset_size: 5000}, of {@code our data is 5000}. */
+    private boolean isAssigned(int i) {
+        if (i < 2 || state.candidates.has(SlotName.EXAMPLES)) {
+            return false;
+        }
+        boolean assigned = state.isSymbolAt(i - 1, '=');
+        boolean named = state.terse
+                && assigned
+                && state.hasTyped(i - 2, Trait.COUNT_NAME)
+                && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
+        boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
+        return named || (said && isData(i - 2) && isLarge(i) && state.unitFinder.right(i) < 0);
+    }
+
+    private boolean isData(int name) {
+        return state.hasTyped(name, Trait.TRAINING_DATA) || state.hasTyped(name, Trait.DATA_SIZE);
+    }
+
+    /** True of a number that counts data though no unit says so. */
+    boolean isLarge(int i) {
+        Numeral count = state.token(i).numeral();
+        boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
+        return large && count.suffix() != 'b';
+    }
+
+    /**
+     * {@code 750 of them}, {@code 2000 for training}.
+     *
+     * @param named whether the number belongs to the name on its left
+     */
+    boolean readWithoutUnit(int i, boolean named) {
+        if (!isOfThem(i) && (named || !isTrainedOn(i))) {
+            return false;
+        }
+        state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
+        return true;
+    }
+
+    /** {@code each example has 500 tokens and I have 750 of them}. */
+    private boolean isOfThem(int i) {
+        return state.isOfThemAt(i + 1)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.unitFinder.countsExamples()
+                && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
+    }
+
+    /** {@code 8,200 train / 900 test rows}, {@code 2000 for training}, {@code our 52k dataset}, {@code 200 data}. */
+    private boolean isTrainedOn(int i) {
+        boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
+        boolean split = state.isAt(i - 1, Cue.TRAINING)
+                && !state.isAt(i - 2, Cue.PERSON)
+                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
+        boolean train = state.isAt(i + 1, Cue.TRAINING)
+                && !state.isAt(i + 2, Category.UNITS)
+                && !state.isSymbolAt(i + 2, '_')
+                && !state.isAt(i - 1, Cue.ARTICLE);
+        return isLarge(i) && (data || train || split || isNamedData(i));
+    }
+
+    /** {@code gemma 4 31b, data 3000, epochs 4}. */
+    private boolean isNamedData(int i) {
+        return state.hasTyped(i - 1, Trait.TRAINING_DATA) && state.isBreakAt(i - 2) && state.isBreakAt(i + 1);
     }
 }

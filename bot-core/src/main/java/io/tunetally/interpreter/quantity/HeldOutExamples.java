@@ -4,9 +4,9 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.HeldOutParts;
+import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -143,7 +143,7 @@ final class HeldOutExamples {
     /** {@code 100 of them are for validation} in a conversation about 1,100 examples, but not {@code val 100}. */
     private boolean isPartOfThem(int part) {
         int of = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
-        boolean ofThem = state.isAt(of, Cue.OF) && state.isAt(of + 1, Cue.THEM);
+        boolean ofThem = state.isOfThemAt(of);
         return state.mayEdit() && (ofThem || parts.isSetApart(part) || isKeptAside(part));
     }
 
@@ -192,7 +192,7 @@ final class HeldOutExamples {
 
     /** {@code we won't train on 300 of them}. */
     private boolean isNotTrained(int number) {
-        boolean ofThem = state.isAt(number + 1, Cue.OF) && state.isAt(number + 2, Cue.THEM);
+        boolean ofThem = state.isOfThemAt(number + 1);
         int verb = state.isAt(number - 1, Cue.ON) ? number - 2 : number - 1;
         boolean trains = state.isAt(verb, Cue.TRAINING) || state.isAt(verb, Category.TUNING);
         return ofThem && ((trains && state.isAt(verb - 1, Cue.NOT)) || isNotUsed(number + 3));
@@ -312,15 +312,12 @@ final class HeldOutExamples {
 
     /** {@code val 400}, {@code train 8,022 / holdout 892)}: the name of a part right before its count. */
     private boolean isNamed(int number) {
-        boolean marked = state.isSymbolAt(number - 1, ':')
-                || state.isSymbolAt(number - 1, '=')
-                || state.isAt(number - 1, Cue.IS);
+        boolean marked = state.isAssignmentAt(number - 1) || state.isAt(number - 1, Cue.IS);
         int name = marked ? number - 2 : number - 1;
         boolean ends = state.isBreakAt(number + 1)
                 || state.isSymbolAt(number + 1, ')')
                 || state.isSlash(number + 1)
-                || state.isAt(number + 1, Measure.EXAMPLE)
-                || state.isAt(number + 1, Measure.ITEM);
+                || state.isItemAt(number + 1);
         return state.isAt(name, Cue.VALIDATION) && ends;
     }
 

@@ -171,8 +171,7 @@ final class MoneyQuantities {
     }
 
     private boolean leadsFromName(int index) {
-        return state.isSymbolAt(index, '=')
-                || state.isSymbolAt(index, ':')
+        return state.isAssignmentAt(index)
                 || state.isAt(index, Cue.IS)
                 || state.isAt(index, Cue.OF)
                 || state.isAt(index, Cue.ABOUT);

@@ -47,7 +47,7 @@ final class OtherNumbers {
                 && !state.isUnitAt(i + 1)
                 && state.token(i).numeral().value().compareTo(MOST_COMPARED) <= 0;
         if (known) {
-            state.ignore(i, i);
+            state.ignore(i);
             return true;
         }
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
@@ -57,7 +57,7 @@ final class OtherNumbers {
                 && state.token(i).isNumber()
                 && state.token(i).numeral().scaled() == 0;
         if (lineStart && mark && more && !state.isSize(i)) {
-            state.ignore(i, i);
+            state.ignore(i);
             return true;
         }
         return false;
@@ -77,7 +77,7 @@ final class OtherNumbers {
                 && !state.isAt(i + 1, Cue.IN)
                 && !state.isAt(i + 1, Cue.OUT);
         if (factorOfGpu || afterPer || fraction) {
-            state.ignore(i, i);
+            state.ignore(i);
             Token unit = state.at(i + 1);
             if (unit != null && unit.is(Category.UNITS)) {
                 unit.use = Token.Use.KNOWN_NON_SLOT;
@@ -93,13 +93,13 @@ final class OtherNumbers {
                 && state.isTimesSign(i - 1)
                 && state.isAt(i - 2, Category.GPUS)
                 && !state.isUnitAt(i + 1)) {
-            state.ignore(i, i);
+            state.ignore(i);
             return true;
         }
-        boolean ofThem = state.isGpuCount(i) && state.isAt(i + 1, Cue.OF) && state.isAt(i + 2, Cue.THEM);
+        boolean ofThem = state.isGpuCount(i) && state.isOfThemAt(i + 1);
         for (int gpu = i - 1; ofThem && gpu >= i - WORDS_AFTER_GPU; gpu--) {
             if (state.isAt(gpu, Category.GPUS)) {
-                state.ignore(i, i);
+                state.ignore(i);
                 state.candidates.settle(i);
                 return true;
             }
@@ -128,7 +128,7 @@ final class OtherNumbers {
 
     /** The {@code 20k} of {@code 5k/10k/20k rows}. */
     private boolean isCountInList(int i) {
-        boolean last = state.isAt(i + 1, Measure.EXAMPLE) || state.isAt(i + 1, Measure.ITEM);
+        boolean last = state.isItemAt(i + 1);
         boolean next = state.isSlash(i + 1) && state.isNumberAt(i + 2);
         return (last || next) && isMany(i) && isMany(i - 2);
     }
@@ -138,7 +138,7 @@ final class OtherNumbers {
         if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
             return false;
         }
-        state.ignore(i, i);
+        state.ignore(i);
         int times = i - 1;
         if (state.isTimesSign(times) && state.isNumberAt(times - 1)) {
             state.ignore(times - 1, times - 1);

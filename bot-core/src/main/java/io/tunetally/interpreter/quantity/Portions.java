@@ -3,8 +3,8 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.RemovedParts;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.RemovedParts;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -50,10 +50,10 @@ final class Portions {
             }
             int whole = whole(i);
             if (whole >= 0) {
-                drop(whole);
+                state.withdraw(whole);
                 keepUnlessScore(i, whole);
             } else if (isDiscarded(i)) {
-                drop(i);
+                state.withdraw(i);
             } else if (isKept(i)) {
                 keep(i);
                 state.candidates.settle(i);
@@ -190,7 +190,7 @@ final class Portions {
         int first = Math.max(state.sentence(number).first(), number - SENTENCE_REACH);
         for (int whole = first; whole < number; whole++) {
             if (state.isNumberAt(whole) && isCount(whole) && value(whole).compareTo(value(number)) > 0) {
-                drop(whole);
+                state.withdraw(whole);
                 state.candidates.settle(whole);
                 return true;
             }
@@ -217,16 +217,11 @@ final class Portions {
     private void keepUnlessScore(int part, int whole) {
         for (int i = whole + 1; i <= whole + REACH && !state.isBreakAt(i); i++) {
             if (state.hasTyped(i, Trait.CORRECT)) {
-                drop(part);
+                state.withdraw(part);
                 return;
             }
         }
         keep(part);
-    }
-
-    private void drop(int number) {
-        state.candidates.withdraw(number);
-        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
     }
 
     private void keep(int number) {

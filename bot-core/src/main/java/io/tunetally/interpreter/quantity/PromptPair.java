@@ -187,8 +187,7 @@ final class PromptPair {
 
     /** {@code gets rid of all but 150 of them}, where nothing but the tokens of the prompt is counted. */
     private static boolean isOfThem(ParseState state, int of) {
-        return state.isAt(of, Cue.OF)
-                && state.isAt(of + 1, Cue.THEM)
+        return state.isOfThemAt(of)
                 && !state.has(Measure.EXAMPLE)
                 && !state.has(Measure.ITEM)
                 && !state.candidates.has(SlotName.EXAMPLES);

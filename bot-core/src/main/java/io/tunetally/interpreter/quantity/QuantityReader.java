@@ -5,30 +5,21 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Corrections;
+import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
-import io.tunetally.interpreter.token.Amounts;
-import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.Periods;
 import io.tunetally.interpreter.traffic.TokenVolumes;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.interpreter.traffic.TrafficRates;
 import io.tunetally.request.SlotName;
-import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns a slot to every number, or none, by the unit beside it. */
 public final class QuantityReader {
-    /** Below it a number before {@code data} or {@code train} counts something else. */
-    private static final BigDecimal FEWEST_WITHOUT_UNIT = BigDecimal.valueOf(30);
-
-    /** Fewer tokens make no file. */
-    private static final BigDecimal FEWEST_TOKENS = BigDecimal.valueOf(10_000);
-
     /** The most words between a verb of hosting and the number of copies. */
     private static final int RUN_REACH = 8;
 
@@ -46,6 +37,7 @@ public final class QuantityReader {
     private final MoneyQuantities money;
     private final ExampleQuantities examples;
     private final Repetitions repetitions;
+    private final TrainingHours trainingHours;
     private final OtherNumbers others;
 
     private QuantityReader(ParseState state) {
@@ -60,6 +52,7 @@ public final class QuantityReader {
         money = new MoneyQuantities(state);
         examples = new ExampleQuantities(state, traffic);
         repetitions = new Repetitions(state, traffic);
+        trainingHours = new TrainingHours(state);
         others = new OtherNumbers(state, traffic);
     }
 
@@ -85,7 +78,7 @@ public final class QuantityReader {
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();
-        reader.repetitions.settleHours();
+        reader.trainingHours.settle();
         BareNumbers.read(state);
         reader.tokenQuantities.settleOpen();
         reader.repetitions.oncePretrained();
@@ -95,20 +88,14 @@ public final class QuantityReader {
         if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
-        if (isCorrection(i) || isLengthOfRequest(i)) {
+        if (isCorrection(i) || bareTokens.readOfRequest(i)) {
             return;
         }
         if (unitFinder.isNumberOfName(i)) {
-            ignore(i);
+            state.ignore(i);
             return;
         }
-        SlotName<?> tokens = state.has(Cue.BILLED) || state.has(Measure.TOKEN) ? withoutUnit(i) : null;
-        if (tokens != null) {
-            state.claim(tokens, i, i, i);
-            return;
-        }
-        if (isAssignedCount(i)) {
-            state.claim(SlotName.EXAMPLES, i, i - 2, i);
+        if (bareTokens.readTotal(i) || examples.readAssigned(i)) {
             return;
         }
         boolean named = unitFinder.isNamed(i);
@@ -121,15 +108,14 @@ public final class QuantityReader {
             return;
         }
         if (isBareFactor(i)) {
-            ignore(i);
+            state.ignore(i);
             return;
         }
         boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
         if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
-        if (isOfThem(i) || (!named && isTrainedOn(i))) {
-            state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
+        if (examples.readWithoutUnit(i, named)) {
             return;
         }
         int left = unitFinder.left(i);
@@ -139,71 +125,13 @@ public final class QuantityReader {
         if (left >= 0) {
             named(i, left, state.token(left));
         } else if (named || others.isYear(i) || others.isIdentifier(i)) {
-            ignore(i);
+            state.ignore(i);
         }
-    }
-
-    /** The {@code 5000} of {@code model=gpt-4o n=5000 epochs=3}, of {@code dataset_size: 5000}, of {@code our data is 5000}. */
-    private boolean isAssignedCount(int i) {
-        if (i < 2 || state.candidates.has(SlotName.EXAMPLES)) {
-            return false;
-        }
-        boolean assigned = state.isSymbolAt(i - 1, '=');
-        boolean named = state.terse
-                && assigned
-                && state.hasTyped(i - 2, Trait.COUNT_NAME)
-                && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
-        boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
-        return named || (said && isData(i - 2) && isLarge(i) && unitFinder.right(i) < 0);
-    }
-
-    private boolean isData(int name) {
-        return state.hasTyped(name, Trait.TRAINING_DATA) || state.hasTyped(name, Trait.DATA_SIZE);
     }
 
     /** {@code x4 please} in a conversation does not say what is multiplied. */
     private boolean isBareFactor(int i) {
         return i == 1 && state.isTimesSign(0) && !state.remembered.isEmpty();
-    }
-
-    private boolean isLarge(int i) {
-        Numeral count = state.token(i).numeral();
-        boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
-        return large && count.suffix() != 'b';
-    }
-
-    /** {@code 80 in} in a conversation about the lengths of requests. */
-    private boolean isLengthOfRequest(int i) {
-        if (!state.remembered.has(SlotName.INPUT_TOKENS) || !state.isBreakAt(i + 2)) {
-            return false;
-        }
-        boolean in = state.isAt(i + 1, Cue.IN) || state.isAt(i + 1, Cue.INPUT);
-        boolean out = state.isAt(i + 1, Cue.OUT) || state.isAt(i + 1, Cue.OUTPUT);
-        if (in || out) {
-            state.claim(in ? SlotName.INPUT_TOKENS : SlotName.OUTPUT_TOKENS, i, i, i + 1);
-        }
-        return in || out;
-    }
-
-    /** Returns the slot of {@code 40M trained tokens}, {@code token counts are in: 7.3M for the train file}, or null. */
-    private @Nullable SlotName<?> withoutUnit(int i) {
-        Token next = state.at(i + 1);
-        boolean billed = next != null && next.is(Cue.BILLED) && !state.isAt(i + 2, Category.UNITS);
-        boolean file =
-                next != null && next.is(Cue.FOR) && (state.isAt(i + 2, Cue.TOTAL) || state.isAt(i + 3, Cue.TOTAL));
-        billed |= isNamedAsBilled(i);
-        boolean many = (billed || file)
-                && Amounts.counted(state.token(i).numeral()).value().compareTo(FEWEST_TOKENS) >= 0;
-        return many ? billed ? SlotName.BILLED_TOKENS : SlotName.TOTAL_TOKENS : null;
-    }
-
-    /** {@code trained_tokens=5,812,400}, {@code num_input_tokens_seen: 48.3M}. */
-    private boolean isNamedAsBilled(int number) {
-        int name = number - 1;
-        while (state.isSymbolAt(name, '=') || state.isSymbolAt(name, ':') || state.isAt(name, Cue.IS)) {
-            name--;
-        }
-        return state.isAt(name, Cue.BILLED) && state.isAt(name, Trait.NAMES_TOKENS) && !state.isNumberAt(name - 1);
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */
@@ -217,7 +145,7 @@ public final class QuantityReader {
                 || (state.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(state, i))
                 || isFormer(i);
         if (taken) {
-            ignore(i);
+            state.ignore(i);
             return true;
         }
         return false;
@@ -255,33 +183,6 @@ public final class QuantityReader {
         return true;
     }
 
-    /** {@code each example has 500 tokens and I have 750 of them}. */
-    private boolean isOfThem(int i) {
-        return state.isAt(i + 1, Cue.OF)
-                && state.isAt(i + 2, Cue.THEM)
-                && !state.candidates.has(SlotName.EXAMPLES)
-                && !state.unitFinder.countsExamples()
-                && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
-    }
-
-    /** {@code 8,200 train / 900 test rows}, {@code 2000 for training}, {@code our 52k dataset}, {@code 200 data}. */
-    private boolean isTrainedOn(int i) {
-        boolean data = state.isAt(i + 1, Category.TOPICS) && state.isAt(i + 1, Trait.DATA);
-        boolean split = state.isAt(i - 1, Cue.TRAINING)
-                && !state.isAt(i - 2, Cue.PERSON)
-                && (state.isSlash(i + 1) || state.isSymbolAt(i + 1, ')') || state.isBreakAt(i + 1));
-        boolean train = state.isAt(i + 1, Cue.TRAINING)
-                && !state.isAt(i + 2, Category.UNITS)
-                && !state.isSymbolAt(i + 2, '_')
-                && !state.isAt(i - 1, Cue.ARTICLE);
-        return isLarge(i) && (data || train || split || isNamedData(i));
-    }
-
-    /** {@code gemma 4 31b, data 3000, epochs 4}. */
-    private boolean isNamedData(int i) {
-        return state.hasTyped(i - 1, Trait.TRAINING_DATA) && state.isBreakAt(i - 2) && state.isBreakAt(i + 1);
-    }
-
     private boolean percent(int i) {
         if (!state.isSymbolAt(i + 1, '%')) {
             return false;
@@ -305,7 +206,7 @@ public final class QuantityReader {
             return;
         }
         if (unit.is(Category.KNOBS)) {
-            ignore(i);
+            state.ignore(i);
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);
@@ -342,18 +243,18 @@ public final class QuantityReader {
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case DAY -> {
-                if (!repetitions.days(i, unit, times.count(i, unit))) {
+                if (!trainingHours.readDays(i, unit, times.count(i, unit))) {
                     times.read(i, unit, TimeUnit.DAY);
                 }
             }
             case SECOND, MINUTE, WEEK, MONTH, QUARTER, YEAR ->
                 times.read(i, unit, Objects.requireNonNull(measure.time()));
-            case HOUR -> repetitions.hours(i, unit);
+            case HOUR -> trainingHours.read(i, unit);
             case RUN -> repetitions.runs(i, unit, follows);
             case TIMES -> repetitions.times(i, unit);
-            case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, Math.min(i, unit), Math.max(i, unit));
+            case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, unit);
             case CAPACITY -> capacity(i, unit);
-            case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, Math.min(i, unit), Math.max(i, unit));
+            case SEQUENCE -> state.claim(SlotName.SEQUENCE_LENGTH, i, unit);
             case PERCENT -> cachedShare.read(i, unit);
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
@@ -401,15 +302,15 @@ public final class QuantityReader {
     private void capacity(int i, int unit) {
         Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (name.is(Trait.REPLICA) && everyday && isLarge(i) && !isRun(i)) {
+        if (name.is(Trait.REPLICA) && everyday && examples.isLarge(i) && !isRun(i)) {
             // "250k ad copies"
             examples.read(i, unit, i < unit, Measure.ITEM);
         } else if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse && !isRun(i)) {
-            if (!isLarge(i)) {
+            if (!examples.isLarge(i)) {
                 state.ignore(i, unit);
             }
         } else {
-            state.claim(SlotName.UNITS, i, Math.min(i, unit), Math.max(i, unit));
+            state.claim(SlotName.UNITS, i, unit);
         }
     }
 
@@ -421,9 +322,5 @@ public final class QuantityReader {
             }
         }
         return false;
-    }
-
-    private void ignore(int i) {
-        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -1,24 +1,18 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SelfHosting;
-import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How often and how long the job runs: epochs, runs, evaluations, hours of training, and what {@code times} counts of these. */
+/** How often the job runs: epochs, runs, evaluations, and what {@code times} counts of these. */
 final class Repetitions {
     /** The most words between a verb and how often it is done: {@code let the model see all of it four times}. */
     private static final int REACH = 8;
@@ -29,15 +23,8 @@ final class Repetitions {
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
 
-    /** The most words between a GPU and the hours on it. */
-    private static final int REACH_OF_GPU = 12;
-
     private final ParseState state;
     private final TrafficQuantities traffic;
-    /** Whether the training is billed by the hour. */
-    private @Nullable Boolean reinforced;
-
-    private @Nullable Boolean gpuNamed;
 
     Repetitions(ParseState state, TrafficQuantities traffic) {
         this.state = state;
@@ -66,7 +53,7 @@ final class Repetitions {
                         && !state.candidates.hasData())) {
             state.ignore(i, unit);
         } else {
-            state.claim(SlotName.EPOCHS, i, Math.min(i, unit), Math.max(i, unit));
+            state.claim(SlotName.EPOCHS, i, unit);
         }
     }
 
@@ -77,186 +64,17 @@ final class Repetitions {
                 && state.token(i).numeral().value().stripTrailingZeros().scale() <= 0;
     }
 
-    void hours(int i, int unit) {
-        boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
-                || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
-                || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
-        boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
-        boolean said = isReinforced()
-                || ofGpus
-                || state.isGpuBill()
-                || (training && state.terse)
-                || isOnGpu(i)
-                || isDuration(i)
-                || isExpected(i)
-                || isAskedRun(i);
-        if (!isTimeOfDay(i, unit) && said) {
-            state.claim(SlotName.TRAINING_HOURS, i, Math.min(i, unit), Math.max(i, unit));
-            if (state.isGpuBill() || (isOnGpu(i) && !state.has(Cue.REPORT))) {
-                state.candidates.settle(i);
-            }
-        } else {
-            state.ignore(i, unit);
-        }
-    }
-
-    /**
-     * {@code running for two days straight on my 3090}, {@code 5 days on 8 H100s}; in a conversation about hours {@code rather
-     * two days}.
-     *
-     * @param count how many they are, with the half of {@code a day and a half}
-     */
-    boolean days(int i, int unit, BigDecimal count) {
-        boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
-        boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
-        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit) || state.isGpuBill())) {
-            return false;
-        }
-        BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));
-        state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours), i);
-        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        state.token(i).use = Token.Use.SLOT;
-        return true;
-    }
-
-    private boolean isAboutRunning() {
-        return state.has(Measure.REQUEST)
-                || state.has(Category.RATES)
-                || state.has(Category.PERIODS)
-                || state.has(Cue.RETRAIN)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
-    }
-
-    /** True of days that a GPU of the same clause is busy for; not of those until a result: {@code in 3 days}. */
-    private boolean isWorkOfGpu(int number, int unit) {
-        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
-        boolean on = state.isAt(Math.max(number, unit) + 1, Cue.ON);
-        boolean expected = state.hasTyped(number - 1, Trait.EXPECTS);
-        boolean until = state.isAt(number - 1, Cue.IN);
-        return (led || on || expected || state.terse)
-                && !until
-                && isOnGpu(number)
-                && (state.asks() || isOfModel() || !state.remembered.isEmpty() || state.has(Category.PROVIDERS))
-                && isWorkOfGpu(state.clause(number));
-    }
-
-    private boolean isWorkOfGpu(Clause clause) {
-        boolean gpu = false;
-        for (int i = clause.first(); i < clause.end(); i++) {
-            if (state.hasTyped(i, Trait.SERVES)) {
-                return false;
-            }
-            gpu |= state.isAt(i, Category.GPUS) || state.isGpuNumber(i);
-        }
-        return gpu;
-    }
-
-    /** {@code SLA 72 h. What will 50 hours on these four H100 cost?}: of several spans those of the question count. */
-    void settleHours() {
-        List<Integer> hours = state.candidates.all().stream()
-                .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
-                .map(SlotCandidates.Candidate::token)
-                .toList();
-        List<Integer> past = hours.stream()
-                .filter(number -> state.sentence(number).isOfPastHardware())
-                .toList();
-        if (!past.isEmpty() && past.size() < hours.size()) {
-            past.forEach(this::withdraw);
-            hours = hours.stream().filter(number -> !past.contains(number)).toList();
-        }
-        List<Integer> asked =
-                hours.stream().filter(number -> state.sentence(number).asks()).toList();
-        if (asked.isEmpty() || state.terse) {
-            return;
-        }
-        hours.stream().filter(number -> !asked.contains(number)).forEach(this::withdraw);
-    }
-
-    private void withdraw(int number) {
-        state.candidates.withdraw(number);
-        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
-    }
-
-    /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
-    private boolean isTimeOfDay(int number, int unit) {
-        return state.isAt(unit + 1, Cue.PER)
-                || state.isAt(unit + 1, Cue.ARTICLE)
-                || state.isAt(unit + 1, Cue.AGO)
-                || state.isAt(number - 1, Cue.OVER)
-                || state.isAt(number - 1, Cue.EVERY);
-    }
-
-    /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}, {@code llama 8b on our own 2 x h100, 8h}. */
-    private boolean isOnGpu(int number) {
-        boolean planned = state.terse
-                || !state.remembered.isEmpty()
-                || ((state.asks() || isOfModel()) && !state.isReported(number));
-        return planned && namesGpu();
-    }
-
-    private boolean isOfModel() {
-        return !state.mentions.isEmpty() && !state.has(Cue.REPORT);
-    }
-
-    /** {@code on our 4 A100s. I expect 5 hours}. */
-    private boolean isExpected(int number) {
-        boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
-                || state.hasTyped(number - 1, Trait.SUPPOSES)
-                || (state.hasTyped(number - 2, Trait.EXPECTS)
-                        && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
-        return expects && namesGpu();
-    }
-
-    /** {@code we trained it on 8 A100 for 22 hours. What would that have been?}: the run itself is asked about. */
-    private boolean isAskedRun(int number) {
-        boolean led = state.isAt(number - 1, Cue.FOR) && state.asks() && namesGpu();
-        boolean gpu = false;
-        int first = state.sentence(number).first();
-        for (int i = number - 2; led && i >= Math.max(first, number - REACH_OF_GPU); i--) {
-            gpu |= state.isAt(i, Category.GPUS) || state.isGpuNumber(i);
-            if (state.hasTyped(i, Trait.PAST_RUN)) {
-                return false;
-            }
-        }
-        return gpu;
-    }
-
-    private boolean namesGpu() {
-        if (gpuNamed == null) {
-            gpuNamed = state.remembered.has(SlotName.GPU) || SelfHosting.namesGpu(state);
-        }
-        return gpuNamed;
-    }
-
-    /** {@code I would train for about 12 hours}. */
-    private boolean isDuration(int number) {
-        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
-        return led && state.clause(number).namesTraining() && !state.isReported(number);
-    }
-
-    private boolean isReinforced() {
-        if (reinforced == null) {
-            reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
-                    || state.any(token -> token.lexeme != null && token.lexeme.code() == Objective.RFT)
-                    || state.mentions.stream()
-                            .anyMatch(mention -> mention.id() != null
-                                    && state.compiledLexicon.offers().trainsByTheHour(mention.id()));
-        }
-        return reinforced;
-    }
-
     void runs(int i, int unit, boolean follows) {
         // "What does one training run cost" asks for the usual price.
         boolean one = state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
         boolean known = state.remembered.has(SlotName.RUNS) && state.isAt(unit, Trait.PLURAL);
         boolean now = known && (state.hasTyped(i - 1, Trait.IS_NOW) || state.isAt(i - 1, Trait.FORM_OF_BE));
-        boolean assigned = now || state.isSymbolAt(i - 1, ':') || state.isSymbolAt(i - 1, '=');
+        boolean assigned = now || state.isAssignmentAt(i - 1);
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
         boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
         if (!other && (state.terse || (counted && !one))) {
-            state.claim(SlotName.RUNS, i, Math.min(i, unit), Math.max(i, unit));
+            state.claim(SlotName.RUNS, i, unit);
         } else {
             state.ignore(i, unit);
         }
@@ -290,7 +108,7 @@ final class Repetitions {
         if (slot == null) {
             state.ignore(i, unit);
         } else {
-            state.claim(slot, i, Math.min(i, unit), Math.max(i, unit));
+            state.claim(slot, i, unit);
         }
     }
 

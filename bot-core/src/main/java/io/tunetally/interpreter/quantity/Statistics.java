@@ -118,7 +118,7 @@ final class Statistics {
             if (file >= 0) {
                 sum = sum.add(state.token(i).numeral().value());
                 if (isValidation(file)) {
-                    state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+                    state.ignore(i);
                     state.candidates.settle(i);
                 } else {
                     trained.add(i);
@@ -128,7 +128,7 @@ final class Statistics {
             }
         }
         if (total >= 0 && state.token(total).numeral().value().compareTo(sum) == 0) {
-            state.token(total).use = Token.Use.KNOWN_NON_SLOT;
+            state.ignore(total);
             state.candidates.settle(total);
         }
         if (!has(SlotName.EXAMPLES)) {

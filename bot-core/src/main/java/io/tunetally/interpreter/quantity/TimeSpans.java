@@ -32,8 +32,7 @@ final class TimeSpans {
         } else if (days.isPresent() && isHorizon(number, unit, time)) {
             horizon(number, unit, time);
         } else {
-            state.token(number).use = Token.Use.KNOWN_NON_SLOT;
-            state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+            state.ignore(number, unit);
         }
     }
 

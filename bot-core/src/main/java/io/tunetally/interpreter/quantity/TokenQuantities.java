@@ -116,7 +116,7 @@ final class TokenQuantities {
 
     /** {@code 1M tokens per example}, {@code 1M tokens each}: so explicit that no length makes it a total. */
     private boolean isPerExample(int at) {
-        return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && roles.isExample(at + 1));
+        return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && state.isItemAt(at + 1));
     }
 
     /** {@code 120M tokens incl. epochs}, {@code 80M tokens, epochs included}, {@code 200M tokens across all epochs}. */

@@ -57,7 +57,7 @@ final class TokenRoles {
             return SlotName.OUTPUT_TOKENS;
         }
         if (cue == null) {
-            return i > first && i <= last + 1 && token != null && isExample(i) && !isCounted(i)
+            return i > first && i <= last + 1 && token != null && state.isItemAt(i) && !isCounted(i)
                     ? SlotName.TOKENS_PER_EXAMPLE
                     : null;
         }
@@ -110,7 +110,9 @@ final class TokenRoles {
             link--;
         }
         boolean joined = state.isAt(link, Cue.OF) || state.isAt(link, Cue.AND) || state.hasTyped(link, Trait.INCLUDES);
-        return joined && (isExample(link - 1) || state.isAt(link - 1, Cue.PROMPT)) && state.unitFinder.countsExamples();
+        return joined
+                && (state.isItemAt(link - 1) || state.isAt(link - 1, Cue.PROMPT))
+                && state.unitFinder.countsExamples();
     }
 
     /** {@code answers run to 180 tokens}, where the message is about traffic. */
@@ -135,7 +137,7 @@ final class TokenRoles {
 
     /** {@code 450 tokens per example}, {@code 800 tokens per call}. */
     private @Nullable SlotName<?> perUnit(int unit, int first, int last) {
-        if (isExample(unit) || state.isAt(unit, Cue.EACH)) {
+        if (state.isItemAt(unit) || state.isAt(unit, Cue.EACH)) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         Token named = state.at(unit);
@@ -162,12 +164,8 @@ final class TokenRoles {
 
     /** {@code 7k tokens of examples in every call}. */
     private boolean isOfEveryRequest(int examples) {
-        return isExample(examples)
+        return state.isItemAt(examples)
                 && (state.isAt(examples + 2, Measure.REQUEST) || state.isAt(examples + 3, Measure.REQUEST));
-    }
-
-    boolean isExample(int index) {
-        return state.isAt(index, Measure.EXAMPLE) || state.isAt(index, Measure.ITEM);
     }
 
     private boolean isCounted(int unit) {

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -24,9 +23,6 @@ public final class GroupedCounts {
 
     /** The most words between a count and the word for each behind it. */
     private static final int REACH_BEHIND = 4;
-
-    /** {@code logs}, {@code bids}. */
-    private static final int SHORTEST_PLURAL = 4;
 
     private final ParseState state;
 
@@ -76,10 +72,7 @@ public final class GroupedCounts {
     private void gathered() {
         for (int i = 0; i < state.size(); i++) {
             int unit = state.isCountAt(i) && isCount(i) && !state.isSize(i) ? state.unitFinder.right(i) : -1;
-            boolean daily = unit > i
-                    && (state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.EXAMPLE))
-                    && isADay(unit)
-                    && isWork(i);
+            boolean daily = unit > i && state.isItemAt(unit) && isADay(unit) && isWork(i);
             int days = daily ? days(unit + 1) : -1;
             if (days >= 0) {
                 gathered(i, days);
@@ -159,8 +152,7 @@ public final class GroupedCounts {
             return false;
         }
         int unit = state.unitFinder.right(i);
-        return state.isAt(unit, Measure.ITEM)
-                || state.isAt(unit, Measure.EXAMPLE)
+        return state.isItemAt(unit)
                 || (unit < 0 && isPlural(i + 1))
                 || (unit >= 0 && state.hasTyped(unit, Trait.DATA_IF_MANY));
     }
@@ -200,7 +192,7 @@ public final class GroupedCounts {
     }
 
     private boolean isEnd(int i) {
-        return state.isBreakAt(i) || state.isSymbolAt(i, ':') || state.isSymbolAt(i, '=');
+        return state.isBreakAt(i) || state.isAssignmentAt(i);
     }
 
     /** Returns the index of the number of groups before an index, or -1. */
@@ -246,9 +238,7 @@ public final class GroupedCounts {
 
     private boolean isPlural(int i) {
         Token token = state.at(i);
-        return token != null
-                && token.kind == Token.Kind.WORD
-                && EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
+        return token != null && token.kind == Token.Kind.WORD && state.isPluralAt(i);
     }
 
     private void multiply(int count, int groups) {

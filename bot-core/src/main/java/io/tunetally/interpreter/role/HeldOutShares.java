@@ -1,8 +1,8 @@
 package io.tunetally.interpreter.role;
 
-import io.tunetally.interpreter.sentence.HeldOutParts;
+import io.tunetally.interpreter.part.HeldOutParts;
+import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.Part;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;

@@ -6,7 +6,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
-import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,7 +49,7 @@ public final class LaterTraffic {
         state.candidates.withdraw(now.token());
         state.candidates.withdraw(later);
         state.candidates.add(SlotName.REQUESTS_PER_DAY, Numeral.of(perDay), later);
-        state.token(now.token()).use = Token.Use.KNOWN_NON_SLOT;
+        state.ignore(now.token());
     }
 
     private List<SlotCandidates.Candidate> of(SlotName<?> slot) {

@@ -85,7 +85,7 @@ final class CommandStyle {
     // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are not words of a sentence.
     private static boolean isWithinName(ParseState state, int i) {
         Token before = state.at(i - 1);
-        if (state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':')) {
+        if (state.isAssignmentAt(i + 1)) {
             return true;
         }
         return before != null

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Token;
 
 /** Finds out whether a message takes a name or a value out: {@code without openai}, {@code fireworks out}. */
 public final class Exclusion {
@@ -61,12 +62,37 @@ public final class Exclusion {
                         && !state.token(index).isNumber())
                 || ruledOut
                 || isOff(state, index + 1)
-                || state.isTakenBack(index)
+                || isTakenBack(state, index)
                 || Replacements.isReplaced(state, index);
     }
 
     /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */
     public static boolean isGivenUp(ParseState state, int index) {
-        return state.isTakenBack(index) || Replacements.isReplaced(state, index);
+        return isTakenBack(state, index) || Replacements.isReplaced(state, index);
+    }
+
+    /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
+    public static boolean isTakenBack(ParseState state, int index) {
+        int at = index - 1;
+        while (at > index - 4 && isFiller(state, at)) {
+            at--;
+        }
+        Token before = state.at(at);
+        // "why not together?" proposes it.
+        boolean proposed = state.isAt(at - 1, Cue.QUESTION);
+        return before != null
+                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */
+    private static boolean isFiller(ParseState state, int index) {
+        Token token = state.at(index);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.WISH)
+                        || token.is(Cue.FOR)
+                        || (token.is(Category.FUNCTIONS) && !state.hasTyped(index, Trait.OPINION))
+                        || (token.isSymbol('-') && !token.spaced));
     }
 }

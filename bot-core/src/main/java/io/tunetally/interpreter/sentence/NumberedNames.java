@@ -1,7 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -10,9 +9,6 @@ import io.tunetally.interpreter.token.Token;
 final class NumberedNames {
     /** The most words of a name, and between its number and the things. */
     private static final int REACH = 4;
-
-    /** {@code logs}, {@code bids}. */
-    private static final int SHORTEST_PLURAL = 4;
 
     private final ParseState state;
 
@@ -81,7 +77,7 @@ final class NumberedNames {
     private boolean isFollowedByThings(int from, boolean proper) {
         for (int i = from; i < from + REACH; i++) {
             Token token = state.at(i);
-            if (isItem(i)) {
+            if (state.isItemAt(i)) {
                 return true;
             }
             boolean word =
@@ -89,7 +85,7 @@ final class NumberedNames {
             if (token == null || !word) {
                 return false;
             }
-            if (proper && EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL)) {
+            if (proper && state.isPluralAt(i)) {
                 return true;
             }
         }
@@ -104,9 +100,5 @@ final class NumberedNames {
             }
         }
         return false;
-    }
-
-    private boolean isItem(int i) {
-        return state.isAt(i, Measure.ITEM) || state.isAt(i, Measure.EXAMPLE);
     }
 }

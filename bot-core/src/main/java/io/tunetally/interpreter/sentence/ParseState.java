@@ -259,4 +259,15 @@ public final class ParseState extends TokenSequence {
         use(first, last, Token.Use.CONNECTIVE);
         tokens[number].use = Token.Use.SLOT;
     }
+
+    /** Does so with its unit, which stands on either side. */
+    public void claim(SlotName<?> slot, int number, int unit) {
+        claim(slot, number, Math.min(number, unit), Math.max(number, unit));
+    }
+
+    /** Takes back that a number is the value of a slot. */
+    public void withdraw(int number) {
+        candidates.withdraw(number);
+        ignore(number);
+    }
 }

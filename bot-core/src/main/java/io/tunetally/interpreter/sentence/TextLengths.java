@@ -80,8 +80,7 @@ public final class TextLengths {
     /** {@code 300 letters of 2 pages}, {@code 2 pages each}: the length of an example, beside their count. */
     public boolean areOfExample(int number, int unit) {
         boolean each = state.isAt(unit + 1, Cue.EACH);
-        boolean ofThings = state.isAt(number - 1, Cue.OF)
-                && (state.isAt(number - 2, Measure.EXAMPLE) || state.isAt(number - 2, Measure.ITEM));
+        boolean ofThings = state.isAt(number - 1, Cue.OF) && state.isItemAt(number - 2);
         return state.hasTyped(unit, Trait.PAGE) && (each || ofThings) && !state.has(Measure.TOKEN);
     }
 

@@ -4,6 +4,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -28,6 +29,9 @@ abstract class TokenSequence extends TokenFeatures {
      * phrase needs more than two hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
      */
     public static final int MOST_WORK = 300 * Lexer.MAXIMUM_TOKENS;
+
+    /** {@code logs}, {@code bids}. */
+    private static final int SHORTEST_PLURAL = 4;
 
     public final CompiledLexicon compiledLexicon;
     public final FoldedText text;
@@ -183,6 +187,42 @@ abstract class TokenSequence extends TokenFeatures {
         return isAt(index, Category.PERIODS) || (per && time != null && time.isTime());
     }
 
+    /** True if a sign that gives a name its value is here: {@code gpu=a100}, {@code epochs: 3}. */
+    public boolean isAssignmentAt(int index) {
+        Token token = at(index);
+        return token != null && (token.isSymbol('=') || token.isSymbol(':'));
+    }
+
+    /** True of {@code of them}. */
+    public boolean isOfThemAt(int index) {
+        return isAt(index, Cue.OF) && isAt(index + 1, Cue.THEM);
+    }
+
+    /** True if a unit of data is here: {@code examples}, {@code emails}. */
+    public boolean isItemAt(int index) {
+        return isAt(index, Measure.EXAMPLE) || isAt(index, Measure.ITEM);
+    }
+
+    /** True if the word for one is here. */
+    public boolean isOneAt(int index) {
+        Token token = at(index);
+        return token != null
+                && token.is(Category.NUMBERS)
+                && token.lexeme != null
+                && token.lexeme.value().equals("1");
+    }
+
+    /** True if a word in the plural is here, however short: {@code logs}, {@code bids}. */
+    public boolean isPluralAt(int index) {
+        Token token = at(index);
+        return token != null && EnglishWords.isPlural(text.text(), token.start, token.end, SHORTEST_PLURAL);
+    }
+
+    /** True if a GPU is named here, by a word or a number. */
+    public boolean isGpuAt(int index) {
+        return isAt(index, Category.GPUS) || isGpuNumber(index);
+    }
+
     /** True if a number here names a GPU: {@code 4090}. */
     public boolean isGpuNumber(int index) {
         Token token = at(index);
@@ -224,35 +264,6 @@ abstract class TokenSequence extends TokenFeatures {
         return false;
     }
 
-    /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
-    public boolean isTakenBack(int index) {
-        int at = index - 1;
-        while (at > index - 4 && isFiller(at)) {
-            at--;
-        }
-        Token before = at(at);
-        // "why not together?" proposes it.
-        boolean proposed = isAt(at - 1, Cue.QUESTION);
-        return before != null
-                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
-    }
-
-    private boolean isFiller(int index) {
-        Token token = at(index);
-        return token != null
-                && (token.is(Cue.ARTICLE)
-                        || token.is(Cue.ON)
-                        || token.is(Cue.WISH)
-                        || token.is(Cue.FOR)
-                        || (token.is(Category.FUNCTIONS) && !isOpinion(index))
-                        || (token.isSymbol('-') && !token.spaced));
-    }
-
-    // "I don't think LoRA is the issue" does not reject it.
-    private boolean isOpinion(int index) {
-        return hasTyped(index, Trait.OPINION);
-    }
-
     public boolean isEnglish(Token word) {
         return text.isTranslated() || compiledLexicon.english().contains(text.text(), word.start, word.end);
     }
@@ -279,10 +290,15 @@ abstract class TokenSequence extends TokenFeatures {
         }
     }
 
+    /** Marks a token as none of ours. */
+    public void ignore(int index) {
+        tokens[index].use = Token.Use.KNOWN_NON_SLOT;
+    }
+
     /** Marks a number and its unit as none of ours. */
     public void ignore(int number, int unit) {
-        tokens[number].use = Token.Use.KNOWN_NON_SLOT;
-        tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
+        ignore(number);
+        ignore(unit);
     }
 
     public TextSpan span(int first, int last) {

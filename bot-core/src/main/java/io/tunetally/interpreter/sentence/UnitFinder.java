@@ -19,6 +19,7 @@ public final class UnitFinder {
 
     private final ParseState state;
     private final NumberedNames names;
+    private final UnitDescription description;
     /** Computed per number on demand. */
     private @Nullable Boolean @Nullable [] named;
     /** Computed per position in a run of units and numbers, when one of its numbers needs it. */
@@ -29,6 +30,7 @@ public final class UnitFinder {
     UnitFinder(ParseState state) {
         this.state = state;
         names = new NumberedNames(state);
+        description = new UnitDescription(state);
     }
 
     /** Returns the index of the unit to the right, or -1. */
@@ -39,21 +41,12 @@ public final class UnitFinder {
             boolean named = isTime(token) && names.isTimeInName(i);
             if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
                     && !named
-                    && !isPartOfCompound(i)
-                    && !isOwner(i)) {
+                    && !description.isPartOfCompound(i)
+                    && !description.isOwner(i)) {
                 return i;
             }
-            // Text after a hyphen belongs to the same word as the text before it: "text-sql pairs".
-            boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
-            boolean hyphen = compound
-                    || (i == number + 1 && isPointOfAbbreviation(i))
-                    || isOwner(i)
-                    || isFirstOfHyphenated(i)
-                    || isPartOfCompound(i)
-                    || named
-                    || (token.isNumber() && isNumberOfName(i))
-                    || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
-            if (!hyphen && !describes(token) && !isParticiple(i) && !(i == number + 1 && isOfThings(i))) {
+            boolean hyphen = named || description.isPartOfWord(i, number) || (token.isNumber() && isNumberOfName(i));
+            if (!hyphen && !description.isAt(i, number)) {
                 return -1;
             }
             skipped += hyphen ? 0 : 1;
@@ -64,120 +57,6 @@ public final class UnitFinder {
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */
     public boolean isNumberOfName(int i) {
         return names.isNumberOfName(i);
-    }
-
-    /** The point of {@code 1,5 Mio. Tokens}. */
-    private boolean isPointOfAbbreviation(int point) {
-        if (!state.isSymbolAt(point, '.') || state.token(point).spaced) {
-            return false;
-        }
-        String number = state.typed(point - 1, point - 1);
-        int first = number.length();
-        while (first > 0 && Character.isLetter(number.charAt(first - 1))) {
-            first--;
-        }
-        return state.compiledLexicon.is(Trait.ABBREVIATION, number.substring(first));
-    }
-
-    /** The {@code citizens'} of {@code 700 citizens' requests}, with its apostrophe. */
-    private boolean isOwner(int i) {
-        int owner = state.isSymbolAt(i, '\'') ? i - 1 : i;
-        return state.isAt(owner, Category.UNITS) && state.isSymbolAt(owner + 1, '\'') && state.isUnitAt(owner + 2);
-    }
-
-    /** The {@code double} of {@code 620 double-coded notes}. */
-    private boolean isFirstOfHyphenated(int i) {
-        Token first = state.token(i);
-        Token word = state.at(i + 2);
-        return first.kind == Token.Kind.LEXEME
-                && word != null
-                && word.kind == Token.Kind.WORD
-                && !word.spaced
-                && state.isSymbolAt(i + 1, '-')
-                && !state.token(i + 1).spaced;
-    }
-
-    /** The {@code of} of {@code 35 thousand of dialogues}. */
-    private boolean isOfThings(int i) {
-        return state.isAt(i, Trait.PART_OF)
-                && (state.isAt(i + 1, Measure.ITEM)
-                        || state.isAt(i + 1, Measure.EXAMPLE)
-                        || state.isAt(i + 1, Measure.TOKEN)
-                        || state.isAt(i + 1, Measure.REQUEST));
-    }
-
-    /** The {@code finished} of {@code 1,000 finished descriptions}. */
-    private boolean isParticiple(int i) {
-        return state.isAt(i, Cue.REPORT) && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.EXAMPLE));
-    }
-
-    /** The first word of {@code query/title pairs}, of {@code 220 user questions}. */
-    private boolean isPartOfCompound(int i) {
-        boolean asker = state.isAt(i, Measure.OTHER) && state.hasTyped(i, Trait.HEADS);
-        if (asker && (state.isAt(i + 1, Measure.ITEM) || state.isAt(i + 1, Measure.REQUEST))) {
-            return true;
-        }
-        Token mark = state.at(i + 1);
-        Token after = state.at(i + 2);
-        return mark != null
-                && after != null
-                && state.isSlash(i + 1)
-                && !mark.spaced
-                && !after.spaced
-                && after.kind == Token.Kind.WORD
-                && state.isAt(i + 3, Category.UNITS);
-    }
-
-    /** A word between a number and its unit that specifies it: {@code 500 input tokens}. */
-    private static boolean isRole(Token token) {
-        return token.cue() != null && describes(token);
-    }
-
-    /** The slash of {@code 9k instruction/response pairs}. */
-    private boolean isWithinPhrase(int index) {
-        Token next = state.at(index + 1);
-        return state.isSlash(index) && next != null && !next.spaced && (next.kind == Token.Kind.WORD || isRole(next));
-    }
-
-    private static boolean describes(Token token) {
-        if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
-            return true;
-        }
-        boolean everydayName = token.is(Category.FAMILIES) && token.lexeme != null && token.lexeme.weak();
-        if (everydayName
-                || token.is(Category.NEUTRAL_TIERS)
-                || token.is(Category.TUNING)
-                || token.is(Category.TOPICS)
-                || token.is(Category.METHODS)
-                || token.is(Category.DEPLOYMENTS)
-                || token.is(Category.OBJECTIVES)) {
-            return true;
-        }
-        Cue cue = token.cue();
-        if (cue == null) {
-            return (token.is(Category.FUNCTIONS) && (token.is(Trait.MORE) || token.is(Trait.MODIFIES)))
-                    || token.is(Trait.BEST);
-        }
-        return switch (cue) {
-            case INPUT,
-                    OUTPUT,
-                    PROMPT,
-                    TUNED_PROMPT,
-                    VALIDATION,
-                    GRADER,
-                    ROLLOUT,
-                    BILLED,
-                    TRAINING,
-                    TOTAL,
-                    CACHED,
-                    AVERAGE,
-                    COVERAGE,
-                    THANKS,
-                    AGO,
-                    PAST,
-                    LONG -> true;
-            default -> false;
-        };
     }
 
     /** True if the number belongs to the name on its left. */
@@ -224,7 +103,7 @@ public final class UnitFinder {
     /** {@code we score 70 applications}: a name of a number may be a verb. */
     private boolean countsThings(int number) {
         int unit = right(number);
-        return (state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.EXAMPLE)) && isFollowedByItsUnit(number);
+        return state.isItemAt(unit) && isFollowedByItsUnit(number);
     }
 
     // "ep=2", but in "search = 12 runs" the word after it is the unit.
@@ -237,7 +116,7 @@ public final class UnitFinder {
         boolean word =
                 token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
         // "mean_len=512 max_len=2048"
-        boolean namesNext = state.isSymbolAt(number + 2, '=') || state.isSymbolAt(number + 2, ':');
+        boolean namesNext = state.isAssignmentAt(number + 2);
         return counts || (word && (namesNext || !state.isAt(number + 1, Category.UNITS)));
     }
 
@@ -325,7 +204,7 @@ public final class UnitFinder {
                 token.is(Category.UNITS) && !state.isAt(index - 1, Cue.PER) && !state.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (state.isAt(index - 1, Category.UNITS) || state.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && state.isAt(index - 1, Category.UNITS) && state.isAt(index + 1, Cue.EACH);
-        return token.isNumber() || unit || each || per || isRole(token);
+        return token.isNumber() || unit || each || per || UnitDescription.isRole(token);
     }
 
     /** True if a number of examples occurs anywhere, with a unit after it or an unused one before it. */
@@ -349,8 +228,7 @@ public final class UnitFinder {
                 if (state.isNumberAt(i)) {
                     boolean left = isNamed(i);
                     int unit = left ? nameBefore(i) : right(i);
-                    boolean example = (state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM))
-                            && !state.isRateAt(unit + 1);
+                    boolean example = state.isItemAt(unit) && !state.isRateAt(unit + 1);
                     if (example && left) {
                         names.add(unit);
                     }

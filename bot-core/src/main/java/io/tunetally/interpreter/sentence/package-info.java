@@ -1,4 +1,4 @@
-/** Stage 3: the state of one parse: sentences, clauses, questions and corrections. Imports interpreter.token. */
+/** Stage 3: the state of one parse: sentences, clauses, units and questions. Imports interpreter.token. */
 @NullMarked
 package io.tunetally.interpreter.sentence;
 

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -27,8 +26,6 @@ final class HeadCount {
     private static final int REACH_BEHIND = 6;
     /** The most words between a count and the noun for people. */
     private static final int NOUN_REACH = 3;
-
-    private static final int SHORTEST_PLURAL = 4;
 
     private final ParseState state;
 
@@ -103,7 +100,7 @@ final class HeadCount {
                     || state.isAt(i, Cue.EVERY)
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
-                    || isOne(i);
+                    || state.isOneAt(i);
             if (one && isHead(i + 1)) {
                 return i + 1;
             }
@@ -127,7 +124,7 @@ final class HeadCount {
         int first = Math.max(state.sentence(rate).first(), rate - REACH);
         for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
             boolean each = (state.hasTyped(i, Trait.EACH_ONE) && !isMeasureAt(i - 1))
-                    || (state.isAt(i, Cue.EVERY) && (isOne(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
+                    || (state.isAt(i, Cue.EVERY) && (state.isOneAt(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
             if (each && !isThing(i + 1) && !state.isBreakAt(i + 1)) {
                 return true;
             }
@@ -152,19 +149,10 @@ final class HeadCount {
                         .anyMatch(each -> each.token() == number && each.slot() == SlotName.REQUESTS_PER_DAY);
     }
 
-    private boolean isOne(int i) {
-        Token token = state.at(i);
-        return token != null
-                && token.is(Category.NUMBERS)
-                && token.lexeme != null
-                && token.lexeme.value().equals("1");
-    }
-
     /** The answers of {@code 400 tickets a day, each answer 200 tokens}, {@code each 200 tokens}: that each is one of things. */
     private boolean isThing(int i) {
-        return (state.isNumberAt(i) && !isOne(i))
-                || state.isAt(i, Measure.ITEM)
-                || state.isAt(i, Measure.EXAMPLE)
+        return (state.isNumberAt(i) && !state.isOneAt(i))
+                || state.isItemAt(i)
                 || state.isAt(i, Measure.REQUEST)
                 || state.isAt(i, Measure.TOKEN)
                 || state.isAt(i, Measure.RUN)
@@ -237,7 +225,7 @@ final class HeadCount {
 
     private String singular(int noun) {
         String typed = state.typed(noun, noun);
-        return isPlural(noun) ? typed.substring(0, typed.length() - 1) : typed;
+        return state.isPluralAt(noun) ? typed.substring(0, typed.length() - 1) : typed;
     }
 
     private boolean isCount(int number) {
@@ -287,7 +275,7 @@ final class HeadCount {
             }
         }
         int is = state.isAt(number - 1, Category.FUNCTIONS) ? number - 2 : number - 1;
-        boolean said = state.isAt(is, Cue.IS) || state.isSymbolAt(is, ':') || state.isSymbolAt(is, '=');
+        boolean said = state.isAt(is, Cue.IS) || state.isAssignmentAt(is);
         return said && state.at(is - 1) != null ? is - 1 : NONE;
     }
 
@@ -297,24 +285,19 @@ final class HeadCount {
             return false;
         }
         int noun = number + 1;
-        while (noun < number + NOUN_REACH && isUnknown(noun) && !isPlural(noun)) {
+        while (noun < number + NOUN_REACH && isUnknown(noun) && !state.isPluralAt(noun)) {
             noun++;
         }
         boolean each = behind || state.isAt(noun + 1, Cue.EACH) || state.isAt(noun + 2, Cue.EACH);
-        if (noun < rate && each && isUnknown(noun) && isPlural(noun)) {
+        if (noun < rate && each && isUnknown(noun) && state.isPluralAt(noun)) {
             return true;
         }
         int before = nounBefore(number);
-        return behind && before >= 0 && isUnknown(before) && isPlural(before);
+        return behind && before >= 0 && isUnknown(before) && state.isPluralAt(before);
     }
 
     private boolean isUnknown(int i) {
         return state.at(i) != null && state.token(i).kind == Token.Kind.WORD;
-    }
-
-    private boolean isPlural(int i) {
-        Token token = state.token(i);
-        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
     }
 
     /** The 5 of {@code 5 models with 2,000 requests a day each}. */

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -17,13 +16,8 @@ import java.util.Objects;
 
 /** Reads requests per time: how many, and of whom. */
 public final class TrafficQuantities {
-    /** The words between a number and its period that are no unit. */
-    private static final int UNNAMED = 3;
-
-    /** Below it a number of unknown things a day is one of meetings or meals. */
-    private static final BigDecimal FEWEST_UNNAMED = BigDecimal.TEN;
-
-    private static final int SHORTEST_PLURAL = 4;
+    /** The most words between a number and its verb, and between a period and the word for its cost. */
+    private static final int NEAR = 3;
 
     /** Traffic of another magnitude is that of something else: {@code a session has 3 requests}. */
     private static final BigDecimal MOST_CHANGE = BigDecimal.valueOf(100);
@@ -40,11 +34,15 @@ public final class TrafficQuantities {
     private final ParseState state;
     private final Periods periods;
     private final HeadCount headCount;
+    private final DailyRequests dailyRequests;
+    private final UnnamedTraffic unnamed;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
         periods = new Periods(state);
         headCount = new HeadCount(state);
+        dailyRequests = new DailyRequests(state, periods, headCount);
+        unnamed = new UnnamedTraffic(state, periods, dailyRequests);
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
@@ -62,9 +60,9 @@ public final class TrafficQuantities {
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
         TimeUnit time = Periods.timeOf(token.measure());
         if (requests && time != null) {
-            claimRequests(number, time, Math.min(number, unit), Math.max(number, unit));
+            dailyRequests.claim(number, time, Math.min(number, unit), Math.max(number, unit));
         } else {
-            ignore(number, unit);
+            state.ignore(number, unit);
         }
     }
 
@@ -77,7 +75,7 @@ public final class TrafficQuantities {
 
     /** {@code --requests-per-day 4000}. */
     public void flag(int number, int requests, int time) {
-        claimRequests(number, Objects.requireNonNull(periods.timeAt(time)), requests, number);
+        dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(time)), requests, number);
     }
 
     /** {@code 100 requests/day}, {@code requests per day: 100}. */
@@ -88,21 +86,21 @@ public final class TrafficQuantities {
         if (!follows) {
             TimeUnit time = periods.timeAfter(unit);
             if (time != null && unit < number) {
-                claimRequests(number, time, unit, number);
+                dailyRequests.claim(number, time, unit, number);
                 return;
             }
             if (state.isAt(unit - 1, Category.PERIODS)) {
-                claimRequests(number, Objects.requireNonNull(periods.timeAt(unit - 1)), unit - 1, number);
+                dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(unit - 1)), unit - 1, number);
                 return;
             }
         }
         if (state.isAt(number - 1, Category.PERIODS)) {
-            claimRequests(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
+            dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
         boolean rate = follows && (isOfPastPeriod(number, unit) || isRateOfClause(number, unit));
         if (!rate && !changes(number, unit)) {
-            ignore(number, unit);
+            state.ignore(number, unit);
         }
     }
 
@@ -123,7 +121,8 @@ public final class TrafficQuantities {
         }
         // "If we only have 1 million requests" after 50k a day: no fewer a day, so those of a month.
         boolean month = isOnly(number) && said.value().compareTo(before) > 0;
-        claimRequests(number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
+        dailyRequests.claim(
+                number, month ? TimeUnit.MONTH : TimeUnit.DAY, Math.min(number, unit), Math.max(number, unit));
         return true;
     }
 
@@ -143,54 +142,11 @@ public final class TrafficQuantities {
             past++;
         }
         TimeUnit time = state.isAt(past, Cue.PAST) ? periods.timeAt(past + 1) : null;
-        if (time == null || isPeak(number)) {
+        if (time == null || dailyRequests.isPeak(number)) {
             return false;
         }
-        claimRequests(number, time, number, past + 1);
+        dailyRequests.claim(number, time, number, past + 1);
         return true;
-    }
-
-    /** {@code it peaks at 12 rps}: the most of a varying rate is not the traffic. */
-    private boolean isPeak(int number) {
-        if (isAtPeak(number)) {
-            return true;
-        }
-        for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isNumberAt(i) || state.isAt(i, Cue.BUT)) {
-                return false;
-            }
-            if (state.hasTyped(i, Trait.PEAK)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code 90 req/min at peak}. */
-    private boolean isAtPeak(int number) {
-        int end = Math.min(state.clause(number).end(), number + REACH);
-        for (int i = number + 1; i < end && !state.isNumberAt(i) && !state.isAt(i, Cue.BUT); i++) {
-            if (state.hasTyped(i, Trait.PEAK)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code we pay 58 a month}, {@code 0.79/h}: a price, even without a currency; but not {@code what does it cost at 5k a day}. */
-    private boolean isPrice(int number) {
-        if (state.isAt(number - 1, Trait.LOCATIVE) || state.hasTyped(number - 1, Trait.LOCATIVE)) {
-            return false;
-        }
-        if (state.token(number).numeral().value().stripTrailingZeros().scale() > 0) {
-            return true;
-        }
-        for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
-            if (state.hasTyped(i, Trait.PAID)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -204,9 +160,9 @@ public final class TrafficQuantities {
             return isTraffic && ofShifts(number, unit);
         }
         if (isTraffic) {
-            claimRequests(number, time, number, periods.lastOfPeriod(unit));
+            dailyRequests.claim(number, time, number, periods.lastOfPeriod(unit));
         } else {
-            ignore(number, unit);
+            state.ignore(number, unit);
         }
         return true;
     }
@@ -234,7 +190,7 @@ public final class TrafficQuantities {
                 return true;
             }
         }
-        ignore(number, unit);
+        state.ignore(number, unit);
         return true;
     }
 
@@ -262,7 +218,7 @@ public final class TrafficQuantities {
         if (time == null) {
             return perTime(number, unit, true) || isRateOfClause(number, unit);
         }
-        claimRequests(number, time, number, unit);
+        dailyRequests.claim(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
     }
@@ -286,7 +242,7 @@ public final class TrafficQuantities {
         if (time == null) {
             return false;
         }
-        claimRequests(number, time, number, unit);
+        dailyRequests.claim(number, time, number, unit);
         state.token(period).use = Token.Use.CONNECTIVE;
         return true;
     }
@@ -305,7 +261,7 @@ public final class TrafficQuantities {
     /** {@code what does that cost in a year with 18,000 texts}: the period is that of the cost. */
     private boolean isOfCost(int period) {
         boolean year = periods.timeAt(period) == TimeUnit.YEAR;
-        for (int i = period - 1; year && i >= Math.max(0, period - UNNAMED); i--) {
+        for (int i = period - 1; year && i >= Math.max(0, period - NEAR); i--) {
             if (state.hasTyped(i, Trait.PAID)) {
                 return true;
             }
@@ -316,7 +272,7 @@ public final class TrafficQuantities {
     /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */
     public boolean oneTime(int number, int unit) {
         int verb = number - 1;
-        while (verb > number - UNNAMED && !state.isNumberAt(verb) && isFunction(verb)) {
+        while (verb > number - NEAR && !state.isNumberAt(verb) && isFunction(verb)) {
             verb--;
         }
         if (verb < 0
@@ -326,7 +282,7 @@ public final class TrafficQuantities {
         }
         for (int i = unit + 1; i <= unit + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
             if (state.hasTyped(i, Trait.ONE_TIME)) {
-                claimRequests(number, TimeUnit.MONTH, number, i);
+                dailyRequests.claim(number, TimeUnit.MONTH, number, i);
                 state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), number);
                 return true;
             }
@@ -338,12 +294,17 @@ public final class TrafficQuantities {
         return state.isAt(index, Category.FUNCTIONS) || state.isAt(index, Cue.PERSON) || state.isAt(index, Cue.ALL);
     }
 
+    /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
+    public boolean readWithoutUnit(int number) {
+        return unnamed.read(number);
+    }
+
     /** {@code nightly batch, 80k rows}: the rows of a batch that runs every night are its requests. */
     public boolean isOfNightlyBatch(int number, int unit) {
         if (!state.has(Cue.BATCH) || !isNightly(state.sentence(number).first(), number)) {
             return false;
         }
-        claimRequests(number, TimeUnit.DAY, number, unit);
+        dailyRequests.claim(number, TimeUnit.DAY, number, unit);
         return true;
     }
 
@@ -354,111 +315,5 @@ public final class TrafficQuantities {
             }
         }
         return false;
-    }
-
-    /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
-    public boolean readWithoutUnit(int i) {
-        int last = i;
-        TimeUnit time = periods.timeAfter(last);
-        // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".
-        while (time == null && last < i + UNNAMED && isUnnamed(last + 1)) {
-            last++;
-            time = periods.timeAfter(last);
-        }
-        if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
-            return false;
-        }
-        if (isOfData(i)) {
-            state.ignore(i, periods.lastOfPeriod(last));
-            return true;
-        }
-        if (!(last > i && isThings(last)) && isPrice(i)) {
-            ignore(i, periods.lastOfPeriod(last));
-            return true;
-        }
-        claimRequests(i, time, i, periods.lastOfPeriod(last));
-        return true;
-    }
-
-    /** The studies of {@code our unit cost: 1,100 studies a day}, unlike the quid of {@code we pay 58 quid a month}. */
-    private boolean isThings(int noun) {
-        Token token = state.token(noun);
-        return EnglishWords.isPlural(state.text.text(), token.start, token.end, SHORTEST_PLURAL);
-    }
-
-    private boolean isUnnamed(int index) {
-        Token token = state.at(index);
-        return token != null
-                && ((token.kind == Token.Kind.WORD && (token.end - token.start > 1 || state.isRateAt(index + 1)))
-                        || token.is(Category.FUNCTIONS)
-                        || token.is(Cue.THEM)
-                        || state.hasTyped(index, Trait.PART_OF)
-                        || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
-    }
-
-    private boolean isUnnamedTraffic(int number, TimeUnit time) {
-        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty());
-    }
-
-    private boolean isManifold(int number) {
-        return state.speaksOfTuning() && state.token(number).numeral().value().compareTo(FEWEST_UNNAMED) >= 0;
-    }
-
-    /** {@code we add 40 a week}: data that are still growing. */
-    private boolean isOfData(int number) {
-        for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
-            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void claimRequests(int number, TimeUnit time, int first, int last) {
-        BigDecimal hours = time.days().isEmpty() ? periods.workingHours(last) : null;
-        // At most so many in its hours: the traffic of a day is not more.
-        if ((hours == null && isPeak(number)) || isOfMachine(time)) {
-            ignore(number, last);
-            return;
-        }
-        Numeral said = Amounts.counted(state.token(number).numeral());
-        int heads = headCount.of(number, last);
-        if (heads == HeadCount.UNKNOWN) {
-            ignore(number, last);
-            return;
-        }
-        if (heads >= 0) {
-            said = said.converted(state.token(heads).numeral().value()::multiply);
-            if (headCount.isRate(heads)) {
-                state.candidates.withdraw(heads);
-            }
-            state.token(heads).use = Token.Use.SLOT;
-        }
-        Numeral perDay = hours != null
-                ? said.converted(hours.multiply(time.perHour())::multiply)
-                : time == TimeUnit.DAY ? said : said.converted(time::perDay);
-        if (time == TimeUnit.DAY && heads < 0) {
-            state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
-        } else {
-            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
-        }
-        state.use(first, last, Token.Use.CONNECTIVE);
-        state.token(number).use = Token.Use.SLOT;
-    }
-
-    /** {@code the printer was tuned and does 40 pages per minute}: nothing is asked of a model. */
-    private boolean isOfMachine(TimeUnit time) {
-        return (time == TimeUnit.MINUTE || time == TimeUnit.SECOND)
-                && !state.terse
-                && !state.asks()
-                && state.mentions.isEmpty()
-                && state.remembered.isEmpty()
-                && !state.has(Measure.REQUEST)
-                && !state.has(Category.RATES);
-    }
-
-    private void ignore(int i, int unit) {
-        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

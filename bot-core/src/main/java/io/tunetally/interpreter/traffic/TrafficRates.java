@@ -113,8 +113,7 @@ public final class TrafficRates {
         }
         for (SlotCandidates.Candidate rate : all) {
             if (!kept.contains(rate)) {
-                state.candidates.withdraw(rate.token());
-                state.token(rate.token()).use = Token.Use.KNOWN_NON_SLOT;
+                state.withdraw(rate.token());
             }
         }
     }

@@ -163,7 +163,7 @@ final class FollowUpTest {
         "x10 calls, true"
     })
     void knowsWhetherARememberedValueIsChangedByArithmetic(String text, boolean reckons) {
-        assertThat(FollowUp.reckons(Stages.filled(
+        assertThat(ClearEdit.reckons(Stages.filled(
                         text, BuiltIn.read("tco gpt-4o 100 requests/day").request())))
                 .isEqualTo(reckons);
     }
@@ -179,7 +179,7 @@ final class FollowUpTest {
                 "my boss went to the shop on floor 5 and came back late | false"
             })
     void aLoneNumberStandsInAClauseOfHardlyMoreThanIt(String text, boolean open) {
-        assertThat(FollowUp.openNumber(Stages.filled(
+        assertThat(OpenNumbers.openNumber(Stages.filled(
                                 text, BuiltIn.read("cost gpt-4o 1k examples").request()))
                         >= 0)
                 .isEqualTo(open);

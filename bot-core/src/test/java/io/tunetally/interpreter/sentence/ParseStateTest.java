@@ -58,7 +58,7 @@ final class ParseStateTest {
             })
     void knowsTheRejectedParts(String text, String word, boolean takenBack) {
         ParseState state = Stages.drafted(text);
-        assertThat(state.isTakenBack(Stages.place(state, word))).isEqualTo(takenBack);
+        assertThat(Exclusion.isTakenBack(state, Stages.place(state, word))).isEqualTo(takenBack);
     }
 
     @ParameterizedTest

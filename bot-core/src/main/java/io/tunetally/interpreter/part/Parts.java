@@ -1,9 +1,8 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
@@ -44,11 +43,7 @@ public final class Parts {
         if (state.isAt(i, Cue.EVERY)) {
             return every(i);
         }
-        Token token = state.at(i);
-        boolean one = token != null
-                && token.is(Category.NUMBERS)
-                && token.lexeme != null
-                && token.lexeme.value().equals("1");
+        boolean one = state.isOneAt(i);
         if (one || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EACH)) {
             return named(i, i + 1, BigDecimal.ONE);
         }
@@ -84,8 +79,7 @@ public final class Parts {
 
     /** True if the data stand here: {@code every third row}, {@code every other one}. */
     public boolean isCountedAt(int i) {
-        return state.isAt(i, Measure.EXAMPLE)
-                || state.isAt(i, Measure.ITEM)
+        return state.isItemAt(i)
                 || state.hasTyped(i, Trait.ONE_OF_THEM)
                 || state.isAt(i, Cue.ARTICLE)
                 || state.isNumberAt(i);

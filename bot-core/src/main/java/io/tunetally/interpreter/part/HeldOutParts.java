@@ -1,9 +1,10 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
@@ -135,7 +136,7 @@ public final class HeldOutParts {
     /** Returns the index of the word before a number and the mark that assigns it. */
     private int beforeMark(int number) {
         int before = number - 1;
-        return state.isSymbolAt(before, ':') || state.isSymbolAt(before, '=') ? before - 1 : before;
+        return state.isAssignmentAt(before) ? before - 1 : before;
     }
 
     /** {@code test_size=0.2}, {@code val fraction 0.1}. */

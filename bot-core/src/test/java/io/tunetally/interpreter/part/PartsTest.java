@@ -1,8 +1,9 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

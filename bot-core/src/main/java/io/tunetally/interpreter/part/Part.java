@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

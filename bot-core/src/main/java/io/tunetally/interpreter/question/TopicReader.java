@@ -1,13 +1,13 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.question;
 
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
-import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -18,7 +18,6 @@ import io.tunetally.text.TextSpan;
 import io.tunetally.topic.Topic;
 import io.tunetally.topic.TopicMatcher;
 import io.tunetally.topic.Topics;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,36 +38,6 @@ public final class TopicReader {
 
     private static final Set<SlotName<?>> IN_FREE_WORDS = Set.of(SlotName.MODELS, SlotName.PROVIDER, SlotName.GPU);
 
-    private static final Set<Category> SMALL_WORDS = EnumSet.of(
-            Category.FUNCTIONS,
-            Category.COURTESIES,
-            Category.TUNING,
-            Category.TOPICS,
-            Category.PROVIDERS,
-            Category.OTHER_PROVIDERS,
-            Category.PUBLISHERS,
-            Category.METHODS,
-            Category.OBJECTIVES);
-
-    private static final Set<Cue> SMALL_CUES = EnumSet.of(
-            Cue.PERSON,
-            Cue.ARTICLE,
-            Cue.IS,
-            Cue.FOR,
-            Cue.OF,
-            Cue.TO,
-            Cue.IN,
-            Cue.ON,
-            Cue.AND,
-            Cue.BUT,
-            Cue.QUESTION,
-            Cue.WISH,
-            Cue.ABOUT,
-            Cue.TRAINING,
-            Cue.CORRECTION,
-            Cue.COVERAGE,
-            Cue.ALL);
-
     /** The values that decide how long a training takes. */
     private static final Set<SlotName<?>> TRAINING = Set.of(
             SlotName.MODELS,
@@ -85,6 +54,7 @@ public final class TopicReader {
 
     private final ParseState state;
     private final Decider decider;
+    private final SmallWords small;
     private final boolean goesOn;
 
     /**
@@ -96,6 +66,7 @@ public final class TopicReader {
         this.goesOn = goesOn;
         this.state = state;
         this.decider = decider;
+        small = new SmallWords(state);
     }
 
     /** Returns the topic, with the model, provider, method or GPU it is asked about; null if none is asked for. */
@@ -117,10 +88,8 @@ public final class TopicReader {
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
-        if (asksForOffer()) {
-            return offered(Topics.OFFERED);
-        }
-        return asksForSeller() ? offered(Topics.SELLER) : null;
+        String seller = new SellerQuestion(state, small).topic();
+        return seller == null ? null : offered(seller);
     }
 
     private boolean asksForJob() {
@@ -189,13 +158,13 @@ public final class TopicReader {
             if (asks
                     || state.isAt(start, Category.INTENTS)
                     || state.token(start).isNumber()
-                    || isNamed(start)) {
+                    || small.isNamed(start)) {
                 return false;
             }
             start++;
         }
         int end = start - 1;
-        while (end > index && isSmall(end) && !state.isSymbolAt(end, ',')) {
+        while (end > index && small.isAt(end) && !state.isSymbolAt(end, ',')) {
             end--;
         }
         return state.token(index).start < match.start()
@@ -247,11 +216,11 @@ public final class TopicReader {
     private boolean fits(int index, boolean open) {
         Token token = state.token(index);
         // "... and why does everybody take three of it": a number without a slot is no part of a job.
-        if (token.isNumber() && !isNamed(index) && (!open || token.use == Token.Use.SLOT)) {
+        if (token.isNumber() && !small.isNamed(index) && (!open || token.use == Token.Use.SLOT)) {
             return false;
         }
         boolean priced = token.is(Category.INTENTS) && token.intent() != Intent.HELP;
-        return priced ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob() : open || isSmall(index);
+        return priced ? open && !token.is(Trait.ASKS_HOW_MUCH) && namesNoJob() : open || small.isAt(index);
     }
 
     /** {@code what is an epoch and do more of them cost more}: without a model or a size the price is a part of the question. */
@@ -260,36 +229,6 @@ public final class TopicReader {
                 && state.candidates.all().isEmpty()
                 && !state.slots.has(SlotName.PROVIDER)
                 && !state.slots.has(SlotName.SIZE_B);
-    }
-
-    private boolean isSmall(int index) {
-        Token token = state.token(index);
-        return token.kind == Token.Kind.BREAK
-                || SpeechAct.isCourteous(token)
-                || isNamed(index)
-                || isOfLearning(index)
-                || (token.lexeme != null && SMALL_WORDS.contains(token.lexeme.sense()))
-                || (token.cue() != null && SMALL_CUES.contains(token.cue()));
-    }
-
-    /** The words around the question of {@code what I still don't understand is how LoRA works}. */
-    private boolean isOfLearning(int index) {
-        boolean denied =
-                state.isAt(index, Cue.NOT) && (isTyped(index + 1, Trait.LEARNS) || isTyped(index + 2, Trait.LEARNS));
-        return denied || isTyped(index, Trait.LEARNS);
-    }
-
-    private boolean isTyped(int index, Trait trait) {
-        return index < state.size() && state.hasTyped(index, trait);
-    }
-
-    private boolean isNamed(int index) {
-        for (Mention mention : state.mentions) {
-            if (index >= mention.first() && index <= mention.last()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean asksForPrice(Token token, Sentence sentence) {
@@ -334,59 +273,6 @@ public final class TopicReader {
             }
         }
         return said;
-    }
-
-    /** {@code does OpenAI offer LoRA}: it names what is offered and nothing else, and is no request for a price. */
-    private boolean asksForOffer() {
-        boolean way = state.has(Category.METHODS) || state.has(Category.OBJECTIVES);
-        boolean tuning = !state.mentions.isEmpty() || (state.has(Category.TUNING) && isAtProvider());
-        if ((!way && !tuning) || !state.candidates.all().isEmpty()) {
-            return false;
-        }
-        TopicMatcher.Verb verb = state.compiledLexicon.topics().offerVerb(state.text);
-        return verb != null && isOnly(verb);
-    }
-
-    private boolean isAtProvider() {
-        return state.slots.has(SlotName.PROVIDER)
-                || state.has(Category.OTHER_PROVIDERS)
-                || state.has(Category.PUBLISHERS);
-    }
-
-    private boolean isOnly(TopicMatcher.Verb verb) {
-        boolean only = true;
-        for (int i = 0; i < state.size() && only; i++) {
-            Token token = state.token(i);
-            boolean ofVerb = token.start >= verb.start() && token.end <= verb.end();
-            only = ofVerb || (isSmall(i) && (!token.isNumber() || isNamed(i)));
-        }
-        return only;
-    }
-
-    /** {@code who is ori}, {@code what is nebius}: a question about a seller and nothing else. */
-    private boolean asksForSeller() {
-        int sellers = 0;
-        boolean asks = false;
-        for (int i = 0; i < state.size(); i++) {
-            Token token = state.token(i);
-            if (token.is(Category.PROVIDERS) || token.is(Category.OTHER_PROVIDERS)) {
-                sellers++;
-            } else if (state.hasTyped(i, Trait.ASKS_WHO)) {
-                asks = true;
-            } else if (!isSmall(i) || token.isNumber()) {
-                return false;
-            }
-        }
-        return asks && sellers == 1 && isAboutNoJob();
-    }
-
-    private boolean isAboutNoJob() {
-        return state.mentions.isEmpty()
-                && state.candidates.all().isEmpty()
-                && !state.has(Category.TUNING)
-                && !state.has(Category.METHODS)
-                && !state.has(Category.OBJECTIVES)
-                && !ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER));
     }
 
     private Slots offered(String topic) {

@@ -1,5 +1,6 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.question;
 
+import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;

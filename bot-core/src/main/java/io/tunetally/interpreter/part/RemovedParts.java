@@ -1,8 +1,8 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -178,9 +178,7 @@ public final class RemovedParts {
                 && value(part).compareTo(FEWEST) < 0
                 && value(part).stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(part + 1);
-        boolean things = !state.isUnitAt(part + 1)
-                || state.isAt(part + 1, Measure.ITEM)
-                || state.isAt(part + 1, Measure.EXAMPLE);
+        boolean things = !state.isUnitAt(part + 1) || state.isItemAt(part + 1);
         if (few && things && (parts.refersAt(part + 1) || parts.refersUpTo(lead(part)) || isOfWholeBefore(part))) {
             isLeftOut(part);
         }
@@ -323,8 +321,7 @@ public final class RemovedParts {
     }
 
     private void drop(int number) {
-        state.candidates.withdraw(number);
-        state.token(number).use = Token.Use.KNOWN_NON_SLOT;
+        state.withdraw(number);
         state.candidates.settle(number);
     }
 

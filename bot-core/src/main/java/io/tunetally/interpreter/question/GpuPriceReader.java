@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.intent;
+package io.tunetally.interpreter.question;
 
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;

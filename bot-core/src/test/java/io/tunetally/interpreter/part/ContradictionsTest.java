@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.sentence;
+package io.tunetally.interpreter.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

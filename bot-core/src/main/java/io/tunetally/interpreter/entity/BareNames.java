@@ -1,0 +1,182 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a name without a version or a size is a model: it may also be a company, data or an everyday word. */
+final class BareNames {
+    /** The most words between a seller and what it sells on: {@code Mistral's own platform}. */
+    private static final int PLATFORM_REACH = 3;
+
+    private static final List<Measure> COUNTED_IN_TRAINING =
+            List.of(Measure.EXAMPLE, Measure.EPOCH, Measure.TOKEN, Measure.RUN);
+
+    private final ParseState state;
+
+    BareNames(ParseState state) {
+        this.state = state;
+    }
+
+    /** True of {@code tune mistral}; false of {@code what does Mistral offer}, {@code which gemini}, {@code dataset=alpaca}. */
+    boolean isModel(Token token, Mention mention) {
+        return !mention.bareFamily() || !(isEverydayWord(token, mention) || isAskedFor(mention) || isCompany(mention));
+    }
+
+    /** {@code what does Mistral offer}, {@code which of the Mistral models}, {@code Mistral and Azure}: its publisher. */
+    private boolean isCompany(Mention mention) {
+        Family family = mention.family();
+        int next = mention.last() + 1;
+        return family != null
+                && state.compiledLexicon
+                        .catalog()
+                        .provider(new ProviderId(family.name()))
+                        .isPresent()
+                && (state.isAt(next, Cue.COVERAGE)
+                        || (next < state.size() && state.hasTyped(next, Trait.SUPPLY))
+                        || (state.isJoin(next) && state.isAt(next + 1, Category.PROVIDERS))
+                        || (state.isJoin(mention.first() - 1) && state.isAt(mention.first() - 2, Category.PROVIDERS))
+                        || isWhereTrained(mention)
+                        || isAskedForItsModels()
+                        || isSellerOfNamedModel(mention));
+    }
+
+    /** {@code training on mistral}; in {@code LoRA on mistral} it is what the adapter is for. */
+    private boolean isWhereTrained(Mention mention) {
+        return state.isAt(mention.first() - 1, Cue.ON)
+                && !state.isAt(mention.first() - 2, Category.METHODS)
+                && !state.has(Measure.EXAMPLE);
+    }
+
+    /** {@code which models exist at Mistral}, {@code list mistral prices}: the only name of a message that asks for models, not for a job. */
+    private boolean isAskedForItsModels() {
+        long names = 0;
+        for (int i = 0; i < state.size(); i++) {
+            names += state.isAt(i, Category.FAMILIES) || state.isAt(i, Category.MODELS) ? 1 : 0;
+        }
+        return names == 1 && state.has(Intent.MODELS) && !isOfTraining(state);
+    }
+
+    /** {@code Mistral 7B at Mistral}: a bare name behind a model, where the model is trained. */
+    private boolean isSellerOfNamedModel(Mention mention) {
+        Token led = state.at(mention.first() - 1);
+        boolean there = led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
+        return (there && !state.mentions.isEmpty()) || isPlatform(mention.last() + 1);
+    }
+
+    /** {@code Mistral's own platform}, {@code the Mistral API}, {@code at Mistral itself}. */
+    private boolean isPlatform(int next) {
+        int at = next;
+        while (at < next + PLATFORM_REACH
+                && at < state.size()
+                && (isPossessiveMark(at) || state.hasTyped(at, Trait.OWNER))) {
+            at++;
+        }
+        return at < state.size() && state.hasTyped(at, Trait.SELLING);
+    }
+
+    private boolean isPossessiveMark(int at) {
+        return state.isSymbolAt(at, '\'') || state.isAt(at, Cue.IS);
+    }
+
+    /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
+    private boolean isEverydayWord(Token token, Mention mention) {
+        return isNameOfData(mention.first())
+                || (token.lexeme != null
+                        && token.lexeme.weak()
+                        && !state.terse
+                        && !isObject(mention)
+                        && !isRemembered(mention)
+                        && !isOnlyOneInContext(mention));
+    }
+
+    /** {@code only the mini}: one of the models that the conversation is about. */
+    private boolean isRemembered(Mention mention) {
+        List<ModelId> before = state.remembered.value(SlotName.MODELS);
+        Family family = mention.family();
+        return before != null
+                && family != null
+                && before.stream()
+                        .anyMatch(id -> family.includes(id)
+                                || family.hasSmaller(id)
+                                || id.value().startsWith(family.name() + "-"));
+    }
+
+    /** {@code the training of nano}: in a message about models, a tier that only one of them has means that model. */
+    private boolean isOnlyOneInContext(Mention mention) {
+        Family family = mention.family();
+        Token before = state.at(mention.first() - 1);
+        Token after = state.at(mention.last() + 1);
+        boolean partOfName = isNameLike(before) || (after != null && !after.spaced && after.isSymbol('-'));
+        return family != null
+                && family.tier()
+                && family.standard() != null
+                && !partOfName
+                && (isOnTopic(state) || state.has(Measure.REQUEST) || isOfTraining(state));
+    }
+
+    private boolean isNameLike(@Nullable Token token) {
+        return token != null
+                && (token.isSymbol('-') || (token.kind == Token.Kind.WORD && state.text.isUpperCase(token.start)));
+    }
+
+    /** {@code which gemini do I tune}: asks for a model and names none. */
+    private boolean isAskedFor(Mention mention) {
+        return mention.family() != null
+                && !mention.family().tier()
+                && state.at(mention.first() - 1) != null
+                && state.hasTyped(mention.first() - 1, Trait.ASKS_WHICH);
+    }
+
+    /** {@code dataset=alpaca}, {@code alpaca's 52k examples}. */
+    private boolean isNameOfData(int i) {
+        if (state.isCountAt(i + 1) && state.isPossessive(i)) {
+            return true;
+        }
+        Token name = state.at(i - 2);
+        return state.isAssignmentAt(i - 1) && name != null && name.is(Category.TOPICS) && name.is(Trait.DATA);
+    }
+
+    /**
+     * {@code tuning mini for 12 months}, {@code try mini with 2k examples}, {@code when would mini break even}: the
+     * object of tuning or pricing is a model, unless more of a name follows.
+     */
+    private boolean isObject(Mention mention) {
+        Token verb = state.at(mention.first() - 1);
+        Token next = state.at(mention.last() + 1);
+        boolean noun = next != null
+                && (next.kind == Token.Kind.WORD
+                        || next.kind == Token.Kind.CODE
+                        || next.is(Category.TOPICS)
+                        || next.is(Category.UNITS)
+                        || next.is(Category.FUNCTIONS)
+                        || next.isSymbol('-'));
+        boolean subject = next != null && next.is(Category.INTENTS);
+        boolean led = verb != null
+                && (verb.is(Category.TUNING)
+                        || verb.is(Cue.SAME)
+                        || (subject && (verb.is(Cue.QUESTION) || verb.is(Cue.ABILITY))));
+        return led && !noun;
+    }
+
+    /** True if it asks for a price, speaks of tuning or goes on a conversation. */
+    static boolean isOnTopic(ParseState state) {
+        return state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
+    }
+
+    /** True if it counts what a training has: examples, epochs, tokens or runs. */
+    static boolean isOfTraining(ParseState state) {
+        return COUNTED_IN_TRAINING.stream().anyMatch(state::has);
+    }
+}

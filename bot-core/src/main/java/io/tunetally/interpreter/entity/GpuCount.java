@@ -1,0 +1,125 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/** Reads how many GPUs a job has: {@code 2 x h100}, {@code our own H100s, eight of them}, {@code --num-gpus 2}. */
+final class GpuCount {
+    /** The most words between a count and its GPU. */
+    private static final int REACH = 5;
+
+    /** The most tokens between a GPU and the flag for their number. */
+    private static final int REACH_OF_FLAG = 12;
+
+    private final ParseState state;
+
+    GpuCount(ParseState state) {
+        this.state = state;
+    }
+
+    /** The {@code 2} of {@code 2 x h100}. */
+    void read(int gpu) {
+        int assigned = assignedCount(gpu);
+        int behind = assigned >= 0 ? assigned : countBehind(gpu);
+        int number = behind >= 0 ? behind : of(gpu);
+        Token token = state.at(number);
+        if (token != null && state.isGpuCount(number) && token.use != Token.Use.SLOT) {
+            SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
+            token.use = Token.Use.SLOT;
+        } else if (isPair(gpu)) {
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.TWO), Origin.SAID, gpu);
+        } else if (isOne(gpu - 1)) {
+            // "just one 4090"; "make it an L40S" in a conversation about several.
+            SlotFiller.settle(state, SlotName.GPUS, Numeral.of(BigDecimal.ONE), Origin.SAID, gpu);
+        }
+    }
+
+    /** {@code 8 GPUs for 14 hours at $3.20 an hour}, {@code on h100, 8 gpus}, {@code 26 hours on 16 of them}. */
+    void readUnnamed() {
+        for (int i = 0; i < state.size(); i++) {
+            boolean counted = state.hasTyped(i + 1, Trait.GPU) && !state.isAt(i + 1, Measure.HOUR);
+            boolean ofThem = state.isOfThemAt(i + 1);
+            if (state.isGpuCount(i) && (counted || ofThem)) {
+                SlotFiller.settle(state, SlotName.GPUS, state.token(i).numeral(), Origin.SAID, i);
+                state.use(i, i + 1, Token.Use.CONNECTIVE);
+                state.token(i).use = Token.Use.SLOT;
+                return;
+            }
+        }
+    }
+
+    /** Returns the index of the count of a GPU, if it has one: {@code 2 x h100}, {@code four of our own A100s}. */
+    int of(int gpu) {
+        if (state.isTimesSign(gpu - 1)) {
+            return gpu - 2;
+        }
+        if (state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2) && !state.isUnitAt(gpu + 3)) {
+            return gpu + 2;
+        }
+        int at = gpu - 1;
+        while (at > gpu - REACH && isBetweenCountAndGpu(at)) {
+            at--;
+        }
+        return state.isCountAt(at) ? at : gpu - 1;
+    }
+
+    private boolean isBetweenCountAndGpu(int at) {
+        Token token = state.at(at);
+        return token != null
+                && !token.isNumber()
+                && (token.is(Trait.PART_OF)
+                        || token.is(Cue.PERSON)
+                        || token.is(Cue.SELF_HOST)
+                        || token.kind == Token.Kind.WORD
+                        || state.hasTyped(at, Trait.OWNER));
+    }
+
+    /** {@code H200 x8}, {@code A100 x 2}. */
+    boolean isMultiplied(int gpu) {
+        return state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2);
+    }
+
+    /** Returns the index of the eight of {@code our own H100s, eight of them}, or -1. */
+    private int countBehind(int gpu) {
+        for (int i = gpu + 1; i <= gpu + REACH; i++) {
+            if (state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the 2 of {@code --gpu 4090 --num-gpus 2}, {@code gpu=a100 gpu_count=2}, or -1. */
+    private int assignedCount(int gpu) {
+        int end = Math.min(state.size(), gpu + REACH_OF_FLAG);
+        for (int i = Math.max(1, gpu - REACH_OF_FLAG); state.terse && i < end; i++) {
+            int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
+            boolean flag = name < i - 1 || state.isSymbolAt(name - 1, '-');
+            if (i != gpu
+                    && state.isGpuCount(i)
+                    && flag
+                    && (state.isAt(name, Trait.GPU_COUNT) || state.hasTyped(name, Trait.GPU_COUNT))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code a pair of H200}. */
+    private boolean isPair(int gpu) {
+        return state.hasTyped(gpu - 1, Trait.PART_OF) && state.hasTyped(gpu - 2, Trait.PAIR);
+    }
+
+    private boolean isOne(int before) {
+        boolean one = state.isOneAt(before);
+        return one || (state.isAt(before, Cue.ARTICLE) && state.remembered.has(SlotName.GPUS));
+    }
+}

@@ -1,0 +1,87 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a GPU is the asker's own: {@code our two h100s}, {@code the trust has bought 4 L40S}. */
+final class GpuOwnership {
+    /** The most words between an owner and the GPU. */
+    private static final int REACH_OF_OWNER = 10;
+
+    /** The most words between the word for having it and the GPU. */
+    private static final int REACH_OF_HOLDER = 5;
+
+    private final ParseState state;
+    private @Nullable Integer lastReference;
+
+    GpuOwnership(ParseState state) {
+        this.state = state;
+    }
+
+    /** {@code our two h100s}; {@code the trust has bought 4 L40S. What does a training cost there?}. */
+    boolean isOwn(int gpu) {
+        return SelfHosting.isOwn(state, gpu) || (lastReference() > gpu && (isPossessed(gpu) || isPlaced(gpu)));
+    }
+
+    /** {@code we host ourselves: 4 H100 are in Casablanca since March}. */
+    private boolean isPlaced(int gpu) {
+        int is = nameEnd(state, gpu) + 1;
+        return (SelfHosting.isSaid(state) || state.any(token -> token.is(Trait.REFLEXIVE)))
+                && state.isAt(is, Trait.FORM_OF_BE)
+                && (state.isAt(is + 1, Cue.IN) || state.hasTyped(is + 1, Trait.LOCATIVE))
+                && !state.isAt(is + 2, Category.PROVIDERS);
+    }
+
+    /** {@code ... delivered last week. What does a training cost there?}: a later sentence asks about the GPU. */
+    boolean isReferredTo(int gpu) {
+        return lastReference() > state.sentence(gpu).end() && state.has(Category.INTENTS);
+    }
+
+    /** Returns the index of the last word that refers to a place or to things: {@code there}, {@code on those}; -1 if none does. */
+    private int lastReference() {
+        if (lastReference == null) {
+            lastReference = -1;
+            for (int i = 0; i < state.size(); i++) {
+                boolean led = state.isAt(i - 1, Cue.ON) || state.isAt(i - 1, Cue.OF) || state.isAt(i - 1, Cue.IN);
+                boolean thing = state.isAt(i, Cue.THEM) || state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.PRONOUN);
+                boolean refers = (led && thing) || state.hasTyped(i, Trait.THERE) || state.hasTyped(i, Trait.REFLEXIVE);
+                lastReference = refers ? Integer.valueOf(i) : lastReference;
+            }
+        }
+        return lastReference;
+    }
+
+    /** {@code the trust has bought a server with 4 L40S}, but not {@code the vendor has 8 H100} and not {@code they rent 8 H100}. */
+    private boolean isPossessed(int gpu) {
+        boolean owned = false;
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - REACH_OF_OWNER); i--) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Cue.SELF_HOST)
+                    || state.hasTyped(i, Trait.PROVIDER_NOUN)
+                    || state.hasTyped(i, Trait.OTHER_PARTY)) {
+                return false;
+            }
+            owned |= state.hasTyped(i, Trait.OWNS);
+        }
+        return owned;
+    }
+
+    /** {@code the cluster has 2 A100s}, {@code nebius gave us 16 H100s}. */
+    boolean isHad(int gpu) {
+        for (int i = gpu - 1; i >= Math.max(state.clause(gpu).first(), gpu - REACH_OF_HOLDER); i--) {
+            if (state.hasTyped(i, Trait.POSSESSES)) {
+                return !state.asks() && !state.terse;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code s} of {@code h100s} is a token of its own. */
+    static int nameEnd(ParseState state, int gpu) {
+        return state.isAt(gpu + 1, Cue.IS) && !state.token(gpu + 1).spaced ? gpu + 1 : gpu;
+    }
+}

@@ -1,0 +1,95 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+
+/** Finds out whether what a message changes of the remembered request is clear, whatever its words. */
+final class ClearEdit {
+    /** A message that is no longer has hardly room for more than its change. */
+    private static final int SHORT = 12;
+
+    private ClearEdit() {}
+
+    /** True if it changes the request. */
+    static boolean isIn(ParseState state) {
+        boolean alone = !state.any(token -> token.kind == Token.Kind.WORD);
+        boolean says = (alone || state.has(Cue.WHAT_ABOUT) || state.isAt(0, Cue.SAME))
+                ? !state.slots.build().names().isEmpty()
+                : state.size() <= SHORT && !state.hasQuestionMark() && (replacesNumber(state) || saysHowLong(state));
+        return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
+                || reckons(state)
+                || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
+                || counts(state)
+                || chooses(state)
+                || drops(state)
+                || (refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
+                || limits(state)
+                || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
+                || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
+                || withdraws(state);
+    }
+
+    /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
+    static boolean reckons(ParseState state) {
+        return state.mayEdit() && ValueArithmetic.isIn(state);
+    }
+
+    /** True if it says another number for a slot that has one: {@code 12 months would be better}. */
+    static boolean replacesNumber(ParseState state) {
+        Slots said = state.slots.build();
+        return said.names().stream().anyMatch(name -> {
+            BigDecimal now = ValueArithmetic.number(said.value(name));
+            BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
+            return now != null && before != null && now.compareTo(before) != 0;
+        });
+    }
+
+    /** True if it says how long the remembered traffic lasts: {@code take 18 months as the period}. */
+    private static boolean saysHowLong(ParseState state) {
+        return state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */
+    private static boolean counts(ParseState state) {
+        return state.mayEdit()
+                && (OpenCounts.isIn(state)
+                        || MovedCounts.isIn(state)
+                        || OpenNumbers.namesHours(state)
+                        || OpenNumbers.namesPasses(state));
+    }
+
+    /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */
+    private static boolean chooses(ParseState state) {
+        return state.mayEdit() && (ListEdits.isIn(state) || SellerEdits.isIn(state) || TargetEdits.isReversed(state));
+    }
+
+    /** True if it drops one of the models or methods that are compared: {@code drop nova, it's out of scope}. */
+    private static boolean drops(ParseState state) {
+        return state.mayEdit() && (ModelEdits.drops(state) || ProviderEdits.choosesMethod(state));
+    }
+
+    /** True if it says more of the remembered traffic or training: {@code half the input is cached}, {@code two of those runs}. */
+    private static boolean refines(ParseState state) {
+        boolean runs = state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return runs
+                && (state.slots.has(SlotName.CACHED_PERCENT)
+                        || state.slots.has(SlotName.RETRAIN_EVERY_DAYS)
+                        || state.slots.has(SlotName.BATCH));
+    }
+
+    /** True if it limits what the running of the remembered request may cost: {@code our ceiling is $900 a month}. */
+    private static boolean limits(ParseState state) {
+        return state.mayEdit()
+                && state.candidates.has(SlotName.MONTHLY_LIMIT_USD)
+                && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True if it takes a remembered value back: {@code the provider doesn't matter}. */
+    private static boolean withdraws(ParseState state) {
+        return state.mayEdit() && new Withdrawals(state, state.remembered).isAny();
+    }
+}

@@ -1,0 +1,199 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.catalog.Objective;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How long a job trains: hours, or days that a GPU is busy for. Other spans are times of the day, of the past or of running. */
+final class TrainingHours {
+    /** The most words between a GPU and the hours on it. */
+    private static final int REACH_OF_GPU = 12;
+
+    private final ParseState state;
+    /** Whether the training is billed by the hour. */
+    private @Nullable Boolean reinforced;
+
+    private @Nullable Boolean gpuNamed;
+
+    TrainingHours(ParseState state) {
+        this.state = state;
+    }
+
+    /** {@code 20h on a 4090}, {@code 300 GPU hours}, and hours of training in a job that is billed by the hour. */
+    void read(int i, int unit) {
+        boolean training = state.isAt(Math.min(i, unit) - 1, Cue.TRAINING)
+                || state.isAt(Math.min(i, unit) + 1, Cue.TRAINING)
+                || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
+        boolean ofGpus = state.isAt(unit, Trait.GPU) && !state.isReported(i);
+        boolean said = isReinforced()
+                || ofGpus
+                || state.isGpuBill()
+                || (training && state.terse)
+                || isOnGpu(i)
+                || isDuration(i)
+                || isExpected(i)
+                || isAskedRun(i);
+        if (!isTimeOfDay(i, unit) && said) {
+            state.claim(SlotName.TRAINING_HOURS, i, unit);
+            if (state.isGpuBill() || (isOnGpu(i) && !state.has(Cue.REPORT))) {
+                state.candidates.settle(i);
+            }
+        } else {
+            state.ignore(i, unit);
+        }
+    }
+
+    /**
+     * {@code running for two days straight on my 3090}, {@code 5 days on 8 H100s}; in a conversation about hours {@code rather
+     * two days}.
+     *
+     * @param count how many they are, with the half of {@code a day and a half}
+     */
+    boolean readDays(int i, int unit, BigDecimal count) {
+        boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
+        boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
+        if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit) || state.isGpuBill())) {
+            return false;
+        }
+        BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));
+        state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours), i);
+        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        state.token(i).use = Token.Use.SLOT;
+        return true;
+    }
+
+    private boolean isAboutRunning() {
+        return state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS)
+                || state.has(Cue.RETRAIN)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** True of days that a GPU of the same clause is busy for; not of those until a result: {@code in 3 days}. */
+    private boolean isWorkOfGpu(int number, int unit) {
+        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
+        boolean on = state.isAt(Math.max(number, unit) + 1, Cue.ON);
+        boolean expected = state.hasTyped(number - 1, Trait.EXPECTS);
+        boolean until = state.isAt(number - 1, Cue.IN);
+        return (led || on || expected || state.terse)
+                && !until
+                && isOnGpu(number)
+                && (state.asks() || isOfModel() || !state.remembered.isEmpty() || state.has(Category.PROVIDERS))
+                && isWorkOfGpu(state.clause(number));
+    }
+
+    private boolean isWorkOfGpu(Clause clause) {
+        boolean gpu = false;
+        for (int i = clause.first(); i < clause.end(); i++) {
+            if (state.hasTyped(i, Trait.SERVES)) {
+                return false;
+            }
+            gpu |= state.isGpuAt(i);
+        }
+        return gpu;
+    }
+
+    /** {@code SLA 72 h. What will 50 hours on these four H100 cost?}: of several spans those of the question count. */
+    void settle() {
+        List<Integer> hours = state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.TRAINING_HOURS && !each.replaced())
+                .map(SlotCandidates.Candidate::token)
+                .toList();
+        List<Integer> past = hours.stream()
+                .filter(number -> state.sentence(number).isOfPastHardware())
+                .toList();
+        if (!past.isEmpty() && past.size() < hours.size()) {
+            past.forEach(state::withdraw);
+            hours = hours.stream().filter(number -> !past.contains(number)).toList();
+        }
+        List<Integer> asked =
+                hours.stream().filter(number -> state.sentence(number).asks()).toList();
+        if (asked.isEmpty() || state.terse) {
+            return;
+        }
+        hours.stream().filter(number -> !asked.contains(number)).forEach(state::withdraw);
+    }
+
+    /** {@code 24 hours a day}, {@code 2 hours ago}, {@code within 48 hours}. */
+    private boolean isTimeOfDay(int number, int unit) {
+        return state.isAt(unit + 1, Cue.PER)
+                || state.isAt(unit + 1, Cue.ARTICLE)
+                || state.isAt(unit + 1, Cue.AGO)
+                || state.isAt(number - 1, Cue.OVER)
+                || state.isAt(number - 1, Cue.EVERY);
+    }
+
+    /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}, {@code llama 8b on our own 2 x h100, 8h}. */
+    private boolean isOnGpu(int number) {
+        boolean planned = state.terse
+                || !state.remembered.isEmpty()
+                || ((state.asks() || isOfModel()) && !state.isReported(number));
+        return planned && namesGpu();
+    }
+
+    private boolean isOfModel() {
+        return !state.mentions.isEmpty() && !state.has(Cue.REPORT);
+    }
+
+    /** {@code on our 4 A100s. I expect 5 hours}. */
+    private boolean isExpected(int number) {
+        boolean expects = state.hasTyped(number - 1, Trait.EXPECTS)
+                || state.hasTyped(number - 1, Trait.SUPPOSES)
+                || (state.hasTyped(number - 2, Trait.EXPECTS)
+                        && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
+        return expects && namesGpu();
+    }
+
+    /** {@code we trained it on 8 A100 for 22 hours. What would that have been?}: the run itself is asked about. */
+    private boolean isAskedRun(int number) {
+        boolean led = state.isAt(number - 1, Cue.FOR) && state.asks() && namesGpu();
+        boolean gpu = false;
+        int first = state.sentence(number).first();
+        for (int i = number - 2; led && i >= Math.max(first, number - REACH_OF_GPU); i--) {
+            gpu |= state.isGpuAt(i);
+            if (state.hasTyped(i, Trait.PAST_RUN)) {
+                return false;
+            }
+        }
+        return gpu;
+    }
+
+    private boolean namesGpu() {
+        if (gpuNamed == null) {
+            gpuNamed = state.remembered.has(SlotName.GPU) || SelfHosting.namesGpu(state);
+        }
+        return gpuNamed;
+    }
+
+    /** {@code I would train for about 12 hours}. */
+    private boolean isDuration(int number) {
+        boolean led = state.isAt(number - 1, Cue.FOR) || state.isAt(number - 2, Cue.FOR);
+        return led && state.clause(number).namesTraining() && !state.isReported(number);
+    }
+
+    private boolean isReinforced() {
+        if (reinforced == null) {
+            reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
+                    || state.any(token -> token.lexeme != null && token.lexeme.code() == Objective.RFT)
+                    || state.mentions.stream()
+                            .anyMatch(mention -> mention.id() != null
+                                    && state.compiledLexicon.offers().trainsByTheHour(mention.id()));
+        }
+        return reinforced;
+    }
+}

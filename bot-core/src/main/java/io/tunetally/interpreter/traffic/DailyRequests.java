@@ -1,0 +1,100 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+
+/** Makes a number of requests, with its period and the people who send them, the requests a day. */
+final class DailyRequests {
+    /** The most words between a number and the word for a peak. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+    private final Periods periods;
+    private final HeadCount headCount;
+
+    DailyRequests(ParseState state, Periods periods, HeadCount headCount) {
+        this.state = state;
+        this.periods = periods;
+        this.headCount = headCount;
+    }
+
+    /** Claims a number from its first to its last word; a part of it, or a rate of a machine, has no slot. */
+    void claim(int number, TimeUnit time, int first, int last) {
+        BigDecimal hours = time.days().isEmpty() ? periods.workingHours(last) : null;
+        // At most so many in its hours: the traffic of a day is not more.
+        if ((hours == null && isPeak(number)) || isOfMachine(time)) {
+            state.ignore(number, last);
+            return;
+        }
+        Numeral said = Amounts.counted(state.token(number).numeral());
+        int heads = headCount.of(number, last);
+        if (heads == HeadCount.UNKNOWN) {
+            state.ignore(number, last);
+            return;
+        }
+        if (heads >= 0) {
+            said = said.converted(state.token(heads).numeral().value()::multiply);
+            if (headCount.isRate(heads)) {
+                state.candidates.withdraw(heads);
+            }
+            state.token(heads).use = Token.Use.SLOT;
+        }
+        Numeral perDay = hours != null
+                ? said.converted(hours.multiply(time.perHour())::multiply)
+                : time == TimeUnit.DAY ? said : said.converted(time::perDay);
+        if (time == TimeUnit.DAY && heads < 0) {
+            state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
+        } else {
+            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
+        }
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
+    }
+
+    /** {@code the printer was tuned and does 40 pages per minute}: nothing is asked of a model. */
+    private boolean isOfMachine(TimeUnit time) {
+        return (time == TimeUnit.MINUTE || time == TimeUnit.SECOND)
+                && !state.terse
+                && !state.asks()
+                && state.mentions.isEmpty()
+                && state.remembered.isEmpty()
+                && !state.has(Measure.REQUEST)
+                && !state.has(Category.RATES);
+    }
+
+    /** {@code it peaks at 12 rps}: the most of a varying rate is not the traffic. */
+    boolean isPeak(int number) {
+        if (isAtPeak(number)) {
+            return true;
+        }
+        for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isNumberAt(i) || state.isAt(i, Cue.BUT)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.PEAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 90 req/min at peak}. */
+    private boolean isAtPeak(int number) {
+        int end = Math.min(state.clause(number).end(), number + REACH);
+        for (int i = number + 1; i < end && !state.isNumberAt(i) && !state.isAt(i, Cue.BUT); i++) {
+            if (state.hasTyped(i, Trait.PEAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

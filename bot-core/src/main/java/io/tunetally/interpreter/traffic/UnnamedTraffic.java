@@ -1,0 +1,100 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
+
+/** Reads a rate of things without a name, or with an unknown one: {@code 100/day}, {@code 800 new ones a day}. */
+final class UnnamedTraffic {
+    /** The words between a number and its period that are no unit. */
+    private static final int MOST_WORDS = 3;
+
+    /** Below it a number of unknown things a day is one of meetings or meals. */
+    private static final BigDecimal FEWEST = BigDecimal.TEN;
+
+    /** The most words between a number and the word for paying it. */
+    private static final int REACH = 6;
+
+    private final ParseState state;
+    private final Periods periods;
+    private final DailyRequests dailyRequests;
+
+    UnnamedTraffic(ParseState state, Periods periods, DailyRequests dailyRequests) {
+        this.state = state;
+        this.periods = periods;
+        this.dailyRequests = dailyRequests;
+    }
+
+    /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
+    boolean read(int i) {
+        int last = i;
+        TimeUnit time = periods.timeAfter(last);
+        // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".
+        while (time == null && last < i + MOST_WORDS && isUnnamed(last + 1)) {
+            last++;
+            time = periods.timeAfter(last);
+        }
+        if (time == null || (last > i && !isUnnamedTraffic(i, time))) {
+            return false;
+        }
+        if (isOfData(i)) {
+            state.ignore(i, periods.lastOfPeriod(last));
+            return true;
+        }
+        // "our unit cost: 1,100 studies a day", unlike "we pay 58 quid a month"
+        if (!(last > i && state.isPluralAt(last)) && isPrice(i)) {
+            state.ignore(i, periods.lastOfPeriod(last));
+            return true;
+        }
+        dailyRequests.claim(i, time, i, periods.lastOfPeriod(last));
+        return true;
+    }
+
+    private boolean isUnnamed(int index) {
+        Token token = state.at(index);
+        return token != null
+                && ((token.kind == Token.Kind.WORD && (token.end - token.start > 1 || state.isRateAt(index + 1)))
+                        || token.is(Category.FUNCTIONS)
+                        || token.is(Cue.THEM)
+                        || state.hasTyped(index, Trait.PART_OF)
+                        || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
+    }
+
+    private boolean isUnnamedTraffic(int number, TimeUnit time) {
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty());
+    }
+
+    private boolean isManifold(int number) {
+        return state.speaksOfTuning() && state.token(number).numeral().value().compareTo(FEWEST) >= 0;
+    }
+
+    /** {@code we add 40 a week}: data that are still growing. */
+    private boolean isOfData(int number) {
+        for (int i = number - 1; i >= Math.max(0, number - 2); i--) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.CHANGES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code we pay 58 a month}, {@code 0.79/h}: a price, even without a currency; but not {@code what does it cost at 5k a day}. */
+    private boolean isPrice(int number) {
+        if (state.isAt(number - 1, Trait.LOCATIVE) || state.hasTyped(number - 1, Trait.LOCATIVE)) {
+            return false;
+        }
+        if (state.token(number).numeral().value().stripTrailingZeros().scale() > 0) {
+            return true;
+        }
+        for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
+            if (state.hasTyped(i, Trait.PAID)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

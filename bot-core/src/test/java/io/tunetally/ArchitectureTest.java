@@ -92,8 +92,11 @@ class ArchitectureTest {
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
+                        "interpreter.money",
+                        "interpreter.traffic interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                room(
                         "interpreter.quantity",
-                        "interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "interpreter.money interpreter.traffic interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.entity",
                         "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
@@ -103,13 +106,13 @@ class ArchitectureTest {
                         "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.intent",
-                        "topic interpreter.weight interpreter.quantity interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                        "topic interpreter.weight interpreter.money interpreter.quantity interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter.question",
                         "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.quantity interpreter.traffic interpreter.part interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.part interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

@@ -5,6 +5,7 @@ import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Plan;
+import io.tunetally.engine.Preparation;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.request.Slot;
@@ -24,7 +25,18 @@ final class Plans {
         Slots slots = inquiry.filled();
         Traffic traffic = inquiry.running() ? traffic(slots) : null;
         return new Plan(
-                job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpuSetup(slots));
+                job(slots),
+                traffic,
+                traffic == null ? null : horizonOf(inquiry),
+                units(slots),
+                gpuSetup(slots),
+                preparation(slots));
+    }
+
+    private static Preparation preparation(Slots slots) {
+        BigDecimal sum = slots.value(SlotName.PREPARATION_USD);
+        BigDecimal perExample = slots.value(SlotName.PREPARATION_PER_EXAMPLE_USD);
+        return new Preparation(sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
     }
 
     static TrainingJob job(Slots slots) {

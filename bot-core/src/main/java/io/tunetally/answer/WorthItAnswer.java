@@ -144,6 +144,10 @@ final class WorthItAnswer {
         if (reason == Criterion.LENGTHY_PROMPTS && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
             return new Why.CachedPrompt();
         }
+        Quote dear = start.quote();
+        if (dear != null && isForMoneyOnly() && isOneOffLost(dear)) {
+            return new Why.OneOff(dear, Plans.horizonOf(inquiry).months());
+        }
         if (promptLimit != null && promptLimit.tokens().signum() > 0 && (reason == null || MONEY.contains(reason))) {
             return new Why.Prompt(promptLimit, closed);
         }
@@ -177,6 +181,19 @@ final class WorthItAnswer {
             return inquiry.filled().value(SlotName.OBJECTIVE) == Objective.RFT ? new Why.Grader() : new Why.Open();
         }
         return ofNumbers().orElseGet(() -> new Why.Reason(reason, null));
+    }
+
+    /** True if what is paid once besides training is not saved within the months, neither by a shorter prompt nor by another model. */
+    private boolean isOneOffLost(Quote quote) {
+        boolean prompt = promptLimit != null && promptLimit.tokens().signum() > 0;
+        boolean saved = breakEven != null
+                && breakEven.result() instanceof BreakEven.Result.PaysBack back
+                && back.months()
+                                .low()
+                                .compareTo(BigDecimal.valueOf(
+                                        Plans.horizonOf(inquiry).months()))
+                        <= 0;
+        return !quote.sum(Part.PREPARATION).isZero() && !prompt && !saved;
     }
 
     /** Returns what in the numbers decides against a criterion that speaks for tuning. */
@@ -261,7 +278,7 @@ final class WorthItAnswer {
                     Why.Grader _ -> Verdict.DEPENDS;
             case Why.Closed _, Why.NotTuned _, Why.NothingToStart _, Why.Superseded _, Why.DearToRun _ -> Verdict.NO;
             case Why.Saving _ -> Verdict.WORTH_IT;
-            case Why.NoSaving _ -> Verdict.NOT_YET;
+            case Why.NoSaving _, Why.OneOff _ -> Verdict.NOT_YET;
             case Why.Prompt prompt ->
                 prompt.closed() == null && isReached(prompt.limit()) ? Verdict.WORTH_IT : Verdict.DEPENDS;
         };

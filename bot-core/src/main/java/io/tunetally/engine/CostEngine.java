@@ -152,6 +152,7 @@ public final class CostEngine {
                 ? ServingLines.Result.NONE
                 : servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
         lines.addAll(serving.lines());
+        lines.addAll(plan.preparation().lines(plan.job()));
         Set<Part> unpriced = serving.unpriced();
         Horizon horizon = plan.horizon();
         Total total = horizon == null || !unpriced.isEmpty() ? null : totals.over(horizon, offer, lines);

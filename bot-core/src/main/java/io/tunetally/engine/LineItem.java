@@ -21,6 +21,8 @@ public final class LineItem {
 
     /** The item that a line charges for. */
     public enum Kind {
+        PREPARATION(Part.PREPARATION),
+        PREPARED_EXAMPLES(Part.PREPARATION),
         TRAINING_TOKENS(Part.TRAINING),
         VALIDATION_TOKENS(Part.TRAINING),
         TRAINING_HOURS(Part.TRAINING),
@@ -141,6 +143,11 @@ public final class LineItem {
 
     public static List<LineItem> ofPart(List<LineItem> lines, Part part) {
         return lines.stream().filter(line -> line.part() == part).toList();
+    }
+
+    /** Returns the lines that are paid once, or those that are paid each month. */
+    public static List<LineItem> paid(List<LineItem> lines, boolean once) {
+        return lines.stream().filter(line -> line.part().isOnce() == once).toList();
     }
 
     /** Returns the lines with every unit price multiplied. */

@@ -2,6 +2,8 @@ package io.tunetally.engine;
 
 /** The part of the cost that a line belongs to. */
 public enum Part {
+    /** Paid once, to others than the sellers: data and the work on it. */
+    PREPARATION,
     /** Paid once per training. */
     TRAINING,
     /** Paid monthly, by usage. */
@@ -9,5 +11,10 @@ public enum Part {
     /** Paid monthly, even when idle. */
     HOSTING,
     /** Paid monthly, for storing the tuned weights. */
-    STORAGE
+    STORAGE;
+
+    /** True for what a month does not add to. */
+    public boolean isOnce() {
+        return this == PREPARATION || this == TRAINING;
+    }
 }

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param horizon the running time, or null if no total was requested
  * @param units provisioned units or hosted endpoints, at least 1
  * @param gpuSetup how a job on own or rented GPUs runs
+ * @param preparation what is paid once besides training
  */
 public record Plan(
         TrainingJob job,
         @Nullable Traffic traffic,
         @Nullable Horizon horizon,
         long units,
-        GpuSetup gpuSetup) {
+        GpuSetup gpuSetup,
+        Preparation preparation) {
+    /** Creates a plan without a payment besides training and running. */
+    public Plan(TrainingJob job, @Nullable Traffic traffic, @Nullable Horizon horizon, long units, GpuSetup gpuSetup) {
+        this(job, traffic, horizon, units, gpuSetup, Preparation.NONE);
+    }
+
     public Plan {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1, found " + units);

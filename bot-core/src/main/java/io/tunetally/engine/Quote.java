@@ -84,6 +84,11 @@ public record Quote(
         return sum(Part.TRAINING);
     }
 
+    /** Returns all that is paid once: the preparation that the asker gave, and one training. */
+    public Band once() {
+        return training().plus(sum(Part.PREPARATION));
+    }
+
     /** True if it is the price of running the model as it is, without any training. */
     public boolean isUntuned() {
         for (LineItem line : lines) {

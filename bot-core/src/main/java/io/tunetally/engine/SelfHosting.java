@@ -68,6 +68,7 @@ final class SelfHosting {
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, setup.gpus(), rate));
         }
+        lines.addAll(plan.preparation().lines(plan.job()));
         Horizon horizon = plan.horizon();
         return new Quote(
                 offer,

@@ -31,10 +31,7 @@ public record Total(
 
     /** Returns the cost without any training. */
     public Band running() {
-        return LineItem.sum(lines.stream()
-                .filter(line ->
-                        line.kind() != LineItem.Kind.TOTAL_TRAINING && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
-                .toList());
+        return LineItem.sum(LineItem.paid(lines, false));
     }
 
     Total atPrices(BigDecimal factor) {

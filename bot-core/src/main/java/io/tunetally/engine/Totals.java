@@ -66,7 +66,7 @@ final class Totals {
      *
      * @param monthly a part's price for 30 days
      */
-    private record Parts(UnitPrice training, Map<LineItem.Kind, UnitPrice> monthly) {
+    private record Parts(List<LineItem> preparation, UnitPrice training, Map<LineItem.Kind, UnitPrice> monthly) {
         private static final List<LineItem.Kind> MONTHLY =
                 List.of(LineItem.Kind.TOTAL_INFERENCE, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
 
@@ -77,7 +77,10 @@ final class Totals {
                     monthly.put(kind, new UnitPrice(LineItem.sum(lines, kind.part()), MONTH, Unit.DAY));
                 }
             }
-            return new Parts(UnitPrice.each(LineItem.sum(lines, Part.TRAINING), Unit.RUN), monthly);
+            return new Parts(
+                    LineItem.ofPart(lines, Part.PREPARATION),
+                    UnitPrice.each(LineItem.sum(lines, Part.TRAINING), Unit.RUN),
+                    monthly);
         }
 
         private static boolean hasPart(List<LineItem> lines, Part part) {
@@ -90,7 +93,7 @@ final class Totals {
         }
 
         List<LineItem> over(Horizon horizon, long days) {
-            List<LineItem> total = new ArrayList<>();
+            List<LineItem> total = new ArrayList<>(preparation);
             total.add(trainings(LineItem.Kind.TOTAL_TRAINING, 1));
             long retrainings = horizon.retrainingsWithin(days);
             if (retrainings > 0) {

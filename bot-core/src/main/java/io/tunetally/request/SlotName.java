@@ -302,6 +302,18 @@ public final class SlotName<T> {
                     .written("bill $# a month")
                     .echo("bill $# a month")
                     .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+    /** What is paid once besides training, for data and the work on it. */
+    public static final SlotName<BigDecimal> PREPARATION_USD =
+            of(SlotSpec.amount("preparationUsd", "budget", "0.01", BILLION)
+                    .written("$# for preparation")
+                    .echo("$# one-off besides training")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+    /** What is paid for preparing one example. */
+    public static final SlotName<BigDecimal> PREPARATION_PER_EXAMPLE_USD =
+            of(SlotSpec.amount("preparationPerExampleUsd", "budget", "0.0001", BILLION)
+                    .written("$# per example for preparation")
+                    .echo("$# one-off per example")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
     /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))

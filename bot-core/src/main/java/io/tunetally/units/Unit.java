@@ -3,6 +3,7 @@ package io.tunetally.units;
 /** The unit of a quantity or a unit price. */
 public enum Unit {
     TOKEN("token"),
+    EXAMPLE("example"),
     HOUR("hour"),
     GPU_HOUR("GPU-hour"),
     MINUTE("minute"),

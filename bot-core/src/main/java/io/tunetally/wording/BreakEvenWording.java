@@ -3,7 +3,6 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.LineItem;
-import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
@@ -59,7 +58,7 @@ final class BreakEvenWording {
         boolean several = outcome.comparisons().size() > 1;
         answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
         answerFrame.detail(() -> new Block.Facts(facts(first, saving)));
-        answerFrame.explain(LineItem.ofPart(first.tuned().lines(), Part.TRAINING));
+        answerFrame.explain(LineItem.paid(first.tuned().lines(), true));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
         answerFrame.detail(Block.Text.of(
@@ -153,6 +152,7 @@ final class BreakEvenWording {
         List<Block.Fact> facts = new ArrayList<>();
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
+        EstimateWording.oneOff(tuned).ifPresent(facts::add);
         facts.add(Block.Fact.of("Untuned", Span.plain(Numbers.money(comparison.base()) + " a month")));
         facts.add(Block.Fact.of("Tuned", Span.plain(Numbers.money(tuned.monthly()) + " a month")));
         switch (comparison.result()) {

@@ -24,6 +24,7 @@ import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Words what one model costs to train: the figure, its derivation, and the alternatives. */
@@ -44,7 +45,7 @@ final class EstimateWording {
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(() -> new Block.Facts(facts(first)));
         explainGpus(answerFrame, first);
-        answerFrame.explain(LineItem.ofPart(first.lines(), Part.TRAINING));
+        answerFrame.explain(LineItem.paid(first.lines(), true));
         if (!others.isEmpty()) {
             answerFrame.detail(Block.Text.of(Span.strong("All ways to train it")));
             answerFrame.detail(ranking.all().size(), () -> QuoteTable.inFull(inquiry, ranking.all()));
@@ -60,9 +61,10 @@ final class EstimateWording {
         String closed = standing.closed(first);
         if (!closed.isEmpty()) {
             return Labels.offer(first) + ": "
-                    + (amount.endsWith(Standing.TO_TRAIN) ? Numbers.money(first.training()) : amount) + ", " + closed;
+                    + (amount.endsWith(Standing.TO_TRAIN) ? Numbers.money(first.training()) : amount)
+                    + Standing.oneOff(first) + ", " + closed;
         }
-        String deployed = standing.whileDeployed(first);
+        String deployed = Standing.oneOff(first) + standing.whileDeployed(first);
         boolean cheapest = ranking.ranked().stream()
                 .noneMatch(other -> Band.LEAST_AT_MOST.compare(other.training(), first.training()) < 0);
         return ranking.ranked().size() > 1 && cheapest
@@ -92,6 +94,7 @@ final class EstimateWording {
     static List<Block.Fact> facts(Quote quote) {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));
+        oneOff(quote).ifPresent(facts::add);
         Band listed = quote.listedTraining();
         if (listed != null) {
             AppliedRate rate = quote.main();
@@ -105,6 +108,14 @@ final class EstimateWording {
             facts.add(Block.Fact.of("Needs", Span.plain(Arithmetic.gpus(need))));
         }
         return facts;
+    }
+
+    /** Returns what the asker pays once besides training, if it was said. */
+    static Optional<Block.Fact> oneOff(Quote quote) {
+        Band amount = quote.sum(Part.PREPARATION);
+        return amount.isZero()
+                ? Optional.empty()
+                : Optional.of(Block.Fact.of("One-off", Span.plain(Numbers.money(amount) + " besides training")));
     }
 
     /** Returns the billed quantity: hours if the provider bills them, else tokens. */

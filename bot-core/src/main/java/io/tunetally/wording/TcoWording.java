@@ -83,10 +83,8 @@ final class TcoWording {
     /** Explains the lines of training, of a month and of the whole period, each under its heading. */
     static void explain(AnswerFrame answerFrame, Quote quote) {
         EstimateWording.explainGpus(answerFrame, quote);
-        answerFrame.explain(LineItem.ofPart(quote.lines(), Part.TRAINING));
-        List<LineItem> month = quote.lines().stream()
-                .filter(line -> line.part() != Part.TRAINING)
-                .toList();
+        answerFrame.explain(LineItem.paid(quote.lines(), true));
+        List<LineItem> month = LineItem.paid(quote.lines(), false);
         if (!month.isEmpty()) {
             answerFrame.detail(Block.Text.of(Span.strong("A month of running it")));
             answerFrame.explain(month);
@@ -163,7 +161,7 @@ final class TcoWording {
     /** Starts with the first training; a month has 30 days, and the last point is the end. */
     private static Block.Chart cumulative(Quote quote, Total total, Inquiry inquiry) {
         List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
-        List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));
+        List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.once())));
         int months = total.cumulative().size();
         for (int month = 1; month <= months; month++) {
             ticks.add(CumulativeChart.tick(month < months ? (long) month * Traffic.DAYS_PER_MONTH : total.days()));

@@ -61,6 +61,9 @@ final class VerdictWording {
             case Why.TokensPerRequest _ ->
                 "It depends on the tokens of a request: they decide whether running it fits the budget";
             case Why.Grader _ -> "It depends on the grader: reinforcement tuning learns only what a check can score";
+            case Why.OneOff once ->
+                "Not yet: the " + Numbers.money(once.offer().sum(Part.PREPARATION)) + " one-off is not saved within "
+                        + Text.counted(once.months(), "month");
             case Why.Saving saving -> saving(saving.comparison());
             case Why.NoSaving none ->
                 none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());
@@ -89,6 +92,7 @@ final class VerdictWording {
                     Why.Prompt _,
                     Why.EndpointFee _,
                     Why.Retraining _,
+                    Why.OneOff _,
                     Why.Saving _,
                     Why.NoSaving _ -> Optional.empty();
         };
@@ -157,7 +161,7 @@ final class VerdictWording {
             case Why.CachedPrompt _, Why.SmallVolume _, Why.LongInput _, Why.Grader _ -> true;
             case Why.TokensPerRequest _, Why.Saving _ -> true;
             case Why.Prompt prompt -> prompt.closed() == null;
-            case Why.Open _, Why.NothingToStart _, Why.NoSaving _ -> false;
+            case Why.Open _, Why.NothingToStart _, Why.NoSaving _, Why.OneOff _ -> false;
         };
     }
 

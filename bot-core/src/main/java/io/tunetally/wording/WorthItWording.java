@@ -99,7 +99,16 @@ final class WorthItWording {
         return Numbers.money(comparison.base()) + " a month untuned; "
                 + Numbers.money(comparison.tuned().monthly()) + " tuned with a "
                 + (tuned == null ? "shorter" : Numbers.count(tuned.value()) + "-token") + " prompt" + assumed
-                + "; training " + Numbers.money(comparison.tuned().training());
+                + "; training " + Numbers.money(comparison.tuned().training())
+                + Standing.oneOff(comparison.tuned());
+    }
+
+    /** A one-off is paid back over the months, so these decide. */
+    private static String within(PromptLimit limit, WorthItOutcome outcome) {
+        Long months = outcome.inquiry().filled().value(SlotName.MONTHS);
+        return months == null || Standing.oneOff(limit.comparison().tuned()).isEmpty()
+                ? ""
+                : " within " + Text.counted(months, "month");
     }
 
     /** Returns where to start and what it costs, which the headline does not say. */
@@ -157,11 +166,12 @@ final class WorthItWording {
             case Why.NothingToStart _ -> "a larger budget, or another provider or method";
             case Why.DearToRun _ -> "a higher limit, or a model that is paid per request";
             case Why.Prompt prompt ->
-                "the tuned prompt: below " + VerdictWording.tokens(prompt.limit())
-                        + " tokens it saves, above it does not";
+                "the tuned prompt: below " + VerdictWording.tokens(prompt.limit()) + " tokens it saves"
+                        + within(prompt.limit(), outcome) + ", above it does not";
             case Why.MoreExamples _ -> "500 good examples";
             case Why.CachedPrompt _ -> "the cached price against the tuned one, by a break-even with both prompts";
             case Why.Retraining _ -> "labels that stay the same for longer, a smaller model, or more traffic";
+            case Why.OneOff _ -> "more requests, a longer period, or a reason besides money, such as quality";
             case Why.SmallVolume _ -> "a prompt that fails, or hundreds of requests a day";
             case Why.TokensPerRequest _ -> "the length of your inputs and answers";
             case Why.LongInput _ -> "shorter inputs, or a seller that trains on sequences that long";

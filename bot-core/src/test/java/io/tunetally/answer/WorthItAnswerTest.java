@@ -78,6 +78,19 @@ final class WorthItAnswerTest {
                 .isEqualTo("4275.00");
     }
 
+    /** (7,050 - 3,825 - 10,000 / 6) / 2.25 a prompt token; 100,000 / 6 is more than all that is paid today. */
+    @Test
+    void whatIsPaidOnceHasToBeSavedWithinTheMonths() {
+        String job = "should I fine-tune gpt-4o 3000 prompt tokens 20000 requests/day 300 out, labelling ";
+        assertThat(Objects.requireNonNull(judged(job + "$10,000").promptLimit()).tokens())
+                .isEqualByComparingTo("692");
+        WorthItOutcome never = judged(job + "$100,000");
+        assertThat(never.verdict()).isEqualTo(Verdict.NOT_YET);
+        assertThat(never.why())
+                .isInstanceOfSatisfying(
+                        Why.OneOff.class, why -> assertThat(why.months()).isEqualTo(6));
+    }
+
     @Test
     void showsTheNumbersOfTheTeamsOwnCase() {
         WorthItOutcome outcome = (WorthItOutcome) WorthItAnswer.of(

@@ -1,6 +1,7 @@
 package io.tunetally.answer.advice;
 
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Horizon;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The prompt length below which a tuned model costs less a month than the untuned one with its whole prompt: a tuned
- * request costs more a token, so a prompt has to become shorter before tuning saves anything.
+ * request costs more a token, so a prompt has to become shorter before tuning saves anything. What is paid once besides training is spread over the months.
  *
  * @param tokens the length; below 0 no prompt is short enough
  * @param comparison both models at the tuned prompt that was said or is assumed
@@ -36,8 +37,9 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
         if (asSaid.isEmpty() || whole.isEmpty() || none.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal dearest = month(whole.get().tuned());
-        BigDecimal cheapest = month(none.get().tuned());
+        BigDecimal oneOff = oneOff(asSaid.get().tuned(), plan);
+        BigDecimal dearest = month(whole.get().tuned()).add(oneOff);
+        BigDecimal cheapest = month(none.get().tuned()).add(oneOff);
         BigDecimal base = LineItem.sum(asSaid.get().baseMonth()).low().usd();
         BigDecimal perPrompt = dearest.subtract(cheapest);
         return perPrompt.signum() <= 0
@@ -60,6 +62,13 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
                 .usd();
     }
 
+    /** Returns a month's share of what is paid once besides training. */
+    private static BigDecimal oneOff(Quote tuned, Plan plan) {
+        BigDecimal sum = tuned.sum(Part.PREPARATION).high().usd();
+        Horizon horizon = plan.horizon();
+        return horizon == null ? sum : Exact.quotient(sum, BigDecimal.valueOf(horizon.months()));
+    }
+
     private static Plan with(Plan plan, Range tunedPrompt) {
         Traffic traffic = plan.traffic();
         return new Plan(
@@ -67,7 +76,8 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
                 traffic == null ? null : traffic.withTunedPrompt(tunedPrompt),
                 plan.horizon(),
                 plan.units(),
-                plan.gpuSetup());
+                plan.gpuSetup(),
+                plan.preparation());
     }
 
     private static Optional<BreakEven> comparison(CostEngine engine, Offer offer, Offer untuned, Plan plan) {

@@ -3,6 +3,7 @@ package io.tunetally.answer.advice;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.request.Criterion;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,13 @@ public sealed interface Why {
 
     /** A fee for an endpoint, which is more than its requests cost. */
     record EndpointFee() implements Why {}
+
+    /**
+     * A payment besides training that is not saved within the months, where money was the reason.
+     *
+     * @param offer the one to start with
+     */
+    record OneOff(Quote offer, long months) implements Why {}
 
     /** What a tuned model saves against the one that is paid for today. */
     record Saving(BreakEven comparison) implements Why {}

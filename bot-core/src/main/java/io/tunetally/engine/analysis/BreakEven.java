@@ -3,7 +3,6 @@ package io.tunetally.engine.analysis;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
-import io.tunetally.engine.Part;
 import io.tunetally.engine.Prices;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.ServingLines;
@@ -89,8 +88,7 @@ public record BreakEven(
     /** Returns both cumulative costs after a number of days, the untuned one first. */
     public List<Band> cumulative(long days) {
         BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), DAYS);
-        return List.of(
-                base().times(months), tuned.training().plus(tuned.monthly().times(months)));
+        return List.of(base().times(months), tuned.once().plus(tuned.monthly().times(months)));
     }
 
     /** Returns the monthly cost of the untuned model. */
@@ -100,9 +98,7 @@ public record BreakEven(
 
     /** Returns the lines for a month of the tuned model: its requests, or hours paid regardless of usage, and additional items. */
     public List<LineItem> tunedMonth() {
-        return tuned.lines().stream()
-                .filter(line -> line.part() != Part.TRAINING)
-                .toList();
+        return LineItem.paid(tuned.lines(), false);
     }
 
     /** Returns all underlying lines: training, and a month of each model. */
@@ -140,10 +136,9 @@ public record BreakEven(
         if (!best.saves()) {
             return null;
         }
-        BigDecimal ofTraining =
-                Exact.quotient(best.training().usd().multiply(best.requestsPerMonth()), best.savedByRequests());
+        BigDecimal ofOnce = Exact.quotient(best.once().usd().multiply(best.requestsPerMonth()), best.savedByRequests());
         return best.leastRequestsPerDay()
-                .add(Exact.quotient(ofTraining, BigDecimal.valueOf(days)))
+                .add(Exact.quotient(ofOnce, BigDecimal.valueOf(days)))
                 .setScale(0, RoundingMode.CEILING);
     }
 

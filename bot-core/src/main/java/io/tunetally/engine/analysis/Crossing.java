@@ -38,7 +38,7 @@ public record Crossing(
     public List<Band> cumulative(long days) {
         BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
         return Stream.of(first, second)
-                .map(quote -> quote.training().plus(quote.monthly().times(months)))
+                .map(quote -> quote.once().plus(quote.monthly().times(months)))
                 .toList();
     }
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * month that cost {@code c} untuned and {@code c'} tuned, with fixed costs {@code H} a month.
  *
  * @param requestsPerMonth the requests to either model
- * @param training paid once
+ * @param once paid once: training, and the preparation that the asker gave
  * @param untuned the monthly cost of requests to the untuned model
  * @param tuned the monthly cost of requests to the tuned model
  * @param fixed hosting and storage of the tuned model a month
  */
-public record Payback(BigDecimal requestsPerMonth, Money training, Money untuned, Money tuned, Money fixed) {
+public record Payback(BigDecimal requestsPerMonth, Money once, Money untuned, Money tuned, Money fixed) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     /** Returns the total monthly cost of the tuned model. */
@@ -38,14 +38,14 @@ public record Payback(BigDecimal requestsPerMonth, Money training, Money untuned
     /** Returns the first whole number of requests at which the tuned model costs no more; null if there is none. */
     public @Nullable BigDecimal requests() {
         return paysBack()
-                ? Exact.quotient(training.usd().multiply(requestsPerMonth), savedPerMonth())
+                ? Exact.quotient(once.usd().multiply(requestsPerMonth), savedPerMonth())
                         .setScale(0, RoundingMode.CEILING)
                 : null;
     }
 
     /** Returns the months of 30 days until it has paid back; null if it never does. */
     public @Nullable BigDecimal months() {
-        return paysBack() ? Exact.quotient(training.usd(), savedPerMonth()) : null;
+        return paysBack() ? Exact.quotient(once.usd(), savedPerMonth()) : null;
     }
 
     /** Returns the daily volume below which hosting and storage exceed the saving; requires that requests save. */

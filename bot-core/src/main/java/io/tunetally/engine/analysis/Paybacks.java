@@ -53,7 +53,7 @@ final class Paybacks {
     private Payback best(TrafficScenario corner) {
         return new Payback(
                 traffic.requestsPerDayHigh().multiply(DAYS),
-                tuned.training().low(),
+                tuned.once().low(),
                 longestPrompt(corner).sum(untuned).high(),
                 corner.sum(requests).low(),
                 fixed.low());
@@ -62,7 +62,7 @@ final class Paybacks {
     private Payback worst(TrafficScenario corner) {
         return new Payback(
                 traffic.requestsPerDayLow().multiply(DAYS),
-                tuned.training().high(),
+                tuned.once().high(),
                 corner.sum(untuned).low(),
                 longestPrompt(corner).sum(requests).high(),
                 fixed.high());

@@ -39,7 +39,7 @@ public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
     private static BigDecimal tokens(Payback payback, Money price, long months) {
         BigDecimal time = BigDecimal.valueOf(months);
         BigDecimal missing =
-                payback.training().usd().subtract(payback.savedPerMonth().multiply(time));
+                payback.once().usd().subtract(payback.savedPerMonth().multiply(time));
         BigDecimal perToken = payback.requestsPerMonth().multiply(time).multiply(price.usd());
         return Exact.quotient(missing.multiply(MILLION), perToken)
                 .setScale(0, RoundingMode.CEILING)

@@ -4,10 +4,10 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
-import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -160,7 +160,7 @@ final class SpokenSlot {
         if (tokens != null) {
             return tokens;
         }
-        if (Budgets.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
+        if (MoneyQuantities.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
             return SlotName.BUDGET_USD;
         }
         if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {

@@ -4,7 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -88,7 +88,7 @@ final class Withdrawals {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }
         // In "not over 40" the number is the new budget.
-        boolean budget = Budgets.isBudgetWord(token) && !isCounted(i);
+        boolean budget = MoneyQuantities.isBudgetWord(token) && !isCounted(i);
         return budget ? List.of(SlotName.BUDGET_USD) : List.of();
     }
 

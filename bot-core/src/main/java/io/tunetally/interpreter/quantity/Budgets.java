@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -104,7 +105,7 @@ public final class Budgets {
     private boolean isPaid(SlotCandidates.Money money) {
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
             Token token = state.token(i);
-            if (isBudgetWord(token) || state.hasTyped(i, Trait.SETS_ASIDE)) {
+            if (MoneyQuantities.isBudgetWord(token) || state.hasTyped(i, Trait.SETS_ASIDE)) {
                 return false;
             }
             if (state.hasTyped(i, Trait.PAID)) {
@@ -152,7 +153,7 @@ public final class Budgets {
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
-        if (next != null && isBudgetWord(next)) {
+        if (next != null && MoneyQuantities.isBudgetWord(next)) {
             return true;
         }
         if ((!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money)) {
@@ -175,12 +176,12 @@ public final class Budgets {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)
-                    || (!state.terse && token.is(Category.INTENTS) && !isBudgetWord(token))) {
+                    || (!state.terse && token.is(Category.INTENTS) && !MoneyQuantities.isBudgetWord(token))) {
                 return false;
             }
             boolean given = token.is(Trait.HAVING) && state.has(Intent.RECOMMEND);
             boolean limited = state.hasTyped(i, Trait.SPENDING_LIMIT) && !state.isSymbolAt(i + 1, ':');
-            if (isBudgetWord(token) || limited || given) {
+            if (MoneyQuantities.isBudgetWord(token) || limited || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {
@@ -230,7 +231,7 @@ public final class Budgets {
         int start = Math.max(state.clause(first).first(), first - 1 - REACH_OF_PURPOSE);
         for (int i = start; i < first - 1 && state.isAt(first - 1, Trait.FORM_OF_BE) && !state.terse; i++) {
             Token token = state.token(i);
-            if (isBudgetWord(token)
+            if (MoneyQuantities.isBudgetWord(token)
                     || isOfJob(i)
                     || token.is(Cue.PERSON)
                     || state.hasTyped(i, Trait.THERE)
@@ -272,10 +273,6 @@ public final class Budgets {
         }
         return state.sentence(money.first()).asksWhatCanBeHad()
                 || lastAbility >= state.sentence(money.first()).end();
-    }
-
-    public static boolean isBudgetWord(Token token) {
-        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
     }
 
     private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {

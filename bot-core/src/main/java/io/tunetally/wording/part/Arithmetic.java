@@ -56,7 +56,7 @@ public final class Arithmetic {
     /** Returns {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
     public static String of(Payback payback) {
         BigDecimal requests = payback.requests();
-        return Numbers.listed(payback.training()) + " / (" + Numbers.listed(payback.untuned()) + " - "
+        return Numbers.listed(payback.once()) + " / (" + Numbers.listed(payback.untuned()) + " - "
                 + Numbers.listed(payback.tunedMonth()) + ") a month × " + Numbers.count(payback.requestsPerMonth())
                 + " requests a month"
                 + (requests == null ? ": never" : " = " + Numbers.count(requests) + " requests");

@@ -87,6 +87,8 @@ public final class Labels {
 
     public static String line(LineItem.Kind kind) {
         return switch (kind) {
+            case PREPARATION -> "One-off, besides training";
+            case PREPARED_EXAMPLES -> "One-off, for each example";
             case TRAINING_TOKENS -> "Training";
             case VALIDATION_TOKENS -> "Validation";
             case TRAINING_HOURS -> "Training hours";
@@ -114,6 +116,7 @@ public final class Labels {
 
     public static String part(Part part) {
         return switch (part) {
+            case PREPARATION -> "preparation";
             case TRAINING -> "training";
             case INFERENCE -> "inference";
             case HOSTING -> "hosting";

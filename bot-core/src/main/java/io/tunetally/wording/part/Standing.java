@@ -190,11 +190,18 @@ public final class Standing {
     public static String training(Quote quote) {
         Total total = quote.total();
         if (quote.training().isZero()) {
-            return FREE;
+            return FREE + oneOff(quote);
         }
-        return total == null || total.retrainings() == 0
-                ? Numbers.money(quote.training()) + " to train"
-                : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training());
+        return (total == null || total.retrainings() == 0
+                        ? Numbers.money(quote.training()) + TO_TRAIN
+                        : Numbers.count(total.retrainings() + 1) + " trainings at " + Numbers.money(quote.training()))
+                + oneOff(quote);
+    }
+
+    /** Returns {@code  and $5,000 one-off} for what the asker pays besides training; empty if nothing was said. */
+    public static String oneOff(Quote quote) {
+        Band amount = quote.sum(Part.PREPARATION);
+        return amount.isZero() ? "" : " and " + Numbers.money(amount) + " one-off";
     }
 
     /** Returns {@code $0.59 to train}; where the price of an epoch is asked for, {@code $0.20 an epoch, $0.59 for 3}. */

@@ -7,9 +7,11 @@ import io.tunetally.catalog.Method;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
+import io.tunetally.engine.Preparation;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,6 +67,16 @@ final class BreakEvenTest {
         assertThat(breakEven(azure, now).requestsPerDayToPayBackWithin(50)).isEqualByComparingTo("143474");
     }
 
+    /** 4.50 + 0.50 + 1,000 x 0.001 = 6.00 and 4.50 / 75,000 a request. */
+    @Test
+    void paysBackWhatIsPaidOnceBesidesTraining() {
+        Preparation preparation = new Preparation(Money.of("0.50"), Money.of("0.001"));
+        BreakEven comparison = breakEven(openai, traffic(100), preparation);
+        assertThat(comparison.best().requests()).isEqualByComparingTo("100000");
+        assertThat(comparison.cumulative(0).getLast().low().toDecimal()).isEqualTo("6.00");
+        assertThat(comparison.tuned().training().low().toDecimal()).isEqualTo("4.50");
+    }
+
     @Test
     void noTrafficPaysBackWhatSavesNothing() {
         Traffic traffic = Traffic.of(100, 500, 200);
@@ -72,22 +84,28 @@ final class BreakEvenTest {
     }
 
     private BreakEven breakEven(Offer offer, long requestsPerDay) {
+        return breakEven(offer, traffic(requestsPerDay));
+    }
+
+    private static Traffic traffic(long requestsPerDay) {
         BigDecimal requests = BigDecimal.valueOf(requestsPerDay);
-        return breakEven(
-                offer,
-                new Traffic(
-                        requests,
-                        requests,
-                        Range.exactly(200),
-                        Range.exactly(300),
-                        Range.exactly(2000),
-                        Range.exactly(100),
-                        BigDecimal.ZERO,
-                        false));
+        return new Traffic(
+                requests,
+                requests,
+                Range.exactly(200),
+                Range.exactly(300),
+                Range.exactly(2000),
+                Range.exactly(100),
+                BigDecimal.ZERO,
+                false);
     }
 
     private BreakEven breakEven(Offer offer, Traffic traffic) {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, null, 1, Plan.GpuSetup.USUAL);
+        return breakEven(offer, traffic, Preparation.NONE);
+    }
+
+    private BreakEven breakEven(Offer offer, Traffic traffic, Preparation preparation) {
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, null, 1, Plan.GpuSetup.USUAL, preparation);
         return new CostAnalysis(engine)
                 .breakEven(TestPrices.quote(engine.price(offer, plan)), traffic)
                 .orElseThrow();

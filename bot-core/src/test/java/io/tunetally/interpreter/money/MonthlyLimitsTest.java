@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.money;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -9,26 +9,29 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds amounts of money; a price per something is none. Which of them is the budget is decided later. */
-final class MoneyQuantities {
+public final class MoneyQuantities {
     private static final int REACH = 4;
 
     private final ParseState state;
     private final MonthlyLimits monthlyLimits;
+    private final OneOffCosts oneOffCosts;
 
     private @Nullable Boolean funds;
 
-    MoneyQuantities(ParseState state) {
+    public MoneyQuantities(ParseState state) {
         this.state = state;
         monthlyLimits = new MonthlyLimits(state);
+        oneOffCosts = new OneOffCosts(state);
     }
 
     /** True if the number is money; its purpose is decided later, with all quantities known. */
-    boolean read(int i) {
+    public boolean read(int i) {
         int first = i;
         int last = i;
         String currency = null;
@@ -73,7 +76,7 @@ final class MoneyQuantities {
         }
         state.use(first, last, Token.Use.CONNECTIVE);
         SlotCandidates.Money money = new SlotCandidates.Money(currency, i, first, last);
-        if (!negative && monthlyLimits.read(money)) {
+        if (!negative && (monthlyLimits.read(money) || oneOffCosts.read(money))) {
             return true;
         }
         if (currency.equals("USD") && !negative && isGpuHour(i, last)) {
@@ -186,7 +189,7 @@ final class MoneyQuantities {
     }
 
     /** {@code 750 left}, {@code the remaining $550}. */
-    static boolean isRemaining(ParseState state, int first, int last) {
+    public static boolean isRemaining(ParseState state, int first, int last) {
         return state.hasTyped(last + 1, Trait.REMAINING) || state.hasTyped(first - 1, Trait.REMAINING);
     }
 
@@ -251,5 +254,9 @@ final class MoneyQuantities {
             }
         }
         return false;
+    }
+
+    public static boolean isBudgetWord(Token token) {
+        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
     }
 }

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.money;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -341,7 +341,8 @@ final class MonthlyLimits {
     /** True if any amount of the message may be spent. */
     private boolean isFunded() {
         if (funded == null) {
-            funded = state.any(token -> Budgets.isBudgetWord(token) || token.is(Trait.BUDGET_NOUN)) || paysTraining();
+            funded = state.any(token -> MoneyQuantities.isBudgetWord(token) || token.is(Trait.BUDGET_NOUN))
+                    || paysTraining();
         }
         return funded;
     }

@@ -1,8 +1,9 @@
-package io.tunetally.interpreter.quantity;
+package io.tunetally.interpreter.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;

@@ -1,0 +1,120 @@
+package io.tunetally.interpreter.money;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Clause;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+
+/**
+ * Finds what is paid once for data and the work on it: {@code labelling costs us $5,000}, {@code $2 per example to
+ * annotate}.
+ */
+final class OneOffCosts {
+    /** The most words between an amount and the work that it pays. */
+    private static final int REACH = 8;
+
+    private final ParseState state;
+
+    OneOffCosts(ParseState state) {
+        this.state = state;
+    }
+
+    /** Fills the slot if an amount in US dollars pays such work. */
+    boolean read(SlotCandidates.Money money) {
+        if (!state.hasTypedAnywhere(Trait.PREPARES_DATA) || !money.currency().equals("USD")) {
+            return false;
+        }
+        Clause clause = state.clause(money.number());
+        int end = examplesEnd(money.last());
+        boolean priced = end > money.last();
+        if (isBudget(money, clause)
+                || isSpent(money)
+                || (!priced && isOfPeriod(money.last()))
+                || !paysWork(money, clause)) {
+            return false;
+        }
+        SlotName<?> slot = priced ? SlotName.PREPARATION_PER_EXAMPLE_USD : SlotName.PREPARATION_USD;
+        state.claim(slot, money.number(), money.first(), end);
+        state.candidates.settle(money.number());
+        return true;
+    }
+
+    /** Returns the index of the {@code example} of {@code $2 per example}, {@code $1 a label}, {@code 2 dollars each}; else that of the amount. */
+    private int examplesEnd(int amount) {
+        int each = amount + 1;
+        if (state.isAt(each, Cue.EACH)) {
+            return each;
+        }
+        boolean per = state.isAt(each, Cue.PER) || state.isAt(each, Cue.ARTICLE) || state.isSlash(each);
+        Token unit = per ? state.at(each + 1) : null;
+        boolean example = unit != null
+                && (unit.is(Measure.EXAMPLE) || unit.is(Measure.ITEM) || state.hasTyped(each + 1, Trait.DATA_IF_MANY));
+        return example ? each + 1 : amount;
+    }
+
+    private boolean isOfPeriod(int amount) {
+        return state.isAt(amount + 1, Cue.PER)
+                || state.isAt(amount + 1, Category.PERIODS)
+                || state.isRateAt(amount + 1);
+    }
+
+    /** What has been paid decides nothing any more, and what another one quotes is no cost of ours. */
+    private boolean isSpent(SlotCandidates.Money money) {
+        Clause clause = state.clause(money.number());
+        for (int i = clause.first(); i < clause.end(); i++) {
+            if (state.isAt(i, Cue.REPORT) || state.hasTyped(i, Trait.STATES)) {
+                return true;
+            }
+        }
+        return state.isReported(money.number());
+    }
+
+    /** An amount that may be spent is no cost. */
+    private boolean isBudget(SlotCandidates.Money money, Clause clause) {
+        if (MoneyQuantities.isRemaining(state, money.first(), money.last())) {
+            return true;
+        }
+        for (int i = clause.first(); i < clause.end(); i++) {
+            if (state.isAt(i, Trait.BUDGET_NOUN) || state.hasTyped(i, Trait.SPENDING_LIMIT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the work is named beside an amount, with no other amount between. */
+    private boolean paysWork(SlotCandidates.Money money, Clause clause) {
+        for (int i = money.last() + 1; i < Math.min(clause.end(), money.last() + REACH) && !isMoneyAt(i); i++) {
+            if (isWork(i)) {
+                return true;
+            }
+        }
+        for (int i = money.first() - 1; i >= Math.max(clause.first(), money.first() - REACH) && !isMoneyAt(i); i--) {
+            if (isWork(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Work that another amount pays is none. */
+    private boolean isWork(int index) {
+        Token token = state.token(index);
+        boolean work = state.hasTyped(index, Trait.PREPARES_DATA) && token.use != Token.Use.CONNECTIVE;
+        if (work && token.use == Token.Use.NOTHING) {
+            token.use = Token.Use.CONNECTIVE;
+        }
+        return work;
+    }
+
+    private boolean isMoneyAt(int index) {
+        return state.isSymbolAt(index, '$')
+                || state.isAt(index, Measure.DOLLAR)
+                || state.isAt(index, Category.CURRENCIES);
+    }
+}

@@ -338,14 +338,14 @@ public final class SlotName<T> {
     private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
 
     private final SlotSpec<T> spec;
-    private final long bit;
+    private final int index;
 
     private SlotName(SlotSpec<T> spec, int index) {
-        if (index >= Long.SIZE) {
-            throw new IllegalStateException("a set of more names does not fit a long");
+        if (index >= SlotSet.MOST) {
+            throw new IllegalStateException("a set holds no more than " + SlotSet.MOST + " names");
         }
         this.spec = spec;
-        bit = 1L << index;
+        this.index = index;
     }
 
     private static <T> SlotName<T> of(SlotSpec.Builder<T> spec) {
@@ -423,9 +423,9 @@ public final class SlotName<T> {
         spec.spelling().accept(out, slot);
     }
 
-    /** Returns a bit whose position is the index of the name. */
-    public long bit() {
-        return bit;
+    /** Returns its place among all names. */
+    int index() {
+        return index;
     }
 
     @Override

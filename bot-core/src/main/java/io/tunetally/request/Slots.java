@@ -1,6 +1,5 @@
 package io.tunetally.request;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -8,30 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a request, at most one slot per name. Immutable; equal if every slot is equal. */
 public final class Slots {
-    public static final Slots NONE = new Slots(0, new Slot<?>[0]);
+    public static final Slots NONE = new Slots(SlotSet.EMPTY, new Slot<?>[0]);
 
-    /** The bits of the names whose slots are filled. */
-    private final long filled;
+    /** The names whose slots are filled. */
+    private final SlotSet filled;
     /** The filled slots in the order of their names; array elements beyond them are unused. */
     private final Slot<?>[] slots;
 
     /** Computed on demand, like a string's: the defaults are part of every cache key. */
     private int hash;
 
-    private Slots(long filled, Slot<?>[] slots) {
+    private Slots(SlotSet filled, Slot<?>[] slots) {
         this.filled = filled;
         this.slots = slots;
     }
 
     // A slot enters only through put(name, slot), which ties its type to the name's.
     @SuppressWarnings("unchecked")
-    private static <T> @Nullable Slot<T> get(long filled, Slot<?>[] slots, SlotName<T> name) {
-        return (filled & name.bit()) == 0 ? null : (Slot<T>) slots[place(filled, name)];
-    }
-
-    /** Returns the index of a name's slot among the filled ones, or its insertion point. */
-    private static int place(long filled, SlotName<?> name) {
-        return Long.bitCount(filled & (name.bit() - 1));
+    private static <T> @Nullable Slot<T> get(SlotSet filled, Slot<?>[] slots, SlotName<T> name) {
+        return filled.has(name) ? (Slot<T>) slots[filled.before(name)] : null;
     }
 
     public <T> @Nullable Slot<T> get(SlotName<T> name) {
@@ -45,24 +39,16 @@ public final class Slots {
     }
 
     public boolean has(SlotName<?> name) {
-        return (filled & name.bit()) != 0;
+        return filled.has(name);
     }
 
     public boolean isEmpty() {
-        return filled == 0;
-    }
-
-    private int size() {
-        return Long.bitCount(filled);
+        return filled.isEmpty();
     }
 
     /** Returns the names of the filled slots, in the order of canonical text. */
     public List<SlotName<?>> names() {
-        List<SlotName<?>> names = new ArrayList<>(size());
-        for (long left = filled; left != 0; left &= left - 1) {
-            names.add(SlotName.all().get(Long.numberOfTrailingZeros(left)));
-        }
-        return names;
+        return filled.names();
     }
 
     /** Returns the slots with one replaced. */
@@ -109,7 +95,7 @@ public final class Slots {
     public static final class Builder {
         private static final int USUAL = 4;
 
-        private long filled;
+        private SlotSet filled;
         private Slot<?>[] slots;
         /** Whether the array is shared with a built value. */
         private boolean shared = true;
@@ -120,12 +106,12 @@ public final class Slots {
         }
 
         public <T> Builder put(SlotName<T> name, Slot<T> slot) {
-            int size = Long.bitCount(filled);
-            int place = place(filled, name);
+            int size = filled.size();
+            int place = filled.before(name);
             own(has(name) ? size : size + 1);
             if (!has(name)) {
                 System.arraycopy(slots, place, slots, place + 1, size - place);
-                filled |= name.bit();
+                filled = filled.with(name);
             }
             slots[place] = slot;
             return this;
@@ -133,11 +119,11 @@ public final class Slots {
 
         public Builder remove(SlotName<?> name) {
             if (has(name)) {
-                int size = Long.bitCount(filled);
-                int place = place(filled, name);
+                int size = filled.size();
+                int place = filled.before(name);
                 own(size);
                 System.arraycopy(slots, place + 1, slots, place, size - place - 1);
-                filled &= ~name.bit();
+                filled = filled.without(name);
             }
             return this;
         }
@@ -175,28 +161,28 @@ public final class Slots {
         }
 
         public boolean has(SlotName<?> name) {
-            return (filled & name.bit()) != 0;
+            return filled.has(name);
         }
 
         public Slots build() {
             shared = true;
-            return filled == 0 ? NONE : new Slots(filled, slots);
+            return filled.isEmpty() ? NONE : new Slots(filled, slots);
         }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Slots that
-                && filled == that.filled
-                && Arrays.equals(slots, 0, size(), that.slots, 0, size());
+                && filled.equals(that.filled)
+                && Arrays.equals(slots, 0, filled.size(), that.slots, 0, filled.size());
     }
 
     @Override
     public int hashCode() {
         int known = hash;
         if (known == 0) {
-            known = Long.hashCode(filled);
-            for (int i = 0; i < size(); i++) {
+            known = filled.hashCode();
+            for (int i = 0; i < filled.size(); i++) {
                 known = 31 * known + slots[i].hashCode();
             }
             hash = known;

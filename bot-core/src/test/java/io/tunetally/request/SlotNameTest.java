@@ -60,7 +60,7 @@ class SlotNameTest {
     @Test
     void hasABitAndAWordOfItsOwn() {
         List<SlotName<?>> all = SlotName.all();
-        assertThat(all.stream().map(SlotName::bit)).doesNotHaveDuplicates();
+        assertThat(all.stream().map(SlotName::index)).doesNotHaveDuplicates();
         assertThat(all.stream().map(SlotName::word)).doesNotHaveDuplicates();
         assertThat(all.stream().flatMap(name -> name.option().stream())).doesNotHaveDuplicates();
     }

@@ -11,6 +11,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotSet;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
@@ -31,10 +32,10 @@ public final class SlotFiller {
 
     public static void fill(ParseState state) {
         SlotFiller filler = new SlotFiller(state);
-        long filled = 0;
+        SlotSet filled = SlotSet.EMPTY;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
-            if (!candidate.replaced() && (filled & candidate.slot().bit()) == 0) {
-                filled |= candidate.slot().bit();
+            if (!candidate.replaced() && !filled.has(candidate.slot())) {
+                filled = filled.with(candidate.slot());
                 filler.slot(candidate);
             }
         }

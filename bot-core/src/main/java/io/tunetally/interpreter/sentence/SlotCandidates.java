@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotSet;
 import io.tunetally.request.SlotTrait;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,9 +36,9 @@ public final class SlotCandidates {
     private static final BigDecimal LEAST_MEAN_WITH_DECIMALS = BigDecimal.TEN;
 
     private final List<Candidate> all = new ArrayList<>(2);
-    /** The bits of the slots that have a valid candidate. */
-    private long claimed;
-    /** Whether a candidate was replaced since the bits were computed. */
+    /** The slots that have a valid candidate. */
+    private SlotSet claimed = SlotSet.EMPTY;
+    /** Whether a candidate was replaced since the set was computed. */
     private boolean replaced;
 
     /**
@@ -55,12 +56,12 @@ public final class SlotCandidates {
 
     public void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Candidate(slot, settled(slot, numeral), token, false, false));
-        claimed |= slot.bit();
+        claimed = claimed.with(slot);
     }
 
     public void addDerived(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Candidate(slot, settled(slot, numeral), token, true, false));
-        claimed |= slot.bit();
+        claimed = claimed.with(slot);
     }
 
     /**
@@ -168,12 +169,12 @@ public final class SlotCandidates {
 
     public boolean has(SlotName<?> slot) {
         if (replaced) {
-            claimed = 0;
+            claimed = SlotSet.EMPTY;
             for (Candidate candidate : all) {
-                claimed |= candidate.replaced() ? 0 : candidate.slot().bit();
+                claimed = candidate.replaced() ? claimed : claimed.with(candidate.slot());
             }
             replaced = false;
         }
-        return (claimed & slot.bit()) != 0;
+        return claimed.has(slot);
     }
 }

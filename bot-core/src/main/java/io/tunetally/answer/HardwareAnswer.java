@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class HardwareAnswer {
     /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
     private static final ModelId USUAL = new ModelId("llama-3.1-8b");
+
+    private static final Pattern BY_MEMORY = Pattern.compile("\\d+gb");
 
     private HardwareAnswer() {}
 
@@ -36,6 +39,7 @@ final class HardwareAnswer {
         BigDecimal gigabytes = size == null ? null : CostEngine.memoryGb(method, quantized, size);
         String gpu = said.value(SlotName.GPU);
         Optional<Gpu> named = Optional.ofNullable(gpu).flatMap(Gpu::named);
+        BigDecimal memory = named.map(one -> BigDecimal.valueOf(one.memoryGb())).orElseGet(() -> memory(gpu));
         Long count = said.value(SlotName.GPUS);
         return new Hardware(
                 model,
@@ -45,10 +49,18 @@ final class HardwareAnswer {
                 quantized,
                 gigabytes,
                 named.orElse(null),
-                named.isPresent() ? null : gpu,
+                memory,
+                memory == null ? gpu : null,
                 count == null ? 1 : count,
                 gigabytes == null ? null : smallest(gigabytes).orElse(null),
                 size == null ? null : CostEngine.memoryGb(Method.LORA, true, size));
+    }
+
+    /** Returns the GB of a GPU that is known by its memory: {@code 24gb}; null for a name. */
+    private static @Nullable BigDecimal memory(@Nullable String gpu) {
+        return gpu != null && BY_MEMORY.matcher(gpu).matches()
+                ? new BigDecimal(gpu.substring(0, gpu.indexOf('g')))
+                : null;
     }
 
     /** Returns how long the training takes on the GPU that was said, or on a usual one; null for a model of closed weights. */

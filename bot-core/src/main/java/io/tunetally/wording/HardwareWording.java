@@ -42,14 +42,19 @@ final class HardwareWording {
         }
         String needs = job(hardware) + " needs about " + gb(gigabytes);
         Gpu named = hardware.named();
-        if (named == null) {
+        BigDecimal memory = hardware.memoryGb();
+        if (memory == null) {
             return Text.capitalised(needs) + " of GPU memory: " + enough(hardware, gigabytes)
                     + (hardware.smallest() == null ? "" : " is enough");
         }
-        long has = named.memoryGb() * hardware.count();
-        return (BigDecimal.valueOf(has).compareTo(gigabytes) >= 0 ? "Yes: " : "No: ") + needs + ", and "
-                + (hardware.count() == 1 ? "one " : Numbers.count(hardware.count()) + " x ") + named.label() + " has "
-                + gb(BigDecimal.valueOf(has));
+        BigDecimal has = memory.multiply(BigDecimal.valueOf(hardware.count()));
+        boolean fits = has.compareTo(gigabytes) >= 0;
+        String verdict = (fits ? "Yes: " : "No: ") + needs;
+        String gpus = named == null && hardware.count() == 1
+                ? (fits ? " of the " : ", not ") + gb(has)
+                : ", and " + (hardware.count() == 1 ? "one " : Numbers.count(hardware.count()) + " x ")
+                        + (named == null ? gb(memory) : named.label()) + " has " + gb(has);
+        return verdict + gpus + (fits ? "" : quantizedInstead(hardware, has));
     }
 
     static String text(Hardware hardware) {
@@ -67,8 +72,8 @@ final class HardwareWording {
         return (unknown == null
                         ? ""
                         : "The memory of the " + Text.capitalised(unknown) + " is not on file, so compare it. ")
-                + (hardware.named() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
-                + (hardware.quantized()
+                + (hardware.memoryGb() == null ? "" : "Enough is " + enough(hardware, gigabytes) + ". ")
+                + (hardware.quantized() || isSaidInTitle(hardware, gigabytes)
                         ? ""
                         : (hardware.serving() ? "In 4 bits it" : "QLoRA") + " needs about " + gb(quantized) + ". ")
                 + rule(hardware);
@@ -135,6 +140,22 @@ final class HardwareWording {
                                 .toPlainString()
                         + " x " + USUAL.label() + " (" + gb(BigDecimal.valueOf(USUAL.memoryGb())) + " each)"
                 : "one " + smallest.label() + " (" + gb(BigDecimal.valueOf(smallest.memoryGb())) + ")";
+    }
+
+    private static boolean isSaidInTitle(Hardware hardware, BigDecimal gigabytes) {
+        BigDecimal memory = hardware.memoryGb();
+        BigDecimal has = memory == null ? BigDecimal.ZERO : memory.multiply(BigDecimal.valueOf(hardware.count()));
+        return has.signum() > 0
+                && has.compareTo(gigabytes) < 0
+                && !quantizedInstead(hardware, has).isEmpty();
+    }
+
+    /** {@code ; QLoRA (42 GB) fits}, where LoRA does not. */
+    private static String quantizedInstead(Hardware hardware, BigDecimal has) {
+        BigDecimal quantized = hardware.quantizedGigabytes();
+        return quantized == null || hardware.quantized() || has.compareTo(quantized) < 0
+                ? ""
+                : "; " + (hardware.serving() ? "in 4 bits it" : "QLoRA") + " fits (about " + gb(quantized) + ")";
     }
 
     private static String gb(BigDecimal gigabytes) {

@@ -58,7 +58,7 @@ class SlotNameTest {
     }
 
     @Test
-    void hasABitAndAWordOfItsOwn() {
+    void hasAPlaceAndAWordOfItsOwn() {
         List<SlotName<?>> all = SlotName.all();
         assertThat(all.stream().map(SlotName::index)).doesNotHaveDuplicates();
         assertThat(all.stream().map(SlotName::word)).doesNotHaveDuplicates();

@@ -81,6 +81,7 @@ public record ExplainOutcome(
      * @param serving whether the model runs and is not trained
      * @param gigabytes the memory for the method; null if the weights of the model are not published, or its size is unknown
      * @param named the GPU that was named, or null
+     * @param memoryGb the GB of the GPU that was named, or of one that was said by its memory alone; null if neither was
      * @param unknown a GPU that was named and is not on file, or null
      * @param count how many of them were named
      * @param smallest the GPU with the least memory that is enough, null if no single one is
@@ -94,6 +95,7 @@ public record ExplainOutcome(
             boolean quantized,
             @Nullable BigDecimal gigabytes,
             @Nullable Gpu named,
+            @Nullable BigDecimal memoryGb,
             @Nullable String unknown,
             long count,
             @Nullable Gpu smallest,

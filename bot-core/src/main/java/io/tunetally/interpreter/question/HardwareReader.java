@@ -55,9 +55,10 @@ final class HardwareReader {
         if (!which && state.has(Intent.WORTHIT)) {
             return null;
         }
-        boolean fits = gpu >= 0 && sized && asksWhetherItFits();
+        int memory = gpu >= 0 ? -1 : memory();
+        boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
         boolean job = (sized || state.has(Category.METHODS)) && (isAboutTraining() || serves());
-        return (job && (which || fits)) || isNamed() ? slots(gpu) : null;
+        return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 
     /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */
@@ -84,6 +85,7 @@ final class HardwareReader {
                 || state.isAt(0, Cue.IS)
                 || state.isAt(0, Cue.ABILITY)
                 || state.hasTyped(0, Trait.ASKS_FOR_MEMORY)
+                || state.hasTypedAnywhere(Trait.FITS_MEMORY)
                 || isNamed();
     }
 
@@ -102,6 +104,16 @@ final class HardwareReader {
             boolean named = token.is(Category.GPUS) || (state.isGpuNumber(i) && !state.isAt(i + 1, Category.UNITS));
             if (named && !isOfMention(i)) {
                 return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the {@code 24} of {@code one 24 GB card}, {@code 48 GB of vram}; -1 if no memory is said. */
+    private int memory() {
+        for (int i = 0; i < state.size() - 1; i++) {
+            if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.GIGABYTE)) {
+                return state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY) ? i : -1;
             }
         }
         return -1;
@@ -159,13 +171,13 @@ final class HardwareReader {
         return intent != null && intent != Intent.HELP && intent != Intent.WORTHIT && !token.is(Trait.BEST);
     }
 
-    private Slots slots(int gpu) {
+    private Slots slots(int gpu, int memory) {
         Slots said = state.slots.build();
         for (SlotName<?> name : said.names()) {
             said = SAID.contains(name) ? said : said.without(name);
         }
         Slots slots = said.with(SlotName.TOPIC, Slot.of(serves() ? Topics.SERVING : Topics.HARDWARE, Origin.SAID));
-        slots = withGpu(slots, gpu);
+        slots = memory >= 0 ? withMemory(slots, memory) : withGpu(slots, gpu);
         state.use(0, state.size() - 1, Token.Use.CONNECTIVE);
         return slots;
     }
@@ -173,6 +185,13 @@ final class HardwareReader {
     /** Returns slots with the GPU of the message and its number, if one is named. */
     Slots withGpu(Slots slots) {
         return withGpu(slots, gpu());
+    }
+
+    /** A GPU without a name is known by its memory. */
+    private Slots withMemory(Slots slots, int memory) {
+        String gigabytes = state.token(memory).numeral().value().toPlainString() + "gb";
+        Slot<String> gpu = new Slot<>(gigabytes, null, Origin.SAID, state.span(memory, memory + 1), false);
+        return count(slots.with(SlotName.GPU, gpu), memory);
     }
 
     private Slots withGpu(Slots slots, int gpu) {

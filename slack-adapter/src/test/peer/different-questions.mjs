@@ -1,7 +1,9 @@
 // Measures what people feel, the adapter beside the peer, each in its own fresh process and in turns:
 //   node different-questions.mjs ROOT ROUNDS QUESTIONS MANY [OURS...]
 // ROOT is the checkout, QUESTIONS the number of questions asked while warm, MANY that of different questions before the last look at the
-// memory, OURS further shell commands to compare with '../tunetally slack'. Prints a table with the medians of all rounds. Needs Linux.
+// memory, OURS further shell commands to compare with '../tunetally slack', the first of them the same on one processor. Prints a table
+// with the medians of all rounds, and how efficient the adapter is beside itself on one processor. A processor second is available if it
+// is used by the adapter or by nobody: the load is this process. Needs Linux.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -18,6 +20,8 @@ const SLOW = 100;
 const SLOWLY_APART_MILLIS = 50;
 const IDLE_MILLIS = 5000;
 const PICTURES = 20;
+const A_PROCESSOR_SECOND = 'answers a processor second';
+const AN_AVAILABLE_SECOND = 'answers an available processor second';
 
 const [root, rounds, questions, many, ...others] = process.argv.slice(2);
 const question = sampleQuestions(join(root, 'bot-core/src/main/resources/io/tunetally/runtime/sample-questions.txt'));
@@ -129,6 +133,15 @@ class Measured {
     const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ');
     return (Number(fields[11]) + Number(fields[12])) * 10;
   }
+  // The milliseconds in which the processors that it may use, which taskset limits, had nothing to do but to wait for the disk.
+  idle() {
+    const mask = /Cpus_allowed:\s+(\S+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1];
+    const allowed = BigInt(`0x${mask.replaceAll(',', '')}`);
+    return [...readFileSync('/proc/stat', 'utf8').matchAll(/^cpu(\d+) (.*)$/gm)]
+      .filter(([, processor]) => (allowed >> BigInt(processor)) & 1n)
+      .map(([, , times]) => times.split(' '))
+      .reduce((sum, times) => sum + (Number(times[3]) + Number(times[4])) * 10, 0);
+  }
   mebibytes(what) {
     return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) / 1024;
   }
@@ -171,17 +184,28 @@ class Measured {
     let next = 0;
     const millis = [];
     const before = this.processor();
+    const idleBefore = this.idle();
+    const loadBefore = process.cpuUsage();
     const begun = performance.now();
     await Promise.all(connections.map(async (connection) => {
       while (next < count) millis.push(await connection.ask(text(next++)));
     }));
     const seconds = (performance.now() - begun) / 1000;
+    const used = (this.processor() - before) / 1000;
+    const idle = (this.idle() - idleBefore) / 1000;
+    const { user, system } = process.cpuUsage(loadBefore);
+    const load = (user + system) / 1e6;
     connections.forEach((connection) => connection.close());
     if (figure === undefined) return;
     millis.sort((a, b) => a - b);
     this.add(`${figure}: a second`, count / seconds);
     this.add(`${figure}: p99, ms`, millis[Math.floor(count * 0.99)]);
-    this.add(`${figure}: processor, ms each`, (this.processor() - before) / count);
+    this.add(`${figure}: processor, ms each`, (1000 * used) / count);
+    this.add(`${figure}: processors of the bot`, used / seconds);
+    this.add(`${figure}: processors of the load`, load / seconds);
+    this.add(`${figure}: its processors idle`, idle / seconds);
+    this.add(`${figure}: ${A_PROCESSOR_SECOND}`, count / used);
+    this.add(`${figure}: ${AN_AVAILABLE_SECOND}`, count / (used + idle));
   }
 }
 
@@ -253,5 +277,11 @@ for (const figure of Object.keys(ours[0].figures)) {
     columns.push(`ratio ${ours.map((it) => (median(it.figures[figure]) / fixed).toFixed(2)).join(', ')}`);
   }
   console.log([figure, ...columns].join(' | '));
+}
+for (const figure of Object.keys(ours[0].figures)) {
+  if (ours.length > 1 && (figure.endsWith(A_PROCESSOR_SECOND) || figure.endsWith(AN_AVAILABLE_SECOND))) {
+    const efficiency = median(ours[0].figures[figure]) / median(ours[1].figures[figure]);
+    console.log(`${figure} | efficiency beside one processor ${efficiency.toFixed(2)}`);
+  }
 }
 process.exit(0);

@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
 /**
  * Measures what people feel, bots beside each other and in turns: a fresh process, different questions and the same, a picture,
  * memory. Takes the number of rounds, of questions asked while warm, of different questions before the last look at the memory, and a
- * shell command for each bot. Prints the medians of all rounds, and the ratio to the last bot.
+ * shell command for each bot. Prints the medians of all rounds and the ratio to the last bot, and how efficient the first is beside
+ * the second, the same on one processor. A processor second is available if it is used by the bot or by
+ * nobody: the load is this process.
  */
 final class DifferentQuestions {
     private static final int FIRST = 300;
@@ -26,6 +28,8 @@ final class DifferentQuestions {
     private static final int IN_FLIGHT = 50;
     private static final int TURNS = 3;
     private static final int PICTURES = 50;
+    private static final String A_PROCESSOR_SECOND = "answers a processor second";
+    private static final String AN_AVAILABLE_SECOND = "answers an available processor second";
 
     private final SampleQuestions questions = SampleQuestions.builtIn();
     private final AtomicBoolean asksTheSame = new AtomicBoolean();
@@ -123,6 +127,7 @@ final class DifferentQuestions {
             add(bot.command(), figure + ": a second", burst.millis().size() / burst.seconds());
             add(bot.command(), figure + ": p99, ms", percentile(burst, 99));
             add(bot.command(), figure + ": processor, ms each", millisEach(burst));
+            addProcessors(bot.command(), figure, burst);
         }
     }
 
@@ -134,6 +139,16 @@ final class DifferentQuestions {
         add(command, figure + ": p50, ms", percentile(burst, 50));
         add(command, figure + ": p99, ms", percentile(burst, 99));
         add(command, figure + ": processor, ms each", millisEach(burst));
+    }
+
+    private void addProcessors(String command, String figure, Burst burst) {
+        Processors meanwhile = burst.meanwhile();
+        add(command, figure + ": processors of the bot", meanwhile.bot() / burst.seconds());
+        add(command, figure + ": processors of the load", meanwhile.load() / burst.seconds());
+        add(command, figure + ": its processors idle", meanwhile.idle() / burst.seconds());
+        int answers = burst.millis().size();
+        add(command, figure + ": " + A_PROCESSOR_SECOND, answers / burst.processorSeconds());
+        add(command, figure + ": " + AN_AVAILABLE_SECOND, answers / meanwhile.available());
     }
 
     private static double percentile(Burst burst, int percent) {
@@ -155,7 +170,13 @@ final class DifferentQuestions {
             double last = median(values, commands.getLast());
             for (String command : commands) {
                 double value = median(values, command);
-                System.out.printf("%-45s %10.2f  %6.2f times  %s%n", figure, value, value / last, command);
+                System.out.printf("%-60s %10.2f  %6.2f times  %s%n", figure, value, value / last, command);
+            }
+        });
+        figures.forEach((figure, values) -> {
+            if (figure.endsWith(A_PROCESSOR_SECOND) || figure.endsWith(AN_AVAILABLE_SECOND)) {
+                double efficiency = median(values, commands.getFirst()) / median(values, commands.get(1));
+                System.out.printf("%-60s %10.2f  efficiency beside one processor%n", figure, efficiency);
             }
         });
     }

@@ -3,7 +3,7 @@ package io.tunetally.discord.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.runtime.AnswerCosts;
-import io.tunetally.runtime.AnswerCosts.Step;
+import io.tunetally.runtime.AnswerSteps.Step;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class DiscordAnswerCostsTest {
 
     @BeforeAll
     static void measure() throws IOException {
-        costs = AnswerCosts.of(DiscordAnswerCosts::json, 2, 290);
+        costs = AnswerCosts.of(DiscordJson::of, 290);
     }
 
     @Test

@@ -42,8 +42,15 @@ final class MeasuredBot implements AutoCloseable {
     private final Map<String, Long> sentAt = new HashMap<>();
     private int asked;
 
-    /** The times of a number of mentions to their answers, shortest first; in total, and the processor time. */
-    record Burst(List<Double> millis, double seconds, double processorSeconds) {}
+    /**
+     * A number of mentions and their answers.
+     *
+     * @param millis the times to their answers, shortest first
+     * @param seconds the time until the last answer
+     * @param meanwhile the processor time until the last answer
+     * @param processorSeconds the bot's processor time until it was quiet again
+     */
+    record Burst(List<Double> millis, double seconds, Processors meanwhile, double processorSeconds) {}
 
     /** Starts it in one server and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
     MeasuredBot(String command) throws IOException, InterruptedException {
@@ -100,7 +107,7 @@ final class MeasuredBot implements AutoCloseable {
     /** Asks so many questions, so many at once. */
     Burst burst(int mentions, int inFlight) throws IOException, InterruptedException {
         long[] nanos = new long[mentions];
-        double processor = processorSeconds();
+        Processors before = processors();
         long begun = System.nanoTime();
         int sent = 0;
         for (int n = 0; n < mentions; n++) {
@@ -110,18 +117,19 @@ final class MeasuredBot implements AutoCloseable {
             nanos[n] = answered();
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
+        Processors meanwhile = processors().since(before);
         awaitQuiet();
         List<Double> millis =
                 Arrays.stream(nanos).sorted().mapToObj(each -> each / 1e6).toList();
-        return new Burst(millis, seconds, processorSeconds() - processor);
+        return new Burst(millis, seconds, meanwhile, processors().since(before).bot());
     }
 
     /** Until it has nothing more to do. */
     void awaitQuiet() throws IOException, InterruptedException {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            double before = processorSeconds();
+            Processors before = processors();
             Thread.sleep(QUIET_WITHIN_MILLIS);
-            if (processorSeconds() - before < QUIET_SECONDS) {
+            if (processors().since(before).bot() < QUIET_SECONDS) {
                 return;
             }
         }
@@ -169,7 +177,7 @@ final class MeasuredBot implements AutoCloseable {
 
     /** Asks so many questions a fixed time apart, whether or not the last one is answered. */
     Burst paced(int mentions, Duration apart) throws IOException, InterruptedException {
-        double processor = processorSeconds();
+        Processors before = processors();
         long begun = System.nanoTime();
         Map<String, Long> nanos = new HashMap<>();
         Thread answers = Thread.ofPlatform().start(() -> {
@@ -186,7 +194,9 @@ final class MeasuredBot implements AutoCloseable {
                 .map(answer -> (answer.getValue() - Objects.requireNonNull(sentAt.remove(answer.getKey()))) / 1e6)
                 .sorted()
                 .toList();
-        return new Burst(millis, (System.nanoTime() - begun) / 1e9, processorSeconds() - processor);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Processors meanwhile = processors().since(before);
+        return new Burst(millis, seconds, meanwhile, meanwhile.bot());
     }
 
     private void take(Map<String, Long> nanos) {
@@ -230,11 +240,7 @@ final class MeasuredBot implements AutoCloseable {
         return now - Objects.requireNonNull(then, "an answer without a question");
     }
 
-    /** Of all its threads since it began, in steps of 0.01. */
-    private double processorSeconds() throws IOException {
-        String[] fields = Files.readString(Path.of("/proc/" + process.pid() + "/stat"))
-                .replaceFirst(".*\\) ", "")
-                .split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    private Processors processors() throws IOException {
+        return Processors.of(process.pid());
     }
 }

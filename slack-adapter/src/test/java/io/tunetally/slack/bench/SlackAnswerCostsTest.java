@@ -3,7 +3,7 @@ package io.tunetally.slack.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.runtime.AnswerCosts;
-import io.tunetally.runtime.AnswerCosts.Step;
+import io.tunetally.runtime.AnswerSteps.Step;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class SlackAnswerCostsTest {
 
     @BeforeAll
     static void measure() throws IOException {
-        costs = AnswerCosts.of(SlackAnswerCosts::json, 2, 290);
+        costs = AnswerCosts.of(SlackJson::of, 290);
     }
 
     @Test

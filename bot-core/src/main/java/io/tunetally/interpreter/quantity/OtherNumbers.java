@@ -190,8 +190,11 @@ final class OtherNumbers {
             state.claim(SlotName.EXAMPLES, i, i, unit);
             return;
         }
+        // "70b lora gpu a100" is a size and a GPU.
         if (state.isSize(i)
-                && (state.token(unit).is(Trait.MODEL_NOUN) || state.token(unit).is(Trait.SIZE_CLASS))) {
+                && (state.token(unit).is(Trait.MODEL_NOUN)
+                        || state.token(unit).is(Trait.SIZE_CLASS)
+                        || state.hasTyped(unit, Trait.GPU))) {
             state.token(unit).use = Token.Use.CONNECTIVE;
         } else {
             state.ignore(i, unit);

@@ -68,11 +68,24 @@ final class Selection {
         }
         boolean isAnyStartable =
                 isOpenChoice() && size() == null && !inquiry.filled().has(SlotName.DEPLOYMENT);
-        List<Model> all = (isAnyStartable ? offers.startableModels(objective()) : choice())
-                .stream().filter(model -> !model.classifier()).toList();
+        List<Model> choice = isAnyStartable ? offers.startableModels(objective()) : choice();
+        List<Model> texts =
+                choice.stream().filter(model -> !model.classifier()).toList();
+        List<Model> all = texts.stream().anyMatch(this::isAtProviderAsked) ? texts : ofClassifiersSeller(choice, texts);
         return isOpenChoice() && !isAnyStartable
                 ? all.stream().filter(this::canStart).toList()
                 : all;
+    }
+
+    /** Returns the classifiers of the provider that was said where it trains nothing else, else the models that write text. */
+    private List<Model> ofClassifiersSeller(List<Model> choice, List<Model> texts) {
+        List<Model> classifiers = inquiry.filled().has(SlotName.PROVIDER)
+                ? choice.stream()
+                        .filter(Model::classifier)
+                        .filter(this::isAtProviderAsked)
+                        .toList()
+                : List.of();
+        return classifiers.isEmpty() ? texts : classifiers;
     }
 
     /**

@@ -185,6 +185,9 @@ final class RefusalWording {
     }
 
     private static String names(List<Model> models) {
+        if (models.size() > MEMBERS) {
+            return "any of the " + models.size() + " models";
+        }
         return models.isEmpty() ? "this" : models.stream().map(Model::name).collect(Collectors.joining(", "));
     }
 }

@@ -34,7 +34,7 @@ final class SelectionTest {
     }
 
     @Test
-    void aClassifierIsThereOnlyWhenItIsNamed() {
+    void aClassifierIsThereOnlyWhenItOrASellerOfNothingElseIsNamed() {
         String classifier = "ministral-8b-classifier";
         assertThat(Inquiries.today("compare all").engine().offers().trainableModels(Objective.SFT))
                 .extracting(model -> model.id().value())
@@ -42,6 +42,8 @@ final class SelectionTest {
         assertThat(ids(selection("compare all").asked())).doesNotContain(classifier);
         assertThat(ids(selection("what does fine-tuning cost").asked())).doesNotContain(classifier);
         assertThat(ids(selection("cost ministral classifier").asked())).containsExactly(classifier);
+        assertThat(ids(selection("cost 10k examples on mistral ai").asked())).containsExactly(classifier);
+        assertThat(ids(selection("compare all on mistral ai").asked())).containsExactly(classifier);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.IdleGpu;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
@@ -177,6 +178,7 @@ public final class AnswerFrame {
     /** Adds the warnings and sources of a quote's figures. */
     public AnswerFrame cite(Quote quote) {
         warnings.cite(quote);
+        sayWhatClassifiersDo(List.of(quote));
         return sources(quote.lines().stream()
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
@@ -197,6 +199,20 @@ public final class AnswerFrame {
                 .toList());
     }
 
+    /** A classifier that nobody named stands for all that its seller trains. */
+    private void sayWhatClassifiersDo(List<Quote> quotes) {
+        List<ModelId> named = inquiry.filled().value(SlotName.MODELS);
+        quotes.stream()
+                .map(Quote::offer)
+                .filter(offer -> offer.model().classifier())
+                .filter(offer -> named == null || !named.contains(offer.model().id()))
+                .map(offer -> offer.model().name() + " chooses among classes and writes no text; "
+                        + offer.provider().name() + " trains nothing that does.")
+                .filter(text -> !footnotes.contains(text))
+                .distinct()
+                .forEach(footnotes::add);
+    }
+
     /** Warns of the shutdown of an untuned model; the end of its training does not matter. */
     public AnswerFrame warnOfEnd(Offer untuned) {
         warnings.warnOfEnd(untuned);
@@ -210,6 +226,7 @@ public final class AnswerFrame {
 
     /** Adds only some kinds of warnings. */
     public AnswerFrame warnOnly(List<Quote> several, Predicate<Warning> told) {
+        sayWhatClassifiersDo(several);
         warnings.inSight(several, told);
         warnings.behind(several, told);
         return this;
@@ -218,6 +235,7 @@ public final class AnswerFrame {
     /** Adds only the caveats of quotes in sight, whose warnings are among those of more quotes. */
     public AnswerFrame caution(List<Quote> rows) {
         warnings.inSight(rows, _ -> true);
+        sayWhatClassifiersDo(rows);
         return this;
     }
 

@@ -63,6 +63,31 @@ final class OtherNumbers {
         return false;
     }
 
+    /** The {@code 942} of {@code 942 s}, the {@code 8} and the {@code 16} of {@code batch size 2*8=16}. */
+    boolean isOfSetting(int i) {
+        boolean seconds = state.hasTyped(i + 1, Trait.SPAN_OF_SECONDS) && !state.isAt(i + 1, Category.UNITS);
+        boolean joint = state.isTimesSign(i - 1) || state.isSymbolAt(i - 1, '=');
+        boolean product = joint && isSettingAt(i - 2) && state.unitFinder.right(i) < 0;
+        if (seconds || product) {
+            state.ignore(i);
+        }
+        return seconds || product;
+    }
+
+    /** True if a number is that of a setting, or goes on with it. */
+    private boolean isSettingAt(int number) {
+        for (int i = number; state.isNumberAt(i) && state.token(i).use == Token.Use.KNOWN_NON_SLOT; i -= 2) {
+            int name = state.isAssignmentAt(i - 1) ? i - 2 : i - 1;
+            if (state.isAt(name, Category.KNOBS)) {
+                return true;
+            }
+            if (!state.isTimesSign(i - 1)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     boolean isRateBase(int i) {
         boolean times = state.isTimesSign(i + 1);

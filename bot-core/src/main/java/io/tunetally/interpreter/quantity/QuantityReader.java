@@ -27,6 +27,9 @@ public final class QuantityReader {
     /** The most words from a number to the bracket with its former value. */
     private static final int REACH_OF_FORMER = 8;
 
+    /** The most words from a unit to the {@code from} of a change, it included. */
+    private static final int WORDS_BEFORE_FROM = 3;
+
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
@@ -89,7 +92,7 @@ public final class QuantityReader {
         if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
-        if (isCorrection(i) || bareTokens.readOfRequest(i)) {
+        if (isCorrection(i) || bareTokens.readOfRequest(i) || others.isOfSetting(i) || isFromTo(i)) {
             return;
         }
         if (unitFinder.isNumberOfName(i)) {
@@ -138,6 +141,28 @@ public final class QuantityReader {
     /** The {@code 3090} of {@code 3090/hr}. */
     private boolean isPerHour(int i) {
         return state.isAt(i + 1, Cue.PER) && state.isAt(i + 2, Measure.HOUR);
+    }
+
+    /** {@code epochs down from 50 to 10}: the former value, which the one behind it replaces. */
+    private boolean isFromTo(int i) {
+        int from = i - 1;
+        if (!state.isAt(from, Cue.FROM)
+                || !state.isAt(i + 1, Cue.TO)
+                || !state.isNumberAt(i + 2)
+                || unitFinder.right(i + 2) >= 0) {
+            return false;
+        }
+        int unit = from - 1;
+        while (unit > from - WORDS_BEFORE_FROM && state.at(unit) != null && state.measureAt(unit) == null) {
+            unit--;
+        }
+        Measure measure = state.measureAt(unit);
+        if (measure == null) {
+            return false;
+        }
+        state.ignore(i);
+        measured(i + 2, unit, measure, false);
+        return true;
     }
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */

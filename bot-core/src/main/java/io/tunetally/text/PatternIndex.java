@@ -46,13 +46,18 @@ public final class PatternIndex<P> {
         }
     }
 
-    /**
-     * A pattern.
-     *
-     * @param needed the parts that a text must have
-     * @param begins the part that it begins with, or negative for any
-     */
-    private record Entry<P>(P pattern, int[] needed, int begins) {
+    /** A pattern, the parts that a text must have, and the part that it begins with, or negative for any. */
+    private static final class Entry<P> {
+        private final P pattern;
+        private final int[] needed;
+        private final int begins;
+
+        Entry(P pattern, int[] needed, int begins) {
+            this.pattern = pattern;
+            this.needed = needed;
+            this.begins = begins;
+        }
+
         boolean mayBeIn(BitSet parts) {
             for (int part : needed) {
                 if (!parts.get(part)) {
@@ -77,12 +82,12 @@ public final class PatternIndex<P> {
         }
 
         public P pattern(int index) {
-            return entries.get(index).pattern();
+            return entries.get(index).pattern;
         }
 
         /** True if a pattern may begin at a word of the text. */
         public boolean mayBeginAt(int index, int word) {
-            int begins = entries.get(index).begins();
+            int begins = entries.get(index).begins;
             return begins < 0 || Arrays.binarySearch(partsOfWords[word], begins) >= 0;
         }
     }

@@ -125,7 +125,8 @@ final class InterpretationBuilder {
     private Interpretation asked(Decision decided) {
         Request before = remembered;
         boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
-        Decision decision = runs ? Decision.of(Intent.TCO) : decided;
+        boolean remarks = before == null && decided.intent() == Intent.BUDGET && Budgets.areRemarks(state);
+        Decision decision = runs ? Decision.of(Intent.TCO) : remarks ? Decision.of(Intent.ESTIMATE) : decided;
         Intent said = decision.intent();
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {

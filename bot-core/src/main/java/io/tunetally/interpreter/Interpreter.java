@@ -29,6 +29,7 @@ import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
+import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.DurationText;
 import io.tunetally.interpreter.token.Lexer;
@@ -260,6 +261,7 @@ public final class Interpreter {
         ModelReader.read(state);
         ModelCount.read(state);
         Replacements.readNumbers(state);
+        RestatedNumbers.read(state);
         PeriodCorrections.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);

@@ -87,10 +87,12 @@ record Example(
             "bollards",
             "gantries",
             "capstans",
+            "fenders",
             "quays",
             "jetties",
             "wharves",
             "moorings",
+            "dykes",
             "newcomers");
 
     /**

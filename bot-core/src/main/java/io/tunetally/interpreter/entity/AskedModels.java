@@ -35,7 +35,8 @@ final class AskedModels {
 
     static List<Mention> of(ParseState state, MigrationTargets targets) {
         List<Mention> open = new ArrayList<>();
-        boolean told = tellsOfOthers(state);
+        // "Last week you recommended nano over llama. What would have to change": it asks about what was said then.
+        boolean told = tellsOfOthers(state) && !state.has(Intent.TIPPINGPOINTS);
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)

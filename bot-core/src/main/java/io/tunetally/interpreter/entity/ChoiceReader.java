@@ -34,6 +34,9 @@ public final class ChoiceReader {
     /** The most signs between a setting and its value: {@code "packing": false}. */
     private static final int SIGNS_BEFORE_VALUE = 3;
 
+    /** The most words between batch mode and all that it is for. */
+    private static final int REACH_OF_ALL = 5;
+
     private final ParseState state;
     private @Nullable Boolean dataProtection;
     private @Nullable Boolean severalDeployments;
@@ -129,9 +132,8 @@ public final class ChoiceReader {
         boolean named = state.isAssignmentAt(i - 1);
         // "the queue is full"
         boolean predicate = state.isAt(i - 1, Trait.FORM_OF_BE)
-                && state.at(i - 2) != null
-                && state.token(i - 2).kind == Token.Kind.WORD
-                && !state.sentence(i).asks()
+                && isThing(i - 2)
+                && (!state.sentence(i).asks() || state.isAt(i + 1, Cue.TO))
                 && !state.isAt(i + 1, Category.OBJECTIVES);
         boolean listed = state.isJoin(i - 1) || (state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) && state.isJoin(i - 2));
         if ((everyday && (predicate || (noun && !named && !listed))) || isOfKnob(i)) {
@@ -140,6 +142,16 @@ public final class ChoiceReader {
         if (!Exclusion.isExcluded(state, i) || (Exclusion.isTakenBack(state, i) && lexeme.code() == Method.LORA)) {
             methods.add(i);
         }
+    }
+
+    private boolean isThing(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.kind == Token.Kind.WORD
+                        || token.is(Category.TOPICS)
+                        || token.is(Category.FUNCTIONS)
+                        || token.is(Category.UNITS))
+                && !token.is(Trait.PRONOUN);
     }
 
     /** The {@code lora} of {@code lora_alpha is not the learning rate}, not of {@code lora_r: 16}. */
@@ -255,11 +267,20 @@ public final class ChoiceReader {
         boolean ofProvider = state.isAt(i - 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Category.PROVIDERS)
                 || state.isAt(i + 1, Measure.CAPACITY)
+                || isOfEndpoint(i)
                 || state.candidates.has(SlotName.UNITS);
         if (!lexeme.weak() || state.terse || alone || changesDeployment(i) || ofProvider) {
             replaceFormer(i);
             put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
+    }
+
+    /** {@code a dedicated Llama 3.3 70B endpoint}. */
+    private boolean isOfEndpoint(int deployment) {
+        return state.mentions.stream()
+                .anyMatch(model -> model.first() == deployment + 1
+                        && (state.isAt(model.last() + 1, Trait.REPLICA)
+                                || state.hasTyped(model.last() + 1, Trait.REPLICA)));
     }
 
     /** The {@code regional} of {@code global rather than regional}, where the message or the conversation has another. */
@@ -320,21 +341,34 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code Azure in Sweden}, {@code H100s in France}. */
+    /** {@code Azure in Sweden}, {@code H100s in France}, {@code EU, no AWS}. */
     private boolean isPlaceOfOffer(int place) {
-        return state.isAt(place - 1, Category.PROVIDERS) || state.isAt(place - 1, Category.GPUS);
+        return state.isAt(place - 1, Category.PROVIDERS)
+                || state.isAt(place - 1, Category.GPUS)
+                || (state.isBreakAt(place - 1) && (state.isBreakAt(place + 1) || state.isSymbolAt(place + 1, ':')));
     }
 
     /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
         boolean goesOn = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.size() <= SHORT;
-        boolean mode = (state.terse || goesOn)
+        boolean mode = (state.terse || goesOn || isOfAll(i))
                 && lexeme.is(Trait.BATCH_ALONE)
                 && (!state.isCountAt(i - 1) || state.token(i - 1).use == Token.Use.SLOT)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
             put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         }
+    }
+
+    /** {@code batch for all of it}, {@code the whole lot as batch}, {@code move everything to batch}. */
+    private boolean isOfAll(int batch) {
+        int last = Math.min(state.clause(batch).end(), batch + REACH_OF_ALL);
+        for (int i = Math.max(state.clause(batch).first(), batch - REACH_OF_ALL); i < last; i++) {
+            if (state.isAt(i, Cue.ALL) || state.hasTyped(i, Trait.TAKES_ALL) || state.hasTyped(i, Trait.TAKES_BOTH)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code packing=False}, {@code "packing": false}. */

@@ -87,8 +87,12 @@ final class GpuCount {
         return state.isTimesSign(gpu + 1) && state.isGpuCount(gpu + 2);
     }
 
-    /** Returns the index of the eight of {@code our own H100s, eight of them}, or -1. */
+    /** Returns the index of the eight of {@code our own H100s, eight of them}, of the four of {@code own A100s (4)}, or -1. */
     private int countBehind(int gpu) {
+        int bracketed = state.bracketedCountOf(gpu);
+        if (bracketed >= 0) {
+            return bracketed;
+        }
         for (int i = gpu + 1; i <= gpu + REACH; i++) {
             if (state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
                 return i;

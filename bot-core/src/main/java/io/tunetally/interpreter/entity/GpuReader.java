@@ -269,7 +269,16 @@ final class GpuReader {
                 return false;
             }
         }
-        return had || (isCountedOrNamed(i) && namesGpuProvider());
+        return had || (isCountedOrNamed(i) && (namesGpuProvider() || isBesideHours(i)));
+    }
+
+    /** {@code one RTX 4090, 5 hours}. */
+    private boolean isBesideHours(int gpu) {
+        int comma = GpuOwnership.nameEnd(state, gpu) + 1;
+        return state.isSymbolAt(comma, ',')
+                && state.isNumberAt(comma + 1)
+                && state.isAt(comma + 2, Measure.HOUR)
+                && state.candidates.has(SlotName.TRAINING_HOURS);
     }
 
     /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */

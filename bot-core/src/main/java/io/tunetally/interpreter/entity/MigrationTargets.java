@@ -31,7 +31,8 @@ final class MigrationTargets {
         MigrationTargets found = new MigrationTargets(state);
         if (found.migrates) {
             state.mentions.stream()
-                    .filter(mention -> mention.id() != null && found.isLedTo(mention.first()))
+                    .filter(mention -> mention.id() != null
+                            && (found.isLedTo(mention.first()) || MigrationWord.isExchanged(state, mention)))
                     .forEach(found.targets::add);
             if (found.targets.isEmpty() && state.mentions.size() > 1) {
                 found.ofOtherClauses(MigrationWord.place(state));

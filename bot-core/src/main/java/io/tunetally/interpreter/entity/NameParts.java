@@ -234,7 +234,10 @@ final class NameParts {
     }
 
     private boolean isSpokenOf() {
-        return state.has(Category.INTENTS) || (state.speaksOfTuning() && !state.has(Cue.REPORT));
+        return state.has(Category.INTENTS)
+                || state.has(Cue.EU)
+                || state.hasTypedAnywhere(Trait.ASKS_OPTIONS)
+                || (state.speaksOfTuning() && !state.has(Cue.REPORT));
     }
 
     private boolean isModelNoun(int index) {

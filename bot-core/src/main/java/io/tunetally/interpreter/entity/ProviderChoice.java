@@ -49,7 +49,7 @@ final class ProviderChoice {
         ProviderDisambiguator word = new ProviderDisambiguator(state, i);
         boolean planned = state.speaksOfTuning()
                 && !state.mentions.isEmpty()
-                && (word.isChosen() || isOwn(lexeme) || isBesideGpu(i));
+                && (word.isChosen() || word.standsAlone() || isOwn(lexeme) || isBesideGpu(i));
         if (!trains
                 && !planned
                 && !state.terse
@@ -61,7 +61,8 @@ final class ProviderChoice {
         if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
             return;
         }
-        boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
+        boolean company = !lexeme.weak()
+                || (!word.isPartOfUnit() && (state.terse || word.isMeant() || Exclusion.isRuledOut(state, i)));
         if (!company || (state.isSlash(i + 1) && !state.terse)) {
             return;
         }
@@ -88,7 +89,9 @@ final class ProviderChoice {
     private boolean isOut(int i) {
         boolean script = state.isSlash(i - 1) && state.hasTyped(i - 4, Trait.SCRIPT);
         boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
-        return goesOn || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
+        return goesOn
+                || Exclusion.isRuledOut(state, i)
+                || (Exclusion.isExcluded(state, i) && !state.isAt(i - 1, Cue.INSTEAD_OF));
     }
 
     /** A provider beside the one that is chosen needs no slot, {@code on together, not fireworks}, unless that one is left. */

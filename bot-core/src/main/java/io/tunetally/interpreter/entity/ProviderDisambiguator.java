@@ -223,7 +223,7 @@ final class ProviderDisambiguator {
     }
 
     /** {@code llama 8b, together, 1 epoch}. */
-    private boolean standsAlone() {
+    boolean standsAlone() {
         Token after = state.at(at + 1);
         boolean closes = state.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
         return closes && at > 0 && state.isBreakAt(at - 1);

@@ -24,6 +24,8 @@ final class RetrainInterval {
     /** The same from a word of tuning, which is often said of one model that something else happens to. */
     private static final int TUNING_REACH = 3;
 
+    private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
+
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
@@ -35,17 +37,64 @@ final class RetrainInterval {
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     void read(int i) {
-        int at = state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
-        int reach = state.isAt(i, Cue.RETRAIN) ? REACH : TUNING_REACH;
-        for (int k = i + 1; k < Math.min(i + reach, state.clause(i).end()) && at < 0 && !state.isNumberAt(k); k++) {
-            boolean every = (state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH)) && state.measureAt(k + 1) != null;
-            at = state.isAt(k, Category.PERIODS) ? k : every ? k + 1 : -1;
+        Interval interval = state.isAt(i - 1, Category.PERIODS) || isFortnight(i - 1) ? at(i - 1) : null;
+        int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
+        int end = Math.min(i + reach, state.clause(i).end());
+        for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k); k++) {
+            interval = at(k);
         }
-        if (at >= 0) {
-            fill(at);
+        if (interval != null) {
+            fill(interval);
         } else {
             often(i);
         }
+    }
+
+    private record Interval(BigDecimal days, int first, int last) {}
+
+    /** Returns the interval that a word begins, {@code weekly}, {@code every other week}, {@code every 10 days}, or null. */
+    private @Nullable Interval at(int k) {
+        if (isFortnight(k)) {
+            return new Interval(FORTNIGHT, k, k);
+        }
+        if (state.isAt(k, Category.PERIODS)) {
+            return interval(k, k, isBi(k - 1) ? BigDecimal.TWO : BigDecimal.ONE);
+        }
+        if (!state.isAt(k, Cue.EVERY) && !state.isAt(k, Cue.EACH)) {
+            return null;
+        }
+        if (isFortnight(k + 1)) {
+            return new Interval(FORTNIGHT, k, k + 1);
+        }
+        if (state.isNumberAt(k + 1)) {
+            // Beside a word of retraining such a span is read with the others.
+            return state.has(Cue.RETRAIN)
+                    ? null
+                    : interval(k + 1, k + 2, state.token(k + 1).numeral().value());
+        }
+        boolean second = state.hasTyped(k + 1, Trait.EVERY_SECOND);
+        return second ? interval(k + 1, k + 2, BigDecimal.TWO) : interval(k + 1, k + 1, BigDecimal.ONE);
+    }
+
+    private @Nullable Interval interval(int first, int last, BigDecimal count) {
+        Measure period = state.measureAt(last);
+        Optional<BigDecimal> days = period == null
+                ? Optional.empty()
+                : Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
+        return days.map(each -> new Interval(each.multiply(count), first, last)).orElse(null);
+    }
+
+    private boolean isFortnight(int k) {
+        return state.hasTyped(k, Trait.FORTNIGHT);
+    }
+
+    /** The {@code bi} of {@code bi-weekly}. */
+    private boolean isBi(int before) {
+        return state.hasTyped(state.isSymbolAt(before, '-') ? before - 1 : before, Trait.BI);
+    }
+
+    private void fill(Interval interval) {
+        put(interval.days(), interval.first(), interval.last());
     }
 
     /** {@code retraining twice a year}, {@code retrain it 4 times a year}. */
@@ -93,6 +142,9 @@ final class RetrainInterval {
     }
 
     private boolean isOfModel(int verb) {
+        if (state.mentions.stream().anyMatch(mention -> mention.first() == verb + 1)) {
+            return true;
+        }
         for (int i = verb - 1; i >= Math.max(state.clause(verb).first(), verb - REACH); i--) {
             boolean known = !state.remembered.isEmpty() && state.hasTyped(i, Trait.PRONOUN);
             boolean model = state.isAt(i, Category.MODELS)
@@ -116,6 +168,11 @@ final class RetrainInterval {
                 && state.candidates.money().isEmpty();
         int period = -1;
         for (int i = 0; open && i < state.size(); i++) {
+            Interval other = isFortnight(i) || state.hasTyped(i + 1, Trait.EVERY_SECOND) ? at(i) : null;
+            if (other != null) {
+                fill(other);
+                return;
+            }
             boolean every = state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.EACH) || state.isAt(i, Cue.PER);
             int at = state.isAt(i, Category.PERIODS) ? i : every && state.measureAt(i + 1) != null ? i + 1 : -1;
             // "forget weekly, once a month is enough": of two periods the one of before is given up.

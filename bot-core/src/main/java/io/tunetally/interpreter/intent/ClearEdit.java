@@ -1,7 +1,9 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.RestatedNumbers;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -11,6 +13,9 @@ import java.math.BigDecimal;
 final class ClearEdit {
     /** A message that is no longer has hardly room for more than its change. */
     private static final int SHORT = 12;
+
+    /** The most words between a verb of planning and its number. */
+    private static final int REACH_OF_PLAN = 4;
 
     private ClearEdit() {}
 
@@ -22,6 +27,7 @@ final class ClearEdit {
                 : state.size() <= SHORT && !state.hasQuestionMark() && (replacesNumber(state) || saysHowLong(state));
         return (says && !state.has(Cue.REPORT) && !state.has(Cue.THANKS))
                 || reckons(state)
+                || plansTraffic(state)
                 || (FollowUp.adds(state) && !state.mentions.isEmpty() && state.size() <= SHORT)
                 || counts(state)
                 || chooses(state)
@@ -36,6 +42,22 @@ final class ClearEdit {
     /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */
     static boolean reckons(ParseState state) {
         return state.mayEdit() && ValueArithmetic.isIn(state);
+    }
+
+    /** True if it tells to count with other traffic: {@code reckon with fifty daily}. */
+    private static boolean plansTraffic(ParseState state) {
+        if (!state.mayEdit() || state.hasQuestionMark() || !state.remembered.has(SlotName.REQUESTS_PER_DAY)) {
+            return false;
+        }
+        return state.candidates.amounts(SlotName.REQUESTS_PER_DAY).anyMatch(traffic -> {
+            int number = traffic.token();
+            for (int i = number - 1; i >= Math.max(state.clause(number).first(), number - REACH_OF_PLAN); i--) {
+                if (state.hasTyped(i, Trait.PLANS_WITH)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     /** True if it says another number for a slot that has one: {@code 12 months would be better}. */
@@ -59,7 +81,9 @@ final class ClearEdit {
                 && (OpenCounts.isIn(state)
                         || MovedCounts.isIn(state)
                         || OpenNumbers.namesHours(state)
-                        || OpenNumbers.namesPasses(state));
+                        || OpenNumbers.namesPasses(state)
+                        || OpenNumbers.namesGrader(state)
+                        || RestatedNumbers.isIn(state));
     }
 
     /** True if it chooses among the models or providers that are compared: {@code the middle one can go}. */

@@ -65,13 +65,15 @@ final class Differences {
                 : null;
     }
 
-    /** {@code another epoch}: one more without a number. */
+    /** {@code another epoch}, {@code a replica less}: one without a number. */
     @Nullable Difference ofOne(int word) {
         boolean another = state.hasTyped(word, Trait.ANOTHER) && !state.isNumberAt(word - 1);
-        Measure measure = another ? measureAt(word + 1) : null;
+        int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
+        Measure measure = direction == 0 ? null : measureAt(word + 1);
         SlotName<?> slot = measure == null || measure == Measure.ITEM ? null : spoken.of(measure);
         BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
-        return slot == null || before == null ? null : new Difference(slot, before.add(BigDecimal.ONE), word + 1);
+        BigDecimal after = before == null ? null : before.add(BigDecimal.valueOf(direction));
+        return slot == null || after == null || after.signum() <= 0 ? null : new Difference(slot, after, word + 1);
     }
 
     /** Returns the unit behind a number, or behind {@code 500 more}. */

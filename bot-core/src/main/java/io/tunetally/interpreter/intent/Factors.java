@@ -22,6 +22,8 @@ final class Factors {
     /** A message that is no longer speaks of nothing but the change. */
     private static final int SHORT = 6;
 
+    private static final int MOST_ZEROS = 3;
+
     private static final Map<Cue, BigDecimal> OF_WORDS = Map.of(
             Cue.DOUBLE,
             BigDecimal.TWO,
@@ -52,6 +54,9 @@ final class Factors {
         if (cue != null && OF_WORDS.containsKey(cue)) {
             return state.isSymbolAt(i + 1, '-') ? null : OF_WORDS.get(cue);
         }
+        if (state.hasTyped(i, Trait.ZERO)) {
+            return ofZeros(i);
+        }
         Part split = heldOutParts.split(i);
         Part part = split == null ? parts.at(i) : split;
         if (part != null) {
@@ -63,6 +68,20 @@ final class Factors {
             return divisor == null ? null : BigDecimal.ONE.divide(divisor, MathContext.DECIMAL32);
         }
         return bySign(i, token);
+    }
+
+    /** {@code one zero too many}, {@code two zeros are missing}. */
+    private @Nullable BigDecimal ofZeros(int zero) {
+        boolean counted = !state.isNumberAt(zero) && state.isCountAt(zero - 1);
+        int zeros = counted ? state.token(zero - 1).numeral().value().intValue() : 1;
+        int end = Math.min(state.size(), zero + REACH);
+        for (int i = Math.max(0, zero - REACH); zeros > 0 && zeros <= MOST_ZEROS && i < end; i++) {
+            boolean lacks = state.hasTyped(i, Trait.LACKS);
+            if (lacks || state.hasTyped(i, Trait.EXCEEDS)) {
+                return BigDecimal.ONE.scaleByPowerOfTen(lacks ? zeros : -zeros);
+            }
+        }
+        return null;
     }
 
     /** {@code x10}, {@code 10x}, {@code / 2}, {@code * 3}. */

@@ -32,6 +32,8 @@ final class OpenNumbers {
     /** Below it a number counts other things as often as examples. */
     private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
+    private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
+
     /** What a request is about, before the lengths of its texts. */
     private static final List<SlotName<?>> SUBJECTS =
             List.of(SlotName.BUDGET_USD, SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
@@ -125,6 +127,12 @@ final class OpenNumbers {
         return false;
     }
 
+    /** True for {@code the grader got chattier, 1.6M now} in a conversation about a grader. */
+    static boolean namesGrader(ParseState state) {
+        int open = state.remembered.has(SlotName.GRADER_TOKENS) && state.has(Cue.GRADER) ? onlyOpen(state) : -1;
+        return open >= 0 && Amounts.counted(state.token(open).numeral()).value().compareTo(FEWEST_GRADER_TOKENS) >= 0;
+    }
+
     /** {@code the tuned prompt would rather be 150}, {@code the prompt only gets down to 900}, {@code the long one is 3500}. */
     private void prompt(int i) {
         boolean spoken = state.has(Cue.PROMPT) || state.has(Cue.TUNED_PROMPT) || state.has(Cue.LONG);
@@ -215,6 +223,9 @@ final class OpenNumbers {
         }
         if (isOpen(SlotName.INPUT_TOKENS) && (state.isAt(i, Cue.INPUT) || state.hasTyped(i, Trait.ASKED))) {
             return SlotName.INPUT_TOKENS;
+        }
+        if (isOpen(SlotName.GRADER_TOKENS) && state.isAt(i, Cue.GRADER)) {
+            return SlotName.GRADER_TOKENS;
         }
         boolean prompt = state.isAt(i, Cue.PROMPT) || state.hasTyped(i, Trait.PROMPTS);
         if (isOpen(SlotName.PROMPT_TOKENS) && prompt) {

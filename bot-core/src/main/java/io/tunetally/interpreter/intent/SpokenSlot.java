@@ -54,7 +54,9 @@ final class SpokenSlot {
         boolean ofThat = isMultipleOfThat(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
         SlotName<?> near = after != null || !alone ? after : before(i);
-        return near == null && (ofThat || isOfThem(i) || isAlone(i)) ? subject() : near;
+        return near == null && (ofThat || isOfThem(i) || isAlone(i) || state.hasTyped(i, Trait.ZERO))
+                ? subject()
+                : near;
     }
 
     /** {@code 3x of that}, {@code 2 times of what I said}. */
@@ -207,6 +209,7 @@ final class SpokenSlot {
             case MONTH -> SlotName.MONTHS;
             case HOUR -> remembered.has(SlotName.TRAINING_HOURS) ? SlotName.TRAINING_HOURS : null;
             case RUN -> SlotName.RUNS;
+            case CAPACITY -> SlotName.UNITS;
             default -> null;
         };
     }

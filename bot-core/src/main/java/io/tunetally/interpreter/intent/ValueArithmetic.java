@@ -63,11 +63,12 @@ final class ValueArithmetic {
         return slot != null && state.span(token, token).equals(slot.span());
     }
 
-    /** The number of {@code three quarters of the input} is no span of time. */
+    /** The number of {@code three quarters of the input} is no span of time, that of {@code one zero too many} none of epochs. */
     private void unsay(int number) {
-        Slot<?> months = state.slots.get(SlotName.MONTHS);
-        if (months != null && state.span(number, number).equals(months.span())) {
-            state.slots.remove(SlotName.MONTHS);
+        for (SlotName<?> name : List.of(SlotName.MONTHS, SlotName.EPOCHS)) {
+            if (isIn(name, number)) {
+                state.slots.remove(name);
+            }
         }
     }
 

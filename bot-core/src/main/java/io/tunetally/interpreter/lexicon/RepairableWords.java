@@ -11,6 +11,9 @@ final class RepairableWords {
     /** Shorter everyday units have too many neighbours. */
     private static final int LONGEST_EVERYDAY = 6;
 
+    /** A shorter word for money has names for neighbours: {@code USSD} is near {@code USD}. */
+    private static final int SHORTEST_MONEY = 5;
+
     private RepairableWords() {}
 
     static Set<String> of(List<Lexeme> lexemes) {
@@ -100,6 +103,7 @@ final class RepairableWords {
             case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
                 oneWord
                         && !lexeme.is(Measure.OTHER)
+                        && !(lexeme.is(Measure.DOLLAR) && lexeme.phrase().length() < SHORTEST_MONEY)
                         && (!lexeme.is(Measure.ITEM) || lexeme.phrase().length() > LONGEST_EVERYDAY);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, VARIANTS, NUMBERS -> oneWord;
             case CUES -> oneWord && lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;

@@ -580,6 +580,37 @@ public enum Trait {
     GPU_COUNT,
     /** Says that a part is trained on: {@code 70% for training}. */
     FOR_TRAINING,
+    /** What a running model does with what comes in: {@code the bot answered 72,000 tickets}. */
+    ANSWERS_TRAFFIC,
+    /** The same, said of nothing else. */
+    SERVES_TRAFFIC,
+    /** A program that answers: {@code the tagger}. */
+    BOT,
+    /** A word for days of a kind: {@code weekday}. */
+    KIND_OF_DAY,
+    /** The week that is over. */
+    LAST_WEEK,
+    /** The day that is over. */
+    YESTERDAY,
+    /** Two weeks: {@code every fortnight}. */
+    FORTNIGHT,
+    /** The prefix of {@code bi-weekly}. */
+    BI,
+    /** It asks for what there is: {@code options for a 70b}. */
+    ASKS_OPTIONS,
+    /** It says how long a run will take: {@code the ETA is 22h}. */
+    FORECAST,
+    /** It makes an offer of another: {@code they quoted 14,200 for a month}. */
+    QUOTES,
+    /** It tells to count with a number: {@code reckon with fifty daily}. */
+    PLANS_WITH,
+    /** It gives up a number of before: {@code 310 was the median}. */
+    GIVES_UP,
+    /** The digit that a number has too many of, or lacks. */
+    ZERO,
+    /** Says that there are too many of something, or too few: {@code one zero too many}, {@code a zero is missing}. */
+    EXCEEDS,
+    LACKS,
     /** Says of which kind a thing is: {@code 380 onboarding questions}. */
     MODIFIES;
 

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -30,6 +31,9 @@ public final class Budgets {
     private final ParseState state;
     /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
+
+    /** Whether the price of a job is asked for; null if unknown. */
+    private @Nullable Boolean priceAsked;
 
     private Budgets(ParseState state) {
         this.state = state;
@@ -86,9 +90,68 @@ public final class Budgets {
     private SlotCandidates.@Nullable Money onlyRemaining() {
         List<SlotCandidates.Money> remaining = state.candidates.money().stream()
                 .filter(amount -> MoneyQuantities.isRemaining(state, amount.first(), amount.last()))
-                .filter(amount -> !isRestOfBill(amount))
+                .filter(amount -> !isRestOfBill(amount) && !isRemark(amount))
                 .toList();
         return remaining.size() == 1 ? remaining.getFirst() : null;
+    }
+
+    /** {@code how much for 5,500 logs? If it's under 20 dollars I don't even ask}: another sentence asks for the price of a job. */
+    private boolean isRemark(SlotCandidates.Money money) {
+        if (priceAsked == null) {
+            priceAsked = isPriceOfJobAsked();
+        }
+        return priceAsked && !isQuestion(state.sentence(money.first()));
+    }
+
+    /** True if a question asks for the price of a job, and none whether an amount is enough. */
+    private boolean isPriceOfJobAsked() {
+        boolean ofJob = !state.terse
+                && state.remembered.isEmpty()
+                && !state.mentions.isEmpty()
+                && state.candidates.has(SlotName.EXAMPLES)
+                && !state.has(Intent.BUDGET);
+        boolean priced = false;
+        for (int i = 0; ofJob && i < state.size(); i = state.sentence(i).end() + 1) {
+            Sentence sentence = state.sentence(i);
+            if (isQuestion(sentence) && asksWhetherItSuffices(sentence)) {
+                return false;
+            }
+            priced |= isQuestion(sentence) && asksForPrice(sentence);
+        }
+        return priced;
+    }
+
+    private boolean isQuestion(Sentence sentence) {
+        return state.isSymbolAt(sentence.end(), '?');
+    }
+
+    /** True if all amounts are remarks beside the question for a price. */
+    public static boolean areRemarks(ParseState state) {
+        Budgets reader = new Budgets(state);
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        return !amounts.isEmpty() && amounts.stream().allMatch(reader::isRemark);
+    }
+
+    private boolean asksForPrice(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.token(i).intent() == Intent.ESTIMATE || state.isAt(i, Cue.TOTAL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code is that enough?}, {@code how many epochs can I do?}, {@code does it fit?}. */
+    private boolean asksWhetherItSuffices(Sentence sentence) {
+        boolean priced = asksForPrice(sentence);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            // "What does all of it come to" asks for a price, "what does that get me" for what an amount buys.
+            boolean ability = state.isAt(i, Cue.ABILITY) && !priced;
+            if (ability || isBudgetWord(state.token(i)) || state.hasTyped(i, Trait.FITS_MEMORY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the invoice is $900, $310 of it for tuning, the remaining $590 is inference}. */
@@ -156,7 +219,7 @@ public final class Budgets {
         if (next != null && MoneyQuantities.isBudgetWord(next)) {
             return true;
         }
-        if ((!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money)) {
+        if ((!state.terse && isPaid(money)) || isGuess(state, money) || isForSomethingElse(money) || isRemark(money)) {
             return false;
         }
         boolean ability = hasAbility(money);

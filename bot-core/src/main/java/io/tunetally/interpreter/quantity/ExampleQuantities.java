@@ -82,6 +82,9 @@ final class ExampleQuantities {
     }
 
     private boolean isTraffic(int i, int unit, Measure measure) {
+        if (measure == Measure.ITEM && traffic.ofPastPeriod(i, unit)) {
+            return true;
+        }
         boolean item = measure == Measure.ITEM && !isNewData(unit) && !isGathered(i);
         return traffic.oneTime(i, unit)
                 || traffic.perTime(i, unit, item)

@@ -122,6 +122,14 @@ final class OtherNumbers {
             return true;
         }
         boolean ofThem = state.isGpuCount(i) && state.isOfThemAt(i + 1);
+        int open = state.isTimesSign(i - 1) ? i - 2 : i - 1;
+        boolean bracketed = state.isSymbolAt(open, '(') && state.isGpuCount(i);
+        for (int gpu = open - 1; bracketed && gpu >= open - WORDS_AFTER_GPU; gpu--) {
+            if (state.isGpuAt(gpu) && state.bracketedCountOf(gpu) == i) {
+                state.ignore(i);
+                return true;
+            }
+        }
         for (int gpu = i - 1; ofThem && gpu >= i - WORDS_AFTER_GPU; gpu--) {
             if (state.isAt(gpu, Category.GPUS)) {
                 state.ignore(i);

@@ -63,6 +63,7 @@ public final class QuantityReader {
     public static void read(ParseState state) {
         QuantityReader reader = new QuantityReader(state);
         new TokenPairs(state).read();
+        reader.traffic.ofKindsOfDay();
         HeldOutExamples heldOut = HeldOutExamples.read(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
@@ -285,7 +286,10 @@ public final class QuantityReader {
             case PARAMETER -> others.parameters(i, unit);
             case DOLLAR -> state.ignore(i, unit);
             case OTHER -> {
-                if (!traffic.ofPeople(i, unit) && !traffic.ofEach(i, unit) && !traffic.ofShifts(i, unit)) {
+                if (!traffic.ofPeople(i, unit)
+                        && !traffic.ofEach(i, unit)
+                        && !traffic.ofShifts(i, unit)
+                        && !traffic.ofPastPeriod(i, unit)) {
                     sizes(i, unit);
                 }
             }

@@ -23,6 +23,9 @@ final class Repetitions {
     /** More seeds are sown. */
     private static final BigDecimal MOST_SEEDS = BigDecimal.valueOf(50);
 
+    /** The most tokens from a number of seeds to the question about all of them. */
+    private static final int REACH_OF_SEEDS = 60;
+
     private final ParseState state;
     private final TrafficQuantities traffic;
 
@@ -87,7 +90,7 @@ final class Repetitions {
     private boolean areSeedsToTrain(int number, int unit, boolean counted) {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
         boolean planned =
-                state.terse || state.mayEdit() || state.sentence(number).asks();
+                state.terse || state.mayEdit() || state.sentence(number).asks() || areAskedLater(number, unit);
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
         return counted
                 && planned
@@ -95,6 +98,23 @@ final class Repetitions {
                 && !listed
                 && !state.isAt(number - 1, Cue.OVER)
                 && !state.isTimesSign(unit + 1);
+    }
+
+    /** {@code so five seeds. Each run: ...}, {@code total for all five?}. */
+    private boolean areAskedLater(int number, int unit) {
+        BigDecimal count = state.token(number).numeral().value();
+        int end = Math.min(state.size(), unit + REACH_OF_SEEDS);
+        for (int i = unit + 1; state.asks() && i < end; i++) {
+            boolean each = (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY))
+                    && (state.isAt(i + 1, Measure.RUN) || i <= unit + 2);
+            boolean all = state.isNumberAt(i)
+                    && state.isAt(i - 1, Cue.ALL)
+                    && state.token(i).numeral().value().compareTo(count) == 0;
+            if (each || all) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code run it 3 times}, {@code let it see the data 4 times}, but not {@code 3 times cheaper}. */

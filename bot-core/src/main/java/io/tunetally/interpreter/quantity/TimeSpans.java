@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -15,6 +16,12 @@ import java.util.Optional;
 
 /** Reads spans of time: months of a horizon, days between retrainings. */
 final class TimeSpans {
+    /** The most tokens from an amount to its span: {@code 9,800 EUR for a month}. */
+    private static final int REACH_OF_QUOTE = 4;
+
+    /** The most tokens from the word for an offer to its span. */
+    private static final int REACH_OF_OFFER = 10;
+
     private final ParseState state;
 
     TimeSpans(ParseState state) {
@@ -49,7 +56,7 @@ final class TimeSpans {
                 || isOfBusiness(number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
         boolean longTime = time.isLong();
-        if (past) {
+        if (past || isOfQuote(number)) {
             return false;
         }
         boolean led = false;
@@ -203,8 +210,10 @@ final class TimeSpans {
         while (state.isSymbolAt(before, '-')) {
             before--;
         }
-        boolean dated =
-                before == unit - 1 && state.isAt(before, Cue.PAST) && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE);
+        boolean dated = before == unit - 1
+                && state.isAt(before, Cue.PAST)
+                && !state.isAt(before - 1, Trait.DEFINITE_ARTICLE)
+                && !(state.hasTyped(before, Trait.WHOLE_PERIOD) && isLedAsSpan(before - 1));
         boolean ordinal = !dated && state.at(before) != null && state.hasTyped(before, Trait.WHOLE_PERIOD);
         boolean article = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE);
         int of = state.isAt(unit + 1, Trait.PART_OF) ? unit + 2 : unit;
@@ -226,7 +235,34 @@ final class TimeSpans {
                 && state.isBreakAt(unit + 1);
         boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && isTraffic();
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
-        return (ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost;
+        boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
+        return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+    }
+
+    private boolean isLedAsSpan(int index) {
+        return state.isAt(index, Cue.FOR) || state.isAt(index, Cue.OVER) || state.isAt(index, Cue.IN);
+    }
+
+    /** {@code give me year cost}; {@code 800 req/day, year}. */
+    private boolean isNameOfCost(int unit) {
+        boolean cost = state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 1, Cue.TOTAL);
+        boolean alone = state.terse && state.isBreakAt(unit - 1) && state.isBreakAt(unit + 1);
+        return (cost && isTraffic()) || (alone && (isTraffic() || state.has(Cue.RETRAIN)));
+    }
+
+    /** {@code they quoted 14,200 for a month}: the span of another's offer. */
+    private boolean isOfQuote(int span) {
+        boolean quoted = false;
+        Sentence sentence = state.sentence(span);
+        int first = Math.max(sentence.first(), span - REACH_OF_OFFER);
+        for (int i = first; i < span - 1 && !sentence.asks(); i++) {
+            quoted |= !state.isNumberAt(i) && state.hasTyped(i, Trait.QUOTES);
+            boolean amount = state.isNumberAt(i) && (!state.isUnitAt(i + 1) || state.isAt(i + 1, Measure.DOLLAR));
+            if (quoted && amount && i >= span - REACH_OF_QUOTE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code and the year's bill?} */
@@ -238,8 +274,9 @@ final class TimeSpans {
 
     /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
     private boolean isPeriodOfCost(int per, TimeUnit time) {
+        boolean ofBill = state.isAt(per, Cue.ARTICLE) && state.isAt(per - 1, Category.INTENTS);
         return time != TimeUnit.MONTH
-                && state.isAt(per, Cue.PER)
+                && (state.isAt(per, Cue.PER) || ofBill)
                 && !state.isAt(per - 1, Category.UNITS)
                 && !state.isNumberAt(per - 1)
                 && !state.has(Cue.RETRAIN)
@@ -254,9 +291,11 @@ final class TimeSpans {
                 && (state.isAt(index - 1, Cue.IS) || state.isAt(index - 1, Cue.QUESTION));
     }
 
-    /** {@code how does a year look}, {@code what would a year cost}. */
+    /** {@code how does a year look}, {@code what would a year cost}, {@code what's a year}. */
     private boolean asksFor(int index) {
-        return state.isAt(index, Cue.QUESTION) || state.isAt(index, Cue.ABILITY);
+        return state.isAt(index, Cue.QUESTION)
+                || state.isAt(index, Cue.ABILITY)
+                || (state.isAt(index, Cue.IS) && state.isAt(index - 1, Cue.QUESTION));
     }
 
     /** True if the message is about a model in use, so that a period without a number is its horizon. */

@@ -191,7 +191,9 @@ final class TokenQuantities {
                 return SlotName.VALIDATION_TOKENS;
             }
         }
-        int from = Math.max(state.clause(first).first(), first - WIDE_REACH);
+        boolean goesOn = state.mayEdit() && state.remembered.has(SlotName.GRADER_TOKENS);
+        int start = goesOn ? state.sentence(first).first() : state.clause(first).first();
+        int from = Math.max(start, first - WIDE_REACH);
         for (int i = first - 1; i >= from && !state.isNumberAt(i); i--) {
             if (state.isAt(i, Cue.GRADER)) {
                 return SlotName.GRADER_TOKENS;

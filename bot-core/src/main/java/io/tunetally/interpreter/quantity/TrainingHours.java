@@ -48,7 +48,7 @@ final class TrainingHours {
                 || isAskedRun(i);
         if (!isTimeOfDay(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
-            if (state.isGpuBill() || (isOnGpu(i) && !state.has(Cue.REPORT))) {
+            if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
             }
         } else {
@@ -156,7 +156,19 @@ final class TrainingHours {
                 || state.hasTyped(number - 1, Trait.SUPPOSES)
                 || (state.hasTyped(number - 2, Trait.EXPECTS)
                         && (state.isAt(number - 1, Cue.ABOUT) || state.isSymbolAt(number - 1, '.')));
-        return expects && namesGpu();
+        return (expects || isForecast(number)) && namesGpu();
+    }
+
+    /** {@code ETA on 4x A100 is 22h}, {@code the estimate says 31 hours}. */
+    private boolean isForecast(int number) {
+        boolean said = state.hasTyped(number - 1, Trait.FORM_OF_BE) || state.hasTyped(number - 1, Trait.STATES);
+        int first = Math.max(state.clause(number).first(), number - REACH_OF_GPU);
+        for (int i = first; said && i < number - 1; i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.FORECAST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code we trained it on 8 A100 for 22 hours. What would that have been?}: the run itself is asked about. */

@@ -28,6 +28,9 @@ final class HardwareReader {
     /** A question about hardware alone is one short sentence; in a longer message it is an aside. */
     private static final int MOST_TOKENS = 14;
 
+    /** The same where it asks whether a model fits: {@code does a 70B fit on one H200, or is two the minimum for LoRA}. */
+    private static final int MOST_TOKENS_OF_FIT = 18;
+
     private static final List<SlotName<?>> SAID =
             List.of(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.QUANTIZED);
 
@@ -75,7 +78,7 @@ final class HardwareReader {
 
     private boolean isShortQuestion() {
         return state.size() > 0
-                && state.size() <= MOST_TOKENS
+                && state.size() <= (state.hasTypedAnywhere(Trait.FITS_MEMORY) ? MOST_TOKENS_OF_FIT : MOST_TOKENS)
                 && state.sentence(0).end() >= state.size() - 1
                 && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
     }

@@ -16,11 +16,17 @@ public final class Exclusion {
 
     /** {@code together is off the list}, {@code azure is out}, {@code full is not possible}. */
     private static boolean isOff(ParseState state, int verb) {
+        int off = state.hasTyped(verb + 1, Trait.TAKES_ALL) ? verb + 2 : verb + 1;
         return state.isAt(verb, Cue.IS)
-                && (state.hasTyped(verb + 1, Trait.OFF)
-                        || state.isAt(verb + 1, Cue.OUT)
-                        || state.isAt(verb + 1, Cue.RULED_OUT))
-                && !state.isNumberAt(verb + 2);
+                && (state.hasTyped(off, Trait.OFF) || state.isAt(off, Cue.OUT) || state.isAt(off, Cue.RULED_OUT))
+                && !state.isNumberAt(off + 1);
+    }
+
+    /** True if words behind a name take it out, and with it the one that it is joined to: {@code azure and openai are excluded}. */
+    public static boolean isRuledOut(ParseState state, int index) {
+        return isOff(state, index + 1)
+                || state.isAt(index + 1, Cue.RULED_OUT)
+                || (state.isJoin(index + 1) && isOff(state, index + 3));
     }
 
     /** {@code sooner qwen than another openai model}. */

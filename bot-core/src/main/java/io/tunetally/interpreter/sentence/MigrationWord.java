@@ -19,7 +19,28 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        return isArrow(state) || place(state) >= 0 || isMove(state) || isFromTo(state);
+        return isArrow(state) || place(state) >= 0 || isMove(state) || isFromTo(state) || isExchange(state);
+    }
+
+    private static boolean isExchange(ParseState state) {
+        return state.has(Cue.FOR) && state.mentions.stream().anyMatch(mention -> isExchanged(state, mention));
+    }
+
+    /** True of the nano of {@code swap davinci-002 for 4.1 nano}: it takes the place of another. */
+    public static boolean isExchanged(ParseState state, Mention target) {
+        int before = target.first() - 1;
+        int link = state.isAt(before, Cue.ARTICLE) || state.isAt(before, Trait.DEFINITE_ARTICLE) ? before - 1 : before;
+        boolean led = state.remembered.isEmpty() && state.isAt(link, Cue.FOR);
+        for (Mention left : led ? state.mentions : List.<Mention>of()) {
+            if (left.last() == link - 1) {
+                for (int i = left.first() - 1; i >= Math.max(0, left.first() - REACH) && !state.isBreakAt(i); i--) {
+                    if (state.hasTyped(i, Trait.SWAPS) || state.hasTyped(i, Trait.MOVES)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** {@code from gpt-4 to gpt-4.1, cost of moving}. */

@@ -24,7 +24,7 @@ public final class Replacements {
 
     private final ParseState state;
 
-    private Replacements(ParseState state) {
+    Replacements(ParseState state) {
         this.state = state;
     }
 
@@ -108,7 +108,7 @@ public final class Replacements {
     }
 
     /** Returns the slot that has the value of a number, or null if none or several have. */
-    private @Nullable SlotName<?> rememberedAs(int number) {
+    @Nullable SlotName<?> rememberedAs(int number) {
         Numeral old = grouped(state.token(number).numeral());
         SlotName<?> found = null;
         for (SlotName<?> name : state.remembered.names()) {

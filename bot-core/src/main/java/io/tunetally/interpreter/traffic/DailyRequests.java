@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Makes a number of requests, with its period and the people who send them, the requests a day. */
 final class DailyRequests {
@@ -29,7 +30,16 @@ final class DailyRequests {
 
     /** Claims a number from its first to its last word; a part of it, or a rate of a machine, has no slot. */
     void claim(int number, TimeUnit time, int first, int last) {
-        BigDecimal hours = time.days().isEmpty() ? periods.workingHours(last) : null;
+        claim(number, time, BigDecimal.ONE, first, last);
+    }
+
+    /**
+     * Does so for several periods.
+     *
+     * @param periods their number: 3 in {@code 90,000 requests in the last 3 months}
+     */
+    void claim(int number, TimeUnit time, BigDecimal periods, int first, int last) {
+        BigDecimal hours = time.days().isEmpty() ? this.periods.workingHours(last) : null;
         // At most so many in its hours: the traffic of a day is not more.
         if ((hours == null && isPeak(number)) || isOfMachine(time)) {
             state.ignore(number, last);
@@ -50,7 +60,9 @@ final class DailyRequests {
         }
         Numeral perDay = hours != null
                 ? said.converted(hours.multiply(time.perHour())::multiply)
-                : time == TimeUnit.DAY ? said : said.converted(time::perDay);
+                : time == TimeUnit.DAY
+                        ? said
+                        : said.converted(value -> time.perDay(value.divide(periods, MathContext.DECIMAL32)));
         if (time == TimeUnit.DAY && heads < 0) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {

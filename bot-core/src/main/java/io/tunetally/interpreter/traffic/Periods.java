@@ -121,17 +121,26 @@ public final class Periods {
         return token != null && token.is(Category.INTENTS) && state.hasTyped(index, Trait.YEARLY);
     }
 
-    /** Returns the end of {@code daily}, {@code per day}, {@code in a day} after a unit, or -1. */
+    /** Returns the end of {@code daily}, {@code per day}, {@code in a day}, {@code one day} after a unit, or -1. */
     int lastOfPeriod(int unit) {
         Token token = state.at(unit + 1);
         if (token == null || token.is(Category.PERIODS) || isYearly(unit + 1)) {
             return token == null ? -1 : unit + 1;
         }
-        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
+        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY) || isOnePeriod(token, unit + 2)) {
             return unit + 2;
         }
         int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
         return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : lastOfForeignPeriod(unit + 1);
+    }
+
+    /** The {@code one day} of {@code 2000 messages one day}; a digit counts the months of a horizon. */
+    private boolean isOnePeriod(Token one, int period) {
+        boolean word = one.isNumber()
+                && !one.numeral().isRange()
+                && one.numeral().value().compareTo(BigDecimal.ONE) == 0
+                && !Character.isDigit(state.text.text().charAt(one.start));
+        return word && state.hasTyped(period, Trait.ONE_PERIOD) && !state.isAt(period + 1, Cue.AGO);
     }
 
     /** Returns the last word of {@code for day}, {@code at day}, {@code in the day}, as speakers of other languages put it, or -1. */

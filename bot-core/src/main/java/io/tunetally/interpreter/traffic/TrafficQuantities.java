@@ -36,6 +36,7 @@ public final class TrafficQuantities {
     private final HeadCount headCount;
     private final DailyRequests dailyRequests;
     private final UnnamedTraffic unnamed;
+    private final PastTotals pastTotals;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
@@ -43,6 +44,12 @@ public final class TrafficQuantities {
         headCount = new HeadCount(state);
         dailyRequests = new DailyRequests(state, periods, headCount);
         unnamed = new UnnamedTraffic(state, periods, dailyRequests);
+        pastTotals = new PastTotals(state, periods, dailyRequests);
+    }
+
+    /** {@code normal day 40k queries, sale days 150k. Just take the normal day}; before other numbers are read. */
+    public void ofKindsOfDay() {
+        new KindsOfDay(state, dailyRequests).read();
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
@@ -57,7 +64,8 @@ public final class TrafficQuantities {
             state.token(each).use = Token.Use.SLOT;
             return;
         }
-        boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
+        boolean with = state.hasTyped(number - 1, Trait.HAVING) && state.asks() && state.speaksOfTuning();
+        boolean requests = token.is(Category.RATES) || with || isTrafficTalk(unit);
         TimeUnit time = Periods.timeOf(token.measure());
         if (requests && time != null) {
             dailyRequests.claim(number, time, Math.min(number, unit), Math.max(number, unit));
@@ -68,6 +76,7 @@ public final class TrafficQuantities {
 
     private boolean isTrafficTalk(int period) {
         return state.terse
+                || (state.mayEdit() && state.remembered.has(SlotName.REQUESTS_PER_DAY))
                 || state.isAt(period + 1, Measure.REQUEST)
                 || state.isAt(period + 1, Measure.ITEM)
                 || state.has(Measure.REQUEST);
@@ -98,7 +107,8 @@ public final class TrafficQuantities {
             dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
-        boolean rate = follows && (isOfPastPeriod(number, unit) || isRateOfClause(number, unit));
+        boolean rate =
+                follows && (isOfPastPeriod(number, unit) || ofPastPeriod(number, unit) || isRateOfClause(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
         }
@@ -133,6 +143,11 @@ public final class TrafficQuantities {
             }
         }
         return false;
+    }
+
+    /** {@code the bot answered 72,000 tickets last month}. */
+    public boolean ofPastPeriod(int number, int unit) {
+        return pastTotals.read(number, unit);
     }
 
     /** {@code 54k requests last month}: what came in then is the traffic. */

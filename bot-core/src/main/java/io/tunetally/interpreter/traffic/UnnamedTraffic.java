@@ -2,9 +2,11 @@ package io.tunetally.interpreter.traffic;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
 
@@ -15,6 +17,9 @@ final class UnnamedTraffic {
 
     /** Below it a number of unknown things a day is one of meetings or meals. */
     private static final BigDecimal FEWEST = BigDecimal.TEN;
+
+    /** From here on a number of unknown things a month is no other: {@code 3M menus monthly}. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(1000);
 
     /** The most words between a number and the word for paying it. */
     private static final int REACH = 6;
@@ -61,15 +66,21 @@ final class UnnamedTraffic {
                         || token.is(Category.FUNCTIONS)
                         || token.is(Cue.THEM)
                         || state.hasTyped(index, Trait.PART_OF)
+                        || (token.is(Measure.OTHER) && state.isPluralAt(index + 1))
                         || (token.lexeme != null && token.lexeme.weak() && !token.is(Category.UNITS)));
     }
 
     private boolean isUnnamedTraffic(int number, TimeUnit time) {
-        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty());
+        boolean many = counted(number).compareTo(MANY) >= 0 && state.asks();
+        return isManifold(number) && (time == TimeUnit.DAY || time.days().isEmpty() || many);
     }
 
     private boolean isManifold(int number) {
-        return state.speaksOfTuning() && state.token(number).numeral().value().compareTo(FEWEST) >= 0;
+        return state.speaksOfTuning() && counted(number).compareTo(FEWEST) >= 0;
+    }
+
+    private BigDecimal counted(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 
     /** {@code we add 40 a week}: data that are still growing. */

@@ -147,7 +147,7 @@ public final class Budgets {
         for (int i = sentence.first(); i < sentence.end(); i++) {
             // "What does all of it come to" asks for a price, "what does that get me" for what an amount buys.
             boolean ability = state.isAt(i, Cue.ABILITY) && !priced;
-            if (ability || isBudgetWord(state.token(i)) || state.hasTyped(i, Trait.FITS_MEMORY)) {
+            if (ability || MoneyQuantities.isBudgetWord(state.token(i)) || state.hasTyped(i, Trait.FITS_MEMORY)) {
                 return true;
             }
         }

@@ -122,6 +122,8 @@ final class NumberWords {
     }
 
     private int afterGap(int at) {
-        return at + 1 < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-') ? at + 1 : at;
+        boolean gap = at + 1 < text.length()
+                && (text.charAt(at) == ' ' || (text.charAt(at) == '-' && !Boundary.isDigit(text.charAt(at + 1))));
+        return gap ? at + 1 : at;
     }
 }

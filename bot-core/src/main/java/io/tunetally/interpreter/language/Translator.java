@@ -27,6 +27,8 @@ final class Translator {
     private final FoldedText folded;
     private final String text;
     private final Edits edits;
+    private static final String WIDE_COMMA = "，";
+
     private int at;
     /** The last number, if only the sign or word of a range can have followed it. */
     private @Nullable Edit lower;
@@ -291,6 +293,10 @@ final class Translator {
                 && Boundary.isLetterOrDigit(text.charAt(at + 1));
         if (c == '~' && between) {
             edits.add(Edit.of(at, at + 1, "-"));
+        } else if (c == ',' && folded.typed(at, at + 1).equals(WIDE_COMMA)) {
+            // It ends a clause, and groups no digits.
+            edits.add(Edit.of(at, at + 1, ", "));
+            lower = null;
         } else if (c != ' ' && c != '-') {
             lower = null;
         }

@@ -572,6 +572,8 @@ public enum Trait {
     DAILY_USERS,
     /** Those who make data: {@code 12 annotators}. */
     LABELS_DATA,
+    /** It has a length in hours: {@code 100 hours of audio}. */
+    RECORDED,
     /** Work on data, or a word for what is paid once: {@code labelling costs $5,000}, {@code $300 upfront}. */
     PREPARES_DATA,
     /** Says that a part of the data is fit for the training: {@code 2,140 ok / 310 rejected}. */

@@ -22,6 +22,9 @@ final class TrainingHours {
     /** The most words between a GPU and the hours on it. */
     private static final int REACH_OF_GPU = 12;
 
+    /** The most words between hours and what was recorded for so long. */
+    private static final int REACH_OF_RECORDING = 4;
+
     private final ParseState state;
     /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
@@ -46,7 +49,7 @@ final class TrainingHours {
                 || isDuration(i)
                 || isExpected(i)
                 || isAskedRun(i);
-        if (!isTimeOfDay(i, unit) && said) {
+        if (!isTimeOfDay(i, unit) && !isRecorded(i, unit) && said) {
             state.claim(SlotName.TRAINING_HOURS, i, unit);
             if (state.isGpuBill() || isForecast(i) || (isOnGpu(i) && !state.has(Cue.REPORT))) {
                 state.candidates.settle(i);
@@ -54,6 +57,17 @@ final class TrainingHours {
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** {@code 100 hours of audio}, {@code 15 hours of good Polish audio}: the data, not the time that it takes. */
+    private boolean isRecorded(int i, int unit) {
+        int last = Math.max(i, unit);
+        for (int k = last + 1; k <= last + REACH_OF_RECORDING && !state.isBreakAt(k); k++) {
+            if (state.hasTyped(k, Trait.RECORDED)) {
+                return true;
+            }
+        }
+        return state.hasTyped(Math.min(i, unit) - 1, Trait.RECORDED);
     }
 
     /**

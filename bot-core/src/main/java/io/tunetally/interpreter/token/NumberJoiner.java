@@ -346,7 +346,12 @@ public final class NumberJoiner {
 
     private static boolean isLink(Token link, Token upper) {
         boolean word = link.lexeme != null && !link.lexeme.weak() && (link.is(Cue.TO) || link.is(Cue.OR));
-        return word || (link.isSymbol('-') && link.spaced == upper.spaced);
+        return word || (link.isSymbol('-') && link.spaced == upper.spaced) || isGlued(link, upper);
+    }
+
+    /** The sign of {@code 5~10k}. */
+    private static boolean isGlued(Token link, Token upper) {
+        return link.isSymbol('~') && !link.spaced && !upper.spaced;
     }
 
     private boolean isBetween(int last) {
@@ -385,7 +390,7 @@ public final class NumberJoiner {
             return token;
         }
         Token before = joined[last];
-        if (before.isSymbol('~')) {
+        if (before.isSymbol('~') && !(last > 0 && joined[last - 1].isNumber() && isGlued(before, token))) {
             size = last;
             return approximate(token);
         }

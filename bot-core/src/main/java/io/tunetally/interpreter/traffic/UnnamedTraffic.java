@@ -95,11 +95,11 @@ final class UnnamedTraffic {
 
     /** {@code we pay 58 a month}, {@code 0.79/h}: a price, even without a currency; but not {@code what does it cost at 5k a day}. */
     private boolean isPrice(int number) {
+        if (state.token(number).numeral().value().scale() > 0) {
+            return true;
+        }
         if (state.isAt(number - 1, Trait.LOCATIVE) || state.hasTyped(number - 1, Trait.LOCATIVE)) {
             return false;
-        }
-        if (state.token(number).numeral().value().stripTrailingZeros().scale() > 0) {
-            return true;
         }
         for (int i = number - 1; i >= Math.max(0, number - REACH) && !state.isBreakAt(i) && !state.isNumberAt(i); i--) {
             if (state.hasTyped(i, Trait.PAID)) {

@@ -6,12 +6,14 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Decides whether a number of examples is trained on: it may be held out, part of a prompt, an index or a rate. */
 final class ExampleQuantities {
@@ -230,11 +232,36 @@ final class ExampleQuantities {
      * @param named whether the number belongs to the name on its left
      */
     boolean readWithoutUnit(int i, boolean named) {
+        if (isAskedFor(i)) {
+            settle(i);
+            return true;
+        }
         if (!isOfThem(i) && (named || !isTrainedOn(i))) {
             return false;
         }
         state.claim(SlotName.EXAMPLES, i, i, Math.min(i + 1, state.size() - 1));
         return true;
+    }
+
+    /** {@code it was $1 with 50 examples, what would 1,000 cost?} */
+    private boolean isAskedFor(int i) {
+        boolean cost = state.hasTyped(i + 1, Trait.COSTS) || state.isAt(i + 1, Category.INTENTS);
+        return cost
+                && state.isAt(i - 1, Cue.ABILITY)
+                && state.sentence(i).asks()
+                && isLarge(i)
+                && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
+    }
+
+    /** Makes a number the only count of examples. */
+    private void settle(int i) {
+        for (SlotCandidates.Candidate candidate : List.copyOf(state.candidates.all())) {
+            if (candidate.slot() == SlotName.EXAMPLES) {
+                state.withdraw(candidate.token());
+            }
+        }
+        state.claim(SlotName.EXAMPLES, i, i, i);
+        state.candidates.settle(i);
     }
 
     /** {@code each example has 500 tokens and I have 750 of them}. */

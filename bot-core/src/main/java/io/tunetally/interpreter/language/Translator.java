@@ -295,7 +295,7 @@ final class Translator {
             edits.add(Edit.of(at, at + 1, "-"));
         } else if (c == ',' && folded.typed(at, at + 1).equals(WIDE_COMMA)) {
             // It ends a clause, and groups no digits.
-            edits.add(Edit.of(at, at + 1, ", "));
+            edits.add(Edit.of(at, at + 1, ","));
             lower = null;
         } else if (c != ' ' && c != '-') {
             lower = null;

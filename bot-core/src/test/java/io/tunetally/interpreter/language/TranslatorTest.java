@@ -43,10 +43,10 @@ final class TranslatorTest {
                 "ja | 2～3万件 | 20000 - 30000 examples",
                 "ja | 一番安い | cheapest",
                 "zh | 10万条 | 100000 examples",
-                "zh | 两万五千条，三轮 | 25000 examples, 3 epochs",
-                "zh | rank 64，3.6万条 | rank 64, 36000 examples",
+                "zh | 两万五千条，三轮 | 25000 examples , 3 epochs",
+                "zh | rank 64，3.6万条对话 | rank 64 , 36000 items",
                 "zh | 一个epoch | 1 epochs",
-                "ja | Llama-2-7bを3エポック | Llama-2-7b 3 epochs",
+                "ja | llama-2-7bを3エポック | llama-2-7b 3 epochs",
                 "zh | 100美元 | $100"
             })
     void replacesPhrasesAndNumbersByThoseOfTheEnglishLexicon(String language, String text, String english) {

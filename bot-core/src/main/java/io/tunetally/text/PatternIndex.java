@@ -197,7 +197,8 @@ public final class PatternIndex<P> {
             int part = parts.size() - 1;
             byRarest.add(new BitSet());
             needed.words()
-                    .forEach(word -> words.computeIfAbsent(word, _ -> new BitSet()).set(part));
+                    .forEach(word ->
+                            words.computeIfAbsent(word, _ -> new BitSet()).set(part));
             needed.beginnings()
                     .forEach(word -> beginnings
                             .computeIfAbsent(beginning(word), _ -> new BitSet())

@@ -87,6 +87,7 @@ record Example(
             "bollards",
             "gantries",
             "capstans",
+            "pilings",
             "quays",
             "jetties",
             "wharves",

@@ -61,7 +61,7 @@ final class ProviderChoice {
         if (word.isFirstWordOfName() || (!state.terse && word.onlySpeaks())) {
             return;
         }
-        boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse || word.isMeant()));
+        boolean company = !lexeme.weak() || (!word.isPartOfUnit() && (state.terse ? !word.isLumped() : word.isMeant()));
         if (!company || (state.isSlash(i + 1) && !state.terse)) {
             return;
         }

@@ -45,8 +45,7 @@ final class SentencePatternCompiler {
     private <T> WordPatterns<T> compile(
             String takesBack, Map<String, List<Lexicon.Phrase>> section, Function<String, T> meaningOf) {
         List<WordPatterns.Meant<T>> patterns = new ArrayList<>();
-        section.forEach(
-                (word, phrases) -> phrases.forEach(phrase -> patterns.add(pattern(word, phrase, meaningOf))));
+        section.forEach((word, phrases) -> phrases.forEach(phrase -> patterns.add(pattern(word, phrase, meaningOf))));
         return new WordPatterns<>(patterns, WordPattern.anyOf(group(takesBack)));
     }
 

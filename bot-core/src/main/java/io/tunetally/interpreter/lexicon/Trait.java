@@ -245,7 +245,7 @@ public enum Trait {
     PAST_VERB,
     /** A time of the past beside such a verb, or the name of a trial: {@code the pilot used gpt-4o}. */
     PAST_TIME,
-    /** A month or a season, which is a time of the past only behind a word that leads to it. */
+    /** A month, a season or a trial, which is of the past only behind a word that leads to it: {@code the pilot}, but not {@code for a pilot}. */
     OF_CALENDAR,
     /** It turns from the past to the present: {@code in May it was gpt-4o, now it is gpt-4.1}. */
     TURNS_TO_NOW,

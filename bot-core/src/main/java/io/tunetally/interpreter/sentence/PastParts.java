@@ -71,12 +71,13 @@ final class PastParts {
         return verb && time;
     }
 
-    /** {@code in May}, {@code in the fall}, {@code in 2024}, {@code the pilot}, {@code yesterday}; but not {@code it may be used}. */
+    /** {@code in May}, {@code in the fall}, {@code in 2024}, {@code the 2024 pilot}, {@code yesterday}; but not {@code it may be used}. */
     private boolean isPastTime(int i) {
         boolean led = state.isAt(i - 1, Cue.IN)
                 || state.isAt(i - 1, Cue.FROM)
                 || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
-                || state.isAt(i - 1, Cue.PAST);
+                || state.isAt(i - 1, Cue.PAST)
+                || (state.isNumberAt(i - 1) && state.token(i - 1).isYear());
         if (state.isNumberAt(i)) {
             return state.token(i).isYear() && state.isAt(i - 1, Cue.IN);
         }

@@ -88,6 +88,7 @@ record Example(
             "gantries",
             "capstans",
             "fenders",
+            "pilings",
             "quays",
             "jetties",
             "wharves",

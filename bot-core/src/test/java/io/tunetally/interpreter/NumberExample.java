@@ -8,6 +8,7 @@ import io.tunetally.interpreter.corpus.TrainingExample;
 import io.tunetally.interpreter.lexicon.Symbol;
 import io.tunetally.interpreter.part.HeldOutParts;
 import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.role.NumberFeatures;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -108,7 +109,9 @@ record NumberExample(String source, String text, String label, Set<String> featu
             }
             boolean other = claim != null && !NumberRoles.ROLES.contains(claim);
             boolean open = claim != null && (unscored.contains(claim.word()) || !numbers.isPossible(place));
-            boolean whole = isWholeOf(state, numbers.value(place), values.get(SlotName.EXAMPLES));
+            BigDecimal expected = values.get(SlotName.EXAMPLES);
+            boolean whole =
+                    isWholeOf(state, numbers.value(place), claim, expected) || isOfEachGroup(numbers, place, expected);
             String label =
                     other || open ? null : whole ? SlotName.EXAMPLES.word() : label(numbers, place, claim, values);
             if (label != null && !unscored.contains(label)) {
@@ -117,12 +120,32 @@ record NumberExample(String source, String text, String label, Set<String> featu
         }
     }
 
-    /** True if a share of the message makes the expected count of a number: {@code 10,000 rows, an 80/20 split}. */
-    private static boolean isWholeOf(ParseState state, BigDecimal value, @Nullable BigDecimal expected) {
-        HeldOutParts parts = new HeldOutParts(state);
+    /**
+     * True if a share of the message makes the expected count of a number: {@code 10,000 rows, an 80/20 split}, {@code 2,000
+     * summaries, 15% must be deleted}, {@code 9,000 clues, a third of them}.
+     */
+    private static boolean isWholeOf(
+            ParseState state, BigDecimal value, @Nullable SlotName<?> claim, @Nullable BigDecimal expected) {
+        HeldOutParts heldOut = new HeldOutParts(state);
+        Parts parts = new Parts(state);
         for (int i = 0; expected != null && i < state.size(); i++) {
-            Part part = parts.at(i);
-            if (part != null && isEqual(value.subtract(part.count(value)), expected)) {
+            Part held = heldOut.at(i);
+            Part part = held == null && claim == SlotName.EXAMPLES ? parts.at(i) : held;
+            BigDecimal count = part == null ? null : part.count(value);
+            if (count != null
+                    && (isEqual(value.subtract(count), expected) || (held == null && isEqual(count, expected)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if a number of groups makes it of a number that the readers took for the count of one: {@code 7 languages with 2,200 sentences each}. */
+    private static boolean isOfEachGroup(NumberFeatures numbers, int place, @Nullable BigDecimal expected) {
+        boolean count = numbers.claim(numbers.numbers().get(place)) == SlotName.EXAMPLES;
+        BigDecimal value = numbers.value(place);
+        for (int other = 0; count && other < place; other++) {
+            if (isEqual(value.multiply(numbers.value(other)), expected)) {
                 return true;
             }
         }

@@ -46,7 +46,8 @@ final class AskedModels {
                     || (told
                             && state.isReported(mention.first())
                             && !isInUse(state, mention)
-                            && !isBilled(state, mention));
+                            && !isBilled(state, mention))
+                    || (targets.mentions().isEmpty() && isOfEarlierJob(state, mention));
             if (!other) {
                 open.add(mention);
             }
@@ -91,6 +92,20 @@ final class AskedModels {
             asked |= !state.isReported(state.mentions.get(i).first());
         }
         return asked;
+    }
+
+    /** {@code we trained nova micro in January, but how much for nova lite}, unless the two are set against each other. */
+    private static boolean isOfEarlierJob(ParseState state, Mention mention) {
+        if (!state.isPast(mention.first()) || isBilled(state, mention)) {
+            return false;
+        }
+        boolean both = state.has(Intent.MIGRATE)
+                || state.has(Intent.COMPARE)
+                || state.hasTypedAnywhere(Trait.CHEAPER)
+                || state.has(Cue.VERSUS);
+        return !both
+                && state.mentions.stream()
+                        .anyMatch(other -> other.first() > mention.first() && !state.isPast(other.first()));
     }
 
     /** {@code we have been on a fine-tuned 3.5 turbo since 2023}: it is what a migration leaves. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
+    /** The most words from a loss of data to the law that is the reason. */
+    private static final int REACH_OF_LOSS = 6;
+
     /** In a conversation about traffic, a message this short that names batches means batch mode. */
     private static final int SHORT = 8;
 
@@ -334,11 +337,24 @@ public final class ChoiceReader {
             put(SlotName.BATCH, !Exclusion.isTakenBack(state, i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
-        } else if (token.is(Cue.EU) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
+        } else if (token.is(Cue.EU) && !isReasonOfLoss(i) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
         }
+    }
+
+    /** {@code 15% must be deleted because of GDPR}: the law is why data are gone, and demands no place. */
+    private boolean isReasonOfLoss(int law) {
+        if (!state.token(law).is(Trait.DATA_PROTECTION)) {
+            return false;
+        }
+        for (int i = law - 1; i >= Math.max(state.sentence(law).first(), law - REACH_OF_LOSS); i--) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.LOSES) || state.hasTyped(i, Trait.GOES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code Azure in Sweden}, {@code H100s in France}, {@code EU, no AWS}. */

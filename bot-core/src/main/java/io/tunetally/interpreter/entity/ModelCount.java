@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -45,6 +46,8 @@ public final class ModelCount {
         for (int i = 0; i < tokens.length; i++) {
             if (!tokens[i].isNumber() && state.hasTyped(i, Trait.TUNED_THING)) {
                 count.counted(i);
+            } else if (tokens[i].is(Category.TUNING) || tokens[i].is(Cue.TRAINING) || tokens[i].is(Measure.RUN)) {
+                count.oneForEach(i);
             }
         }
     }
@@ -59,6 +62,36 @@ public final class ModelCount {
         } else if (number >= 0) {
             state.ignore(number);
         }
+    }
+
+    /** {@code 6 clients x 1 finetune each}, {@code 3 shops, one training per shop}, {@code nine towns get a fine-tune of their own}. */
+    private void oneForEach(int tuning) {
+        int one = tuning - 1;
+        boolean led = state.isOneAt(one) || state.isAt(one, Cue.ARTICLE) || (state.isNumberAt(one) && isOne(one));
+        if (!led) {
+            return;
+        }
+        int owners = numberOfOwners(tuning);
+        owners = owners >= 0 ? owners : numberOfOwnersBefore(one, tuning);
+        if (owners >= 0 && !state.candidates.has(SlotName.RUNS) && !isOne(owners)) {
+            state.ignore(one);
+            state.claim(SlotName.RUNS, owners, owners, owners);
+        }
+    }
+
+    /** Returns the index of the 6 before the one training of each, or -1. */
+    private int numberOfOwnersBefore(int one, int tuning) {
+        int each = state.isAt(tuning + 1, Cue.FOR) ? tuning + 2 : tuning + 1;
+        boolean said = state.isAt(each, Cue.PER) || state.isAt(each, Cue.EACH) || state.isAt(each, Cue.EVERY);
+        boolean times = state.isTimesSign(one - 1);
+        boolean own = state.hasTyped(tuning + 1, Trait.PART_OF) && state.hasTyped(tuning + 3, Trait.OWNER);
+        for (int i = one - 1; i >= Math.max(state.sentence(one).first(), one - EACH_REACH); i--) {
+            if (state.isNumberAt(i) && (said || times || own)) {
+                boolean named = times || own || state.isBreakAt(each + 1) || isOf(i, each);
+                return isCount(i) && state.isPluralAt(i + 1) && named ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private void claim(int number, int first, int last) {

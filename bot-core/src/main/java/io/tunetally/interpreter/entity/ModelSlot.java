@@ -182,7 +182,10 @@ public final class ModelSlot {
             billed().filter(ids(mentions)::contains)
                     .ifPresent(id -> put(SlotName.UNTUNED, List.of(id), span(mentions)));
         }
-        boolean one = mentions.size() == 1 && UntunedModel.isAsked(state, mentions.getFirst());
+        // Beside the model of an earlier job the one that is asked about is to be tuned, too.
+        boolean alone =
+                mentions.size() == 1 && state.mentions.stream().noneMatch(mention -> state.isPast(mention.first()));
+        boolean one = alone && UntunedModel.isAsked(state, mentions.getFirst());
         if (one) {
             put(SlotName.UNTUNED, ids(mentions), span(mentions));
         } else if (!untuned.isEmpty() && (mentions.size() > 1 || asksSaving || isBesideOther(untuned.getFirst()))) {

@@ -62,7 +62,8 @@ final class ProviderChoice {
             return;
         }
         boolean company = !lexeme.weak()
-                || (!word.isPartOfUnit() && (state.terse || word.isMeant() || Exclusion.isRuledOut(state, i)));
+                || (!word.isPartOfUnit()
+                        && (Exclusion.isRuledOut(state, i) || (state.terse ? !word.isLumped() : word.isMeant())));
         if (!company || (state.isSlash(i + 1) && !state.terse)) {
             return;
         }

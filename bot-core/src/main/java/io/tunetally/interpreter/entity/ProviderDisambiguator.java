@@ -83,7 +83,14 @@ final class ProviderDisambiguator {
                 || state.isAt(at - 1, Category.RATES);
         boolean closes = state.isBreakAt(at + 1) || state.isSymbolAt(at + 1, ')');
         boolean all = state.isAt(at - 1, Cue.THEM) || state.isAt(at - 1, Cue.ALL) || hasTyped(at - 1, Trait.TAKES_BOTH);
-        return leads || ((counted || all) && closes);
+        boolean joined = all && !isCapitalised() && hasTyped(at, Trait.ALSO_ADVERB);
+        return leads || joined || isLumped() || ((counted || all) && closes);
+    }
+
+    /** {@code put together in one training}, {@code with everything together}. */
+    boolean isLumped() {
+        boolean all = hasTyped(at - 1, Trait.TAKES_BOTH) && state.isBreakAt(at + 1);
+        return (all || hasTyped(at - 1, Trait.LUMPED)) && hasTyped(at, Trait.ALSO_ADVERB) && !isCapitalised();
     }
 
     /** {@code 5k amazon listings}. */

@@ -163,7 +163,7 @@ public final class MessageFeatures {
         fact(OPEN_TOKENS, !state.candidates.openTokens().isEmpty());
         fact(MIGRATION, MigrationWord.isIn(state));
         fact(RUNNING, RunningWord.isIn(state));
-        fact(MODELS, state.mentions.size() > 1);
+        fact(MODELS, namesSeveralModels());
         if (!state.remembered.isEmpty()) {
             fact(RECKONS, ClearEdit.reckons(state));
             fact(OPEN_NUMBER, OpenNumbers.openNumber(state) >= 0);
@@ -177,6 +177,15 @@ public final class MessageFeatures {
         for (Problem problem : state.problems()) {
             sink.add(FeatureKind.FACT, PROBLEMS.computeIfAbsent(problem.kind(), Symbol::of), Symbol.NONE);
         }
+    }
+
+    /** True if it names several models, those of an earlier job aside. */
+    private boolean namesSeveralModels() {
+        int meant = 0;
+        for (Mention mention : state.mentions) {
+            meant += state.isPast(mention.first()) ? 0 : 1;
+        }
+        return meant > 1 || (meant == 0 && state.mentions.size() > 1);
     }
 
     private void fact(Symbol fact, boolean holds) {

@@ -235,6 +235,30 @@ public enum Trait {
     /** The factor of a length: {@code twice as long}. */
     LENGTH,
     PROVIDER_NOUN,
+    /** It leads to what must become of a part: {@code 15% must be deleted}. */
+    OBLIGES,
+    /** In a log, the end of the name of the count that came out: {@code rows_kept=4700}. */
+    FINAL_COUNT,
+    /** It describes a check that a part is kept for: {@code 400 for independent review}. */
+    OF_CHECK,
+    /** A verb of a report that is none without a time of the past: {@code it was gpt-4o in May}. */
+    PAST_VERB,
+    /** A time of the past beside such a verb, or the name of a trial: {@code the pilot used gpt-4o}. */
+    PAST_TIME,
+    /** A month, a season or a trial, which is of the past only behind a word that leads to it: {@code the pilot}, but not {@code for a pilot}. */
+    OF_CALENDAR,
+    /** It turns from the past to the present: {@code in May it was gpt-4o, now it is gpt-4.1}. */
+    TURNS_TO_NOW,
+    /** It chooses the count of the latest year: {@code only the newer ones}. */
+    NEWER,
+    /** It chooses that of the first. */
+    OLDER,
+    /** A unit of passes over the data that is also short for an episode: {@code 400 ep summaries}. */
+    ALSO_EPISODE,
+    /** The name of a provider that says of things that they are taken as one. */
+    ALSO_ADVERB,
+    /** It puts things into one: {@code put together}. */
+    LUMPED,
     /** It leaves a value to the default: {@code any provider}. */
     INDIFFERENT,
     /** It asks for one of several: {@code which gemini}. */

@@ -62,7 +62,8 @@ public final class Corrections {
                 || state.has(Cue.RESET)
                 || state.has(Cue.REPORT)
                 || state.has(Cue.NOT)
-                || state.has(Cue.BUT);
+                || state.has(Cue.BUT)
+                || state.hasTypedAnywhere(Trait.PAST_TIME);
         if (!corrects) {
             return;
         }
@@ -104,6 +105,12 @@ public final class Corrections {
         if (isResult(state, number) || isCountOfKept(number)) {
             return true;
         }
+        if (isFinal(number)) {
+            return true;
+        }
+        if (state.hasTyped(number - 1, Trait.EVALUATES)) {
+            return false;
+        }
         for (int i = number - 1; i >= 0 && i >= number - REACH && !state.isNumberAt(i); i--) {
             if (concludes(state, i)
                     || (isOfWhich(i) && !new PartAsides(state).isAside(number))
@@ -121,6 +128,14 @@ public final class Corrections {
             }
         }
         return false;
+    }
+
+    /** {@code rows_kept=4700}, {@code records_final: 4700}, {@code written=4700}, but not {@code tokens_kept=4700}. */
+    private boolean isFinal(int number) {
+        boolean named = state.isAssignmentAt(number - 1)
+                && !state.isNumberAt(number - 2)
+                && state.hasTyped(number - 2, Trait.FINAL_COUNT);
+        return named && !(state.isSymbolAt(number - 3, '_') && state.isAt(number - 4, Measure.TOKEN));
     }
 
     /** The {@code 1,200} of {@code 1,159 remain from the 1,200}. */
@@ -246,7 +261,8 @@ public final class Corrections {
         }
         Token token = state.token(number);
         Numeral numeral = Amounts.counted(token.numeral());
-        boolean open = token.use == Token.Use.NOTHING && token.numeral().suffix() != 'b';
+        boolean unread = token.use == Token.Use.NOTHING || isFinal(number);
+        boolean open = unread && token.numeral().suffix() != 'b';
         boolean large = numeral.value().compareTo(FEWEST_EXAMPLES) >= 0
                 && numeral.value().stripTrailingZeros().scale() <= 0;
         boolean counted = state.candidates.has(SlotName.EXAMPLES)
@@ -298,17 +314,28 @@ public final class Corrections {
     private void bareNumbers() {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
-            int said = candidates.size() - 1;
-            boolean corrects = token.isNumber()
-                    && token.use == Token.Use.NOTHING
-                    && state.isAt(state.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
-                    && said >= 0
-                    && candidates.get(said).token() < i;
+            boolean open = token.isNumber() && token.use == Token.Use.NOTHING;
+            int said = open && state.isAt(state.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
+                    ? lastBefore(i)
+                    : -1;
+            boolean corrects = said >= 0;
             if (corrects) {
                 state.candidates.add(candidates.get(said).slot(), Amounts.counted(token.numeral()), i);
                 token.use = Token.Use.SLOT;
             }
         }
+    }
+
+    /** Returns the place of the last candidate before a number, or -1. */
+    private int lastBefore(int number) {
+        int last = -1;
+        for (int k = 0; k < candidates.size(); k++) {
+            boolean before = candidates.get(k).token() < number;
+            boolean later = last < 0
+                    || candidates.get(k).token() >= candidates.get(last).token();
+            last = before && later ? k : last;
+        }
+        return last;
     }
 
     /** Removes the values of a slot that are followed by a correction and a later value, and those about the past beside a current one. */
@@ -321,13 +348,17 @@ public final class Corrections {
         for (int i = 0; i < candidates.size(); i++) {
             SlotCandidates.Candidate candidate = candidates.get(i);
             Latest other = Objects.requireNonNull(latest.get(candidate.slot()));
-            boolean outdated = other.asked && state.isReported(candidate.token());
+            boolean outdated = other.asked && isOver(candidate.token());
             boolean corrected = other.token > candidate.token() && marks[other.token] > marks[candidate.token() + 1];
             if (outdated || corrected) {
                 state.candidates.replace(i, candidate.takenBack());
                 state.token(candidate.token()).use = Token.Use.CONNECTIVE;
             }
         }
+    }
+
+    private boolean isOver(int number) {
+        return state.isReported(number) || state.isPast(number);
     }
 
     /** The other values of a slot. */
@@ -339,7 +370,7 @@ public final class Corrections {
 
         void add(SlotCandidates.Candidate candidate) {
             token = Math.max(token, candidate.token());
-            asked |= !state.isReported(candidate.token());
+            asked |= !isOver(candidate.token());
         }
     }
 

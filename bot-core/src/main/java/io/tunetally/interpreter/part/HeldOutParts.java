@@ -196,6 +196,9 @@ public final class HeldOutParts {
                         || token.is(Measure.EXAMPLE)
                         || token.is(Measure.ITEM)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
+                        || state.hasTyped(i, Trait.OBLIGES)
+                        || state.hasTyped(i, Trait.BECOMES)
+                        || state.hasTyped(i, Trait.OF_CHECK)
                         || state.hasTyped(i, Trait.SETS_APART));
     }
 

@@ -44,7 +44,8 @@ public final class Parts {
             return every(i);
         }
         boolean one = state.isOneAt(i);
-        if (one || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EACH)) {
+        boolean article = state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.WISH) || state.hasTyped(i, Trait.NARROWS);
+        if (one || article || state.isAt(i, Cue.EACH)) {
             return named(i, i + 1, BigDecimal.ONE);
         }
         boolean led = state.isNumberAt(i - 1) || state.isAt(i - 1, Cue.ARTICLE);
@@ -106,10 +107,12 @@ public final class Parts {
                                 || state.hasTyped(part.last() + 1, Trait.PRONOUN)));
     }
 
-    /** True if {@code of them} or {@code of which} begins at a position. */
+    /** True if {@code of them}, {@code of it} or {@code of which} begins at a position. */
     boolean refersAt(int of) {
         return state.hasTyped(of, Trait.PART_OF)
-                && (state.isAt(of + 1, Cue.THEM) || state.hasTyped(of + 1, Trait.RELATIVE));
+                && (state.isAt(of + 1, Cue.THEM)
+                        || state.hasTyped(of + 1, Trait.RELATIVE)
+                        || (state.hasTyped(of + 1, Trait.PRONOUN) && !isCountedAt(of + 2)));
     }
 
     /** True if {@code of which} or {@code from these} ends at a position. */
@@ -154,11 +157,11 @@ public final class Parts {
      * @param end the index behind the last token that may say it
      */
     public Fate fate(Part part, int from, int end) {
-        for (int i = part.first() - 1; i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
+        for (int i = part.first(); i >= Math.max(state.clause(part.first()).first(), part.first() - REACH); i--) {
             if (isLeftOutAt(i)) {
                 return Fate.LEFT_OUT;
             }
-            if (state.isAt(i, Cue.TRAINING) || state.hasTyped(i, Trait.TRAINS) || state.hasTyped(i, Trait.SOLE)) {
+            if (isChosenAt(i, part)) {
                 return Fate.KEPT;
             }
         }
@@ -168,7 +171,9 @@ public final class Parts {
                 return Fate.KEPT;
             }
             int purpose = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
-            if (state.isAt(i, Cue.FOR) && state.hasTyped(purpose, Trait.EVALUATES)) {
+            boolean leads = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO);
+            leads |= state.hasTyped(i, Trait.HAVING);
+            if (leads && state.hasTyped(purpose, Trait.EVALUATES)) {
                 return Fate.LEFT_OUT;
             }
             if (state.hasTyped(i, Trait.REMAINS)) {
@@ -179,6 +184,17 @@ public final class Parts {
             }
         }
         return Fate.OPEN;
+    }
+
+    /** {@code train on a third}, {@code only half}, {@code use a quarter}, {@code just a tenth}. */
+    private boolean isChosenAt(int i, Part part) {
+        boolean narrows = state.hasTyped(i, Trait.NARROWS) && !state.hasTyped(i, Trait.KEEPS);
+        boolean uses = isOfWhole(part) && state.hasTyped(i, Trait.USES) && !state.isAt(i - 1, Cue.NOT);
+        return state.isAt(i, Cue.TRAINING)
+                || state.hasTyped(i, Trait.TRAINS)
+                || state.hasTyped(i, Trait.SOLE)
+                || narrows
+                || uses;
     }
 
     /** True if a word here says that something is no part of the training data. */

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.part;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -59,7 +60,7 @@ public final class RemovedParts {
             if (token.isNumber() || token.kind == Token.Kind.SYMBOL) {
                 continue;
             }
-            verb |= takesAway(i);
+            verb |= takesAway(i) || isPutAside(i);
             boolean named = state.hasTyped(i, Trait.THE_REST) && state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE);
             rest = named ? i : rest;
             pronoun = isPronoun(i) ? i : pronoun;
@@ -81,11 +82,12 @@ public final class RemovedParts {
     private boolean isLeftOut(int part) {
         boolean link = state.has(Cue.OF) || state.has(Cue.FROM) || state.has(Cue.BUT);
         boolean referred = isReferredTo(part);
-        if (!link && !referred && part >= lastOfRest) {
+        boolean opens = isSubject(part);
+        if (!link && !referred && !opens && part >= lastOfRest) {
             return false;
         }
         int lead = lead(part);
-        boolean behind = parts.refersAt(part + 1);
+        boolean behind = opens || parts.refersAt(part + 1);
         boolean linked = behind || parts.refersUpTo(lead) || state.isAt(lead, Cue.BUT);
         boolean rest = !linked && part < lastOfRest;
         if (!linked && !rest && !referred && !state.has(Cue.OF)) {
@@ -99,6 +101,9 @@ public final class RemovedParts {
         if (whole < 0 || !(linked || rest || referred || isOfWhole(whole))) {
             return false;
         }
+        if (opens && isLeftOver(whole, part)) {
+            return false;
+        }
         if (referred) {
             subtract(part, whole);
             return true;
@@ -110,6 +115,17 @@ public final class RemovedParts {
         }
         subtract(part, whole);
         return true;
+    }
+
+    /** {@code 980 are reserved for validation}, {@code two thousand come from a speaker who asked to be removed}: a bare number opens a clause. */
+    private boolean isSubject(int part) {
+        boolean verb = !state.isNumberAt(part + 1)
+                && state.candidates.has(SlotName.EXAMPLES)
+                && (state.hasTyped(part + 1, Trait.FORM_OF_BE)
+                        || state.hasTyped(part + 1, Trait.SETS_APART)
+                        || state.hasTyped(part + 1, Trait.RESULTS));
+        int lead = verb ? lead(part) : part;
+        return verb && (lead < 0 || state.isBreakAt(lead));
     }
 
     /**
@@ -151,7 +167,7 @@ public final class RemovedParts {
     /** {@code these are gone}, {@code they stay out}, {@code them out}. */
     private boolean isOutBehind(int pronoun) {
         for (int i = pronoun + 1; i <= pronoun + REACH_OF_LOSS && !state.isBreakAt(i); i++) {
-            if (state.isAt(i, Cue.NOT)) {
+            if (state.isAt(i, Cue.NOT) && !state.hasTyped(i, Trait.REFUSES)) {
                 return state.hasTyped(i + 1, Trait.USES);
             }
             if (parts.isLeftOutAt(i) || state.hasTyped(i, Trait.GOES)) {
@@ -200,7 +216,9 @@ public final class RemovedParts {
     /** Returns the index of the word before a part, its article and {@code about}. */
     private int lead(int part) {
         int lead = part - 1;
-        while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE) || state.isAt(lead, Cue.ABOUT)) {
+        while (state.hasTyped(lead, Trait.DEFINITE_ARTICLE)
+                || state.isAt(lead, Cue.ARTICLE)
+                || state.isAt(lead, Cue.ABOUT)) {
             lead--;
         }
         return lead;
@@ -219,7 +237,20 @@ public final class RemovedParts {
 
     /** The 1.8k of {@code 14k quests x 1.8k tokens, but skip the 2k that are fixtures}. */
     private boolean isOtherSlot(int number) {
-        return state.token(number).use == Token.Use.SLOT && !isOfExamples(number);
+        Measure unit = state.measureAt(number + 1);
+        boolean other = unit == Measure.TOKEN || unit == Measure.EPOCH || (unit != null && unit.isTime());
+        return !isOfExamples(number) && (other || state.token(number).use == Token.Use.SLOT || isOneYear(number));
+    }
+
+    /** The 2019 of {@code the 2019 tranche}, of {@code the 300 from 2019}. */
+    private boolean isOneYear(int number) {
+        if (!state.token(number).isYear()) {
+            return false;
+        }
+        Token next = state.at(number + 1);
+        boolean one = next != null && next.kind == Token.Kind.WORD && !state.isPluralAt(number + 1);
+        boolean dated = state.isAt(number - 1, Cue.FROM) || state.isAt(number - 1, Cue.IN);
+        return one || dated;
     }
 
     /**
@@ -245,10 +276,39 @@ public final class RemovedParts {
 
     private boolean isLedByVerb(int part) {
         int verb = lead(part);
+        verb = isOfNoun(part, verb) ? lead(beforeNoun(verb)) : verb;
         boolean particle = state.isAt(verb, Cue.OUT)
                 || state.hasTyped(verb, Trait.APART)
                 || state.hasTyped(verb, Trait.PARTICLE_AWAY);
-        return takesAway(particle ? verb - 1 : verb);
+        return takesAway(particle ? verb - 1 : verb) || isPutAside(verb);
+    }
+
+    /** {@code leaving out}, {@code setting aside}. */
+    private boolean isPutAside(int particle) {
+        return (state.isAt(particle, Cue.OUT) || state.hasTyped(particle, Trait.APART))
+                && !state.isNumberAt(particle)
+                && !state.isNumberAt(particle - 1)
+                && state.hasTyped(particle - 1, Trait.SETS_APART);
+    }
+
+    /** The 6,000 of {@code disregarding the 2019 tranche of 6,000}. */
+    private boolean isOfNoun(int part, int of) {
+        Token noun = state.at(of - 1);
+        return of == part - 1
+                && state.hasTyped(of, Trait.PART_OF)
+                && noun != null
+                && !noun.isNumber()
+                && !state.isBreakAt(of - 1)
+                && takesAway(lead(beforeNoun(of)));
+    }
+
+    /** Returns the index behind the word before the noun of {@code a tranche of}, its article and its year. */
+    private int beforeNoun(int of) {
+        return isYear(of - 2) ? of - 2 : of - 1;
+    }
+
+    private boolean isYear(int i) {
+        return state.isNumberAt(i) && state.token(i).isYear() && !isOfExamples(i);
     }
 
     /** {@code I threw out 400 duplicates and then another 100}. */
@@ -335,6 +395,8 @@ public final class RemovedParts {
         return token.isNumber()
                 && (token.use == Token.Use.NOTHING || isOfExamples(i))
                 && token.numeral().suffix() != 'b'
+                && !Amounts.count(token.numeral()).isAmbiguous()
+                && !isOneYear(i)
                 && !state.isSymbolAt(i - 1, '$')
                 && value(i).compareTo(FEWEST) >= 0
                 && value(i).stripTrailingZeros().scale() <= 0;
@@ -347,6 +409,6 @@ public final class RemovedParts {
     }
 
     private BigDecimal value(int i) {
-        return Amounts.counted(state.token(i).numeral()).value();
+        return Amounts.count(state.token(i).numeral()).value();
     }
 }

@@ -166,6 +166,9 @@ public final class Budgets {
 
     /** {@code we paid $40}, {@code the run cost us $12}, {@code the invoice said $90}. */
     private boolean isPaid(SlotCandidates.Money money) {
+        if (state.isPast(money.number())) {
+            return true;
+        }
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH) && !state.isBreakAt(i); i--) {
             Token token = state.token(i);
             if (MoneyQuantities.isBudgetWord(token) || state.hasTyped(i, Trait.SETS_ASIDE)) {

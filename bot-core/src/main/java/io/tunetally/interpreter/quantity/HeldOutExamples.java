@@ -101,8 +101,8 @@ final class HeldOutExamples {
             takeOffRemembered(part);
             return;
         }
-        int bare = wholes.isEmpty() && trainsOnRest(part) ? bareWhole(part) : -1;
-        if (bare >= 0) {
+        int bare = wholes.isEmpty() ? bareWhole(part) : -1;
+        if (bare >= 0 && (trainsOnRest(part) || isPartOf(part, bare))) {
             // "We delivered 5,640. Hold out 640 for checking. The cost with the others?"
             state.candidates.addDerived(
                     SlotName.EXAMPLES, Numeral.of(value(bare).subtract(value(part))), bare);
@@ -134,7 +134,7 @@ final class HeldOutExamples {
                 boolean whole = open
                         && !state.isSymbolAt(i - 1, '$')
                         && state.token(i).numeral().suffix() != 'b';
-                return whole && !state.token(i).numeral().isAmbiguous() ? i : -1;
+                return whole && !Amounts.count(state.token(i).numeral()).isAmbiguous() ? i : -1;
             }
         }
         return -1;
@@ -292,6 +292,7 @@ final class HeldOutExamples {
     private boolean leadsToPurpose(int i) {
         Token token = state.at(i);
         return token != null
+                && !token.isNumber()
                 && (Portions.continuesCount(state, i)
                         || token.is(Cue.FOR)
                         || token.is(Cue.TO)
@@ -300,12 +301,16 @@ final class HeldOutExamples {
                         || token.is(Cue.ARTICLE)
                         || state.hasTyped(i, Trait.DEFINITE_ARTICLE)
                         || state.hasTyped(i, Trait.RELATIVE)
+                        || state.hasTyped(i, Trait.OF_CHECK)
+                        || state.hasTyped(i, Trait.APART)
+                        || state.hasTyped(i, Trait.DISCARDED)
                         || state.hasTyped(i, Trait.SETS_APART));
     }
 
     /** The {@code checking} of {@code 400 of them are for checking}. */
     private boolean isPurpose(int i) {
-        int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
+        int first = state.hasTyped(i - 1, Trait.OF_CHECK) ? i - 1 : i;
+        int led = state.hasTyped(first - 1, Trait.DEFINITE_ARTICLE) ? first - 2 : first - 1;
         return (state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO))
                 && (state.hasTyped(i, Trait.EVALUATES) || state.hasTyped(i, Trait.TESTS));
     }
@@ -355,12 +360,14 @@ final class HeldOutExamples {
     /** {@code we keep 800 for the evaluation}, {@code 500 kept for testing}, {@code minus 150 for QA}. */
     private boolean isReserved(int part) {
         int before = state.isAt(part - 1, Cue.ABOUT) ? part - 2 : part - 1;
-        int behind = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
+        int unit = state.isAt(part + 1, Category.UNITS) ? part + 2 : part + 1;
+        int behind = state.isAt(unit, Trait.FORM_OF_BE) ? unit + 1 : unit;
         return before > 0
                 && (state.hasTyped(before, Trait.SETS_APART)
                         || state.hasTyped(before, Trait.MINUS)
                         || state.isSymbolAt(before, '-')
-                        || state.hasTyped(behind, Trait.SETS_APART));
+                        || state.hasTyped(behind, Trait.SETS_APART)
+                        || state.hasTyped(behind, Trait.DISCARDED));
     }
 
     /** {@code 7,500 letters altogether}, {@code a total of 4,000}. */
@@ -385,6 +392,6 @@ final class HeldOutExamples {
     }
 
     private BigDecimal value(int i) {
-        return Amounts.counted(state.token(i).numeral()).value();
+        return Amounts.count(state.token(i).numeral()).value();
     }
 }

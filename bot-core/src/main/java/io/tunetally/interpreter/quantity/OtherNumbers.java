@@ -236,6 +236,6 @@ final class OtherNumbers {
 
     /** {@code 33,500 cards} are of a catalogue, {@code 80k labels} are of data. */
     private boolean isMany(int i) {
-        return state.token(i).numeral().value().compareTo(MOST_THINGS) > 0;
+        return Amounts.count(state.token(i).numeral()).value().compareTo(MOST_THINGS) > 0;
     }
 }

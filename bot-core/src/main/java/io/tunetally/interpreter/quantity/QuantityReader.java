@@ -6,7 +6,9 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
+import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
+import io.tunetally.interpreter.part.SmallAsides;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
@@ -77,7 +79,9 @@ public final class QuantityReader {
         new TokenVolumes(state).settle();
         PromptPair.read(state);
         Portions.read(state);
+        SmallAsides.read(state);
         Corrections.read(state);
+        ChosenCounts.read(state);
         Statistics.read(state);
         CountedNouns.read(state);
         CountSum.read(state);
@@ -182,7 +186,7 @@ public final class QuantityReader {
     private boolean isFormer(int i) {
         int word = state.isAt(i - 1, Cue.ABOUT) ? i - 2 : i - 1;
         boolean former = state.hasTyped(word, Trait.FORMER) || state.isAt(word, Cue.FROM);
-        if (!former || !state.isSymbolAt(word - 1, '(')) {
+        if (!former || !(state.isSymbolAt(word - 1, '(') || isFormerBehind(word, i))) {
             return false;
         }
         int first = Math.max(state.sentence(i).first(), word - REACH_OF_FORMER);
@@ -192,6 +196,18 @@ public final class QuantityReader {
             }
         }
         return false;
+    }
+
+    /** The 1,000 of {@code 880 letters now, was 1,000 before review}, the 6,000 of {@code 5,150 poems, previously 6,000}. */
+    private boolean isFormerBehind(int word, int number) {
+        if (!state.hasTyped(word, Trait.FORMER)) {
+            return false;
+        }
+        int mark = state.hasTyped(word - 1, Trait.PRONOUN) || state.isAt(word - 1, Cue.PERSON) ? word - 2 : word - 1;
+        boolean earlier = !state.hasTyped(word, Trait.PAST_VERB)
+                || state.isAt(number + 1, Cue.AGO)
+                || (state.isUnitAt(number + 1) && state.isAt(number + 2, Cue.AGO));
+        return state.isSymbolAt(mark, ',') && earlier;
     }
 
     /** The {@code 4} of {@code not 3 epochs but 4}. */

@@ -41,6 +41,10 @@ final class Repetitions {
             state.claim(SlotName.EPOCHS, i + 2, i + 2, i + 2);
             return;
         }
+        if (follows && isOfEpisodes(i, unit)) {
+            state.claim(SlotName.EXAMPLES, i, i, unit + 1);
+            return;
+        }
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
@@ -58,6 +62,14 @@ final class Repetitions {
         } else {
             state.claim(SlotName.EPOCHS, i, unit);
         }
+    }
+
+    /** {@code 400 ep summaries}: a short word for an episode, whose texts are counted. */
+    private boolean isOfEpisodes(int number, int unit) {
+        return state.token(number).numeral().value().compareTo(MOST_SEEDS) > 0
+                && state.hasTyped(unit, Trait.ALSO_EPISODE)
+                && !state.isBreakAt(unit + 1)
+                && (state.isItemAt(unit + 1) || state.isPluralAt(unit + 1));
     }
 
     /** {@code epoch is 5}, {@code epoch=3} in a configuration, but not in {@code step=1250 epoch=1 loss=0.84}. */
@@ -90,7 +102,11 @@ final class Repetitions {
     private boolean areSeedsToTrain(int number, int unit, boolean counted) {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
         boolean planned =
-                state.terse || state.mayEdit() || state.sentence(number).asks() || areAskedLater(number, unit);
+                state.terse
+                        || state.mayEdit()
+                        || state.sentence(number).asks()
+                        || areAskedLater(number, unit)
+                        || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
         return counted
                 && planned
@@ -100,17 +116,30 @@ final class Repetitions {
                 && !state.isTimesSign(unit + 1);
     }
 
-    /** {@code so five seeds. Each run: ...}, {@code total for all five?}. */
+    /** {@code total for all five?} */
     private boolean areAskedLater(int number, int unit) {
         BigDecimal count = state.token(number).numeral().value();
         int end = Math.min(state.size(), unit + REACH_OF_SEEDS);
         for (int i = unit + 1; state.asks() && i < end; i++) {
-            boolean each = (state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY))
-                    && (state.isAt(i + 1, Measure.RUN) || i <= unit + 2);
             boolean all = state.isNumberAt(i)
                     && state.isAt(i - 1, Cue.ALL)
                     && state.token(i).numeral().value().compareTo(count) == 0;
-            if (each || all) {
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code five seeds. Each run: ...}, {@code six seeds. One run is 4,200 pairs}. */
+    private boolean tellsOfEachRun() {
+        for (int i = 1; i < state.size(); i++) {
+            boolean each = state.isAt(i - 1, Cue.EACH)
+                    || state.isAt(i - 1, Cue.EVERY)
+                    || state.isOneAt(i - 1)
+                    || (state.isNumberAt(i - 1)
+                            && numeral(state.token(i - 1)).value().compareTo(BigDecimal.ONE) == 0);
+            if (each && state.isAt(i, Measure.RUN) && !state.hasTyped(i, Trait.SEEDS)) {
                 return true;
             }
         }

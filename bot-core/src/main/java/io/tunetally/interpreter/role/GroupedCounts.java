@@ -24,6 +24,8 @@ public final class GroupedCounts {
     /** The most words between a count and the word for each behind it. */
     private static final int REACH_BEHIND = 4;
 
+    private static final BigDecimal MOST_FIGURES = BigDecimal.valueOf(50);
+
     private final ParseState state;
 
     private GroupedCounts(ParseState state) {
@@ -33,7 +35,7 @@ public final class GroupedCounts {
     public static void read(ParseState state) {
         boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.any(token -> token.isSymbol('@'));
         boolean days = state.has(Measure.DAY);
-        if ((each || days) && !state.text.isTranslated()) {
+        if ((each || days || state.has(Cue.PER)) && !state.text.isTranslated()) {
             new GroupedCounts(state).read();
         }
     }
@@ -51,7 +53,9 @@ public final class GroupedCounts {
         for (int i = 0; i < state.size(); i++) {
             boolean count = only < 0 ? isOpenCount(i) : i == only;
             int each = count && !isRate(i) ? each(i) : -1;
-            int groups = each < 0 ? -1 : groups(Math.min(i, each), i);
+            boolean open = only < 0 && state.token(i).use != Token.Use.SLOT;
+            int groups = (count || open) && state.isCountAt(i) ? perGroup(i) : -1;
+            groups = groups < 0 && each >= 0 ? groups(Math.min(i, each), i) : groups;
             if (groups >= 0) {
                 multiply(i, groups);
                 return;
@@ -178,7 +182,7 @@ public final class GroupedCounts {
             return count - 1;
         }
         for (int i = count + 1; i <= count + REACH_BEHIND && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            if (state.isAt(i, Cue.EACH)) {
+            if (state.isAt(i, Cue.EACH) || state.hasTyped(i, Trait.EACH_ONE) || isEveryOne(i)) {
                 return i;
             }
         }
@@ -189,6 +193,46 @@ public final class GroupedCounts {
             }
         }
         return -1;
+    }
+
+    /** {@code 4,000 lines every one}. */
+    private boolean isEveryOne(int i) {
+        return state.isAt(i, Cue.EVERY) && state.hasTyped(i + 1, Trait.ONE_OF_THEM);
+    }
+
+    /** Returns the index of the 7 in {@code 7 languages with 2,200 sentences per language}, or -1. */
+    private int perGroup(int count) {
+        int unit = state.unitFinder.right(count);
+        int per = unit < 0 ? perBehind(count + 2) : state.isItemAt(unit) ? perBehind(unit + 1) : -1;
+        boolean bound = state.hasTyped(count - 1, Trait.SPREAD)
+                || state.hasTyped(count - 1, Trait.LOWER_BOUND)
+                || state.hasTyped(count - 1, Trait.UPPER_BOUND);
+        if (per < 0 || bound || !isCount(count)) {
+            return -1;
+        }
+        String group = state.typed(per + 1, per + 1);
+        int first = Math.max(state.sentence(count).first(), count - REACH);
+        for (int i = count - 1; i >= first; i--) {
+            if (state.isNumberAt(i)) {
+                boolean same = state.at(i + 1) != null && isPluralOf(i + 1, group);
+                return same && state.token(i).use != Token.Use.SLOT && isCount(i) && isAboutTuning() ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the {@code per} of {@code per language}, of the {@code every} of {@code from every team}, or -1. */
+    private int perBehind(int i) {
+        int per = state.isAt(i, Cue.FROM) || state.isAt(i, Cue.FOR) || state.isAt(i, Cue.IN) ? i + 1 : i;
+        boolean said = state.isAt(per, Cue.PER) || state.isAt(per, Cue.EACH) || state.isAt(per, Cue.EVERY);
+        return said && state.at(per + 1) != null ? per : -1;
+    }
+
+    /** {@code clients} of {@code client}, {@code countries} of {@code country}. */
+    private boolean isPluralOf(int plural, String word) {
+        return word.length() > 1
+                && state.isPluralAt(plural)
+                && state.typed(plural, plural).startsWith(word.substring(0, word.length() - 1));
     }
 
     private boolean isEnd(int i) {
@@ -221,7 +265,9 @@ public final class GroupedCounts {
         boolean things = word || noun.is(Category.TOPICS) || noun.is(Measure.ITEM);
         boolean other =
                 noun.is(Measure.OTHER) && !noun.is(Trait.MODEL_NOUN) && !state.hasTyped(i + 1, Trait.GPU_MEMORY);
-        return people ? collects(i + 2, count) : things || other;
+        // A few characters are figures of a story, no letters.
+        boolean figures = noun.is(Measure.WORD) && value(i).compareTo(MOST_FIGURES) < 0;
+        return people ? collects(i + 2, count) : things || other || figures;
     }
 
     /** {@code each of them handed in 5 essays}, but not {@code each of them asks 5 questions}. */

@@ -75,20 +75,23 @@ public final class Shares {
 
     private boolean apply(Part share) {
         int whole = whole(share);
-        if (whole < 0 || isRival(whole)) {
+        boolean doomed = isDoomed(share);
+        if (whole < 0 || isRival(whole) || (doomed && !examples().contains(whole))) {
             return false;
         }
-        BigDecimal part = share.count(value(whole));
-        BigDecimal rest = value(whole).subtract(part);
+        Numeral count = Amounts.count(state.token(whole).numeral());
+        BigDecimal part = share.count(count.value());
+        BigDecimal rest = count.value().subtract(part);
         if (isGiven(part) || isGiven(rest)) {
             return false;
         }
         int end = Math.max(whole, share.last());
         Parts.Fate fate = parts.fate(share, end + 1, end + 1 + FATE_REACH);
-        boolean kept = fate == Parts.Fate.KEPT || isChosen(end);
-        if (kept || fate == Parts.Fate.LEFT_OUT) {
+        boolean kept = !doomed && (fate == Parts.Fate.KEPT || isChosen(end));
+        if (kept || doomed || fate == Parts.Fate.LEFT_OUT) {
             state.candidates.withdraw(whole);
-            state.candidates.addDerived(SlotName.EXAMPLES, Numeral.of(kept ? part : rest), whole);
+            Numeral result = count.converted(value -> kept ? share.count(value) : value.subtract(share.count(value)));
+            state.candidates.addDerived(SlotName.EXAMPLES, result, whole);
             state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
             state.token(whole).use = Token.Use.SLOT;
             return true;
@@ -107,7 +110,7 @@ public final class Shares {
         if (of && !parts.isOfThem(share)) {
             return -1;
         }
-        if (!of && share.isPercent() && !parts.isForTraining(share) && !isUsable(share)) {
+        if (!of && share.isPercent() && !parts.isForTraining(share) && !isUsable(share) && !isDoomed(share)) {
             return -1;
         }
         int before = -1;
@@ -117,7 +120,20 @@ public final class Shares {
             before = state.isNumberAt(i) && isCount(i) ? i : before;
         }
         List<Integer> examples = examples();
-        return before < 0 && of && examples.size() == 1 ? examples.getFirst() : before;
+        boolean known = of || isDoomed(share);
+        return before < 0 && known && examples.size() == 1 ? examples.getFirst() : before;
+    }
+
+    /** {@code 15% must be deleted}, {@code a quarter has to go}, {@code 30% are not ours to use}: what must become of a share is said right behind it. */
+    private boolean isDoomed(Part share) {
+        int verb = share.last() + 1;
+        boolean led = state.hasTyped(verb, Trait.OBLIGES);
+        boolean denied = state.isAt(verb, Trait.FORM_OF_BE) && state.isAt(verb + 1, Cue.NOT);
+        boolean doomed = state.hasTyped(verb, Trait.GOES);
+        for (int i = verb; (led || denied) && !doomed && i <= share.last() + REACH && !state.isBreakAt(i); i++) {
+            doomed = led ? state.hasTyped(i, Trait.GOES) || parts.isLeftOutAt(i) : state.hasTyped(i, Trait.USES);
+        }
+        return doomed;
     }
 
     /** {@code only 60% usable}, {@code 60% are clean}. */

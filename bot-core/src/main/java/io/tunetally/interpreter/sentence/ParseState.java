@@ -15,6 +15,7 @@ import io.tunetally.request.Slots;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class ParseState extends TokenSequence {
 
     private @Nullable Boolean asks;
     private @Nullable Boolean gpuBill;
+    private @Nullable BitSet past;
     /** By token index; allocated on demand. */
     private Sentence @Nullable [] sentences;
 
@@ -205,6 +207,14 @@ public final class ParseState extends TokenSequence {
     /** True if the sentence at an index reports the past and asks nothing. */
     public boolean isReported(int index) {
         return has(Cue.REPORT) && sentence(index).isReported();
+    }
+
+    /** True if the part of the message at an index tells of an earlier job: {@code the 2024 pilot used gpt-4o}. */
+    public boolean isPast(int index) {
+        if (past == null) {
+            past = PastParts.of(this);
+        }
+        return past.get(index);
     }
 
     /** Records that the remembered request is a migration. */

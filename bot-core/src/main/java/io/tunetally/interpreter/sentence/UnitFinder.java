@@ -43,7 +43,7 @@ public final class UnitFinder {
                     && !named
                     && !description.isPartOfCompound(i)
                     && !description.isOwner(i)) {
-                return i;
+                return beginsName(i) ? -1 : i;
             }
             boolean hyphen = named || description.isPartOfWord(i, number) || (token.isNumber() && isNumberOfName(i));
             if (!hyphen && !description.isAt(i, number)) {
@@ -52,6 +52,11 @@ public final class UnitFinder {
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The {@code rows} of {@code rows_in=9000 rows_kept=4700} belongs to the number behind it. */
+    private boolean beginsName(int i) {
+        return state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);
     }
 
     /** The {@code 2.7} of {@code 1,300 Module 2.7 summaries}: a part of the name of what a number before it counts. */

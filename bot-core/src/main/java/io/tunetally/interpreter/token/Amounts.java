@@ -4,6 +4,11 @@ package io.tunetally.interpreter.token;
 public final class Amounts {
     private Amounts() {}
 
+    /** Returns a count of things: of the readings of {@code 4.100} the only whole number, if there is one. */
+    public static Numeral count(Numeral numeral) {
+        return counted(numeral).settled(reading -> reading.stripTrailingZeros().scale() <= 0);
+    }
+
     public static Numeral counted(Numeral numeral) {
         return switch (numeral.suffix()) {
             case 'm' -> numeral.times(6);

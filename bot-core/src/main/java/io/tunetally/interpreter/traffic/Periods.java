@@ -79,7 +79,9 @@ public final class Periods {
                 return foreign;
             }
             boolean each = state.isAt(i, Cue.PER) || state.isAt(i, Cue.ARTICLE) || state.isAt(i, Cue.EVERY);
-            if (each && i + 1 < end && timeAt(i + 1) != null) {
+            // "a quarter of it" is a part.
+            boolean part = state.isAt(i, Cue.ARTICLE) && state.hasTyped(i + 2, Trait.PART_OF);
+            if (each && !part && i + 1 < end && timeAt(i + 1) != null) {
                 return i + 1;
             }
         }

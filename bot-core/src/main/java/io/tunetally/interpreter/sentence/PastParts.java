@@ -1,0 +1,86 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Token;
+import java.util.BitSet;
+
+/**
+ * The parts of a message that tell of an earlier job: {@code we trained nova micro in January for $18, but ...}, {@code the 2024
+ * pilot used gpt-4o}. A part is a sentence or what stands of it before or behind a turn to the present; it tells of the past
+ * by a verb and a time.
+ */
+final class PastParts {
+    private final ParseState state;
+    private final BitSet past = new BitSet();
+
+    private PastParts(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the indexes of the tokens in such parts. */
+    static BitSet of(ParseState state) {
+        PastParts parts = new PastParts(state);
+        if (state.hasTypedAnywhere(Trait.PAST_TIME)
+                && (state.has(Cue.REPORT) || state.hasTypedAnywhere(Trait.PAST_VERB))) {
+            parts.read();
+        }
+        return parts.past;
+    }
+
+    private void read() {
+        int first = 0;
+        for (int i = 1; i <= state.size(); i++) {
+            if (i == state.size() || state.sentence(i).first() == i || isTurn(i)) {
+                if (isPast(first, i)) {
+                    past.set(first, i);
+                }
+                first = i;
+            }
+        }
+    }
+
+    /** {@code but}, {@code now}, {@code this time}, {@code ..., should we}. */
+    private boolean isTurn(int i) {
+        if (state.isNumberAt(i)) {
+            return false;
+        }
+        boolean thisTime = state.hasTyped(i, Trait.THIS_PERIOD)
+                && (state.isAt(i + 1, Measure.TIMES) || (state.measureAt(i + 1) != null && isTime(i + 1)));
+        boolean question = state.isSymbolAt(i - 1, ',') && state.isAt(i, Cue.QUESTION);
+        return thisTime || question || state.isAt(i, Cue.BUT) || state.hasTyped(i, Trait.TURNS_TO_NOW);
+    }
+
+    private boolean isTime(int i) {
+        Measure measure = state.measureAt(i);
+        return measure != null && measure.isTime();
+    }
+
+    private boolean isPast(int first, int end) {
+        boolean verb = false;
+        boolean time = false;
+        for (int i = first; i < end; i++) {
+            Token token = state.token(i);
+            if (token.isSymbol('?') || (i == first && token.is(Cue.QUESTION))) {
+                return false;
+            }
+            verb |= token.is(Cue.REPORT) || (!token.isNumber() && state.hasTyped(i, Trait.PAST_VERB));
+            time |= isPastTime(i);
+        }
+        return verb && time;
+    }
+
+    /** {@code in May}, {@code in the fall}, {@code in 2024}, {@code the 2024 pilot}, {@code yesterday}; but not {@code it may be used}. */
+    private boolean isPastTime(int i) {
+        boolean led = state.isAt(i - 1, Cue.IN)
+                || state.isAt(i - 1, Cue.FROM)
+                || state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE)
+                || state.isAt(i - 1, Cue.PAST)
+                || (state.isNumberAt(i - 1) && state.token(i - 1).isYear());
+        if (state.isNumberAt(i)) {
+            return state.token(i).isYear() && state.isAt(i - 1, Cue.IN);
+        }
+        return state.hasTyped(i, Trait.PAST_TIME) && (led || !state.hasTyped(i, Trait.OF_CALENDAR));
+    }
+}

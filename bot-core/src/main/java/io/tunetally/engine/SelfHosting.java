@@ -66,7 +66,7 @@ final class SelfHosting {
         AppliedRate rate = band(rates);
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
-            lines.add(serving(gpu, size, setup.gpus(), rate));
+            lines.add(serving(gpu, size, new ServingLines.Copies(plan.units(), setup.gpus()), rate));
         }
         lines.addAll(plan.preparation().lines(plan.job()));
         Horizon horizon = plan.horizon();
@@ -176,14 +176,9 @@ final class SelfHosting {
                 need.flopsFactor(), need.billionParameters(), tokens, need.gpu().peakTflops());
     }
 
-    private static LineItem serving(Gpu gpu, BigDecimal size, long atLeast, AppliedRate rate) {
+    private static LineItem serving(Gpu gpu, BigDecimal size, ServingLines.Copies copies, AppliedRate rate) {
         return LineItem.of(
-                LineItem.Kind.DEDICATED_GPUS,
-                QuantityFormula.of(
-                        Unit.GPU_HOUR,
-                        Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
-                        Factor.of(Factor.Name.GPUS, Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
-                rate);
+                LineItem.Kind.DEDICATED_GPUS, copies.ofGpus(GpuMemory.gpusToServe(size, gpu.memoryGb())), rate);
     }
 
     /** Returns what the asker pays for an hour of a GPU. */

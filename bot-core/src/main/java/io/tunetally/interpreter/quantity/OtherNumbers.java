@@ -23,6 +23,9 @@ final class OtherNumbers {
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
 
+    /** More copies of a model, or GPUs without a name, are examples. */
+    private static final BigDecimal MOST_COPIES = BigDecimal.valueOf(100);
+
     /** {@code All} of no more than these are models or providers. */
     private static final BigDecimal MOST_COMPARED = BigDecimal.TEN;
 
@@ -105,6 +108,41 @@ final class OtherNumbers {
             }
         }
         return false;
+    }
+
+    /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
+    boolean countsCopies(int i) {
+        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0 || !isAboutRunning()) {
+            return false;
+        }
+        int noun = i + 1;
+        while (noun < i + WORDS_BEFORE_GPU
+                && (isDescription(noun) || state.isAt(noun, Category.DEPLOYMENTS))
+                && !isCopy(noun)) {
+            noun++;
+        }
+        if (!isCopy(noun)) {
+            return false;
+        }
+        state.claim(state.hasTyped(noun, Trait.GPU) ? SlotName.GPUS : SlotName.UNITS, i, noun);
+        return true;
+    }
+
+    private boolean isCopy(int noun) {
+        Token token = state.at(noun);
+        return token != null
+                && (token.measure() == null || token.is(Measure.OTHER) || isOfModel(noun + 1))
+                && (state.hasTyped(noun, Trait.REPLICA)
+                        || (state.hasTyped(noun, Trait.GPU) && !state.isAt(noun + 1, Cue.OF)));
+    }
+
+    /** {@code of tuned llama 8b} behind instances, which may be examples, too. */
+    private boolean isOfModel(int of) {
+        return state.isAt(of, Cue.OF) && (state.isAt(of + 1, Category.TUNING) || state.isAt(of + 1, Category.MODELS));
+    }
+
+    private boolean isAboutRunning() {
+        return state.has(Category.PROVIDERS) || state.has(Category.DEPLOYMENTS) || state.has(Cue.SELF_HOST);
     }
 
     /** The {@code rented A100} of {@code one rented A100}. */

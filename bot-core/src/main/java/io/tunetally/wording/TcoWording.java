@@ -118,9 +118,9 @@ final class TcoWording {
                 : standing.totalAndMonth(quote);
     }
 
-    /** {@code rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
+    /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     static String onGpus(Quote quote) {
-        return "rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
                 + " a month";
     }
 

@@ -89,7 +89,8 @@ final class RecommendWordingTest {
         Reply reply = Worded.today("recommend llama 70b");
         assertThat(reply.title())
                 .startsWith(
-                        "Start with Llama 3.3 70B, LoRA on your own or rented GPUs: $1.49-$14.19 to train, then $3,173-$15,889 a month while it is deployed");
+                        "Start with Llama 3.3 70B, LoRA on your own or rented GPUs (A100 80 GB): $1.00-$22.63 to train,"
+                                + " then $1,363-$10,886 a month while it is deployed");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
                 .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
         assertThat(Worded.today("recommend llama 70b on together").title())

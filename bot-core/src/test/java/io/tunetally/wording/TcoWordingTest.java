@@ -102,7 +102,7 @@ final class TcoWordingTest {
 
     @Test
     void rentedGpusAreNamedWhereTheyCostLessThanTheCheapestSeller() {
-        String line = "On rented GPUs: $0.41-$2.83 to train, $1,058-$5,296 a month";
+        String line = "On rented GPUs (RTX 4090): $0.12-$0.78 to train, $197.28-$532.80 a month";
         assertThat(Worded.notes(Worded.today("tco llama 8b 1000 requests/day"), Block.Tone.BASIS))
                 .contains(line);
         assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))

@@ -31,8 +31,8 @@ final class LimitsSaidTest {
 
     @Test
     void aCostWhoseHighEndIsAboveTheBudgetMayExceedIt() {
-        assertThat(lines(Worded.today("recommend selfhost $10000 500 requests a day")))
-                .contains("It may cost more than your $10,000");
+        assertThat(lines(Worded.today("recommend selfhost $2000 500 requests a day")))
+                .contains("It may cost more than your $2,000");
     }
 
     @Test

@@ -167,20 +167,44 @@ record Start(
     }
 
     /**
-     * Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one,
-     * on rented GPUs if on no others.
+     * Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one:
+     * on rented GPUs if on no others, or if the dearest of those cost less than every seller.
      */
     private static @Nullable Quote open(Inquiry inquiry, Model model) {
+        return atSeller(inquiry, model)
+                .map(seller -> onRentedGpus(inquiry, model)
+                        .filter(rented -> !isRun(seller)
+                                || rented.ranking().high().compareTo(seller.ranking().low()) < 0)
+                        .orElse(seller))
+                .orElse(null);
+    }
+
+    private static Optional<Quote> atSeller(Inquiry inquiry, Model model) {
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
         return Quoting.of(inquiry).quotes(model).quotes().stream()
                 .filter(selection::canStart)
                 .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
-                .min(Quote.CHEAPEST_FIRST)
-                .map(cheapest -> isRun(cheapest)
-                        ? cheapest
-                        : onRentedGpus(inquiry, model).orElse(cheapest))
-                .orElse(null);
+                .min(Quote.CHEAPEST_FIRST);
+    }
+
+    /**
+     * Returns the other way to train and run the model that was named: the cheapest seller beside rented GPUs, or those beside
+     * a seller that they may undercut; null if a seller or GPUs were said, or there is no other.
+     */
+    @Nullable Quote beside(Inquiry inquiry) {
+        boolean placeSaid = inquiry.filled().has(SlotName.GPU)
+                || inquiry.filled().has(SlotName.IN_EU)
+                || inquiry.filled().has(SlotName.PROVIDER);
+        if (quote == null || named == null || closed != null || placeSaid) {
+            return null;
+        }
+        Model model = quote.offer().model();
+        return quote.gpuNeed() != null
+                ? atSeller(inquiry, model).orElse(null)
+                : onRentedGpus(inquiry, model)
+                        .filter(rented -> rented.ranking().low().compareTo(quote.ranking().low()) < 0)
+                        .orElse(null);
     }
 
     /** Returns the cheapest of all within the limits that were said; at any provider if the one that was said has none. */

@@ -101,6 +101,31 @@ final class RecommendWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // 6 x 5,296.32 at the dearest that rents an H100 out is less than 6 x 5,760
+                "cheapest provider to host tuned qwen3-32b at 100k requests a day | your own or rented GPUs (H100)"
+                        + " | Fireworks AI: $4.50 to train, then $5,760 a month while it is deployed",
+                "which provider is cheapest for llama 70b full fine-tuning? | your own or rented GPUs (A100 80 GB)"
+                        + " | Together AI: $4.80 to train, but Together AI does not run it",
+                "which provider is cheapest for llama 8b, 10k examples, full | your own or rented GPUs (RTX 4090)"
+                        + " | Together AI: $8.10 to train, but Together AI does not run it"
+            })
+    void theCheapestOfAModelNamesTheSellerBesideRentedGpus(String question, String place, String beside) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).startsWith("Start with ").contains(" on " + place + ": ");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS)).contains(beside);
+    }
+
+    @Test
+    void aSellerThatWasNamedHasNoRentedGpusBesideIt() {
+        Reply reply = Worded.today("recommend qwen3 32b on fireworks");
+        assertThat(reply.title()).contains(" on Fireworks AI: ");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS)).noneMatch(line -> line.contains("rented GPUs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "recommend | It costs least to train and run, among what you can start today and keep.",
                 "recommend llama 70b | It costs least of the ways to train and run Llama 3.3 70B that you can start today.",
                 "recommend llama 70b on together | It costs least to train; what running it costs is not known.",

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecommendWordingTest {
     @Test
-    void aSizeThatCostsManyTimesAsMuchToRunGivesWay() {
-        assertThat(Worded.today("recommend size 70b").title())
-                .isEqualTo("Start with gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
+    void whatCostsManyTimesLessThanASizeStandsUnderIt() {
+        assertThat(Worded.notes(Worded.today("recommend size 70b"), Block.Tone.BASIS))
+                .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
     }
 
     @Test
@@ -113,6 +113,12 @@ final class RecommendWordingTest {
         Reply reply = Worded.today(question);
         assertThat(reply.title()).startsWith("Start with ").contains(" on " + place + ": ");
         assertThat(Worded.notes(reply, Block.Tone.BASIS)).contains(beside);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"which 70B model is the cheapest to fine-tune?, Llama 3.3 70B", "recommend a 120b model, gpt-oss 120B"})
+    void aModelOfJustTheSizeThatWasSaidLeads(String question, String model) {
+        assertThat(Worded.today(question).title()).startsWith("Start with " + model + ", ");
     }
 
     @Test

@@ -89,8 +89,10 @@ final class GpuCount {
 
     /** Returns the index of the eight of {@code our own H100s, eight of them}, or -1. */
     private int countBehind(int gpu) {
-        for (int i = gpu + 1; i <= gpu + REACH; i++) {
-            if (state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
+        for (int i = gpu + 1; i < state.size(); i++) {
+            // "idle A100s at night. Can we train it on 8 of them"
+            boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
+            if (near && state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
                 return i;
             }
         }

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -112,7 +113,7 @@ final class OtherNumbers {
 
     /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
     boolean countsCopies(int i) {
-        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0 || !isAboutRunning()) {
+        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0 || !isAboutRunning(i)) {
             return false;
         }
         int noun = i + 1;
@@ -141,8 +142,15 @@ final class OtherNumbers {
         return state.isAt(of, Cue.OF) && (state.isAt(of + 1, Category.TUNING) || state.isAt(of + 1, Category.MODELS));
     }
 
-    private boolean isAboutRunning() {
-        return state.has(Category.PROVIDERS) || state.has(Category.DEPLOYMENTS) || state.has(Cue.SELF_HOST);
+    /** True if the sentence of a number names where the model runs: {@code the vendor offered us 80 GPUs} does not. */
+    private boolean isAboutRunning(int number) {
+        Sentence sentence = state.sentence(number);
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.DEPLOYMENTS) || state.isAt(i, Cue.SELF_HOST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The {@code rented A100} of {@code one rented A100}. */

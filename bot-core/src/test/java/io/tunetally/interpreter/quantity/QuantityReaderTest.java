@@ -67,6 +67,7 @@ final class QuantityReaderTest {
                 "after 3 chats with support I ask what gpt-4o would cost",
                 "what does gpt-4o cost? see example 271 of our report",
                 "what does gpt-4o cost? see row 57",
+                "The vendor offered us 80 GPUs. How much would llama 8b on fireworks be instead?",
                 "is gpt-4o 3 times cheaper than llama 70b?",
                 "gpt-4o after epoch 2 looks fine to us",
                 "gpt-4o uses 16 GB",

@@ -142,8 +142,7 @@ final class BreakEvenAnswer {
     private List<Quote> gpuOrToken(Model model) {
         Slots slots = inquiry.filled();
         boolean onGpus = ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER));
-        boolean gpuSaid =
-                onGpus || slots.has(SlotName.GPU) || slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED;
+        boolean gpuSaid = onGpus || slots.has(SlotName.GPU) || slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED;
         boolean promptSaid = slots.has(SlotName.PROMPT_TOKENS) || slots.has(SlotName.TUNED_PROMPT_TOKENS);
         if (promptSaid || slots.has(SlotName.UNTUNED) || inquiry.isByGuide() || !gpuSaid) {
             return List.of();
@@ -152,10 +151,9 @@ final class BreakEvenAnswer {
         Inquiry anywhere = onGpus ? sellers.without(SlotName.PROVIDER) : sellers;
         Selection selection = new Selection(anywhere);
         List<Quote> sold = Quoting.of(anywhere).quotes(model).quotes().stream()
-                .filter(quote -> selection.canStart(quote)
-                        && quote.unpriced().isEmpty()
-                        && quote.gpuNeed() == null)
-                .sorted(Comparator.comparing((Quote quote) -> !quote.sum(Part.HOSTING).isZero())
+                .filter(quote -> selection.canStart(quote) && quote.unpriced().isEmpty() && quote.gpuNeed() == null)
+                .sorted(Comparator.comparing(
+                                (Quote quote) -> !quote.sum(Part.HOSTING).isZero())
                         .thenComparing(Quote.CHEAPEST_FIRST))
                 .toList();
         return sold.stream()
@@ -173,8 +171,8 @@ final class BreakEvenAnswer {
                 .filter(offer -> offer.method() == seller.offer().method())
                 .flatMap(offer -> Quoting.of(then).quote(offer).stream())
                 .findFirst();
-        Optional<BigDecimal> equal = rented.flatMap(
-                        quote -> costAnalysis.crossing(seller, quote, traffic(), horizon().months()))
+        Optional<BigDecimal> equal = rented.flatMap(quote -> costAnalysis.crossing(
+                        seller, quote, traffic(), horizon().months()))
                 .flatMap(crossing -> Optional.ofNullable(crossing.requestsPerDay()))
                 .map(BreakEven.Ends::low);
         return equal.isPresent() && looks > 1 && equal.get().compareTo(requestsPerDay) > 0

@@ -100,7 +100,8 @@ final class BudgetAnswer {
     private static @Nullable Inquiry onCheaperGpus(Inquiry inquiry, List<Model> models, List<BudgetFit> fits) {
         BudgetFit nearest = fits.getFirst();
         Band running = nearest.running();
-        boolean placeSaid = inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        boolean placeSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
         if (running == null || nearest.fits().high() > 0 || placeSaid || models.size() > 1) {
             return null;
         }

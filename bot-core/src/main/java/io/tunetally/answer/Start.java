@@ -203,7 +203,10 @@ record Start(
         return atSeller(inquiry, model)
                 .map(seller -> onRentedGpus(inquiry, model)
                         .filter(rented -> !isRun(seller)
-                                || rented.ranking().high().compareTo(seller.ranking().low()) < 0)
+                                || rented.ranking()
+                                                .high()
+                                                .compareTo(seller.ranking().low())
+                                        < 0)
                         .orElse(seller))
                 .orElse(null);
     }
@@ -232,7 +235,8 @@ record Start(
         return quote.gpuNeed() != null
                 ? atSeller(inquiry, model).orElse(null)
                 : onRentedGpus(inquiry, model)
-                        .filter(rented -> rented.ranking().low().compareTo(quote.ranking().low()) < 0)
+                        .filter(rented ->
+                                rented.ranking().low().compareTo(quote.ranking().low()) < 0)
                         .orElse(null);
     }
 

@@ -117,7 +117,8 @@ public final class CostEngine {
     /** Returns the same for several replicas, each of at least a number of GPUs where the seller bills those. */
     public Band standingMonth(Offer offer, Objective objective, long units, long gpus) {
         ServingLines.Copies copies = new ServingLines.Copies(units, gpus);
-        return copies.equals(ServingLines.Copies.ONE) || offers.isOnGpus(offer.provider().id())
+        return copies.equals(ServingLines.Copies.ONE)
+                        || offers.isOnGpus(offer.provider().id())
                 ? standingMonth(offer, objective)
                 : standing(offer, objective, copies);
     }
@@ -144,8 +145,9 @@ public final class CostEngine {
                         prices.variant(),
                         offer,
                         objective,
-                        () -> Optional.of(
-                                oneRequestADay(offer, objective, ServingLines.Copies.ONE).unpriced().isEmpty()))
+                        () -> Optional.of(oneRequestADay(offer, objective, ServingLines.Copies.ONE)
+                                .unpriced()
+                                .isEmpty()))
                 .orElseThrow();
     }
 

@@ -249,7 +249,10 @@ public final class ServingLines {
         Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
                 .map(rate -> hours(
                         LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, copies.units()), rate));
-        return throughput.or(() -> dedicated(offer, objective, copies)).map(List::of).orElse(List.of());
+        return throughput
+                .or(() -> dedicated(offer, objective, copies))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** Returns the cost of enough dedicated H100 to hold the weights, for each replica. */

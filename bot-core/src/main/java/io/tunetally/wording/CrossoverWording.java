@@ -32,7 +32,8 @@ final class CrossoverWording {
     Reply reply(CrossoverOutcome outcome) {
         Crossing crossing = outcome.crossing();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
-        if (outcome.quotes().stream().allMatch(quote -> quote.sum(Part.INFERENCE).isZero())
+        if (outcome.quotes().stream()
+                        .allMatch(quote -> quote.sum(Part.INFERENCE).isZero())
                 && outcome.quotes().stream().anyMatch(quote -> quote.gpuNeed() != null)) {
             answerFrame.under("No seller on file runs a tuned "
                     + outcome.quotes().getFirst().offer().model().name() + " by the token");
@@ -134,7 +135,8 @@ final class CrossoverWording {
                 : said.compareTo(Objects.requireNonNull(volume.high())) > 0 ? crossing.cheaperAbove() : null;
         return cheaper == null
                 ? ""
-                : "; at your " + Numbers.count(said) + " take " + Labels.provider(cheaper.offer()) + Labels.gpu(cheaper);
+                : "; at your " + Numbers.count(said) + " take " + Labels.provider(cheaper.offer())
+                        + Labels.gpu(cheaper);
     }
 
     private static boolean hasVolume(Crossing crossing) {

@@ -44,7 +44,9 @@ final class EstimateWording {
             answerFrame.under(TcoWording.notByTheToken(first));
         }
         answerFrame
-                .instead(byTheToken == null ? outcome.instead() : null, !ranking.ranked().isEmpty())
+                .instead(
+                        byTheToken == null ? outcome.instead() : null,
+                        !ranking.ranked().isEmpty())
                 .cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
@@ -62,7 +64,8 @@ final class EstimateWording {
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
         return answerFrame.reply(
-                byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing), outcome.followUps());
+                byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing),
+                outcome.followUps());
     }
 
     /** {@code Llama 3.1 8B, LoRA: from $0.69 to train (Ori)}, or {@code GPT-4o on OpenAI: $37.50, closed to new customers}. */

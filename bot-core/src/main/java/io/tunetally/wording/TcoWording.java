@@ -137,8 +137,8 @@ final class TcoWording {
 
     /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     static String onGpus(Quote quote) {
-        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
-                + " a month";
+        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, "
+                + Numbers.money(quote.monthly()) + " a month";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

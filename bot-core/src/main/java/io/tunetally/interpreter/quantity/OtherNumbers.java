@@ -146,7 +146,9 @@ final class OtherNumbers {
     private boolean isAboutRunning(int number) {
         Sentence sentence = state.sentence(number);
         for (int i = sentence.first(); i < sentence.end(); i++) {
-            if (state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.DEPLOYMENTS) || state.isAt(i, Cue.SELF_HOST)) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Category.DEPLOYMENTS)
+                    || state.isAt(i, Cue.SELF_HOST)) {
                 return true;
             }
         }

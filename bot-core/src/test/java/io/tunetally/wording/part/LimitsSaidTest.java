@@ -44,8 +44,9 @@ final class LimitsSaidTest {
     @Test
     void theHoursThatHardwareIsFreeAreNotThoseOfTheTraining() {
         // 4 x 70e9 x 90e6 FLOPs at 45 % and 10 % of 312 TFLOPS, on eight
-        assertThat(Worded.today("we have idle a100s at night (8 hours). can we do llama 70b lora 30M tokens in one night on"
-                                + " 8 of them")
+        assertThat(Worded.today(
+                                "we have idle a100s at night (8 hours). can we do llama 70b lora 30M tokens in one night on"
+                                        + " 8 of them")
                         .title())
                 .isEqualTo("Llama 3.3 70B, LoRA on your own hardware: electricity only, about 49.86-224.36 GPU-hours to"
                         + " train (6.3-28.1 hours on 8 GPUs)");

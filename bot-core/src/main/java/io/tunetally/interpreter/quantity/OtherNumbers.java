@@ -21,6 +21,9 @@ final class OtherNumbers {
     /** The most words from a GPU to a count of them. */
     private static final int WORDS_AFTER_GPU = 4;
 
+    /** The most words between copies and the place where they run. */
+    private static final int WORDS_TO_PLACE = 12;
+
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
 
@@ -113,7 +116,7 @@ final class OtherNumbers {
 
     /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
     boolean countsCopies(int i) {
-        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0 || !isAboutRunning(i)) {
+        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0) {
             return false;
         }
         int noun = i + 1;
@@ -122,7 +125,7 @@ final class OtherNumbers {
                 && !isCopy(noun)) {
             noun++;
         }
-        if (!isCopy(noun)) {
+        if (!isCopy(noun) || !isAboutRunning(i)) {
             return false;
         }
         state.claim(state.hasTyped(noun, Trait.GPU) ? SlotName.GPUS : SlotName.UNITS, i, noun);
@@ -145,7 +148,8 @@ final class OtherNumbers {
     /** True if the sentence of a number names where the model runs: {@code the vendor offered us 80 GPUs} does not. */
     private boolean isAboutRunning(int number) {
         Sentence sentence = state.sentence(number);
-        for (int i = sentence.first(); i < sentence.end(); i++) {
+        int end = Math.min(sentence.end(), number + WORDS_TO_PLACE);
+        for (int i = Math.max(sentence.first(), number - WORDS_TO_PLACE); i < end; i++) {
             if (state.isAt(i, Category.PROVIDERS)
                     || state.isAt(i, Category.DEPLOYMENTS)
                     || state.isAt(i, Cue.SELF_HOST)) {

@@ -4,12 +4,14 @@ import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.Unpriceable;
@@ -17,6 +19,7 @@ import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class BreakEvenAnswer {
     /** The number of models compared if none is named: the cheapest that a new customer can start. */
     private static final int MODELS_SHOWN = 5;
+
+    /** How often the GPU is chosen again for the requests at which the last choice pays. */
+    private static final int MOST_LOOKS = 3;
 
     private final Inquiry inquiry;
     private final Quoting quoting;
@@ -61,6 +67,10 @@ final class BreakEvenAnswer {
             List<Quote> sides = atBothProviders(named.getFirst());
             if (sides.size() == 2) {
                 return crossed(sides.getFirst(), sides.getLast());
+            }
+            List<Quote> ways = gpuOrToken(named.getFirst());
+            if (ways.size() == 2) {
+                return crossed(ways.getFirst(), ways.getLast());
             }
         }
         List<Quote> quotes = new ArrayList<>();
@@ -126,6 +136,48 @@ final class BreakEvenAnswer {
                         .min(Quote.CHEAPEST_FIRST)
                         .stream())
                 .toList();
+    }
+
+    /** Returns the tuned model by the token, or at the cheapest seller if none sells it so, and on rented GPUs, if those were said. */
+    private List<Quote> gpuOrToken(Model model) {
+        Slots slots = inquiry.filled();
+        boolean onGpus = ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER));
+        boolean gpuSaid = onGpus || slots.has(SlotName.GPU) || slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED;
+        boolean promptSaid = slots.has(SlotName.PROMPT_TOKENS) || slots.has(SlotName.TUNED_PROMPT_TOKENS);
+        if (promptSaid || slots.has(SlotName.UNTUNED) || inquiry.isByGuide() || !gpuSaid) {
+            return List.of();
+        }
+        Inquiry sellers = inquiry.without(SlotName.DEPLOYMENT).without(SlotName.GPU);
+        Inquiry anywhere = onGpus ? sellers.without(SlotName.PROVIDER) : sellers;
+        Selection selection = new Selection(anywhere);
+        List<Quote> sold = Quoting.of(anywhere).quotes(model).quotes().stream()
+                .filter(quote -> selection.canStart(quote) && quote.unpriced().isEmpty() && quote.gpuNeed() == null)
+                .sorted(Comparator.comparing(
+                                (Quote quote) -> !quote.sum(Part.HOSTING).isZero())
+                        .thenComparing(Quote.CHEAPEST_FIRST))
+                .toList();
+        return sold.stream()
+                .findFirst()
+                .flatMap(seller -> rentedAt(seller, model, traffic().requestsPerDayHigh(), MOST_LOOKS)
+                        // The GPU that was said leads.
+                        .map(rented -> slots.has(SlotName.GPU) ? List.of(rented, seller) : List.of(seller, rented)))
+                .orElse(List.of());
+    }
+
+    /** Returns the model on GPUs that keep up with the requests at which they cost as much as a seller. */
+    private Optional<Quote> rentedAt(Quote seller, Model model, BigDecimal requestsPerDay, int looks) {
+        Inquiry then = inquiry.without(SlotName.DEPLOYMENT).with(SlotName.REQUESTS_PER_DAY, requestsPerDay);
+        Optional<Quote> rented = inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> offer.method() == seller.offer().method())
+                .flatMap(offer -> Quoting.of(then).quote(offer).stream())
+                .findFirst();
+        Optional<BigDecimal> equal = rented.flatMap(quote -> costAnalysis.crossing(
+                        seller, quote, traffic(), horizon().months()))
+                .flatMap(crossing -> Optional.ofNullable(crossing.requestsPerDay()))
+                .map(BreakEven.Ends::low);
+        return equal.isPresent() && looks > 1 && equal.get().compareTo(requestsPerDay) > 0
+                ? rentedAt(seller, model, equal.get(), looks - 1)
+                : rented;
     }
 
     private Outcome ofTheCheapest(List<Model> models) {

@@ -4,6 +4,7 @@ import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.TrainingJob;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what a budget buys: the number of examples, or epochs, that it pays for on each model. */
 final class BudgetAnswer {
@@ -78,6 +81,10 @@ final class BudgetAnswer {
             return estimate.estimate(inquiry);
         }
         fits.sort(MOST_FIRST);
+        Inquiry onGpus = named && inquiry.running() ? onCheaperGpus(inquiry, models, fits) : null;
+        if (onGpus != null) {
+            return estimate.estimate(onGpus);
+        }
         return new BudgetOutcome(
                 withoutTheUnknown(inquiry, unknown),
                 budget,
@@ -87,6 +94,23 @@ final class BudgetAnswer {
                 leftOut,
                 named ? List.of() : RecommendAnswer.dearToRun(inquiry.without(SlotName.BUDGET_USD)),
                 NextQuestions.withDetails(inquiry).recommend().worthIt().list());
+    }
+
+    /** Returns the inquiry about rented GPUs, if no seller runs the model within the budget and those run it for less; else null. */
+    private static @Nullable Inquiry onCheaperGpus(Inquiry inquiry, List<Model> models, List<BudgetFit> fits) {
+        BudgetFit nearest = fits.getFirst();
+        Band running = nearest.running();
+        boolean placeSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        if (running == null || nearest.fits().high() > 0 || placeSaid || models.size() > 1) {
+            return null;
+        }
+        Inquiry rented = inquiry.with(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
+        return Quoting.of(rented).quotes(models.getFirst()).quotes().stream()
+                        .flatMap(quote -> Stream.ofNullable(quote.total()))
+                        .anyMatch(total -> total.amount().low().compareTo(running.low()) < 0)
+                ? rented
+                : null;
     }
 
     /** Returns what the budget buys after it has paid for running; empty if training or running has no price. */

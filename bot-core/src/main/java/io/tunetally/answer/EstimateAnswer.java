@@ -6,6 +6,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
@@ -49,7 +50,8 @@ final class EstimateAnswer {
                 : asked;
         List<Quote> quotes = ranked(asked, result.quotes());
         NextQuestions nextQuestions = NextQuestions.withDetails(inquiry).otherEdition(quotes);
-        Quote instead = Nearest.unlessSound(asked, quotes);
+        boolean feeOnly = isTokenOnlySaid(asked, quotes);
+        Quote instead = feeOnly ? byTheToken(asked, model) : Nearest.unlessSound(asked, quotes);
         if (inquiry.running()) {
             nextQuestions.tippingPoints(new Selection(inquiry), quotes);
             return new TcoOutcome(
@@ -58,6 +60,7 @@ final class EstimateAnswer {
                     untuned(inquiry, model),
                     onRentedGpus(asked, model, quotes),
                     instead,
+                    feeOnly,
                     nextQuestions.breakEven(model.id()).compareAll().list());
         }
         if (isByLora(quotes)) {
@@ -70,7 +73,26 @@ final class EstimateAnswer {
                 inquiry,
                 quotes,
                 instead,
+                feeOnly,
                 nextQuestions.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** True if serverless was said, and every offer that can be started runs the tuned model at a fee or not at all. */
+    private static boolean isTokenOnlySaid(Inquiry inquiry, List<Quote> quotes) {
+        return inquiry.filled().value(SlotName.DEPLOYMENT) == Deployment.SERVERLESS
+                && quotes.stream().noneMatch(quote -> isRunByTheToken(inquiry, quote));
+    }
+
+    private static @Nullable Quote byTheToken(Inquiry inquiry, Model model) {
+        Quote nearest = Nearest.insteadOf(model, inquiry);
+        return nearest != null && isRunByTheToken(inquiry, nearest) ? nearest : null;
+    }
+
+    private static boolean isRunByTheToken(Inquiry inquiry, Quote quote) {
+        return new Selection(inquiry).canStart(quote)
+                && inquiry.engine().isRunPriced(quote.offer(), quote.objective())
+                && inquiry.standingMonth(quote).isZero()
+                && quote.gpuNeed() == null;
     }
 
     /** Returns the price of a model that is meant as it is, where it costs least; of equal prices the one that runs longest. */

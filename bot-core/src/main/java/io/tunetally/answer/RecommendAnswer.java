@@ -58,6 +58,7 @@ final class RecommendAnswer {
                 pick == null && start.own() == null && start.listed() == null ? nearest(inquiry) : null,
                 reason(inquiry, start, pick, alternatives),
                 inquiry.isByGuide() ? null : start.instead(inquiry),
+                inquiry.isByGuide() ? null : start.beside(inquiry),
                 start.own(),
                 start.listed(),
                 start.closed(),

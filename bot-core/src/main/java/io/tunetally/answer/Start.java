@@ -14,6 +14,8 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,10 @@ record Start(
         if (own != null) {
             return new Start(null, own, null, null, null, null);
         }
+        Quote exact = named.isEmpty() ? ofExactSize(inquiry) : null;
+        if (exact != null) {
+            return new Start(exact, null, null, exact.offer(), null, null);
+        }
         if (named.isEmpty()) {
             return within(inquiry.filled().has(SlotName.UNTUNED) ? withoutModels(inquiry) : inquiry);
         }
@@ -67,6 +73,29 @@ record Start(
                         offers.getFirst(),
                         new Why.Closed(offers.getFirst(), new Selection(inquiry).objective()),
                         null);
+    }
+
+    /** Returns the cheapest of the models that have just the size that was said, and can be started; null if none has. */
+    private static @Nullable Quote ofExactSize(Inquiry inquiry) {
+        BigDecimal size = inquiry.filled().value(SlotName.SIZE_B);
+        Slots slots = inquiry.filled();
+        return size == null || slots.has(SlotName.PROVIDER) || slots.has(SlotName.METHOD)
+                ? null
+                : new Selection(inquiry)
+                        .asked().stream()
+                                .filter(model -> isOfExactSize(model, size))
+                                .flatMap(model -> Optional.ofNullable(open(inquiry, model)).stream())
+                                .filter(inquiry::isWithinMonthlyLimit)
+                                .min(Quote.CHEAPEST_FIRST)
+                                .orElse(null);
+    }
+
+    /** True if a model's parameters make the size when they are rounded, or its name says it: gpt-oss 120B has 117 billion. */
+    private static boolean isOfExactSize(Model model, BigDecimal size) {
+        BigDecimal billions = model.billionParameters();
+        boolean rounded = billions != null
+                && billions.setScale(size.scale(), RoundingMode.HALF_UP).compareTo(size) == 0;
+        return rounded || model.id().value().endsWith("-" + size.toPlainString() + "b");
     }
 
     /** Returns the models that were named, without one that is meant untuned. */
@@ -167,20 +196,48 @@ record Start(
     }
 
     /**
-     * Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one,
-     * on rented GPUs if on no others.
+     * Returns the cheapest quote of a model that can be started and stays open, with a price for running it if there is one:
+     * on rented GPUs if on no others, or if the dearest of those cost less than every seller.
      */
     private static @Nullable Quote open(Inquiry inquiry, Model model) {
+        return atSeller(inquiry, model)
+                .map(seller -> onRentedGpus(inquiry, model)
+                        .filter(rented -> !isRun(seller)
+                                || rented.ranking()
+                                                .high()
+                                                .compareTo(seller.ranking().low())
+                                        < 0)
+                        .orElse(seller))
+                .orElse(null);
+    }
+
+    private static Optional<Quote> atSeller(Inquiry inquiry, Model model) {
         Selection selection = new Selection(inquiry);
         LocalDate end = Plans.horizonOf(inquiry).end();
         return Quoting.of(inquiry).quotes(model).quotes().stream()
                 .filter(selection::canStart)
                 .filter(quote -> inquiry.engine().offers().staysOpen(quote.offer(), end))
-                .min(Quote.CHEAPEST_FIRST)
-                .map(cheapest -> isRun(cheapest)
-                        ? cheapest
-                        : onRentedGpus(inquiry, model).orElse(cheapest))
-                .orElse(null);
+                .min(Quote.CHEAPEST_FIRST);
+    }
+
+    /**
+     * Returns the other way to train and run the model that was named: the cheapest seller beside rented GPUs, or those beside
+     * a seller that they may undercut; null if a seller or GPUs were said, or there is no other.
+     */
+    @Nullable Quote beside(Inquiry inquiry) {
+        boolean placeSaid = inquiry.filled().has(SlotName.GPU)
+                || inquiry.filled().has(SlotName.IN_EU)
+                || inquiry.filled().has(SlotName.PROVIDER);
+        if (quote == null || named == null || closed != null || placeSaid) {
+            return null;
+        }
+        Model model = quote.offer().model();
+        return quote.gpuNeed() != null
+                ? atSeller(inquiry, model).orElse(null)
+                : onRentedGpus(inquiry, model)
+                        .filter(rented ->
+                                rented.ranking().low().compareTo(quote.ranking().low()) < 0)
+                        .orElse(null);
     }
 
     /** Returns the cheapest of all within the limits that were said; at any provider if the one that was said has none. */

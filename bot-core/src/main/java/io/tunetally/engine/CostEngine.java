@@ -110,12 +110,21 @@ public final class CostEngine {
                                 prices.variant(),
                                 offer,
                                 objective,
-                                () -> Optional.of(standing(offer, objective)))
+                                () -> Optional.of(standing(offer, objective, ServingLines.Copies.ONE)))
                         .orElseThrow();
     }
 
-    private Band standing(Offer offer, Objective objective) {
-        List<LineItem> lines = oneRequestADay(offer, objective).lines();
+    /** Returns the same for several replicas, each of at least a number of GPUs where the seller bills those. */
+    public Band standingMonth(Offer offer, Objective objective, long units, long gpus) {
+        ServingLines.Copies copies = new ServingLines.Copies(units, gpus);
+        return copies.equals(ServingLines.Copies.ONE)
+                        || offers.isOnGpus(offer.provider().id())
+                ? standingMonth(offer, objective)
+                : standing(offer, objective, copies);
+    }
+
+    private Band standing(Offer offer, Objective objective, ServingLines.Copies copies) {
+        List<LineItem> lines = oneRequestADay(offer, objective, copies).lines();
         Band hosting = LineItem.sum(lines, Part.HOSTING);
         return hosting.isZero() ? hosting : hosting.plus(LineItem.sum(lines, Part.STORAGE));
     }
@@ -136,13 +145,14 @@ public final class CostEngine {
                         prices.variant(),
                         offer,
                         objective,
-                        () -> Optional.of(
-                                oneRequestADay(offer, objective).unpriced().isEmpty()))
+                        () -> Optional.of(oneRequestADay(offer, objective, ServingLines.Copies.ONE)
+                                .unpriced()
+                                .isEmpty()))
                 .orElseThrow();
     }
 
-    private ServingLines.Result oneRequestADay(Offer offer, Objective objective) {
-        return servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1);
+    private ServingLines.Result oneRequestADay(Offer offer, Objective objective, ServingLines.Copies copies) {
+        return servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), copies);
     }
 
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
@@ -150,7 +160,7 @@ public final class CostEngine {
         Traffic traffic = plan.traffic();
         ServingLines.Result serving = traffic == null
                 ? ServingLines.Result.NONE
-                : servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
+                : servingLines.tuned(offer, plan.job().objective(), traffic, ServingLines.Copies.of(plan));
         lines.addAll(serving.lines());
         lines.addAll(plan.preparation().lines(plan.job()));
         Set<Part> unpriced = serving.unpriced();

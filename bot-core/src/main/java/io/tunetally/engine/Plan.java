@@ -61,6 +61,11 @@ public record Plan(
         public GpuSetup(@Nullable Gpu gpu, long gpus, boolean own, boolean quantized, @Nullable Speed speed) {
             this(gpu, gpus, own, quantized, speed, null, null);
         }
+
+        /** True if the asker owns, measured or pays GPUs, which another GPU must not replace. */
+        boolean isAskersOwn() {
+            return own || speed != null || hours != null || hour != null;
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
 final class SelfHosting {
     /** The default GPU. */
     private static final Gpu USUAL = Gpu.H100;
+
+    /** The GPUs of one machine. */
+    private static final long MOST_IN_A_MACHINE = 8;
 
     /** A quarter of an hour to boot, fetch weights and load them, on every GPU. */
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
@@ -66,7 +70,7 @@ final class SelfHosting {
         AppliedRate rate = band(rates);
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
-            lines.add(serving(gpu, size, setup.gpus(), rate));
+            lines.add(serving(gpu, size, new ServingLines.Copies(plan.units(), setup.gpus()), rate));
         }
         lines.addAll(plan.preparation().lines(plan.job()));
         Horizon horizon = plan.horizon();
@@ -85,21 +89,55 @@ final class SelfHosting {
                 horizon == null ? null : totals.over(horizon, offer, lines));
     }
 
-    /** Returns the default GPU, or where its provider does not rent that, the one on which the job costs least there. */
+    /** Returns the default GPU, or where its provider does not rent that or the model runs, the one on which all costs least. */
     private Gpu usual(Offer offer, BigDecimal size, Plan plan) {
         ProviderId provider = offer.provider().id();
-        return rates(USUAL, provider).isEmpty()
-                ? Stream.of(Gpu.values())
-                        .filter(gpu -> !rates(gpu, provider).isEmpty())
+        List<Gpu> rented = Stream.of(Gpu.values())
+                .filter(gpu -> !rates(gpu, provider).isEmpty())
+                .toList();
+        Gpu trained = rented.contains(USUAL)
+                ? USUAL
+                : rented.stream()
+                        .min(Comparator.comparing(
+                                gpu -> trainingCost(offer, size, gpu, plan).high()))
+                        .orElse(USUAL);
+        return plan.traffic() == null || plan.gpuSetup().isAskersOwn() || !rented.contains(trained)
+                ? trained
+                : rented.stream()
+                        .filter(gpu -> gpu == trained || replaces(trained, gpu, offer, size, plan))
                         .min(Comparator.comparing(gpu -> cost(offer, size, gpu, plan)))
-                        .orElse(USUAL)
-                : USUAL;
+                        .orElse(trained);
     }
 
+    /**
+     * True if a GPU holds the model in no more pieces than another, trains it in one machine if the other does, and keeps up
+     * with the traffic in a poor run.
+     */
+    private static boolean replaces(Gpu other, Gpu gpu, Offer offer, BigDecimal size, Plan plan) {
+        return GpuMemory.gpusToServe(size, gpu.memoryGb()) <= GpuMemory.gpusToServe(size, other.memoryGb())
+                && need(offer, size, gpu, plan).gpus()
+                        <= Math.max(
+                                MOST_IN_A_MACHINE,
+                                need(offer, size, other, plan).gpus())
+                && GpuHours.keepsUp(
+                        need(offer, size, gpu, plan).billionParameters(),
+                        Objects.requireNonNull(plan.traffic()).tuned().tokensPerSecond(),
+                        gpu.peakTflops());
+    }
+
+    private Band trainingCost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
+        AppliedRate rate = band(rates(gpu, offer.provider().id()));
+        return LineItem.sum(training(need(offer, size, gpu, plan), plan.job(), rate));
+    }
+
+    /** Returns what training and the months cost at the cheapest that rents the GPU out. */
     private Money cost(Offer offer, BigDecimal size, Gpu gpu, Plan plan) {
         AppliedRate rate = band(rates(gpu, offer.provider().id()));
-        return LineItem.sum(training(need(offer, size, gpu, plan), plan.job(), rate))
-                .high();
+        Horizon horizon = plan.horizon();
+        Money month = serving(gpu, size, ServingLines.Copies.ONE, rate).amount().low();
+        return trainingCost(offer, size, gpu, plan)
+                .low()
+                .plus(month.times(BigDecimal.valueOf(horizon == null ? 1 : horizon.months())));
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
@@ -176,14 +214,9 @@ final class SelfHosting {
                 need.flopsFactor(), need.billionParameters(), tokens, need.gpu().peakTflops());
     }
 
-    private static LineItem serving(Gpu gpu, BigDecimal size, long atLeast, AppliedRate rate) {
+    private static LineItem serving(Gpu gpu, BigDecimal size, ServingLines.Copies copies, AppliedRate rate) {
         return LineItem.of(
-                LineItem.Kind.DEDICATED_GPUS,
-                QuantityFormula.of(
-                        Unit.GPU_HOUR,
-                        Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
-                        Factor.of(Factor.Name.GPUS, Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
-                rate);
+                LineItem.Kind.DEDICATED_GPUS, copies.ofGpus(GpuMemory.gpusToServe(size, gpu.memoryGb())), rate);
     }
 
     /** Returns what the asker pays for an hour of a GPU. */

@@ -57,8 +57,8 @@ public final class ServingLines {
      * plus hosting; else on provisioned units or dedicated GPUs, paid by the hour regardless of usage. Where no source
      * states the ways of running it, only a price for the tuned model itself counts.
      */
-    Result tuned(Offer offer, Objective objective, Traffic traffic, long units) {
-        List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, units) : List.of();
+    Result tuned(Offer offer, Objective objective, Traffic traffic, Copies copies) {
+        List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, copies) : List.of();
         boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
         List<LineItem> inference =
                 isSoldPerToken(offer, objective) ? inference(offer, objective, traffic.tuned()) : List.of();
@@ -68,7 +68,7 @@ public final class ServingLines {
             lines.addAll(byTheHour);
         } else {
             lines.addAll(inference);
-            lines.addAll(endpoint(offer, objective, units));
+            lines.addAll(endpoint(offer, objective, copies.units()));
         }
         prices.listed(Meter.STORAGE_MONTH, offer, objective)
                 .ifPresent(rate -> lines.add(LineItem.of(
@@ -244,29 +244,59 @@ public final class ServingLines {
                 .orElse(List.of());
     }
 
-    private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
+    private List<LineItem> byTheHour(Offer offer, Objective objective, Copies copies) {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
         Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
-                .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
-        return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
+                .map(rate -> hours(
+                        LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, copies.units()), rate));
+        return throughput
+                .or(() -> dedicated(offer, objective, copies))
+                .map(List::of)
+                .orElse(List.of());
     }
 
-    /** Returns the cost of enough dedicated H100 to hold the weights. */
-    private Optional<LineItem> dedicated(Offer offer, Objective objective) {
+    /** Returns the cost of enough dedicated H100 to hold the weights, for each replica. */
+    private Optional<LineItem> dedicated(Offer offer, Objective objective, Copies copies) {
         Offer dedicated = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.DEDICATED);
         BigDecimal size = offer.model().billionParameters();
         return size == null
                 ? Optional.empty()
                 : prices.listed(Meter.GPU_HOUR, Gpu.H100.id(), dedicated, objective)
-                        .map(rate -> hours(
+                        .map(rate -> LineItem.of(
                                 LineItem.Kind.DEDICATED_GPUS,
-                                Factor.of(Factor.Name.GPUS, GpuMemory.gpusToServe(size, Gpu.H100.memoryGb())),
-                                rate));
+                                copies.ofGpus(GpuMemory.gpusToServe(size, Gpu.H100.memoryGb())),
+                                AppliedRate.asListed(rate)));
     }
 
     private static LineItem hours(LineItem.Kind kind, Factor times, Rate rate) {
         QuantityFormula month =
                 QuantityFormula.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH));
         return LineItem.of(kind, month.times(times), AppliedRate.asListed(rate));
+    }
+
+    /**
+     * How many times a model runs.
+     *
+     * @param units replicas, hosted endpoints or provisioned units
+     * @param gpus the GPUs of a replica, if they are more than the weights need
+     */
+    record Copies(long units, long gpus) {
+        static final Copies ONE = new Copies(1, 1);
+
+        /** GPUs that were counted without a name are those of the seller's endpoint. */
+        static Copies of(Plan plan) {
+            return new Copies(
+                    plan.units(),
+                    plan.gpuSetup().gpu() == null ? plan.gpuSetup().gpus() : 1);
+        }
+
+        /** Returns the hours of a month of the GPUs, of which each replica needs a number. */
+        QuantityFormula ofGpus(long needed) {
+            QuantityFormula hours = QuantityFormula.of(
+                    Unit.GPU_HOUR,
+                    Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH),
+                    Factor.of(Factor.Name.GPUS, Math.max(gpus, needed)));
+            return units == 1 ? hours : hours.times(Factor.of(Factor.Name.UNITS, units));
+        }
     }
 }

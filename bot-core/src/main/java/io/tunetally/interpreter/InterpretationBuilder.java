@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
@@ -132,6 +133,9 @@ final class InterpretationBuilder {
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
             state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));
         }
+        if (said == Intent.BREAKEVEN && weighsGpus()) {
+            state.slots.put(SlotName.DEPLOYMENT, Slot.of(Deployment.DEDICATED, Origin.DERIVED));
+        }
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);
@@ -148,6 +152,20 @@ final class InterpretationBuilder {
         Intent intent =
                 isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
+    }
+
+    /** {@code rent a GPU or pay by the token}, {@code when is dedicated cheaper}: the fee of a GPU is what has to pay off. */
+    private boolean weighsGpus() {
+        boolean gpus = state.hasTypedAnywhere(Trait.GPU)
+                || state.has(Cue.SELF_HOST)
+                || state.any(token -> token.lexeme != null
+                        && token.is(Category.DEPLOYMENTS)
+                        && token.lexeme.code() == Deployment.DEDICATED);
+        return gpus
+                && !state.slots.has(SlotName.DEPLOYMENT)
+                && !state.slots.has(SlotName.PROVIDERS)
+                && !state.slots.has(SlotName.GPU)
+                && !state.slots.has(SlotName.OWN_HARDWARE);
     }
 
     /** {@code tco instead}: a question in the place of the one before, not a detail of it. */

@@ -12,6 +12,7 @@ import io.tunetally.units.Band;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
@@ -139,7 +140,11 @@ final class CompareWording {
     private static String none(
             Inquiry inquiry, Ranking ranking, List<Quote> nearest, @Nullable Quote instead, Standing standing) {
         if (instead == null) {
-            return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; "));
+            String verdict = inquiry.monthlyLimit()
+                    .filter(_ -> !ranking.dear().isEmpty())
+                    .map(limit -> MonthlyLimitWording.verdict(nearest.getFirst().monthly(), limit))
+                    .orElse("");
+            return nearest.stream().map(quote -> none(quote, standing)).collect(Collectors.joining("; ", verdict, ""));
         }
         String why = instead.total() != null && instead.sum(Part.HOSTING).isZero() ? ", which bills by the token" : "";
         return notOne(inquiry, ranking, standing) + " - take " + Labels.offer(instead) + why + ": "

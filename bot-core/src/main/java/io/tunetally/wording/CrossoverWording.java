@@ -2,20 +2,24 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.CrossoverOutcome;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
+import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.QuoteTable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +32,12 @@ final class CrossoverWording {
     Reply reply(CrossoverOutcome outcome) {
         Crossing crossing = outcome.crossing();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        if (outcome.quotes().stream()
+                        .allMatch(quote -> quote.sum(Part.INFERENCE).isZero())
+                && outcome.quotes().stream().anyMatch(quote -> quote.gpuNeed() != null)) {
+            answerFrame.under("No seller on file runs a tuned "
+                    + outcome.quotes().getFirst().offer().model().name() + " by the token");
+        }
         answerFrame.warn(outcome.quotes());
         answerFrame.sources(outcome.quotes().stream()
                 .flatMap(quote -> quote.lines().stream())
@@ -43,6 +53,7 @@ final class CrossoverWording {
         EstimateWording.explainAll(answerFrame, outcome.quotes());
         return answerFrame.reply(
                 (crossing == null ? "No verdict: " + MissingPrices.of(outcome.quotes()) : verdict(crossing))
+                        + atTraffic(outcome)
                         + closed(outcome),
                 outcome.followUps());
     }
@@ -91,7 +102,7 @@ final class CrossoverWording {
 
     static String verdict(Crossing crossing) {
         BreakEven.Ends volume = crossing.requestsPerDay();
-        if (isOfOneModel(crossing) && volume != null && volume.high() != null) {
+        if (volume != null && hasVolume(crossing)) {
             return name(crossing, crossing.cheaperAbove()) + " is cheaper above " + BreakEvenVerdict.ends(volume, 0)
                     + " requests a day";
         }
@@ -107,7 +118,30 @@ final class CrossoverWording {
     /** Two providers of one model differ by provider, two models by name. */
     private static String name(Crossing crossing, Quote side) {
         String model = side.offer().model().name();
-        return isOfOneModel(crossing) ? model + " on " + Labels.provider(side.offer()) : model;
+        return isOfOneModel(crossing) ? model + " on " + Labels.provider(side.offer()) + Labels.gpu(side) : model;
+    }
+
+    /** {@code ; at your 3,000 take Thinking Machines}, if the traffic was said and decides. */
+    private static String atTraffic(CrossoverOutcome outcome) {
+        BigDecimal said = outcome.inquiry().request().slots().value(SlotName.REQUESTS_PER_DAY);
+        Crossing crossing = outcome.crossing();
+        if (said == null || crossing == null || !hasVolume(crossing)) {
+            return "";
+        }
+        Quote below = crossing.first().equals(crossing.cheaperAbove()) ? crossing.second() : crossing.first();
+        BreakEven.Ends volume = Objects.requireNonNull(crossing.requestsPerDay());
+        Quote cheaper = said.compareTo(volume.low()) < 0
+                ? below
+                : said.compareTo(Objects.requireNonNull(volume.high())) > 0 ? crossing.cheaperAbove() : null;
+        return cheaper == null
+                ? ""
+                : "; at your " + Numbers.count(said) + " take " + Labels.provider(cheaper.offer())
+                        + Labels.gpu(cheaper);
+    }
+
+    private static boolean hasVolume(Crossing crossing) {
+        BreakEven.Ends volume = crossing.requestsPerDay();
+        return isOfOneModel(crossing) && volume != null && volume.high() != null;
     }
 
     private static boolean isOfOneModel(Crossing crossing) {

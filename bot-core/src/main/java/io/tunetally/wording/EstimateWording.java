@@ -34,8 +34,19 @@ final class EstimateWording {
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         Quote first = ranking.first();
         List<Quote> others = ranking.all().subList(1, ranking.all().size());
-        AnswerFrame answerFrame = AnswerFrame.of(inquiry)
-                .instead(outcome.instead(), !ranking.ranked().isEmpty())
+        Standing standing = new Standing(inquiry);
+        Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
+        String offer = title(first, ranking, standing);
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        if (byTheToken != null) {
+            answerFrame.under(offer);
+        } else if (outcome.feeOnly()) {
+            answerFrame.under(TcoWording.notByTheToken(first));
+        }
+        answerFrame
+                .instead(
+                        byTheToken == null ? outcome.instead() : null,
+                        !ranking.ranked().isEmpty())
                 .cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
@@ -52,7 +63,9 @@ final class EstimateWording {
             explainAll(answerFrame, others);
             answerFrame.citeOthers(first, others, ranking.ranked());
         }
-        return answerFrame.reply(title(first, ranking, new Standing(inquiry)), outcome.followUps());
+        return answerFrame.reply(
+                byTheToken == null ? offer : TcoWording.notByTheToken(first, byTheToken, standing),
+                outcome.followUps());
     }
 
     /** {@code Llama 3.1 8B, LoRA: from $0.69 to train (Ori)}, or {@code GPT-4o on OpenAI: $37.50, closed to new customers}. */

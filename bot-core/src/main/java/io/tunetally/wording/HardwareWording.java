@@ -99,7 +99,7 @@ final class HardwareWording {
     }
 
     /** Returns minutes below two hours, days above two days, else hours, of all GPUs at once. */
-    private static String duration(Quantity hours, long gpus) {
+    static String duration(Quantity hours, long gpus) {
         BigDecimal low = Exact.quotient(hours.low(), BigDecimal.valueOf(gpus));
         BigDecimal high = Exact.quotient(hours.high(), BigDecimal.valueOf(gpus));
         if (high.compareTo(FEW_HOURS) < 0) {

@@ -52,6 +52,7 @@ final class RecommendWording {
         answerFrame
                 .monthlyLimit(pick.monthly())
                 .totalBudget(pick)
+                .beside(outcome.beside())
                 .instead(outcome.instead(), true)
                 .cite(pick)
                 .dearToRun(outcome.dearToRun());

@@ -8,6 +8,7 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
@@ -38,6 +39,9 @@ final class RefusalWording {
 
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
+        String title = title(outcome.reason()) + serving(outcome);
+        Optional<String> tooFew = tooFewGpus(outcome);
+        tooFew.ifPresent(_ -> blocks.add(Block.Text.of(Span.plain(title + "."))));
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
         Outcome.Instead other = outcome.instead();
         if (other != null) {
@@ -51,13 +55,12 @@ final class RefusalWording {
         if (!outcome.followUps().isEmpty()) {
             blocks.add(Buttons.of("", outcome.followUps()));
         }
-        return AnswerFrame.bare(title(outcome.reason()) + serving(outcome), blocks);
+        return AnswerFrame.bare(tooFew.orElse(title), blocks);
     }
 
-    /** Returns what could not be read or used, the GPUs that are too few first. */
+    /** Returns what could not be read or used. */
     private static List<List<Span>> doubts(Outcome.Refused outcome) {
         List<List<Span>> doubts = new ArrayList<>();
-        tooFewGpus(outcome).ifPresent(text -> doubts.add(List.of(Span.plain(text))));
         String unused = outcome.interpretation().unused().stream()
                 .map(Interpretation.Unused::text)
                 .collect(Collectors.joining(" · "));
@@ -73,6 +76,7 @@ final class RefusalWording {
         return doubts;
     }
 
+    /** Says first that the asker's GPUs are too few. */
     private static Optional<String> tooFewGpus(Outcome.Refused outcome) {
         Request request = outcome.interpretation().request();
         return outcome.reason() instanceof Outcome.Reason.OwnHardware own && request != null
@@ -127,9 +131,17 @@ final class RefusalWording {
                 own.job().offer().model().name() + ", "
                         + Labels.method(own.job().offer(), own.job().need())
                         + " on your own hardware: electricity only, about "
-                        + Numbers.quantity(own.job().hours()) + " to train";
+                        + Numbers.quantity(own.job().hours()) + " to train" + onAll(own.job());
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
         };
+    }
+
+    /** {@code  (6.3-28.1 hours on 8 GPUs)}; nothing for one GPU. */
+    private static String onAll(Unpriceable.OwnHardware own) {
+        long gpus = own.need().gpus();
+        return gpus == 1
+                ? ""
+                : " (" + HardwareWording.duration(own.hours(), gpus) + " on " + Numbers.count(gpus) + " GPUs)";
     }
 
     static String instead(Outcome.Reason reason) {

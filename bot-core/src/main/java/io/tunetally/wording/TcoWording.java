@@ -45,7 +45,15 @@ final class TcoWording {
                 : inquiry.monthlyLimit()
                         .map(most -> MonthlyLimitWording.verdict(run.monthly(), most))
                         .orElse("");
-        String tuned = limit + title(first, new Standing(inquiry));
+        Standing standing = new Standing(inquiry);
+        String offer = limit + title(first, standing);
+        Quote byTheToken = outcome.feeOnly() ? outcome.instead() : null;
+        String tuned = byTheToken == null ? offer : notByTheToken(first, byTheToken, standing);
+        if (byTheToken != null) {
+            answerFrame.under(offer);
+        } else if (outcome.feeOnly()) {
+            answerFrame.under(notByTheToken(first));
+        }
         if (untuned != null) {
             answerFrame.under("Tuned: " + tuned);
         } else if (inquiry.filled().has(SlotName.UNTUNED)) {
@@ -57,7 +65,7 @@ final class TcoWording {
         answerFrame
                 .totalBudget(first)
                 .instead(
-                        outcome.instead(),
+                        byTheToken == null ? outcome.instead() : null,
                         !ranking.ranked().isEmpty() || !ranking.dear().isEmpty())
                 .cite(first);
         if (ranking.ranked().size() > 1) {
@@ -100,6 +108,15 @@ final class TcoWording {
         }
     }
 
+    /** {@code No seller runs a tuned Llama 3.1 8B by the token - take Qwen3 8B, LoRA on Thinking Machines: $0.66 to train}. */
+    static String notByTheToken(Quote first, Quote instead, Standing standing) {
+        return notByTheToken(first) + " - take " + Labels.offer(instead) + ": " + standing.cost(instead);
+    }
+
+    static String notByTheToken(Quote first) {
+        return "No seller runs a tuned " + first.offer().model().name() + " by the token";
+    }
+
     private static String untuned(Quote quote) {
         return quote.offer().model().name() + " untuned on "
                 + quote.offer().provider().name() + ": " + Numbers.money(quote.monthly())
@@ -118,10 +135,10 @@ final class TcoWording {
                 : standing.totalAndMonth(quote);
     }
 
-    /** {@code rented GPUs: $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
+    /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     static String onGpus(Quote quote) {
-        return "rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
-                + " a month";
+        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, "
+                + Numbers.money(quote.monthly()) + " a month";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

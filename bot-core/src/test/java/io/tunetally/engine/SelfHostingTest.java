@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Training on own and rented GPUs. */
 final class SelfHostingTest {
@@ -66,6 +68,46 @@ final class SelfHostingTest {
         Plan onA6000 = new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, TestPrices.on(Gpu.A6000));
         assertThat(engine.price(TestPrices.offer(engine, "llama-3.1-8b", "modal", Method.LORA), onA6000))
                 .isInstanceOf(Unpriceable.NoGpuPrice.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2 bytes x billions x 1.2: 19.2 GB fit a card of 24 GB, at 0.274-0.74 an hour
+        "llama-3.1-8b, selfhost, LORA, 100, RTX_4090, 197.28, 532.80",
+        // 1,620 tokens a second x 16 GFLOPs are more than a tenth of an RTX 4090's peak, and less than one of an L40S
+        "llama-3.1-8b, selfhost, LORA, 200000, L40S, 336.96, 2527.20",
+        // Nobody on file keeps up: as many H100 as hold the weights
+        "llama-3.1-8b, selfhost, LORA, 9000000, H100, 1057.68, 5296.32",
+        // 33.6 GB
+        "qwen3-14b, selfhost, LORA, 100, L40S, 336.96, 2527.20",
+        // 168 GB: three cards of 80 GB, as with H100
+        "llama-3.3-70b, selfhost, LORA, 100, A100, 1362.96, 10886.40",
+        "llama-3.1-8b, modal, LORA, 100, L4, 575.424, 575.424",
+        // Full training of 8 billion parameters needs 154 GB: seven cards of one machine
+        "llama-3.1-8b, selfhost, FULL, 100, RTX_4090, 197.28, 532.80"
+    })
+    void aModelRunsOnTheGpuThatHoldsItAtTheLeastCost(
+            String model, String provider, Method method, long requests, Gpu gpu, String low, String high) {
+        Plan plan = Plan.over(
+                TrainingJob.of(1000, 500, 3), Traffic.of(requests, 500, 200), new Horizon(TestPrices.TODAY, 6, null));
+        Quote quote = TestPrices.quote(engine.price(TestPrices.offer(engine, model, provider, method), plan));
+        assertThat(Objects.requireNonNull(quote.gpuNeed()).gpu()).isEqualTo(gpu);
+        assertThat(quote.monthly()).isEqualTo(Band.of(low, high));
+    }
+
+    @Test
+    void withoutRunningOrByTheAskersOwnFiguresTheUsualGpuStays() {
+        Offer rented = offer("llama-3.1-8b", Method.LORA);
+        TrainingJob job = TrainingJob.of(1000, 500, 3);
+        assertThat(need(rented, Plan.training(job)).gpu()).isEqualTo(Gpu.H100);
+        Plan.Speed speed = new Plan.Speed(new BigDecimal(3000), new BigDecimal(3000), false);
+        Plan measured = new Plan(
+                job,
+                Traffic.of(100, 500, 200),
+                new Horizon(TestPrices.TODAY, 6, null),
+                1,
+                new Plan.GpuSetup(null, 1, false, false, speed));
+        assertThat(need(rented, measured).gpu()).isEqualTo(Gpu.H100);
     }
 
     @Test

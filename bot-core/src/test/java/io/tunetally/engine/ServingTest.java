@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Running a tuned model, and its total cost. */
 final class ServingTest {
@@ -77,6 +79,39 @@ final class ServingTest {
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("11858.40"));
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.ZERO);
         assertThat(quote.unpriced()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // units, GPUs, a month: 720 h x 8.00 for each GPU of each replica; 8 billion parameters fit one
+        "1, 1, 5760.00",
+        "4, 1, 23040.00",
+        "1, 3, 17280.00",
+        "2, 3, 34560.00"
+    })
+    void everyReplicaIsPaidWithAllItsGpus(long units, long gpus, String month) {
+        Offer fireworks = TestPrices.offer(engine, "llama-3.1-8b", "fireworks", Method.LORA);
+        Plan plan = new Plan(
+                TrainingJob.of(1000, 500, 3),
+                Traffic.of(100, 500, 200),
+                null,
+                units,
+                new Plan.GpuSetup(null, gpus, false, false, null));
+        assertThat(TestPrices.quote(engine.price(fireworks, plan)).sum(Part.HOSTING))
+                .isEqualTo(Band.of(month));
+        assertThat(engine.standingMonth(fireworks, Objective.SFT, units, gpus)).isEqualTo(Band.of(month));
+    }
+
+    @Test
+    void rentedGpusAreMultipliedByTheReplicasTheyRun() {
+        Offer rented = TestPrices.offer(engine, "llama-3.1-8b", "runpod", Method.LORA);
+        TrainingJob job = TrainingJob.of(1000, 500, 3);
+        Traffic traffic = Traffic.of(100, 500, 200);
+        Band one = TestPrices.quote(engine.price(rented, new Plan(job, traffic, null, 1, Plan.GpuSetup.USUAL)))
+                .sum(Part.HOSTING);
+        Band four = TestPrices.quote(engine.price(rented, new Plan(job, traffic, null, 4, Plan.GpuSetup.USUAL)))
+                .sum(Part.HOSTING);
+        assertThat(four).isEqualTo(one.times(BigDecimal.valueOf(4)));
     }
 
     @Test

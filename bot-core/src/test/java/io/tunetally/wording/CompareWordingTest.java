@@ -93,8 +93,19 @@ final class CompareWordingTest {
         assertThat(Worded.today("tco all selfhost vs together 1000 requests/day")
                         .blocks()
                         .toString())
-                .contains("Together AI")
-                .containsPattern("From \\$[0-9,]+-\\$[0-9,]+ on your own or rented GPUs \\(");
+                .contains("your own or rented GPUs")
+                .containsPattern("From \\$[0-9,]+-\\$[0-9,]+ on Together AI \\(");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a tuned 8b model in the eu for at most $500 a month to run | Perhaps within $500.00 a month: Llama 3.1 8B",
+                "a tuned 8b model in the eu for at most $100 a month to run | Not within $100.00 a month: Llama 3.1 8B"
+            })
+    void aLimitThatNothingIsSafelyWithinIsAnsweredFirst(String question, String start) {
+        assertThat(Worded.today(question).title()).startsWith(start);
     }
 
     @Test

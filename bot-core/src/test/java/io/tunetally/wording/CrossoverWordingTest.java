@@ -6,6 +6,8 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CrossoverWordingTest {
     @Test
@@ -42,6 +44,33 @@ final class CrossoverWordingTest {
         assertThat(Worded.paragraphs(reply))
                 .contains("Both cost the same over this period at 430,502 requests a day; above that Llama 3.1 8B is"
                         + " cheaper.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A request costs $0.000218 at the seller: 197.28 a month less the difference of training, over 30 days
+                "At what traffic does a dedicated GPU beat per-token pricing for a tuned qwen3-8b?"
+                        + " | Qwen3 8B on your own or rented GPUs (RTX 4090) is cheaper above 30,221-81,659 requests a day",
+                "how many requests a day until dedicated is cheaper than per token, qwen3-8b with 3k requests a day"
+                        + " | Qwen3 8B on your own or rented GPUs (RTX 4090) is cheaper above 30,221-81,659 requests a day;"
+                        + " at your 3,000 take Thinking Machines",
+                "when does renting an H100 beat Thinking Machines for qwen3-8b"
+                        + " | Qwen3 8B on your own or rented GPUs (H100) is cheaper above 162,090-811,753 requests a day",
+                "Is it cheaper to rent a GPU or use an API for a tuned llama 8b with 3k requests a day?"
+                        + " | Llama 3.1 8B on your own or rented GPUs (RTX 4090) is cheaper from the first day and stays so"
+            })
+    void aGpuIsComparedWithTheToken(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void aModelThatNobodySellsByTheTokenIsSaidToBeOne() {
+        assertThat(Worded.notes(
+                        Worded.today("is it cheaper to rent a GPU or use an API for a tuned llama 8b"),
+                        Block.Tone.BASIS))
+                .contains("No seller on file runs a tuned Llama 3.1 8B by the token");
     }
 
     private static ChartSpec.Lines chart(Reply reply) {

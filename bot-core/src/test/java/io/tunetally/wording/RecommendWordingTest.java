@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecommendWordingTest {
     @Test
-    void aSizeThatCostsManyTimesAsMuchToRunGivesWay() {
-        assertThat(Worded.today("recommend size 70b").title())
-                .isEqualTo("Start with gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
+    void whatCostsManyTimesLessThanASizeStandsUnderIt() {
+        assertThat(Worded.notes(Worded.today("recommend size 70b"), Block.Tone.BASIS))
+                .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
     }
 
     @Test
@@ -89,11 +89,43 @@ final class RecommendWordingTest {
         Reply reply = Worded.today("recommend llama 70b");
         assertThat(reply.title())
                 .startsWith(
-                        "Start with Llama 3.3 70B, LoRA on your own or rented GPUs: $1.49-$14.19 to train, then $3,173-$15,889 a month while it is deployed");
+                        "Start with Llama 3.3 70B, LoRA on your own or rented GPUs (A100 80 GB): $1.00-$22.63 to train,"
+                                + " then $1,363-$10,886 a month while it is deployed");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
                 .contains("Far cheaper: gpt-oss 120B, LoRA on Thinking Machines: $1.11 to train, then $1.00 a month");
         assertThat(Worded.today("recommend llama 70b on together").title())
                 .startsWith("Start with Llama 3.3 70B, LoRA on Together AI: $4.35 to train");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 6 x 5,296.32 at the dearest that rents an H100 out is less than 6 x 5,760
+                "cheapest provider to host tuned qwen3-32b at 100k requests a day | your own or rented GPUs (H100)"
+                        + " | Fireworks AI: $4.50 to train, then $5,760 a month while it is deployed",
+                "which provider is cheapest for llama 70b full fine-tuning? | your own or rented GPUs (A100 80 GB)"
+                        + " | Together AI: $4.80 to train, but Together AI does not run it",
+                "which provider is cheapest for llama 8b, 10k examples, full | your own or rented GPUs (RTX 4090)"
+                        + " | Together AI: $8.10 to train, but Together AI does not run it"
+            })
+    void theCheapestOfAModelNamesTheSellerBesideRentedGpus(String question, String place, String beside) {
+        Reply reply = Worded.today(question);
+        assertThat(reply.title()).startsWith("Start with ").contains(" on " + place + ": ");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS)).contains(beside);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"which 70B model is the cheapest to fine-tune?, Llama 3.3 70B", "recommend a 120b model, gpt-oss 120B"})
+    void aModelOfJustTheSizeThatWasSaidLeads(String question, String model) {
+        assertThat(Worded.today(question).title()).startsWith("Start with " + model + ", ");
+    }
+
+    @Test
+    void aSellerThatWasNamedHasNoRentedGpusBesideIt() {
+        Reply reply = Worded.today("recommend qwen3 32b on fireworks");
+        assertThat(reply.title()).contains(" on Fireworks AI: ");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS)).noneMatch(line -> line.contains("rented GPUs"));
     }
 
     @ParameterizedTest

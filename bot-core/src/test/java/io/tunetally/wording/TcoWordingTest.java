@@ -47,6 +47,31 @@ final class TcoWordingTest {
         assertThat(Worded.today(question).title()).startsWith(start);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tco llama 8b serverless | No seller runs a tuned Llama 3.1 8B by the token - take Qwen3 8B, LoRA on Thinking"
+                        + " Machines: ",
+                "cost gpt-4.1-mini 3k examples, without hosting fee | No seller runs a tuned GPT-4.1 mini by the token - take"
+                        + " gpt-oss 20B, LoRA on Thinking Machines: ",
+                "tco qwen3-8b serverless | Qwen3 8B, LoRA on Thinking Machines: "
+            })
+    void whatNobodySellsByTheTokenIsSaidFirst(String question, String start) {
+        assertThat(Worded.today(question).title()).startsWith(start);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget $1000 for llama 70b full with 5k requests a day | Not within $1,000: Llama 3.3 70B, full on your own"
+                        + " or rented GPUs (A100 80 GB): "
+            })
+    void theNearestAboveABudgetMayBeOnRentedGpus(String question, String start) {
+        assertThat(Worded.today(question).title()).startsWith(start);
+    }
+
     @Test
     void aHorizonThatIsCutByAShutdownSaysSo() {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
@@ -102,7 +127,7 @@ final class TcoWordingTest {
 
     @Test
     void rentedGpusAreNamedWhereTheyCostLessThanTheCheapestSeller() {
-        String line = "On rented GPUs: $0.41-$2.83 to train, $1,058-$5,296 a month";
+        String line = "On rented GPUs (RTX 4090): $0.12-$0.78 to train, $197.28-$532.80 a month";
         assertThat(Worded.notes(Worded.today("tco llama 8b 1000 requests/day"), Block.Tone.BASIS))
                 .contains(line);
         assertThat(Worded.notes(Worded.today("tco qwen3 8b 1000 requests/day"), Block.Tone.BASIS))

@@ -64,9 +64,12 @@ final class WorthItWordingTest {
                         + " gpt-oss 20B, LoRA on Thinking Machines: $0.59 to train, then $166.15 a month",
                 "our gpt-4o bill is $3k/month, is it worth tuning qwen3 8b? | Yes, $0.66 to train, then $200.77 a month"
                         + " instead of $3,000: start with Qwen3 8B, LoRA on Thinking Machines",
-                "we spend $3,000 a month on gpt-4o, is it worth tuning llama 8b? | Not on Llama 3.1 8B: $5,760 a month tuned,"
-                        + " $3,000 untuned on GPT-4o - start with Qwen3 8B, LoRA on Thinking Machines: $0.66 to train, then"
-                        + " $200.77 a month"
+                "we spend $3,000 a month on gpt-4o, is it worth tuning llama 8b? | Yes, $0.12-$0.78 to train, then"
+                        + " $197.28-$532.80 a month while it is deployed instead of $3,000: start with Llama 3.1 8B, LoRA on"
+                        + " your own or rented GPUs (RTX 4090)",
+                "we spend $3,000 a month on gpt-4o, is it worth tuning llama 8b on fireworks? | Not on Llama 3.1 8B: $5,760 a"
+                        + " month tuned, $3,000 untuned on GPT-4o - start with Qwen3 8B, LoRA on Thinking Machines: $0.66 to"
+                        + " train, then $200.77 a month"
             })
     void aBillOfTodayIsComparedWithTheTunedModel(String question, String title) {
         Reply reply = Worded.today(question);
@@ -79,11 +82,11 @@ final class WorthItWordingTest {
 
     @Test
     void saysThatRunningCostsMoreThanTheLimit() {
-        Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $1.5k a month?");
+        Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $150 a month?");
         assertThat(reply.title())
                 .startsWith(
-                        "No, not within $1,500 a month: Llama 3.1 8B, LoRA on Fireworks AI costs $5,760 - start with"
-                                + " Qwen3 8B");
+                        "No, not within $150.00 a month: Llama 3.1 8B, LoRA on your own or rented GPUs (RTX 4090) costs"
+                                + " $197.28-$532.80 - start with Qwen3 8B");
     }
 
     @Test

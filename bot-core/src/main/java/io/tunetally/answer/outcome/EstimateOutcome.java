@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The cost of one model, at each provider and with each method offered.
  *
  * @param instead the nearest offer that can be started, if none of these can; else null
+ * @param feeOnly whether the tuned model was asked for by the token, and no offer runs it so
  */
 public record EstimateOutcome(
-        Inquiry inquiry, List<Quote> quotes, @Nullable Quote instead, List<NextQuestion> followUps)
+        Inquiry inquiry, List<Quote> quotes, @Nullable Quote instead, boolean feeOnly, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public EstimateOutcome {
         quotes = List.copyOf(quotes);

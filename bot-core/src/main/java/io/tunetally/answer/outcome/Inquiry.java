@@ -10,6 +10,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,14 @@ public record Inquiry(
         return Optional.ofNullable(filled.value(SlotName.BUDGET_USD))
                 .filter(_ -> running && runningSaid && monthlyLimit().isEmpty())
                 .map(Money::new);
+    }
+
+    /** Returns the cost of a month of a quote's endpoint without requests, for as many copies as were said. */
+    public Band standingMonth(Quote quote) {
+        Long units = filled.value(SlotName.UNITS);
+        Long gpus = filled.has(SlotName.GPU) ? null : filled.value(SlotName.GPUS);
+        return engine.standingMonth(
+                quote.offer(), quote.objective(), units == null ? 1 : units, gpus == null ? 1 : gpus);
     }
 
     /** Returns the inquiry with another value of a slot. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest what would be recommended without the budget, if only that rules it out; else null
  * @param reason why the pick leads
  * @param instead what costs many times less, null if nothing does
+ * @param beside the same model at a seller beside rented GPUs, or on those beside a seller; null if there is no such choice
  * @param own the job on the asker's own GPUs, null if none were said
  * @param listed an offer that can be started and has no published price, null if there is one with a price
  * @param closed why the model that was named cannot be started, null if it can
@@ -29,6 +30,7 @@ public record RecommendOutcome(
         @Nullable Quote nearest,
         PickReason reason,
         @Nullable Quote instead,
+        @Nullable Quote beside,
         Unpriceable.@Nullable OwnHardware own,
         @Nullable Offer listed,
         Why.@Nullable Closed closed,

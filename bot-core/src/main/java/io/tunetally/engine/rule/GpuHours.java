@@ -17,6 +17,9 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
     /** FLOPs per parameter and token if most weights are frozen. */
     public static final BigDecimal LORA = BigDecimal.valueOf(4);
 
+    /** FLOPs per parameter and token of a model that answers. */
+    private static final BigDecimal FORWARD = BigDecimal.TWO;
+
     /** The share of its peak that a GPU reaches in a good run. */
     public static final BigDecimal BEST_UTILISATION = new BigDecimal("0.45");
     /** The share of its peak that a GPU reaches in a poor run. */
@@ -49,6 +52,13 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
      */
     public static BigDecimal measured(BigDecimal tokens, BigDecimal tokensPerSecond, long gpus) {
         return Exact.quotient(tokens.multiply(BigDecimal.valueOf(gpus)), tokensPerSecond.multiply(SECONDS_PER_HOUR));
+    }
+
+    /** True if a GPU computes this many tokens a second of a running model even at its worst utilisation. */
+    public static boolean keepsUp(BigDecimal billionParameters, BigDecimal tokensPerSecond, BigDecimal peakTflops) {
+        BigDecimal teraFlops =
+                FORWARD.multiply(billionParameters).multiply(tokensPerSecond).multiply(BILLION_PER_TERA);
+        return teraFlops.compareTo(peakTflops.multiply(WORST_UTILISATION)) <= 0;
     }
 
     private static BigDecimal hours(BigDecimal teraFlops, BigDecimal teraFlopsPerSecond) {

@@ -16,6 +16,9 @@ final class GpuCount {
     /** The most words between a count and its GPU. */
     private static final int REACH = 5;
 
+    /** The most words between a GPU and a number of them that are trained on. */
+    private static final int REACH_OF_THEM = 30;
+
     /** The most tokens between a GPU and the flag for their number. */
     private static final int REACH_OF_FLAG = 12;
 
@@ -93,8 +96,11 @@ final class GpuCount {
         if (bracketed >= 0) {
             return bracketed;
         }
-        for (int i = gpu + 1; i <= gpu + REACH; i++) {
-            if (state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
+        int end = Math.min(state.size(), gpu + REACH_OF_THEM);
+        for (int i = gpu + 1; i < end; i++) {
+            // "idle A100s at night. Can we train it on 8 of them"
+            boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
+            if (near && state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
                 return i;
             }
         }

@@ -503,6 +503,8 @@ public enum Trait {
     INFINITIVE,
     /** It says what its subject holds a value to be: {@code the PM says 3 epochs}. */
     STATES,
+    /** A time of every day or week in which hardware is free: {@code idle at night}. */
+    IDLE_TIME,
     /** Copies of a model that serve requests together. */
     REPLICA,
     /** The place between the first and the last of a list. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -20,8 +21,14 @@ final class OtherNumbers {
     /** The most words from a GPU to a count of them. */
     private static final int WORDS_AFTER_GPU = 4;
 
+    /** The most words between copies and the place where they run. */
+    private static final int WORDS_TO_PLACE = 12;
+
     /** The most words between a count and the GPUs that it counts. */
     private static final int WORDS_BEFORE_GPU = 2;
+
+    /** More copies of a model, or GPUs without a name, are examples. */
+    private static final BigDecimal MOST_COPIES = BigDecimal.valueOf(100);
 
     /** {@code All} of no more than these are models or providers. */
     private static final BigDecimal MOST_COMPARED = BigDecimal.TEN;
@@ -134,6 +141,51 @@ final class OtherNumbers {
             if (state.isAt(gpu, Category.GPUS)) {
                 state.ignore(i);
                 state.candidates.settle(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
+    boolean countsCopies(int i) {
+        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0) {
+            return false;
+        }
+        int noun = i + 1;
+        while (noun < i + WORDS_BEFORE_GPU
+                && (isDescription(noun) || state.isAt(noun, Category.DEPLOYMENTS))
+                && !isCopy(noun)) {
+            noun++;
+        }
+        if (!isCopy(noun) || !isAboutRunning(i)) {
+            return false;
+        }
+        state.claim(state.hasTyped(noun, Trait.GPU) ? SlotName.GPUS : SlotName.UNITS, i, noun);
+        return true;
+    }
+
+    private boolean isCopy(int noun) {
+        Token token = state.at(noun);
+        return token != null
+                && (token.measure() == null || token.is(Measure.OTHER) || isOfModel(noun + 1))
+                && (state.hasTyped(noun, Trait.REPLICA)
+                        || (state.hasTyped(noun, Trait.GPU) && !state.isAt(noun + 1, Cue.OF)));
+    }
+
+    /** {@code of tuned llama 8b} behind instances, which may be examples, too. */
+    private boolean isOfModel(int of) {
+        return state.isAt(of, Cue.OF) && (state.isAt(of + 1, Category.TUNING) || state.isAt(of + 1, Category.MODELS));
+    }
+
+    /** True if the sentence of a number names where the model runs: {@code the vendor offered us 80 GPUs} does not. */
+    private boolean isAboutRunning(int number) {
+        Sentence sentence = state.sentence(number);
+        int end = Math.min(sentence.end(), number + WORDS_TO_PLACE);
+        for (int i = Math.max(sentence.first(), number - WORDS_TO_PLACE); i < end; i++) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    || state.isAt(i, Category.DEPLOYMENTS)
+                    || state.isAt(i, Cue.SELF_HOST)) {
                 return true;
             }
         }

@@ -94,7 +94,12 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
+        if (others.isMarker(i)
+                || others.countsGpus(i)
+                || others.countsCopies(i)
+                || isTakenBack(i)
+                || money.read(i)
+                || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i) || bareTokens.readOfRequest(i) || others.isOfSetting(i) || isFromTo(i)) {

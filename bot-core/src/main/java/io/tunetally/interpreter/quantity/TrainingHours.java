@@ -149,7 +149,14 @@ final class TrainingHours {
                 || state.isAt(unit + 1, Cue.ARTICLE)
                 || state.isAt(unit + 1, Cue.AGO)
                 || state.isAt(number - 1, Cue.OVER)
-                || state.isAt(number - 1, Cue.EVERY);
+                || state.isAt(number - 1, Cue.EVERY)
+                || isDeadline(number);
+    }
+
+    /** {@code idle at night (8 hours). Can we train it in that time}, {@code can we do it in 6 hours}: not the length of the run. */
+    private boolean isDeadline(int number) {
+        boolean idle = state.isSymbolAt(number - 1, '(') && state.hasTyped(number - 2, Trait.IDLE_TIME);
+        return idle || (state.has(Cue.ABILITY) && state.isAt(number - 1, Cue.IN));
     }
 
     /** {@code 20h on a 4090}, {@code what would 60 hours on our A100s cost}, {@code llama 8b on our own 2 x h100, 8h}. */

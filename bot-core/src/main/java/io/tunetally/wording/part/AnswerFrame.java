@@ -90,6 +90,14 @@ public final class AnswerFrame {
                 + new Standing(inquiry).cost(nearest));
     }
 
+    /** Names the same model at a seller or on rented GPUs, beside a headline of the other. */
+    public AnswerFrame beside(@Nullable Quote other) {
+        return other == null
+                ? this
+                : under(Text.capitalised(Labels.provider(other.offer())) + Labels.gpu(other) + ": "
+                        + new Standing(inquiry).cost(other));
+    }
+
     /** Says whether running costs more a month than the limit that was said, if one was. */
     public AnswerFrame monthlyLimit(@Nullable Band month) {
         if (month != null) {

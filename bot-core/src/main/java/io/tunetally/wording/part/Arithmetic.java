@@ -21,10 +21,10 @@ public final class Arithmetic {
     /** Returns {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
     public static String of(LineItem line) {
         if (isOneOf(line)) {
-            return Labels.line(line.kind()) + ": " + Numbers.listed(line.amount());
+            return Labels.line(line.kind()) + ": " + Numbers.amount(line.amount());
         }
         return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
-                + Numbers.listed(line.amount());
+                + Numbers.amount(line.amount());
     }
 
     /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
@@ -56,8 +56,8 @@ public final class Arithmetic {
     /** Returns {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
     public static String of(Payback payback) {
         BigDecimal requests = payback.requests();
-        return Numbers.listed(payback.once()) + " / (" + Numbers.listed(payback.untuned()) + " - "
-                + Numbers.listed(payback.tunedMonth()) + ") a month × " + Numbers.count(payback.requestsPerMonth())
+        return Numbers.amount(payback.once()) + " / (" + Numbers.amount(payback.untuned()) + " - "
+                + Numbers.amount(payback.tunedMonth()) + ") a month × " + Numbers.count(payback.requestsPerMonth())
                 + " requests a month"
                 + (requests == null ? ": never" : " = " + Numbers.count(requests) + " requests");
     }
@@ -66,8 +66,8 @@ public final class Arithmetic {
     public static String sum(List<LineItem> lines, Band total) {
         return lines.size() < 2
                 ? ""
-                : lines.stream().map(line -> Numbers.listed(line.amount())).collect(Collectors.joining(" + ")) + " = "
-                        + Numbers.listed(total);
+                : lines.stream().map(line -> Numbers.amount(line.amount())).collect(Collectors.joining(" + ")) + " = "
+                        + Numbers.amount(total);
     }
 
     /** One run at the price per run explains nothing. */

@@ -42,7 +42,13 @@ public final class Labels {
 
     /** {@code Llama 3.1 8B, QLoRA on Modal}. */
     public static String offer(Quote quote) {
-        return job(quote) + " on " + provider(quote.offer());
+        return job(quote) + " on " + provider(quote.offer()) + gpu(quote);
+    }
+
+    /** {@code  (RTX 4090)} if the model runs on GPUs, of which there is a choice; else nothing. */
+    public static String gpu(Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        return need == null || !quote.served() ? "" : " (" + need.gpu().label() + ")";
     }
 
     /** {@code Llama 3.1 8B, LoRA}. */

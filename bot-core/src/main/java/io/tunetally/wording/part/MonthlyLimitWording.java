@@ -28,7 +28,8 @@ public final class MonthlyLimitWording {
     /** {@code Above $200 a month to run: Qwen3.5 9B ($5,760), Qwen3 8B ($5,760) and 5 more}. */
     public static String leftOut(List<Quote> dear, Money limit) {
         int more = dear.size() - NAMED;
-        return "Above " + Numbers.money(limit) + " a month to run: "
+        boolean all = dear.stream().allMatch(quote -> quote.monthly().low().compareTo(limit) > 0);
+        return (all ? "Above " : "Perhaps above ") + Numbers.money(limit) + " a month to run: "
                 + dear.stream()
                         .limit(NAMED)
                         .map(quote -> quote.offer().model().name() + " (" + Numbers.money(quote.monthly()) + ")")

@@ -17,6 +17,9 @@ public final class Numbers {
     /** From here on, cents decide nothing. */
     private static final BigDecimal WHOLE_DOLLARS = BigDecimal.valueOf(1_000);
 
+    /** So many places of an amount are read as they are. */
+    private static final int FEW_PLACES = 3;
+
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Numbers() {}
@@ -49,6 +52,24 @@ public final class Numbers {
         return price.per().compareTo(BigDecimal.ONE) == 0
                 ? amount + " / " + price.unit().label()
                 : amount + " / " + count(price.per()) + " " + price.unit().label() + "s";
+    }
+
+    /**
+     * Returns an amount of arithmetic: with its own digits if they are few or it is below a cent, else to the cent, or below a
+     * dollar to four places.
+     */
+    public static String amount(Money amount) {
+        BigDecimal usd = amount.usd();
+        boolean asItIs = usd.stripTrailingZeros().scale() <= FEW_PLACES || usd.compareTo(CENT) < 0;
+        return asItIs
+                ? listed(amount)
+                : "$" + Exact.grouped(rounded(usd, 2, usd.compareTo(BigDecimal.ONE) < 0 ? 4 : 2));
+    }
+
+    public static String amount(Band band) {
+        String low = amount(band.low());
+        String high = amount(band.high());
+        return low.equals(high) ? low : low + "-" + high;
     }
 
     /** Returns an amount with its own digits, two to six places, grouped as in {@link #money(Money)}. */

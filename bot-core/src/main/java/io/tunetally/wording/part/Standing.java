@@ -233,7 +233,7 @@ public final class Standing {
      * endpoint that costs without any request; empty for others.
      */
     public String whileDeployed(Quote quote) {
-        return whileDeployed(inquiry.engine().standingMonth(quote.offer(), quote.objective()));
+        return whileDeployed(inquiry.standingMonth(quote));
     }
 
     /** Returns the same of a month's cost. */

@@ -43,12 +43,31 @@ final class QuantityReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 replicas of tuned llama 8b on fireworks | units=4",
+                "gpt-4.1-mini on azure 2 deployments | units=2",
+                "azure gpt-4.1-mini, two endpoints | units=2",
+                "4 dedicated endpoints, llama 8b | units=4",
+                "2 instances of tuned llama 8b on fireworks | units=2",
+                "qwen3-8b on fireworks, 3 dedicated GPUs | gpus=3",
+                "llama 8b on fireworks with 2 GPUs | gpus=2",
+                "llama 8b on together, 50 instances of training data | examples=50",
+                "llama 8b, 250 ad copies | examples=250"
+            })
+    void copiesOfWhatRunsAreNoExamples(String text, String candidates) {
+        assertThat(Stages.candidates(Stages.counted(text))).containsExactly(candidates);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "one question: what would gpt-4o cost?",
                 "after 3 chats with support I ask what gpt-4o would cost",
                 "what does gpt-4o cost? see example 271 of our report",
                 "what does gpt-4o cost? see row 57",
+                "The vendor offered us 80 GPUs. How much would llama 8b on fireworks be instead?",
                 "is gpt-4o 3 times cheaper than llama 70b?",
                 "gpt-4o after epoch 2 looks fine to us",
                 "gpt-4o uses 16 GB",

@@ -31,16 +31,31 @@ final class LimitsSaidTest {
 
     @Test
     void aCostWhoseHighEndIsAboveTheBudgetMayExceedIt() {
-        assertThat(lines(Worded.today("recommend selfhost $10000 500 requests a day")))
-                .contains("It may cost more than your $10,000");
+        assertThat(lines(Worded.today("recommend selfhost $2000 500 requests a day")))
+                .contains("It may cost more than your $2,000");
+    }
+
+    @Test
+    void ownGpusThatAreTooFewAreSaidFirst() {
+        assertThat(Worded.today("own 2 H100s, gpt-oss 120b lora, 5k examples").title())
+                .isEqualTo("2 H100 cannot hold this training: it needs 4");
+    }
+
+    @Test
+    void theHoursThatHardwareIsFreeAreNotThoseOfTheTraining() {
+        // 4 x 70e9 x 90e6 FLOPs at 45 % and 10 % of 312 TFLOPS, on eight
+        assertThat(Worded.today(
+                                "we have idle a100s at night (8 hours). can we do llama 70b lora 30M tokens in one night on"
+                                        + " 8 of them")
+                        .title())
+                .isEqualTo("Llama 3.3 70B, LoRA on your own hardware: electricity only, about 49.86-224.36 GPU-hours to"
+                        + " train (6.3-28.1 hours on 8 GPUs)");
     }
 
     @Test
     void gpusThatCannotHoldTheTrainingAreNamed() {
         assertThat(lines(Worded.today("full fine-tune llama 70b on 8 a100 10k examples")))
                 .contains("8 A100 80 GB cannot hold this training: it needs 17, and is priced on them");
-        assertThat(lines(Worded.today("own 2 H100s, gpt-oss 120b lora, 5k examples")))
-                .contains("2 H100 cannot hold this training: it needs 4");
         assertThat(lines(Worded.today("own 4 H100s, gpt-oss 120b lora, 5k examples")))
                 .noneMatch(line -> line.contains("cannot hold"));
         assertThat(lines(Worded.today("full fine-tune llama 70b on 20 a100 10k examples")))

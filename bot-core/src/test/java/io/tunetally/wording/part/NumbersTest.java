@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class NumbersTest {
     @ParameterizedTest
+    @CsvSource({"36.699996, $36.70", "1234.5, '$1,234.50'", "0.492031, $0.492", "0.23, $0.23", "0.00225, $0.00225"})
+    void amountsOfArithmeticHaveNoMoreDigitsThanDecide(String usd, String written) {
+        assertThat(Numbers.amount(Money.of(usd))).isEqualTo(written);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0          | $0.00
             0.000001   | < $0.01

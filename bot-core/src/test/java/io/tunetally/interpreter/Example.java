@@ -87,6 +87,7 @@ record Example(
             "bollards",
             "gantries",
             "capstans",
+            "groynes",
             "quays",
             "jetties",
             "wharves",

@@ -27,6 +27,8 @@ import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
+import io.tunetally.interpreter.run.CrossValidation;
+import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
 import io.tunetally.interpreter.token.Chatter;
@@ -259,6 +261,8 @@ public final class Interpreter {
     private void fill(ParseState state, @Nullable Request remembered) {
         ModelReader.read(state);
         ModelCount.read(state);
+        CrossValidation.read(state);
+        SettingsGrid.read(state);
         Replacements.readNumbers(state);
         PeriodCorrections.read(state);
         QuantityReader.read(state);
@@ -272,6 +276,7 @@ public final class Interpreter {
         GroupedCounts.read(state);
         Shares.read(state);
         HeldOutShares.read(state);
+        CrossValidation.holdOut(state);
         AnswerLength.read(state);
         LaterTraffic.read(state);
         Contradictions.read(state);

@@ -57,6 +57,13 @@ public enum Trait {
     CONCLUDES,
     /** Training runs that differ in their seed only. */
     SEEDS,
+    /** A part of the data that one run of a cross-validation holds out: {@code 5-fold}. */
+    FOLD,
+    CROSS_VALIDATION,
+    /** Settings of training whose values are counted: {@code 3 learning rates}. */
+    SETTINGS,
+    /** It tries settings, a run for each: {@code a grid of 3 learning rates}. */
+    SEARCHES_SETTINGS,
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
     IS_DONE,
     /** Says that the number before it is what is left. */
@@ -185,6 +192,8 @@ public enum Trait {
     EACH_ONE,
     /** The parts of a conversation, whose lengths add up to its own. */
     TURNS,
+    /** It says of a model that it was tuned: {@code a tuned llama 8b}. */
+    TUNED,
     /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */
     TUNED_THING,
     /** It says that what is counted behind it is to be had: {@code we need 4 bots}. */

@@ -83,10 +83,10 @@ final class ExampleQuantities {
 
     private boolean isTraffic(int i, int unit, Measure measure) {
         boolean item = measure == Measure.ITEM && !isNewData(unit) && !isGathered(i);
-        return traffic.oneTime(i, unit)
-                || traffic.perTime(i, unit, item)
+        return traffic.perTime(i, unit, item)
                 || (item && traffic.isRateOfClause(i, unit))
-                || traffic.isOfNightlyBatch(i, unit);
+                || traffic.isOfNightlyBatch(i, unit)
+                || traffic.oneTime(i, unit);
     }
 
     /** {@code the interns annotate 150 letters per day}: data that come in. */

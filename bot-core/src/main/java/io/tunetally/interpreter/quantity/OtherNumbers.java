@@ -63,8 +63,12 @@ final class OtherNumbers {
         return false;
     }
 
-    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
+    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}; but not {@code per 1,000 calls of a tuned model}. */
     boolean isRateBase(int i) {
+        int requests = state.isAt(i - 1, Cue.PER) ? state.unitFinder.right(i) : -1;
+        if (state.isAt(requests, Measure.REQUEST) && traffic.oneTime(i, requests)) {
+            return true;
+        }
         boolean times = state.isTimesSign(i + 1);
         boolean factorOfGpu = state.isGpuCount(i) && isBeforeGpu(times ? i + 2 : i + 1);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));

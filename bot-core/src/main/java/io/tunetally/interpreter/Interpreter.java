@@ -22,6 +22,7 @@ import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.CountBounds;
 import io.tunetally.interpreter.role.GroupedCounts;
+import io.tunetally.interpreter.role.HalfLengths;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
@@ -271,6 +272,7 @@ public final class Interpreter {
         Budgets.settle(state);
         VagueAmounts.read(state);
         CountBounds.read(state);
+        HalfLengths.read(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
         GroupedCounts.read(state);

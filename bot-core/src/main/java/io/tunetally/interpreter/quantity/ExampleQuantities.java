@@ -207,7 +207,8 @@ final class ExampleQuantities {
                 && state.hasTyped(i - 2, Trait.COUNT_NAME)
                 && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
         boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
-        return named || (said && isData(i - 2) && isLarge(i) && state.unitFinder.right(i) < 0);
+        boolean data = isData(i - 2) || (state.isAssignmentAt(i - 1) && state.hasTyped(i - 2, Trait.TRAINING_ROW));
+        return named || (said && data && isLarge(i) && state.unitFinder.right(i) < 0);
     }
 
     private boolean isData(int name) {

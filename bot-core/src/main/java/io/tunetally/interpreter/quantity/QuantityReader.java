@@ -89,7 +89,7 @@ public final class QuantityReader {
         if (others.isMarker(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
             return;
         }
-        if (isCorrection(i) || bareTokens.readOfRequest(i)) {
+        if (isCorrection(i) || bareTokens.readOfRequest(i) || countedByTool(i)) {
             return;
         }
         if (unitFinder.isNumberOfName(i)) {
@@ -128,6 +128,17 @@ public final class QuantityReader {
         } else if (named || others.isYear(i) || others.isIdentifier(i)) {
             state.ignore(i);
         }
+    }
+
+    /** {@code wc -w corpus.txt says 900,000}: the words of the whole text. */
+    private boolean countedByTool(int i) {
+        if (!lengths.areCountedByTool(i)) {
+            return false;
+        }
+        lengths.wordsToTokens(i);
+        state.claim(SlotName.TOTAL_TOKENS, i, i, i);
+        state.candidates.settle(i);
+        return true;
     }
 
     /** {@code x4 please} in a conversation does not say what is multiplied. */

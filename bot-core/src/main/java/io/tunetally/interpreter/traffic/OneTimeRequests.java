@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ final class OneTimeRequests {
     boolean read(int number, int unit) {
         boolean whole = number < unit
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                && !namesTraining()
+                && !TunedModels.areTrained(state)
                 && (isProcessed(number) || isOfTunedModel(unit));
         if (!whole) {
             return false;
@@ -60,39 +61,10 @@ final class OneTimeRequests {
 
     /** {@code 10,000 chats on tuned qwen3-8b, 2k in 400 out}: only requests have an answer whose tokens are counted apart. */
     private boolean isOfTunedModel(int unit) {
-        return namesTunedModel() && (state.isAt(unit, Measure.REQUEST) || countsBothWays());
+        return TunedModels.areNamed(state) && (state.isAt(unit, Measure.REQUEST) || countsBothWays());
     }
 
     private boolean countsBothWays() {
         return (state.has(Cue.IN) || state.has(Cue.INPUT)) && (state.has(Cue.OUT) || state.has(Cue.OUTPUT));
-    }
-
-    private boolean namesTunedModel() {
-        for (int i = 0; state.hasTypedAnywhere(Trait.TUNED) && i < state.size(); i++) {
-            if (isTunedModel(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The {@code tuned} of {@code a tuned llama 8b}, {@code gpt-4.1-mini tuned}. */
-    private boolean isTunedModel(int tuned) {
-        return !state.isNumberAt(tuned)
-                && state.hasTyped(tuned, Trait.TUNED)
-                && state.mentions.stream()
-                        .anyMatch(model -> model.first() == tuned + 1
-                                || (model.last() == tuned - 1 && state.isBreakAt(tuned + 1)));
-    }
-
-    /** True if the message speaks of a training, and not only of a model that was tuned. */
-    private boolean namesTraining() {
-        for (int i = 0; i < state.size(); i++) {
-            boolean tunes = state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING) || state.isAt(i, Measure.EPOCH);
-            if (tunes && !(state.hasTyped(i, Trait.TUNED) && isTunedModel(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class UnusedQuantities {
     private int lastFrom(int first) {
         Token token = state.token(first);
         if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
-            return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
+            return isFree(token) && !isGpuOfSlot(first) ? first : NONE;
         }
         if (token.is(Trait.JOB_STEPS)) {
             return lastOfSteps(first);
@@ -124,8 +125,19 @@ final class UnusedQuantities {
         if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {
             return first;
         }
+        int led = state.isAt(first - 1, Trait.PART_OF) ? first - 2 : first - 1;
+        if (token.isYear() && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))) {
+            return first;
+        }
         int split = lastOfSplit(first);
         return split >= 0 ? split : lastOfShare(first);
+    }
+
+    /** True of the GPU that is priced, said once more; of {@code b200 vs h100} one is not. */
+    private boolean isGpuOfSlot(int gpu) {
+        Slot<String> priced = state.slots.build().get(SlotName.GPU);
+        return priced != null
+                && !(state.isAt(gpu - 1, Cue.VERSUS) || state.isAt(gpu + 1, Cue.VERSUS));
     }
 
     /** Returns the end of {@code max_steps=2000}, or -1. */

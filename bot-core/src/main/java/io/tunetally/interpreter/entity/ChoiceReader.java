@@ -54,7 +54,7 @@ public final class ChoiceReader {
             Token token = state.token(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
-            } else if (token.kind == Token.Kind.WORD) {
+            } else if (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS)) {
                 reader.edition(i);
                 reader.retraining.readRefreshed(i);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
@@ -317,6 +317,8 @@ public final class ChoiceReader {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
+        } else if (token.is(Cue.TRAINING)) {
+            retraining.readTraining(i);
         }
     }
 

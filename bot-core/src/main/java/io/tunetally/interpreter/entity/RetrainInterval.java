@@ -41,10 +41,41 @@ final class RetrainInterval {
             boolean every = (state.isAt(k, Cue.EVERY) || state.isAt(k, Cue.EACH)) && state.measureAt(k + 1) != null;
             at = state.isAt(k, Category.PERIODS) ? k : every ? k + 1 : -1;
         }
+        at = at < 0 && state.isAt(i, Cue.RETRAIN) ? leading(i) : at;
         if (at >= 0) {
             fill(at);
         } else {
             often(i);
+        }
+    }
+
+    /** Returns the period that opens the sentence of {@code every month we add 800 examples and retrain it}, or -1. */
+    private int leading(int retrain) {
+        int first = state.sentence(retrain).first();
+        boolean every = (state.isAt(first, Cue.EVERY) || state.isAt(first, Cue.EACH)) && state.measureAt(first + 1) != null;
+        int at = state.isAt(first, Category.PERIODS) ? first : every ? first + 1 : -1;
+        for (int i = first; at >= 0 && i < retrain; i++) {
+            boolean ofTraffic = state.isAt(i, Measure.REQUEST);
+            if (ofTraffic || (state.isNumberAt(i) && state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i))) {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    /** {@code training every week}, {@code we train qwen3-14b lora every week}: nothing but the model between. */
+    void readTraining(int i) {
+        int at = i + 1;
+        while (state.isAt(at, Category.MODELS)
+                || state.isAt(at, Category.METHODS)
+                || state.isAt(at, Cue.THEM)
+                || state.isAt(at, Trait.PRONOUN)) {
+            at++;
+        }
+        boolean every = (state.isAt(at, Cue.EVERY) || state.isAt(at, Cue.EACH)) && state.measureAt(at + 1) != null;
+        int period = state.isAt(at, Category.PERIODS) ? at : every ? at + 1 : -1;
+        if (period >= 0 && state.token(period).use == Token.Use.NOTHING && !state.has(Measure.REQUEST)) {
+            fill(period);
         }
     }
 
@@ -87,9 +118,16 @@ final class RetrainInterval {
 
     /** {@code the adapter is refreshed weekly}, {@code it has to be updated every month}: said of a model. */
     void readRefreshed(int i) {
-        if (state.hasTyped(i, Trait.REFRESHES) && isOfModel(i)) {
+        boolean refreshes = state.hasTyped(i, Trait.REFRESHES);
+        if (refreshes && (isOfModel(i) || isPlanned(i))) {
             read(i);
         }
+    }
+
+    /** {@code weekly refresh with 1k examples}, {@code refresh gpt-oss-20b quarterly}. */
+    private boolean isPlanned(int verb) {
+        boolean data = state.candidates.hasData() && state.isAt(verb - 1, Category.PERIODS);
+        return data || state.isAt(verb + 1, Category.MODELS);
     }
 
     private boolean isOfModel(int verb) {

@@ -575,6 +575,14 @@ public enum Trait {
     BEEN,
     /** One period behind {@code for} or {@code at}: {@code 300 mails for day}. */
     ONE_PERIOD,
+    /** The time outside of a season: {@code 30k a day for 2 months, otherwise 3k}. */
+    OTHERWISE,
+    /** It leads to two values that are compared: {@code the difference between 4k and 16k examples}. */
+    DIFFERENCE,
+    /** Says of data that they come in again and again: {@code 500 new tickets each time}. */
+    FRESH,
+    /** It leads to a year: {@code until the end of 2027}. */
+    LEADS_TO_YEAR,
     /** A part of the working day: {@code 45 questions a shift}. */
     SHIFT,
     /** The number of those who use something on a day: {@code DAU is 20k}. */

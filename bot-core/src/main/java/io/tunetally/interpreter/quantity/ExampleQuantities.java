@@ -98,7 +98,8 @@ final class ExampleQuantities {
 
     /** {@code 20 new ones each week, could it relearn weekly}: what comes in is trained on. */
     private boolean isNewData(int unit) {
-        return state.has(Cue.RETRAIN) && state.hasTyped(unit, Trait.NEW_DATA);
+        boolean retrained = state.has(Cue.RETRAIN) || state.hasTypedAnywhere(Trait.REFRESHES);
+        return retrained && (state.hasTyped(unit, Trait.NEW_DATA) || state.hasTyped(unit - 1, Trait.FRESH));
     }
 
     private boolean isHeldOut(int i, int unit) {

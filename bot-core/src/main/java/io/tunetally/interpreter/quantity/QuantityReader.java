@@ -75,7 +75,7 @@ public final class QuantityReader {
         Portions.read(state);
         Corrections.read(state);
         Statistics.read(state);
-        CountedNouns.read(state);
+        CountedNouns.read(state, reader.traffic);
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();

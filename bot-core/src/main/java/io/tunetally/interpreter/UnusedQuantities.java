@@ -101,7 +101,8 @@ final class UnusedQuantities {
     private int lastFrom(int first) {
         Token token = state.token(first);
         if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
-            return isFree(token) && !isGpuOfSlot(first) ? first : NONE;
+            boolean open = isFree(token) && !state.slots.has(SlotName.GPU);
+            return open || isOtherGpu(first) ? first : NONE;
         }
         if (token.is(Trait.JOB_STEPS)) {
             return lastOfSteps(first);
@@ -125,7 +126,7 @@ final class UnusedQuantities {
         if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {
             return first;
         }
-        int led = state.isAt(first - 1, Trait.PART_OF) ? first - 2 : first - 1;
+        int led = state.isAt(first - 1, Cue.OF) ? first - 2 : first - 1;
         if (token.isYear() && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))) {
             return first;
         }
@@ -133,11 +134,14 @@ final class UnusedQuantities {
         return split >= 0 ? split : lastOfShare(first);
     }
 
-    /** True of the GPU that is priced, said once more; of {@code b200 vs h100} one is not. */
-    private boolean isGpuOfSlot(int gpu) {
+    /** The {@code h100} of {@code b200 vs h100}: one of two GPUs that are compared is priced. */
+    private boolean isOtherGpu(int gpu) {
         Slot<String> priced = state.slots.build().get(SlotName.GPU);
+        Token token = state.token(gpu);
         return priced != null
-                && !(state.isAt(gpu - 1, Cue.VERSUS) || state.isAt(gpu + 1, Cue.VERSUS));
+                && token.lexeme != null
+                && (state.isAt(gpu - 1, Cue.VERSUS) || state.isAt(gpu + 1, Cue.VERSUS))
+                && !token.lexeme.value().equals(priced.value());
     }
 
     /** Returns the end of {@code max_steps=2000}, or -1. */

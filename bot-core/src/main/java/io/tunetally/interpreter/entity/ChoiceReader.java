@@ -54,7 +54,7 @@ public final class ChoiceReader {
             Token token = state.token(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
-            } else if (token.kind == Token.Kind.WORD || token.is(Category.FUNCTIONS)) {
+            } else if (token.kind == Token.Kind.WORD) {
                 reader.edition(i);
                 reader.retraining.readRefreshed(i);
             } else if (token.lexeme != null && token.is(Category.DEPLOYMENTS) && token.use == Token.Use.CONNECTIVE) {
@@ -84,7 +84,10 @@ public final class ChoiceReader {
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, TIERS, NEUTRAL_TIERS -> {}
             case TUNING -> retraining.read(i);
             case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, LANGUAGES, COURTESIES -> {}
-            case FUNCTIONS -> providers.ourselves(i, lexeme);
+            case FUNCTIONS -> {
+                providers.ourselves(i, lexeme);
+                retraining.readRefreshed(i);
+            }
         }
     }
 

@@ -35,6 +35,10 @@ final class RetrainInterval {
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     void read(int i) {
+        // "a tuned llama 8b monthly": what is tuned already is not tuned every month.
+        if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
+            return;
+        }
         int at = state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
         int reach = state.isAt(i, Cue.RETRAIN) ? REACH : TUNING_REACH;
         for (int k = i + 1; k < Math.min(i + reach, state.clause(i).end()) && at < 0 && !state.isNumberAt(k); k++) {

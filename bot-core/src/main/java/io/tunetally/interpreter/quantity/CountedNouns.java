@@ -242,14 +242,7 @@ final class CountedNouns {
                 && numeral.suffix() != 'b'
                 && !glued
                 && !isGpu(numeral)
-                && !isLedYear(i)
                 && !state.isAt(i - 1, Category.KNOBS);
-    }
-
-    /** {@code until the end of 2027}, {@code through 2027}. */
-    private boolean isLedYear(int number) {
-        int led = state.isAt(number - 1, Trait.PART_OF) ? number - 2 : number - 1;
-        return state.token(number).isYear() && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR));
     }
 
     /** {@code a 4080 or 4090}. */

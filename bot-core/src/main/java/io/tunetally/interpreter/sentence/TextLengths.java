@@ -66,7 +66,7 @@ public final class TextLengths {
 
     /** True of the 900,000 of {@code wc -w corpus.txt says 900,000}: a number of words that a tool counted. */
     public boolean areCountedByTool(int number) {
-        int first = Math.max(state.sentence(number).first(), number - REACH_OF_COMMAND);
+        int first = state.hasTypedAnywhere(Trait.COUNTS) ? Math.max(0, number - REACH_OF_COMMAND) : number;
         for (int i = number - 1; i > first + 1 && !state.isNumberAt(i); i--) {
             if (state.isSymbolAt(i - 1, '-')
                     && state.hasTyped(i - 2, Trait.COUNTS)

@@ -107,6 +107,13 @@ final class UnusedQuantities {
         if (token.is(Trait.JOB_STEPS)) {
             return lastOfSteps(first);
         }
+        int year = token.isNumber() ? NONE : yearLedFrom(first);
+        if (year >= 0) {
+            return year;
+        }
+        if (isComparedSize(first)) {
+            return first;
+        }
         if (!token.isNumber() || token.use == Token.Use.SLOT) {
             return NONE;
         }
@@ -126,12 +133,27 @@ final class UnusedQuantities {
         if (token.isYear() && state.isAt(first - 1, Cue.FOR) && state.isAt(first - 2, Cue.TOTAL)) {
             return first;
         }
-        int led = state.isAt(first - 1, Cue.OF) ? first - 2 : first - 1;
-        if (token.isYear() && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))) {
-            return first;
-        }
         int split = lastOfSplit(first);
         return split >= 0 ? split : lastOfShare(first);
+    }
+
+    /** Returns the index of the year of {@code until the end of 2027}, or -1: no months follow from it without the day. */
+    private int yearLedFrom(int first) {
+        int i = first;
+        while (i < first + REACH
+                && (state.isAt(i, Cue.TO)
+                        || state.hasTyped(i, Trait.LEADS_TO_YEAR)
+                        || (i > first && (state.isAt(i, Cue.OF) || state.hasTyped(i, Trait.DEFINITE_ARTICLE))))) {
+            i++;
+        }
+        boolean year = i > first && state.isNumberAt(i) && state.token(i).isYear() && isFree(state.token(i));
+        return year ? i : NONE;
+    }
+
+    /** The 8b of {@code how much more does 70b cost than 8b}. */
+    private boolean isComparedSize(int size) {
+        boolean compared = state.has(Cue.VERSUS) || state.hasTypedAnywhere(Trait.THAN);
+        return compared && isFree(state.token(size)) && !state.slots.has(SlotName.SIZE_B) && state.isSize(size);
     }
 
     /** The {@code h100} of {@code b200 vs h100}: one of two GPUs that are compared is priced. */

@@ -320,7 +320,8 @@ public final class ChoiceReader {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
-        } else if (token.is(Cue.TRAINING)) {
+        }
+        if (token.is(Cue.TRAINING) && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS)) {
             retraining.readTraining(i);
         }
     }

@@ -24,6 +24,9 @@ final class RetrainInterval {
     /** The same from a word of tuning, which is often said of one model that something else happens to. */
     private static final int TUNING_REACH = 3;
 
+    /** The most words from the period that opens a sentence to its word of retraining. */
+    private static final int REACH_OF_LEADING = 16;
+
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
@@ -58,6 +61,9 @@ final class RetrainInterval {
         int first = state.sentence(retrain).first();
         boolean every = (state.isAt(first, Cue.EVERY) || state.isAt(first, Cue.EACH)) && state.measureAt(first + 1) != null;
         int at = state.isAt(first, Category.PERIODS) ? first : every ? first + 1 : -1;
+        if (retrain - first > REACH_OF_LEADING) {
+            return -1;
+        }
         for (int i = first; at >= 0 && i < retrain; i++) {
             boolean ofTraffic = state.isAt(i, Measure.REQUEST);
             if (ofTraffic || (state.isNumberAt(i) && state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i))) {
@@ -130,7 +136,8 @@ final class RetrainInterval {
 
     /** {@code weekly refresh with 1k examples}, {@code refresh gpt-oss-20b quarterly}. */
     private boolean isPlanned(int verb) {
-        boolean data = state.candidates.hasData() && state.isAt(verb - 1, Category.PERIODS);
+        boolean periodic = state.isAt(verb - 1, Category.PERIODS) || state.isAt(verb + 1, Category.PERIODS);
+        boolean data = periodic && state.candidates.hasData();
         return data || state.isAt(verb + 1, Category.MODELS);
     }
 

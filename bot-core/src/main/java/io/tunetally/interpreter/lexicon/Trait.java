@@ -583,6 +583,8 @@ public enum Trait {
     FRESH,
     /** It leads to a year: {@code until the end of 2027}. */
     LEADS_TO_YEAR,
+    /** The flag of a tool that counts words: {@code wc -w}. */
+    COUNTS_WORDS,
     /** A part of the working day: {@code 45 questions a shift}. */
     SHIFT,
     /** The number of those who use something on a day: {@code DAU is 20k}. */

@@ -153,9 +153,11 @@ final class OtherNumbers {
     /** {@code in 2027}, {@code the total for 2027}. */
     /** {@code until the end of 2027}, {@code through 2027}. */
     boolean isLedYear(int i) {
+        if (!state.token(i).isYear()) {
+            return false;
+        }
         int led = state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
-        boolean year = state.token(i).isYear()
-                && !state.isUnitAt(i + 1)
+        boolean year = !state.isUnitAt(i + 1)
                 && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))
                 && !state.isNumberAt(led - 1);
         if (year) {

@@ -69,6 +69,9 @@ public final class ComparedValues {
                 return compared && isOfSlot(i, one) ? i : -1;
             }
         }
+        if (state.isAt(number - 1, Cue.VERSUS) && state.isNumberAt(number - 2) && isOfSlot(number - 2, one)) {
+            return number - 2;
+        }
         boolean between = state.isAt(number - 1, Cue.AND)
                 && state.isNumberAt(number - 2)
                 && state.hasTyped(number - 3, Trait.DIFFERENCE);

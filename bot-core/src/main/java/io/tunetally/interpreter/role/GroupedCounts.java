@@ -248,11 +248,12 @@ public final class GroupedCounts {
         }
         int unit = state.unitFinder.right(count);
         int group = unit + 2;
-        boolean per = unit > count && state.isAt(unit + 1, Cue.PER) && !state.isSlash(unit + 1) && !isRate(count);
+        boolean per = unit > count && state.has(Cue.PER) && state.isAt(unit + 1, Cue.PER) && !state.isSlash(unit + 1) && !isRate(count);
         if (!per || state.at(group) == null || state.isAt(group, Measure.EXAMPLE)) {
             return -1;
         }
-        for (int i = 0; i < state.size(); i++) {
+        int end = Math.min(state.size(), group + REACH + REACH);
+        for (int i = Math.max(0, count - REACH); i < end; i++) {
             if (i != count && state.isNumberAt(i) && isPluralOf(i + 1, group) && isGroups(i, count)) {
                 return i;
             }

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the lengths of examples that belong to something else: to the turns of a conversation, whose lengths add up to
@@ -23,6 +24,8 @@ public final class Lengths {
     private static final int NEAR = 3;
 
     private final ParseState state;
+
+    private @Nullable Boolean trained;
 
     private Lengths(ParseState state) {
         this.state = state;
@@ -91,6 +94,13 @@ public final class Lengths {
         return other || !counted;
     }
 
+    private boolean areTrained() {
+        if (trained == null) {
+            trained = TunedModels.areTrained(state);
+        }
+        return trained;
+    }
+
     /** {@code 300 messages a day, 120 tokens each}, {@code 500 questions a day of 250 tokens}: behind the traffic, and no training is told. */
     private boolean isOfEachRequest(int length) {
         int traffic = state.candidates.all().stream()
@@ -98,7 +108,7 @@ public final class Lengths {
                 .mapToInt(SlotCandidates.Candidate::token)
                 .max()
                 .orElse(length);
-        if (traffic >= length || TunedModels.areTrained(state)) {
+        if (traffic >= length || areTrained()) {
             return false;
         }
         boolean each = state.isAt(length - 1, Cue.EACH);

@@ -41,8 +41,6 @@ public final class TextLengths {
     /** The most words between a tool that counts words and its result. */
     private static final int REACH_OF_COMMAND = 12;
 
-    private static final String WORDS_FLAG = "w";
-
     private static final MathContext ROUGHLY = new MathContext(2);
 
     private final ParseState state;
@@ -66,11 +64,14 @@ public final class TextLengths {
 
     /** True of the 900,000 of {@code wc -w corpus.txt says 900,000}: a number of words that a tool counted. */
     public boolean areCountedByTool(int number) {
-        int first = state.hasTypedAnywhere(Trait.COUNTS) ? Math.max(0, number - REACH_OF_COMMAND) : number;
+        if (!state.hasTypedAnywhere(Trait.COUNTS)) {
+            return false;
+        }
+        int first = Math.max(0, number - REACH_OF_COMMAND);
         for (int i = number - 1; i > first + 1 && !state.isNumberAt(i); i--) {
             if (state.isSymbolAt(i - 1, '-')
                     && state.hasTyped(i - 2, Trait.COUNTS)
-                    && state.typed(i, i).equals(WORDS_FLAG)) {
+                    && state.hasTyped(i, Trait.COUNTS_WORDS)) {
                 return state.unitFinder.right(number) < 0 || state.isAt(number + 1, Measure.WORD);
             }
         }

@@ -32,7 +32,7 @@ public final class TunedModels {
 
     /** The {@code tuned} of {@code a tuned llama 8b}, {@code a tuned model}, {@code gpt-4.1-mini tuned}. */
     private static boolean isAt(ParseState state, int tuned) {
-        if (state.isNumberAt(tuned) || !state.hasTyped(tuned, Trait.TUNED)) {
+        if (state.isNumberAt(tuned) || !state.hasTyped(tuned, Trait.TUNED) || state.isReported(tuned)) {
             return false;
         }
         boolean thing = !state.isNumberAt(tuned + 1) && state.hasTyped(tuned + 1, Trait.TUNED_THING);

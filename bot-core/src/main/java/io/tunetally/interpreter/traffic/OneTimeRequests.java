@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that are counted as a whole: {@code classify 1 million documents once}, {@code 90k calls to a tuned model}, {@code
@@ -21,6 +22,9 @@ final class OneTimeRequests {
 
     private final ParseState state;
     private final DailyRequests dailyRequests;
+    private @Nullable Boolean trained;
+    private @Nullable Boolean named;
+    private @Nullable Boolean bothWays;
 
     OneTimeRequests(ParseState state, DailyRequests dailyRequests) {
         this.state = state;
@@ -28,9 +32,11 @@ final class OneTimeRequests {
     }
 
     boolean read(int number, int unit) {
-        boolean whole = number < unit
+        boolean possible = state.hasTypedAnywhere(Trait.TUNED) || state.hasTypedAnywhere(Trait.ONE_TIME);
+        boolean whole = possible
+                && number < unit
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                && !TunedModels.areTrained(state)
+                && !areTrained()
                 && (isProcessed(number) || isOfTunedModel(unit));
         if (!whole) {
             return false;
@@ -61,10 +67,38 @@ final class OneTimeRequests {
 
     /** {@code 10,000 chats on tuned qwen3-8b, 2k in 400 out}: only requests have an answer whose tokens are counted apart. */
     private boolean isOfTunedModel(int unit) {
-        return TunedModels.areNamed(state) && (state.isAt(unit, Measure.REQUEST) || countsBothWays());
+        return areNamed() && (state.isAt(unit, Measure.REQUEST) || areCountedBothWays());
+    }
+
+    private boolean areTrained() {
+        if (trained == null) {
+            trained = TunedModels.areTrained(state);
+        }
+        return trained;
+    }
+
+    private boolean areNamed() {
+        if (named == null) {
+            named = TunedModels.areNamed(state);
+        }
+        return named;
+    }
+
+    private boolean areCountedBothWays() {
+        if (bothWays == null) {
+            bothWays = countsBothWays();
+        }
+        return bothWays;
     }
 
     private boolean countsBothWays() {
-        return (state.has(Cue.IN) || state.has(Cue.INPUT)) && (state.has(Cue.OUT) || state.has(Cue.OUTPUT));
+        boolean in = false;
+        boolean out = false;
+        for (int i = 1; i < state.size(); i++) {
+            boolean counted = state.isNumberAt(i - 1) || state.isAt(i - 1, Measure.TOKEN);
+            in |= counted && (state.isAt(i, Cue.IN) || state.isAt(i, Cue.INPUT));
+            out |= counted && (state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT));
+        }
+        return in && out;
     }
 }

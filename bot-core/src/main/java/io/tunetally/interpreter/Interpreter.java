@@ -28,7 +28,6 @@ import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
-import io.tunetally.interpreter.role.OpenNotation;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.SettingsGrid;

@@ -1,4 +1,4 @@
-package io.tunetally.interpreter.role;
+package io.tunetally.interpreter;
 
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -14,10 +14,10 @@ import java.util.Locale;
  * Reads {@code 2.000 samples} as 2,000 where the model is asked as well, as one question is asked at a time and its answers
  * carry the number.
  */
-public final class OpenNotation {
+final class OpenNotation {
     private OpenNotation() {}
 
-    public static void read(ParseState state) {
+    static void read(ParseState state) {
         boolean asksModel = state.problems().stream().anyMatch(Problem.AmbiguousModel.class::isInstance);
         if (!asksModel) {
             return;

@@ -24,10 +24,9 @@ final class OpenNotation {
         }
         for (Problem problem : List.copyOf(state.problems())) {
             if (problem instanceof Problem.AmbiguousNumber number && isNotation(number)) {
-                BigDecimal read = number.suggestions().stream()
-                        .map(BigDecimal::new)
-                        .reduce(BigDecimal.ZERO, BigDecimal::max);
-                state.withoutProblems(each -> each == problem);
+                BigDecimal read =
+                        number.suggestions().stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::max);
+                state.withoutProblems(each -> each.equals(problem));
                 SlotFiller.settle(state, number.slot(), Numeral.of(read), Origin.SAID, number.span());
                 state.add(new Interpretation.Repair(
                         number.text(), String.format(Locale.ROOT, "%,d", read.toBigInteger()), number.span()));

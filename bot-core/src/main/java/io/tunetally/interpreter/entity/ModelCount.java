@@ -84,7 +84,11 @@ public final class ModelCount {
         int end = name == null ? models : name.first();
         for (int i = end - 1; i >= Math.max(0, end - REACH); i--) {
             if (state.isNumberAt(i)) {
-                return isCount(i) && (isOne(i) || state.isPluralAt(models)) && (isRunBy(i) || !state.unitFinder.isNamed(i)) ? i : -1;
+                return isCount(i)
+                                && (isOne(i) || state.isPluralAt(models))
+                                && (isRunBy(i) || !state.unitFinder.isNamed(i))
+                        ? i
+                        : -1;
             }
             boolean describes = state.token(i).kind == Token.Kind.WORD
                     || state.isAt(i, Category.TUNING)

@@ -59,7 +59,8 @@ final class RetrainInterval {
     /** Returns the period that opens the sentence of {@code every month we add 800 examples and retrain it}, or -1. */
     private int leading(int retrain) {
         int first = state.sentence(retrain).first();
-        boolean every = (state.isAt(first, Cue.EVERY) || state.isAt(first, Cue.EACH)) && state.measureAt(first + 1) != null;
+        boolean every =
+                (state.isAt(first, Cue.EVERY) || state.isAt(first, Cue.EACH)) && state.measureAt(first + 1) != null;
         int at = state.isAt(first, Category.PERIODS) ? first : every ? first + 1 : -1;
         if (retrain - first > REACH_OF_LEADING) {
             return -1;

@@ -152,8 +152,7 @@ final class CountSum {
     private int numberOfPieces(List<Integer> listed) {
         int from = listed.getFirst();
         for (int i = from - 1; i >= Math.max(state.sentence(from).first() + 1, from - REACH_OF_ALL); i--) {
-            boolean all = state.isNumberAt(i - 1)
-                    && number(i - 1).compareTo(BigDecimal.valueOf(listed.size())) == 0;
+            boolean all = state.isNumberAt(i - 1) && number(i - 1).compareTo(BigDecimal.valueOf(listed.size())) == 0;
             if (all && state.hasTyped(i, Trait.PIECES)) {
                 return i - 1;
             }

@@ -150,7 +150,6 @@ final class OtherNumbers {
         return true;
     }
 
-    /** {@code in 2027}, {@code the total for 2027}. */
     /** {@code until the end of 2027}, {@code through 2027}. */
     boolean isLedYear(int i) {
         if (!state.token(i).isYear()) {
@@ -167,6 +166,7 @@ final class OtherNumbers {
         return year;
     }
 
+    /** {@code in 2027}, {@code the total for 2027}. */
     boolean isYear(int i) {
         boolean led = state.isAt(i - 1, Cue.IN) || (state.isAt(i - 1, Cue.FOR) && state.isAt(i - 2, Cue.TOTAL));
         return led && state.token(i).isYear();

@@ -86,7 +86,12 @@ public final class QuantityReader {
     }
 
     private void number(int i) {
-        if (others.isMarker(i) || others.isLedYear(i) || others.countsGpus(i) || isTakenBack(i) || money.read(i) || others.isRateBase(i)) {
+        if (others.isMarker(i)
+                || others.isLedYear(i)
+                || others.countsGpus(i)
+                || isTakenBack(i)
+                || money.read(i)
+                || others.isRateBase(i)) {
             return;
         }
         if (isCorrection(i) || bareTokens.readOfRequest(i) || countedByTool(i)) {

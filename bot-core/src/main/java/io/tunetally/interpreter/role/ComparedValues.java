@@ -34,9 +34,8 @@ public final class ComparedValues {
     }
 
     public static void read(ParseState state) {
-        boolean compared = state.has(Cue.VERSUS)
-                || state.hasTypedAnywhere(Trait.THAN)
-                || state.hasTypedAnywhere(Trait.DIFFERENCE);
+        boolean compared =
+                state.has(Cue.VERSUS) || state.hasTypedAnywhere(Trait.THAN) || state.hasTypedAnywhere(Trait.DIFFERENCE);
         if (compared && state.remembered.isEmpty()) {
             new ComparedValues(state).read();
         }

@@ -248,7 +248,11 @@ public final class GroupedCounts {
         }
         int unit = state.unitFinder.right(count);
         int group = unit + 2;
-        boolean per = unit > count && state.has(Cue.PER) && state.isAt(unit + 1, Cue.PER) && !state.isSlash(unit + 1) && !isRate(count);
+        boolean per = unit > count
+                && state.has(Cue.PER)
+                && state.isAt(unit + 1, Cue.PER)
+                && !state.isSlash(unit + 1)
+                && !isRate(count);
         if (!per || state.at(group) == null || state.isAt(group, Measure.EXAMPLE)) {
             return -1;
         }

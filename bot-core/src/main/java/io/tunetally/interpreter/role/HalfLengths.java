@@ -51,7 +51,9 @@ public final class HalfLengths {
 
     private SlotCandidates.@Nullable Candidate length() {
         for (SlotCandidates.Candidate each : state.candidates.all()) {
-            if (each.slot() == SlotName.TOKENS_PER_EXAMPLE && !each.replaced() && !each.numeral().isRange()) {
+            if (each.slot() == SlotName.TOKENS_PER_EXAMPLE
+                    && !each.replaced()
+                    && !each.numeral().isRange()) {
                 return each;
             }
         }

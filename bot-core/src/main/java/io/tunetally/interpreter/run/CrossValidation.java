@@ -41,9 +41,9 @@ public final class CrossValidation {
         }
         SlotCandidates.Candidate whole = state.candidates.all().get(count);
         BigDecimal runs = state.token(folds).numeral().value();
-        Numeral trained = whole.numeral().converted(examples -> examples
-                .multiply(runs.subtract(BigDecimal.ONE))
-                .divide(runs, 0, RoundingMode.DOWN));
+        Numeral trained = whole.numeral()
+                .converted(examples ->
+                        examples.multiply(runs.subtract(BigDecimal.ONE)).divide(runs, 0, RoundingMode.DOWN));
         state.candidates.replace(
                 count, new SlotCandidates.Candidate(SlotName.EXAMPLES, trained, whole.token(), true, false));
     }

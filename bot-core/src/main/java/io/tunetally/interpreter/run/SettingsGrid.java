@@ -121,9 +121,7 @@ public final class SettingsGrid {
             int from = settings.get(k - 1).last() + 1;
             int end = settings.get(k).token();
             boolean joined = end - from <= REACH
-                    && (state.isTimesSign(from)
-                            || state.isAt(from, Cue.AND)
-                            || state.hasTyped(from, Trait.BY));
+                    && (state.isTimesSign(from) || state.isAt(from, Cue.AND) || state.hasTyped(from, Trait.BY));
             if (!joined) {
                 return false;
             }

@@ -22,7 +22,8 @@ public final class TunedModels {
     /** True if the message speaks of a training, and not only of a model that is tuned already. */
     public static boolean areTrained(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
-            boolean trains = state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING) || state.isAt(i, Measure.EPOCH);
+            boolean trains =
+                    state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TRAINING) || state.isAt(i, Measure.EPOCH);
             if (trains && !isAt(state, i)) {
                 return true;
             }

@@ -84,7 +84,8 @@ public final class SeasonalTraffic {
     private void claim(int season, int months, int other) {
         BigDecimal inSeason = value(season).multiply(value(months));
         BigDecimal outside = value(other).multiply(YEAR.subtract(value(months)));
-        BigDecimal mean = inSeason.add(outside).divide(YEAR, MathContext.DECIMAL32).stripTrailingZeros();
+        BigDecimal mean =
+                inSeason.add(outside).divide(YEAR, MathContext.DECIMAL32).stripTrailingZeros();
         for (int number : new int[] {season, months, other}) {
             state.candidates.withdraw(number);
             state.candidates.settle(number);

@@ -249,7 +249,9 @@ public final class RequestSummary {
             return "models of about " + text(slot.value()) + "B";
         }
         if (isOfOneMonth(name, slot)) {
-            return Numbers.count(((BigDecimal) slot.value()).multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.HALF_UP))
+            return Numbers.count(((BigDecimal) slot.value())
+                            .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                            .setScale(0, RoundingMode.HALF_UP))
                     + " requests";
         }
         String about = slot.approximate() ? "about " : "";

@@ -67,7 +67,16 @@ final class OneTimeRequests {
 
     /** {@code 10,000 chats on tuned qwen3-8b, 2k in 400 out}: only requests have an answer whose tokens are counted apart. */
     private boolean isOfTunedModel(int unit) {
-        return areNamed() && (state.isAt(unit, Measure.REQUEST) || areCountedBothWays());
+        return areNamed() && !namesPeriod() && (state.isAt(unit, Measure.REQUEST) || areCountedBothWays());
+    }
+
+    /** {@code 2,500 sessions a day of 12 lines, so 30,000 calls}: those may be of that period. */
+    private boolean namesPeriod() {
+        return state.has(Measure.DAY)
+                || state.has(Measure.MONTH)
+                || state.has(Measure.YEAR)
+                || state.has(Category.RATES)
+                || state.has(Category.PERIODS);
     }
 
     private boolean areTrained() {

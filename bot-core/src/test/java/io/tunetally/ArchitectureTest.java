@@ -90,6 +90,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.money",
@@ -112,7 +113,7 @@ class ArchitectureTest {
                         "topic interpreter.intent interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
                 room(
                         "interpreter",
-                        "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.part interpreter.sentence interpreter.language"
+                        "interpreter.question interpreter.intent interpreter.role interpreter.weight interpreter.entity interpreter.money interpreter.quantity interpreter.traffic interpreter.run interpreter.part interpreter.sentence interpreter.language"
                                 + " interpreter.token interpreter.lexicon topic text request catalog chat"),
                 room("trainingconfig", "interpreter text request catalog.yaml catalog chat", JACKSON),
                 room("dataset.source", ""),

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -100,10 +101,18 @@ final class UnusedQuantities {
     private int lastFrom(int first) {
         Token token = state.token(first);
         if (token.is(Category.GPUS) || isNumberOfGpu(first)) {
-            return isFree(token) && !state.slots.has(SlotName.GPU) ? first : NONE;
+            boolean open = isFree(token) && !state.slots.has(SlotName.GPU);
+            return open || isOtherGpu(first) ? first : NONE;
         }
         if (token.is(Trait.JOB_STEPS)) {
             return lastOfSteps(first);
+        }
+        int year = token.isNumber() ? NONE : yearLedFrom(first);
+        if (year >= 0) {
+            return year;
+        }
+        if (isComparedSize(first)) {
+            return first;
         }
         if (!token.isNumber() || token.use == Token.Use.SLOT) {
             return NONE;
@@ -126,6 +135,35 @@ final class UnusedQuantities {
         }
         int split = lastOfSplit(first);
         return split >= 0 ? split : lastOfShare(first);
+    }
+
+    /** Returns the index of the year of {@code until the end of 2027}, or -1: no months follow from it without the day. */
+    private int yearLedFrom(int first) {
+        int i = first;
+        while (i < first + REACH
+                && (state.isAt(i, Cue.TO)
+                        || state.hasTyped(i, Trait.LEADS_TO_YEAR)
+                        || (i > first && (state.isAt(i, Cue.OF) || state.hasTyped(i, Trait.DEFINITE_ARTICLE))))) {
+            i++;
+        }
+        boolean year = i > first && state.isNumberAt(i) && state.token(i).isYear() && isFree(state.token(i));
+        return year ? i : NONE;
+    }
+
+    /** The 8b of {@code how much more does 70b cost than 8b}. */
+    private boolean isComparedSize(int size) {
+        boolean compared = state.has(Cue.VERSUS) || state.hasTypedAnywhere(Trait.THAN);
+        return compared && isFree(state.token(size)) && !state.slots.has(SlotName.SIZE_B) && state.isSize(size);
+    }
+
+    /** The {@code h100} of {@code b200 vs h100}: one of two GPUs that are compared is priced. */
+    private boolean isOtherGpu(int gpu) {
+        Slot<String> priced = state.slots.build().get(SlotName.GPU);
+        Token token = state.token(gpu);
+        return priced != null
+                && token.lexeme != null
+                && (state.isAt(gpu - 1, Cue.VERSUS) || state.isAt(gpu + 1, Cue.VERSUS))
+                && !token.lexeme.value().equals(priced.value());
     }
 
     /** Returns the end of {@code max_steps=2000}, or -1. */

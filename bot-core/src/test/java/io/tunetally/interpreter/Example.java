@@ -89,6 +89,7 @@ record Example(
             "capstans",
             "fenders",
             "pilings",
+            "groynes",
             "quays",
             "jetties",
             "wharves",

@@ -47,7 +47,8 @@ class QualityTest {
         "bollards, 96, 99, 98",
         "capstans, 95, 97, 95",
         "fenders, 91, 98, 95",
-        "pilings, 93, 98, 96"
+        "pilings, 93, 98, 96",
+        "groynes, 95, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

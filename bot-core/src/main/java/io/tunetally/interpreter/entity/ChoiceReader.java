@@ -90,7 +90,10 @@ public final class ChoiceReader {
             case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, TIERS, NEUTRAL_TIERS -> {}
             case TUNING -> retraining.read(i);
             case PUBLISHERS, CURRENCIES, CRITERIA, TOPICS, KNOBS, LANGUAGES, COURTESIES -> {}
-            case FUNCTIONS -> providers.ourselves(i, lexeme);
+            case FUNCTIONS -> {
+                providers.ourselves(i, lexeme);
+                retraining.readRefreshed(i);
+            }
         }
     }
 
@@ -341,6 +344,9 @@ public final class ChoiceReader {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
+        }
+        if (token.is(Cue.TRAINING) && !state.slots.has(SlotName.RETRAIN_EVERY_DAYS)) {
+            retraining.readTraining(i);
         }
     }
 

@@ -116,7 +116,11 @@ public final class ModelCount {
         int end = name == null ? models : name.first();
         for (int i = end - 1; i >= Math.max(0, end - REACH); i--) {
             if (state.isNumberAt(i)) {
-                return isCount(i) && (isOne(i) || state.isPluralAt(models)) && !state.unitFinder.isNamed(i) ? i : -1;
+                return isCount(i)
+                                && (isOne(i) || state.isPluralAt(models))
+                                && (isRunBy(i) || !state.unitFinder.isNamed(i))
+                        ? i
+                        : -1;
             }
             boolean describes = state.token(i).kind == Token.Kind.WORD
                     || state.isAt(i, Category.TUNING)
@@ -128,6 +132,12 @@ public final class ModelCount {
             }
         }
         return -1;
+    }
+
+    /** {@code we run three fine-tunes}: a verb, and no name of the number. */
+    private boolean isRunBy(int number) {
+        boolean will = state.isAt(number - 2, Cue.ABILITY) || state.isAt(number - 2, Cue.PERSON);
+        return state.isAt(number - 1, Measure.RUN) && will;
     }
 
     /** The name of {@code 12 llama 8b adapters}. */

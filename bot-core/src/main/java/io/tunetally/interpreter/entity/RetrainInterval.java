@@ -26,6 +26,9 @@ final class RetrainInterval {
 
     private static final BigDecimal FORTNIGHT = BigDecimal.valueOf(14);
 
+    /** The most words from the period that opens a sentence to its word of retraining. */
+    private static final int REACH_OF_LEADING = 16;
+
     /** A longer message has other matters, too. */
     private static final int SHORT = 10;
 
@@ -37,16 +40,51 @@ final class RetrainInterval {
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}, {@code tune it nightly}. */
     void read(int i) {
+        // "a tuned llama 8b monthly": what is tuned already is not tuned every month.
+        if (state.hasTyped(i, Trait.TUNED) && state.isAt(i + 1, Category.MODELS)) {
+            return;
+        }
         Interval interval = state.isAt(i - 1, Category.PERIODS) || isFortnight(i - 1) ? at(i - 1) : null;
         int reach = state.isAt(i, Cue.RETRAIN) || state.hasTyped(i, Trait.REFRESHES) ? REACH : TUNING_REACH;
         int end = Math.min(i + reach, state.clause(i).end());
         for (int k = i + 1; k < end && interval == null && !state.isNumberAt(k); k++) {
             interval = at(k);
         }
+        interval = interval == null && state.isAt(i, Cue.RETRAIN) ? leading(i) : interval;
         if (interval != null) {
             fill(interval);
         } else {
             often(i);
+        }
+    }
+
+    /** Returns the period that opens the sentence of {@code every month we add 800 examples and retrain it}, or null. */
+    private @Nullable Interval leading(int retrain) {
+        int first = state.sentence(retrain).first();
+        Interval interval = retrain - first > REACH_OF_LEADING ? null : at(first);
+        for (int i = first; interval != null && i < retrain; i++) {
+            boolean ofTraffic = state.isAt(i, Measure.REQUEST);
+            if (ofTraffic || (state.isNumberAt(i) && state.candidates.isOf(SlotName.REQUESTS_PER_DAY, i))) {
+                return null;
+            }
+        }
+        return interval;
+    }
+
+    /** {@code training every week}, {@code we train qwen3-14b lora every week}: nothing but the model between. */
+    void readTraining(int i) {
+        int at = i + 1;
+        while (state.isAt(at, Category.MODELS)
+                || state.isAt(at, Category.METHODS)
+                || state.isAt(at, Cue.THEM)
+                || state.isAt(at, Trait.PRONOUN)) {
+            at++;
+        }
+        Interval interval = at < state.size() ? at(at) : null;
+        if (interval != null
+                && state.token(interval.last()).use == Token.Use.NOTHING
+                && !state.has(Measure.REQUEST)) {
+            fill(interval);
         }
     }
 
@@ -136,9 +174,17 @@ final class RetrainInterval {
 
     /** {@code the adapter is refreshed weekly}, {@code it has to be updated every month}: said of a model. */
     void readRefreshed(int i) {
-        if (state.hasTyped(i, Trait.REFRESHES) && isOfModel(i)) {
+        boolean refreshes = state.hasTyped(i, Trait.REFRESHES);
+        if (refreshes && (isOfModel(i) || isPlanned(i))) {
             read(i);
         }
+    }
+
+    /** {@code weekly refresh with 1k examples}, {@code refresh gpt-oss-20b quarterly}. */
+    private boolean isPlanned(int verb) {
+        boolean periodic = state.isAt(verb - 1, Category.PERIODS) || state.isAt(verb + 1, Category.PERIODS);
+        boolean data = periodic && state.candidates.hasData();
+        return data || state.isAt(verb + 1, Category.MODELS);
     }
 
     private boolean isOfModel(int verb) {

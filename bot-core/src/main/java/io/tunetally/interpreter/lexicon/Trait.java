@@ -57,6 +57,13 @@ public enum Trait {
     CONCLUDES,
     /** Training runs that differ in their seed only. */
     SEEDS,
+    /** A part of the data that one run of a cross-validation holds out: {@code 5-fold}. */
+    FOLD,
+    CROSS_VALIDATION,
+    /** Settings of training whose values are counted: {@code 3 learning rates}. */
+    SETTINGS,
+    /** It tries settings, a run for each: {@code a grid of 3 learning rates}. */
+    SEARCHES_SETTINGS,
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
     IS_DONE,
     /** Says that the number before it is what is left. */
@@ -185,6 +192,8 @@ public enum Trait {
     EACH_ONE,
     /** The parts of a conversation, whose lengths add up to its own. */
     TURNS,
+    /** It says of a model that it was tuned: {@code a tuned llama 8b}. */
+    TUNED,
     /** What tuning makes, and a count of which is a count of runs: {@code 5 fine-tuned models}. */
     TUNED_THING,
     /** It says that what is counted behind it is to be had: {@code we need 4 bots}. */
@@ -592,6 +601,16 @@ public enum Trait {
     BEEN,
     /** One period behind {@code for} or {@code at}: {@code 300 mails for day}. */
     ONE_PERIOD,
+    /** The time outside of a season: {@code 30k a day for 2 months, otherwise 3k}. */
+    OTHERWISE,
+    /** It leads to two values that are compared: {@code the difference between 4k and 16k examples}. */
+    DIFFERENCE,
+    /** Says of data that they come in again and again: {@code 500 new tickets each time}. */
+    FRESH,
+    /** It leads to a year: {@code until the end of 2027}. */
+    LEADS_TO_YEAR,
+    /** The flag of a tool that counts words: {@code wc -w}. */
+    COUNTS_WORDS,
     /** A part of the working day: {@code 45 questions a shift}. */
     SHIFT,
     /** The number of those who use something on a day: {@code DAU is 20k}. */

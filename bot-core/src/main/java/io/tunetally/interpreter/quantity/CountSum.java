@@ -118,8 +118,9 @@ final class CountSum {
             List<Integer> listed = listedFrom(from);
             if (listed.size() > 1 && isLedByPieces(listed.getFirst()) && isWhole(listed)) {
                 int number = takenBehind(listed.getLast(), listed.size());
-                if (number >= 0) {
-                    state.token(number).use = Token.Use.CONNECTIVE;
+                int pieces = numberOfPieces(listed);
+                if (number >= 0 || pieces >= 0) {
+                    state.token(Math.max(number, pieces)).use = Token.Use.CONNECTIVE;
                     add(listed.reversed());
                     listed.forEach(state.candidates::settle);
                     return;
@@ -145,6 +146,18 @@ final class CountSum {
 
     private boolean isListed(int number) {
         return state.token(number).use != Token.Use.SLOT && number(number).compareTo(FEWEST) >= 0;
+    }
+
+    /** Returns the index of the 3 of {@code 3 datasets: 4k, 2k and 9k examples}, or -1. */
+    private int numberOfPieces(List<Integer> listed) {
+        int from = listed.getFirst();
+        for (int i = from - 1; i >= Math.max(state.sentence(from).first() + 1, from - REACH_OF_ALL); i--) {
+            boolean all = state.isNumberAt(i - 1) && number(i - 1).compareTo(BigDecimal.valueOf(listed.size())) == 0;
+            if (all && state.hasTyped(i, Trait.PIECES)) {
+                return i - 1;
+            }
+        }
+        return -1;
     }
 
     private boolean isLedByPieces(int number) {
@@ -233,9 +246,37 @@ final class CountSum {
         return plural && state.isNumberAt(number) && isOpen(number) && isOfThings(number) ? number : -1;
     }
 
+    /** The 4k of {@code 4k english and 3k german examples}: a word before the noun says of which kind each is; or -1. */
+    private int describedBefore(int count) {
+        int number = count - 3;
+        boolean kinds = state.isAt(count - 1, Cue.AND)
+                && isKind(count - 2)
+                && isKind(count + 1)
+                && state.unitFinder.right(count) == count + 2
+                && state.isItemAt(count + 2);
+        boolean open = kinds && state.isNumberAt(number) && state.token(number).use == Token.Use.NOTHING;
+        return open && number(number).compareTo(FEWEST) >= 0 ? number : -1;
+    }
+
+    private boolean isKind(int word) {
+        Token token = state.at(word);
+        return token != null
+                && token.kind == Token.Kind.WORD
+                && !state.hasTyped(word, Trait.DISCARDED)
+                && !state.hasTyped(word, Trait.TESTS);
+    }
+
     /** {@code 5,000 tickets and 2,000 chats}: two kinds of things in one breath, neither of which is named again. */
     private void addJoined() {
         List<SlotCandidates.Candidate> counts = counts();
+        int described = counts.size() == 1 ? describedBefore(counts.getFirst().token()) : -1;
+        if (described >= 0 && !counts.getFirst().derived()) {
+            int known = counts.getFirst().token();
+            add(List.of(known, described));
+            state.candidates.settle(known);
+            state.candidates.settle(described);
+            return;
+        }
         int unknown = counts.size() == 1 ? joinedBefore(counts.getFirst().token()) : -1;
         if (unknown >= 0 && !counts.getFirst().derived()) {
             int known = counts.getFirst().token();

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.traffic.TrafficQuantities;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,18 +39,20 @@ final class CountedNouns {
 
     private final ParseState state;
     private final NounPhrase nouns;
+    private final TrafficQuantities traffic;
 
-    private CountedNouns(ParseState state) {
+    private CountedNouns(ParseState state, TrafficQuantities traffic) {
         this.state = state;
+        this.traffic = traffic;
         nouns = new NounPhrase(state);
     }
 
-    static void read(ParseState state) {
+    static void read(ParseState state, TrafficQuantities traffic) {
         boolean counted = state.candidates.has(SlotName.EXAMPLES) || state.candidates.has(SlotName.TOTAL_TOKENS);
         if (counted) {
-            new CountedNouns(state).parts();
+            new CountedNouns(state, traffic).parts();
         } else if (isAboutTuning(state)) {
-            CountedNouns counts = new CountedNouns(state);
+            CountedNouns counts = new CountedNouns(state, traffic);
             counts.read();
             if (state.candidates.has(SlotName.EXAMPLES)) {
                 counts.parts();
@@ -71,7 +74,7 @@ final class CountedNouns {
                 counts.add(i);
             }
         }
-        counts.removeIf(this::isPartOfRequests);
+        counts.removeIf(count -> isPartOfRequests(count) || traffic.oneTime(count, nouns.of(count)));
         if (counts.isEmpty()) {
             requests();
             return;

@@ -88,10 +88,10 @@ final class ExampleQuantities {
             return true;
         }
         boolean item = measure == Measure.ITEM && !isNewData(unit) && !isGathered(i);
-        return traffic.oneTime(i, unit)
-                || traffic.perTime(i, unit, item)
+        return traffic.perTime(i, unit, item)
                 || (item && traffic.isRateOfClause(i, unit))
-                || traffic.isOfNightlyBatch(i, unit);
+                || traffic.isOfNightlyBatch(i, unit)
+                || traffic.oneTime(i, unit);
     }
 
     /** {@code the interns annotate 150 letters per day}: data that come in. */
@@ -103,7 +103,8 @@ final class ExampleQuantities {
 
     /** {@code 20 new ones each week, could it relearn weekly}: what comes in is trained on. */
     private boolean isNewData(int unit) {
-        return state.has(Cue.RETRAIN) && state.hasTyped(unit, Trait.NEW_DATA);
+        boolean retrained = state.has(Cue.RETRAIN) || state.hasTypedAnywhere(Trait.REFRESHES);
+        return retrained && (state.hasTyped(unit, Trait.NEW_DATA) || state.hasTyped(unit - 1, Trait.FRESH));
     }
 
     private boolean isHeldOut(int i, int unit) {
@@ -212,7 +213,8 @@ final class ExampleQuantities {
                 && state.hasTyped(i - 2, Trait.COUNT_NAME)
                 && !(state.isAt(i + 1, Measure.TOKEN) && !state.isSymbolAt(i + 2, '='));
         boolean said = assigned || state.isSymbolAt(i - 1, ':') || state.isAt(i - 1, Trait.FORM_OF_BE);
-        return named || (said && isData(i - 2) && isLarge(i) && state.unitFinder.right(i) < 0);
+        boolean data = isData(i - 2) || (state.isAssignmentAt(i - 1) && state.hasTyped(i - 2, Trait.TRAINING_ROW));
+        return named || (said && data && isLarge(i) && state.unitFinder.right(i) < 0);
     }
 
     private boolean isData(int name) {

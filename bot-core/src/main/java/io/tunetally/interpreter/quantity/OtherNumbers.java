@@ -95,8 +95,12 @@ final class OtherNumbers {
         return false;
     }
 
-    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
+    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}; but not {@code per 1,000 calls of a tuned model}. */
     boolean isRateBase(int i) {
+        int requests = state.isAt(i - 1, Cue.PER) ? state.unitFinder.right(i) : -1;
+        if (state.isAt(requests, Measure.REQUEST) && traffic.oneTime(i, requests)) {
+            return true;
+        }
         boolean times = state.isTimesSign(i + 1);
         boolean factorOfGpu = state.isGpuCount(i) && isBeforeGpu(times ? i + 2 : i + 1);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
@@ -229,6 +233,22 @@ final class OtherNumbers {
             state.ignore(times - 1, times - 1);
         }
         return true;
+    }
+
+    /** {@code until the end of 2027}, {@code through 2027}. */
+    boolean isLedYear(int i) {
+        if (!state.token(i).isYear()) {
+            return false;
+        }
+        int led = state.isAt(i - 1, Cue.OF) ? i - 2 : i - 1;
+        boolean year = !state.isUnitAt(i + 1)
+                && (state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.LEADS_TO_YEAR))
+                && !state.isNumberAt(led - 1);
+        if (year) {
+            state.ignore(i);
+            state.candidates.settle(i);
+        }
+        return year;
     }
 
     /** {@code in 2027}, {@code the total for 2027}. */

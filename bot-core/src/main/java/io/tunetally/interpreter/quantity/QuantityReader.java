@@ -83,7 +83,7 @@ public final class QuantityReader {
         Corrections.read(state);
         ChosenCounts.read(state);
         Statistics.read(state);
-        CountedNouns.read(state);
+        CountedNouns.read(state, reader.traffic);
         CountSum.read(state);
         heldOut.settle();
         reader.repetitions.often();
@@ -95,6 +95,7 @@ public final class QuantityReader {
 
     private void number(int i) {
         if (others.isMarker(i)
+                || others.isLedYear(i)
                 || others.countsGpus(i)
                 || others.countsCopies(i)
                 || isTakenBack(i)
@@ -102,7 +103,11 @@ public final class QuantityReader {
                 || others.isRateBase(i)) {
             return;
         }
-        if (isCorrection(i) || bareTokens.readOfRequest(i) || others.isOfSetting(i) || isFromTo(i)) {
+        if (isCorrection(i)
+                || bareTokens.readOfRequest(i)
+                || others.isOfSetting(i)
+                || isFromTo(i)
+                || countedByTool(i)) {
             return;
         }
         if (unitFinder.isNumberOfName(i)) {
@@ -141,6 +146,17 @@ public final class QuantityReader {
         } else if (named || others.isYear(i) || others.isIdentifier(i)) {
             state.ignore(i);
         }
+    }
+
+    /** {@code wc -w corpus.txt says 900,000}: the words of the whole text. */
+    private boolean countedByTool(int i) {
+        if (!lengths.areCountedByTool(i)) {
+            return false;
+        }
+        lengths.wordsToTokens(i);
+        state.claim(SlotName.TOTAL_TOKENS, i, i, i);
+        state.candidates.settle(i);
+        return true;
     }
 
     /** {@code x4 please} in a conversation does not say what is multiplied. */

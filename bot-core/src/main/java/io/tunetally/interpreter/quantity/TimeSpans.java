@@ -233,7 +233,7 @@ final class TimeSpans {
                 && (article || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
-        boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && isTraffic();
+        boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
         return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
@@ -283,6 +283,11 @@ final class TimeSpans {
                 && isRunning()
                 && isTraffic()
                 && state.sentence(per).asks();
+    }
+
+    /** {@code we train it every week}. */
+    private boolean isRepeated() {
+        return state.has(Category.PERIODS) && state.speaksOfTuning();
     }
 
     /** {@code what's that a year}, {@code what is it for us a year}: the year of what was said before. */

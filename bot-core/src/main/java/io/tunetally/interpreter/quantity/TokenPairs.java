@@ -13,6 +13,9 @@ import java.math.BigDecimal;
 
 /** Lengths of input and output side by side: {@code 500/200 in/out}, {@code in 600 out 150}. */
 final class TokenPairs {
+    /** No question or answer is shorter on average. */
+    private static final BigDecimal SHORTEST = BigDecimal.valueOf(10);
+
     private final ParseState state;
 
     TokenPairs(ParseState state) {
@@ -30,13 +33,15 @@ final class TokenPairs {
         }
         readSides();
         boolean named = TokenRoles.namesOutput(state);
-        boolean slash = state.has(Measure.TOKEN) && (state.has(Measure.REQUEST) || state.has(Category.RATES));
-        for (int i = 0; i < state.size() && (named || slash); i++) {
+        boolean traffic = state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        for (int i = 0; i < state.size() && (named || traffic); i++) {
             if (named) {
                 readNamedPair(i);
             }
-            if (slash) {
-                readSlashPair(i);
+            if (traffic) {
+                readPair(i);
             }
         }
     }
@@ -105,25 +110,45 @@ final class TokenPairs {
         }
     }
 
-    /** {@code 300/20 tokens} beside requests. */
-    private void readSlashPair(int slash) {
-        boolean pair = state.isSlash(slash)
-                && state.isNumberAt(slash - 1)
-                && state.isNumberAt(slash + 1)
-                && state.isAt(slash + 2, Measure.TOKEN)
-                && !state.isSlash(slash - 2)
-                && state.token(slash - 1).use == Token.Use.NOTHING;
-        if (pair) {
-            state.claim(SlotName.INPUT_TOKENS, slash - 1, slash - 1, slash);
-            state.claim(SlotName.OUTPUT_TOKENS, slash + 1, slash + 1, slash + 2);
+    /** {@code 300/20 tokens} beside requests, {@code 10k requests a day, 500/150}, {@code 800 -> 200}. */
+    private void readPair(int mark) {
+        int in = mark - 1;
+        int out = mark + 1;
+        boolean arrow = state.hasTyped(mark, Trait.ARROW) && !state.has(Cue.PROMPT);
+        boolean pair = (arrow || state.isSlash(mark))
+                && state.isNumberAt(in)
+                && state.isNumberAt(out)
+                && !state.isSlash(mark - 2)
+                && state.token(in).use == Token.Use.NOTHING;
+        boolean tokens = state.isAt(out + 1, Measure.TOKEN);
+        if (pair && (tokens || (isBesideRate(in) && isLength(in) && isLength(out) && state.isBreakAt(out + 1)))) {
+            state.claim(SlotName.INPUT_TOKENS, in, in, mark);
+            state.claim(SlotName.OUTPUT_TOKENS, out, out, tokens ? out + 1 : out);
         }
     }
 
-    /** {@code in/out 900/150}. */
-    private void pairAfter(int first) {
-        if (state.isNumberAt(first) && state.isSlash(first + 1) && state.isNumberAt(first + 2)) {
+    /** True behind a rate and without a unit of its own: {@code 10k requests a day, 500/150}. */
+    private boolean isBesideRate(int in) {
+        int before = state.isBreakAt(in - 1) || state.isAt(in - 1, Trait.LOCATIVE) ? in - 2 : in - 1;
+        Measure period = state.measureAt(before);
+        return state.isAt(before, Category.RATES)
+                || state.isAt(before, Category.PERIODS)
+                || (period != null && period.isTime() && state.isRateAt(before - 1));
+    }
+
+    /** False of the 24 and the 7 of {@code 24/7}, and of the days of a date. */
+    private boolean isLength(int number) {
+        return state.isCountAt(number) && value(number).compareTo(SHORTEST) >= 0 && !state.isSize(number);
+    }
+
+    /** {@code in/out 900/150}, {@code in and out are 900 and 150}. */
+    private void pairAfter(int behind) {
+        int first = state.isAt(behind, Cue.IS) || state.isAssignmentAt(behind) ? behind + 1 : behind;
+        boolean joined = state.isSlash(first + 1) || state.isAt(first + 1, Cue.AND);
+        if (state.isNumberAt(first) && joined && state.isNumberAt(first + 2)) {
             state.claim(SlotName.INPUT_TOKENS, first, first, first + 1);
             state.claim(SlotName.OUTPUT_TOKENS, first + 2, first + 2, first + 2);
+            use(first + 3);
         }
     }
 

@@ -189,6 +189,7 @@ final class TokenRoles {
             }
             boolean ofExample = (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
                     && i >= first - REACH
+                    && !isAnswer(i)
                     && linksExample(i, first);
             if (ofExample) {
                 return SlotName.TOKENS_PER_EXAMPLE;

@@ -33,7 +33,10 @@ public final class GroupedCounts {
     }
 
     public static void read(ParseState state) {
-        boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.any(token -> token.isSymbol('@'));
+        boolean each = state.has(Cue.EACH)
+                || state.has(Cue.EVERY)
+                || state.has(Cue.PER)
+                || state.any(token -> token.isSymbol('@'));
         boolean days = state.has(Measure.DAY);
         if ((each || days || state.has(Cue.PER)) && !state.text.isTranslated()) {
             new GroupedCounts(state).read();
@@ -56,6 +59,7 @@ public final class GroupedCounts {
             boolean open = only < 0 && state.token(i).use != Token.Use.SLOT;
             int groups = (count || open) && state.isCountAt(i) ? perGroup(i) : -1;
             groups = groups < 0 && each >= 0 ? groups(Math.min(i, each), i) : groups;
+            groups = groups < 0 && count ? groupsOf(i, each) : groups;
             if (groups >= 0) {
                 multiply(i, groups);
                 return;
@@ -280,6 +284,41 @@ public final class GroupedCounts {
             }
         }
         return false;
+    }
+
+    /** Returns the index of the 8 in {@code for each of 8 intents}, of the 12 in {@code per class, 12 classes}, or -1. */
+    private int groupsOf(int count, int each) {
+        if (each > count && state.isAt(each + 1, Trait.PART_OF)) {
+            int number = state.isNumberAt(each + 2) ? each + 2 : each + 3;
+            return state.isNumberAt(number) && isGroups(number, count) ? number : -1;
+        }
+        int unit = state.unitFinder.right(count);
+        int group = unit + 2;
+        boolean per = unit > count
+                && state.has(Cue.PER)
+                && state.isAt(unit + 1, Cue.PER)
+                && !state.isSlash(unit + 1)
+                && !isRate(count);
+        if (!per || state.at(group) == null || state.isAt(group, Measure.EXAMPLE)) {
+            return -1;
+        }
+        int end = Math.min(state.size(), group + REACH + REACH);
+        for (int i = Math.max(0, count - REACH); i < end; i++) {
+            if (i != count && state.isNumberAt(i) && isPluralOf(i + 1, group) && isGroups(i, count)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code classes} of {@code class}: the same word with an ending. */
+    private boolean isPluralOf(int noun, int one) {
+        if (state.at(noun) == null || state.isNumberAt(noun)) {
+            return false;
+        }
+        String singular = state.typed(one, one);
+        return singular.length() > 1
+                && state.typed(noun, noun).startsWith(singular.substring(0, singular.length() - 1));
     }
 
     private boolean isPlural(int i) {

@@ -5,10 +5,12 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the lengths of examples that belong to something else: to the turns of a conversation, whose lengths add up to
@@ -18,7 +20,12 @@ public final class Lengths {
     /** The most words between the turns and their length. */
     private static final int REACH = 6;
 
+    /** The most words between a length and the word for each. */
+    private static final int NEAR = 3;
+
     private final ParseState state;
+
+    private @Nullable Boolean trained;
 
     private Lengths(ParseState state) {
         this.state = state;
@@ -76,6 +83,9 @@ public final class Lengths {
         boolean counted = false;
         boolean other = false;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.slot() == SlotName.REQUESTS_PER_DAY && candidate.token() == turns) {
+                return false;
+            }
             if (candidate.slot() == SlotName.EXAMPLES && !candidate.replaced()) {
                 counted |= candidate.token() == turns;
                 other |= candidate.token() != turns;
@@ -84,14 +94,43 @@ public final class Lengths {
         return other || !counted;
     }
 
+    private boolean areTrained() {
+        if (trained == null) {
+            trained = TunedModels.areTrained(state);
+        }
+        return trained;
+    }
+
+    /** {@code 300 messages a day, 120 tokens each}, {@code 500 questions a day of 250 tokens}: behind the traffic, and no training is told. */
+    private boolean isOfEachRequest(int length) {
+        int traffic = state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.REQUESTS_PER_DAY && !each.replaced())
+                .mapToInt(SlotCandidates.Candidate::token)
+                .max()
+                .orElse(length);
+        if (traffic >= length || areTrained()) {
+            return false;
+        }
+        boolean each = state.isAt(length - 1, Cue.EACH);
+        for (int i = length + 1; i <= length + NEAR && !state.isBreakAt(i); i++) {
+            each |= state.isAt(i, Cue.EACH);
+        }
+        return each || state.isAt(length - 1, Cue.OF);
+    }
+
     /** True where only running is described and the length is said of each request, or of prompts. */
     private boolean isOfRequests(int length) {
         boolean runs = state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.candidates.hasData()
                 && !state.candidates.has(SlotName.INPUT_TOKENS)
-                && !state.remembered.has(SlotName.EXAMPLES)
-                && !state.has(Category.TUNING);
+                && !state.remembered.has(SlotName.EXAMPLES);
         if (!runs) {
+            return false;
+        }
+        if (isOfEachRequest(length)) {
+            return true;
+        }
+        if (state.has(Category.TUNING)) {
             return false;
         }
         for (int i = length + 1; i <= length + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {

@@ -128,6 +128,11 @@ public final class SlotCandidates {
         settled.add(token);
     }
 
+    /** True if a number was read as a value of a slot. */
+    public boolean isOf(SlotName<?> slot, int token) {
+        return all.stream().anyMatch(each -> each.slot() == slot && each.token() == token && !each.replaced());
+    }
+
     public boolean isSettled(int token) {
         return settled.contains(token);
     }

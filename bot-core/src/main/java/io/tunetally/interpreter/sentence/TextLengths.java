@@ -38,6 +38,9 @@ public final class TextLengths {
     /** The most words between {@code each entry} and its length. */
     private static final int CLAUSE_REACH = 8;
 
+    /** The most words between a tool that counts words and its result. */
+    private static final int REACH_OF_COMMAND = 12;
+
     private static final MathContext ROUGHLY = new MathContext(2);
 
     private final ParseState state;
@@ -57,6 +60,22 @@ public final class TextLengths {
                 && !isExtreme(number)
                 && !areFewCharacters(number, unit)
                 && (state.speaksOfTuning() || state.unitFinder.countsExamples() || isLengthOfRemembered(number));
+    }
+
+    /** True of the 900,000 of {@code wc -w corpus.txt says 900,000}: a number of words that a tool counted. */
+    public boolean areCountedByTool(int number) {
+        if (!state.hasTypedAnywhere(Trait.COUNTS)) {
+            return false;
+        }
+        int first = Math.max(0, number - REACH_OF_COMMAND);
+        for (int i = number - 1; i > first + 1 && !state.isNumberAt(i); i--) {
+            if (state.isSymbolAt(i - 1, '-')
+                    && state.hasTyped(i - 2, Trait.COUNTS)
+                    && state.hasTyped(i, Trait.COUNTS_WORDS)) {
+                return state.unitFinder.right(number) < 0 || state.isAt(number + 1, Measure.WORD);
+            }
+        }
+        return false;
     }
 
     private boolean areFewCharacters(int number, int unit) {
@@ -170,6 +189,11 @@ public final class TextLengths {
                 ' ',
                 true,
                 List.of());
+    }
+
+    /** Replaces a number of words by the number of their tokens. */
+    public void wordsToTokens(int number) {
+        convert(number, TextLengths::tokensOfWords);
     }
 
     /** Replaces a number of words or characters by the number of their tokens. */

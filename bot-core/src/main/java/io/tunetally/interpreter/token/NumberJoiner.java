@@ -345,7 +345,9 @@ public final class NumberJoiner {
     }
 
     private static boolean isLink(Token link, Token upper) {
-        boolean word = link.lexeme != null && !link.lexeme.weak() && (link.is(Cue.TO) || link.is(Cue.OR));
+        boolean word = link.lexeme != null
+                && !link.lexeme.weak()
+                && (link.is(Cue.TO) || link.is(Cue.OR) || link.is(Cue.VERSUS));
         return word || (link.isSymbol('-') && link.spaced == upper.spaced) || isGlued(link, upper);
     }
 

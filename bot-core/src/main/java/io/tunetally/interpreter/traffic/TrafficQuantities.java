@@ -37,6 +37,7 @@ public final class TrafficQuantities {
     private final DailyRequests dailyRequests;
     private final UnnamedTraffic unnamed;
     private final PastTotals pastTotals;
+    private final OneTimeRequests oneTime;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
@@ -44,6 +45,7 @@ public final class TrafficQuantities {
         headCount = new HeadCount(state);
         dailyRequests = new DailyRequests(state, periods, headCount);
         unnamed = new UnnamedTraffic(state, periods, dailyRequests);
+        oneTime = new OneTimeRequests(state, dailyRequests);
         pastTotals = new PastTotals(state, periods, dailyRequests);
     }
 
@@ -108,7 +110,11 @@ public final class TrafficQuantities {
             return;
         }
         boolean rate =
-                follows && (isOfPastPeriod(number, unit) || ofPastPeriod(number, unit) || isRateOfClause(number, unit));
+                follows
+                        && (isOfPastPeriod(number, unit)
+                                || ofPastPeriod(number, unit)
+                                || isRateOfClause(number, unit)
+                                || oneTime(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
         }
@@ -284,29 +290,9 @@ public final class TrafficQuantities {
         return false;
     }
 
-    /** {@code classify 1 million documents once}: work of the running model, counted as the requests of one month. */
+    /** {@code classify 1 million documents once}, {@code 10,000 chats on a tuned model}: the requests of one month. */
     public boolean oneTime(int number, int unit) {
-        int verb = number - 1;
-        while (verb > number - NEAR && !state.isNumberAt(verb) && isFunction(verb)) {
-            verb--;
-        }
-        if (verb < 0
-                || !state.hasTyped(verb, Trait.PROCESSES)
-                || state.clause(number).namesTraining()) {
-            return false;
-        }
-        for (int i = unit + 1; i <= unit + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
-            if (state.hasTyped(i, Trait.ONE_TIME)) {
-                dailyRequests.claim(number, TimeUnit.MONTH, number, i);
-                state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), number);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isFunction(int index) {
-        return state.isAt(index, Category.FUNCTIONS) || state.isAt(index, Cue.PERSON) || state.isAt(index, Cue.ALL);
+        return oneTime.read(number, unit);
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */

@@ -10,6 +10,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
@@ -247,10 +248,24 @@ public final class RequestSummary {
         if (name == SlotName.SIZE_B) {
             return "models of about " + text(slot.value()) + "B";
         }
+        if (isOfOneMonth(name, slot)) {
+            return Numbers.count(((BigDecimal) slot.value())
+                            .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                            .setScale(0, RoundingMode.HALF_UP))
+                    + " requests";
+        }
         String about = slot.approximate() ? "about " : "";
         boolean ofExamples =
                 name == SlotName.TOKENS_PER_EXAMPLE && inquiry.filled().has(SlotName.EXAMPLES);
         return about + (ofExamples ? range(slot) + " tokens each" : value(name, slot));
+    }
+
+    /** {@code 1 million requests} were counted as those of one month, so that their number says more than that of a day. */
+    private boolean isOfOneMonth(SlotName<?> name, Slot<?> slot) {
+        return name == SlotName.REQUESTS_PER_DAY
+                && slot.origin() == Origin.DERIVED
+                && slot.high() == null
+                && Long.valueOf(1).equals(inquiry.filled().value(SlotName.MONTHS));
     }
 
     private String models(List<ModelId> untuned) {

@@ -1,0 +1,143 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a search over settings, each combination of which is a run: {@code 3 learning rates x 2 ranks}, {@code an ablation over
+ * r=8,16,32 and lr 1e-4,2e-4}.
+ */
+public final class SettingsGrid {
+    private static final BigDecimal MOST_VALUES = BigDecimal.valueOf(100);
+
+    /** The most words between two numbers of settings. */
+    private static final int REACH = 3;
+
+    private static final Pattern LISTED = Pattern.compile("[0-9.e-]+(,[0-9.e-]+)*");
+
+    private final ParseState state;
+
+    /**
+     * A setting with several values.
+     *
+     * @param token the index of the number of its values, or of the first of them
+     * @param last the index of the last token that belongs to it
+     */
+    private record Setting(int token, int last, BigDecimal values) {}
+
+    private SettingsGrid(ParseState state) {
+        this.state = state;
+    }
+
+    /** Claims the number of combinations as the number of runs. */
+    public static void read(ParseState state) {
+        boolean searched = state.hasTypedAnywhere(Trait.SEARCHES_SETTINGS);
+        boolean settings = searched || state.hasTypedAnywhere(Trait.SETTINGS);
+        if (settings && !state.candidates.has(SlotName.RUNS)) {
+            new SettingsGrid(state).read(searched);
+        }
+    }
+
+    private void read(boolean searched) {
+        List<Setting> settings = new ArrayList<>();
+        for (int i = 0; i < state.size(); i++) {
+            Setting setting = isCounted(i) ? counted(i) : searched && isNamed(i) ? listed(i) : null;
+            if (setting != null) {
+                settings.add(setting);
+                i = setting.last();
+            }
+        }
+        boolean grid = settings.size() > 1 && (searched || areJoined(settings));
+        if (!grid && !(searched && settings.size() == 1)) {
+            return;
+        }
+        for (Setting setting : settings) {
+            state.use(setting.token(), setting.last(), Token.Use.CONNECTIVE);
+        }
+        if (countsRuns()) {
+            return;
+        }
+        BigDecimal runs = settings.stream().map(Setting::values).reduce(BigDecimal.ONE, BigDecimal::multiply);
+        int first = settings.getFirst().token();
+        state.candidates.addDerived(SlotName.RUNS, Numeral.of(runs), first);
+        state.candidates.settle(first);
+        state.token(first).use = Token.Use.SLOT;
+    }
+
+    /** True of the 3 of {@code 3 learning rates}. */
+    private boolean isCounted(int number) {
+        return state.isCountAt(number)
+                && state.hasTyped(number + 1, Trait.SETTINGS)
+                && state.token(number).numeral().value().signum() > 0
+                && state.token(number).numeral().value().compareTo(MOST_VALUES) <= 0
+                && !state.token(number).numeral().isRange();
+    }
+
+    private Setting counted(int number) {
+        return new Setting(number, number + 1, state.token(number).numeral().value());
+    }
+
+    /** True of the name of a setting: {@code r}, {@code lr}, {@code rank}. */
+    private boolean isNamed(int name) {
+        return state.isAt(name, Category.KNOBS);
+    }
+
+    /** Returns the setting whose values are listed behind its name, {@code r=8,16,32}, or null if there is one value. */
+    private @Nullable Setting listed(int name) {
+        int first = state.isAssignmentAt(name + 1) ? name + 2 : name + 1;
+        int values = 0;
+        int last = first;
+        for (int i = first; isValue(i) && (i == first || !state.token(i).spaced); i += 2) {
+            values += state.typed(i, i).split(",", -1).length;
+            last = i;
+            if (!state.isSymbolAt(i + 1, ',') && !state.isSlash(i + 1)) {
+                break;
+            }
+        }
+        return values < 2 ? null : new Setting(first, last, BigDecimal.valueOf(values));
+    }
+
+    private boolean isValue(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.isNumber() || token.kind == Token.Kind.CODE)
+                && LISTED.matcher(state.typed(i, i)).matches();
+    }
+
+    /** {@code 3 learning rates x 2 ranks}. */
+    private boolean areJoined(List<Setting> settings) {
+        for (int k = 1; k < settings.size(); k++) {
+            int from = settings.get(k - 1).last() + 1;
+            int end = settings.get(k).token();
+            boolean joined = end - from <= REACH
+                    && (state.isTimesSign(from) || state.isAt(from, Cue.AND) || state.hasTyped(from, Trait.BY));
+            if (!joined) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code 3 seeds x 2 learning rates = 6 runs}. */
+    private boolean countsRuns() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i)
+                    && state.token(i).use == Token.Use.NOTHING
+                    && state.isAt(state.unitFinder.right(i), Measure.RUN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

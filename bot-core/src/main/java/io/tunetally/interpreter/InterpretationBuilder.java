@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.entity.Incumbent;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
@@ -125,7 +126,7 @@ final class InterpretationBuilder {
     private Interpretation asked(Decision decided) {
         Request before = remembered;
         boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
-        Decision decision = runs ? Decision.of(Intent.TCO) : decided;
+        Decision decision = runs ? Decision.of(Intent.TCO) : fromUntuned(decided);
         Intent said = decision.intent();
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
@@ -147,6 +148,14 @@ final class InterpretationBuilder {
         Intent intent =
                 isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
+    }
+
+    /** A model of today that is paid untuned is set against a tuned one: nothing of it is retrained. */
+    private Decision fromUntuned(Decision decided) {
+        if (decided.intent() != Intent.MIGRATE || Incumbent.of(state).isEmpty()) {
+            return decided;
+        }
+        return Decision.of(state.mentions.size() > 1 ? Intent.TCO : Intent.WORTHIT);
     }
 
     /** {@code tco instead}: a question in the place of the one before, not a detail of it. */

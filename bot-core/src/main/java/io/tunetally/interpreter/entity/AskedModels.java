@@ -37,9 +37,10 @@ final class AskedModels {
         List<Mention> open = new ArrayList<>();
         boolean told = tellsOfOthers(state);
         List<Mention> out = ruledOut(state);
+        List<Mention> today = state.remembered.isEmpty() ? Incumbent.of(state) : List.of();
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
-                    || out.contains(mention)
+                    || (out.contains(mention) && !today.contains(mention))
                     || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told

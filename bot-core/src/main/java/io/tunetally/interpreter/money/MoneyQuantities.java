@@ -68,6 +68,9 @@ public final class MoneyQuantities {
         if (currency == null && state.isGpuBill() && GpuBill.isPerGpuHour(state, i)) {
             currency = "USD";
         }
+        if (currency == null && isBare(i) && monthlyLimits.isBillWithoutSign(i)) {
+            currency = "USD";
+        }
         if (currency == null) {
             currency = speaksOfFunds() ? withoutCurrency(i) : restated(i);
         }

@@ -236,6 +236,13 @@ final class MonthlyLimits {
                 && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
     }
 
+    /** True of the number in {@code our gpt-4o bill is 900/month}: what is paid is money without its sign. */
+    boolean isBillWithoutSign(int number) {
+        int end = lastOfPeriod(number);
+        TimeUnit period = end < 0 ? null : periodAt(end);
+        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number);
+    }
+
     private boolean isPaidToday(int i) {
         int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
         boolean only = state.isAt(before, Cue.QUESTION)

@@ -370,6 +370,12 @@ public enum Trait {
     INCUMBENT,
     /** Leads to the model that is kept beside the plan to tune another: {@code keep using gpt-4o}. */
     KEPT,
+    /** What a usage record of OpenAI calls the whole input of a request. */
+    USAGE_PROMPT,
+    /** A question for what is paid: {@code what do we pay today}. */
+    ASKS_PAYMENT,
+    /** What such a record calls the output. */
+    USAGE_COMPLETION,
     /** Says behind a model that it is the one of today: {@code gpt-4o today}. */
     TODAY,
     /** It makes the amount after it the most that may be spent: {@code under $200 a month}. */

@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.answer.advice.IncludedPrompt;
 import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
+import io.tunetally.answer.advice.TunedPrompt;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -164,7 +165,7 @@ public final class Answers {
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
-        Slots filled = billed(request, measured, engine);
+        Slots filled = TunedPrompt.assumed(request, billed(request, measured, engine));
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 

@@ -11,6 +11,7 @@ import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
@@ -67,6 +68,9 @@ final class InterpretationBuilder {
             return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
         }
         Decision decision = decider.decide(state, remembered != null);
+        if ((!decision.asks() || decision.intent() == Intent.HELP) && MoneyQuantities.isForeignBudget(state)) {
+            return asked(Decision.of(Intent.BUDGET));
+        }
         if (!decision.asks()) {
             return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
         }

@@ -94,7 +94,7 @@ final class PlansTest {
     @Test
     void tuningLeavesThePromptAsItIsUnlessItIsSaidToBeShorter() {
         Traffic same = Objects.requireNonNull(
-                plan("break even gpt-4o 2000 token prompt").traffic());
+                plan("tco gpt-4o 2000 token prompt").traffic());
         assertThat(same.tunedPromptTokens()).isEqualTo(Range.exactly(2000));
         Traffic shorter = Objects.requireNonNull(
                 plan("break even gpt-4o 2000 token prompt vs 100 token prompt").traffic());

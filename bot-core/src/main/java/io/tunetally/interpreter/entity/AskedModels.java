@@ -33,14 +33,13 @@ final class AskedModels {
         this.mentions = mentions;
     }
 
-    static List<Mention> of(ParseState state, MigrationTargets targets) {
+    static List<Mention> of(ParseState state, MigrationTargets targets, List<Mention> today) {
         List<Mention> open = new ArrayList<>();
         boolean told = tellsOfOthers(state);
         List<Mention> out = ruledOut(state);
-        List<Mention> today = state.remembered.isEmpty() ? Incumbent.of(state) : List.of();
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
-                    || (out.contains(mention) && !today.contains(mention))
+                    || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told

@@ -7,7 +7,9 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the models of today that a tuned one would replace, and which are paid untuned: {@code a tuned llama 70b, currently
@@ -19,6 +21,10 @@ public final class Incumbent {
     private static final int REACH = 4;
     /** The most words between a model and the word that says it is tuned: {@code fine-tune our own small llama}. */
     private static final int REACH_OF_TUNING = 3;
+    /** The most words between a model and the one that follows it: {@code replace gpt-4.1 for our support mails by a tuned model}. */
+    private static final int REACH_OF_SUCCESSOR = 6;
+
+    private static final Set<Trait> LEADS = EnumSet.of(Trait.KEPT, Trait.INCUMBENT, Trait.SWAPS, Trait.THAN);
 
     private final ParseState state;
 
@@ -29,6 +35,9 @@ public final class Incumbent {
     /** Returns the mentions of today's models; none unless another model is said to be tuned. */
     public static List<Mention> of(ParseState state) {
         Incumbent reader = new Incumbent(state);
+        if (!state.has(Category.TUNING)) {
+            return List.of();
+        }
         List<Mention> today = new ArrayList<>(0);
         boolean tuned = state.mentions.size() == 1 && reader.isReplacedByTuned(state.mentions.getFirst());
         for (Mention mention : state.mentions) {
@@ -69,29 +78,19 @@ public final class Incumbent {
     }
 
     private boolean isOfToday(Mention mention) {
-        return isInUse(mention) || isReplaced(mention) || isSetAgainstTuned(mention);
+        return isLedByToday(mention)
+                || state.hasTyped(mention.last() + 1, Trait.TODAY)
+                || isSetAgainstTuned(mention);
     }
 
-    /** {@code keep using gpt-4.1}, {@code gpt-4.1 today}. */
-    private boolean isInUse(Mention mention) {
-        int first = Math.max(0, mention.first() - REACH);
-        for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
-            if (state.hasTyped(i, Trait.KEPT) || state.hasTyped(i, Trait.INCUMBENT)) {
-                return true;
-            }
-        }
-        return state.hasTyped(mention.last() + 1, Trait.TODAY);
-    }
-
-    /** {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}, {@code from gpt-4.1 to}. */
-    private boolean isReplaced(Mention mention) {
+    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}. */
+    private boolean isLedByToday(Mention mention) {
         int first = Math.max(0, mention.first() - REACH);
         for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
             if (state.isAt(i, Cue.INSTEAD_OF)
-                    || state.hasTyped(i, Trait.SWAPS)
-                    || state.hasTyped(i, Trait.THAN)
                     || state.isAt(i, Cue.FROM)
-                    || state.token(i).intent() == Intent.MIGRATE) {
+                    || state.token(i).intent() == Intent.MIGRATE
+                    || LEADS.stream().anyMatch(state.typedAt(i)::contains)) {
                 return true;
             }
         }
@@ -110,7 +109,8 @@ public final class Incumbent {
 
     /** {@code replace gpt-4.1 by a tuned model}: another model, whichever it is. */
     private boolean isReplacedByTuned(Mention mention) {
-        for (int i = mention.last() + 1; !state.isBreakAt(i); i++) {
+        int end = mention.last() + 1 + REACH_OF_SUCCESSOR;
+        for (int i = mention.last() + 1; i < end && !state.isBreakAt(i); i++) {
             boolean leads = state.isAt(i, Cue.TO) || state.hasTyped(i, Trait.REPLACED_BY);
             if (leads && state.isAt(i + 1, Cue.ARTICLE) && state.isAt(i + 2, Category.TUNING)) {
                 return true;

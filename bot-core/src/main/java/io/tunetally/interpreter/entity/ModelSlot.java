@@ -36,6 +36,8 @@ public final class ModelSlot {
     private static final int MOST_MODELS = 16;
 
     private final ParseState state;
+    /** The models of today that a tuned one would replace. */
+    private List<Mention> today = List.of();
 
     private ModelSlot(ParseState state) {
         this.state = state;
@@ -49,13 +51,14 @@ public final class ModelSlot {
     }
 
     private void fill() {
+        today = Incumbent.of(state);
         MigrationTargets targets = MigrationTargets.of(state);
         if (!targets.mentions().isEmpty()) {
             state.slots.put(
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
         List<Mention> taken = new ArrayList<>();
-        List<Mention> asked = AskedModels.of(state, targets);
+        List<Mention> asked = AskedModels.of(state, targets, today);
         Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
         boolean impossible = false;
@@ -164,7 +167,6 @@ public final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> today = Incumbent.of(state);
         List<Mention> untuned = new ArrayList<>();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention) || today.contains(mention)) {

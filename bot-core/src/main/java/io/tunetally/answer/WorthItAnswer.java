@@ -129,7 +129,9 @@ final class WorthItAnswer {
             return new Why.Reason(reason, judgement.despite());
         }
         Why.Closed closed = said.contains(Criterion.TUNED_MODEL_ENDS) ? null : start.closed();
-        if (reason == Criterion.LENGTHY_PROMPTS && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
+        if (reason == Criterion.LENGTHY_PROMPTS
+                && promptLimit == null
+                && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
             return new Why.CachedPrompt();
         }
         Quote dear = start.quote();

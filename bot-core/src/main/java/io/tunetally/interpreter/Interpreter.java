@@ -22,6 +22,7 @@ import io.tunetally.interpreter.quantity.VagueAmounts;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.CountBounds;
 import io.tunetally.interpreter.role.GroupedCounts;
+import io.tunetally.interpreter.role.GrownTraffic;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
@@ -274,6 +275,7 @@ public final class Interpreter {
         HeldOutShares.read(state);
         AnswerLength.read(state);
         LaterTraffic.read(state);
+        GrownTraffic.read(state);
         Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

@@ -372,6 +372,8 @@ public enum Trait {
     KEPT,
     /** What a usage record of OpenAI calls the whole input of a request. */
     USAGE_PROMPT,
+    /** Caching of a prompt in general, without a share of it. */
+    CACHES,
     /** A question for what is paid: {@code what do we pay today}. */
     ASKS_PAYMENT,
     /** What such a record calls the output. */

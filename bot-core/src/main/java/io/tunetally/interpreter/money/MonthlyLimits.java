@@ -283,8 +283,8 @@ final class MonthlyLimits {
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
         boolean traffic = state.has(Measure.REQUEST);
-        boolean runs = after || traffic || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
-        boolean named = isNearBefore(first, this::isBudget);
+        boolean runs = after || traffic || isBesideOneTime() || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
+        boolean named = isNearBefore(first, this::isBudget) || isBesideOneTime();
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS))
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
@@ -293,6 +293,19 @@ final class MonthlyLimits {
         }
         boolean had = isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
         return capped ? runs || !named : runs && (named || had || (after && isFunded()));
+    }
+
+    /** {@code $200 one-time and $50 per month}: what is not paid once is for running. */
+    private boolean isBesideOneTime() {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        return !amounts.isEmpty()
+                && (state.hasTypedAnywhere(Trait.ONE_TIME)
+                        || isOnce(amounts.getLast().last() + 1));
+    }
+
+    /** The {@code one-time} behind an amount; its {@code one} is a number of its own. */
+    private boolean isOnce(int next) {
+        return state.isNumberAt(next) && state.typed(next, next).startsWith("one");
     }
 
     /** True in a conversation about running a model. */

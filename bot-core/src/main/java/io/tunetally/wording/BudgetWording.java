@@ -70,7 +70,8 @@ final class BudgetWording {
         }
         String closed = standing.closed(most.quote());
         return answerFrame.reply(
-                left(outcome, most).orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs)) + (closed.isEmpty() ? "" : "; " + closed),
+                left(outcome, most).orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs))
+                        + (closed.isEmpty() ? "" : "; " + closed),
                 outcome.followUps());
     }
 
@@ -122,8 +123,8 @@ final class BudgetWording {
             return Optional.empty();
         }
         Band cost = cost(outcome, most);
-        Band left = new Band(
-                outcome.budget().minus(cost.high()), outcome.budget().minus(cost.low()));
+        Band left =
+                new Band(outcome.budget().minus(cost.high()), outcome.budget().minus(cost.low()));
         boolean one = outcome.epochs().high() == 1;
         return Optional.of(Labels.offer(most.quote()) + ": " + Numbers.money(cost) + " of your "
                 + Numbers.money(outcome.budget()) + " for " + count(outcome.epochs()) + (one ? " epoch" : " epochs")

@@ -78,9 +78,7 @@ public final class Incumbent {
     }
 
     private boolean isOfToday(Mention mention) {
-        return isLedByToday(mention)
-                || state.hasTyped(mention.last() + 1, Trait.TODAY)
-                || isSetAgainstTuned(mention);
+        return isLedByToday(mention) || state.hasTyped(mention.last() + 1, Trait.TODAY) || isSetAgainstTuned(mention);
     }
 
     /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}. */

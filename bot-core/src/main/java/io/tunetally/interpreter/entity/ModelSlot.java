@@ -188,10 +188,8 @@ public final class ModelSlot {
         boolean one = mentions.size() == 1 && UntunedModel.isAsked(state, mentions.getFirst());
         if (one) {
             put(SlotName.UNTUNED, ids(mentions), span(mentions));
-        } else if (!untuned.isEmpty() && (mentions.size() > 1
-                        || asksSaving
-                        || !today.isEmpty()
-                        || isBesideOther(untuned.getFirst()))) {
+        } else if (!untuned.isEmpty()
+                && (mentions.size() > 1 || asksSaving || !today.isEmpty() || isBesideOther(untuned.getFirst()))) {
             List<TextSpan> spans = untuned.stream()
                     .map(mention -> UntunedModel.read(state, mention))
                     .toList();

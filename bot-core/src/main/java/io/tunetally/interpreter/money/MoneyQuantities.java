@@ -40,8 +40,7 @@ public final class MoneyQuantities {
             first = i - 1;
             negative = state.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
-        } else if (state.isAt(i - 1, Category.CURRENCIES)
-                && (!state.token(i).spaced || !state.isNumberAt(i - 2))) {
+        } else if (state.isAt(i - 1, Category.CURRENCIES) && (!state.token(i).spaced || !state.isNumberAt(i - 2))) {
             first = i - 1;
             currency = code(i - 1);
         }

@@ -283,7 +283,11 @@ final class MonthlyLimits {
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
         boolean traffic = state.has(Measure.REQUEST);
-        boolean runs = after || traffic || isBesideOneTime() || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
+        boolean runs = after
+                || traffic
+                || isBesideOneTime()
+                || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL))
+                || goesOn();
         boolean named = isNearBefore(first, this::isBudget) || isBesideOneTime();
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS))

@@ -22,13 +22,8 @@ public final class GrownTraffic {
     /** The most words between the factor and what it multiplies. */
     private static final int REACH = 2;
 
-    private static final Map<Cue, BigDecimal> OF_WORDS = Map.of(
-            Cue.DOUBLE,
-            BigDecimal.TWO,
-            Cue.TRIPLE,
-            BigDecimal.valueOf(3),
-            Cue.QUADRUPLE,
-            BigDecimal.valueOf(4));
+    private static final Map<Cue, BigDecimal> OF_WORDS =
+            Map.of(Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
 
     private final ParseState state;
 

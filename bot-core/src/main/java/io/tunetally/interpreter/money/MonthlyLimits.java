@@ -309,7 +309,7 @@ final class MonthlyLimits {
 
     /** The {@code one-time} behind an amount; its {@code one} is a number of its own. */
     private boolean isOnce(int next) {
-        return state.isNumberAt(next) && state.typed(next, next).startsWith("one");
+        return state.isNumberAt(next) && state.token(next).numeral().value().compareTo(BigDecimal.ONE) == 0;
     }
 
     /** True in a conversation about running a model. */

@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.answer.advice.IncludedPrompt;
 import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
+import io.tunetally.answer.advice.TunedPrompt;
 import io.tunetally.answer.outcome.CompareOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.NextQuestion;
@@ -12,6 +13,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Traffic;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
@@ -163,17 +165,21 @@ public final class Answers {
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
-        Slots filled = isBilled(request, measured)
-                ? TodaysBill.inRequests(measured, Plans.traffic(measured), engine)
-                : measured;
+        Slots filled = TunedPrompt.assumed(request, billed(request, measured, engine));
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 
-    private static boolean isBilled(Request request, Slots filled) {
-        return filled.has(SlotName.MONTHLY_BILL_USD)
-                && filled.has(SlotName.REQUESTS_PER_DAY)
-                && !request.slots().has(SlotName.REQUESTS_PER_DAY)
-                && !MonthlyVolume.isSaid(filled);
+    /** Measures by a bill what was not said of the traffic. */
+    private static Slots billed(Request request, Slots filled, CostEngine engine) {
+        if (!filled.has(SlotName.MONTHLY_BILL_USD)
+                || !filled.has(SlotName.REQUESTS_PER_DAY)
+                || MonthlyVolume.isSaid(filled)) {
+            return filled;
+        }
+        Traffic assumed = Plans.traffic(filled);
+        return request.slots().has(SlotName.REQUESTS_PER_DAY)
+                ? TodaysBill.inTokens(request.slots(), filled, assumed, engine)
+                : TodaysBill.inRequests(filled, assumed, engine);
     }
 
     private static Catalog.Exclusions exclusions(Slots said) {

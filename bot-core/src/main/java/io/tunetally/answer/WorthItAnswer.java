@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorthItAnswer {
     private static final int OPEN_QUESTIONS = 4;
-    /** The prompt that a tuned model is taken to need where none was said. */
-    private static final long TUNED_PROMPT_TOKENS = 200;
     /** Another prompt after tuning to ask about. */
     private static final long OTHER_TUNED_PROMPT_TOKENS = 500;
 
@@ -69,8 +67,8 @@ final class WorthItAnswer {
     private final @Nullable PromptLimit promptLimit;
     private final @Nullable BreakEven breakEven;
 
-    private WorthItAnswer(Inquiry asked) {
-        this.inquiry = withTunedPrompt(asked);
+    private WorthItAnswer(Inquiry inquiry) {
+        this.inquiry = inquiry;
         List<Criterion> words = inquiry.filled().value(SlotName.CRITERIA);
         this.said = SaidInNumbers.with(
                 words == null || words.isEmpty() ? Set.of() : EnumSet.copyOf(words), inquiry.filled());
@@ -125,23 +123,15 @@ final class WorthItAnswer {
                         slots.with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(OTHER_TUNED_PROMPT_TOKENS, Origin.SAID))));
     }
 
-    /** A long prompt that was said without its length after tuning is taken to become short. */
-    private static Inquiry withTunedPrompt(Inquiry asked) {
-        Long prompt = asked.filled().value(SlotName.PROMPT_TOKENS);
-        if (prompt == null || prompt <= TUNED_PROMPT_TOKENS || asked.filled().has(SlotName.TUNED_PROMPT_TOKENS)) {
-            return asked;
-        }
-        Slots filled = asked.filled().with(SlotName.TUNED_PROMPT_TOKENS, Slot.of(TUNED_PROMPT_TOKENS, Origin.DEFAULT));
-        return new Inquiry(asked.interpretation(), asked.request(), filled, asked.running(), asked.engine());
-    }
-
     private Why why(Judgement judgement) {
         Criterion reason = judgement.reason();
         if (reason != null && !reason.speaksFor()) {
             return new Why.Reason(reason, judgement.despite());
         }
         Why.Closed closed = said.contains(Criterion.TUNED_MODEL_ENDS) ? null : start.closed();
-        if (reason == Criterion.LENGTHY_PROMPTS && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
+        if (reason == Criterion.LENGTHY_PROMPTS
+                && promptLimit == null
+                && inquiry.filled().has(SlotName.CACHED_PERCENT)) {
             return new Why.CachedPrompt();
         }
         Quote dear = start.quote();

@@ -79,6 +79,19 @@ public record Traffic(
                 batch);
     }
 
+    /** Returns the same requests with other lengths of the user's part and of the answer. */
+    public Traffic withTokens(Range input, Range output) {
+        return new Traffic(
+                requestsPerDayLow,
+                requestsPerDayHigh,
+                input,
+                output,
+                promptTokens,
+                tunedPromptTokens,
+                cachedShare,
+                batch);
+    }
+
     /** Returns the tokens before tuning, in and out, as an average over the day at the high ends. */
     public BigDecimal tokensPerSecond() {
         long tokens = inputTokens.high() + outputTokens.high() + promptTokens.high();

@@ -88,10 +88,9 @@ final class ClarificationQuestion {
             case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
             case Problem.Conflict conflict -> conflict(conflict);
             case Problem.AmbiguousNumber number -> ambiguous(number);
-            case Problem.ForeignCurrency currency -> {
-                BigDecimal amount = currency.amount();
-                yield amount == null ? null : numbers(currency, currency.slot(), List.of(amount));
-            }
+            // No rate is assumed, so there is no reading to choose: the amount in dollars has to be typed.
+            case Problem.ForeignCurrency currency ->
+                currency.amount() == null ? null : new Interpretation.Question(currency.kind(), List.of());
             case Problem.UnknownWord _,
                     Problem.UnpricedModel _,
                     Problem.NotOffered _,

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.entity.Incumbent;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
@@ -11,6 +12,7 @@ import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
@@ -67,6 +69,9 @@ final class InterpretationBuilder {
             return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
         }
         Decision decision = decider.decide(state, remembered != null);
+        if ((!decision.asks() || decision.intent() == Intent.HELP) && MoneyQuantities.isForeignBudget(state)) {
+            return asked(Decision.of(Intent.BUDGET));
+        }
         if (!decision.asks()) {
             return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
         }
@@ -127,7 +132,9 @@ final class InterpretationBuilder {
         Request before = remembered;
         boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
         boolean remarks = before == null && decided.intent() == Intent.BUDGET && Budgets.areRemarks(state);
-        Decision decision = runs ? Decision.of(Intent.TCO) : remarks ? Decision.of(Intent.ESTIMATE) : decided;
+        Decision decision = runs
+                ? Decision.of(Intent.TCO)
+                : remarks ? Decision.of(Intent.ESTIMATE) : fromUntuned(decided);
         Intent said = decision.intent();
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
@@ -166,6 +173,14 @@ final class InterpretationBuilder {
                 && !state.slots.has(SlotName.PROVIDERS)
                 && !state.slots.has(SlotName.GPU)
                 && !state.slots.has(SlotName.OWN_HARDWARE);
+    }
+
+    /** A model of today that is paid untuned is set against a tuned one: nothing of it is retrained. */
+    private Decision fromUntuned(Decision decided) {
+        if (decided.intent() != Intent.MIGRATE || Incumbent.of(state).isEmpty()) {
+            return decided;
+        }
+        return Decision.of(state.mentions.size() > 1 ? Intent.TCO : Intent.WORTHIT);
     }
 
     /** {@code tco instead}: a question in the place of the one before, not a detail of it. */

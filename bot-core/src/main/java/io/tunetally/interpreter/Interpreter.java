@@ -23,6 +23,7 @@ import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
 import io.tunetally.interpreter.role.CountBounds;
 import io.tunetally.interpreter.role.GroupedCounts;
+import io.tunetally.interpreter.role.GrownTraffic;
 import io.tunetally.interpreter.role.HalfLengths;
 import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
@@ -287,6 +288,7 @@ public final class Interpreter {
         CrossValidation.holdOut(state);
         AnswerLength.read(state);
         LaterTraffic.read(state);
+        GrownTraffic.read(state);
         Contradictions.read(state);
         SlotFiller.fill(state);
         ModelSlot.fill(state);

@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
@@ -18,6 +19,7 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.Ranking;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ final class BudgetWording {
         List<BudgetFit> startable = outcome.fits().stream()
                 .filter(fit -> standing.canStart(fit.quote()))
                 .toList();
-        List<BudgetFit> shown = startable.isEmpty() ? outcome.fits() : startable;
+        List<BudgetFit> shown = cheapestFirst(outcome, startable.isEmpty() ? outcome.fits() : startable);
         BudgetFit most = shown.getFirst();
         boolean epochs = most.unknown() == BudgetFit.Unknown.EPOCHS;
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
@@ -68,7 +70,8 @@ final class BudgetWording {
         }
         String closed = standing.closed(most.quote());
         return answerFrame.reply(
-                enough(outcome, most) + title(outcome, most, epochs) + (closed.isEmpty() ? "" : "; " + closed),
+                left(outcome, most).orElseGet(() -> enough(outcome, most) + title(outcome, most, epochs))
+                        + (closed.isEmpty() ? "" : "; " + closed),
                 outcome.followUps());
     }
 
@@ -97,6 +100,42 @@ final class BudgetWording {
                 .map(Band::high)
                 .filter(minimum -> minimum.compareTo(budget) > 0)
                 .findFirst();
+    }
+
+    /** Where each of them can be trained far more often than anybody does, the one that costs least comes first. */
+    private static List<BudgetFit> cheapestFirst(BudgetOutcome outcome, List<BudgetFit> fits) {
+        boolean plenty = fits.getFirst().isCapped()
+                && fits.stream().allMatch(fit -> outcome.job(fit).isPresent());
+        return plenty
+                ? fits.stream()
+                        .sorted(Comparator.comparing(BudgetFit::isCapped)
+                                .reversed()
+                                .thenComparing(fit -> cost(outcome, fit).high()))
+                        .toList()
+                : fits;
+    }
+
+    /** {@code gpt-oss 20B, LoRA on Thinking Machines: $1.19 of your $100.00 for 3 epochs, $98.81 is left; 100 epochs or more fit}, if it is surely enough. */
+    private static Optional<String> left(BudgetOutcome outcome, BudgetFit most) {
+        if (!most.isCapped()
+                || outcome.job(most).isEmpty()
+                || cost(outcome, most).high().compareTo(outcome.budget()) > 0) {
+            return Optional.empty();
+        }
+        Band cost = cost(outcome, most);
+        Band left =
+                new Band(outcome.budget().minus(cost.high()), outcome.budget().minus(cost.low()));
+        boolean one = outcome.epochs().high() == 1;
+        return Optional.of(Labels.offer(most.quote()) + ": " + Numbers.money(cost) + " of your "
+                + Numbers.money(outcome.budget()) + " for " + count(outcome.epochs()) + (one ? " epoch" : " epochs")
+                + (outcome.inquiry().running() ? " and " + months(outcome) + " of running" : "") + ", "
+                + Numbers.money(left) + " is left; " + count(most.fits()) + " epochs or more fit");
+    }
+
+    private static Band cost(BudgetOutcome outcome, BudgetFit fit) {
+        Quote job = outcome.job(fit).orElseThrow();
+        Total total = outcome.inquiry().running() ? job.total() : null;
+        return total == null ? job.training() : total.amount();
     }
 
     /** Returns whether the budget pays for the job that was said: {@code Enough for 3 epochs ($37.50): }. */

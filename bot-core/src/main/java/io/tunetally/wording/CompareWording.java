@@ -18,6 +18,7 @@ import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import io.tunetally.wording.table.Saving;
 import io.tunetally.wording.table.UsualMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -196,6 +197,14 @@ final class CompareWording {
     private static String first(CompareOutcome outcome, List<Quote> rows, Optional<UsualMonth> month) {
         Quote first = rows.getFirst();
         Standing standing = new Standing(outcome.inquiry());
+        Optional<String> saving = Saving.of(outcome.inquiry(), rows).map(Saving::headline);
+        if (saving.isPresent()) {
+            return saving.get();
+        }
+        Optional<Quote> unranked = unrankedTuned(outcome, rows);
+        if (unranked.isPresent()) {
+            return Labels.offer(first) + ": " + standing.cost(first) + "; " + none(unranked.get(), standing);
+        }
         if (first.total() != null) {
             return standing.overBudget(first).orElseGet(() -> lead(outcome, rows)) + Labels.offer(first) + ": "
                     + standing.cost(first);
@@ -206,6 +215,13 @@ final class CompareWording {
                 : "Cheapest to train: " + Labels.offer(first) + ": "
                         + standing.trainingOrEpoch(first).replace(Standing.TO_TRAIN, "")
                         + running(first, standing, month);
+    }
+
+    /** Returns the tuned model beside untuned ones that alone have a row, so that why it has none is said with them. */
+    private static Optional<Quote> unrankedTuned(CompareOutcome outcome, List<Quote> rows) {
+        return rows.stream().allMatch(Quote::isUntuned)
+                ? outcome.quotes().stream().filter(quote -> !quote.isUntuned()).findFirst()
+                : Optional.empty();
     }
 
     /** The first of an open choice is where to start, unless another is far cheaper; of what was named it is the cheapest. */

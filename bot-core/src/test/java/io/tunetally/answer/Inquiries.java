@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.TunedPrompt;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
@@ -49,7 +50,7 @@ public final class Inquiries {
         if (request == null) {
             throw new IllegalArgumentException("no request: " + text + ": " + read);
         }
-        Slots filled = DEFAULTS.fill(request);
+        Slots filled = TunedPrompt.assumed(request, DEFAULTS.fill(request));
         String edition = filled.value(SlotName.EDITION);
         CostEngine preferring = edition == null
                 ? engine

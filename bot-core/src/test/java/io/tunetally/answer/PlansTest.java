@@ -93,8 +93,8 @@ final class PlansTest {
 
     @Test
     void tuningLeavesThePromptAsItIsUnlessItIsSaidToBeShorter() {
-        Traffic same = Objects.requireNonNull(
-                plan("break even gpt-4o 2000 token prompt").traffic());
+        Traffic same =
+                Objects.requireNonNull(plan("tco gpt-4o 2000 token prompt").traffic());
         assertThat(same.tunedPromptTokens()).isEqualTo(Range.exactly(2000));
         Traffic shorter = Objects.requireNonNull(
                 plan("break even gpt-4o 2000 token prompt vs 100 token prompt").traffic());

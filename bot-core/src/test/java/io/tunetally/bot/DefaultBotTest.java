@@ -74,7 +74,8 @@ final class DefaultBotTest {
     @Test
     void remembersADescriptionUnlessARequestIsRemembered() {
         bot.answer(said("We are a startup, currently use gpt-4o-mini, 20k requests a day", true));
-        assertThat(memory.recall(HERE)).contains("tco gpt-4o-mini 20000 requests/day");
+        assertThat(memory.recall(HERE))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("gpt-4o-mini 20000 requests/day"));
 
         bot.answer(said("cost gpt-4.1 1k examples", true));
         bot.answer(said("We are a startup, currently use gpt-4o-mini, 20k requests a day", true));

@@ -31,8 +31,11 @@ final class BreakEvenWordingTest {
                         + " on 2027-01-14",
                 "break even gpt-4o-mini"
                         + " | No, untuned is cheaper: GPT-4o mini on OpenAI: $1.17 a month, untuned $0.59; pays back within 6 months only if tuning saves 2,967 prompt tokens a request",
+                // 2,500 x 0.15 + 200 x 0.60 = 495, and with 200 prompt tokens 700 x 0.30 + 200 x 1.20 = 450 a million
+                // requests.
                 "break even gpt-4o-mini 2000 token prompt"
-                        + " | GPT-4o mini on OpenAI: never pays back: $1.49 a month untuned, $2.97 tuned"
+                        + " | GPT-4o mini on OpenAI: pays back after 100,000 requests; 169 requests a day are enough before it ends on"
+                        + " 2027-01-14"
             })
     void leadsWithTheVerdict(String question, String title) {
         assertThat(Worded.earlier(question).title()).isEqualTo(title);

@@ -7,6 +7,7 @@ import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BudgetWordingTest {
     @ParameterizedTest
@@ -33,6 +34,32 @@ final class BudgetWordingTest {
                 .containsExactly(
                         "Llama 3.1 8B | Together AI | LoRA | 173,611-231,481",
                         "Llama 3.1 8B | Together AI | full | 69,444");
+    }
+
+    /** 2,000 x 500 tokens x 3 epochs = 3M at $0.396 are $1.19. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget $100 with 2000 examples | gpt-oss 20B, LoRA on Thinking Machines: $1.19 of your $100.00 for 3 epochs,"
+                        + " $98.81 is left; 100 epochs or more fit",
+                "budget $200 one-time and $50 per month | $200.00 buys up to 336,700 examples for gpt-oss 20B, LoRA on"
+                        + " Thinking Machines"
+            })
+    void theFirstLineSaysWhatFitsAndWhatIsLeft(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "budget $200 one-time and $50 per month",
+                "budget $200 once and $50 a month",
+                "budget $200 upfront and $50 per month"
+            })
+    void whatIsNotPaidOnceIsForRunning(String question) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS))
+                .contains("Running it costs $0.54 a month, within your $50.00");
     }
 
     @Test

@@ -29,6 +29,28 @@ final class CompareWordingTest {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
     }
 
+    /** 2,500 x $2 + 400 x $8 = $8,200 a million requests, 270,000 of them a month: $2,214; mini is $1,224 an endpoint and $442.80. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "is it cheaper to fine-tune gpt-4.1-mini or keep using gpt-4.1 with 9k requests a day, 2,500 in and 400 out?"
+                        + " | GPT-4.1 mini on Azure OpenAI (global) saves $547.20 a month: $7.50 to train, then $1,667 a month"
+                        + " while it is deployed instead of $2,214 with untuned GPT-4.1",
+                "how much would I save with a tuned gpt-4.1-nano instead of gpt-4.1 at 2,000 tickets/day, 1,000 in, 300 out?"
+                        + " | No saving: untuned GPT-4.1 costs $264.00 a month, GPT-4.1 nano on Azure OpenAI (global)"
+                        + " $1,237 a month ($2.25 to train)",
+                "what do we save per year if we swap gpt-4o for a fine-tuned qwen3-8b"
+                        + " | Qwen3 8B, LoRA on Thinking Machines saves $108.51 over 12 months: $8.49 over 12 months"
+                        + " ($0.66 to train, then $0.65 a month) instead of $117.00 with untuned GPT-4o",
+                "currently gpt-4.1, want a tuned llama 70b: 10,000 requests a day of 1,500 tokens in and 300 out"
+                        + " | GPT-4.1 untuned on Azure OpenAI (global): $1,620 a month, nothing to train;"
+                        + " Llama 3.3 70B, LoRA on Together AI: $4.35 to train, but Together AI does not run it"
+            })
+    void saysWhatATunedModelSavesAgainstTheUntunedOneOfToday(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

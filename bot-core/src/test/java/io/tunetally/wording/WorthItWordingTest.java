@@ -80,6 +80,27 @@ final class WorthItWordingTest {
                         "$3,000 a month on GPT-4o is about 30,769 requests a day of 500 tokens in and 200 out (assumed)");
     }
 
+    /**
+     * 900 / 120,000 requests = $0.0075, of which a prompt of 2,500 x $2.50/1M takes $0.00625: the rest is 0.3846 of what 500
+     * tokens in and 200 out cost, $0.00325. 3,000 / 120,000 = $0.025 is 7.692 of it.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "our gpt-4o bill is 900/month, prompt 2,500 tokens, 4k requests a day. fine-tune 4o-mini? | $900.00 a month on"
+                        + " GPT-4o at 4,000 requests a day is about 2,692 tokens in and 77 out (derived) each",
+                "we spend $3,000 a month on gpt-4o at 4k requests a day, is tuning worth it? | $3,000 a month on GPT-4o at"
+                        + " 4,000 requests a day is about 3,846 tokens in and 1,538 out (derived) each",
+                "we spend $100 a month on gpt-4.1 at 9k requests a day with a 5,000 token prompt, is tuning worth it? | Not"
+                        + " used: $100.00 a month (the prompt alone costs more at so many requests a day)",
+                "we spend $100 a month on gpt-4.1 at 9k requests a day, 100 in 50 out, is tuning worth it? | Not used: $100.00"
+                        + " a month (the requests a day and their tokens were said)"
+            })
+    void aBillBesideRequestsMeasuresTheirTokens(String question, String line) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS)).contains(line);
+    }
+
     @Test
     void saysThatRunningCostsMoreThanTheLimit() {
         Reply reply = Worded.today("is tuning llama 8b worth it if running it must stay below $150 a month?");

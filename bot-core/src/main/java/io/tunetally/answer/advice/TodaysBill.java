@@ -14,12 +14,16 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-/** The bill of a month for an untuned model, which measures its traffic where no requests were said. */
+/**
+ * The bill of a month for an untuned model, which measures what was not said of its traffic: the requests a day, or where
+ * these were said, the tokens of a request.
+ */
 public final class TodaysBill {
     /** From here on a part of a request a day says nothing. */
     private static final BigDecimal MANY = BigDecimal.valueOf(1_000);
@@ -46,6 +50,60 @@ public final class TodaysBill {
                 && requests.origin() == Origin.DERIVED;
     }
 
+    /** True if the tokens of a request follow from the bill. */
+    public static boolean isLengths(Slots said, Slots filled) {
+        Slot<Long> input = filled.get(SlotName.INPUT_TOKENS);
+        return filled.has(SlotName.MONTHLY_BILL_USD)
+                && leavesLengths(said)
+                && input != null
+                && input.origin() == Origin.DERIVED;
+    }
+
+    private static boolean leavesLengths(Slots said) {
+        return said.has(SlotName.REQUESTS_PER_DAY)
+                && !said.has(SlotName.INPUT_TOKENS)
+                && !said.has(SlotName.OUTPUT_TOKENS)
+                && !MonthlyVolume.isSaid(said);
+    }
+
+    /**
+     * Returns filled slots with the tokens of a request that the bill pays for: input and output in the proportion that is
+     * assumed, besides a prompt that was said. A bill that does not even pay for the prompt leaves them as they are.
+     *
+     * @param said the slots of the request, without defaults
+     */
+    public static Slots inTokens(Slots said, Slots filled, Traffic assumed, CostEngine engine) {
+        BigDecimal bill = filled.value(SlotName.MONTHLY_BILL_USD);
+        Long input = filled.value(SlotName.INPUT_TOKENS);
+        Long output = filled.value(SlotName.OUTPUT_TOKENS);
+        Optional<Band> whole = month(filled, assumed, engine);
+        Optional<Band> prompt = month(filled, assumed.withTokens(Range.exactly(0), Range.exactly(0)), engine);
+        if (bill == null || input == null || output == null || !leavesLengths(said) || whole.isEmpty()) {
+            return filled;
+        }
+        BigDecimal ofPrompt = prompt.map(cost -> cost.low().usd()).orElse(BigDecimal.ZERO);
+        BigDecimal rest = bill.subtract(ofPrompt);
+        BigDecimal usual = whole.get().low().usd().subtract(ofPrompt);
+        return rest.signum() <= 0 || usual.signum() <= 0
+                ? filled
+                : filled.with(SlotName.INPUT_TOKENS, scaled(input, rest, usual))
+                        .with(SlotName.OUTPUT_TOKENS, scaled(output, rest, usual));
+    }
+
+    private static Slot<Long> scaled(long tokens, BigDecimal rest, BigDecimal usual) {
+        BigDecimal each = Exact.quotient(BigDecimal.valueOf(tokens).multiply(rest), usual);
+        long whole = each.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return new Slot<>(Math.max(1, whole), null, Origin.DERIVED, null, true);
+    }
+
+    /** Returns what the traffic costs a month on the model that the bill is for; empty without a price. */
+    private static Optional<Band> month(Slots slots, Traffic traffic, CostEngine engine) {
+        return billed(slots, engine)
+                .map(offer -> LineItem.sum(
+                        new ServingLines(engine.prices(), engine.offers()).base(offer, Objective.SFT, traffic)))
+                .filter(cost -> cost.low().isPositive());
+    }
+
     /**
      * Returns the slots with the requests a day that the bill pays for, in place of assumed ones.
      *
@@ -53,10 +111,7 @@ public final class TodaysBill {
      */
     public static Slots inRequests(Slots slots, Traffic assumed, CostEngine engine) {
         Slot<BigDecimal> bill = slots.get(SlotName.MONTHLY_BILL_USD);
-        Optional<Band> month = billed(slots, engine)
-                .map(offer -> LineItem.sum(
-                        new ServingLines(engine.prices(), engine.offers()).base(offer, Objective.SFT, assumed)))
-                .filter(cost -> cost.low().isPositive());
+        Optional<Band> month = month(slots, assumed, engine);
         if (bill == null || month.isEmpty()) {
             return slots;
         }

@@ -33,14 +33,14 @@ final class AskedModels {
         this.mentions = mentions;
     }
 
-    static List<Mention> of(ParseState state, MigrationTargets targets) {
+    static List<Mention> of(ParseState state, MigrationTargets targets, List<Mention> today) {
         List<Mention> open = new ArrayList<>();
         // "Last week you recommended nano over llama. What would have to change": it asks about what was said then.
         boolean told = tellsOfOthers(state) && !state.has(Intent.TIPPINGPOINTS);
         List<Mention> out = ruledOut(state);
         for (Mention mention : state.mentions) {
             boolean other = targets.mentions().contains(mention)
-                    || out.contains(mention)
+                    || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told

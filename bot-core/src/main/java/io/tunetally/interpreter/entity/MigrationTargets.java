@@ -23,7 +23,7 @@ final class MigrationTargets {
 
     private MigrationTargets(ParseState state) {
         this.state = state;
-        this.migrates = MigrationWord.isIn(state);
+        this.migrates = MigrationWord.isIn(state) && Incumbent.of(state).isEmpty();
     }
 
     /** Returns the targets among the mentions; none unless a word of migration is there. */

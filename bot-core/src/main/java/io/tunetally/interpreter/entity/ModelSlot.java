@@ -35,10 +35,9 @@ public final class ModelSlot {
     /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
 
-    /** The most words between a model and the word that says what it is. */
-    private static final int REACH = 4;
-
     private final ParseState state;
+    /** The models of today that a tuned one would replace. */
+    private List<Mention> today = List.of();
 
     private ModelSlot(ParseState state) {
         this.state = state;
@@ -52,13 +51,14 @@ public final class ModelSlot {
     }
 
     private void fill() {
+        today = Incumbent.of(state);
         MigrationTargets targets = MigrationTargets.of(state);
         if (!targets.mentions().isEmpty()) {
             state.slots.put(
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
         List<Mention> taken = new ArrayList<>();
-        List<Mention> asked = AskedModels.of(state, targets);
+        List<Mention> asked = AskedModels.of(state, targets, today);
         Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
         boolean impossible = false;
@@ -169,14 +169,17 @@ public final class ModelSlot {
     private void untuned(List<Mention> mentions) {
         List<Mention> untuned = new ArrayList<>();
         for (Mention mention : mentions) {
-            if (isMeantAsItIs(mention)) {
+            if (isMeantAsItIs(mention) || today.contains(mention)) {
                 untuned.add(mention);
             }
         }
         boolean asksSaving = state.advice().contains(Intent.BREAKEVEN);
         // Canonical text marks the untuned model itself.
         if (asksSaving && untuned.isEmpty() && !state.terse) {
-            mentions.stream().filter(this::isIncumbent).limit(1).forEach(untuned::add);
+            mentions.stream()
+                    .filter(mention -> Incumbent.isOpposed(state, mention))
+                    .limit(1)
+                    .forEach(untuned::add);
         }
         if (untuned.isEmpty() || untuned.size() == mentions.size()) {
             billed().filter(ids(mentions)::contains)
@@ -188,7 +191,8 @@ public final class ModelSlot {
         boolean one = alone && UntunedModel.isAsked(state, mentions.getFirst());
         if (one) {
             put(SlotName.UNTUNED, ids(mentions), span(mentions));
-        } else if (!untuned.isEmpty() && (mentions.size() > 1 || asksSaving || isBesideOther(untuned.getFirst()))) {
+        } else if (!untuned.isEmpty()
+                && (mentions.size() > 1 || asksSaving || !today.isEmpty() || isBesideOther(untuned.getFirst()))) {
             List<TextSpan> spans = untuned.stream()
                     .map(mention -> UntunedModel.read(state, mention))
                     .toList();
@@ -213,19 +217,6 @@ public final class ModelSlot {
     private boolean isMeantAsItIs(Mention mention) {
         Token before = state.at(mention.first() - 1);
         return UntunedModel.marks(state, mention) || (before != null && before.is(Trait.UNTUNED_PREFIX));
-    }
-
-    /** {@code cheaper than gpt-4o}, {@code today we use gpt-4o}: the model that tuning would replace. */
-    private boolean isIncumbent(Mention mention) {
-        for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - REACH) && !state.isBreakAt(i); i--) {
-            if (state.isAt(i, Category.TUNING)) {
-                return false;
-            }
-            if (state.hasTyped(i, Trait.OPPOSES) || state.hasTyped(i, Trait.INCUMBENT)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code we spend $3,000 a month on gpt-4o}: the model that a bill of today is for is the nearest to it. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -32,7 +33,7 @@ final class UntunedModel {
         UntunedModel reader = new UntunedModel(state);
         return !reader.weighsTuning()
                 && !reader.plansTuning(mention)
-                && (reader.isMarked(mention) || reader.saysUntuned());
+                && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
     }
 
     /** Fills the slot with the one model of the conversation. */
@@ -107,6 +108,32 @@ final class UntunedModel {
             boolean baseModel = state.hasTyped(i, Trait.UNTUNED_MODEL) && !state.isAt(i - 1, Cue.VERSUS);
             boolean without = state.isAt(i, Cue.NOT) && isTuningBehind(i);
             if (baseModel || without) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code what do we pay today for gpt-4.1}: what is paid before any tuning. */
+    private boolean asksTodaysBill() {
+        boolean trains = state.has(Category.TUNING)
+                || state.has(Cue.TRAINING)
+                || state.candidates.has(SlotName.EXAMPLES)
+                || state.candidates.has(SlotName.TOTAL_TOKENS);
+        if (trains) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.TODAY) && asksForPayment(state.sentence(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean asksForPayment(Sentence sentence) {
+        for (int i = sentence.first(); sentence.asks() && i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.ASKS_PAYMENT)) {
                 return true;
             }
         }

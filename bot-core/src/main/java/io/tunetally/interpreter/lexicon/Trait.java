@@ -401,6 +401,18 @@ public enum Trait {
     SPENDING_LIMIT,
     /** Leads to the model that a team has: {@code today we use gpt-4o}. */
     INCUMBENT,
+    /** Leads to the model that is kept beside the plan to tune another: {@code keep using gpt-4o}. */
+    KEPT,
+    /** What a usage record of OpenAI calls the whole input of a request. */
+    USAGE_PROMPT,
+    /** Caching of a prompt in general, without a share of it. */
+    CACHES,
+    /** A question for what is paid: {@code what do we pay today}. */
+    ASKS_PAYMENT,
+    /** What such a record calls the output. */
+    USAGE_COMPLETION,
+    /** Says behind a model that it is the one of today: {@code gpt-4o today}. */
+    TODAY,
     /** It makes the amount after it the most that may be spent: {@code under $200 a month}. */
     CAPS,
     /** It asks whether an amount is enough: {@code can we afford gpt-4.1 at $200 a month?}. */

@@ -40,7 +40,7 @@ public final class MoneyQuantities {
             first = i - 1;
             negative = state.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
-        } else if (state.isAt(i - 1, Category.CURRENCIES) && !state.token(i).spaced) {
+        } else if (state.isAt(i - 1, Category.CURRENCIES) && (!state.token(i).spaced || !state.isNumberAt(i - 2))) {
             first = i - 1;
             currency = code(i - 1);
         }
@@ -66,6 +66,9 @@ public final class MoneyQuantities {
             currency = "USD";
         }
         if (currency == null && state.isGpuBill() && GpuBill.isPerGpuHour(state, i)) {
+            currency = "USD";
+        }
+        if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {
             currency = "USD";
         }
         if (currency == null) {
@@ -254,6 +257,18 @@ public final class MoneyQuantities {
             }
         }
         return false;
+    }
+
+    /**
+     * True of {@code 500 quid budget} and {@code £500 for fine-tuning}: a budget in another currency is a question for its
+     * dollars, whatever else is asked.
+     */
+    public static boolean isForeignBudget(ParseState state) {
+        boolean budget = state.any(token -> token.is(Trait.BUDGET_NOUN));
+        return state.candidates.money().stream()
+                .filter(money -> !money.currency().equals("USD"))
+                .anyMatch(money -> budget
+                        || (state.isAt(money.last() + 1, Cue.FOR) && state.isAt(money.last() + 2, Category.TUNING)));
     }
 
     public static boolean isBudgetWord(Token token) {

@@ -236,6 +236,13 @@ final class MonthlyLimits {
                 && !isNearBefore(first, i -> isCap(i) || state.hasTyped(i, Trait.SPENDING_LIMIT));
     }
 
+    /** True of the number in {@code our gpt-4o bill is 900/month}: what is paid is money without its sign. */
+    boolean isBillWithoutSign(int number) {
+        int end = lastOfPeriod(number);
+        TimeUnit period = end < 0 ? null : periodAt(end);
+        return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number);
+    }
+
     private boolean isPaidToday(int i) {
         int before = state.isAt(i - 1, Cue.PERSON) ? i - 2 : i - 1;
         boolean only = state.isAt(before, Cue.QUESTION)
@@ -276,8 +283,12 @@ final class MonthlyLimits {
         }
         boolean after = isNearAfter(end, i -> state.hasTyped(i, Trait.RUNS_MODEL));
         boolean traffic = state.has(Measure.REQUEST);
-        boolean runs = after || traffic || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL)) || goesOn();
-        boolean named = isNearBefore(first, this::isBudget);
+        boolean runs = after
+                || traffic
+                || isBesideOneTime()
+                || isNearBefore(first, i -> state.hasTyped(i, Trait.RUNS_MODEL))
+                || goesOn();
+        boolean named = isNearBefore(first, this::isBudget) || isBesideOneTime();
         boolean enough = traffic
                 ? state.any(token -> token.is(Trait.AFFORDS))
                 : runs && isNearAfter(end, i -> state.hasTyped(i, Trait.AFFORDS));
@@ -286,6 +297,19 @@ final class MonthlyLimits {
         }
         boolean had = isNearBefore(first, i -> state.isAt(i, Cue.BUDGET));
         return capped ? runs || !named : runs && (named || had || (after && isFunded()));
+    }
+
+    /** {@code $200 one-time and $50 per month}: what is not paid once is for running. */
+    private boolean isBesideOneTime() {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
+        return !amounts.isEmpty()
+                && (state.hasTypedAnywhere(Trait.ONE_TIME)
+                        || isOnce(amounts.getLast().last() + 1));
+    }
+
+    /** The {@code one-time} behind an amount; its {@code one} is a number of its own. */
+    private boolean isOnce(int next) {
+        return state.isNumberAt(next) && state.token(next).numeral().value().compareTo(BigDecimal.ONE) == 0;
     }
 
     /** True in a conversation about running a model. */

@@ -44,7 +44,7 @@ final class BareTokens {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
-                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case PROMPT -> roles.promptOrUsage(i + 1);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     case TOTAL -> total(i);
                     default -> null;
@@ -111,9 +111,27 @@ final class BareTokens {
         return state.has(Measure.TOKEN) && !state.candidates.has(SlotName.EXAMPLES) ? SlotName.TOTAL_TOKENS : null;
     }
 
-    /** {@code answers of 400}, {@code summaries 180}, where tokens are spoken of. */
-    private @Nullable SlotName<?> answer(int name) {
-        return state.has(Measure.TOKEN) && roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : null;
+    /** {@code answers of 400}, {@code summaries 180}, {@code user message 300}, where tokens are spoken of. */
+    private @Nullable SlotName<?> turn(int name, int number) {
+        if (!state.has(Measure.TOKEN)) {
+            return null;
+        }
+        return roles.isAnswer(name) ? SlotName.OUTPUT_TOKENS : isQuestion(name, number) ? SlotName.INPUT_TOKENS : null;
+    }
+
+    /** {@code the user message 300, reply 150}, but not {@code questions: 300 a day} or {@code 40 questions 300}. */
+    private boolean isQuestion(int name, int number) {
+        boolean rate = state.isAt(number + 1, Cue.PER)
+                || state.isAt(number + 1, Cue.ARTICLE)
+                || state.isAt(number + 1, Cue.EVERY)
+                || state.isAt(number + 1, Category.PERIODS)
+                || state.isUnitAt(number + 1)
+                || state.isSlash(number + 1);
+        return state.at(name) != null
+                && state.hasTyped(name, Trait.ASKED)
+                && !state.isNumberAt(name - 1)
+                && TokenRoles.namesOutput(state)
+                && !rate;
     }
 
     /** {@code in tokens it is 1,400 per scene}, {@code tokens per note: 380}. */
@@ -176,13 +194,13 @@ final class BareTokens {
         Token token = state.at(name);
         Cue cue = token == null ? null : token.cue();
         SlotName<?> slot = cue == null
-                ? answer(name)
+                ? turn(name, i)
                 : switch (cue) {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case IN -> TokenRoles.namesOutput(state) && name < i - 1 ? SlotName.INPUT_TOKENS : null;
                     case OUT -> name < i - 1 && !state.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
-                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case PROMPT -> roles.promptOrUsage(name);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     default -> null;
                 };

@@ -1,18 +1,22 @@
 package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The share of a prompt that comes out of a cache; any other percentage has no slot. */
 final class CachedShare {
     private static final int REACH = 4;
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final ParseState state;
     /** The index of the next word for caching, per position; allocated when a share is first read. */
@@ -54,6 +58,23 @@ final class CachedShare {
                 return;
             }
         }
+        readWhole();
+    }
+
+    /** {@code prompt caching vs tuning for a 6,000 token prompt}: without a share all of the prompt is cached. */
+    private void readWhole() {
+        if (!state.candidates.has(SlotName.PROMPT_TOKENS) || !state.remembered.isEmpty()) {
+            return;
+        }
+        int cached = cachedWithin(0, state.size() - 1);
+        if (cached >= 0 && state.hasTyped(cached, Trait.CACHES) && !isDenied(cached)) {
+            state.candidates.addDerived(SlotName.CACHED_PERCENT, Numeral.of(WHOLE), cached);
+            state.token(cached).use = Token.Use.SLOT;
+        }
+    }
+
+    private boolean isDenied(int cached) {
+        return state.isAt(cached - 1, Cue.NOT) || state.isAt(cached - 2, Cue.NOT) || state.isAt(cached + 1, Cue.NOT);
     }
 
     /** In a conversation about traffic the part may stand in another clause than the cache. */

@@ -71,7 +71,7 @@ final class TokenRoles {
             case INPUT -> SlotName.INPUT_TOKENS;
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
             case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
-            case PROMPT -> SlotName.PROMPT_TOKENS;
+            case PROMPT -> promptOrUsage(i);
             case IN -> i != last + 1 ? null : isOfGrader(i) ? SlotName.GRADER_TOKENS : inOf();
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
@@ -81,6 +81,13 @@ final class TokenRoles {
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    /** {@code "prompt_tokens": 1843, "completion_tokens": 212}: OpenAI's usage calls the whole input a prompt. */
+    SlotName<?> promptOrUsage(int i) {
+        return state.hasTyped(i, Trait.USAGE_PROMPT) && state.hasTypedAnywhere(Trait.USAGE_COMPLETION)
+                ? SlotName.INPUT_TOKENS
+                : SlotName.PROMPT_TOKENS;
     }
 
     /** {@code 3M tokens of grader}, {@code 2M tokens for the judge}; {@code 7k tokens of examples in every call}. */

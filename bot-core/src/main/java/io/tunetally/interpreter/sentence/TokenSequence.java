@@ -16,6 +16,7 @@ import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -333,6 +334,12 @@ abstract class TokenSequence extends TokenFeatures {
         return typedTraits().contains(trait)
                 && isWithin(index)
                 && typed.get(index).contains(trait);
+    }
+
+    /** Returns the traits of the word at an index as it was typed. */
+    public Set<Trait> typedAt(int index) {
+        count(1);
+        return typedTraits().isEmpty() ? Set.of() : typed.get(index);
     }
 
     /** The same for any word of the message. */

@@ -10,6 +10,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
@@ -17,6 +18,7 @@ import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -149,6 +151,11 @@ public final class RequestSummary {
                     .map(offer -> amount + " on " + offer.model().name() + " is about " + range(requests)
                             + " requests a day " + size());
         }
+        Optional<Offer> billed = TodaysBill.billed(inquiry.filled(), inquiry.engine());
+        if (billed.isPresent() && TodaysBill.isLengths(inquiry.request().slots(), inquiry.filled())) {
+            return Optional.of(amount + " on " + billed.get().model().name() + " at " + range(requests)
+                    + " requests a day is about " + size().replaceFirst("^of ", "") + " each");
+        }
         return Optional.of("Not used: " + amount
                 + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : unusedBill()));
     }
@@ -160,8 +167,15 @@ public final class RequestSummary {
             return " (say which model it pays for)";
         }
         return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? " (the requests a day were said)"
+                ? lengthsSaid()
                 : " (no price for " + modelName(untuned.getFirst()) + ": say how many requests a day it pays for)";
+    }
+
+    private String lengthsSaid() {
+        Slots said = inquiry.request().slots();
+        return said.has(SlotName.INPUT_TOKENS) || said.has(SlotName.OUTPUT_TOKENS)
+                ? " (the requests a day and their tokens were said)"
+                : " (the prompt alone costs more at so many requests a day)";
     }
 
     /** {@code of 500 tokens in (assumed) and 200 out (assumed)}. */

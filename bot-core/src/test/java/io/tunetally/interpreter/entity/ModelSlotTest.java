@@ -46,7 +46,19 @@ final class ModelSlotTest {
                 "recommend 8b or smaller | mostSizeB=8",
                 "a tuned model of at most 14 billion parameters, which one? | mostSizeB=14",
                 "cost with Claude, no wait, with gpt-4o | models=gpt-4o",
-                "which gemini should I tune? | ''"
+                "which gemini should I tune? | ''",
+                "cheaper to fine-tune gpt-4.1-mini or keep using gpt-4.1? | models=gpt-4.1-mini,gpt-4.1 untuned=gpt-4.1",
+                "currently gpt-4.1; want a tuned llama 70b | models=gpt-4.1,llama-3.3-70b untuned=gpt-4.1",
+                "replace gpt-4.1 by a tuned llama 8b | models=gpt-4.1,llama-3.1-8b untuned=gpt-4.1",
+                "switch from gpt-4.1 to a tuned gpt-oss-20b | models=gpt-4.1,gpt-oss-20b untuned=gpt-4.1",
+                "a tuned gpt-4.1-nano instead of gpt-4.1 | models=gpt-4.1-nano,gpt-4.1 untuned=gpt-4.1",
+                "gpt-4.1-mini today, fine-tuned qwen3-8b tomorrow | models=gpt-4.1-mini,qwen3-8b untuned=gpt-4.1-mini",
+                "gpt-4.1 vs a tuned qwen3-8b | models=gpt-4.1,qwen3-8b untuned=gpt-4.1",
+                "replace gpt-4.1 by a tuned model | models=gpt-4.1 untuned=gpt-4.1",
+                "migrate our fine-tuned gpt-4o to a fine-tuned llama 8b | models=gpt-4o,llama-3.1-8b",
+                "what do we pay today for gpt-4.1? | models=gpt-4.1 untuned=gpt-4.1",
+                "what do we pay today for tuning llama 8b? | models=llama-3.1-8b",
+                "fine-tune llama 8b or mistral 7b | models=llama-3.1-8b,mistral-7b"
             })
     void takesTheRequestedModels(String text, String slots) {
         assertThat(Stages.slots(Stages.filled(text))).isEqualTo(slots);

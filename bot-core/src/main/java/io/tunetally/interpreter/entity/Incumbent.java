@@ -1,0 +1,127 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the models of today that a tuned one would replace, and which are paid untuned: {@code a tuned llama 70b, currently
+ * gpt-4.1}, {@code keep using gpt-4.1}, {@code tuned nano instead of gpt-4.1}. Beside them another model has to be said to
+ * be tuned: {@code gpt-4o instead of mistral} is a choice between two tuned ones.
+ */
+public final class Incumbent {
+    /** The most words between a model and the word that says what it is. */
+    private static final int REACH = 4;
+    /** The most words between a model and the word that says it is tuned: {@code fine-tune our own small llama}. */
+    private static final int REACH_OF_TUNING = 3;
+    /** The most words between a model and the one that follows it: {@code replace gpt-4.1 for our support mails by a tuned model}. */
+    private static final int REACH_OF_SUCCESSOR = 6;
+
+    private static final Set<Trait> LEADS = EnumSet.of(Trait.KEPT, Trait.INCUMBENT, Trait.SWAPS, Trait.THAN);
+
+    private final ParseState state;
+
+    private Incumbent(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the mentions of today's models; none unless another model is said to be tuned. */
+    public static List<Mention> of(ParseState state) {
+        Incumbent reader = new Incumbent(state);
+        if (!state.has(Category.TUNING)) {
+            return List.of();
+        }
+        List<Mention> today = new ArrayList<>(0);
+        boolean tuned = state.mentions.size() == 1 && reader.isReplacedByTuned(state.mentions.getFirst());
+        for (Mention mention : state.mentions) {
+            boolean isTuned = reader.isTuned(mention);
+            tuned |= isTuned;
+            if (!isTuned && mention.id() != null && reader.isOfToday(mention)) {
+                today.add(mention);
+            }
+        }
+        return tuned ? today : List.of();
+    }
+
+    /** {@code cheaper than gpt-4o}, {@code today we use gpt-4o}: in a question about savings no other model has to be tuned. */
+    static boolean isOpposed(ParseState state, Mention mention) {
+        for (int i = mention.first() - 1; i >= Math.max(0, mention.first() - REACH) && !state.isBreakAt(i); i--) {
+            if (state.isAt(i, Category.TUNING)) {
+                return false;
+            }
+            if (state.hasTyped(i, Trait.OPPOSES) || state.hasTyped(i, Trait.INCUMBENT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code a tuned llama 70b}, {@code fine-tune the mini}, {@code our gpt-4o fine-tune}. */
+    private boolean isTuned(Mention mention) {
+        if (state.isAt(mention.last() + 1, Category.TUNING)) {
+            return true;
+        }
+        int first = Math.max(0, mention.first() - REACH_OF_TUNING);
+        for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isLink(i); i--) {
+            if (state.isAt(i, Category.TUNING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfToday(Mention mention) {
+        return isLedByToday(mention) || state.hasTyped(mention.last() + 1, Trait.TODAY) || isSetAgainstTuned(mention);
+    }
+
+    /** {@code keep using gpt-4.1}, {@code instead of gpt-4.1}, {@code replace gpt-4.1 by}. */
+    private boolean isLedByToday(Mention mention) {
+        int first = Math.max(0, mention.first() - REACH);
+        for (int i = mention.first() - 1; i >= first && !state.isBreakAt(i) && !isName(i); i--) {
+            if (state.isAt(i, Cue.INSTEAD_OF)
+                    || state.isAt(i, Cue.FROM)
+                    || state.token(i).intent() == Intent.MIGRATE
+                    || LEADS.stream().anyMatch(state.typedAt(i)::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code gpt-4.1 vs a tuned llama 8b}: the word belongs to the second alone. */
+    private boolean isSetAgainstTuned(Mention mention) {
+        int next = mention.last() + 1;
+        if (!state.isAt(next, Cue.VERSUS) && !state.hasTyped(next, Trait.OPPOSES)) {
+            return false;
+        }
+        int tuning = state.isAt(next + 1, Cue.ARTICLE) ? next + 2 : next + 1;
+        return state.isAt(tuning, Category.TUNING) && isName(tuning + 1);
+    }
+
+    /** {@code replace gpt-4.1 by a tuned model}: another model, whichever it is. */
+    private boolean isReplacedByTuned(Mention mention) {
+        int end = mention.last() + 1 + REACH_OF_SUCCESSOR;
+        for (int i = mention.last() + 1; i < end && !state.isBreakAt(i); i++) {
+            boolean leads = state.isAt(i, Cue.TO) || state.hasTyped(i, Trait.REPLACED_BY);
+            if (leads && state.isAt(i + 1, Cue.ARTICLE) && state.isAt(i + 2, Category.TUNING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLink(int i) {
+        return isName(i) || state.isJoin(i) || state.isAt(i, Cue.INSTEAD_OF) || state.hasTyped(i, Trait.THAN);
+    }
+
+    private boolean isName(int i) {
+        return state.isAt(i, Category.MODELS) || state.isAt(i, Category.FAMILIES);
+    }
+}

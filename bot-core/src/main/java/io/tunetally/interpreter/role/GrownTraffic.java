@@ -1,0 +1,134 @@
+package io.tunetally.interpreter.role;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Multiplies the traffic that is said by what it is to become: {@code if traffic triples}, {@code 10x more users next year}. What
+ * grows again and again has no one traffic, so it is said back as not used.
+ */
+public final class GrownTraffic {
+    /** The most words between the factor and what it multiplies. */
+    private static final int REACH = 2;
+
+    private static final Map<Cue, BigDecimal> OF_WORDS =
+            Map.of(Cue.DOUBLE, BigDecimal.TWO, Cue.TRIPLE, BigDecimal.valueOf(3), Cue.QUADRUPLE, BigDecimal.valueOf(4));
+
+    private final ParseState state;
+
+    private GrownTraffic(ParseState state) {
+        this.state = state;
+    }
+
+    /** Multiplies the one traffic of a first message; a conversation's is changed as a whole. */
+    public static void read(ParseState state) {
+        if (state.remembered.isEmpty() && state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            new GrownTraffic(state).read();
+        }
+    }
+
+    /** Returns the end of {@code doubles every quarter}, {@code 2x each year} behind traffic; -1 if a token is no such factor. */
+    public static int lastOfGrowth(ParseState state, int i) {
+        GrownTraffic reader = new GrownTraffic(state);
+        int last = state.isNumberAt(i) ? i + 1 : i;
+        return state.remembered.isEmpty() && reader.factor(i) != null && reader.isOfTraffic(i, last)
+                ? reader.lastOfRecurrence(last)
+                : -1;
+    }
+
+    private void read() {
+        List<SlotCandidates.Candidate> traffic = state.candidates.all().stream()
+                .filter(each -> each.slot() == SlotName.REQUESTS_PER_DAY && !each.replaced())
+                .toList();
+        for (int i = 0; traffic.size() == 1 && i < state.size(); i++) {
+            BigDecimal factor = factor(i);
+            int last = state.isNumberAt(i) ? i + 1 : i;
+            if (factor != null && isOfTraffic(i, last) && lastOfRecurrence(last) < 0) {
+                multiply(traffic.getFirst(), factor);
+                state.use(i, last, Token.Use.SLOT);
+                return;
+            }
+        }
+    }
+
+    private void multiply(SlotCandidates.Candidate traffic, BigDecimal factor) {
+        Numeral said = traffic.numeral();
+        BigDecimal high = said.high();
+        Numeral grown = Numeral.of(said.value().multiply(factor));
+        state.candidates.withdraw(traffic.token());
+        state.candidates.addDerived(
+                SlotName.REQUESTS_PER_DAY,
+                high == null ? grown : grown.to(Numeral.of(high.multiply(factor))),
+                traffic.token());
+    }
+
+    private @Nullable BigDecimal factor(int i) {
+        Token token = state.token(i);
+        Cue cue = token.cue();
+        if (cue != null) {
+            return isOver(i) ? null : OF_WORDS.get(cue);
+        }
+        boolean times = token.isNumber()
+                && token.use != Token.Use.SLOT
+                && !token.numeral().isRange()
+                && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
+        return times && token.numeral().value().signum() > 0 ? token.numeral().value() : null;
+    }
+
+    /** {@code doubled to 4k}, {@code has doubled}: the traffic that is said is what came of it. */
+    private boolean isOver(int i) {
+        return state.isAt(i + 1, Cue.TO) || state.hasTyped(i - 1, Trait.HAVING) || state.isAt(i - 1, Trait.HAVING);
+    }
+
+    /** {@code traffic triples}, {@code 10x more users}, {@code 3x the traffic}. */
+    private boolean isOfTraffic(int first, int last) {
+        for (int i = first - 1; i >= first - REACH && !state.isBreakAt(i); i--) {
+            if (isTraffic(i)) {
+                return true;
+            }
+        }
+        for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            if (isTraffic(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code requests} of a number are those of today. */
+    private boolean isTraffic(int i) {
+        return state.at(i) != null
+                && !state.isNumberAt(i - 1)
+                && (state.hasTyped(i, Trait.TRAFFIC)
+                        || state.hasTyped(i, Trait.PEOPLE)
+                        || state.isAt(i, Measure.REQUEST));
+    }
+
+    /** Returns the end of the {@code every month} of {@code doubles every month} and {@code 2x traffic every month}, or -1. */
+    private int lastOfRecurrence(int last) {
+        int end = lastOfPeriod(last);
+        return end < 0 && isTraffic(last + 1) ? lastOfPeriod(last + 1) : end;
+    }
+
+    /** Returns the end of {@code every quarter}, {@code a month}, {@code yearly}, or -1. */
+    private int lastOfPeriod(int last) {
+        if (state.isAt(last + 1, Category.PERIODS) || state.hasTyped(last + 1, Trait.YEARLY)) {
+            return last + 1;
+        }
+        boolean each =
+                state.isAt(last + 1, Cue.EVERY) || state.isAt(last + 1, Cue.EACH) || state.isAt(last + 1, Cue.PER);
+        Measure measure = state.isAt(last + 1, Cue.ARTICLE) ? state.measureAt(last + 2) : null;
+        return (each && state.at(last + 2) != null) || (measure != null && measure.isTime()) ? last + 2 : -1;
+    }
+}

@@ -1,0 +1,40 @@
+package io.tunetally.interpreter.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.SlotName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class GrownTrafficTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what breaks first if traffic triples for tco gpt-oss-20b 10k requests/day? | 30000",
+                "if I get 10x more users next year what does it cost? today 500 requests/day on tuned llama 8b | 5000",
+                "tco qwen3-8b at 3k requests a day, then 5x the traffic | 15000",
+                "twice the users next year: tuned qwen3-8b now at 1k calls a day | 2000",
+                "our usage doubled to 4k requests a day, tco qwen3-8b | 4000",
+                "tco qwen3-8b 1k requests/day | 1000"
+            })
+    void theTrafficOfLaterIsPriced(String text, String perDay) {
+        assertThat(BuiltIn.read(text).slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo(perDay);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "traffic doubles every quarter starting at 2k requests per day qwen3-8b | doubles every quarter",
+                "tco qwen3-8b 2k requests a day, requests double each year | double each year",
+                "tco qwen3-8b 2k requests/day growing 20% a month | 20% a month"
+            })
+    void whatGrowsAgainAndAgainIsSaidToBeNotUsed(String text, String unused) {
+        Interpretation read = BuiltIn.read(text);
+        assertThat(read.slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("2000");
+        assertThat(read.unused()).extracting(Interpretation.Unused::text).contains(unused);
+    }
+}

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
@@ -127,6 +128,9 @@ final class InterpretationBuilder {
         boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
         Decision decision = runs ? Decision.of(Intent.TCO) : decided;
         Intent said = decision.intent();
+        if (said == Intent.WORTHIT) {
+            CriterionReader.readAdvice(state);
+        }
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
             state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));

@@ -22,6 +22,8 @@ public enum Transcript {
     DECISION,
     /** Three people who do not say commands. */
     TEAM,
+    /** One person who goes on from each answer, and begins anew. */
+    NEWCOMER,
     /** What cannot be done, each with one sentence that says what there is instead. */
     REFUSALS;
 

@@ -87,6 +87,7 @@ record Example(
             "bollards",
             "gantries",
             "capstans",
+            "mussels",
             "quays",
             "jetties",
             "wharves",

@@ -393,8 +393,9 @@ public final class DefaultBot implements Bot {
             return;
         }
         Interpretation read = interpreter.read(change, Markup.PLAIN, Address.ADDRESSED, before);
-        if (read.status() == Interpretation.Status.READY && read.intent() != Intent.EXPLAIN) {
-            remember(event.envelope(), read.request());
+        Request changed = read.intent() == Intent.EXPLAIN ? null : read.request();
+        if (changed != null) {
+            remember(event.envelope(), changed);
         }
     }
 

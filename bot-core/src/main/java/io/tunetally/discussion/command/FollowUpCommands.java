@@ -110,7 +110,10 @@ final class FollowUpCommands {
     /** Says what all plans that were priced last cost together. */
     Response together(Context context) {
         List<Scenario> open = context.command().open();
-        Instant last = open.stream().map(Scenario::lastAskedAt).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last = open.stream()
+                .map(Scenario::lastAskedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         List<Scenario> asked =
                 open.stream().filter(each -> each.lastAskedAt().equals(last)).toList();
         List<Scenario> meant = asked.size() < 2 ? open : asked;

@@ -16,7 +16,10 @@ public sealed interface Response {
      *
      * @param change of the thread's last question, which it goes on from with it; null if it stays as it was
      */
-    record Said(Outcome.Discussed outcome, Reply reply, @Nullable String change) implements Response {
+    record Said(
+            Outcome.Discussed outcome,
+            Reply reply,
+            @Nullable String change) implements Response {
         Said(Outcome.Discussed outcome, Reply reply) {
             this(outcome, reply, null);
         }

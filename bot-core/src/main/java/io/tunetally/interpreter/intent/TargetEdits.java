@@ -53,7 +53,9 @@ final class TargetEdits {
     /** {@code to qwen3-8b}, {@code what about llama 70b}: the target that the migration has left open, unless another source is meant. */
     private boolean isOfOpenTarget(List<ModelId> said) {
         List<ModelId> sources = remembered.value(SlotName.MODELS);
-        if (sources == null || said.contains(SlotName.ALL_MODELS) || said.stream().anyMatch(sources::contains)) {
+        if (sources == null
+                || said.contains(SlotName.ALL_MODELS)
+                || said.stream().anyMatch(sources::contains)) {
             return false;
         }
         boolean moved = state.mentions.stream().anyMatch(mention -> state.isAt(mention.first() - 1, Cue.TO));

@@ -229,7 +229,10 @@ public final class MoneyQuantities {
                         || rent
                         || (hourly
                                 && !state.has(Cue.REPORT)
-                                && (ofThat || isOfGpus(last) || SelfHosting.namesGpu(state) || SelfHosting.isSaid(state))));
+                                && (ofThat
+                                        || isOfGpus(last)
+                                        || SelfHosting.namesGpu(state)
+                                        || SelfHosting.isSaid(state))));
     }
 
     /** {@code $2 per GPU-hour}. */

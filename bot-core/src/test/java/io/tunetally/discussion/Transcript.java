@@ -22,7 +22,7 @@ public enum Transcript {
     DECISION,
     /** Three people who do not say commands. */
     TEAM,
-    /** One person who goes on from each answer, and begins anew. */
+    /** Newcomers who go on from each answer, each beginning anew. */
     NEWCOMER,
     /** What cannot be done, each with one sentence that says what there is instead. */
     REFUSALS;

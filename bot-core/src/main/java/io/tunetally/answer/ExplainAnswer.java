@@ -60,6 +60,7 @@ final class ExplainAnswer {
         return switch (topic.id()) {
             case Topics.OFFERED -> MethodOffers.of(asked, said);
             case Topics.SELLER -> MethodOffers.seller(asked, said);
+            case Topics.ENDS -> MethodOffers.ends(asked, said);
             case Topics.AGE -> sources(inquiry, said.value(SlotName.PROVIDER));
             case Topics.HARDWARE -> HardwareAnswer.of(inquiry, false);
             case Topics.SERVING -> HardwareAnswer.of(inquiry, true);

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
@@ -11,11 +12,15 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The offers of a method, for the question whether a provider has it, and of a seller, for the question who that is. */
+/**
+ * The offers of a method, for the question whether a provider has it, of a seller, for the question who that is, and of a
+ * model, for the question when it ends.
+ */
 final class MethodOffers {
     private MethodOffers() {}
 
@@ -69,6 +74,32 @@ final class MethodOffers {
                         offering.models(),
                         offering.closed(),
                         GpuPricesAnswer.cheapest(inquiry, provider).orElse(null));
+    }
+
+    /** Returns the announced ends of a model that was named, at the seller that was named or at all; null without a model. */
+    static ExplainOutcome.@Nullable Ends ends(Inquiry inquiry, Slots said) {
+        Selection selection = new Selection(inquiry);
+        Model model = selection.named().stream().findFirst().orElse(null);
+        if (model == null) {
+            return null;
+        }
+        ProviderId seller = said.value(SlotName.PROVIDER);
+        Offers offers = inquiry.engine().offers();
+        LocalDate today = inquiry.asOf();
+        List<LifecycleEvent> all = offers.of(model, selection.objective(), null).stream()
+                .filter(offer -> isAt(offer, seller))
+                .flatMap(offers::lifecycle)
+                .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED)
+                .distinct()
+                .toList();
+        List<LifecycleEvent> ahead =
+                all.stream().filter(event -> !event.holdsOn(today)).toList();
+        return new ExplainOutcome.Ends(
+                model,
+                seller == null
+                        ? null
+                        : inquiry.engine().prices().catalog().provider(seller).orElse(null),
+                ahead.isEmpty() && !all.isEmpty() ? List.of(all.getLast()) : ahead);
     }
 
     private static boolean isAt(Offer offer, @Nullable ProviderId provider) {

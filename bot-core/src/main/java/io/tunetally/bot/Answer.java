@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.util.Optional;
 
@@ -26,22 +27,27 @@ public record Answer(Outcome outcome, Reply reply) {
     }
 
     /**
-     * Returns the request that a conversation remembers: the answered one, or what is known of one that is asked back about. A
-     * list of models or an explanation does not replace an earlier request.
+     * Returns the request that a conversation remembers: the answered one, or what is known of one that is asked back about
+     * or that has no price. A list of models or an explanation does not replace an earlier request.
      */
     public Optional<Request> remembered() {
         return answered()
-                .or(this::askedBack)
+                .or(this::unanswered)
                 .filter(request -> !(request instanceof Request.Models || request instanceof Request.Explain));
     }
 
-    private Optional<Request> askedBack() {
-        return outcome instanceof Outcome.Asked asked
-                        && asked.interpretation().intent() != Intent.NONE
-                        && !asked.interpretation().slots().isEmpty()
-                ? Optional.of(Request.of(
-                        asked.interpretation().intent(), asked.interpretation().slots()))
-                : Optional.empty();
+    private Optional<Request> unanswered() {
+        return switch (outcome) {
+            case Outcome.Asked asked -> understood(asked.interpretation());
+            case Outcome.Refused refused -> understood(refused.interpretation());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Request> understood(Interpretation read) {
+        return read.intent() == Intent.NONE || read.slots().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Request.of(read.intent(), read.slots()));
     }
 
     /** Returns the job of a message that describes one and asks nothing, for the question that follows it. */

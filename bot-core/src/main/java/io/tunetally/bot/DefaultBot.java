@@ -18,6 +18,7 @@ import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
 import io.tunetally.request.Address;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.Service;
@@ -130,6 +131,7 @@ public final class DefaultBot implements Bot {
         }
         Optional<Response> discussed = discussed(event);
         if (discussed.isPresent() && discussed.get() instanceof Response.Said said) {
+            rememberChange(event, said.change());
             return new Answer(said.outcome(), said.reply());
         }
         Recall now = recall(event);
@@ -355,7 +357,7 @@ public final class DefaultBot implements Bot {
 
     private AnswerCache.Question question(
             String text, Markup markup, Address address, ChatEvent event, Recall recall, Defaults defaults) {
-        Request remembered = request(recall);
+        Request remembered = undropped(event, request(recall));
         Request before = remembered == null
                 ? null
                 : followUps.before(
@@ -363,6 +365,13 @@ public final class DefaultBot implements Bot {
                         remembered,
                         request -> interpreter.read(text, markup, address, request));
         return new AnswerCache.Question(text, markup, address, before, defaults, answers.today());
+    }
+
+    private @Nullable Request undropped(ChatEvent event, @Nullable Request remembered) {
+        DiscussionAnswers discussions = discussion;
+        return discussions == null || remembered == null
+                ? remembered
+                : discussions.withoutDropped(event.envelope(), remembered);
     }
 
     private static Address address(ChatEvent event) {
@@ -375,6 +384,19 @@ public final class DefaultBot implements Bot {
     private Interpretation read(ChatEvent event) {
         Defaults none = new Defaults(Slots.NONE, assumptions.reference());
         return question(event, new Recall.Nothing(), none).read(interpreter);
+    }
+
+    /** {@code which is cheaper over a year}: the thread's plans are compared, and its last question goes on from the year. */
+    private void rememberChange(ChatEvent event, @Nullable String change) {
+        Request before = change == null ? null : request(recall(event));
+        if (change == null || before == null) {
+            return;
+        }
+        Interpretation read = interpreter.read(change, Markup.PLAIN, Address.ADDRESSED, before);
+        Request changed = read.intent() == Intent.EXPLAIN ? null : read.request();
+        if (changed != null) {
+            remember(event.envelope(), changed);
+        }
     }
 
     private void remember(Envelope envelope, Request request) {

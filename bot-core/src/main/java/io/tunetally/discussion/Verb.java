@@ -20,6 +20,7 @@ public enum Verb {
     FOLLOW_UP("scenarios"),
     PER_MONTH("scenarios", 1),
     PER_REQUEST("scenarios", 1),
+    TOGETHER("scenarios", 2),
     DROP("scenarios", 1),
     KEEP("scenarios", 1),
     RESTORE("scenarios", 1),

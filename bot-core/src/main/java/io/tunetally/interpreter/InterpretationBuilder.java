@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.Incumbent;
 import io.tunetally.interpreter.intent.Decider;
 import io.tunetally.interpreter.intent.Decision;
@@ -136,6 +137,9 @@ final class InterpretationBuilder {
                 ? Decision.of(Intent.TCO)
                 : remarks ? Decision.of(Intent.ESTIMATE) : fromUntuned(decided);
         Intent said = decision.intent();
+        if (said == Intent.WORTHIT) {
+            CriterionReader.readAdvice(state);
+        }
         Budgets.settle(state, said);
         if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
             state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));

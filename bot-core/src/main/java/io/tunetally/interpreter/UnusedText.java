@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
@@ -38,7 +39,7 @@ final class UnusedText {
         return spans;
     }
 
-    /** Adds a problem for each word that is neither in the lexicon nor English, and for a currency without an amount. */
+    /** Adds a problem for each word that is neither in the lexicon nor English nor jargon, and for a currency without an amount. */
     static void report(ParseState state) {
         for (Token token : state.all()) {
             Lexeme currency = isForeignCurrency(token) && !state.isForeignMoney() ? token.lexeme : null;
@@ -69,6 +70,7 @@ final class UnusedText {
         return token.kind == Token.Kind.WORD
                 && token.use == Token.Use.NOTHING
                 && token.end - token.start > 1
-                && !state.isEnglish(token);
+                && !state.isEnglish(token)
+                && !state.compiledLexicon.is(Trait.JARGON, state.text.folded(token.start, token.end));
     }
 }

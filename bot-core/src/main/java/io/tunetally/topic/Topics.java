@@ -19,6 +19,9 @@ public final class Topics {
     /** The topic of the question who a seller is; its offers answer it. */
     public static final String SELLER = "seller";
 
+    /** The topic of when models end; the announced ends of one that was named answer it. */
+    public static final String ENDS = "ends";
+
     /** The topic of how old the prices are, and where those of a seller come from. */
     public static final String AGE = "price-age";
 

@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Quote;
@@ -20,8 +21,11 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import io.tunetally.wording.part.WarningWording;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Words the explanation of a topic: its text, one price of the day, and two next questions. */
@@ -50,6 +54,7 @@ final class ExplainWording {
             case ExplainOutcome.Seller seller -> OfferingWording.title(seller);
             case ExplainOutcome.Examples examples -> title(examples);
             case ExplainOutcome.Sources sources -> title(sources, outcome.inquiry());
+            case ExplainOutcome.Ends ends -> title(ends, outcome.inquiry());
             case null -> withFacts(outcome.topic().title(), outcome.inquiry());
         };
     }
@@ -61,7 +66,7 @@ final class ExplainWording {
             case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
             case ExplainOutcome.Sources sources -> text(sources) + " " + ofTopic(outcome);
-            case ExplainOutcome.Examples _ -> ofTopic(outcome);
+            case ExplainOutcome.Examples _, ExplainOutcome.Ends _ -> ofTopic(outcome);
             case null -> ofTopic(outcome);
         };
     }
@@ -78,6 +83,27 @@ final class ExplainWording {
         return said.examples() < said.fewest()
                 ? "No: " + examples + are + "too few to tune on, " + rely
                 : "For a first try only: " + examples + are + "a start, " + rely;
+    }
+
+    /** {@code GPT-4.1 mini on Azure OpenAI: from 2027-10-14 shut down}. */
+    private static String title(ExplainOutcome.Ends ends, Inquiry inquiry) {
+        Provider seller = ends.seller();
+        if (ends.events().isEmpty()) {
+            return "No end is announced for " + ends.model().name() + (seller == null ? "" : " on " + seller.name());
+        }
+        WarningWording wording = new WarningWording(inquiry.asOf());
+        Catalog catalog = inquiry.engine().prices().catalog();
+        Map<String, String> bySeller = ends.events().stream()
+                .collect(Collectors.groupingBy(
+                        event -> catalog.provider(event.provider())
+                                .map(Provider::name)
+                                .orElse(event.provider().value()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(wording::dated, Collectors.joining(", "))));
+        return ends.model().name()
+                + bySeller.entrySet().stream()
+                        .map(each -> " on " + each.getKey() + ": " + each.getValue())
+                        .collect(Collectors.joining(";"));
     }
 
     private static String title(ExplainOutcome.Sources from, Inquiry inquiry) {

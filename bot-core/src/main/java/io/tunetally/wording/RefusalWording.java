@@ -107,7 +107,11 @@ final class RefusalWording {
                 (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
-            case Outcome.Reason.WhichOfFamily which -> "Which " + family(which) + "?";
+            case Outcome.Reason.WhichOfFamily which ->
+                which.members().size() == 1
+                        ? which.members().getFirst().name() + " is the one " + family(which)
+                                + " that a new customer can start"
+                        : "Which " + family(which) + "?";
             case Outcome.Reason.NotTuned none ->
                 "No price for " + none.model().name() + ": no seller on file lists it for fine-tuning";
             case Outcome.Reason.HostedOnly hosted ->
@@ -156,6 +160,7 @@ final class RefusalWording {
                         ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
                         : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.WhichOfFamily which when which.members().size() == 1 -> "Say its name for the details.";
             case Outcome.Reason.WhichOfFamily which ->
                 "A new customer can start "
                         + which.members().stream()

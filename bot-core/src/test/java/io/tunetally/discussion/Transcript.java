@@ -22,6 +22,8 @@ public enum Transcript {
     DECISION,
     /** Three people who do not say commands. */
     TEAM,
+    /** Newcomers who go on from each answer, each beginning anew. */
+    NEWCOMER,
     /** What cannot be done, each with one sentence that says what there is instead. */
     REFUSALS;
 

@@ -90,6 +90,7 @@ record Example(
             "fenders",
             "pilings",
             "groynes",
+            "mussels",
             "quays",
             "jetties",
             "wharves",

@@ -2,6 +2,7 @@ package io.tunetally.answer.outcome;
 
 import io.tunetally.answer.advice.SellerFacts;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
@@ -57,6 +58,18 @@ public record ExplainOutcome(
     public record Sources(Provider provider, List<SellerFacts.Seen> sources) implements Finding {
         public Sources {
             sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * The announced ends of a model at its sellers.
+     *
+     * @param seller the one that was named, or null
+     * @param events those ahead, else the last that holds; the earliest first
+     */
+    public record Ends(Model model, @Nullable Provider seller, List<LifecycleEvent> events) implements Finding {
+        public Ends {
+            events = List.copyOf(events);
         }
     }
 

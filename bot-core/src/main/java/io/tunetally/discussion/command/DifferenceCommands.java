@@ -7,6 +7,7 @@ import io.tunetally.reply.Span;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Answers why a scenario costs more or less than another one. */
@@ -23,6 +24,9 @@ final class DifferenceCommands {
 
     Response dearer(Context context) {
         Command command = context.command();
+        if (!command.has("letter")) {
+            return ofTheLatest(context);
+        }
         Words.Found found = Words.find(command, "letter");
         if (found.scenario().isEmpty()) {
             return found.otherwise();
@@ -46,6 +50,20 @@ final class DifferenceCommands {
             other = new Board(others, scenarios::job).cheapest();
         }
         return difference(context, examined, other);
+    }
+
+    /** Says how far apart the two plans are that were asked about last, from the dearer one. */
+    private Response ofTheLatest(Context context) {
+        List<Scenario> latest = context.command().open().stream()
+                .sorted(Comparator.comparing(Scenario::lastAskedAt)
+                        .thenComparingLong(Scenario::number)
+                        .reversed())
+                .limit(2)
+                .toList();
+        Board both = new Board(scenarios.today(context, latest), scenarios::job);
+        Scenario cheaper = both.cheapest();
+        Scenario dearer = latest.getFirst().number() == cheaper.number() ? latest.getLast() : latest.getFirst();
+        return difference(context, dearer, cheaper);
     }
 
     private static Scenario same(List<Scenario> priced, Scenario of) {

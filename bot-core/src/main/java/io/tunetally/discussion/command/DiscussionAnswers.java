@@ -3,6 +3,7 @@ package io.tunetally.discussion.command;
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
@@ -16,6 +17,8 @@ import io.tunetally.discussion.Verb;
 import io.tunetally.discussion.reader.CommandReader;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
@@ -158,6 +161,20 @@ public final class DiscussionAnswers {
         }
     }
 
+    /** Returns the request that a thread goes on from without the models of plans that were dropped. */
+    public Request withoutDropped(Envelope from, Request remembered) {
+        List<ModelId> models = remembered.slots().value(SlotName.MODELS);
+        if (models == null || models.size() < 2) {
+            return remembered;
+        }
+        try {
+            return followUps.withoutDropped(remembered, store.scenarios(from.discussion()));
+        } catch (StorageException unusable) {
+            LOG.warn("what a thread dropped could not be read: {}", unusable.getMessage());
+            return remembered;
+        }
+    }
+
     private Response answer(Command command, Envelope from, Function<Envelope, Defaults> defaults) {
         try {
             boolean allowed = !command.verb().changesTeam() || mayChangeTeam.test(from);
@@ -210,6 +227,7 @@ public final class DiscussionAnswers {
             case FOLLOW_UP -> followUps.ask(context);
             case PER_MONTH -> followUps.perMonth(context);
             case PER_REQUEST -> followUps.perRequest(context);
+            case TOGETHER -> followUps.together(context);
             case DECIDE -> decisions.decide(context);
             case DECISION -> decisions.decision(context);
             case REOPEN -> decisions.reopen(context);

@@ -1,5 +1,6 @@
 package io.tunetally.discussion.command;
 
+import io.tunetally.catalog.ModelId;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
@@ -11,18 +12,26 @@ import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers short messages that go on from the last answer of a thread. */
 final class FollowUpCommands {
@@ -98,6 +107,34 @@ final class FollowUpCommands {
         return said(context, plan, once + ", and running it costs " + Numbers.money(monthly) + " a month" + total);
     }
 
+    /** Says what all plans that were priced last cost together. */
+    Response together(Context context) {
+        List<Scenario> open = context.command().open();
+        Instant last = open.stream()
+                .map(Scenario::lastAskedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Scenario> asked =
+                open.stream().filter(each -> each.lastAskedAt().equals(last)).toList();
+        List<Scenario> meant = asked.size() < 2 ? open : asked;
+        Band training = sum(meant, Figures::training);
+        boolean running = meant.stream().allMatch(each -> each.figures().monthly() != null);
+        String monthly = running ? ", then " + Numbers.money(sum(meant, Figures::monthly)) + " a month" : "";
+        return Response.said(
+                context.verb(),
+                Words.list(meant) + " together: " + Numbers.money(training) + " to train" + monthly,
+                List.of(new Block.Facts(meant.stream()
+                        .map(each -> Block.Fact.of(each.label(), Span.plain(Words.summary(each.figures()))))
+                        .toList())));
+    }
+
+    private static Band sum(List<Scenario> plans, Function<Figures, @Nullable Band> part) {
+        return plans.stream()
+                .map(each -> Objects.requireNonNull(part.apply(each.figures())))
+                .reduce(Band::plus)
+                .orElseThrow();
+    }
+
     /** Says what a thousand requests of the last plan cost. */
     Response perRequest(Context context) {
         return latest(context).map(plan -> perRequest(context, plan)).orElseGet(() -> none(context));
@@ -133,6 +170,29 @@ final class FollowUpCommands {
                 List.of(
                         Block.Text.of(Span.plain(plan.label() + ": " + Words.summary(plan.figures()) + ".")),
                         new Block.Choices("", running)));
+    }
+
+    /** Returns a request without the models that only dropped plans have. */
+    Request withoutDropped(Request request, List<Scenario> scenarios) {
+        Slot<List<ModelId>> models = request.slots().get(SlotName.MODELS);
+        Set<ModelId> gone = models(scenarios.stream().filter(Scenario::dropped));
+        gone.removeAll(models(scenarios.stream().filter(each -> !each.dropped())));
+        List<ModelId> left = models == null
+                ? List.of()
+                : models.value().stream().filter(id -> !gone.contains(id)).toList();
+        return models == null || left.isEmpty() || left.size() == models.value().size()
+                ? request
+                : Request.of(
+                        request.intent(),
+                        request.slots().with(SlotName.MODELS, new Slot<>(left, null, models.origin(), null, false)));
+    }
+
+    private Set<ModelId> models(Stream<Scenario> scenarios) {
+        return scenarios
+                .map(each -> pricing.request(each.canonical()).slots().value(SlotName.MODELS))
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Returns the requests a day of a plan, or those that are assumed where none were said. */

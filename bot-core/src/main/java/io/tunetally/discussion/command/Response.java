@@ -11,8 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command leads to. */
 public sealed interface Response {
-    /** An answer in words. */
-    record Said(Outcome.Discussed outcome, Reply reply) implements Response {}
+    /**
+     * An answer in words.
+     *
+     * @param change of the thread's last question, which it goes on from with it; null if it stays as it was
+     */
+    record Said(
+            Outcome.Discussed outcome,
+            Reply reply,
+            @Nullable String change) implements Response {
+        Said(Outcome.Discussed outcome, Reply reply) {
+            this(outcome, reply, null);
+        }
+    }
 
     /**
      * A question about costs, which changes an earlier request.
@@ -35,6 +46,14 @@ public sealed interface Response {
         return new Said(
                 new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED, false),
                 new Reply(title, blocks, Audience.EVERYONE));
+    }
+
+    /** Returns an answer under a change that the thread goes on from. */
+    static Response changed(Verb verb, String title, List<Block> blocks, String change) {
+        return new Said(
+                new Outcome.Discussed(verb.intent(), Outcome.Status.ANSWERED, false),
+                new Reply(title, blocks, Audience.EVERYONE),
+                change);
     }
 
     /** Returns one sentence that says what there is instead. */

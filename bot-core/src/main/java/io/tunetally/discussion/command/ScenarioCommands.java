@@ -207,7 +207,7 @@ final class ScenarioCommands {
                             + "; a change is said like over 12 months or with 5 epochs");
         }
         Board board = new Board(List.copyOf(changed.values()), this::job);
-        return Response.said(context.verb(), board.title(), blocks(context, board));
+        return Response.changed(context.verb(), board.title(), blocks(context, board), change);
     }
 
     /** Prices every offer with the assumptions of one scenario: of the first, unless one is named. */

@@ -41,6 +41,13 @@ public final class CriterionReader {
         new CriterionReader(state).read(remembered != null && ADVICE.contains(remembered.intent()));
     }
 
+    /** Reads the criteria of a message whose decision is that advice is asked for, whatever its words. */
+    public static void readAdvice(ParseState state) {
+        if (!state.slots.has(SlotName.CRITERIA)) {
+            new CriterionReader(state).read(true);
+        }
+    }
+
     private void read(boolean goesOn) {
         boolean advice = goesOn
                 || state.has(Intent.WORTHIT)

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -36,7 +37,32 @@ final class ClearEdit {
                 || limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
+                || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
+                || describesExamples(state)
+                || rents(state)
                 || withdraws(state);
+    }
+
+    /** True of a statement that gives a reason where advice was asked for: {@code we want a consistent JSON format}. */
+    static boolean givesReason(ParseState state) {
+        return state.slots.has(SlotName.CRITERIA)
+                && !state.asks()
+                && !state.has(Cue.REPORT)
+                && !state.has(Cue.THANKS)
+                && !state.has(Category.INTENTS);
+    }
+
+    /** True if it says how long the remembered examples are: {@code they are about 250 words each}. */
+    private static boolean describesExamples(ParseState state) {
+        return state.size() <= SHORT
+                && !state.hasQuestionMark()
+                && state.slots.has(SlotName.TOKENS_PER_EXAMPLE)
+                && state.remembered.has(SlotName.EXAMPLES);
+    }
+
+    /** True if GPUs of the asker's own give way to rented ones: {@code and if we rent them}. */
+    private static boolean rents(ParseState state) {
+        return state.mayEdit() && Withdrawals.rents(state);
     }
 
     /** True if a remembered value is changed by arithmetic: {@code 10x the data}, {@code one epoch less}. */

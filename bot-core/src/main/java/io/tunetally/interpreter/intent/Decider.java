@@ -90,6 +90,9 @@ public final class Decider {
         if (weighed.intent() == Intent.EXPLAIN) {
             return weighed;
         }
+        if (goesOn && weighed.asks() && ClearEdit.givesReason(state)) {
+            return EDITS;
+        }
         Intent advice = patterns.advice();
         if (advice != Intent.NONE && (weighed.asks() || patterns.namesAdvice())) {
             return Decision.of(advice);

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
@@ -19,7 +20,9 @@ import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
@@ -73,10 +76,23 @@ public final class FollowUp {
         }
         state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
+        criteria(said);
         targets.merge(merged, said, appends());
         models(said, sold);
         new ProviderEdits(state, remembered, merged).apply(said);
         return merged.build();
+    }
+
+    /** {@code but the tone matters too}: a reason is one more, unless the message takes the other back. */
+    private void criteria(Slots said) {
+        List<Criterion> before = remembered.value(SlotName.CRITERIA);
+        Slot<List<Criterion>> now = said.get(SlotName.CRITERIA);
+        boolean replaces = state.has(Cue.INSTEAD) || state.has(Cue.CORRECTION);
+        if (before != null && now != null && !replaces) {
+            Set<Criterion> all = EnumSet.copyOf(before);
+            all.addAll(now.value());
+            merged.put(SlotName.CRITERIA, new Slot<>(List.copyOf(all), null, Origin.SAID, now.span(), false));
+        }
     }
 
     /** {@code no batch discount}: takes the remembered one back. */

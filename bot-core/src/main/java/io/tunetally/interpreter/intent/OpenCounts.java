@@ -114,7 +114,7 @@ final class OpenCounts {
     /** {@code 4 cards}, {@code two of the gpus}, {@code 4 of them}; {@code h200s, only 4}. */
     private boolean isOfGpus(int number) {
         if (state.isOfThemAt(number + 1)) {
-            return !remembered.has(SlotName.EXAMPLES);
+            return remembered.has(SlotName.GPUS) || !remembered.has(SlotName.EXAMPLES);
         }
         if (state.isBreakAt(number + 1)) {
             return state.slots.has(SlotName.GPU);

@@ -84,8 +84,14 @@ final class PatternDecision {
         return state.advice().contains(Intent.BREAKEVEN)
                 && named
                 && !other
+                && !isOfTraining()
                 && (criteria == null || MONEY.containsAll(criteria))
                 && (state.asks() || state.terse);
+    }
+
+    /** {@code do we save money with 1 epoch instead of 3}: on the training, and not by it. */
+    private boolean isOfTraining() {
+        return state.slots.has(SlotName.EPOCHS) && state.has(Cue.INSTEAD_OF);
     }
 
     /** Returns the advice that the patterns of the lexicon find asked for, or none. */

@@ -177,6 +177,9 @@ final class SpokenSlot {
         if (state.isAt(k, Cue.INPUT) && remembered.has(SlotName.INPUT_TOKENS)) {
             return SlotName.INPUT_TOKENS;
         }
+        if (state.isAt(k, Cue.PROMPT) && remembered.has(SlotName.PROMPT_TOKENS)) {
+            return SlotName.PROMPT_TOKENS;
+        }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);
     }

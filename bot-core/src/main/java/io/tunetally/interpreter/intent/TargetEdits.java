@@ -38,7 +38,8 @@ final class TargetEdits {
         if (said == null || !migrates || state.slots.has(SlotName.TARGETS) || !state.mayEdit()) {
             return;
         }
-        if (isNamed(Trait.TARGET) || isCalledTarget() || (remembered.has(SlotName.TARGETS) && isOfTargets())) {
+        boolean targets = remembered.has(SlotName.TARGETS) ? isOfTargets() : isOfOpenTarget(said.value());
+        if (isNamed(Trait.TARGET) || isCalledTarget() || targets) {
             state.slots.remove(SlotName.MODELS);
             state.slots.put(SlotName.TARGETS, said);
         }
@@ -47,6 +48,29 @@ final class TargetEdits {
     private boolean isOfTargets() {
         return (!isNamed(Trait.SOURCE) && !isOfToday() && !takesSourceBack() && !state.hasQuestionMark())
                 || state.has(Cue.TO);
+    }
+
+    /** {@code to qwen3-8b}, {@code what about llama 70b}: the target that the migration has left open, unless another source is meant. */
+    private boolean isOfOpenTarget(List<ModelId> said) {
+        List<ModelId> sources = remembered.value(SlotName.MODELS);
+        if (sources == null
+                || said.contains(SlotName.ALL_MODELS)
+                || said.stream().anyMatch(sources::contains)) {
+            return false;
+        }
+        boolean moved = state.mentions.stream().anyMatch(mention -> state.isAt(mention.first() - 1, Cue.TO));
+        boolean another = isNamed(Trait.SOURCE) || isOfToday() || isForAnother() || state.has(Cue.CORRECTION);
+        return moved || !(another || takesSourceBack());
+    }
+
+    /** {@code same for gpt-4.1}. */
+    private boolean isForAnother() {
+        return state.has(Cue.SAME)
+                && state.mentions.stream()
+                        .map(Mention::first)
+                        .anyMatch(first -> state.isAt(first - 1, Cue.FOR)
+                                || state.isAt(first - 2, Cue.FOR)
+                                || (first > 0 && state.hasTyped(first - 1, Trait.SAME_FOR)));
     }
 
     /** {@code we're on 4o today}. */

@@ -49,7 +49,16 @@ final class Withdrawals {
                 unsay(named, i - 1);
             }
         }
+        if (rents(state)) {
+            withdrawn.add(SlotName.OWN_HARDWARE);
+        }
         return withdrawn;
+    }
+
+    /** {@code what would it cost to rent instead}, {@code and at $2 an hour}: the GPUs are no longer the asker's own. */
+    static boolean rents(ParseState state) {
+        boolean rented = state.hasTypedAnywhere(Trait.RENTS) || state.slots.has(SlotName.GPU_HOUR_USD);
+        return rented && state.remembered.has(SlotName.OWN_HARDWARE) && !state.slots.has(SlotName.OWN_HARDWARE);
     }
 
     /** True if a message takes a remembered value back. */

@@ -635,6 +635,14 @@ public enum Trait {
     PREPARES_DATA,
     /** Says that a part of the data is fit for the training: {@code 2,140 ok / 310 rejected}. */
     PASSES_REVIEW,
+    /** A word of the trade or the name of a tool, which is no loss where it is not used: {@code Zendesk}, {@code latency}. */
+    JARGON,
+    /** Asks the same of another: {@code same for gpt-4.1}. */
+    SAME_FOR,
+    /** Says what a model has to do: {@code we need JSON}, {@code the tone matters too}. */
+    DEMANDS,
+    /** Says that GPUs are another's: {@code what if we rent them}. */
+    RENTS,
     /** A flag for the number of GPUs: {@code --num-gpus 2}. */
     GPU_COUNT,
     /** Says that a part is trained on: {@code 70% for training}. */

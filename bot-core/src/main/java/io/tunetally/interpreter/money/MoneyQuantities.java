@@ -225,11 +225,17 @@ public final class MoneyQuantities {
      */
     private boolean isGpuHour(int number, int last) {
         boolean hourly = GpuBill.hourEnd(state, last) > last;
-        return (hourly || GpuBill.isEachHour(state, number))
+        boolean ofThat = state.remembered.has(SlotName.GPU);
+        boolean rent = ofThat && state.hasTypedAnywhere(Trait.RENTS) && state.isBreakAt(last + 1);
+        return (hourly || rent || GpuBill.isEachHour(state, number))
                 && (state.isGpuBill()
+                        || rent
                         || (hourly
                                 && !state.has(Cue.REPORT)
-                                && (isOfGpus(last) || SelfHosting.namesGpu(state) || SelfHosting.isSaid(state))));
+                                && (ofThat
+                                        || isOfGpus(last)
+                                        || SelfHosting.namesGpu(state)
+                                        || SelfHosting.isSaid(state))));
     }
 
     /** {@code $2 per GPU-hour}. */

@@ -52,6 +52,9 @@ public final class TopicReader {
             SlotName.GPU,
             SlotName.GPUS);
 
+    /** The values that decide when a model ends. */
+    private static final Set<SlotName<?>> SOLD = Set.of(SlotName.MODELS, SlotName.PROVIDER);
+
     private final ParseState state;
     private final Decider decider;
     private final SmallWords small;
@@ -244,9 +247,14 @@ public final class TopicReader {
         Slots said = said(span, topic.takes());
         // A method or a size in free words is what is asked about, and no choice.
         said = span == null ? said.only(IN_FREE_WORDS) : said;
-        said = topic.id().equals(Topics.TIME) ? said.over(state.remembered.only(TRAINING)) : said;
+        said = switch (topic.id()) {
+            case Topics.TIME -> said.over(state.remembered.only(TRAINING));
+            case Topics.ENDS -> said.over(state.remembered.only(SOLD));
+            default -> said;
+        };
         Slots.Builder slots = (onGpu ? new HardwareReader(state, List.of()).withGpu(said) : said).toBuilder();
-        slots = topic.id().equals(Topics.SELLER) ? withProvider(slots.build()).toBuilder() : slots;
+        boolean sold = topic.id().equals(Topics.SELLER) || topic.id().equals(Topics.ENDS);
+        slots = sold ? withProvider(slots.build()).toBuilder() : slots;
         slots.put(SlotName.TOPIC, new Slot<>(topic.id(), null, Origin.SAID, span, false));
         if (other != null) {
             slots.put(SlotName.OTHER_TOPIC, new Slot<>(other.id(), null, Origin.SAID, span, false));

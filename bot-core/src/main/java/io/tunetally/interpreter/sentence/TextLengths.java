@@ -86,12 +86,14 @@ public final class TextLengths {
         return state.hasTyped(unit, Trait.CHARACTER);
     }
 
-    /** {@code each entry is about sixty words} in a conversation about entries. */
+    /** {@code each entry is about sixty words}, {@code about 250 words each} in a conversation about entries. */
     private boolean isLengthOfRemembered(int number) {
         boolean each = false;
         int first = Math.max(state.clause(number).first(), number - CLAUSE_REACH);
-        for (int i = first; i < number && state.remembered.has(SlotName.EXAMPLES); i++) {
-            each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+        int last = Math.min(state.clause(number).end(), number + CLAUSE_REACH);
+        for (int i = first; i < last && state.remembered.has(SlotName.EXAMPLES); i++) {
+            each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY) || state.isAt(i, Cue.AVERAGE);
+            each |= state.isAt(i, Cue.PER) && state.isItemAt(i + 1);
         }
         return each;
     }

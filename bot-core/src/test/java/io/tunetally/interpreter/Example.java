@@ -63,6 +63,7 @@ record Example(
     static final List<String> LABELLED = List.of(
             "teams",
             "public",
+            "rapids",
             "channels",
             "offices",
             "clubs",

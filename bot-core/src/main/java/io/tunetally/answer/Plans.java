@@ -5,7 +5,6 @@ import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Plan;
-import io.tunetally.engine.Preparation;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.request.Slot;
@@ -33,10 +32,10 @@ final class Plans {
                 preparation(slots));
     }
 
-    private static Preparation preparation(Slots slots) {
+    private static Plan.Preparation preparation(Slots slots) {
         BigDecimal sum = slots.value(SlotName.PREPARATION_USD);
         BigDecimal perExample = slots.value(SlotName.PREPARATION_PER_EXAMPLE_USD);
-        return new Preparation(sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
+        return new Plan.Preparation(sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
     }
 
     static TrainingJob job(Slots slots) {

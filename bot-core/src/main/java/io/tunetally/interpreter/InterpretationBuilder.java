@@ -78,7 +78,8 @@ final class InterpretationBuilder {
         }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
-            case EXPLAIN -> explained(topics.inFreeWords());
+            // "a budget of 2,000 euros, what can we train?" is no question about currencies.
+            case EXPLAIN -> state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
             default -> asked(decision);
         };
     }

@@ -47,6 +47,10 @@ final class RefusalWordingTest {
                         "No price for Llama 9: no seller on file lists it for fine-tuning"),
                 Arguments.of(
                         new Outcome.Reason.WhichOfFamily(Model.unlisted(new ModelId("llama"), null), List.of(MODEL)),
+                        "Llama 9 is the one Llama that a new customer can start"),
+                Arguments.of(
+                        new Outcome.Reason.WhichOfFamily(
+                                Model.unlisted(new ModelId("llama"), null), List.of(MODEL, MODEL)),
                         "Which Llama?"),
                 Arguments.of(
                         new Outcome.Reason.HostedOnly(MODEL, List.of(provider("Modal"))),

@@ -238,6 +238,9 @@ final class MonthlyLimits {
 
     /** True of the number in {@code our gpt-4o bill is 900/month}: what is paid is money without its sign. */
     boolean isBillWithoutSign(int number) {
+        if (!state.has(Measure.MONTH) && !state.has(Measure.YEAR) && !state.hasTypedAnywhere(Trait.YEARLY)) {
+            return false;
+        }
         int end = lastOfPeriod(number);
         TimeUnit period = end < 0 ? null : periodAt(end);
         return (period == TimeUnit.MONTH || period == TimeUnit.YEAR) && isBill(number);

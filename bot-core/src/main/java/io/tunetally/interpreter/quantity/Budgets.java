@@ -100,7 +100,18 @@ public final class Budgets {
         if (priceAsked == null) {
             priceAsked = isPriceOfJobAsked();
         }
-        return priceAsked && !isQuestion(state.sentence(money.first()));
+        Sentence sentence = state.sentence(money.first());
+        return priceAsked && !isQuestion(sentence) && !namesLimit(sentence);
+    }
+
+    /** {@code our cap is $300} */
+    private boolean namesLimit(Sentence sentence) {
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            if (state.hasTyped(i, Trait.SPENDING_LIMIT) || state.isAt(i, Trait.BUDGET_NOUN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if a question asks for the price of a job, and none whether an amount is enough. */

@@ -154,11 +154,14 @@ final class CountedNouns {
         }
         PartAsides asides = new PartAsides(state);
         for (int i = 0; i < state.size(); i++) {
-            boolean lost = i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i));
-            if (!lost && asides.isAside(i) && (isLargeCount(i) || isExamples(i))) {
+            boolean counts = state.isNumberAt(i) && (isLargeCount(i) || isExamples(i));
+            if (!counts || (i > 0 && (state.hasTyped(i - 1, Trait.LOSES) || isLeftOut(i)))) {
+                continue;
+            }
+            if (asides.isAside(i)) {
                 state.withdraw(i);
                 state.candidates.settle(i);
-            } else if (state.isOfThemAt(i + 1) && !lost && (isLargeCount(i) || isExamples(i))) {
+            } else if (state.isOfThemAt(i + 1)) {
                 dropCountsBefore(i);
                 if (!isExamples(i)) {
                     claim(i);
@@ -169,6 +172,9 @@ final class CountedNouns {
 
     /** {@code 150 of them we will not use}, {@code 150 of them are only to test it}. */
     private boolean isLeftOut(int part) {
+        if (!state.has(Cue.NOT) && !state.has(Cue.VALIDATION) && !state.hasTypedAnywhere(Trait.REFUSES)) {
+            return false;
+        }
         int end = Math.min(state.clause(part).end(), part + FATE_REACH);
         for (int i = part + 1; i < end; i++) {
             boolean used = state.hasTyped(i, Trait.SHOWS_DATA)

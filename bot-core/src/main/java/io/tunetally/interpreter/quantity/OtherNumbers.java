@@ -73,7 +73,7 @@ final class OtherNumbers {
     /** The {@code 942} of {@code 942 s}, the {@code 8} and the {@code 16} of {@code batch size 2*8=16}. */
     boolean isOfSetting(int i) {
         boolean seconds = state.hasTyped(i + 1, Trait.SPAN_OF_SECONDS) && !state.isAt(i + 1, Category.UNITS);
-        boolean joint = state.isTimesSign(i - 1) || state.isSymbolAt(i - 1, '=');
+        boolean joint = state.has(Category.KNOBS) && (state.isTimesSign(i - 1) || state.isSymbolAt(i - 1, '='));
         boolean product = joint && isSettingAt(i - 2) && state.unitFinder.right(i) < 0;
         if (seconds || product) {
             state.ignore(i);
@@ -125,14 +125,16 @@ final class OtherNumbers {
 
     /** The eight of {@code our own H100s, eight of them}, the two of {@code A100 x 2}. */
     boolean countsGpus(int i) {
-        if (state.isGpuCount(i)
+        boolean named = state.has(Category.GPUS);
+        if (named
+                && state.isGpuCount(i)
                 && state.isTimesSign(i - 1)
                 && state.isAt(i - 2, Category.GPUS)
                 && !state.isUnitAt(i + 1)) {
             state.ignore(i);
             return true;
         }
-        boolean ofThem = state.isGpuCount(i) && state.isOfThemAt(i + 1);
+        boolean ofThem = named && state.isGpuCount(i) && state.isOfThemAt(i + 1);
         int open = state.isTimesSign(i - 1) ? i - 2 : i - 1;
         boolean bracketed = state.isSymbolAt(open, '(') && state.isGpuCount(i);
         for (int gpu = open - 1; bracketed && gpu >= open - WORDS_AFTER_GPU; gpu--) {
@@ -153,7 +155,8 @@ final class OtherNumbers {
 
     /** {@code 2 deployments}, {@code 3 dedicated GPUs}, {@code two rented GPUs}: copies of what runs, not of data. */
     boolean countsCopies(int i) {
-        if (!state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0) {
+        boolean named = state.hasTypedAnywhere(Trait.REPLICA) || state.hasTypedAnywhere(Trait.GPU);
+        if (!named || !state.isGpuCount(i) || state.token(i).numeral().value().compareTo(MOST_COPIES) > 0) {
             return false;
         }
         int noun = i + 1;

@@ -27,6 +27,8 @@ final class Repetitions {
     private static final int REACH_OF_SEEDS = 60;
 
     private final ParseState state;
+    /** Whether it tells of each run; found once. */
+    private @Nullable Boolean eachRun;
     private final TrafficQuantities traffic;
 
     Repetitions(ParseState state, TrafficQuantities traffic) {
@@ -133,6 +135,13 @@ final class Repetitions {
 
     /** {@code five seeds. Each run: ...}, {@code six seeds. One run is 4,200 pairs}. */
     private boolean tellsOfEachRun() {
+        if (eachRun == null) {
+            eachRun = findEachRun();
+        }
+        return eachRun;
+    }
+
+    private boolean findEachRun() {
         for (int i = 1; i < state.size(); i++) {
             boolean each = state.isAt(i - 1, Cue.EACH)
                     || state.isAt(i - 1, Cue.EVERY)

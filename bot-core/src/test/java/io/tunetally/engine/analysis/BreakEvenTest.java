@@ -7,7 +7,6 @@ import io.tunetally.catalog.Method;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
-import io.tunetally.engine.Preparation;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
@@ -70,7 +69,7 @@ final class BreakEvenTest {
     /** 4.50 + 0.50 + 1,000 x 0.001 = 6.00 and 4.50 / 75,000 a request. */
     @Test
     void paysBackWhatIsPaidOnceBesidesTraining() {
-        Preparation preparation = new Preparation(Money.of("0.50"), Money.of("0.001"));
+        Plan.Preparation preparation = new Plan.Preparation(Money.of("0.50"), Money.of("0.001"));
         BreakEven comparison = breakEven(openai, traffic(100), preparation);
         assertThat(comparison.best().requests()).isEqualByComparingTo("100000");
         assertThat(comparison.cumulative(0).getLast().low().toDecimal()).isEqualTo("6.00");
@@ -101,10 +100,10 @@ final class BreakEvenTest {
     }
 
     private BreakEven breakEven(Offer offer, Traffic traffic) {
-        return breakEven(offer, traffic, Preparation.NONE);
+        return breakEven(offer, traffic, Plan.Preparation.NONE);
     }
 
-    private BreakEven breakEven(Offer offer, Traffic traffic, Preparation preparation) {
+    private BreakEven breakEven(Offer offer, Traffic traffic, Plan.Preparation preparation) {
         Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, null, 1, Plan.GpuSetup.USUAL, preparation);
         return new CostAnalysis(engine)
                 .breakEven(TestPrices.quote(engine.price(offer, plan)), traffic)

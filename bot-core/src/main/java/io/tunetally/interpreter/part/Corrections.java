@@ -178,6 +178,9 @@ public final class Corrections {
 
     /** The 41,200 of {@code the train set ended up at 41,200 (we lost 3,800)}: a sentence about data says that it is what came out. */
     static boolean isResult(ParseState state, int number) {
+        if (!state.hasTypedAnywhere(Trait.RESULTS)) {
+            return false;
+        }
         boolean result = false;
         int first = Math.max(state.sentence(number).first(), number - REACH_OF_RESULT);
         for (int i = number - 1; i >= first && !result && !state.isNumberAt(i); i--) {

@@ -180,8 +180,11 @@ final class HeldOutExamples {
     }
 
     private boolean mayBeSetApart(int i) {
-        return state.isNumberAt(i)
-                && (parts.isSetApart(i) || wholeOf(i) >= 0 || isKeptAside(i) || isNotTrained(i) || isFollowed(i));
+        if (!state.isNumberAt(i)) {
+            return false;
+        }
+        boolean apart = state.hasTypedAnywhere(Trait.SETS_APART) && (parts.isSetApart(i) || isKeptAside(i));
+        return apart || wholeOf(i) >= 0 || isNotTrained(i) || isFollowed(i);
     }
 
     /** {@code we keep 200 of them aside}, {@code put 300 back}. */

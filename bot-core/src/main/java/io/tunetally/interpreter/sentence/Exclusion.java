@@ -31,6 +31,9 @@ public final class Exclusion {
 
     /** {@code sooner qwen than another openai model}. */
     private static boolean isLessPreferred(ParseState state, int index) {
+        if (!state.hasTypedAnywhere(Trait.PREFERS)) {
+            return false;
+        }
         int than = -1;
         for (int i = index - 1; i >= Math.max(0, index - REACH) && !state.isBreakAt(i); i--) {
             boolean leads = than < 0 && i >= index - REACH_OF_THAN && state.hasTyped(i, Trait.THAN);

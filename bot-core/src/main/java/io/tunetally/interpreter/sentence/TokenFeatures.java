@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
+import java.util.Arrays;
 import java.util.EnumSet;
 
 /**
@@ -16,6 +17,11 @@ import java.util.EnumSet;
 // An ordinal is a bit position here and is never stored.
 @SuppressWarnings("EnumOrdinal")
 abstract class TokenFeatures {
+    private static final long TIMES = Arrays.stream(Measure.values())
+            .filter(Measure::isTime)
+            .mapToLong(TokenFeatures::bit)
+            .reduce(0, (some, other) -> some | other);
+
     private long senses;
     private long cues;
     private long moreCues;
@@ -60,6 +66,11 @@ abstract class TokenFeatures {
 
     public final boolean has(Measure measure) {
         return (measures & bit(measure)) != 0;
+    }
+
+    /** True if a unit of time or a period occurs. */
+    public final boolean hasTime() {
+        return (measures & TIMES) != 0 || has(Category.PERIODS);
     }
 
     /** True if a word of an intent occurs anywhere, whether or not it is a request. */

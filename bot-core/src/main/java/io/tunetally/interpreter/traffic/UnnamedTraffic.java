@@ -36,6 +36,9 @@ final class UnnamedTraffic {
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean read(int i) {
+        if (!state.hasTime() && !state.hasTypedAnywhere(Trait.YEARLY)) {
+            return false;
+        }
         int last = i;
         TimeUnit time = periods.timeAfter(last);
         // Whatever comes in a day is what the model would answer: "800 new ones a day", "24,000 alarms a day".

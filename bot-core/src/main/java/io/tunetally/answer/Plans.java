@@ -35,7 +35,8 @@ final class Plans {
     private static Plan.Preparation preparation(Slots slots) {
         BigDecimal sum = slots.value(SlotName.PREPARATION_USD);
         BigDecimal perExample = slots.value(SlotName.PREPARATION_PER_EXAMPLE_USD);
-        return new Plan.Preparation(sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
+        return new Plan.Preparation(
+                sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
     }
 
     static TrainingJob job(Slots slots) {

@@ -69,8 +69,7 @@ final class Selection {
         boolean isAnyStartable =
                 isOpenChoice() && size() == null && !inquiry.filled().has(SlotName.DEPLOYMENT);
         List<Model> choice = isAnyStartable ? offers.startableModels(objective()) : choice();
-        List<Model> texts =
-                choice.stream().filter(model -> !model.classifier()).toList();
+        List<Model> texts = choice.stream().filter(model -> !model.classifier()).toList();
         List<Model> all = texts.stream().anyMatch(this::isAtProviderAsked) ? texts : ofClassifiersSeller(choice, texts);
         return isOpenChoice() && !isAnyStartable
                 ? all.stream().filter(this::canStart).toList()

@@ -103,8 +103,8 @@ public record Plan(
         List<LineItem> lines(TrainingJob job) {
             List<LineItem> lines = new ArrayList<>();
             if (sum != null) {
-                lines.add(
-                        line(LineItem.Kind.PREPARATION, QuantityFormula.of(Unit.JOB, Factor.of(Factor.Name.JOBS, 1)), sum));
+                lines.add(line(
+                        LineItem.Kind.PREPARATION, QuantityFormula.of(Unit.JOB, Factor.of(Factor.Name.JOBS, 1)), sum));
             }
             if (perExample != null && job.data() instanceof TrainingJob.Data.Examples data) {
                 QuantityFormula counted =

@@ -79,7 +79,8 @@ final class InterpretationBuilder {
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
             // "a budget of 2,000 euros, what can we train?" is no question about currencies.
-            case EXPLAIN -> state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
+            case EXPLAIN ->
+                state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
             default -> asked(decision);
         };
     }
@@ -134,9 +135,8 @@ final class InterpretationBuilder {
         Request before = remembered;
         boolean runs = before != null && decided.intent() == Intent.ESTIMATE && RunningWord.isOfThat(state);
         boolean remarks = before == null && decided.intent() == Intent.BUDGET && Budgets.areRemarks(state);
-        Decision decision = runs
-                ? Decision.of(Intent.TCO)
-                : remarks ? Decision.of(Intent.ESTIMATE) : fromUntuned(decided);
+        Decision decision =
+                runs ? Decision.of(Intent.TCO) : remarks ? Decision.of(Intent.ESTIMATE) : fromUntuned(decided);
         Intent said = decision.intent();
         if (said == Intent.WORTHIT) {
             CriterionReader.readAdvice(state);

@@ -81,9 +81,7 @@ final class RetrainInterval {
             at++;
         }
         Interval interval = at < state.size() ? at(at) : null;
-        if (interval != null
-                && state.token(interval.last()).use == Token.Use.NOTHING
-                && !state.has(Measure.REQUEST)) {
+        if (interval != null && state.token(interval.last()).use == Token.Use.NOTHING && !state.has(Measure.REQUEST)) {
             fill(interval);
         }
     }

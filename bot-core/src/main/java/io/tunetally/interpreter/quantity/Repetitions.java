@@ -29,6 +29,7 @@ final class Repetitions {
     private final ParseState state;
     /** Whether it tells of each run; found once. */
     private @Nullable Boolean eachRun;
+
     private final TrafficQuantities traffic;
 
     Repetitions(ParseState state, TrafficQuantities traffic) {
@@ -103,12 +104,11 @@ final class Repetitions {
      */
     private boolean areSeedsToTrain(int number, int unit, boolean counted) {
         boolean listed = state.isSymbolAt(number + 1, ',') && state.isNumberAt(number + 2);
-        boolean planned =
-                state.terse
-                        || state.mayEdit()
-                        || state.sentence(number).asks()
-                        || areAskedLater(number, unit)
-                        || tellsOfEachRun();
+        boolean planned = state.terse
+                || state.mayEdit()
+                || state.sentence(number).asks()
+                || areAskedLater(number, unit)
+                || tellsOfEachRun();
         boolean few = state.token(number).numeral().value().compareTo(MOST_SEEDS) <= 0;
         return counted
                 && planned

@@ -65,11 +65,8 @@ final class HeadCount {
     boolean isOfEach(int rate, int last) {
         boolean each = state.has(Cue.EACH);
         boolean eachOne = each || state.has(Cue.EVERY) || state.hasTypedAnywhere(Trait.EACH_ONE);
-        boolean one =
-                eachOne || state.has(Cue.PER) || state.has(Cue.AVERAGE) || state.has(Category.NUMBERS);
-        return (one && oneOf(rate, last) >= 0)
-                || (each && isEachBehind(rate, last))
-                || (eachOne && isEachBefore(rate));
+        boolean one = eachOne || state.has(Cue.PER) || state.has(Cue.AVERAGE) || state.has(Category.NUMBERS);
+        return (one && oneOf(rate, last) >= 0) || (each && isEachBehind(rate, last)) || (eachOne && isEachBefore(rate));
     }
 
     /** {@code 250 users x 12 msgs/day}, {@code 12 msgs/day x 250 users}, {@code 40 users @ 10 msgs/day}. */

@@ -109,12 +109,11 @@ public final class TrafficQuantities {
             dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
-        boolean rate =
-                follows
-                        && (isOfPastPeriod(number, unit)
-                                || ofPastPeriod(number, unit)
-                                || isRateOfClause(number, unit)
-                                || oneTime(number, unit));
+        boolean rate = follows
+                && (isOfPastPeriod(number, unit)
+                        || ofPastPeriod(number, unit)
+                        || isRateOfClause(number, unit)
+                        || oneTime(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
         }

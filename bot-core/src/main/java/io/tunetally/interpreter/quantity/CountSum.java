@@ -224,7 +224,7 @@ final class CountSum {
             return;
         }
         for (int plus = state.size() - 2; plus > 0; plus--) {
-            if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus))) {
+            if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus) || isOpenSummand(plus))) {
                 List<Integer> summands = summands(plus);
                 if (summands.size() > 1 && counts().stream().allMatch(count -> summands.contains(count.token()))) {
                     add(summands);
@@ -326,12 +326,36 @@ final class CountSum {
                 && isOpen(plus - 1);
     }
 
+    /** {@code 415 captions plus 85 blurbs}: things of an unknown name behind a count. */
+    private boolean isOpenSummand(int plus) {
+        int number = plus + 1;
+        boolean open = state.isNumberAt(number) && isOpen(number);
+        return open && (isOfThings(number) || isReferredTo(number)) && isCount(summandBefore(plus));
+    }
+
+    /** {@code the 2,200 that we have}. */
+    private boolean isReferredTo(int number) {
+        return state.isAt(number + 1, Cue.PERSON)
+                || state.hasTyped(number + 1, Trait.PRONOUN)
+                || state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.isBreakAt(number + 1);
+    }
+
+    /** Returns the index of the number before a plus, with at most two words for what it counts. */
+    private int summandBefore(int sign) {
+        int i = sign - 1;
+        while (i > sign - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
+            i--;
+        }
+        return i;
+    }
+
     /** Returns the indexes of the numbers around the last plus and of those before it, from the last one. */
     private List<Integer> summands(int lastPlus) {
         List<Integer> summands = new ArrayList<>(List.of(lastPlus + 1));
         int sign = lastPlus;
         while (isPlus(sign) || state.isBreakAt(sign)) {
-            int summand = state.isNumberAt(sign - 1) ? sign - 1 : sign - 2;
+            int summand = isPlus(sign) ? summandBefore(sign) : state.isNumberAt(sign - 1) ? sign - 1 : sign - 2;
             if (!state.isNumberAt(summand) || !(isCount(summand) || isOpen(summand))) {
                 break;
             }

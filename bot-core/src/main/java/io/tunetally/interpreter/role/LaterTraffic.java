@@ -28,6 +28,12 @@ public final class LaterTraffic {
     private void read() {
         List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
         List<SlotCandidates.Candidate> counts = of(SlotName.EXAMPLES);
+        if (isAskedOfToday()) {
+            if (traffic.size() + counts.size() == 2) {
+                keepFirst(traffic, counts);
+            }
+            return;
+        }
         if (traffic.size() == 2
                 && isOfTraffic(traffic.getFirst().token(), traffic.getLast().token())) {
             state.candidates.withdraw(traffic.getFirst().token());
@@ -50,6 +56,29 @@ public final class LaterTraffic {
         state.candidates.withdraw(later);
         state.candidates.add(SlotName.REQUESTS_PER_DAY, Numeral.of(perDay), later);
         state.ignore(now.token());
+    }
+
+    /** {@code at today's traffic}, {@code with the current volume}. */
+    private boolean isAskedOfToday() {
+        for (int i = 1; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.TRAFFIC) && (isToday(i - 1) || isToday(i - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isToday(int i) {
+        return state.at(i) != null && (state.hasTyped(i, Trait.TODAY) || state.isAt(i, Trait.TODAY));
+    }
+
+    /** Of {@code 150k requests a day now and 400k in autumn} keeps the first. */
+    private void keepFirst(List<SlotCandidates.Candidate> traffic, List<SlotCandidates.Candidate> counts) {
+        int now = traffic.getFirst().token();
+        int later = traffic.size() == 2 ? traffic.getLast().token() : counts.isEmpty() ? -1 : counts.getFirst().token();
+        if (isOfTraffic(now, later)) {
+            state.withdraw(later);
+        }
     }
 
     private List<SlotCandidates.Candidate> of(SlotName<?> slot) {

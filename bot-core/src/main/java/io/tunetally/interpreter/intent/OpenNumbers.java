@@ -305,7 +305,8 @@ final class OpenNumbers {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !Factors.isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b' && !isSaidBefore(state, i)) {
+            boolean ofZeros = state.hasTyped(i + 1, Trait.ZERO) || state.hasTyped(i + 2, Trait.ZERO);
+            if (free && !ofZeros && token.numeral().suffix() != 'b' && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;
                 }

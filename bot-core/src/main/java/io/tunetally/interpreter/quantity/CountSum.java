@@ -41,6 +41,7 @@ final class CountSum {
             return;
         }
         sum.add();
+        sum.addTo();
         sum.addListed();
         sum.addJoined();
         sum.addBoth();
@@ -227,7 +228,11 @@ final class CountSum {
             if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus) || isOpenSummand(plus))) {
                 List<Integer> summands = summands(plus);
                 if (summands.size() > 1 && counts().stream().allMatch(count -> summands.contains(count.token()))) {
+                    boolean open = isOpenSummand(plus);
                     add(summands);
+                    if (open) {
+                        summands.forEach(state.candidates::settle);
+                    }
                 }
                 return;
             }
@@ -324,6 +329,24 @@ final class CountSum {
                 && state.isBreakAt(plus + 2)
                 && isOpen(plus + 1)
                 && isOpen(plus - 1);
+    }
+
+    /** {@code the book adds 310 recipes to the 2,200 we have}. */
+    private void addTo() {
+        for (int to = 2; state.hasTypedAnywhere(Trait.RAISES) && to + 2 < state.size(); to++) {
+            boolean led = state.isAt(to, Cue.TO)
+                    && (state.hasTyped(to + 1, Trait.DEFINITE_ARTICLE) || state.isAt(to + 1, Cue.PERSON));
+            int whole = to + 2;
+            int part = led && state.isNumberAt(whole) ? summandBefore(to) : -1;
+            boolean raised = part > 0 && state.isNumberAt(part) && state.hasTyped(part - 1, Trait.RAISES);
+            boolean data = raised && (isCount(part) || isCount(whole) || (isOpen(part) && isOpen(whole)));
+            if (data && counts().stream().allMatch(each -> each.token() == part || each.token() == whole)) {
+                List<Integer> summands = List.of(whole, part);
+                add(summands);
+                summands.forEach(state.candidates::settle);
+                return;
+            }
+        }
     }
 
     /** {@code 415 captions plus 85 blurbs}: things of an unknown name behind a count. */

@@ -82,6 +82,7 @@ final class GpuCount {
                         || token.is(Cue.PERSON)
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
+                        || state.hasTyped(at, Trait.PIECES)
                         || state.hasTyped(at, Trait.OWNER));
     }
 
@@ -100,7 +101,8 @@ final class GpuCount {
         for (int i = gpu + 1; i < end; i++) {
             // "idle A100s at night. Can we train it on 8 of them"
             boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
-            if (near && state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
+            boolean pieces = state.hasTyped(i + 1, Trait.PIECES) && state.isBreakAt(i + 2);
+            if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || pieces)) {
                 return i;
             }
         }

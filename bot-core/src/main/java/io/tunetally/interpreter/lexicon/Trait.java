@@ -352,6 +352,8 @@ public enum Trait {
     SPAN_OF_SECONDS,
     /** Joins the parts of one duration: {@code 6 hours and 30 minutes}. */
     JOINS,
+    /** It leads to how long something goes on: {@code during 4 hours}. */
+    LASTS,
     /** The value of a setting that is off: {@code packing=False}. */
     SWITCHED_OFF,
     /** A setting of a job: how often the weights change. */

@@ -101,7 +101,9 @@ final class HeadCount {
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isOneAt(i);
-            if (one && isHead(i + 1)) {
+            boolean describes = state.isItemAt(i + 2) || state.isAt(i + 2, Measure.REQUEST);
+            if (one && isHead(i + 1) && !describes) {
+                // not "every student question"
                 return i + 1;
             }
         }
@@ -198,11 +200,18 @@ final class HeadCount {
     /** Returns the count of those of whom one is named: the only one in the message, or the nearest before the rate. */
     private int countOf(int one, int rate) {
         List<Integer> counts = new ArrayList<>(1);
+        List<Integer> ours = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
             int noun = i == rate ? NONE : nounOf(i);
             if (noun >= 0 && isSameNoun(one, noun)) {
                 counts.add(i);
+            } else if (noun >= 0 && state.isAt(noun, Cue.PERSON)) {
+                ours.add(i);
             }
+        }
+        if (counts.isEmpty() && ours.size() == 1) {
+            // "each agent asks it 10 things a day and there are 9 of us"
+            return ours.getFirst();
         }
         if (counts.size() == 1) {
             return isOfEachGroup(counts.getFirst()) ? UNKNOWN : counts.getFirst();

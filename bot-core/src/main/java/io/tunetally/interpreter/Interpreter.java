@@ -280,6 +280,7 @@ public final class Interpreter {
         SeasonalTraffic.read(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
+        LaterTraffic.keepToday(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
         GroupedCounts.read(state);

@@ -49,6 +49,7 @@ final class TrainingHours {
                 || state.isGpuBill()
                 || (training && state.terse)
                 || isOnGpu(i)
+                || isRightBehindGpu(i)
                 || isDuration(i)
                 || isExpected(i)
                 || isAskedRun(i);
@@ -181,6 +182,12 @@ final class TrainingHours {
                 || !state.remembered.isEmpty()
                 || ((state.asks() || isOfModel()) && !state.isReported(number));
         return planned && namesGpu();
+    }
+
+    /** {@code the LoRA finished on 1x h100, 5 hours}. */
+    private boolean isRightBehindGpu(int number) {
+        int gpu = state.isSymbolAt(number - 1, ',') ? number - 2 : number - 1;
+        return state.isGpuAt(gpu) && !state.mentions.isEmpty();
     }
 
     private boolean isOfModel() {

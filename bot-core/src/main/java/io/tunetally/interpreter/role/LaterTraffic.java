@@ -25,13 +25,25 @@ public final class LaterTraffic {
         }
     }
 
+    /** {@code we have 150k requests a day now and expect 400k; what is it at today's traffic}: those of later are not asked about. */
+    public static void keepToday(ParseState state) {
+        LaterTraffic reader = new LaterTraffic(state);
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY) && reader.isAskedOfToday()) {
+            int now = reader.of(SlotName.REQUESTS_PER_DAY).getFirst().token();
+            for (int i = now + 1; i < state.sentence(now).end(); i++) {
+                if (state.isNumberAt(i) && state.unitFinder.right(i) < 0 && reader.isOfTraffic(now, i)) {
+                    state.withdraw(i);
+                    state.candidates.settle(i);
+                }
+            }
+            state.candidates.settle(now);
+        }
+    }
+
     private void read() {
         List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
         List<SlotCandidates.Candidate> counts = of(SlotName.EXAMPLES);
         if (isAskedOfToday()) {
-            if (traffic.size() + counts.size() == 2) {
-                keepFirst(traffic, counts);
-            }
             return;
         }
         if (traffic.size() == 2
@@ -70,15 +82,6 @@ public final class LaterTraffic {
 
     private boolean isToday(int i) {
         return state.at(i) != null && (state.hasTyped(i, Trait.TODAY) || state.isAt(i, Trait.TODAY));
-    }
-
-    /** Of {@code 150k requests a day now and 400k in autumn} keeps the first. */
-    private void keepFirst(List<SlotCandidates.Candidate> traffic, List<SlotCandidates.Candidate> counts) {
-        int now = traffic.getFirst().token();
-        int later = traffic.size() == 2 ? traffic.getLast().token() : counts.isEmpty() ? -1 : counts.getFirst().token();
-        if (isOfTraffic(now, later)) {
-            state.withdraw(later);
-        }
     }
 
     private List<SlotCandidates.Candidate> of(SlotName<?> slot) {

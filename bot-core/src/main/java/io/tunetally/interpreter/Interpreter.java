@@ -281,6 +281,7 @@ public final class Interpreter {
         ComparedValues.read(state);
         HalfLengths.read(state);
         LaterTraffic.keepToday(state);
+        LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
         GroupedCounts.read(state);

@@ -32,7 +32,7 @@ final class ModelEdits {
 
     /** Returns the remembered models without those dropped, or only those kept. */
     List<ModelId> left(List<ModelId> before) {
-        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, areSiblings(before) ? ModelEdits::tier : this::billionParameters));
+        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, areSiblings(before) ? id -> tier(id, before) : this::billionParameters));
         rest.removeAll(dropped());
         List<ModelId> narrowed = narrowed();
         List<ModelId> kept = rest.stream().filter(narrowed::contains).toList();
@@ -72,7 +72,7 @@ final class ModelEdits {
     }
 
     /** Returns the place of a model among its siblings, from the smallest; NaN if its name says none. */
-    private static double tier(ModelId id) {
+    private static double tier(ModelId id, List<ModelId> siblings) {
         int place = 0;
         for (String tier : TIERS) {
             if (id.value().endsWith("-" + tier)) {
@@ -80,7 +80,7 @@ final class ModelEdits {
             }
             place++;
         }
-        return Character.isDigit(id.value().charAt(id.value().length() - 1)) || id.value().endsWith("4o") ? place : Double.NaN;
+        return siblings.stream().anyMatch(other -> other.isEditionOf(id)) ? place : Double.NaN;
     }
 
     private double billionParameters(ModelId id) {

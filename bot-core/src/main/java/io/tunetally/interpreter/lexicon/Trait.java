@@ -649,6 +649,8 @@ public enum Trait {
     GPU_COUNT,
     /** Says that a part is trained on: {@code 70% for training}. */
     FOR_TRAINING,
+    /** It says of a part of the traffic that it is sent to a model: {@code 20% go to the bot}. */
+    REACHES,
     /** What a running model does with what comes in: {@code the bot answered 72,000 tickets}. */
     ANSWERS_TRAFFIC,
     /** The same, said of nothing else. */

@@ -2,10 +2,13 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +16,12 @@ import java.util.List;
 
 /** Traffic that replaces the one before it in a sentence: {@code 2,000 requests a day, next month it will be 5,000}. */
 public final class LaterTraffic {
+    /** The most words between traffic and a share of it. */
+    private static final int REACH_OF_SHARE = 14;
+
+    /** The most words between a share and the model it is sent to. */
+    private static final int REACH_OF_MODEL = 7;
+
     private final ParseState state;
 
     private LaterTraffic(ParseState state) {
@@ -38,6 +47,44 @@ public final class LaterTraffic {
             }
             state.candidates.settle(now);
         }
+    }
+
+    /** {@code 1.8 million requests a month, of this 20 percent goes to the model}: only that part is sent to it. */
+    public static void takeShare(ParseState state) {
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY) && state.hasTypedAnywhere(Trait.REACHES)) {
+            new LaterTraffic(state).takeShare();
+        }
+    }
+
+    private void takeShare() {
+        List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
+        Parts parts = new Parts(state);
+        int from = traffic.getFirst().token() + 1;
+        for (int i = from; traffic.size() == 1 && i < Math.min(state.size(), from + REACH_OF_SHARE); i++) {
+            Part share = parts.at(i);
+            if (share != null && isSent(share.last() + 1)) {
+                BigDecimal all = traffic.getFirst().numeral().value();
+                state.candidates.withdraw(from - 1);
+                state.candidates.addDerived(
+                        SlotName.REQUESTS_PER_DAY, Numeral.of(share.count(all).stripTrailingZeros()), from - 1);
+                state.candidates.settle(from - 1);
+                state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
+                return;
+            }
+        }
+    }
+
+    /** {@code goes to the model}, {@code of them reach the bot}. */
+    private boolean isSent(int first) {
+        boolean reached = false;
+        for (int i = first; i < first + REACH_OF_MODEL && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            reached |= state.hasTyped(i, Trait.REACHES);
+            boolean model = state.hasTyped(i, Trait.MODEL_NOUN) || state.hasTyped(i, Trait.BOT);
+            if (reached && model && !state.hasTyped(i - 1, Trait.ANOTHER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void read() {

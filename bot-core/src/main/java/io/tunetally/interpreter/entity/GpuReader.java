@@ -262,12 +262,11 @@ final class GpuReader {
     /** {@code the cluster has 2 A100s for us}, in a post of several sentences about a training, but not {@code the last run on a 3090 died}. */
     private boolean isPlanned(int i) {
         boolean post = state.sentence(0).end() < state.size() - 1;
+        if (state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
+            return false;
+        }
         boolean besideHours = isBesideHours(i);
-        if (!(post || besideHours)
-                || state.terse
-                || state.asks()
-                || state.mentions.isEmpty()
-                || !state.speaksOfTuning()) {
+        if (!post && !besideHours) {
             return false;
         }
         boolean had = post && ownership.isHad(i);
@@ -283,14 +282,15 @@ final class GpuReader {
 
     /** {@code one RTX 4090, 5 hours}, {@code 8xH100, ETA 5h}. */
     private boolean isBesideHours(int gpu) {
+        if (!state.candidates.has(SlotName.TRAINING_HOURS)) {
+            return false;
+        }
         int number = GpuOwnership.nameEnd(state, gpu) + 1;
         int end = number + REACH_OF_HOURS;
         while (number < end && !state.isNumberAt(number) && (number < end - 2 || !state.isBreakAt(number))) {
             number++;
         }
-        return state.isNumberAt(number)
-                && state.isAt(state.unitFinder.right(number), Measure.HOUR)
-                && state.candidates.has(SlotName.TRAINING_HOURS);
+        return state.isNumberAt(number) && state.isAt(state.unitFinder.right(number), Measure.HOUR);
     }
 
     /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */

@@ -255,12 +255,18 @@ final class Differences {
             return false;
         }
         int clause = state.clause(number).first();
-        for (int i = number - 1; i >= Math.max(state.sentence(number).first(), number - REACH); i--) {
+        for (int i = clause; i < number; i++) {
+            if (!state.isAt(i, Cue.IS) && !state.hasTyped(i, Trait.PRONOUN) && !state.hasTyped(i, Trait.THERE)) {
+                // not "lose the intros, keep 400 of them"
+                return false;
+            }
+        }
+        for (int i = clause - 1; i >= Math.max(state.sentence(number).first(), number - REACH); i--) {
             boolean name = state.isAt(i, Category.MODELS) || state.isAt(i, Category.PROVIDERS);
             if (name || state.isNumberAt(i)) {
                 return false;
             }
-            if (i < clause && (state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES))) {
+            if ((state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES))) {
                 return true;
             }
         }

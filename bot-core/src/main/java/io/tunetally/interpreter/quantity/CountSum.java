@@ -366,8 +366,9 @@ final class CountSum {
 
     /** Returns the index of the number before a plus, with at most two words for what it counts. */
     private int summandBefore(int sign) {
-        int i = sign - 1;
-        while (i > sign - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
+        int first = isOnTopOf(sign) ? sign - 2 : sign;
+        int i = first - 1;
+        while (i > first - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
             i--;
         }
         return i;
@@ -398,7 +399,13 @@ final class CountSum {
     }
 
     private boolean isPlus(int i) {
-        return state.isSymbolAt(i, '+') || state.hasTyped(i, Trait.PLUS);
+        return state.isSymbolAt(i, '+') || state.hasTyped(i, Trait.PLUS) || isOnTopOf(i);
+    }
+
+    /** The {@code the} of {@code 18,500 new listings on top of the 50,000 old ones}. */
+    private boolean isOnTopOf(int i) {
+        boolean determined = state.hasTyped(i, Trait.DEFINITE_ARTICLE) || state.isAt(i, Cue.PERSON) || state.isAt(i, Cue.THEM);
+        return determined && state.isAt(i - 1, Cue.OF) && state.hasTyped(i - 2, Trait.PLUS);
     }
 
     private boolean isCount(int number) {

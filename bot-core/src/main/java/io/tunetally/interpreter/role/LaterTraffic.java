@@ -51,7 +51,9 @@ public final class LaterTraffic {
 
     /** {@code 1.8 million requests a month, of this 20 percent goes to the model}: only that part is sent to it. */
     public static void takeShare(ParseState state) {
-        if (state.candidates.has(SlotName.REQUESTS_PER_DAY) && state.hasTypedAnywhere(Trait.REACHES)) {
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && state.hasTypedAnywhere(Trait.REACHES)
+                && !state.has(Cue.CACHED)) {
             new LaterTraffic(state).takeShare();
         }
     }
@@ -119,7 +121,7 @@ public final class LaterTraffic {
 
     /** {@code at today's traffic}, {@code with the current volume}. */
     private boolean isAskedOfToday() {
-        for (int i = 1; i < state.size(); i++) {
+        for (int i = 1; state.hasTypedAnywhere(Trait.TODAY) && i < state.size(); i++) {
             if (state.hasTyped(i, Trait.TRAFFIC) && (isToday(i - 1) || isToday(i - 2))) {
                 return true;
             }

@@ -101,13 +101,16 @@ final class HeadCount {
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isOneAt(i);
-            boolean describes = state.isItemAt(i + 2) || state.isAt(i + 2, Measure.REQUEST);
-            if (one && isHead(i + 1) && !describes) {
-                // not "every student question"
+            if (one && isHead(i + 1) && !describes(i + 1)) {
                 return i + 1;
             }
         }
         return NONE;
+    }
+
+    /** The student of {@code every student question}. */
+    private boolean describes(int head) {
+        return state.isItemAt(head + 1) || state.isAt(head + 1, Measure.REQUEST);
     }
 
     /** {@code 40 requests a day each}, {@code 25 questions each per day}. */

@@ -87,7 +87,7 @@ public final class TrafficRates {
     private boolean isTraffic(int number) {
         int unit = state.unitFinder.right(number);
         boolean sent = state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.REQUEST);
-        return sent && !state.isAt(unit + 1, Cue.FOR) && !state.isAt(unit + 1, Cue.TRAINING);
+        return sent && (state.isBreakAt(unit + 1) || state.isRateAt(unit + 1));
     }
 
     private BigDecimal value(int number) {

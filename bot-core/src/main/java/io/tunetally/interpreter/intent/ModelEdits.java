@@ -32,7 +32,8 @@ final class ModelEdits {
 
     /** Returns the remembered models without those dropped, or only those kept. */
     List<ModelId> left(List<ModelId> before) {
-        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, areSiblings(before) ? id -> tier(id, before) : this::billionParameters));
+        List<ModelId> rest = new ArrayList<>(
+                ListEdits.left(state, before, areSiblings(before) ? id -> tier(id, before) : this::billionParameters));
         rest.removeAll(dropped());
         List<ModelId> narrowed = narrowed();
         List<ModelId> kept = rest.stream().filter(narrowed::contains).toList();

@@ -86,7 +86,7 @@ final class MovedCounts {
                 TextSpan span = state.span(i, i);
                 for (SlotName<?> name : COUNTS) {
                     Slot<?> slot = state.slots.get(name);
-                    if (slot != null && slot.span().equals(span)) {
+                    if (slot != null && span.equals(slot.span())) {
                         state.slots.remove(name);
                     }
                 }

@@ -238,8 +238,7 @@ public final class Budgets {
                 break;
             }
             boolean verb = !state.isSymbolAt(i + 1, ':') && !state.isAt(i + 1, Cue.IS);
-            if ((state.hasTyped(i, Trait.SETS_ASIDE) && verb)
-                    || (i == money.first() - 1 && token.isSymbol('<'))) {
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && verb) || (i == money.first() - 1 && token.isSymbol('<'))) {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)

@@ -221,7 +221,7 @@ final class CountSum {
 
     /** {@code 1,200 + 800 rows}, {@code 1,200 mails, 400 forms plus 800 chats}: their sum, unless the message gives it. */
     private void add() {
-        if (!state.any(token -> token.isSymbol('+') || token.is(Trait.PLUS))) {
+        if (!state.hasTypedAnywhere(Trait.PLUS) && !state.any(token -> token.isSymbol('+'))) {
             return;
         }
         for (int plus = state.size() - 2; plus > 0; plus--) {
@@ -366,7 +366,7 @@ final class CountSum {
 
     /** Returns the index of the number before a plus, with at most two words for what it counts. */
     private int summandBefore(int sign) {
-        int first = isOnTopOf(sign) ? sign - 2 : sign;
+        int first = Math.max(0, firstOfPlus(sign) < 0 ? sign : firstOfPlus(sign));
         int i = first - 1;
         while (i > first - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
             i--;
@@ -398,14 +398,18 @@ final class CountSum {
         state.token(last).use = Token.Use.SLOT;
     }
 
+    /** True right before the second number of {@code 415 captions plus 85} and of {@code 18,500 listings plus the 50,000}. */
     private boolean isPlus(int i) {
-        return state.isSymbolAt(i, '+') || state.hasTyped(i, Trait.PLUS) || isOnTopOf(i);
+        return firstOfPlus(i) >= 0;
     }
 
-    /** The {@code the} of {@code 18,500 new listings on top of the 50,000 old ones}. */
-    private boolean isOnTopOf(int i) {
-        boolean determined = state.hasTyped(i, Trait.DEFINITE_ARTICLE) || state.isAt(i, Cue.PERSON) || state.isAt(i, Cue.THEM);
-        return determined && state.isAt(i - 1, Cue.OF) && state.hasTyped(i - 2, Trait.PLUS);
+    /** Returns the index of the plus that ends at an index, with an article behind it or not; or -1. */
+    private int firstOfPlus(int last) {
+        if (state.isSymbolAt(last, '+') || state.hasTyped(last, Trait.PLUS)) {
+            return last;
+        }
+        boolean article = state.hasTyped(last, Trait.DEFINITE_ARTICLE) || state.isAt(last, Cue.PERSON);
+        return article && state.hasTyped(last - 1, Trait.PLUS) ? last - 1 : -1;
     }
 
     private boolean isCount(int number) {

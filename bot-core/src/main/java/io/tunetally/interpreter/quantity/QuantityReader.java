@@ -316,8 +316,7 @@ public final class QuantityReader {
                     times.read(i, unit, TimeUnit.MINUTE);
                 }
             }
-            case SECOND, WEEK, MONTH, QUARTER, YEAR ->
-                times.read(i, unit, Objects.requireNonNull(measure.time()));
+            case SECOND, WEEK, MONTH, QUARTER, YEAR -> times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> trainingHours.read(i, unit);
             case RUN -> repetitions.runs(i, unit, follows);
             case TIMES -> repetitions.times(i, unit);

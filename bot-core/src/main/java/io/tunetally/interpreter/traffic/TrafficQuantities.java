@@ -109,12 +109,11 @@ public final class TrafficQuantities {
             dailyRequests.claim(number, Objects.requireNonNull(periods.timeAt(number - 1)), number - 1, unit);
             return;
         }
-        boolean rate =
-                follows
-                        && (isOfPastPeriod(number, unit)
-                                || ofPastPeriod(number, unit)
-                                || isRateOfClause(number, unit)
-                                || oneTime(number, unit));
+        boolean rate = follows
+                && (isOfPastPeriod(number, unit)
+                        || ofPastPeriod(number, unit)
+                        || isRateOfClause(number, unit)
+                        || oneTime(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
         }
@@ -257,7 +256,8 @@ public final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
-            period = period >= 0 && (isOfCost(period) || isOfEarlierCount(period) || isOfTraining(period)) ? -1 : period;
+            period =
+                    period >= 0 && (isOfCost(period) || isOfEarlierCount(period) || isOfTraining(period)) ? -1 : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {

@@ -65,7 +65,9 @@ public final class TrafficRates {
             plus++;
         }
         int second = state.isAt(plus + 1, Cue.ABOUT) ? plus + 2 : plus + 1;
-        boolean joined = state.hasTyped(plus, Trait.PLUS) && state.isCountAt(second) && value(first).signum() > 0;
+        boolean joined = state.hasTyped(plus, Trait.PLUS)
+                && state.isCountAt(second)
+                && value(first).signum() > 0;
         if (!joined || rate.numeral().isRange() || !isTraffic(second)) {
             return;
         }

@@ -77,7 +77,8 @@ final class UnnamedTraffic {
     }
 
     private boolean isManifold(int number) {
-        return (state.speaksOfTuning() || state.remembered.has(SlotName.MODELS)) && counted(number).compareTo(FEWEST) >= 0;
+        return (state.speaksOfTuning() || state.remembered.has(SlotName.MODELS))
+                && counted(number).compareTo(FEWEST) >= 0;
     }
 
     private BigDecimal counted(int number) {

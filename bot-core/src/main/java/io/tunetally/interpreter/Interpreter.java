@@ -280,6 +280,8 @@ public final class Interpreter {
         SeasonalTraffic.read(state);
         ComparedValues.read(state);
         HalfLengths.read(state);
+        LaterTraffic.keepToday(state);
+        LaterTraffic.takeShare(state);
         NumberRoles.read(state, decider.numbers());
         Lengths.read(state);
         GroupedCounts.read(state);

@@ -97,6 +97,7 @@ record Example(
             "wharves",
             "moorings",
             "dykes",
+            "weirs",
             "newcomers");
 
     /**

@@ -82,6 +82,7 @@ final class GpuCount {
                         || token.is(Cue.PERSON)
                         || token.is(Cue.SELF_HOST)
                         || token.kind == Token.Kind.WORD
+                        || state.hasTyped(at, Trait.PIECES)
                         || state.hasTyped(at, Trait.OWNER));
     }
 
@@ -100,11 +101,16 @@ final class GpuCount {
         for (int i = gpu + 1; i < end; i++) {
             // "idle A100s at night. Can we train it on 8 of them"
             boolean near = i <= gpu + REACH || state.isAt(i - 1, Cue.ON);
-            if (near && state.isGpuCount(i) && state.isOfThemAt(i + 1)) {
+            if (near && state.isGpuCount(i) && (state.isOfThemAt(i + 1) || isPieces(i + 1))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** The {@code pieces} of {@code H200, 8 pieces}. */
+    private boolean isPieces(int i) {
+        return state.hasTyped(i, Trait.PIECES) && state.isBreakAt(i + 1);
     }
 
     /** Returns the index of the 2 of {@code --gpu 4090 --num-gpus 2}, {@code gpu=a100 gpu_count=2}, or -1. */

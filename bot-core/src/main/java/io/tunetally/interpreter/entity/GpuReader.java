@@ -28,6 +28,9 @@ final class GpuReader {
     /** The most words between a GPU and what is said of it. */
     private static final int CLAUSE_REACH = 10;
 
+    /** The most words between a GPU and the hours on it. */
+    private static final int REACH_OF_HOURS = 4;
+
     private final ParseState state;
     private final GpuOwnership ownership;
     private final GpuCount counts;
@@ -131,6 +134,7 @@ final class GpuReader {
                         || state.isAt(i - 1, Category.NUMBERS)
                         || state.isAt(i + 1, Cue.PER)
                         || isLedByCount(i - 1)
+                        || (state.terse && state.isBreakAt(i - 1) && state.candidates.has(SlotName.TRAINING_HOURS))
                         || isNamed(i)
                         || ownership.isOwn(i)
                         || isBilled()
@@ -258,10 +262,14 @@ final class GpuReader {
     /** {@code the cluster has 2 A100s for us}, in a post of several sentences about a training, but not {@code the last run on a 3090 died}. */
     private boolean isPlanned(int i) {
         boolean post = state.sentence(0).end() < state.size() - 1;
-        if (!post || state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
+        if (state.terse || state.asks() || state.mentions.isEmpty() || !state.speaksOfTuning()) {
             return false;
         }
-        boolean had = ownership.isHad(i);
+        boolean besideHours = isBesideHours(i);
+        if (!post && !besideHours) {
+            return false;
+        }
+        boolean had = post && ownership.isHad(i);
         int first = Math.max(state.clause(i).first(), i - CLAUSE_REACH);
         int last = Math.min(state.clause(i).end(), i + CLAUSE_REACH);
         for (int k = first; k < last; k++) {
@@ -269,21 +277,26 @@ final class GpuReader {
                 return false;
             }
         }
-        return had || (isCountedOrNamed(i) && (namesGpuProvider() || isBesideHours(i)));
+        return had || (isCountedOrNamed(i) && ((post && namesGpuProvider()) || besideHours));
     }
 
-    /** {@code one RTX 4090, 5 hours}. */
+    /** {@code one RTX 4090, 5 hours}, {@code 8xH100, ETA 5h}. */
     private boolean isBesideHours(int gpu) {
-        int comma = GpuOwnership.nameEnd(state, gpu) + 1;
-        return state.isSymbolAt(comma, ',')
-                && state.isNumberAt(comma + 1)
-                && state.isAt(comma + 2, Measure.HOUR)
-                && state.candidates.has(SlotName.TRAINING_HOURS);
+        if (!state.candidates.has(SlotName.TRAINING_HOURS)) {
+            return false;
+        }
+        int number = GpuOwnership.nameEnd(state, gpu) + 1;
+        int end = number + REACH_OF_HOURS;
+        while (number < end && !state.isNumberAt(number) && (number < end - 2 || !state.isBreakAt(number))) {
+            number++;
+        }
+        return state.isNumberAt(number) && state.isAt(state.unitFinder.right(number), Measure.HOUR);
     }
 
     /** {@code one H100 on RunPod}, {@code GPU: an L40S from Lambda}, beside a provider that rents GPUs. */
     private boolean isCountedOrNamed(int gpu) {
         return state.isGpuCount(counts.of(gpu))
+                || state.isTimesSign(gpu - 1)
                 || state.isAt(gpu - 1, Category.NUMBERS)
                 || state.isAt(gpu - 1, Cue.ARTICLE)
                 || isOnIt(gpu)

@@ -70,7 +70,8 @@ final class MigrationTargets {
         boolean listed = state.isJoin(first - 1)
                 && !targets.isEmpty()
                 && targets.getLast().last() == first - 2;
-        int before = state.isAt(first - 1, Cue.ARTICLE) ? first - 2 : first - 1;
+        int tuned = state.hasTyped(first - 1, Trait.TUNED) ? first - 1 : first;
+        int before = state.isAt(tuned - 1, Cue.ARTICLE) ? tuned - 2 : tuned - 1;
         return listed || state.isAt(before, Cue.TO) || isReplacement(before);
     }
 

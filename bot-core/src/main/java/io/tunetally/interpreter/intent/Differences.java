@@ -227,7 +227,7 @@ final class Differences {
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
     private int signOfPart(int number) {
-        if (heldOutParts.isSetApart(number)) {
+        if (heldOutParts.isSetApart(number) || isSizeOfDropped(number)) {
             return -1;
         }
         int end = Math.min(state.size(), number + REACH);
@@ -246,6 +246,31 @@ final class Differences {
             }
         }
         return 0;
+    }
+
+    /** {@code leave out the puddings, that's 340 of them}, {@code drop the puddings, there are 340}. */
+    private boolean isSizeOfDropped(int number) {
+        boolean there = state.isAt(number - 1, Cue.IS) && state.hasTyped(number - 2, Trait.THERE);
+        if (!state.isOfThemAt(number + 1) && !(there && state.isBreakAt(number + 1))) {
+            return false;
+        }
+        int clause = state.clause(number).first();
+        for (int i = clause; i < number; i++) {
+            if (!state.isAt(i, Cue.IS) && !state.hasTyped(i, Trait.PRONOUN) && !state.hasTyped(i, Trait.THERE)) {
+                // not "lose the intros, keep 400 of them"
+                return false;
+            }
+        }
+        for (int i = clause - 1; i >= Math.max(state.sentence(number).first(), number - REACH); i--) {
+            boolean name = state.isAt(i, Category.MODELS) || state.isAt(i, Category.PROVIDERS);
+            if (name || state.isNumberAt(i)) {
+                return false;
+            }
+            if ((state.isAt(i, Cue.DROP) || state.hasTyped(i, Trait.LOSES))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 250 must go}, {@code 250 duplicates, they go}. */

@@ -12,7 +12,9 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ final class MovedCounts {
     /** Of fewer tokens no data consist. */
     private static final BigDecimal FEWEST_TOTAL_TOKENS = BigDecimal.valueOf(10_000);
 
+    /** What a number may have been read as that is the whole of a budget. */
+    private static final List<SlotName<?>> COUNTS =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS);
+
     private final ParseState state;
     private final Slots remembered;
 
@@ -49,7 +55,7 @@ final class MovedCounts {
         MovedCounts moved = new MovedCounts(state, state.remembered);
         boolean few = moved.hasFewNumbers();
         for (int i = 0; few && i < state.size(); i++) {
-            if (moved.isOpen(i) && moved.named(i) != null) {
+            if ((moved.isOpen(i) && moved.named(i) != null) || moved.isTotalOfBudget(i)) {
                 return true;
             }
         }
@@ -70,6 +76,34 @@ final class MovedCounts {
             }
         }
         lengths();
+        totalOfBudget();
+    }
+
+    /** {@code they gave us another 100, so 140 altogether} in a conversation about a budget. */
+    private void totalOfBudget() {
+        for (int i = 0; i < state.size(); i++) {
+            if (isTotalOfBudget(i)) {
+                TextSpan span = state.span(i, i);
+                for (SlotName<?> name : COUNTS) {
+                    Slot<?> slot = state.slots.get(name);
+                    if (slot != null && span.equals(slot.span())) {
+                        state.slots.remove(name);
+                    }
+                }
+                Numeral value = Amounts.counted(state.token(i).numeral());
+                SlotFiller.settle(state, SlotName.BUDGET_USD, value, Origin.SAID, i);
+                state.token(i).use = Token.Use.SLOT;
+            }
+        }
+    }
+
+    private boolean isTotalOfBudget(int i) {
+        return remembered.has(SlotName.BUDGET_USD)
+                && !remembered.has(SlotName.EXAMPLES)
+                && state.isNumberAt(i)
+                && state.isAt(i + 1, Cue.TOTAL)
+                && state.isBreakAt(i + 2)
+                && !state.token(i).numeral().isRange();
     }
 
     /** {@code each question has 120 tokens and each answer 60}: beside the length of an answer, that of a request. */

@@ -305,7 +305,7 @@ final class OpenNumbers {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !Factors.isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b' && !isSaidBefore(state, i)) {
+            if (free && token.numeral().suffix() != 'b' && !isSaidBefore(state, i) && !isOfZeros(state, i)) {
                 if (open >= 0) {
                     return -1;
                 }
@@ -313,6 +313,11 @@ final class OpenNumbers {
             }
         }
         return open;
+    }
+
+    /** The one of {@code one more zero}. */
+    private static boolean isOfZeros(ParseState state, int number) {
+        return state.hasTyped(number + 1, Trait.ZERO) || state.hasTyped(number + 2, Trait.ZERO);
     }
 
     /** The last number of {@code 3 replicas during the sale, so 3}. */

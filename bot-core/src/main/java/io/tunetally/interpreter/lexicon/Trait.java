@@ -352,6 +352,8 @@ public enum Trait {
     SPAN_OF_SECONDS,
     /** Joins the parts of one duration: {@code 6 hours and 30 minutes}. */
     JOINS,
+    /** It leads to how long something goes on: {@code during 4 hours}. */
+    LASTS,
     /** The value of a setting that is off: {@code packing=False}. */
     SWITCHED_OFF,
     /** A setting of a job: how often the weights change. */
@@ -647,6 +649,8 @@ public enum Trait {
     GPU_COUNT,
     /** Says that a part is trained on: {@code 70% for training}. */
     FOR_TRAINING,
+    /** It says of a part of the traffic that it is sent to a model: {@code 20% go to the bot}. */
+    REACHES,
     /** What a running model does with what comes in: {@code the bot answered 72,000 tickets}. */
     ANSWERS_TRAFFIC,
     /** The same, said of nothing else. */

@@ -199,7 +199,10 @@ final class BareTokens {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case IN -> TokenRoles.namesOutput(state) && name < i - 1 ? SlotName.INPUT_TOKENS : null;
-                    case OUT -> name < i - 1 && !state.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
+                    case OUT ->
+                        name < i - 1 && !state.isAt(i - 1, Cue.OF) && !state.hasTyped(i - 1, Trait.LOCATIVE)
+                                ? SlotName.OUTPUT_TOKENS
+                                : null;
                     case PROMPT -> roles.promptOrUsage(name);
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     default -> null;

@@ -248,8 +248,8 @@ public final class Budgets {
             if (token.isNumber() || state.isBreakAt(i)) {
                 break;
             }
-            if ((state.hasTyped(i, Trait.SETS_ASIDE) && !state.isSymbolAt(i + 1, ':'))
-                    || (i == money.first() - 1 && token.isSymbol('<'))) {
+            boolean verb = !state.isSymbolAt(i + 1, ':') && !state.isAt(i + 1, Cue.IS);
+            if ((state.hasTyped(i, Trait.SETS_ASIDE) && verb) || (i == money.first() - 1 && token.isSymbol('<'))) {
                 return true;
             }
             if ((token.is(Cue.REPORT) && !ability)

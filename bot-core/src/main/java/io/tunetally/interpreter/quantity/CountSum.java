@@ -41,6 +41,7 @@ final class CountSum {
             return;
         }
         sum.add();
+        sum.addTo();
         sum.addListed();
         sum.addJoined();
         sum.addBoth();
@@ -220,14 +221,18 @@ final class CountSum {
 
     /** {@code 1,200 + 800 rows}, {@code 1,200 mails, 400 forms plus 800 chats}: their sum, unless the message gives it. */
     private void add() {
-        if (!state.any(token -> token.isSymbol('+') || token.is(Trait.PLUS))) {
+        if (!state.hasTypedAnywhere(Trait.PLUS) && !state.any(token -> token.isSymbol('+'))) {
             return;
         }
         for (int plus = state.size() - 2; plus > 0; plus--) {
-            if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus))) {
+            if (isPlus(plus) && (isCount(plus + 1) || isBareSum(plus) || isOpenSummand(plus))) {
                 List<Integer> summands = summands(plus);
                 if (summands.size() > 1 && counts().stream().allMatch(count -> summands.contains(count.token()))) {
+                    boolean open = isOpenSummand(plus);
                     add(summands);
+                    if (open) {
+                        summands.forEach(state.candidates::settle);
+                    }
                 }
                 return;
             }
@@ -326,12 +331,55 @@ final class CountSum {
                 && isOpen(plus - 1);
     }
 
+    /** {@code the book adds 310 recipes to the 2,200 we have}. */
+    private void addTo() {
+        for (int to = 2; state.hasTypedAnywhere(Trait.RAISES) && to + 2 < state.size(); to++) {
+            boolean led = state.isAt(to, Cue.TO)
+                    && (state.hasTyped(to + 1, Trait.DEFINITE_ARTICLE) || state.isAt(to + 1, Cue.PERSON));
+            int whole = to + 2;
+            int part = led && state.isNumberAt(whole) ? summandBefore(to) : -1;
+            boolean raised = part > 0 && state.isNumberAt(part) && state.hasTyped(part - 1, Trait.RAISES);
+            boolean data = raised && (isCount(part) || isCount(whole) || (isOpen(part) && isOpen(whole)));
+            if (data && counts().stream().allMatch(each -> each.token() == part || each.token() == whole)) {
+                List<Integer> summands = List.of(whole, part);
+                add(summands);
+                summands.forEach(state.candidates::settle);
+                return;
+            }
+        }
+    }
+
+    /** {@code 415 captions plus 85 blurbs}: things of an unknown name behind a count. */
+    private boolean isOpenSummand(int plus) {
+        int number = plus + 1;
+        boolean open = state.isNumberAt(number) && isOpen(number);
+        return open && (isOfThings(number) || isReferredTo(number)) && isCount(summandBefore(plus));
+    }
+
+    /** {@code the 2,200 that we have}. */
+    private boolean isReferredTo(int number) {
+        return state.isAt(number + 1, Cue.PERSON)
+                || state.hasTyped(number + 1, Trait.PRONOUN)
+                || state.hasTyped(number + 1, Trait.RELATIVE)
+                || state.isBreakAt(number + 1);
+    }
+
+    /** Returns the index of the number before a plus, with at most two words for what it counts. */
+    private int summandBefore(int sign) {
+        int first = Math.max(0, firstOfPlus(sign) < 0 ? sign : firstOfPlus(sign));
+        int i = first - 1;
+        while (i > first - 3 && !state.isNumberAt(i) && !state.isBreakAt(i)) {
+            i--;
+        }
+        return i;
+    }
+
     /** Returns the indexes of the numbers around the last plus and of those before it, from the last one. */
     private List<Integer> summands(int lastPlus) {
         List<Integer> summands = new ArrayList<>(List.of(lastPlus + 1));
         int sign = lastPlus;
         while (isPlus(sign) || state.isBreakAt(sign)) {
-            int summand = state.isNumberAt(sign - 1) ? sign - 1 : sign - 2;
+            int summand = isPlus(sign) ? summandBefore(sign) : state.isNumberAt(sign - 1) ? sign - 1 : sign - 2;
             if (!state.isNumberAt(summand) || !(isCount(summand) || isOpen(summand))) {
                 break;
             }
@@ -350,8 +398,18 @@ final class CountSum {
         state.token(last).use = Token.Use.SLOT;
     }
 
+    /** True right before the second number of {@code 415 captions plus 85} and of {@code 18,500 listings plus the 50,000}. */
     private boolean isPlus(int i) {
-        return state.isSymbolAt(i, '+') || state.hasTyped(i, Trait.PLUS);
+        return firstOfPlus(i) >= 0;
+    }
+
+    /** Returns the index of the plus that ends at an index, with an article behind it or not; or -1. */
+    private int firstOfPlus(int last) {
+        if (state.isSymbolAt(last, '+') || state.hasTyped(last, Trait.PLUS)) {
+            return last;
+        }
+        boolean article = state.hasTyped(last, Trait.DEFINITE_ARTICLE) || state.isAt(last, Cue.PERSON);
+        return article && state.hasTyped(last - 1, Trait.PLUS) ? last - 1 : -1;
     }
 
     private boolean isCount(int number) {

@@ -103,7 +103,9 @@ final class CountedNouns {
                 counts.add(i);
             }
         }
-        boolean epochs = state.candidates.has(SlotName.EPOCHS) || state.candidates.has(SlotName.HELD_OUT_EXAMPLES);
+        boolean epochs = state.candidates.has(SlotName.EPOCHS)
+                || state.candidates.has(SlotName.HELD_OUT_EXAMPLES)
+                || (state.terse && state.has(Category.METHODS) && !state.has(Category.PERIODS));
         if (counts.size() == 1) {
             int only = counts.getFirst();
             if (epochs || isTunedOn(only) || isGathered(only) || isGatheredBehind(only)) {

@@ -252,7 +252,7 @@ final class HeldOutExamples {
                 && numeral.suffix() != 'b'
                 && numeral.value().signum() > 0
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
-                && !state.isSymbolAt(i + 1, '%')
+                && !state.isPercentAt(i + 1)
                 && !state.isSymbolAt(i - 1, '$')
                 && !isWhole(i)
                 && !state.isSlash(i - 1)

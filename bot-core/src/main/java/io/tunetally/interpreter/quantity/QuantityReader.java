@@ -311,8 +311,12 @@ public final class QuantityReader {
                     times.read(i, unit, TimeUnit.DAY);
                 }
             }
-            case SECOND, MINUTE, WEEK, MONTH, QUARTER, YEAR ->
-                times.read(i, unit, Objects.requireNonNull(measure.time()));
+            case MINUTE -> {
+                if (!trainingHours.readMinutes(i, unit)) {
+                    times.read(i, unit, TimeUnit.MINUTE);
+                }
+            }
+            case SECOND, WEEK, MONTH, QUARTER, YEAR -> times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> trainingHours.read(i, unit);
             case RUN -> repetitions.runs(i, unit, follows);
             case TIMES -> repetitions.times(i, unit);

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class TrainingHours {
 
     /** The most words between hours and what was recorded for so long. */
     private static final int REACH_OF_RECORDING = 4;
+
+    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     private final ParseState state;
     /** Whether the training is billed by the hour. */
@@ -46,6 +49,7 @@ final class TrainingHours {
                 || state.isGpuBill()
                 || (training && state.terse)
                 || isOnGpu(i)
+                || isRightBehindGpu(i)
                 || isDuration(i)
                 || isExpected(i)
                 || isAskedRun(i);
@@ -87,6 +91,19 @@ final class TrainingHours {
         state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
         state.token(i).use = Token.Use.SLOT;
         return true;
+    }
+
+    /** {@code an A100 for 90 minutes}: a short time that a GPU is busy for. */
+    boolean readMinutes(int i, int unit) {
+        boolean led = state.isAt(i - 1, Cue.FOR) || state.hasTyped(i - 1, Trait.LASTS) || state.terse;
+        boolean work = led && isWorkOfGpu(i, unit) && state.isNumberAt(i) && !isTimeOfDay(i, unit);
+        if (work) {
+            BigDecimal hours = state.token(i).numeral().value().divide(MINUTES_PER_HOUR, MathContext.DECIMAL32);
+            state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours.stripTrailingZeros()), i);
+            state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+            state.token(i).use = Token.Use.SLOT;
+        }
+        return work;
     }
 
     private boolean isAboutRunning() {
@@ -148,7 +165,7 @@ final class TrainingHours {
         return state.isAt(unit + 1, Cue.PER)
                 || state.isAt(unit + 1, Cue.ARTICLE)
                 || state.isAt(unit + 1, Cue.AGO)
-                || state.isAt(number - 1, Cue.OVER)
+                || (state.isAt(number - 1, Cue.OVER) && !state.hasTyped(number - 1, Trait.LASTS))
                 || state.isAt(number - 1, Cue.EVERY)
                 || isDeadline(number);
     }
@@ -165,6 +182,12 @@ final class TrainingHours {
                 || !state.remembered.isEmpty()
                 || ((state.asks() || isOfModel()) && !state.isReported(number));
         return planned && namesGpu();
+    }
+
+    /** {@code the LoRA finished on 1x h100, 5 hours}. */
+    private boolean isRightBehindGpu(int number) {
+        int gpu = state.isSymbolAt(number - 1, ',') ? number - 2 : number - 1;
+        return state.isGpuAt(gpu) && !state.mentions.isEmpty();
     }
 
     private boolean isOfModel() {

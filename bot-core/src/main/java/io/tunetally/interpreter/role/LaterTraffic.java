@@ -2,10 +2,13 @@ package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.part.Part;
+import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +16,12 @@ import java.util.List;
 
 /** Traffic that replaces the one before it in a sentence: {@code 2,000 requests a day, next month it will be 5,000}. */
 public final class LaterTraffic {
+    /** The most words between traffic and a share of it. */
+    private static final int REACH_OF_SHARE = 14;
+
+    /** The most words between a share and the model it is sent to. */
+    private static final int REACH_OF_MODEL = 7;
+
     private final ParseState state;
 
     private LaterTraffic(ParseState state) {
@@ -25,9 +34,67 @@ public final class LaterTraffic {
         }
     }
 
+    /** {@code we have 150k requests a day now and expect 400k; what is it at today's traffic}: those of later are not asked about. */
+    public static void keepToday(ParseState state) {
+        LaterTraffic reader = new LaterTraffic(state);
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY) && reader.isAskedOfToday()) {
+            int now = reader.of(SlotName.REQUESTS_PER_DAY).getFirst().token();
+            for (int i = now + 1; i < state.sentence(now).end(); i++) {
+                if (state.isNumberAt(i) && state.unitFinder.right(i) < 0 && reader.isOfTraffic(now, i)) {
+                    state.withdraw(i);
+                    state.candidates.settle(i);
+                }
+            }
+            state.candidates.settle(now);
+        }
+    }
+
+    /** {@code 1.8 million requests a month, of this 20 percent goes to the model}: only that part is sent to it. */
+    public static void takeShare(ParseState state) {
+        if (state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && state.hasTypedAnywhere(Trait.REACHES)
+                && !state.has(Cue.CACHED)) {
+            new LaterTraffic(state).takeShare();
+        }
+    }
+
+    private void takeShare() {
+        List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
+        Parts parts = new Parts(state);
+        int from = traffic.getFirst().token() + 1;
+        for (int i = from; traffic.size() == 1 && i < Math.min(state.size(), from + REACH_OF_SHARE); i++) {
+            Part share = parts.at(i);
+            if (share != null && isSent(share.last() + 1)) {
+                BigDecimal all = traffic.getFirst().numeral().value();
+                state.candidates.withdraw(from - 1);
+                state.candidates.addDerived(
+                        SlotName.REQUESTS_PER_DAY, Numeral.of(share.count(all).stripTrailingZeros()), from - 1);
+                state.candidates.settle(from - 1);
+                state.use(share.first(), share.last(), Token.Use.CONNECTIVE);
+                return;
+            }
+        }
+    }
+
+    /** {@code goes to the model}, {@code of them reach the bot}. */
+    private boolean isSent(int first) {
+        boolean reached = false;
+        for (int i = first; i < first + REACH_OF_MODEL && !state.isBreakAt(i) && !state.isNumberAt(i); i++) {
+            reached |= state.hasTyped(i, Trait.REACHES);
+            boolean model = state.hasTyped(i, Trait.MODEL_NOUN) || state.hasTyped(i, Trait.BOT);
+            if (reached && model && !state.hasTyped(i - 1, Trait.ANOTHER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void read() {
         List<SlotCandidates.Candidate> traffic = of(SlotName.REQUESTS_PER_DAY);
         List<SlotCandidates.Candidate> counts = of(SlotName.EXAMPLES);
+        if (isAskedOfToday()) {
+            return;
+        }
         if (traffic.size() == 2
                 && isOfTraffic(traffic.getFirst().token(), traffic.getLast().token())) {
             state.candidates.withdraw(traffic.getFirst().token());
@@ -50,6 +117,20 @@ public final class LaterTraffic {
         state.candidates.withdraw(later);
         state.candidates.add(SlotName.REQUESTS_PER_DAY, Numeral.of(perDay), later);
         state.ignore(now.token());
+    }
+
+    /** {@code at today's traffic}, {@code with the current volume}. */
+    private boolean isAskedOfToday() {
+        for (int i = 1; state.hasTypedAnywhere(Trait.TODAY) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.TRAFFIC) && (isToday(i - 1) || isToday(i - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isToday(int i) {
+        return state.at(i) != null && (state.hasTyped(i, Trait.TODAY) || state.isAt(i, Trait.TODAY));
     }
 
     private List<SlotCandidates.Candidate> of(SlotName<?> slot) {

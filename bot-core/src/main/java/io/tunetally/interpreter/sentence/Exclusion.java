@@ -24,8 +24,9 @@ public final class Exclusion {
 
     /** True if words behind a name take it out, and with it the one that it is joined to: {@code azure and openai are excluded}. */
     public static boolean isRuledOut(ParseState state, int index) {
-        return isOff(state, index + 1)
-                || state.isAt(index + 1, Cue.RULED_OUT)
+        int named = state.hasTyped(index + 1, Trait.SELLING) ? index + 1 : index;
+        return isOff(state, named + 1)
+                || state.isAt(named + 1, Cue.RULED_OUT)
                 || (state.isJoin(index + 1) && isOff(state, index + 3));
     }
 

@@ -104,11 +104,16 @@ final class HeadCount {
                     || state.isAt(i, Cue.PER)
                     || state.isAt(i, Cue.AVERAGE)
                     || state.isOneAt(i);
-            if (one && isHead(i + 1)) {
+            if (one && isHead(i + 1) && !describes(i + 1)) {
                 return i + 1;
             }
         }
         return NONE;
+    }
+
+    /** The student of {@code every student question}. */
+    private boolean describes(int head) {
+        return state.isItemAt(head + 1) || state.isAt(head + 1, Measure.REQUEST);
     }
 
     /** {@code 40 requests a day each}, {@code 25 questions each per day}. */
@@ -201,11 +206,18 @@ final class HeadCount {
     /** Returns the count of those of whom one is named: the only one in the message, or the nearest before the rate. */
     private int countOf(int one, int rate) {
         List<Integer> counts = new ArrayList<>(1);
+        List<Integer> ours = new ArrayList<>(0);
         for (int i = 0; i < state.size(); i++) {
             int noun = i == rate ? NONE : nounOf(i);
             if (noun >= 0 && isSameNoun(one, noun)) {
                 counts.add(i);
+            } else if (noun >= 0 && state.isAt(noun, Cue.PERSON)) {
+                ours.add(i);
             }
+        }
+        if (counts.isEmpty() && ours.size() == 1) {
+            // "each agent asks it 10 things a day and there are 9 of us"
+            return ours.getFirst();
         }
         if (counts.size() == 1) {
             return isOfEachGroup(counts.getFirst()) ? UNKNOWN : counts.getFirst();

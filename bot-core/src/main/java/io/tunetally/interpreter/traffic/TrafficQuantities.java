@@ -256,7 +256,8 @@ public final class TrafficQuantities {
         int period = periods.periodBetween(unit + 1, Math.min(state.clause(unit).end(), unit + 1 + REACH));
         if (period < 0) {
             period = periods.periodBefore(number);
-            period = period >= 0 && (isOfCost(period) || isOfEarlierCount(period)) ? -1 : period;
+            period =
+                    period >= 0 && (isOfCost(period) || isOfEarlierCount(period) || isOfTraining(period)) ? -1 : period;
         }
         TimeUnit time = period < 0 ? null : periods.timeAt(period);
         if (time == null) {
@@ -276,6 +277,12 @@ public final class TrafficQuantities {
             }
         }
         return false;
+    }
+
+    /** {@code if we train each week with 2,000 new calls}: the period is that of the training. */
+    private boolean isOfTraining(int period) {
+        int verb = state.hasTyped(period - 1, Trait.PRONOUN) ? period - 2 : period - 1;
+        return verb >= 0 && !state.isNumberAt(verb) && state.hasTyped(verb, Trait.TRAINS_AGAIN);
     }
 
     /** {@code what does that cost in a year with 18,000 texts}: the period is that of the cost. */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrafficRates {
     /** The words between a verb of sending and its period. */
     private static final int REACH = 6;
+
+    /** The most words from a rate to the word that adds another. */
+    private static final int REACH_OF_JOINED = 7;
 
     private final ParseState state;
     private final Periods periods;
@@ -33,6 +37,7 @@ public final class TrafficRates {
      * requests where other things come in as well: {@code 4,100 tickets a day, of which it answers 2,500 requests a day}.
      */
     public void settle() {
+        rates().forEach(this::join);
         List<SlotCandidates.Candidate> rates = rates();
         if (rates.isEmpty() && !oncePerSpan()) {
             oncePerPeriod();
@@ -50,6 +55,45 @@ public final class TrafficRates {
                     rates(),
                     rates().stream().filter(rate -> isConcluded(rate.token())).toList());
         }
+    }
+
+    /** {@code 600 chats a day plus 200 emails}: the sum of both. */
+    private void join(SlotCandidates.Candidate rate) {
+        int first = rate.token();
+        int plus = first + 1;
+        while (plus < first + REACH_OF_JOINED && !state.isNumberAt(plus) && !state.hasTyped(plus, Trait.PLUS)) {
+            plus++;
+        }
+        int second = state.isAt(plus + 1, Cue.ABOUT) ? plus + 2 : plus + 1;
+        boolean joined = state.hasTyped(plus, Trait.PLUS)
+                && state.isCountAt(second)
+                && value(first).signum() > 0;
+        if (!joined || rate.numeral().isRange() || !isTraffic(second)) {
+            return;
+        }
+        BigDecimal daily = rate.numeral().value();
+        BigDecimal added = rates().stream()
+                .filter(each -> each.token() == second)
+                .map(each -> each.numeral().value())
+                .findFirst()
+                .orElseGet(() -> daily.multiply(value(second)).divide(value(first), MathContext.DECIMAL32));
+        state.candidates.withdraw(first);
+        state.candidates.withdraw(second);
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, Numeral.of(daily.add(added)), first);
+        state.candidates.settle(first);
+        state.candidates.settle(second);
+        state.use(plus, second, Token.Use.CONNECTIVE);
+    }
+
+    /** True if a number counts things that are sent, and is not the count of the data: {@code 200 emails}. */
+    private boolean isTraffic(int number) {
+        int unit = state.unitFinder.right(number);
+        boolean sent = state.isAt(unit, Measure.ITEM) || state.isAt(unit, Measure.REQUEST);
+        return sent && (state.isBreakAt(unit + 1) || state.isRateAt(unit + 1));
+    }
+
+    private BigDecimal value(int number) {
+        return Amounts.counted(state.token(number).numeral()).value();
     }
 
     /** {@code a request every 10 seconds}, {@code one request every other minute}, {@code we call it every 5 minutes}. */

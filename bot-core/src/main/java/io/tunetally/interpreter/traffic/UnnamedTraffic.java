@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 
 /** Reads a rate of things without a name, or with an unknown one: {@code 100/day}, {@code 800 new ones a day}. */
@@ -79,7 +80,8 @@ final class UnnamedTraffic {
     }
 
     private boolean isManifold(int number) {
-        return state.speaksOfTuning() && counted(number).compareTo(FEWEST) >= 0;
+        return (state.speaksOfTuning() || state.remembered.has(SlotName.MODELS))
+                && counted(number).compareTo(FEWEST) >= 0;
     }
 
     private BigDecimal counted(int number) {

@@ -142,7 +142,9 @@ final class InterpretationBuilder {
             CriterionReader.readAdvice(state);
         }
         Budgets.settle(state, said);
-        if (said == Intent.BREAKEVEN && state.advice().contains(Intent.BREAKEVEN)) {
+        if (said == Intent.BREAKEVEN
+                && state.advice().contains(Intent.BREAKEVEN)
+                && !state.hasTypedAnywhere(Trait.ASKS_WHEN)) {
             state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));
         }
         if (said == Intent.BREAKEVEN && weighsGpus()) {

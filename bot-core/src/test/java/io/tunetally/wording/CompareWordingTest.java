@@ -34,9 +34,9 @@ final class CompareWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "is it cheaper to fine-tune gpt-4.1-mini or keep using gpt-4.1 with 9k requests a day, 2,500 in and 400 out?"
-                        + " | Yes, $7.50 to train, then $1,667 a month while it is deployed instead of $2,214:"
-                        + " start with GPT-4.1 mini on Azure OpenAI (global)",
+                "compare a tuned gpt-4.1-mini with untuned gpt-4.1, 9k requests a day, 2,500 in and 400 out"
+                        + " | GPT-4.1 mini on Azure OpenAI (global) saves $547.20 a month: $7.50 to train, then $1,667 a month"
+                        + " while it is deployed instead of $2,214 with untuned GPT-4.1",
                 "how much would I save with a tuned gpt-4.1-nano instead of gpt-4.1 at 2,000 tickets/day, 1,000 in, 300 out?"
                         + " | No saving: untuned GPT-4.1 costs $264.00 a month, GPT-4.1 nano on Azure OpenAI (global)"
                         + " $1,237 a month ($2.25 to train)",

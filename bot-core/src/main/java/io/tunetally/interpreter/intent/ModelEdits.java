@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The remembered models that a message keeps, drops or swaps. */
 final class ModelEdits {
-    /** The ends of the names of models of one maker, from the smallest; the largest has none. */
-    private static final List<String> TIERS =
-            List.of("nano", "micro", "flash-lite", "lite", "mini", "small", "flash", "medium", "pro", "large");
-
     private final ParseState state;
     private final Slots remembered;
 
@@ -32,8 +28,7 @@ final class ModelEdits {
 
     /** Returns the remembered models without those dropped, or only those kept. */
     List<ModelId> left(List<ModelId> before) {
-        List<ModelId> rest = new ArrayList<>(
-                ListEdits.left(state, before, areSiblings(before) ? id -> tier(id, before) : this::billionParameters));
+        List<ModelId> rest = new ArrayList<>(ListEdits.left(state, before, this::billionParameters));
         rest.removeAll(dropped());
         List<ModelId> narrowed = narrowed();
         List<ModelId> kept = rest.stream().filter(narrowed::contains).toList();
@@ -60,35 +55,16 @@ final class ModelEdits {
         return id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
     }
 
-    /** True of models of one name whose numbers of parameters are not published: {@code gpt-4.1-nano, gpt-4.1-mini, gpt-4.1}. */
-    private boolean areSiblings(List<ModelId> models) {
-        long names = models.stream().map(ModelEdits::firstName).distinct().count();
-        return names == 1 && models.stream().allMatch(id -> Double.isNaN(billionParameters(id)));
-    }
-
-    private static String firstName(ModelId id) {
-        String name = id.value();
-        int end = name.indexOf('-');
-        return end < 0 ? name : name.substring(0, end);
-    }
-
-    /** Returns the place of a model among its siblings, from the smallest; NaN if its name says none. */
-    private static double tier(ModelId id, List<ModelId> siblings) {
-        int place = 0;
-        for (String tier : TIERS) {
-            if (id.value().endsWith("-" + tier)) {
-                return place;
-            }
-            place++;
-        }
-        return siblings.stream().anyMatch(other -> other.isEditionOf(id)) ? place : Double.NaN;
+    /** The size that is published, or that of open models to which one without is compared. */
+    private static @Nullable BigDecimal size(Model model) {
+        return model.billionParameters() == null ? model.comparableBillionParameters() : model.billionParameters();
     }
 
     private double billionParameters(ModelId id) {
         return state.compiledLexicon
                 .catalog()
                 .model(id)
-                .map(Model::billionParameters)
+                .map(ModelEdits::size)
                 .map(BigDecimal::doubleValue)
                 .orElse(Double.NaN);
     }

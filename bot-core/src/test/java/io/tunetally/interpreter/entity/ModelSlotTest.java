@@ -55,7 +55,7 @@ final class ModelSlotTest {
                 "gpt-4.1-mini today, fine-tuned qwen3-8b tomorrow | models=gpt-4.1-mini,qwen3-8b untuned=gpt-4.1-mini",
                 "gpt-4.1 vs a tuned qwen3-8b | models=gpt-4.1,qwen3-8b untuned=gpt-4.1",
                 "replace gpt-4.1 by a tuned model | models=gpt-4.1 untuned=gpt-4.1",
-                "migrate our fine-tuned gpt-4o to a fine-tuned llama 8b | models=gpt-4o,llama-3.1-8b",
+                "migrate our fine-tuned gpt-4o to a fine-tuned llama 8b | models=gpt-4o targets=llama-3.1-8b",
                 "what do we pay today for gpt-4.1? | models=gpt-4.1 untuned=gpt-4.1",
                 "what do we pay today for tuning llama 8b? | models=llama-3.1-8b",
                 "fine-tune llama 8b or mistral 7b | models=llama-3.1-8b,mistral-7b"

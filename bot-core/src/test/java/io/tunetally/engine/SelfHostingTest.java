@@ -76,7 +76,7 @@ final class SelfHostingTest {
         "llama-3.1-8b, selfhost, LORA, 100, RTX_4090, 197.28, 532.80",
         // 1,620 tokens a second x 16 GFLOPs are more than a tenth of an RTX 4090's peak, and less than one of an L40S
         "llama-3.1-8b, selfhost, LORA, 200000, L40S, 336.96, 2527.20",
-        // Nobody on file keeps up: as many H100 as hold the weights
+        // No GPU on file keeps up: as many H100 as hold the weights
         "llama-3.1-8b, selfhost, LORA, 9000000, H100, 1057.68, 5296.32",
         // 33.6 GB
         "qwen3-14b, selfhost, LORA, 100, L40S, 336.96, 2527.20",

@@ -207,7 +207,7 @@ public final class AnswerFrame {
                 .toList());
     }
 
-    /** A classifier that nobody named stands for all that its seller trains. */
+    /** A classifier without a name stands for all that its seller trains. */
     private void sayWhatClassifiersDo(List<Quote> quotes) {
         List<ModelId> named = inquiry.filled().value(SlotName.MODELS);
         quotes.stream()

@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
  * Measures what people feel, bots beside each other and in turns: a fresh process, different questions and the same, a picture,
  * memory. Takes the number of rounds, of questions asked while warm, of different questions before the last look at the memory, and a
  * shell command for each bot. Prints the medians of all rounds and the ratio to the last bot, and how efficient the first is beside
- * the second, the same on one processor. A processor second is available if it is used by the bot or by
- * nobody: the load is this process.
+ * the second, the same on one processor. A processor second is available if the bot uses it or it is idle:
+ * this process is the load.
  */
 final class DifferentQuestions {
     private static final int FIRST = 300;

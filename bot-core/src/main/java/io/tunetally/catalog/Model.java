@@ -3,6 +3,7 @@ package io.tunetally.catalog;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,21 @@ public record Model(
         boolean open,
         List<String> aliases,
         boolean classifier) {
+    /** Compares the ids first, as models mostly differ in theirs. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || object instanceof Model other
+                        && id.equals(other.id)
+                        && name.equals(other.name)
+                        && Objects.equals(billionParameters, other.billionParameters)
+                        && Objects.equals(comparableBillionParameters, other.comparableBillionParameters)
+                        && Objects.equals(activeBillionParameters, other.activeBillionParameters)
+                        && open == other.open
+                        && aliases.equals(other.aliases)
+                        && classifier == other.classifier;
+    }
+
     /** Hashes what tells models apart. */
     @Override
     public int hashCode() {

@@ -1,6 +1,7 @@
 package io.tunetally.catalog;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,18 @@ public record Provider(
         @Nullable String methodNote) {
     public Provider {
         aliases = List.copyOf(aliases);
+    }
+
+    /** Compares the ids first, as providers mostly differ in theirs. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || object instanceof Provider other
+                        && id.equals(other.id)
+                        && name.equals(other.name)
+                        && aliases.equals(other.aliases)
+                        && offersLora == other.offersLora
+                        && Objects.equals(methodNote, other.methodNote);
     }
 
     /** Hashes what tells providers apart. */

@@ -48,7 +48,20 @@ public final class Offers {
     private final Map<ProviderId, Boolean> onGpus = new ConcurrentHashMap<>();
 
     private record Wanted(
-            ModelId model, Objective objective, @Nullable Deployment deployment) {}
+            ModelId model, Objective objective, @Nullable Deployment deployment) {
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Wanted other
+                    && objective == other.objective
+                    && deployment == other.deployment
+                    && model.equals(other.model);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * model.hashCode() + objective.hashCode()) + Objects.hashCode(deployment);
+        }
+    }
 
     public Offers(Prices prices) {
         this.prices = prices;

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
+    /** After the number of a model's size. */
+    private static final char SIZE = 'b';
+
     private final ParseState state;
     private final Decider decider;
     private final Address address;
@@ -73,8 +76,14 @@ final class InterpretationBuilder {
         if ((!decision.asks() || decision.intent() == Intent.HELP) && MoneyQuantities.isForeignBudget(state)) {
             return asked(Decision.of(Intent.BUDGET));
         }
+        if (address == Address.ADDRESSED && mayImplyEdit()) {
+            state.impliesEdit();
+        }
+        if (!decision.asks() && address != Address.POINTED_AT) {
+            return state.isImpliedEdit() ? asked(decider.edit()) : notARequest();
+        }
         if (!decision.asks()) {
-            return address == Address.POINTED_AT ? asked(Decision.of(Intent.ESTIMATE)) : notARequest();
+            return asked(Decision.of(Intent.ESTIMATE));
         }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
@@ -83,6 +92,13 @@ final class InterpretationBuilder {
                 state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
             default -> asked(decision);
         };
+    }
+
+    /** True if a number that is said in a conversation may change its request, whatever the words around it. */
+    private boolean mayImplyEdit() {
+        return remembered != null
+                && state.any(token -> token.isNumber() && token.numeral().suffix() != SIZE)
+                && !state.has(Cue.THANKS);
     }
 
     private Interpretation explained(@Nullable Slots topic) {
@@ -279,9 +295,21 @@ final class InterpretationBuilder {
                 slots.isEmpty() && !asks ? List.of() : state.problems(),
                 question,
                 ignored,
+                asks ? doubts(slots) : List.of(),
                 asks ? UnusedQuantities.of(state) : List.of(),
                 state.text.truncated(),
                 List.copyOf(state.forgone()),
                 state.language);
+    }
+
+    /** Returns the doubts about numbers that are still the values of slots. */
+    private List<Interpretation.Doubt> doubts(Slots slots) {
+        return state.doubts().stream()
+                .filter(doubt -> {
+                    Slot<?> slot = slots.get(doubt.slot());
+                    TextSpan span = slot == null ? null : slot.span();
+                    return span != null && span.start() <= doubt.span().start() && doubt.span().start() < span.end();
+                })
+                .toList();
     }
 }

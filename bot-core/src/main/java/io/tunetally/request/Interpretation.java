@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repairs corrected typing errors, and numbers whose notation is open
  * @param question at most one, if an answer needs it
  * @param ignored unused parts that are not worth a problem
+ * @param doubts numbers that may be something else than they were read as
  * @param unused quantities of what asks that fill no slot: {@code 48 MB}
  * @param truncated the number of unread characters beyond the length limit
  * @param forgone remembered values that this message invalidates
@@ -29,6 +30,7 @@ public record Interpretation(
         List<Problem> problems,
         @Nullable Question question,
         List<TextSpan> ignored,
+        List<Doubt> doubts,
         List<Unused> unused,
         int truncated,
         List<Forgone> forgone,
@@ -46,8 +48,29 @@ public record Interpretation(
             int truncated,
             List<Forgone> forgone,
             @Nullable String language) {
-        this(status, intent, slots, repairs, problems, question, ignored, List.of(), truncated, forgone, language);
+        this(
+                status,
+                intent,
+                slots,
+                repairs,
+                problems,
+                question,
+                ignored,
+                List.of(),
+                List.of(),
+                truncated,
+                forgone,
+                language);
     }
+
+    /**
+     * A number that may be something else than it was read as.
+     *
+     * @param text it and the word after it, as they were typed
+     * @param slot what it was read as
+     * @param other the next likeliest slot, null if it likely fills none
+     */
+    public record Doubt(String text, TextSpan span, SlotName<?> slot, @Nullable SlotName<?> other) {}
 
     /**
      * A quantity as it was typed.
@@ -145,6 +168,7 @@ public record Interpretation(
         repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
         ignored = List.copyOf(ignored);
+        doubts = List.copyOf(doubts);
         unused = List.copyOf(unused);
     }
 
@@ -156,13 +180,13 @@ public record Interpretation(
                         && currencies.contains(money.code())))
                 .toList();
         return new Interpretation(
-                status, intent, slots, repairs, others, question, ignored, unused, truncated, forgone, language);
+                status, intent, slots, repairs, others, question, ignored, doubts, unused, truncated, forgone, language);
     }
 
     /** Returns the same reading of a message in another language. */
     public Interpretation in(String otherLanguage) {
         return new Interpretation(
-                status, intent, slots, repairs, problems, question, ignored, unused, truncated, forgone, otherLanguage);
+                status, intent, slots, repairs, problems, question, ignored, doubts, unused, truncated, forgone, otherLanguage);
     }
 
     /** Returns the request's canonical text, empty if there is none; created on demand. */

@@ -93,7 +93,10 @@ final class MessageScore {
         falseRequests += asksNothing && request ? 1 : 0;
         Set<String> faulty = slots(message, read);
         boolean wrongValue = faulty.stream().anyMatch(fault -> !fault.startsWith("-"));
-        boolean told = !read.problems().isEmpty() || !read.repairs().isEmpty() || read.question() != null;
+        boolean told = !read.problems().isEmpty()
+                || !read.repairs().isEmpty()
+                || !read.doubts().isEmpty()
+                || read.question() != null;
         silentErrors += wrongValue && request && !told ? 1 : 0;
         Set<String> problems = missingProblems(message, read);
         boolean same = sameIntent && faulty.isEmpty() && problems.isEmpty();

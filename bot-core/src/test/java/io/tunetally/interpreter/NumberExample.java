@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param label the slot that it fills, or {@link NumberRoles#NONE}
  */
 record NumberExample(String source, String text, String label, Set<String> features) implements TrainingExample {
+    /** Spreads a hash over all its bits. */
+    private static final int SCATTER = 0x9E3779B9;
+
     private static final List<String> TABLES = List.of("written", "negative", "judged");
 
     /** Returns the numbers of prose whose slot the labels decide. */
@@ -116,8 +119,17 @@ record NumberExample(String source, String text, String label, Set<String> featu
                     other || open ? null : whole ? SlotName.EXAMPLES.word() : label(numbers, place, claim, values);
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
+                if (claim != null && label.equals(claim.word()) && isDrawn(text, place)) {
+                    NumberFeatures missed = NumberFeatures.of(state, numbers.numbers().get(place));
+                    examples.add(new NumberExample(source, text, label, features(missed, place)));
+                }
             }
         }
+    }
+
+    /** True for every other number, always the same ones: it is also shown as if the readers had missed it. */
+    private static boolean isDrawn(String text, int place) {
+        return ((text + place).hashCode() * SCATTER >>> Integer.SIZE - 1) == 0;
     }
 
     /**

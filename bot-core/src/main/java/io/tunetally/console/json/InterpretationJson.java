@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class InterpretationJson {
         }
         object.set("repairs", repairs(interpretation));
         object.set("problems", problems(interpretation));
+        if (!interpretation.doubts().isEmpty()) {
+            object.set("doubts", doubts(interpretation));
+        }
         if (!interpretation.unused().isEmpty()) {
             object.set("unused", unused(interpretation));
         }
@@ -49,6 +53,22 @@ public final class InterpretationJson {
                     .set("span", SlotJson.span(repair.span()));
         }
         return repairs;
+    }
+
+    /** Returns the numbers that may be something else: {@code [{"text": "800 calls", "slot": "examples", "other": "requestsPerDay"}]}. */
+    private static ArrayNode doubts(Interpretation interpretation) {
+        ArrayNode doubts = JSON.arrayNode();
+        interpretation.doubts().forEach(doubt -> {
+            ObjectNode object = doubts.addObject()
+                    .put("text", doubt.text())
+                    .put("slot", doubt.slot().word());
+            SlotName<?> other = doubt.other();
+            if (other != null) {
+                object.put("other", other.word());
+            }
+            object.set("span", SlotJson.span(doubt.span()));
+        });
+        return doubts;
     }
 
     /** Returns the quantities that were said and not used: {@code [{"text": "48 MB", "span": [12, 17]}]}. */

@@ -137,6 +137,11 @@ public final class Decider {
         return state.hasTyped(0, Trait.ASKS_HOW) && (ClearEdit.replacesNumber(state) || ClearEdit.reckons(state));
     }
 
+    /** Returns the decision that a message edits the request of its conversation. */
+    public Decision edit() {
+        return EDITS;
+    }
+
     /** Decides by weights alone. */
     private Decision weigh(ParseState state, boolean goesOn) {
         Scores scores = weights(goesOn).score((words, sink) -> MessageFeatures.read(state, words, sink));

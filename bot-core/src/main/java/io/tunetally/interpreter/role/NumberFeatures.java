@@ -74,7 +74,10 @@ public final class NumberFeatures {
     private static final Map<SlotName<?>, Symbol> WANTING = symbols("WANTING-", NumberRoles.ROLES);
     private static final MarkSymbols MARKS = new MarkSymbols("?!,.;:$()=/%-+>~|");
 
+    private static final int NOTHING_MISSED = -1;
+
     private final ParseState state;
+    private final int missed;
     private final Token[] tokens;
     private final Symbol[] claims;
     private final boolean[] named;
@@ -89,8 +92,9 @@ public final class NumberFeatures {
     private int lastOfRest = -1;
     private int lastOfAll = -1;
 
-    private NumberFeatures(ParseState state) {
+    private NumberFeatures(ParseState state, int missed) {
         this.state = state;
+        this.missed = missed;
         tokens = state.all();
         claims = new Symbol[tokens.length];
         named = new boolean[tokens.length];
@@ -104,15 +108,32 @@ public final class NumberFeatures {
 
     /** Returns the numbers of a message that may have a role; none if there are too many. */
     public static NumberFeatures of(ParseState state) {
-        NumberFeatures features = new NumberFeatures(state);
+        return of(state, NOTHING_MISSED);
+    }
+
+    /**
+     * Returns the numbers of a message as they would be if the readers had missed one of them. The trainer needs them: it learns
+     * from messages for which the readers were mended, and would trust them more than they are worth in the next message.
+     *
+     * @param missed the index of its token
+     */
+    public static NumberFeatures of(ParseState state, int missed) {
+        NumberFeatures features = new NumberFeatures(state, missed);
         features.claims();
         features.collect();
         for (SlotName<?> role : NumberRoles.ROLES) {
-            if (!state.candidates.has(role)) {
+            if (!features.has(role)) {
                 features.wanting.add(WANTING.get(role));
             }
         }
         return features;
+    }
+
+    private boolean has(SlotName<?> role) {
+        return missed == NOTHING_MISSED
+                ? state.candidates.has(role)
+                : state.candidates.all().stream()
+                        .anyMatch(each -> each.slot() == role && each.token() != missed && !each.replaced());
     }
 
     /** Returns the indexes of the numbers. */
@@ -169,6 +190,9 @@ public final class NumberFeatures {
             if (!candidate.replaced()) {
                 claims[candidate.token()] = CLAIMS.getOrDefault(candidate.slot(), LED);
             }
+        }
+        if (missed != NOTHING_MISSED) {
+            claims[missed] = FREE;
         }
         for (Mention mention : state.mentions) {
             for (int i = mention.first(); i <= mention.last(); i++) {

@@ -8,18 +8,20 @@ import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by weights which slot a number of prose fills, where the words beside it leave that open or several numbers
  * compete: {@code 12k tickets, after cleaning 4,300 remain, 400 of those go to eval}. The readers' result is one of the
- * features; a command without a sentence around it is theirs alone.
+ * features; in a command without a sentence around it what they read is not changed.
  */
 public final class NumberRoles {
     /** The label of a number that fills none of these slots. */
@@ -30,6 +32,13 @@ public final class NumberRoles {
 
     /** The label of a number of examples that are not trained on, though the whole has them. */
     public static final String REMOVED = "REMOVED";
+
+    private static final String DATA = SlotName.EXAMPLES.word();
+
+    /** The slots of numbers that need no unit of their own, so that another number may be taken for one. */
+    private static final Set<SlotName<?>> COUNTS = Set.of(SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
+
+    private static final int NO_PLACE = -1;
 
     /** The slots that a number fills as it stands. */
     public static final List<SlotName<?>> ROLES = List.of(
@@ -59,6 +68,12 @@ public final class NumberRoles {
     /** By how much one of several numbers has to be better than another for the same slot, in thousandths. */
     private static final int LEAD = 1400;
 
+    /** By how much a number of a request without data may be likelier to count none, and is read as the data. */
+    private static final int LIKELY_DATA = 1000;
+
+    /** A reading is sure if it is better than each other by so much, in thousandths. */
+    private static final int SURE = 1000;
+
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
 
@@ -82,21 +97,27 @@ public final class NumberRoles {
         if (!weights.isEmpty() && isOpen(state)) {
             NumberRoles roles = new NumberRoles(state, weights);
             roles.correct();
-            roles.choose();
+            roles.takeLikeliestData();
+            if (!state.terse) {
+                roles.choose();
+            }
+            roles.doubt();
             roles.parts.settle();
         }
     }
 
-    /** True if it is prose with numbers. */
+    /** True if it has numbers in English; what a few words change of a request before, the readers of edits say. */
     public static boolean isOpen(ParseState state) {
-        return !state.terse && state.language == null && !state.text.isTranslated() && state.any(Token::isNumber);
+        return !(state.terse && !state.remembered.isEmpty())
+                && state.language == null && !state.text.isTranslated() && state.any(Token::isNumber);
     }
 
     private void correct() {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            if (isOpen(number, claim) && features.isPossible(place)) {
+            boolean decided = state.terse && claim != null;
+            if (!decided && isOpen(number, claim) && features.isPossible(place)) {
                 Scores score = scores.get(place);
                 String label = claim == null ? NONE : claim.word();
                 String best = score.best();
@@ -112,15 +133,67 @@ public final class NumberRoles {
         }
     }
 
+    /**
+     * A request that names a model, and has no data, means some number by it, if one is likely: {@code nova lite, 800 calls}. It is
+     * told as a doubt.
+     */
+    private void takeLikeliestData() {
+        boolean asks = state.terse || state.asks();
+        if (!asks || !state.remembered.isEmpty() || state.mentions.isEmpty() || hasData(NO_PLACE)) {
+            return;
+        }
+        int likeliest = NO_PLACE;
+        int least = LIKELY_DATA;
+        for (int place = 0; place < scores.size(); place++) {
+            int number = features.numbers().get(place);
+            Scores score = scores.get(place);
+            int missing = score.of(NONE) - score.of(DATA);
+            if (missing < least
+                    && features.claim(number) == null
+                    && score.bestBut(NONE).equals(DATA)
+                    && isOpen(number, null)
+                    && fits(number, DATA)
+                    && hasUnitOf(number, DATA)) {
+                least = missing;
+                likeliest = place;
+            }
+        }
+        if (likeliest != NO_PLACE) {
+            become(features.numbers().get(likeliest), DATA);
+        }
+    }
+
+    /** Tells the numbers of which another reading is nearly as likely. */
+    private void doubt() {
+        for (int place = 0; place < scores.size(); place++) {
+            int number = features.numbers().get(place);
+            SlotName<?> claim = features.claim(number);
+            if (claim != null && ROLES.contains(claim) && !state.candidates.isSettled(number)) {
+                Scores score = scores.get(place);
+                String other = score.bestBut(claim.word());
+                boolean sure = score.of(claim.word()) - score.of(other) >= SURE;
+                if (!sure && (slot(other) != null || COUNTS.contains(claim))) {
+                    int last = isNamed(number + 1) ? number + 1 : number;
+                    state.add(new Interpretation.Doubt(
+                            state.typed(number, last), state.span(number, last), claim, slot(other)));
+                }
+            }
+        }
+    }
+
+    /** True of the word for what a number counts: {@code 800 calls}. */
+    private boolean isNamed(int word) {
+        return state.isUnitAt(word) || (state.at(word) != null && state.token(word).kind == Token.Kind.WORD);
+    }
+
     /** Returns by how much a reading has to be better than the readers': less if the other numbers' readings go with it. */
     private int needed(int place, String best) {
-        String data = SlotName.EXAMPLES.word();
         boolean agreed = switch (best) {
             case ADDEND -> others(place, ADDEND, 0);
-            case REMOVED -> others(place, ADDEND, 0) || others(place, data, 0);
+            case REMOVED -> others(place, ADDEND, 0) || others(place, DATA, 0);
             case NONE ->
-                features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, data, MARGIN);
-            default -> best.equals(data) && !hasData(place);
+                features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
+            default -> best.equals(DATA) && !hasData(place);
         };
         return agreed ? AGREED_MARGIN : MARGIN;
     }
@@ -138,7 +211,7 @@ public final class NumberRoles {
 
     /** True if another number is the count of examples, or if their tokens are counted. */
     private boolean hasData(int place) {
-        int number = features.numbers().get(place);
+        int number = place == NO_PLACE ? NO_PLACE : features.numbers().get(place);
         return state.candidates.has(SlotName.TOTAL_TOKENS)
                 || state.candidates.all().stream()
                         .anyMatch(each -> each.slot() == SlotName.EXAMPLES
@@ -160,7 +233,10 @@ public final class NumberRoles {
             return false;
         }
         return claim == null
-                ? !isChange(number) && !isRepeated(number)
+                ? !isChange(number)
+                        && !isRepeated(number)
+                        && !isRemembered(number)
+                        && !(state.terse && state.candidates.openCounts().contains(number))
                 : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }
 
@@ -174,6 +250,15 @@ public final class NumberRoles {
                                 && features.value(features.numbers().indexOf(other))
                                                 .compareTo(value)
                                         == 0);
+    }
+
+    /** The 300 of {@code the 300 was the hourly figure}: it says a remembered value again. */
+    private boolean isRemembered(int number) {
+        BigDecimal value = features.value(features.numbers().indexOf(number));
+        return state.remembered.names().stream()
+                .map(state.remembered::value)
+                .anyMatch(before -> before instanceof Number said
+                        && new BigDecimal(said.toString()).compareTo(value) == 0);
     }
 
     private static boolean isKnown(String label) {

@@ -35,6 +35,8 @@ public final class ParseState extends TokenSequence {
     public final UnitFinder unitFinder = new UnitFinder(this);
     private List<Problem> problems = new ArrayList<>();
     private List<Interpretation.Repair> repairs = new ArrayList<>();
+    private boolean isImpliedEdit;
+    private final List<Interpretation.Doubt> doubts = new ArrayList<>(0);
     private List<Interpretation.Forgone> forgone = new ArrayList<>();
     public final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
@@ -99,6 +101,24 @@ public final class ParseState extends TokenSequence {
 
     public void add(Interpretation.Repair repair) {
         repairs.add(repair);
+    }
+
+    /** Says that the message may change the remembered request, though its words do not say so. */
+    public void impliesEdit() {
+        isImpliedEdit = true;
+    }
+
+    public boolean isImpliedEdit() {
+        return isImpliedEdit;
+    }
+
+    /** Returns the numbers that may be something else than they were read as. */
+    public List<Interpretation.Doubt> doubts() {
+        return doubts;
+    }
+
+    public void add(Interpretation.Doubt doubt) {
+        doubts.add(doubt);
     }
 
     public List<Interpretation.Forgone> forgone() {

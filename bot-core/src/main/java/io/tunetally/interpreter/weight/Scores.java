@@ -32,6 +32,16 @@ public final class Scores {
         return sums.length < 2 ? 0 : best - second;
     }
 
+    /** Returns the label with the highest score but one; of equal ones the first by name. */
+    public String bestBut(String label) {
+        int best = -1;
+        for (int other = 0; other < sums.length; other++) {
+            boolean better = best < 0 || sums[other] > sums[best];
+            best = better && !labels.get(other).equals(label) ? other : best;
+        }
+        return labels.get(Math.max(0, best));
+    }
+
     /** Returns the score of a label; the lowest there is for a label without weights. */
     public int of(String label) {
         int index = labels.indexOf(label);

@@ -52,6 +52,7 @@ record Doubts(List<List<Span>> unused, List<List<Span>> corrections) {
                 .filter(problem -> !isBrief(problem))
                 .forEach(problem -> unused.add(ProblemWording.spans(problem)));
         unused.addAll(ProblemWording.repairs(read, Interpretation.Repair::isOfNumber));
+        unused.addAll(ProblemWording.doubts(read));
         unused.addAll(ProblemWording.forgone(read));
         IdleValues.of(inquiry).forEach(idle -> unused.add(List.of(Span.plain(idle))));
         List<List<Span>> corrections = ProblemWording.repairs(read, repair -> !repair.isOfNumber());

@@ -49,6 +49,23 @@ public final class ProblemWording {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /** Returns the numbers that may be something else than they were read as. */
+    static List<List<Span>> doubts(Interpretation interpretation) {
+        return interpretation.doubts().stream()
+                .map(doubt -> {
+                    SlotName<?> other = doubt.other();
+                    return List.of(
+                            Span.plain("Not sure: read "),
+                            Span.code(doubt.text()),
+                            Span.plain(" as " + unit(doubt.slot()) + (other == null ? "." : ", not " + unit(other) + ".")));
+                })
+                .toList();
+    }
+
+    private static String unit(SlotName<?> slot) {
+        return slot.echo().replace("#", "").strip();
+    }
+
     /** Returns the values said before that no longer hold, and the part of the message that was not read. */
     static List<List<Span>> forgone(Interpretation interpretation) {
         List<List<Span>> notes = new ArrayList<>();

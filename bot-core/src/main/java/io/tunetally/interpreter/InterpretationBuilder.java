@@ -97,8 +97,12 @@ final class InterpretationBuilder {
     /** True if a number that is said in a conversation may change its request, whatever the words around it. */
     private boolean mayImplyEdit() {
         return remembered != null
-                && state.any(token -> token.isNumber() && token.numeral().suffix() != SIZE)
+                && state.any(token -> token.isNumber() && token.numeral().suffix() != SIZE && !isRemembered(token))
                 && !state.has(Cue.THANKS);
+    }
+
+    private boolean isRemembered(Token number) {
+        return state.remembersNumber(number.numeral().value());
     }
 
     private Interpretation explained(@Nullable Slots topic) {

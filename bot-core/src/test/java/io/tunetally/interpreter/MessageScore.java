@@ -11,6 +11,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageScore {
     /** Keys of {@code expects} that are no slots. */
     private static final Set<String> NO_SLOTS = Set.of("intent", "problems", "ranges", "alternatives");
+
+    private static final int DECIMALS = 6;
 
     private final String kind;
     private final List<String> faults = new ArrayList<>();
@@ -155,9 +158,11 @@ final class MessageScore {
         return faulty;
     }
 
-    /** True for a size beside its model, and for supervised tuning: both are implied, and labels leave them out. */
+    /** True for a size beside its model, for supervised tuning, and for all models: each is implied, and labels leave it out. */
     private static boolean isImplied(SlotName<?> name, @Nullable Slot<?> slot) {
-        return name == SlotName.SIZE_B || (name == SlotName.OBJECTIVE && slot != null && slot.value() == Objective.SFT);
+        return name == SlotName.SIZE_B
+                || (slot != null && slot.value() == Objective.SFT)
+                || (slot != null && slot.value().equals(List.of(SlotName.ALL_MODELS)));
     }
 
     /** Returns the values that each slot may have. */
@@ -231,8 +236,10 @@ final class MessageScore {
         };
     }
 
+    /** Requests a day of those a week or a month are written with any number of decimals. */
     private static String number(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
+        BigDecimal rounded = amount.scale() > DECIMALS ? amount.setScale(DECIMALS, RoundingMode.HALF_EVEN) : amount;
+        return rounded.stripTrailingZeros().toPlainString();
     }
 
     /** Names of models are equal whatever separates their parts. */

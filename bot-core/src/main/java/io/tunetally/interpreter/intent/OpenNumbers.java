@@ -298,7 +298,11 @@ final class OpenNumbers {
     }
 
     private void numberAmongWords() {
-        int open = onlyOpen(state, OpenNumbers::mayCount);
+        // "55 is one branch, all together are 210": the 55 was said before.
+        int open = onlyOpen(
+                state,
+                token -> mayCount(token)
+                        && !state.remembersNumber(token.numeral().value()));
         if (open < 0) {
             return;
         }

@@ -193,7 +193,10 @@ public final class NumberRoles {
             case REMOVED -> others(place, ADDEND, 0) || others(place, DATA, 0);
             case NONE ->
                 features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
-            default -> best.equals(DATA) && !hasData(place);
+            default ->
+                best.equals(DATA)
+                        && !hasData(place)
+                        && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
         };
         return agreed ? AGREED_MARGIN : MARGIN;
     }
@@ -229,15 +232,19 @@ public final class NumberRoles {
     private boolean isOpen(int number, @Nullable SlotName<?> claim) {
         // "20% too few" counts nothing.
         boolean share = claim == null && state.isPercentAt(number + 1);
-        if (share || state.candidates.isSettled(number)) {
+        BigDecimal value = features.value(features.numbers().indexOf(number));
+        // "The 300 was the hourly figure" says a remembered value again.
+        if (share || state.candidates.isSettled(number) || state.remembersNumber(value)) {
             return false;
         }
         return claim == null
-                ? !isChange(number)
-                        && !isRepeated(number)
-                        && !isRemembered(number)
-                        && !(state.terse && state.candidates.openCounts().contains(number))
+                ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
                 : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
+    }
+
+    /** The numbers of {@code gpt-4o 3000 1200}: the readers ask what they are. */
+    private boolean isBare(int number) {
+        return state.candidates.openCounts().contains(number) || !(isNamed(number - 1) || isNamed(number + 1));
     }
 
     /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */
@@ -250,15 +257,6 @@ public final class NumberRoles {
                                 && features.value(features.numbers().indexOf(other))
                                                 .compareTo(value)
                                         == 0);
-    }
-
-    /** The 300 of {@code the 300 was the hourly figure}: it says a remembered value again. */
-    private boolean isRemembered(int number) {
-        BigDecimal value = features.value(features.numbers().indexOf(number));
-        return state.remembered.names().stream()
-                .map(state.remembered::value)
-                .anyMatch(before -> before instanceof Number said
-                        && new BigDecimal(said.toString()).compareTo(value) == 0);
     }
 
     private static boolean isKnown(String label) {

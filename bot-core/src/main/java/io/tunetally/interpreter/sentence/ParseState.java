@@ -13,6 +13,7 @@ import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.FoldedText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -250,6 +251,15 @@ public final class ParseState extends TokenSequence {
     /** True if it is short enough to be a change of the remembered request, and there is one. */
     public boolean mayEdit() {
         return !remembered.isEmpty() && size() <= LONGEST_EDIT;
+    }
+
+    /** True if a value of the remembered request is this number. */
+    public boolean remembersNumber(BigDecimal number) {
+        return remembered.names().stream()
+                .map(remembered::value)
+                .anyMatch(value -> (value instanceof Long count
+                                && BigDecimal.valueOf(count).compareTo(number) == 0)
+                        || (value instanceof BigDecimal amount && amount.compareTo(number) == 0));
     }
 
     /** True if it names a model, a method or training, so that a count in it may be one of examples. */

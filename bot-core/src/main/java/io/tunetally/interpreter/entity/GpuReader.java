@@ -136,9 +136,15 @@ final class GpuReader {
                         || isLedByCount(i - 1)
                         || (state.terse && state.isBreakAt(i - 1) && state.candidates.has(SlotName.TRAINING_HOURS))
                         || isNamed(i)
+                        || isOfCommand()
                         || ownership.isOwn(i)
                         || isBilled()
                         || isSelfHosted());
+    }
+
+    /** {@code mistral 7b qlora 3090 2k ex}: a count has its unit beside it. */
+    private boolean isOfCommand() {
+        return state.terse && !state.mentions.isEmpty() && state.slots.has(SlotName.METHOD);
     }
 
     /** {@code on a single 4090}. */
@@ -234,6 +240,7 @@ final class GpuReader {
         return (asksForCost()
                         || (own && (goesOn() || ownership.isReferredTo(i)))
                         || ((own || state.terse || (isAsked() && isOnIt(i))) && isForAJob())
+                        || isInstead(i)
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))
                 && !isHosted()
                 && (own
@@ -247,7 +254,18 @@ final class GpuReader {
                         || state.isAt(i + 1, Measure.CAPACITY)
                         || (state.terse && (state.isGpuCount(counts.of(i)) || counts.isMultiplied(i)))
                         || (!namesTrainer()
-                                && (isPlanned(i) || isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
+                                && (isPlanned(i)
+                                        || isOnIt(i)
+                                        || isInstead(i)
+                                        || isCounted(i)
+                                        || (state.terse && isOfOpenModel()))));
+    }
+
+    /** {@code use an A100}, {@code and if I do it on the A100 in our lab}: for the job of the conversation. */
+    private boolean isInstead(int i) {
+        // "Does that run on a single A100 or do we need the big node?" asks for no price.
+        boolean edits = state.mayEdit() && (!state.hasQuestionMark() || state.isAt(0, Cue.AND));
+        return edits && goesOn() && (isOnIt(i) || state.isAt(i - 1, Cue.ARTICLE));
     }
 
     private boolean isOnIt(int i) {

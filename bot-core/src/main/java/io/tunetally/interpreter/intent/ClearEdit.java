@@ -36,6 +36,7 @@ final class ClearEdit {
                 || (refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
+                || movesToGpu(state)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
                 || describesExamples(state)
@@ -58,6 +59,14 @@ final class ClearEdit {
                 && !state.hasQuestionMark()
                 && state.slots.has(SlotName.TOKENS_PER_EXAMPLE)
                 && state.remembered.has(SlotName.EXAMPLES);
+    }
+
+    /** True if it names another GPU for the remembered job: {@code use an A100}, {@code and if I do it on our A100?}. */
+    private static boolean movesToGpu(ParseState state) {
+        return state.slots.has(SlotName.GPU)
+                && state.mayEdit()
+                && !state.has(Cue.REPORT)
+                && (!state.hasQuestionMark() || state.isAt(0, Cue.AND));
     }
 
     /** True if GPUs of the asker's own give way to rented ones: {@code and if we rent them}. */

@@ -60,7 +60,7 @@ public final class NumberRoles {
             Map.of(SlotName.MONTHS, Measure.MONTH, SlotName.TRAINING_HOURS, Measure.HOUR);
 
     /** By how much another reading has to be better than the readers', in thousandths. */
-    private static final int MARGIN = 400;
+    private static final int MARGIN = 350;
 
     /** The same where what the other numbers are goes with it: one that is taken off beside a whole, a second addend. */
     private static final int AGREED_MARGIN = 50;

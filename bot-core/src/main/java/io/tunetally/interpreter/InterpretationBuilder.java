@@ -9,6 +9,7 @@ import io.tunetally.interpreter.intent.Decision;
 import io.tunetally.interpreter.intent.DomainScore;
 import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.ImpliedEdit;
 import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
-    /** After the number of a model's size. */
-    private static final char SIZE = 'b';
-
     private final ParseState state;
     private final Decider decider;
     private final Address address;
@@ -76,7 +74,7 @@ final class InterpretationBuilder {
         if ((!decision.asks() || decision.intent() == Intent.HELP) && MoneyQuantities.isForeignBudget(state)) {
             return asked(Decision.of(Intent.BUDGET));
         }
-        if (address == Address.ADDRESSED && mayImplyEdit()) {
+        if (address == Address.ADDRESSED && remembered != null && ImpliedEdit.mayBeIn(state)) {
             state.impliesEdit();
         }
         if (!decision.asks() && address != Address.POINTED_AT) {
@@ -92,17 +90,6 @@ final class InterpretationBuilder {
                 state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
             default -> asked(decision);
         };
-    }
-
-    /** True if a number that is said in a conversation may change its request, whatever the words around it. */
-    private boolean mayImplyEdit() {
-        return remembered != null
-                && state.any(token -> token.isNumber() && token.numeral().suffix() != SIZE && !isRemembered(token))
-                && !state.has(Cue.THANKS);
-    }
-
-    private boolean isRemembered(Token number) {
-        return state.remembersNumber(number.numeral().value());
     }
 
     private Interpretation explained(@Nullable Slots topic) {
@@ -312,7 +299,9 @@ final class InterpretationBuilder {
                 .filter(doubt -> {
                     Slot<?> slot = slots.get(doubt.slot());
                     TextSpan span = slot == null ? null : slot.span();
-                    return span != null && span.start() <= doubt.span().start() && doubt.span().start() < span.end();
+                    return span != null
+                            && span.start() <= doubt.span().start()
+                            && doubt.span().start() < span.end();
                 })
                 .toList();
     }

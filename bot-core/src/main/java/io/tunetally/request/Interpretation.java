@@ -49,17 +49,7 @@ public record Interpretation(
             List<Forgone> forgone,
             @Nullable String language) {
         this(
-                status,
-                intent,
-                slots,
-                repairs,
-                problems,
-                question,
-                ignored,
-                List.of(),
-                List.of(),
-                truncated,
-                forgone,
+                status, intent, slots, repairs, problems, question, ignored, List.of(), List.of(), truncated, forgone,
                 language);
     }
 
@@ -70,7 +60,11 @@ public record Interpretation(
      * @param slot what it was read as
      * @param other the next likeliest slot, null if it likely fills none
      */
-    public record Doubt(String text, TextSpan span, SlotName<?> slot, @Nullable SlotName<?> other) {}
+    public record Doubt(
+            String text,
+            TextSpan span,
+            SlotName<?> slot,
+            @Nullable SlotName<?> other) {}
 
     /**
      * A quantity as it was typed.
@@ -180,13 +174,25 @@ public record Interpretation(
                         && currencies.contains(money.code())))
                 .toList();
         return new Interpretation(
-                status, intent, slots, repairs, others, question, ignored, doubts, unused, truncated, forgone, language);
+                status, intent, slots, repairs, others, question, ignored, doubts, unused, truncated, forgone,
+                language);
     }
 
     /** Returns the same reading of a message in another language. */
     public Interpretation in(String otherLanguage) {
         return new Interpretation(
-                status, intent, slots, repairs, problems, question, ignored, doubts, unused, truncated, forgone, otherLanguage);
+                status,
+                intent,
+                slots,
+                repairs,
+                problems,
+                question,
+                ignored,
+                doubts,
+                unused,
+                truncated,
+                forgone,
+                otherLanguage);
     }
 
     /** Returns the request's canonical text, empty if there is none; created on demand. */

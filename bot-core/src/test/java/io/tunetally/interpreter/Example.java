@@ -98,6 +98,9 @@ record Example(
             "moorings",
             "dykes",
             "weirs",
+            "stiles",
+            "ferries",
+            "tollgates",
             "newcomers");
 
     /**

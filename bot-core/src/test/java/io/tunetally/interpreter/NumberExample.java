@@ -120,7 +120,8 @@ record NumberExample(String source, String text, String label, Set<String> featu
             if (label != null && !unscored.contains(label)) {
                 examples.add(new NumberExample(source, text, label, features(numbers, place)));
                 if (claim != null && label.equals(claim.word()) && isDrawn(text, place)) {
-                    NumberFeatures missed = NumberFeatures.of(state, numbers.numbers().get(place));
+                    NumberFeatures missed =
+                            NumberFeatures.of(state, numbers.numbers().get(place));
                     examples.add(new NumberExample(source, text, label, features(missed, place)));
                 }
             }

@@ -9,7 +9,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers whose meaning only the conversation tells: {@code 2k}, {@code takes 14 h}, {@code make that a year}. */
@@ -34,10 +32,7 @@ final class OpenNumbers {
     private static final int REACH = 8;
 
     /** Below it a number counts other things as often as examples. */
-    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
-
-    /** A number that changes a remembered one, without a word for it, is hardly more than this many times as much, or as little. */
-    private static final BigDecimal NEAR = BigDecimal.valueOf(4);
+    static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
     private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
 
@@ -282,46 +277,17 @@ final class OpenNumbers {
         }
     }
 
-    /**
-     * A number without a unit replaces the only remembered value of its magnitude; among other words, the only one that it is
-     * near to, which is told as a doubt: {@code the count was revised to 2,730}.
-     */
+    /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
         int open = openNumber(state);
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
-        SlotName<?> slot = numeral == null ? null : likeliest(numeral.value(), OpenNumbers::alike);
-        if (numeral != null && slot != null && numeral.value().signum() != 0) {
-            take(slot, numeral, open);
-        } else if (state.isImpliedEdit()) {
-            numberAmongWords();
-        }
-    }
-
-    private void numberAmongWords() {
-        // "55 is one branch, all together are 210": the 55 was said before.
-        int open = onlyOpen(
-                state,
-                token -> mayCount(token)
-                        && !state.remembersNumber(token.numeral().value()));
-        if (open < 0) {
+        SlotName<?> slot = numeral == null || numeral.value().signum() == 0 ? null : likeliest(numeral.value());
+        if (numeral == null || slot == null) {
+            new ImpliedEdit(state, remembered).read();
             return;
         }
-        Numeral numeral = Amounts.counted(state.token(open).numeral());
-        // Of "2.650" in a conversation about 2,400 examples only one reading is near.
-        Stream<BigDecimal> readings = numeral.isAmbiguous() ? numeral.readings().stream() : Stream.of(numeral.value());
-        for (BigDecimal reading : readings.toList()) {
-            SlotName<?> slot = likeliest(reading, OpenNumbers::isNear);
-            if (slot != null) {
-                take(slot, numeral.isAmbiguous() ? Numeral.of(reading) : numeral, open);
-                state.add(new Interpretation.Doubt(state.typed(open, open), state.span(open, open), slot, null));
-                return;
-            }
-        }
-    }
-
-    private void take(SlotName<?> slot, Numeral numeral, int number) {
-        SlotFiller.settle(state, slot, numeral, Origin.SAID, number);
-        state.token(number).use = Token.Use.SLOT;
+        SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
+        state.token(open).use = Token.Use.SLOT;
     }
 
     /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
@@ -339,15 +305,8 @@ final class OpenNumbers {
         return onlyOpen(state, token -> token.use == Token.Use.NOTHING);
     }
 
-    /** True of an unused number, even if the readers took it for one of something else, unless it is small or a year. */
-    private static boolean mayCount(Token token) {
-        return token.use == Token.Use.NOTHING
-                || (token.use == Token.Use.KNOWN_NON_SLOT
-                        && !token.isYear()
-                        && token.numeral().value().compareTo(FEWEST_EXAMPLES) >= 0);
-    }
-
-    private static int onlyOpen(ParseState state, Predicate<Token> isOpen) {
+    /** Returns the index of the only number of such a use, or -1. */
+    static int onlyOpen(ParseState state, Predicate<Token> isOpen) {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
@@ -382,17 +341,8 @@ final class OpenNumbers {
     }
 
     /** Returns the remembered slot of a value's magnitude: of several the one that the request is about, else none. */
-    private @Nullable SlotName<?> likeliest(BigDecimal value, BiPredicate<BigDecimal, BigDecimal> like) {
-        List<SlotName<?>> found = new ArrayList<>();
-        for (SlotName<?> name : remembered.names()) {
-            BigDecimal number = ValueArithmetic.number(remembered.value(name));
-            boolean replaceable = name.is(SlotTrait.REPLACEABLE)
-                    || name == SlotName.BUDGET_USD
-                    || (state.isImpliedEdit() && value.compareTo(FEWEST_EXAMPLES) >= 0);
-            if (replaceable && number != null && like.test(number, value)) {
-                found.add(name);
-            }
-        }
+    private @Nullable SlotName<?> likeliest(BigDecimal value) {
+        List<SlotName<?>> found = remembered(remembered, (name, before) -> isReplaceable(name) && alike(before, value));
         if (found.size() < 2) {
             return found.isEmpty() ? null : found.getFirst();
         }
@@ -400,11 +350,20 @@ final class OpenNumbers {
         return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
-    /** True if neither number is more than four times the other, nor are they equal. */
-    private static boolean isNear(BigDecimal a, BigDecimal b) {
-        return a.compareTo(b) != 0
-                && a.compareTo(b.multiply(NEAR)) <= 0
-                && b.compareTo(a.multiply(NEAR)) <= 0;
+    static boolean isReplaceable(SlotName<?> name) {
+        return name.is(SlotTrait.REPLACEABLE) || name == SlotName.BUDGET_USD;
+    }
+
+    /** Returns the remembered numbers' slots that fit by name and number. */
+    static List<SlotName<?>> remembered(Slots remembered, BiPredicate<SlotName<?>, BigDecimal> fits) {
+        List<SlotName<?>> found = new ArrayList<>();
+        for (SlotName<?> name : remembered.names()) {
+            BigDecimal number = ValueArithmetic.number(remembered.value(name));
+            if (number != null && fits.test(name, number)) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     private static boolean alike(BigDecimal a, BigDecimal b) {

@@ -71,8 +71,11 @@ public final class NumberRoles {
     /** By how much a number of a request without data may be likelier to count none, and is read as the data. */
     private static final int LIKELY_DATA = 1000;
 
-    /** A reading is sure if it is better than each other by so much, in thousandths. */
+    /** A reading is sure if it is better than that for another slot by so much, in thousandths. */
     private static final int SURE = 1000;
+
+    /** The same for a count that may be one of something else altogether. */
+    private static final int SURE_OF_COUNT = 600;
 
     /** The words between a verb of change and its number. */
     private static final int CHANGE_REACH = 3;
@@ -109,7 +112,9 @@ public final class NumberRoles {
     /** True if it has numbers in English; what a few words change of a request before, the readers of edits say. */
     public static boolean isOpen(ParseState state) {
         return !(state.terse && !state.remembered.isEmpty())
-                && state.language == null && !state.text.isTranslated() && state.any(Token::isNumber);
+                && state.language == null
+                && !state.text.isTranslated()
+                && state.any(Token::isNumber);
     }
 
     private void correct() {
@@ -150,6 +155,7 @@ public final class NumberRoles {
             int missing = score.of(NONE) - score.of(DATA);
             if (missing < least
                     && features.claim(number) == null
+                    && !state.hasTyped(number + 1, Trait.PEOPLE)
                     && score.bestBut(NONE).equals(DATA)
                     && isOpen(number, null)
                     && fits(number, DATA)
@@ -171,8 +177,9 @@ public final class NumberRoles {
             if (claim != null && ROLES.contains(claim) && !state.candidates.isSettled(number)) {
                 Scores score = scores.get(place);
                 String other = score.bestBut(claim.word());
-                boolean sure = score.of(claim.word()) - score.of(other) >= SURE;
-                if (!sure && (slot(other) != null || COUNTS.contains(claim))) {
+                int lead = score.of(claim.word()) - score.of(other);
+                boolean doubtful = slot(other) == null ? lead < SURE_OF_COUNT && COUNTS.contains(claim) : lead < SURE;
+                if (doubtful) {
                     int last = isNamed(number + 1) ? number + 1 : number;
                     state.add(new Interpretation.Doubt(
                             state.typed(number, last), state.span(number, last), claim, slot(other)));
@@ -193,10 +200,7 @@ public final class NumberRoles {
             case REMOVED -> others(place, ADDEND, 0) || others(place, DATA, 0);
             case NONE ->
                 features.claim(features.numbers().get(place)) == SlotName.EXAMPLES && others(place, DATA, MARGIN);
-            default ->
-                best.equals(DATA)
-                        && !hasData(place)
-                        && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
+            default -> best.equals(DATA) && !hasData(place) && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
         };
         return agreed ? AGREED_MARGIN : MARGIN;
     }
@@ -244,7 +248,8 @@ public final class NumberRoles {
 
     /** The numbers of {@code gpt-4o 3000 1200}: the readers ask what they are. */
     private boolean isBare(int number) {
-        return state.candidates.openCounts().contains(number) || !(isNamed(number - 1) || isNamed(number + 1));
+        boolean named = isNamed(number - 1) || isNamed(number + 1) || state.isAssignmentAt(number - 1);
+        return state.candidates.openCounts().contains(number) || !named;
     }
 
     /** The last number of {@code 3 replicas during the sale, so 3}: it says again what an edit has said with its unit. */

@@ -57,7 +57,8 @@ public final class ProblemWording {
                     return List.of(
                             Span.plain("Not sure: read "),
                             Span.code(doubt.text()),
-                            Span.plain(" as " + unit(doubt.slot()) + (other == null ? "." : ", not " + unit(other) + ".")));
+                            Span.plain(" as " + unit(doubt.slot())
+                                    + (other == null ? "." : ", not " + unit(other) + ".")));
                 })
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NumberRolesTest {
     @ParameterizedTest
@@ -107,5 +108,31 @@ final class NumberRolesTest {
         ParseState state = Stages.open("what would the whole gpt-4o thing with 1k examples cost us?", null);
         NumberRoles.read(state, nothingIsAnything);
         assertThat(Stages.candidates(state)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yo can i tune qwen3 8b or do i have to rent, ~6k dnd session logs | 6000",
+                "trainer: model=Qwen/Qwen3-8B n_epochs=3 train_size=10000 | 10000"
+            })
+    void aRequestWithoutDataMeansTheNumberThatIsLikeliest(String text, String examples) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=" + examples);
+        assertThat(Stages.filled(text).doubts())
+                .extracting(doubt -> doubt.slot().word())
+                .contains("examples");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cost gpt-4o 1000 examples 3 epochs",
+                "tco gpt-4.1-mini 500 requests/day 800 in 200 out 6 months",
+                "how much is llama 8b with 12,000 examples of 400 tokens?",
+                "if I get 1000 users, what does llama 8b cost?"
+            })
+    void aClearNumberIsNoDoubt(String text) {
+        assertThat(Stages.filled(text).doubts()).isEmpty();
     }
 }

@@ -1,0 +1,95 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Reads a number that changes the only remembered value that it is near to, whatever the words around it: {@code the count was
+ * revised to 2,730} about 2,500 examples. It is told as a doubt.
+ */
+public final class ImpliedEdit {
+    /** A number that changes another is hardly more than this many times as much, or as little. */
+    private static final BigDecimal NEAR = BigDecimal.valueOf(4);
+
+    /** After the number of a model's size. */
+    private static final char SIZE = 'b';
+
+    private final ParseState state;
+    private final Slots remembered;
+
+    ImpliedEdit(ParseState state, Slots remembered) {
+        this.state = state;
+        this.remembered = remembered;
+    }
+
+    /** True if a message to the bot in a conversation has a number that may change its request. */
+    public static boolean mayBeIn(ParseState state) {
+        return !state.remembered.isEmpty()
+                && state.any(token -> token.isNumber()
+                        && token.numeral().suffix() != SIZE
+                        && !state.remembersNumber(token.numeral().value()))
+                && !state.has(Cue.THANKS)
+                && !state.has(Cue.REPORT);
+    }
+
+    /** Replaces the value, if the message may change the request without saying so. */
+    void read() {
+        if (!state.isImpliedEdit()) {
+            return;
+        }
+        // "55 is one branch, all together are 210": the 55 was said before.
+        int open = OpenNumbers.onlyOpen(
+                state,
+                token -> mayCount(token)
+                        && !state.remembersNumber(token.numeral().value()));
+        if (open < 0) {
+            return;
+        }
+        for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {
+            List<SlotName<?>> near = OpenNumbers.remembered(
+                    remembered,
+                    (name, before) -> isChangeable(name, reading.value()) && isNear(before, reading.value()));
+            if (near.size() == 1) {
+                SlotFiller.settle(state, near.getFirst(), reading, Origin.SAID, open);
+                state.token(open).use = Token.Use.SLOT;
+                state.add(new Interpretation.Doubt(
+                        state.typed(open, open), state.span(open, open), near.getFirst(), null));
+                return;
+            }
+        }
+    }
+
+    /** Of {@code 2.650} in a conversation about 2,400 examples only one reading is near. */
+    private static List<Numeral> readings(Numeral numeral) {
+        return numeral.isAmbiguous()
+                ? numeral.readings().stream().map(Numeral::of).toList()
+                : List.of(numeral);
+    }
+
+    /** True of an unused number, even if the readers took it for one of something else, unless it is small or a year. */
+    private static boolean mayCount(Token token) {
+        return token.use == Token.Use.NOTHING
+                || (token.use == Token.Use.KNOWN_NON_SLOT
+                        && !token.isYear()
+                        && token.numeral().value().compareTo(OpenNumbers.FEWEST_EXAMPLES) >= 0);
+    }
+
+    /** Small numbers count days and people as often as epochs or months. */
+    private static boolean isChangeable(SlotName<?> name, BigDecimal value) {
+        return OpenNumbers.isReplaceable(name) || value.compareTo(OpenNumbers.FEWEST_EXAMPLES) >= 0;
+    }
+
+    private static boolean isNear(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b) != 0 && a.compareTo(b.multiply(NEAR)) <= 0 && b.compareTo(a.multiply(NEAR)) <= 0;
+    }
+}

@@ -1,0 +1,49 @@
+package io.tunetally.interpreter.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Stages;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ImpliedEditTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost nova-pro bedrock 2500 examples 2 epochs | Pardon me, somebody revised the number to 2,730. | examples=2730",
+                "cost gpt-4.1-mini 3400 examples | no 3900, we found the winter log | examples=3900",
+                "tco gpt-4.1-nano 3600 examples 1200 requests/day | in august are only 400 | requestsPerDay=400",
+                "cost mistral-7b 2400 examples lora | It are now 2.650 because volume VII is also transcribed. | examples=2650",
+                "break even llama-3.1-8b 2500 requests/day 3200 token prompt vs 900 token prompt | maybe 600 is enough after the tuning | tunedPromptTokens=600"
+            })
+    void aNumberReplacesTheOnlyValueThatItIsNearTo(String context, String text, String slot) {
+        Interpretation read = read(context, text);
+
+        assertThat(Stages.label(read).split(" ")).contains(slot);
+        assertThat(read.doubts()).extracting(doubt -> doubt.slot().word()).containsExactly(slot.split("=")[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4.1-mini 3400 examples | thanks, that is cheaper than the 3,900 we feared",
+                "cost gpt-4.1-mini 3400 examples | the game drew a crowd of 61,000 people",
+                "tco gpt-4.1-mini 1200 requests/day 1100 in 900 out | the fair last weekend had something like 1,000 visitors and marketing was happy"
+            })
+    void aNumberOfSomethingElseChangesNothing(String context, String text) {
+        assertThat(read(context, text).status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST);
+    }
+
+    private static Interpretation read(String context, String text) {
+        Request before = BuiltIn.read(context).request();
+        assertThat(before).isNotNull();
+        assertThat(before.slots().has(SlotName.MODELS)).isTrue();
+        return BuiltIn.read(text, before);
+    }
+}

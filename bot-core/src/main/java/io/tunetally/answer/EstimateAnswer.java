@@ -195,7 +195,8 @@ final class EstimateAnswer {
     }
 
     /** Compares offers, the cheapest that can be started first; without a named model, those a new customer can start. */
-    Outcome compare(Inquiry inquiry) {
+    Outcome compare(Inquiry asked) {
+        Inquiry inquiry = onEitherSide(asked);
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
         Quoting quoting = Quoting.of(inquiry);
@@ -246,6 +247,18 @@ final class EstimateAnswer {
                 instead == null ? List.of() : rented,
                 null,
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
+    }
+
+    /** Rented GPUs and a seller are compared by one model: a smaller one on the GPUs would decide nothing. */
+    private static Inquiry onEitherSide(Inquiry inquiry) {
+        List<ProviderId> providers = inquiry.filled().value(SlotName.PROVIDERS);
+        return providers != null
+                        && providers.contains(ProviderId.SELF_HOSTED)
+                        && new Selection(inquiry).isOpenChoice()
+                ? Start.onEitherSide(inquiry)
+                        .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
+                        .orElse(inquiry)
+                : inquiry;
     }
 
     /** Returns the quotes of tuned models, all if there are none: an untuned one is no offer to tune instead. */

@@ -22,6 +22,7 @@ public final class WeighedGpus {
     /** True if patterns of the lexicon say so of one model, or of the model of the conversation. */
     public static boolean areAskedFor(ParseState state, boolean goesOn) {
         return state.mentions.size() < 2
+                && !state.hasTyped(0, Trait.COMMAND)
                 && (goesOn || !state.mentions.isEmpty() || state.slots.has(SlotName.REQUESTS_PER_DAY))
                 && !state.slots.has(SlotName.OWN_HARDWARE)
                 && (!state.slots.has(SlotName.PROVIDERS) || state.slots.has(SlotName.REQUESTS_PER_DAY))

@@ -158,7 +158,7 @@ final class InterpretationBuilder {
             return alone(decision);
         }
         boolean examinesBefore = decision.examines() && said == Intent.NONE;
-        Slots merged = FollowUp.merge(state, before.slots(), examinesBefore);
+        Slots merged = FollowUp.withModelLeft(FollowUp.merge(state, before.slots(), examinesBefore), before);
         if (said == Intent.NONE && !examinesBefore && changesNothing(merged, before.slots())) {
             return notARequest();
         }

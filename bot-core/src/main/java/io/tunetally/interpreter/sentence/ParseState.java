@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -167,7 +168,11 @@ public final class ParseState extends TokenSequence {
     /** Returns the ways to run a tuned model that are weighed against paying by the token; found before names and values, too. */
     public Set<Deployment> weighed() {
         if (weighed == null) {
-            weighed = findWeighed();
+            boolean gpus = has(Category.GPUS)
+                    || has(Category.DEPLOYMENTS)
+                    || hasTypedAnywhere(Trait.GPU)
+                    || SelfHosting.isSaid(this);
+            weighed = gpus ? findWeighed() : Set.of();
         }
         return weighed;
     }

@@ -299,15 +299,17 @@ final class BreakEvenAnswer {
     }
 
     private Outcome crossed(Quote first, Quote second) {
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
+        if (!first.offer().model().equals(second.offer().model())) {
+            nextQuestions.untuned(second.offer().model().id());
+        }
         return new CrossoverOutcome(
                 inquiry,
                 costAnalysis
                         .crossing(first, second, traffic(), horizon().months())
                         .orElse(null),
                 List.of(first, second),
-                NextQuestions.withDetails(inquiry)
-                        .untuned(second.offer().model().id())
-                        .list());
+                nextQuestions.list());
     }
 
     private Outcome paidBack(List<Quote> quotes) {

@@ -196,7 +196,7 @@ final class EstimateAnswer {
 
     /** Compares offers, the cheapest that can be started first; without a named model, those a new customer can start. */
     Outcome compare(Inquiry asked) {
-        Inquiry inquiry = onEitherSide(asked);
+        Inquiry inquiry = Start.byOneModel(asked);
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
         Quoting quoting = Quoting.of(inquiry);
@@ -249,18 +249,6 @@ final class EstimateAnswer {
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 
-    /** Rented GPUs and a seller are compared by one model: a smaller one on the GPUs would decide nothing. */
-    private static Inquiry onEitherSide(Inquiry inquiry) {
-        List<ProviderId> providers = inquiry.filled().value(SlotName.PROVIDERS);
-        return providers != null
-                        && providers.contains(ProviderId.SELF_HOSTED)
-                        && new Selection(inquiry).isOpenChoice()
-                ? Start.onEitherSide(inquiry)
-                        .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
-                        .orElse(inquiry)
-                : inquiry;
-    }
-
     /** Returns the quotes of tuned models, all if there are none: an untuned one is no offer to tune instead. */
     private static List<Quote> tuned(List<Quote> quotes) {
         List<Quote> tuned = quotes.stream().filter(quote -> !quote.isUntuned()).toList();
@@ -310,6 +298,7 @@ final class EstimateAnswer {
             case Outcome.Reason.NotPublished unknown -> unknown.model();
             case Outcome.Reason.WhichOfFamily which -> which.family();
             case Outcome.Reason.NotTuned none -> none.model();
+            case Outcome.Reason.Ended ended -> ended.closed().offer().model();
             default -> null;
         };
     }
@@ -322,6 +311,7 @@ final class EstimateAnswer {
         return notPublished
                 .filter(_ -> asked)
                 .or(() -> reasons.stream().findFirst().flatMap(first -> hostedOnly(inquiry, first)))
+                .or(() -> reasons.stream().findFirst().flatMap(first -> ended(inquiry, first)))
                 .or(() -> reasons.stream().findFirst().map(EstimateAnswer::reason))
                 .or(() -> notPublished)
                 .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
@@ -340,6 +330,13 @@ final class EstimateAnswer {
                         .distinct()
                         .toList();
         return providers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Reason.HostedOnly(model, providers));
+    }
+
+    /** Hours are not worth asking for where nothing trains any more. */
+    private static Optional<Outcome.Reason> ended(Inquiry inquiry, Unpriceable reason) {
+        return reason instanceof Unpriceable.HoursNeeded(Offer offer)
+                ? new Selection(inquiry).closedBy(offer).map(Outcome.Reason.Ended::new)
+                : Optional.empty();
     }
 
     /** Returns why a model without a size that no price book lists has no price: it is a family, or no seller lists it. */

@@ -264,6 +264,18 @@ record Start(
                 : anyModel;
     }
 
+    /** Rented GPUs and a seller are compared by one model: a smaller one on the GPUs would decide nothing. */
+    static Inquiry byOneModel(Inquiry inquiry) {
+        List<ProviderId> providers = inquiry.filled().value(SlotName.PROVIDERS);
+        return providers != null
+                        && providers.contains(ProviderId.SELF_HOSTED)
+                        && new Selection(inquiry).isOpenChoice()
+                ? onEitherSide(inquiry)
+                        .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
+                        .orElse(inquiry)
+                : inquiry;
+    }
+
     /**
      * Returns the model to start with at the seller that was said beside rented GPUs, or at any: only a model whose weights
      * can be downloaded runs on either side.

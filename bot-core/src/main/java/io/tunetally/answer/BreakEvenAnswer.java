@@ -60,8 +60,8 @@ final class BreakEvenAnswer {
         if (named.isEmpty() && isGpuSaid()) {
             Optional<Model> start = Start.onEitherSide(inquiry);
             if (start.isPresent()) {
-                return new BreakEvenAnswer(
-                                inquiry.with(SlotName.MODELS, List.of(start.get().id())))
+                return new BreakEvenAnswer(inquiry.with(
+                                SlotName.MODELS, List.of(start.get().id())))
                         .answer();
             }
         }

@@ -267,9 +267,7 @@ record Start(
     /** Rented GPUs and a seller are compared by one model: a smaller one on the GPUs would decide nothing. */
     static Inquiry byOneModel(Inquiry inquiry) {
         List<ProviderId> providers = inquiry.filled().value(SlotName.PROVIDERS);
-        return providers != null
-                        && providers.contains(ProviderId.SELF_HOSTED)
-                        && new Selection(inquiry).isOpenChoice()
+        return providers != null && providers.contains(ProviderId.SELF_HOSTED) && new Selection(inquiry).isOpenChoice()
                 ? onEitherSide(inquiry)
                         .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
                         .orElse(inquiry)

@@ -39,7 +39,9 @@ public final class Catalog {
             boolean tooLarge = mostBillionParameters != null
                     && (!model.open() || size == null || size.compareTo(mostBillionParameters) > 0);
             boolean closed = openBut != null && !model.open() && !openBut.contains(model.id());
-            return tooLarge || closed || models.stream().anyMatch(out -> out.equals(model.id()) || isFamily(out, model.id()));
+            return tooLarge
+                    || closed
+                    || models.stream().anyMatch(out -> out.equals(model.id()) || isFamily(out, model.id()));
         }
 
         /** True for the {@code qwen} of {@code qwen3-8b} and the {@code mini} of {@code gpt-4o-mini}. */

@@ -1,6 +1,6 @@
 package io.tunetally.reply;
 
-import io.tunetally.units.Readable;
+import io.tunetally.units.Rounded;
 
 /**
  * A button. Pressing it says {@code command}, so it survives a restart without stored state.
@@ -11,7 +11,7 @@ import io.tunetally.units.Readable;
 public record Action(String label, String command, Emphasis emphasis) {
     /** Returns the command as it is shown to be typed; the answer to its rounded numbers is the same. */
     public String shown() {
-        return Readable.text(command);
+        return Rounded.text(command);
     }
 
     public static Action of(String label, String command) {

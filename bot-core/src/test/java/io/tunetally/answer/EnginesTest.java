@@ -88,7 +88,8 @@ final class EnginesTest {
 
     @Test
     void hasOnlyOpenModelsUpToTheLargestSizeThatIsWanted() {
-        var small = engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(), Set.of(), BigDecimal.TEN, null));
+        var small =
+                engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(), Set.of(), BigDecimal.TEN, null));
 
         assertThat(small.offers().trainableModels(Objective.SFT)).isNotEmpty().allSatisfy(model -> {
             assertThat(model.open()).isTrue();

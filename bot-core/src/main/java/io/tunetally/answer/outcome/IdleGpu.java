@@ -6,7 +6,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
-import io.tunetally.units.Readable;
+import io.tunetally.units.Rounded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label,
         Slot<BigDecimal> slot = slots.get(name);
         if (slot != null) {
             String text = name.echo().replace("#", slot.value().toPlainString());
-            idle.add(new IdleGpu(name, slot, text, Readable.text(text), reason));
+            idle.add(new IdleGpu(name, slot, text, Rounded.text(text), reason));
         }
     }
 

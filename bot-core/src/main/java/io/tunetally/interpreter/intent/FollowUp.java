@@ -13,9 +13,9 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Request;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
@@ -162,7 +162,8 @@ public final class FollowUp {
     /** {@code only open models} for the target: the model that a migration leaves stays. */
     public static Slots withModelLeft(Slots merged, Request before) {
         Slot<List<ModelId>> left = before.slots().get(SlotName.MODELS);
-        boolean dropped = before.intent() == Intent.MIGRATE && merged.has(SlotName.OPEN_ONLY) && !merged.has(SlotName.MODELS);
+        boolean dropped =
+                before.intent() == Intent.MIGRATE && merged.has(SlotName.OPEN_ONLY) && !merged.has(SlotName.MODELS);
         return left == null || !dropped
                 ? merged
                 : merged.with(SlotName.MODELS, new Slot<>(left.value(), null, Origin.REMEMBERED, null, false));

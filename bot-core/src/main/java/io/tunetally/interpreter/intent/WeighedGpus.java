@@ -31,8 +31,7 @@ public final class WeighedGpus {
     }
 
     private static boolean isOfTraining(ParseState state) {
-        return !state.slots.has(SlotName.REQUESTS_PER_DAY)
-                && TRAINING.stream().anyMatch(state.slots::has);
+        return !state.slots.has(SlotName.REQUESTS_PER_DAY) && TRAINING.stream().anyMatch(state.slots::has);
     }
 
     private static boolean areWeighed(ParseState state) {

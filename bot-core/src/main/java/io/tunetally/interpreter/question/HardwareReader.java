@@ -53,16 +53,16 @@ final class HardwareReader {
             return null;
         }
         int gpu = gpu();
-        boolean sized = !state.mentions.isEmpty()
-                || state.slots.has(SlotName.MODELS)
-                || state.slots.has(SlotName.SIZE_B);
+        boolean sized =
+                !state.mentions.isEmpty() || state.slots.has(SlotName.MODELS) || state.slots.has(SlotName.SIZE_B);
         boolean which = asksWhich();
         if (!which && state.has(Intent.WORTHIT)) {
             return null;
         }
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
-        boolean job = (sized || state.has(Category.METHODS)) && (isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
+        boolean job = (sized || state.has(Category.METHODS))
+                && (isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 

@@ -69,9 +69,7 @@ public final class GrownTraffic {
         state.candidates.withdraw(traffic.token());
         state.candidates.addDerived(
                 SlotName.REQUESTS_PER_DAY,
-                factor.compareTo(BigDecimal.ONE) > 0
-                        ? Numeral.of(said.value()).to(grown)
-                        : grown,
+                factor.compareTo(BigDecimal.ONE) > 0 ? Numeral.of(said.value()).to(grown) : grown,
                 traffic.token());
     }
 

@@ -4,7 +4,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
-import io.tunetally.units.Readable;
+import io.tunetally.units.Rounded;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,7 +84,7 @@ public final class Numbers {
 
     /** Returns a count with thousands separators, rounded as a person reads it. */
     public static String count(BigDecimal number) {
-        return Exact.grouped(Readable.of(number).toPlainString());
+        return Exact.grouped(Rounded.of(number).toPlainString());
     }
 
     public static String count(long number) {

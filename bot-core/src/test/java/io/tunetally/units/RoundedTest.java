@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ReadableTest {
+final class RoundedTest {
     @ParameterizedTest
     @CsvSource({
         "33333.333333, 33333",
@@ -20,8 +20,8 @@ final class ReadableTest {
         "0, 0",
         "1000000, 1000000"
     })
-    void aNumberIsRoundedToWhatDecidesSomething(BigDecimal number, String readable) {
-        assertThat(Readable.of(number).toPlainString()).isEqualTo(readable);
+    void aNumberIsRoundedToWhatDecidesSomething(BigDecimal number, String rounded) {
+        assertThat(Rounded.of(number).toPlainString()).isEqualTo(rounded);
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ final class ReadableTest {
         "10-33.333333 requests/day, 10-33.33 requests/day"
     })
     void aCommandIsShownWithoutThePlacesThatNobodyTypes(String command, String shown) {
-        assertThat(Readable.text(command)).isEqualTo(shown);
+        assertThat(Rounded.text(command)).isEqualTo(shown);
     }
 }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Numbers as a person reads them; computation goes on with the exact ones. */
-public final class Readable {
+public final class Rounded {
     /** From here on, a part of one decides nothing. */
     private static final BigDecimal WHOLE = BigDecimal.valueOf(1_000);
 
@@ -17,12 +17,11 @@ public final class Readable {
     /** A number of a text that has more places than a person types; an amount of money has those that were said. */
     private static final Pattern MANY_PLACES = Pattern.compile("(?<![\\w.$])\\d+\\.\\d{3,}(?![\\w.])");
 
-    private Readable() {}
+    private Rounded() {}
 
     /** Rounds half up to two places, from 1,000 to a whole number; a number near 0 keeps one digit. */
     public static BigDecimal of(BigDecimal number) {
-        BigDecimal rounded =
-                number.setScale(number.abs().compareTo(WHOLE) < 0 ? PLACES : 0, RoundingMode.HALF_UP);
+        BigDecimal rounded = number.setScale(number.abs().compareTo(WHOLE) < 0 ? PLACES : 0, RoundingMode.HALF_UP);
         return Exact.normal(rounded.signum() == 0 ? number.round(ONE_DIGIT) : rounded);
     }
 

@@ -67,7 +67,7 @@ class ArchitectureTest {
                 room("units", ""),
                 room("log", "", "ch.qos.logback..", LOG),
                 room("chat", ""),
-                room("reply", ""),
+                room("reply", "units"),
                 room("download", ""),
                 room("calendar", ""),
                 room("settings", "", JACKSON),

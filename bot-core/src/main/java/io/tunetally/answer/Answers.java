@@ -27,6 +27,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers an interpreted message. Prices are those of the clock's day. */
 public final class Answers {
@@ -182,12 +184,21 @@ public final class Answers {
                 : TodaysBill.inRequests(filled, assumed, engine);
     }
 
+    /** A model that was named is priced, even where only open ones are wanted beside it. */
+    private static Set<ModelId> named(Slots said) {
+        return Stream.of(SlotName.MODELS, SlotName.UNTUNED)
+                .flatMap(name -> Stream.ofNullable(said.value(name)))
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+    }
+
     private static Catalog.Exclusions exclusions(Slots said) {
         List<ProviderId> providers = said.value(SlotName.WITHOUT_PROVIDERS);
         List<ModelId> models = said.value(SlotName.WITHOUT_MODELS);
         return new Catalog.Exclusions(
                 providers == null ? Set.of() : Set.copyOf(providers),
                 models == null ? Set.of() : Set.copyOf(models),
-                said.value(SlotName.MOST_SIZE_B));
+                said.value(SlotName.MOST_SIZE_B),
+                Boolean.TRUE.equals(said.value(SlotName.OPEN_ONLY)) ? named(said) : null);
     }
 }

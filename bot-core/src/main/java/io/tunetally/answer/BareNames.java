@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of a family and a size without a version, such as {@code qwen 8b}. No seller trains a model of that name, but one
+ * Names of a family, with a size and without a version, such as {@code qwen 8b}, or alone. No seller trains a model of that name, but one
  * may train Qwen3 8B.
  */
 final class BareNames {
@@ -59,7 +59,13 @@ final class BareNames {
                 || engine.prices().catalog().model(id).isPresent();
     }
 
+    /** The only member of a family that can be started is the model of that name. */
     private static ModelId latest(ModelId id, List<Model> startable) {
+        List<Model> members = Selection.ofFamily(new Model(id, id.value(), null, true, List.of()), startable);
+        return members.size() == 1 ? members.getFirst().id() : latestOfSize(id, startable);
+    }
+
+    private static ModelId latestOfSize(ModelId id, List<Model> startable) {
         String folded = Spelling.fold(id.value());
         ModelId latest = id;
         BigDecimal version = null;

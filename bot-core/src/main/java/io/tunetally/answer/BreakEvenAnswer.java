@@ -57,6 +57,14 @@ final class BreakEvenAnswer {
     private Outcome answer() {
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
+        if (named.isEmpty() && isGpuSaid()) {
+            Optional<Model> start = Start.onEitherSide(inquiry);
+            if (start.isPresent()) {
+                return new BreakEvenAnswer(inquiry.with(
+                                SlotName.MODELS, List.of(start.get().id())))
+                        .answer();
+            }
+        }
         if (named.isEmpty()) {
             return ofTheCheapest(selection.asked());
         }
@@ -65,6 +73,9 @@ final class BreakEvenAnswer {
         }
         if (named.size() == 1) {
             List<Quote> sides = atBothProviders(named.getFirst());
+            if (sides.size() == 2 && isGpuSaid() && sides.stream().anyMatch(BreakEvenAnswer::isNotRun)) {
+                return new EstimateAnswer().estimate(inquiry);
+            }
             if (sides.size() == 2) {
                 return crossed(sides.getFirst(), sides.getLast());
             }
@@ -142,9 +153,8 @@ final class BreakEvenAnswer {
     private List<Quote> gpuOrToken(Model model) {
         Slots slots = inquiry.filled();
         boolean onGpus = ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER));
-        boolean gpuSaid = onGpus || slots.has(SlotName.GPU) || slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED;
         boolean promptSaid = slots.has(SlotName.PROMPT_TOKENS) || slots.has(SlotName.TUNED_PROMPT_TOKENS);
-        if (promptSaid || slots.has(SlotName.UNTUNED) || inquiry.isByGuide() || !gpuSaid) {
+        if (promptSaid || slots.has(SlotName.UNTUNED) || inquiry.isByGuide() || !isGpuSaid()) {
             return List.of();
         }
         Inquiry sellers = inquiry.without(SlotName.DEPLOYMENT).without(SlotName.GPU);
@@ -162,6 +172,18 @@ final class BreakEvenAnswer {
                         // The GPU that was said leads.
                         .map(rented -> slots.has(SlotName.GPU) ? List.of(rented, seller) : List.of(seller, rented)))
                 .orElse(List.of());
+    }
+
+    /** A seller that does not run the model leaves nothing to weigh: both ways are listed. */
+    private static boolean isNotRun(Quote quote) {
+        return !quote.unpriced().isEmpty();
+    }
+
+    private boolean isGpuSaid() {
+        Slots slots = inquiry.filled();
+        return ProviderId.SELF_HOSTED.equals(slots.value(SlotName.PROVIDER))
+                || slots.has(SlotName.GPU)
+                || slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED;
     }
 
     /** Returns the model on GPUs that keep up with the requests at which they cost as much as a seller. */
@@ -277,15 +299,17 @@ final class BreakEvenAnswer {
     }
 
     private Outcome crossed(Quote first, Quote second) {
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
+        if (!first.offer().model().equals(second.offer().model())) {
+            nextQuestions.untuned(second.offer().model().id());
+        }
         return new CrossoverOutcome(
                 inquiry,
                 costAnalysis
                         .crossing(first, second, traffic(), horizon().months())
                         .orElse(null),
                 List.of(first, second),
-                NextQuestions.withDetails(inquiry)
-                        .untuned(second.offer().model().id())
-                        .list());
+                nextQuestions.list());
     }
 
     private Outcome paidBack(List<Quote> quotes) {

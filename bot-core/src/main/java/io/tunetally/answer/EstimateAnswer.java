@@ -195,7 +195,8 @@ final class EstimateAnswer {
     }
 
     /** Compares offers, the cheapest that can be started first; without a named model, those a new customer can start. */
-    Outcome compare(Inquiry inquiry) {
+    Outcome compare(Inquiry asked) {
+        Inquiry inquiry = Start.byOneModel(asked);
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
         Quoting quoting = Quoting.of(inquiry);
@@ -297,6 +298,7 @@ final class EstimateAnswer {
             case Outcome.Reason.NotPublished unknown -> unknown.model();
             case Outcome.Reason.WhichOfFamily which -> which.family();
             case Outcome.Reason.NotTuned none -> none.model();
+            case Outcome.Reason.Ended ended -> ended.closed().offer().model();
             default -> null;
         };
     }
@@ -309,6 +311,7 @@ final class EstimateAnswer {
         return notPublished
                 .filter(_ -> asked)
                 .or(() -> reasons.stream().findFirst().flatMap(first -> hostedOnly(inquiry, first)))
+                .or(() -> reasons.stream().findFirst().flatMap(first -> ended(inquiry, first)))
                 .or(() -> reasons.stream().findFirst().map(EstimateAnswer::reason))
                 .or(() -> notPublished)
                 .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
@@ -327,6 +330,13 @@ final class EstimateAnswer {
                         .distinct()
                         .toList();
         return providers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Reason.HostedOnly(model, providers));
+    }
+
+    /** Hours are not worth asking for where nothing trains any more. */
+    private static Optional<Outcome.Reason> ended(Inquiry inquiry, Unpriceable reason) {
+        return reason instanceof Unpriceable.HoursNeeded(Offer offer)
+                ? new Selection(inquiry).closedBy(offer).map(Outcome.Reason.Ended::new)
+                : Optional.empty();
     }
 
     /** Returns why a model without a size that no price book lists has no price: it is a family, or no seller lists it. */

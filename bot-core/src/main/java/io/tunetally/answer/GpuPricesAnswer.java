@@ -10,6 +10,7 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Prices;
+import io.tunetally.engine.Traffic;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -36,6 +37,12 @@ final class GpuPricesAnswer {
 
     private static final List<SlotName<?>> DATA =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+
+    /** What makes months those of a model that runs. */
+    private static final List<SlotName<?>> OF_MODEL = List.of(
+            SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.REQUESTS_PER_DAY, SlotName.RETRAIN_EVERY_DAYS);
+
+    private static final long HOURS_OF_A_DAY = 24;
 
     private final Inquiry inquiry;
     private final Prices prices;
@@ -69,12 +76,17 @@ final class GpuPricesAnswer {
         boolean onGpus = priced || (said.has(SlotName.GPU) && !said.has(SlotName.OWN_HARDWARE));
         boolean seller =
                 (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
-        return said.has(SlotName.TRAINING_HOURS)
+        return (said.has(SlotName.TRAINING_HOURS) || isRental(said))
                 && onGpus
                 && !seller
                 && DATA.stream().noneMatch(said::has)
                 && (priced
                         || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
+    }
+
+    /** {@code rent 2 H100 for 3 months}: no model is said that would run on them. */
+    private static boolean isRental(Slots said) {
+        return said.has(SlotName.MONTHS) && OF_MODEL.stream().noneMatch(said::has);
     }
 
     /** Returns the cost of the hours at the price that was said, else at each seller's. */
@@ -106,11 +118,19 @@ final class GpuPricesAnswer {
     }
 
     private static Quantity hours(Slots said) {
-        Slot<BigDecimal> hours = Objects.requireNonNull(said.get(SlotName.TRAINING_HOURS));
+        Slot<BigDecimal> hours = said.get(SlotName.TRAINING_HOURS);
+        if (hours == null) {
+            Slot<Long> months = Objects.requireNonNull(said.get(SlotName.MONTHS));
+            return new Quantity(hoursOf(months.value()), hoursOf(months.highOrValue()), Unit.HOUR);
+        }
         Slot<Long> runs = said.get(SlotName.RUNS);
         BigDecimal least = BigDecimal.valueOf(runs == null ? 1 : runs.value());
         BigDecimal most = BigDecimal.valueOf(runs == null ? 1 : runs.highOrValue());
         return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
+    }
+
+    private static BigDecimal hoursOf(long months) {
+        return BigDecimal.valueOf(months * Traffic.DAYS_PER_MONTH * HOURS_OF_A_DAY);
     }
 
     /** Returns the cheapest GPU that a provider rents. */

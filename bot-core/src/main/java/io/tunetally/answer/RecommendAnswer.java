@@ -134,7 +134,8 @@ final class RecommendAnswer {
         Selection selection = new Selection(inquiry);
         boolean named = !selection.named().isEmpty();
         Offers offers = inquiry.engine().offers();
-        LocalDate end = Plans.horizonOf(inquiry).end();
+        boolean running = inquiry.filled().has(SlotName.MONTHS);
+        LocalDate end = running ? Plans.horizonOf(inquiry).end() : inquiry.asOf();
         List<Quote> ranked = new ArrayList<>();
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);

@@ -264,6 +264,40 @@ record Start(
                 : anyModel;
     }
 
+    /** Rented GPUs and a seller are compared by one model: a smaller one on the GPUs would decide nothing. */
+    static Inquiry byOneModel(Inquiry inquiry) {
+        List<ProviderId> providers = inquiry.filled().value(SlotName.PROVIDERS);
+        return providers != null && providers.contains(ProviderId.SELF_HOSTED) && new Selection(inquiry).isOpenChoice()
+                ? onEitherSide(inquiry)
+                        .map(model -> inquiry.with(SlotName.MODELS, List.of(model.id())))
+                        .orElse(inquiry)
+                : inquiry;
+    }
+
+    /**
+     * Returns the model to start with at the seller that was said beside rented GPUs, or at any: only a model whose weights
+     * can be downloaded runs on either side.
+     */
+    static Optional<Model> onEitherSide(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
+        List<ProviderId> said = slots.value(SlotName.PROVIDERS);
+        Slots sellers = slots.without(SlotName.PROVIDERS)
+                .without(SlotName.PROVIDER)
+                .without(SlotName.GPU)
+                .without(SlotName.DEPLOYMENT);
+        Slots there = said == null
+                ? sellers
+                : said.stream()
+                        .filter(provider -> !provider.equals(ProviderId.SELF_HOSTED))
+                        .findFirst()
+                        .map(provider -> sellers.with(SlotName.PROVIDER, Slot.of(provider, Origin.SAID)))
+                        .orElse(sellers);
+        return RecommendAnswer.ranked(with(inquiry, there)).stream()
+                .map(quote -> quote.offer().model())
+                .filter(Model::open)
+                .findFirst();
+    }
+
     private static Inquiry with(Inquiry inquiry, Slots slots) {
         return new Inquiry(inquiry.interpretation(), inquiry.request(), slots, inquiry.running(), inquiry.engine());
     }

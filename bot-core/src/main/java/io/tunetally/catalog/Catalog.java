@@ -19,23 +19,29 @@ public final class Catalog {
      *
      * @param models ids of models, or names of families, of which all are out
      * @param mostBillionParameters the largest size that is wanted, null for any; a model of unknown size is out then
+     * @param openBut the models that stay although their weights are closed, null if no model is out for that
      */
     public record Exclusions(
             Set<ProviderId> providers,
             Set<ModelId> models,
-            @Nullable BigDecimal mostBillionParameters) {
-        public static final Exclusions NONE = new Exclusions(Set.of(), Set.of(), null);
+            @Nullable BigDecimal mostBillionParameters,
+            @Nullable Set<ModelId> openBut) {
+        public static final Exclusions NONE = new Exclusions(Set.of(), Set.of(), null, null);
 
         public Exclusions {
             providers = Set.copyOf(providers);
             models = Set.copyOf(models);
+            openBut = openBut == null ? null : Set.copyOf(openBut);
         }
 
         boolean exclude(Model model) {
             BigDecimal size = model.billionParameters();
             boolean tooLarge = mostBillionParameters != null
                     && (!model.open() || size == null || size.compareTo(mostBillionParameters) > 0);
-            return tooLarge || models.stream().anyMatch(out -> out.equals(model.id()) || isFamily(out, model.id()));
+            boolean closed = openBut != null && !model.open() && !openBut.contains(model.id());
+            return tooLarge
+                    || closed
+                    || models.stream().anyMatch(out -> out.equals(model.id()) || isFamily(out, model.id()));
         }
 
         /** True for the {@code qwen} of {@code qwen3-8b} and the {@code mini} of {@code gpt-4o-mini}. */

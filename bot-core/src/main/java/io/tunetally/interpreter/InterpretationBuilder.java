@@ -1,6 +1,5 @@
 package io.tunetally.interpreter;
 
-import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.Incumbent;
@@ -11,6 +10,7 @@ import io.tunetally.interpreter.intent.FollowUp;
 import io.tunetally.interpreter.intent.FollowUpIntent;
 import io.tunetally.interpreter.intent.ImpliedEdit;
 import io.tunetally.interpreter.intent.RunningWord;
+import io.tunetally.interpreter.intent.WeighedGpus;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -60,6 +60,9 @@ final class InterpretationBuilder {
         }
         if (isQuestionMark() || isPlea()) {
             return help();
+        }
+        if (WeighedGpus.areAskedFor(state, remembered != null)) {
+            return asked(Decision.of(Intent.BREAKEVEN));
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = topics.asked();
@@ -154,15 +157,15 @@ final class InterpretationBuilder {
                 && !state.hasTypedAnywhere(Trait.ASKS_WHEN)) {
             state.slots.put(SlotName.ASKS_SAVING, Slot.of(true, Origin.SAID));
         }
-        if (said == Intent.BREAKEVEN && weighsGpus()) {
-            state.slots.put(SlotName.DEPLOYMENT, Slot.of(Deployment.DEDICATED, Origin.DERIVED));
+        if (said == Intent.BREAKEVEN) {
+            WeighedGpus.fill(state);
         }
         if (before == null || (said == Intent.MODELS && !decision.examines())) {
             // In a conversation a list of models is a separate request: the conversation's request stays remembered.
             return alone(decision);
         }
         boolean examinesBefore = decision.examines() && said == Intent.NONE;
-        Slots merged = FollowUp.merge(state, before.slots(), examinesBefore);
+        Slots merged = FollowUp.withModelLeft(FollowUp.merge(state, before.slots(), examinesBefore), before);
         if (said == Intent.NONE && !examinesBefore && changesNothing(merged, before.slots())) {
             return notARequest();
         }
@@ -173,20 +176,6 @@ final class InterpretationBuilder {
         Intent intent =
                 isAnotherCommand() ? FollowUpIntent.byShape(said, slots) : FollowUpIntent.after(said, before, slots);
         return answered(decision, intent, slots);
-    }
-
-    /** {@code rent a GPU or pay by the token}, {@code when is dedicated cheaper}: the fee of a GPU is what has to pay off. */
-    private boolean weighsGpus() {
-        boolean gpus = state.hasTypedAnywhere(Trait.GPU)
-                || state.has(Cue.SELF_HOST)
-                || state.any(token -> token.lexeme != null
-                        && token.is(Category.DEPLOYMENTS)
-                        && token.lexeme.code() == Deployment.DEDICATED);
-        return gpus
-                && !state.slots.has(SlotName.DEPLOYMENT)
-                && !state.slots.has(SlotName.PROVIDERS)
-                && !state.slots.has(SlotName.GPU)
-                && !state.slots.has(SlotName.OWN_HARDWARE);
     }
 
     /** A model of today that is paid untuned is set against a tuned one: nothing of it is retrained. */

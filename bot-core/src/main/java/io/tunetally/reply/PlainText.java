@@ -138,7 +138,7 @@ public final class PlainText {
             String number = String.valueOf(i + 1);
             String label = " ".repeat(digits - number.length() + 2) + number + ". " + action.label()
                     + " ".repeat(longest - action.label().length() + 2);
-            lines.add(hanging(label, action.command()));
+            lines.add(hanging(label, action.shown()));
         }
         return String.join("\n", lines);
     }

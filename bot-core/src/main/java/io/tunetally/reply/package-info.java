@@ -1,4 +1,4 @@
-/** The reply: a tree of blocks and spans, and its rendering as plain text. Imports nothing but the JDK. */
+/** The reply: a tree of blocks and spans, and its rendering as plain text. Imports units. */
 @NullMarked
 package io.tunetally.reply;
 

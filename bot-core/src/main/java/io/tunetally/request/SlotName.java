@@ -63,6 +63,11 @@ public final class SlotName<T> {
             .echo("models under # billion parameters")
             .is(SlotTrait.BEYOND_CONTRACT));
 
+    /** Whether only models whose weights can be downloaded are wanted. */
+    public static final SlotName<Boolean> OPEN_ONLY = of(SlotSpec.flag("openOnly", "open models only", "")
+            .echo("open models only")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** Models, or families of them, that are out of the question. */
     public static final SlotName<List<ModelId>> WITHOUT_MODELS = of(SlotSpec.<List<ModelId>>choice(
                     "withoutModels", (out, slot) -> slot.value().forEach(out::without))

@@ -62,7 +62,7 @@ final class ExplainWording {
     static String text(ExplainOutcome outcome) {
         return switch (outcome.finding()) {
             case ExplainOutcome.Hardware hardware -> HardwareWording.text(hardware);
-            case ExplainOutcome.TrainingTime time -> HardwareWording.text(time);
+            case ExplainOutcome.TrainingTime _ -> HardwareWording.textOfTime();
             case ExplainOutcome.Offering offering -> OfferingWording.text(offering);
             case ExplainOutcome.Seller seller -> OfferingWording.text(seller);
             case ExplainOutcome.Sources sources -> text(sources) + " " + ofTopic(outcome);

@@ -31,7 +31,7 @@ final class GpuPricesWording {
         SlotName.MONTHS
     };
     private static final List<SlotName<?>> OF_RUN =
-            List.of(SlotName.GPU, SlotName.GPUS, SlotName.TRAINING_HOURS, SlotName.GPU_HOUR_USD);
+            List.of(SlotName.GPU, SlotName.GPUS, SlotName.TRAINING_HOURS, SlotName.MONTHS, SlotName.GPU_HOUR_USD);
 
     Reply reply(GpuPricesOutcome outcome) {
         GpuPricesOutcome.Run run = outcome.run();

@@ -79,21 +79,20 @@ final class HardwareWording {
                 + rule(hardware);
     }
 
-    /** {@code About 2-8 minutes on one H100 (Llama 3.1 8B, LoRA); sellers publish no times}. */
+    /** {@code About 2-8 minutes for 1,500,000 tokens on one H100 (Llama 3.1 8B, LoRA); sellers publish no times}. */
     static String title(TrainingTime time) {
         Unpriceable.OwnHardware job = time.job();
         long gpus = job.need().gpus();
-        return "About " + duration(job.hours(), gpus) + " on "
+        return "About " + duration(job.hours(), gpus) + " for " + Numbers.quantity(job.tokens()) + " on "
                 + (gpus == 1 ? "one " : Numbers.count(gpus) + " x ")
                 + job.need().gpu().label() + " ("
                 + job.offer().model().name() + ", " + Labels.method(job.offer(), job.need())
                 + "); sellers publish no times";
     }
 
-    static String text(TrainingTime time) {
-        Unpriceable.OwnHardware job = time.job();
-        return "For " + Numbers.quantity(job.tokens())
-                + ", at 10 % to 45 % of the GPU's peak, without booting and loading. "
+    /** Returns what the time leaves out. */
+    static String textOfTime() {
+        return "At 10 % to 45 % of the GPU's peak, without booting and loading. "
                 + "A seller's job takes from minutes to some hours, as it may wait in line; most bill by the token, however "
                 + "long it takes.";
     }

@@ -55,6 +55,9 @@ final class MigrateWording {
                 answerFrame.figure(QuoteTable.inSight(outcome.targets()));
             }
         }
+        if (best != null) {
+            WorthItWording.paidFor(outcome.inquiry(), best).ifPresent(answerFrame::under);
+        }
         String dates = dates(outcome);
         if (!dates.isEmpty()) {
             answerFrame.under(dates);

@@ -125,6 +125,9 @@ final class RefusalWording {
             case Outcome.Reason.TrainedOtherwise other ->
                 "No price for " + other.asked() + " of " + other.model().name();
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
+            case Outcome.Reason.Ended ended ->
+                Labels.offer(ended.closed().offer()) + ": "
+                        + Standing.closed(ended.closed().reason());
             case Outcome.Reason.UnknownGpu unknown -> "How fast the GPU \"" + unknown.said() + "\" is, is not on file";
             case Outcome.Reason.NoGpuPrice none ->
                 "No hourly price for the " + none.gpu().label()
@@ -181,6 +184,8 @@ final class RefusalWording {
                 "It is trained by " + other.offered() + " instead: add \""
                         + other.offered().name().toLowerCase(Locale.ROOT) + "\".";
             case Outcome.Reason.HoursNeeded _ -> "Say how many hours it will train, for example: 4 training hours.";
+            case Outcome.Reason.Ended _ ->
+                "It was billed by the hour of training: add hours, such as 4 training hours, for its price.";
             case Outcome.Reason.UnknownGpu _ ->
                 "The hours come from a GPU's speed. Name one of these: "
                         + Arrays.stream(Gpu.values()).map(Gpu::label).collect(Collectors.joining(", ")) + ".";

@@ -1,8 +1,10 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.advice.PromptLimit;
+import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.advice.Verdict;
 import io.tunetally.answer.advice.Why;
+import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.WorthItOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.LineItem;
@@ -17,11 +19,14 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Money;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
+import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +44,9 @@ final class WorthItWording {
         BreakEven breakEven = outcome.breakEven();
         VerdictWording verdict = new VerdictWording(outcome);
         verdict.under().ifPresent(answerFrame::under);
+        if (quote != null) {
+            paidFor(outcome.inquiry(), quote).ifPresent(answerFrame::under);
+        }
         boolean namesInstead = switch (outcome.why()) {
             case Why.Superseded _, Why.DearToRun _ -> true;
             case Why.NoSaving none -> !none.comparison().isOfOneModel();
@@ -67,6 +75,20 @@ final class WorthItWording {
                 .add(new Block.Facts(numbers(outcome)))
                 .footnote("What would change it: " + change(outcome) + ".")
                 .reply(verdict.headline(), outcome.followUps());
+    }
+
+    /** {@code gpt-oss 20B ... costs less than $2,000 up to 370,000 requests a day}, where the model of the bill has no price. */
+    static Optional<String> paidFor(Inquiry inquiry, Quote quote) {
+        BigDecimal bill = inquiry.filled().value(SlotName.MONTHLY_BILL_USD);
+        BigDecimal assumed = inquiry.filled().value(SlotName.REQUESTS_PER_DAY);
+        boolean measured = inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                || TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled());
+        return bill == null || assumed == null || measured || !inquiry.filled().has(SlotName.UNTUNED)
+                ? Optional.empty()
+                : TodaysBill.requestsPaidFor(bill, quote, assumed)
+                        .map(requests -> Labels.offer(quote.offer()) + " costs less than "
+                                + Numbers.money(new Money(bill)) + " a month up to " + Numbers.count(requests)
+                                + " requests a day");
     }
 
     private static List<Block.Fact> numbers(WorthItOutcome outcome) {

@@ -154,7 +154,7 @@ final class BreakEvenAnswerTest {
         assertThat(BreakEvenAnswer.of(Inquiries.today("break even o4-mini rft")))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.reason()).isInstanceOf(Outcome.Reason.HoursNeeded.class));
+                        refused -> assertThat(refused.reason()).isInstanceOf(Outcome.Reason.Ended.class));
     }
 
     @Test

@@ -65,12 +65,12 @@ final class EnginesTest {
     @Test
     void hasNoPriceOfAProviderThatIsOutOfTheQuestion() {
         ProviderId openai = new ProviderId("openai");
-        var without = engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(openai), Set.of(), null));
+        var without = engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(openai), Set.of(), null, null));
 
         assertThat(providers(engines.of(DAY, "", TeamTerms.NONE, Catalog.Exclusions.NONE)))
                 .contains(openai);
         assertThat(providers(without)).isNotEmpty().doesNotContain(openai);
-        assertThat(engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(openai), Set.of(), null)))
+        assertThat(engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(openai), Set.of(), null, null)))
                 .isSameAs(without);
     }
 
@@ -80,7 +80,7 @@ final class EnginesTest {
                 DAY,
                 "",
                 TeamTerms.NONE,
-                new Catalog.Exclusions(Set.of(), Set.of(new ModelId("qwen"), new ModelId("gpt-4o")), null));
+                new Catalog.Exclusions(Set.of(), Set.of(new ModelId("qwen"), new ModelId("gpt-4o")), null, null));
 
         assertThat(models(without)).isNotEmpty().noneMatch(id -> id.value().startsWith("qwen"));
         assertThat(models(without)).doesNotContain(new ModelId("gpt-4o")).contains(new ModelId("gpt-4o-mini"));
@@ -88,7 +88,8 @@ final class EnginesTest {
 
     @Test
     void hasOnlyOpenModelsUpToTheLargestSizeThatIsWanted() {
-        var small = engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(), Set.of(), BigDecimal.TEN));
+        var small =
+                engines.of(DAY, "", TeamTerms.NONE, new Catalog.Exclusions(Set.of(), Set.of(), BigDecimal.TEN, null));
 
         assertThat(small.offers().trainableModels(Objective.SFT)).isNotEmpty().allSatisfy(model -> {
             assertThat(model.open()).isTrue();

@@ -187,7 +187,7 @@ final class EstimateAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cost o4-mini rft, HoursNeeded",
+        "cost o4-mini rft, Ended",
         "cost gpt-4o 10000000000000 tokens 100 epochs 5 runs, TooManyTokens",
         "self-host llama 8b lora 1k examples on v100, UnknownGpu"
     })

@@ -85,7 +85,8 @@ final class JsonContractTest {
             "unlisted",
             "batch",
             "rollouts",
-            "variant");
+            "variant",
+            "capacity");
 
     static Stream<GoldenQuestion> questions() {
         return GoldenQuestion.all();

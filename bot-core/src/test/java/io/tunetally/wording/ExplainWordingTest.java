@@ -79,8 +79,8 @@ final class ExplainWordingTest {
                 "are 30 examples enough for llama 8b? | No: 30 examples are too few to tune on, 500 to 1,000 are what to rely on",
                 "are 20,000 examples enough? | Yes: 20,000 examples are enough, 500 to 1,000 good ones are what it takes to begin",
                 // 4 x 8B x 1.5M tokens / (989 TFLOPS x 0.45 to 0.10) are 108 to 485 seconds.
-                "how long will it take to train? | About 2-9 minutes on one H100 (Llama 3.1 8B, LoRA); sellers publish no times",
-                "how long does fine-tuning llama 70b with 20k examples take on 4 h100s? | About 1.4-5.9 hours on 4 x H100"
+                "how long will it take to train? | About 2-9 minutes for 1,500,000 tokens on one H100 (Llama 3.1 8B, LoRA); sellers publish no times",
+                "how long does fine-tuning llama 70b with 20k examples take on 4 h100s? | About 1.4-5.9 hours for 30,000,000 tokens on 4 x H100"
                         + " (Llama 3.3 70B, LoRA); sellers publish no times",
                 "who is Ori? | Ori sells fine-tuning: a new customer can start with 1 model there",
                 "what is Nebius? | Nebius rents GPUs, from $1.55 an hour (L40S)",

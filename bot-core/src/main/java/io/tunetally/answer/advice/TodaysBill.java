@@ -5,6 +5,8 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.ServingLines;
 import io.tunetally.engine.Traffic;
 import io.tunetally.request.Origin;
@@ -16,6 +18,7 @@ import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,9 @@ public final class TodaysBill {
     private static final BigDecimal MANY = BigDecimal.valueOf(1_000);
 
     private static final int DECIMALS = 2;
+
+    /** A limit at assumed tokens is known about so well. */
+    private static final int TWO_DIGITS = 2;
 
     private TodaysBill() {}
 
@@ -124,6 +130,21 @@ public final class TodaysBill {
                 : slots.with(
                         SlotName.REQUESTS_PER_DAY,
                         new Slot<>(low, low.compareTo(high) < 0 ? high : null, Origin.DERIVED, null, true));
+    }
+
+    /**
+     * Returns the requests a day up to which a tuned model costs less than a bill that measures no traffic; empty if it does
+     * at none, or at any.
+     *
+     * @param assumed the requests a day that the quote is for
+     */
+    public static Optional<BigDecimal> requestsPaidFor(BigDecimal bill, Quote quote, BigDecimal assumed) {
+        Money requests = quote.sum(Part.INFERENCE).high();
+        BigDecimal left = bill.subtract(quote.monthly().high().usd()).add(requests.usd());
+        return !requests.isPositive() || left.signum() <= 0
+                ? Optional.empty()
+                : Optional.of(Exact.quotient(left.multiply(assumed), requests.usd())
+                        .round(new MathContext(TWO_DIGITS, RoundingMode.FLOOR)));
     }
 
     private static BigDecimal requests(BigDecimal bill, BigDecimal assumed, Money month) {

@@ -6,6 +6,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Rounded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,8 @@ public record IdleGpu(SlotName<?> name, Slot<?> slot, String text, String label,
     private static void add(List<IdleGpu> idle, Slots slots, SlotName<BigDecimal> name, String reason) {
         Slot<BigDecimal> slot = slots.get(name);
         if (slot != null) {
-            String label = name.echo().replace("#", slot.value().toPlainString());
-            idle.add(new IdleGpu(name, slot, label, label, reason));
+            String text = name.echo().replace("#", slot.value().toPlainString());
+            idle.add(new IdleGpu(name, slot, text, Rounded.text(text), reason));
         }
     }
 

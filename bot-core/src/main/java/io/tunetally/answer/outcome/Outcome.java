@@ -183,6 +183,9 @@ public sealed interface Outcome {
         /** The job is billed by the hour, and no hours were given. */
         record HoursNeeded(Model model) implements Reason {}
 
+        /** A model is billed by hours that were not said, and its seller takes no new jobs. */
+        record Ended(PassedOver closed) implements Reason {}
+
         /**
          * The GPU's speed is unknown, and so are the hours.
          *

@@ -342,6 +342,8 @@ public final class ChoiceReader {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.EU) && !isReasonOfLoss(i) && (state.terse || !isWeak(token) || isPlaceOfOffer(i))) {
             put(SlotName.IN_EU, true, i, i);
+        } else if (token.is(Cue.OPEN_ONLY) && !Exclusion.isTakenBack(state, i)) {
+            put(SlotName.OPEN_ONLY, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
         }

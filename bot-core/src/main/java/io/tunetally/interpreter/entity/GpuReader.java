@@ -187,8 +187,12 @@ final class GpuReader {
         return hosted;
     }
 
+    private boolean isAdviceAsked() {
+        return !state.advice().isEmpty() || !state.weighed().isEmpty();
+    }
+
     private boolean asksForCost() {
-        return (state.has(Category.INTENTS) || !state.advice().isEmpty()) && !isReport();
+        return (state.has(Category.INTENTS) || isAdviceAsked()) && !isReport();
     }
 
     /**
@@ -245,7 +249,7 @@ final class GpuReader {
                 && !isHosted()
                 && (own
                         || ownership.isHad(i)
-                        || (!state.advice().isEmpty() && !namesTrainer())
+                        || (isAdviceAsked() && !namesTrainer())
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
                         || state.isAt(counts.of(i) - 1, Measure.OTHER)

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.sentence.Clause;
 import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -36,6 +37,8 @@ final class NameParts {
     private final Set<ModelId> models = new LinkedHashSet<>();
     private int first = -1;
     private int last = -1;
+
+    private @Nullable Boolean memoryAsked;
 
     NameParts(ParseState state, Consumer<Mention> unpriced) {
         this.state = state;
@@ -163,7 +166,8 @@ final class NameParts {
         }
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
-        if (!state.terse && !goesOn && !(anyOfIt && isSpokenOf())) {
+        boolean named = state.isAt(i - 1, Cue.SIZE) || asksForMemory();
+        if (!state.terse && !goesOn && !named && !(anyOfIt && isSpokenOf())) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
@@ -238,6 +242,21 @@ final class NameParts {
                 || state.has(Cue.EU)
                 || state.hasTypedAnywhere(Trait.ASKS_OPTIONS)
                 || (state.speaksOfTuning() && !state.has(Cue.REPORT));
+    }
+
+    /** {@code does a 70b fit on one h100}, {@code how much vram does 13b need}. */
+    private boolean asksForMemory() {
+        if (memoryAsked == null) {
+            memoryAsked = findMemoryAsked();
+        }
+        return memoryAsked;
+    }
+
+    private boolean findMemoryAsked() {
+        return state.hasTypedAnywhere(Trait.ASKS_FOR_MEMORY)
+                || ((SelfHosting.namesGpu(state) || state.hasTypedAnywhere(Trait.GPU_MEMORY))
+                        && (state.hasTypedAnywhere(Trait.FITS_MEMORY)
+                                || state.any(token -> token.is(Trait.ASKS_TO_TRAIN))));
     }
 
     private boolean isModelNoun(int index) {

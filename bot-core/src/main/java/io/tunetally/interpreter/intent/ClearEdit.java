@@ -37,6 +37,7 @@ final class ClearEdit {
                 || limits(state)
                 || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
                 || movesToGpu(state)
+                || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
                 || describesExamples(state)

@@ -161,12 +161,17 @@ public final class Decider {
     private static boolean isModelAndSize(ParseState state) {
         return state.terse
                 && (!state.mentions.isEmpty() || state.slots.has(SlotName.METHOD))
-                && !state.candidates.all().isEmpty()
+                && (isOfSteps(state) || (!state.candidates.all().isEmpty() && !state.has(Category.KNOBS)))
                 && !state.hasQuestionMark()
-                && !state.has(Category.KNOBS)
                 && !state.has(Cue.REPORT)
                 && !state.has(Category.INTENTS)
                 && !RunningWord.isIn(state);
+    }
+
+    /** {@code max_steps=2000 batch_size=4}: pasted settings that make a job. */
+    private static boolean isOfSteps(ParseState state) {
+        return state.any(token -> token.is(Trait.JOB_STEPS))
+                && (state.slots.has(SlotName.EXAMPLES) || state.slots.has(SlotName.BILLED_TOKENS));
     }
 
     /** Returns the intent of a command by its first word, so that canonical text is always read as the same request. */

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
@@ -14,6 +15,7 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
@@ -136,10 +138,39 @@ public final class FollowUp {
         }
         List<ModelId> chosen = said.value(SlotName.MODELS);
         if (chosen != null && !chosen.contains(SlotName.ALL_MODELS)) {
-            replaces(said, SlotName.MODELS, SlotName.MOST_SIZE_B, SlotName.WITHOUT_MODELS);
+            replaces(said, SlotName.MODELS, SlotName.MOST_SIZE_B, SlotName.WITHOUT_MODELS, SlotName.OPEN_ONLY);
+        }
+        if (said.has(SlotName.OPEN_ONLY) && !said.has(SlotName.MODELS)) {
+            keepOpen();
         }
         replaces(said, SlotName.MOST_SIZE_B, SlotName.MODELS, SlotName.SIZE_B);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS, SlotName.MOST_SIZE_B);
+    }
+
+    /** {@code only open models}: of those before, the open ones are left; without any, all are asked about. */
+    private void keepOpen() {
+        Slot<List<ModelId>> before = remembered.get(SlotName.MODELS);
+        List<ModelId> open = before == null
+                ? List.of()
+                : before.value().stream().filter(this::isOpen).toList();
+        merged.remove(SlotName.MODELS);
+        if (before != null && !open.isEmpty()) {
+            merged.put(SlotName.MODELS, new Slot<>(open, null, Origin.REMEMBERED, null, before.approximate()));
+        }
+    }
+
+    /** {@code only open models} for the target: the model that a migration leaves stays. */
+    public static Slots withModelLeft(Slots merged, Request before) {
+        Slot<List<ModelId>> left = before.slots().get(SlotName.MODELS);
+        boolean dropped =
+                before.intent() == Intent.MIGRATE && merged.has(SlotName.OPEN_ONLY) && !merged.has(SlotName.MODELS);
+        return left == null || !dropped
+                ? merged
+                : merged.with(SlotName.MODELS, new Slot<>(left.value(), null, Origin.REMEMBERED, null, false));
+    }
+
+    private boolean isOpen(ModelId id) {
+        return state.compiledLexicon.catalog().model(id).filter(Model::open).isPresent();
     }
 
     /** {@code then llama 70b} after a bill for another model: the bill stays that model's, which tuning would replace. */

@@ -311,7 +311,7 @@ final class OpenNumbers {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean free = token.isNumber() && isOpen.test(token) && !Factors.isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b' && !isSaidBefore(state, i) && !isOfZeros(state, i)) {
+            if (free && token.numeral().suffix() != 'b' && !isOfZeros(state, i) && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;
                 }

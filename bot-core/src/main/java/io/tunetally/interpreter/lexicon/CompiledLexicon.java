@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Criterion;
@@ -49,6 +50,7 @@ public final class CompiledLexicon {
     private final TraitPatterns traits;
     private final WordPatterns<Criterion> reasons;
     private final WordPatterns<Intent> advice;
+    private final WordPatterns<Deployment> weighed;
     private final TopicMatcher topics;
 
     private CompiledLexicon(LexiconCompiler compiler) {
@@ -65,6 +67,7 @@ public final class CompiledLexicon {
         SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
         reasons = patterns.reasons();
         advice = patterns.advice();
+        weighed = patterns.weighed();
         topics = new TopicMatcher(compiler.lexicon.topics());
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
@@ -115,6 +118,11 @@ public final class CompiledLexicon {
     /** Returns the patterns of questions that ask for advice. */
     public WordPatterns<Intent> advice() {
         return advice;
+    }
+
+    /** Returns the patterns of questions that weigh a way to run a tuned model against paying for it by the token. */
+    public WordPatterns<Deployment> weighed() {
+        return weighed;
     }
 
     public EnglishWords english() {

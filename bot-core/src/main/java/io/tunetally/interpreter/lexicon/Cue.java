@@ -72,6 +72,8 @@ public enum Cue {
     EXPLAIN,
     /** Data that has to stay in the European Union. */
     EU,
+    /** Only models whose weights can be downloaded. */
+    OPEN_ONLY,
     /** Data that has to stay in a country outside the European Union, which no price depends on. */
     ELSEWHERE,
     /** Asks about the available prices. */

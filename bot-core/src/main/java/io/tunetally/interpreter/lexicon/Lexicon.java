@@ -88,9 +88,13 @@ public final class Lexicon {
      * @param groups the words that stand for each other in them
      * @param reasons for or against fine-tuning
      * @param advice questions of whether to fine-tune
+     * @param weighed ways to run a tuned model that are weighed against paying for it by the token
      */
     record SentencePatterns(
-            Map<String, List<Phrase>> groups, Map<String, List<Phrase>> reasons, Map<String, List<Phrase>> advice) {}
+            Map<String, List<Phrase>> groups,
+            Map<String, List<Phrase>> reasons,
+            Map<String, List<Phrase>> advice,
+            Map<String, List<Phrase>> weighed) {}
 
     Lexicon(
             String file,

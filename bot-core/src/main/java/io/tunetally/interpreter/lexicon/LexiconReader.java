@@ -30,8 +30,11 @@ final class LexiconReader {
 
     private final Map<String, Service> services = new HashMap<>();
     private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
-    private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns =
-            Map.of("word-groups", new HashMap<>(), "reasons", new LinkedHashMap<>(), "advice", new LinkedHashMap<>());
+    private final Map<String, Map<String, List<Lexicon.Phrase>>> patterns = Map.of(
+            "word-groups", new HashMap<>(),
+            "reasons", new LinkedHashMap<>(),
+            "advice", new LinkedHashMap<>(),
+            "weighed", new LinkedHashMap<>());
 
     private Lexicon.@Nullable Language language;
     private List<String> languageFiles = List.of();
@@ -61,7 +64,8 @@ final class LexiconReader {
     }
 
     private Lexicon.SentencePatterns sentencePatterns() {
-        return new Lexicon.SentencePatterns(phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"));
+        return new Lexicon.SentencePatterns(
+                phrasesOf("word-groups"), phrasesOf("reasons"), phrasesOf("advice"), phrasesOf("weighed"));
     }
 
     private Map<String, List<Lexicon.Phrase>> phrasesOf(String section) {

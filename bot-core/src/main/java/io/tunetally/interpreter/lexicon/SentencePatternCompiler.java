@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ final class SentencePatternCompiler {
 
     WordPatterns<Intent> advice() {
         return compile(WHICH, lexicon.patterns().advice(), Intent::valueOf);
+    }
+
+    WordPatterns<Deployment> weighed() {
+        return compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf);
     }
 
     private <T> WordPatterns<T> compile(

@@ -23,6 +23,12 @@ public final class WordPatterns<T> {
         /** The text that stands for a model's name. */
         public static final String NAME = "model";
 
+        /** The text that stands for a GPU's name. */
+        public static final String GPU = "gpu";
+
+        /** The text that stands for the name of a provider that bills for tokens. */
+        public static final String SELLER = "seller";
+
         /** The mark at the end of a question. */
         public static final String QUESTION = "?";
 

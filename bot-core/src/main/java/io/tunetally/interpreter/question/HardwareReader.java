@@ -53,14 +53,16 @@ final class HardwareReader {
             return null;
         }
         int gpu = gpu();
-        boolean sized = !state.mentions.isEmpty() || state.slots.has(SlotName.SIZE_B);
+        boolean sized =
+                !state.mentions.isEmpty() || state.slots.has(SlotName.MODELS) || state.slots.has(SlotName.SIZE_B);
         boolean which = asksWhich();
         if (!which && state.has(Intent.WORTHIT)) {
             return null;
         }
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
-        boolean job = (sized || state.has(Category.METHODS)) && (isAboutTraining() || serves());
+        boolean job = (sized || state.has(Category.METHODS))
+                && (isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 
@@ -209,7 +211,7 @@ final class HardwareReader {
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */
     private Slots count(Slots slots, int gpu) {
         int number = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
-        if (!state.isCountAt(number) || isOfMention(number)) {
+        if (!state.isCountAt(number) || isOfMention(number) || state.isSize(number)) {
             return slots;
         }
         BigDecimal count = state.token(number).numeral().value();

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Multiplies the traffic that is said by what it is to become: {@code if traffic triples}, {@code 10x more users next year}. What
- * grows again and again has no one traffic, so it is said back as not used.
+ * Widens the traffic that is said to what it is to become: {@code if traffic triples}, {@code 10x more users next year}. The answer
+ * then has the cost of today and that of later. What grows again and again has no one traffic, so it is said back as not used.
  */
 public final class GrownTraffic {
     /** The most words between the factor and what it multiplies. */
@@ -64,12 +64,12 @@ public final class GrownTraffic {
 
     private void multiply(SlotCandidates.Candidate traffic, BigDecimal factor) {
         Numeral said = traffic.numeral();
-        BigDecimal high = said.high();
-        Numeral grown = Numeral.of(said.value().multiply(factor));
+        BigDecimal most = said.high() == null ? said.value() : said.high();
+        Numeral grown = Numeral.of(most.multiply(factor));
         state.candidates.withdraw(traffic.token());
         state.candidates.addDerived(
                 SlotName.REQUESTS_PER_DAY,
-                high == null ? grown : grown.to(Numeral.of(high.multiply(factor))),
+                factor.compareTo(BigDecimal.ONE) > 0 ? Numeral.of(said.value()).to(grown) : grown,
                 traffic.token());
     }
 

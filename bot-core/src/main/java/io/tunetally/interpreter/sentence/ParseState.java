@@ -1,9 +1,11 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.lexicon.WordPatterns;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -31,6 +33,7 @@ public final class ParseState extends TokenSequence {
 
     private @Nullable List<List<WordPatterns.Word>> words;
     private @Nullable Set<Intent> advice;
+    private @Nullable Set<Deployment> weighed;
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
     public final UnitFinder unitFinder = new UnitFinder(this);
@@ -181,6 +184,34 @@ public final class ParseState extends TokenSequence {
             compiledLexicon.advice().in(sentence).forEach(match -> asked.add(match.meaning()));
         }
         return asked;
+    }
+
+    /** Returns the ways to run a tuned model that are weighed against paying by the token; found before names and values, too. */
+    public Set<Deployment> weighed() {
+        if (weighed == null) {
+            boolean gpus = has(Category.GPUS)
+                    || has(Category.DEPLOYMENTS)
+                    || hasTypedAnywhere(Trait.GPU)
+                    || SelfHosting.isSaid(this);
+            weighed = gpus ? findWeighed() : Set.of();
+        }
+        return weighed;
+    }
+
+    private Set<Deployment> findWeighed() {
+        List<WordPatterns.Word> names = new ArrayList<>();
+        for (Token token : all()) {
+            if (token.is(Category.GPUS)) {
+                names.add(new WordPatterns.Word(WordPatterns.Word.GPU, token.start, token.end));
+            } else if (SelfHosting.isSeller(this, token)) {
+                names.add(new WordPatterns.Word(WordPatterns.Word.SELLER, token.start, token.end));
+            }
+        }
+        Set<Deployment> found = EnumSet.noneOf(Deployment.class);
+        for (List<WordPatterns.Word> sentence : SentenceWords.of(text.text(), names)) {
+            compiledLexicon.weighed().in(sentence).forEach(match -> found.add(match.meaning()));
+        }
+        return found;
     }
 
     /** Returns the sentence at an index, including its mark. */

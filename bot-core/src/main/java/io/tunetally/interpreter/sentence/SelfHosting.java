@@ -41,6 +41,16 @@ public final class SelfHosting {
                         && isOne.test(new ProviderId(token.lexeme.value())));
     }
 
+    /** True for the name of a provider that trains on its own GPUs and bills for the tokens. */
+    static boolean isSeller(ParseState state, Token token) {
+        if (!token.is(Category.PROVIDERS) || token.lexeme == null) {
+            return false;
+        }
+        ProviderId id = new ProviderId(token.lexeme.value());
+        return !id.equals(ProviderId.SELF_HOSTED)
+                && state.compiledLexicon.offers().trains(id);
+    }
+
     /** True if a GPU is named, by a word or a number. */
     public static boolean namesGpu(ParseState state) {
         if (state.has(Category.GPUS)) {

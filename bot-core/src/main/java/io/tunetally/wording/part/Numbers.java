@@ -4,6 +4,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Rounded;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -81,9 +82,9 @@ public final class Numbers {
         return band.isExact() ? listed(band.low()) : listed(band.low()) + "-" + listed(band.high());
     }
 
-    /** Returns a count with thousands separators and at most two decimals. */
+    /** Returns a count with thousands separators, rounded as a person reads it. */
     public static String count(BigDecimal number) {
-        return Exact.grouped(rounded(number, 0, 2));
+        return Exact.grouped(Rounded.of(number).toPlainString());
     }
 
     public static String count(long number) {

@@ -6,6 +6,8 @@ import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Exact;
+import io.tunetally.units.Rounded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +156,7 @@ public final class ProblemWording {
 
     /** Adds thousands separators to a number; returns other text unchanged. */
     public static String grouped(String number) {
-        return DIGITS.matcher(number).matches() ? Numbers.count(new BigDecimal(number)) : number;
+        return DIGITS.matcher(number).matches() ? Exact.grouped(Rounded.text(number)) : number;
     }
 
     private static List<Span> quoted(String before, String text, String after) {

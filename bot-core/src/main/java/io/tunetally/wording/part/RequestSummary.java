@@ -156,6 +156,11 @@ public final class RequestSummary {
             return Optional.of(amount + " on " + billed.get().model().name() + " at " + range(requests)
                     + " requests a day is about " + size().replaceFirst("^of ", "") + " each");
         }
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (untuned != null && !requestsSaid() && !MonthlyVolume.isSaid(inquiry.filled())) {
+            return Optional.of("No price for " + modelName(untuned.getFirst()) + ": say how many requests a day the "
+                    + amount + " pays for");
+        }
         return Optional.of("Not used: " + amount
                 + (MonthlyVolume.isSaid(inquiry.filled()) ? " (the tokens of a month were said)" : unusedBill()));
     }
@@ -166,9 +171,11 @@ public final class RequestSummary {
         if (untuned == null) {
             return " (say which model it pays for)";
         }
-        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? lengthsSaid()
-                : " (no price for " + modelName(untuned.getFirst()) + ": say how many requests a day it pays for)";
+        return lengthsSaid();
+    }
+
+    private boolean requestsSaid() {
+        return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
     private String lengthsSaid() {

@@ -95,7 +95,8 @@ public final class Standing {
                         .orElse("not on " + offer.provider().name() + "'s list");
     }
 
-    private static String closed(LifecycleEvent event) {
+    /** Returns {@code shut down since 2026-10-23}. */
+    public static String closed(LifecycleEvent event) {
         return switch (event.kind()) {
             case DEPRECATED, CLOSED_TO_NEW_CUSTOMERS -> "closed to new customers";
             case NO_NEW_JOBS -> "closed to new jobs";

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,15 +15,19 @@ final class GrownTrafficTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "what breaks first if traffic triples for tco gpt-oss-20b 10k requests/day? | 30000",
-                "if I get 10x more users next year what does it cost? today 500 requests/day on tuned llama 8b | 5000",
-                "tco qwen3-8b at 3k requests a day, then 5x the traffic | 15000",
-                "twice the users next year: tuned qwen3-8b now at 1k calls a day | 2000",
+                "what breaks first if traffic triples for tco gpt-oss-20b 10k requests/day? | 10000-30000",
+                "if I get 10x more users next year what does it cost? today 500 requests/day on tuned llama 8b | 500-5000",
+                "tco qwen3-8b at 3k requests a day, then 5x the traffic | 3000-15000",
+                "twice the users next year: tuned qwen3-8b now at 1k calls a day | 1000-2000",
                 "our usage doubled to 4k requests a day, tco qwen3-8b | 4000",
                 "tco qwen3-8b 1k requests/day | 1000"
             })
-    void theTrafficOfLaterIsPriced(String text, String perDay) {
-        assertThat(BuiltIn.read(text).slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo(perDay);
+    void theTrafficOfTodayAndThatOfLaterArePriced(String text, String perDay) {
+        Slot<BigDecimal> traffic = BuiltIn.read(text).slots().get(SlotName.REQUESTS_PER_DAY);
+        assertThat(traffic).isNotNull();
+        BigDecimal high = traffic.high();
+        assertThat(traffic.value().toPlainString() + (high == null ? "" : "-" + high.toPlainString()))
+                .isEqualTo(perDay);
     }
 
     @ParameterizedTest

@@ -168,7 +168,7 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         }
         lines(textBudget, "", List.of(Span.plain(choices.prompt())));
         for (Action action : choices.actions()) {
-            lines(textBudget, "", List.of(Span.plain("• " + action.label() + ": "), Span.code(action.command())));
+            lines(textBudget, "", List.of(Span.plain("• " + action.label() + ": "), Span.code(action.shown())));
         }
     }
 

@@ -182,7 +182,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         for (Action action : choices.actions()) {
             lines(
                     blockBudget,
-                    List.of(Span.plain("• " + action.label() + ": "), Span.code(beforeExamples + action.command())));
+                    List.of(Span.plain("• " + action.label() + ": "), Span.code(beforeExamples + action.shown())));
         }
     }
 

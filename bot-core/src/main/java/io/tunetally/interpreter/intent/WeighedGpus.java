@@ -1,0 +1,59 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.util.List;
+
+/** Reads whether a question weighs GPUs by the hour against a price by the token: {@code rent a GPU or pay by the token}. */
+public final class WeighedGpus {
+    /** The sizes of a training, which is billed once whichever way its model is run. */
+    private static final List<SlotName<?>> TRAINING =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS, SlotName.EPOCHS);
+
+    private WeighedGpus() {}
+
+    /** True if patterns of the lexicon say so of one model, or of the model of the conversation. */
+    public static boolean areAskedFor(ParseState state, boolean goesOn) {
+        return state.mentions.size() < 2
+                && !state.hasTyped(0, Trait.COMMAND)
+                && (goesOn || !state.mentions.isEmpty() || state.slots.has(SlotName.REQUESTS_PER_DAY))
+                && !state.slots.has(SlotName.OWN_HARDWARE)
+                && (!state.slots.has(SlotName.PROVIDERS) || state.slots.has(SlotName.REQUESTS_PER_DAY))
+                && !isOfTraining(state)
+                && areWeighed(state);
+    }
+
+    private static boolean isOfTraining(ParseState state) {
+        return !state.slots.has(SlotName.REQUESTS_PER_DAY) && TRAINING.stream().anyMatch(state.slots::has);
+    }
+
+    private static boolean areWeighed(ParseState state) {
+        return state.weighed().contains(Deployment.DEDICATED);
+    }
+
+    /** Fills the deployment whose fee has to pay off, unless a place is said: {@code when is dedicated cheaper}. */
+    public static void fill(ParseState state) {
+        boolean weighed = areWeighed(state);
+        boolean gpus = weighed
+                || state.hasTypedAnywhere(Trait.GPU)
+                || state.has(Cue.SELF_HOST)
+                || state.any(token -> token.lexeme != null
+                        && token.is(Category.DEPLOYMENTS)
+                        && token.lexeme.code() == Deployment.DEDICATED);
+        if (gpus
+                && (weighed || (!state.slots.has(SlotName.DEPLOYMENT) && !state.slots.has(SlotName.PROVIDER)))
+                && !ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER))
+                && !state.slots.has(SlotName.PROVIDERS)
+                && !state.slots.has(SlotName.GPU)
+                && !state.slots.has(SlotName.OWN_HARDWARE)) {
+            state.slots.put(SlotName.DEPLOYMENT, Slot.of(Deployment.DEDICATED, Origin.DERIVED));
+        }
+    }
+}

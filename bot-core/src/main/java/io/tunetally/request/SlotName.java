@@ -319,9 +319,11 @@ public final class SlotName<T> {
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
 
-    /** Whether the price of one epoch is asked for. */
-    public static final SlotName<Boolean> PER_EPOCH =
-            of(SlotSpec.flag("perEpoch", "for every epoch", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+    /** The unit whose price is asked for. */
+    public static final SlotName<PricedUnit> PRICED_UNIT = of(SlotSpec.<PricedUnit>choice(
+                    "pricedUnit",
+                    (out, slot) -> out.say("for every " + slot.value().word()))
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =

@@ -32,6 +32,7 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.tipping.TippingPointsWording;
+import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,9 @@ public final class Wording {
 
     public Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case EstimateOutcome estimated -> estimate.reply(estimated);
-            case CompareOutcome compared -> compare.reply(compared);
-            case TcoOutcome total -> totalCost.reply(total);
+            case EstimateOutcome estimated -> UnitPriceWording.of(estimated, () -> estimate.reply(estimated));
+            case CompareOutcome compared -> UnitPriceWording.of(compared, () -> compare.reply(compared));
+            case TcoOutcome total -> UnitPriceWording.of(total, () -> totalCost.reply(total));
             case BreakEvenOutcome back -> paidBack.reply(back);
             case CrossoverOutcome lines -> crossed.reply(lines);
             case BudgetOutcome bought -> afforded.reply(bought);

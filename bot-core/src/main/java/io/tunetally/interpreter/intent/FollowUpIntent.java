@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
+import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -89,11 +90,11 @@ public final class FollowUpIntent {
         }
         // Of an untuned model only running costs anything.
         boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
-        boolean running = untuned || isTraffic(slots) || slots.has(SlotName.MONTHS);
+        boolean running = untuned || isTraffic(slots) || slots.has(SlotName.MONTHS) || isPriceOfRunning(slots);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
-            case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
+            case RECOMMEND -> hasSeveralModels(slots) || isPriceOfRunning(slots) ? byShape(Intent.COMPARE, slots) : intent;
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
@@ -101,6 +102,12 @@ public final class FollowUpIntent {
 
     private static boolean isTraffic(Slots slots) {
         return TRAFFIC.stream().anyMatch(slots::has);
+    }
+
+    /** {@code price per output token}. */
+    private static boolean isPriceOfRunning(Slots slots) {
+        PricedUnit unit = slots.value(SlotName.PRICED_UNIT);
+        return unit != null && unit.isOfRunning();
     }
 
     private static boolean isSeveral(Slots slots) {

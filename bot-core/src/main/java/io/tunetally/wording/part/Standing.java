@@ -11,6 +11,7 @@ import io.tunetally.engine.ServingLines;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.request.Origin;
+import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
@@ -210,7 +211,7 @@ public final class Standing {
         Band tokens = LineItem.sum(quote.lines().stream()
                 .filter(line -> line.kind() == LineItem.Kind.TRAINING_TOKENS || line.kind() == LineItem.Kind.GPU_HOURS)
                 .toList());
-        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.PER_EPOCH))
+        if (inquiry.filled().value(SlotName.PRICED_UNIT) != PricedUnit.EPOCH
                 || epochs == null
                 || epochs.high() != null
                 || tokens.isZero()) {

@@ -96,8 +96,10 @@ final class Plans {
 
     static Horizon horizonOf(Inquiry inquiry) {
         Slots slots = inquiry.filled();
-        return new Horizon(
-                inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));
+        Long retrainEveryDays = slots.value(SlotName.RETRAIN_EVERY_DAYS);
+        return slots.has(SlotName.DAYS)
+                ? new Horizon(inquiry.asOf(), range(slots, SlotName.DAYS).high(), retrainEveryDays)
+                : Horizon.ofMonths(inquiry.asOf(), range(slots, SlotName.MONTHS).high(), retrainEveryDays);
     }
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {

@@ -137,7 +137,7 @@ final class SelfHosting {
         Money month = serving(gpu, size, ServingLines.Copies.ONE, rate).amount().low();
         return trainingCost(offer, size, gpu, plan)
                 .low()
-                .plus(month.times(BigDecimal.valueOf(horizon == null ? 1 : horizon.months())));
+                .plus(month.times(horizon == null ? BigDecimal.ONE : horizon.months()));
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */

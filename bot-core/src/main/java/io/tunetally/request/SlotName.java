@@ -281,6 +281,12 @@ public final class SlotName<T> {
             .usual(6, 12, 24)
             .option("months", "How many months it runs")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+    /** The days that it runs, in place of months, where they are no whole number of these. */
+    public static final SlotName<Long> DAYS = of(SlotSpec.count("days", "months", 3_600)
+            .written("# days of hosting")
+            .echo("# days")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> RETRAIN_EVERY_DAYS = of(SlotSpec.count("retrainEveryDays", "months", 3_600)
             .written("retrain every # days")
             .echo("retrained every # days")

@@ -179,8 +179,7 @@ final class BudgetWording {
     }
 
     private static String months(BudgetOutcome outcome) {
-        Long months = outcome.inquiry().filled().value(SlotName.MONTHS);
-        return Text.counted(months == null ? 0 : months, "month");
+        return Standing.period(outcome.inquiry());
     }
 
     private static List<String> row(BudgetFit fit) {

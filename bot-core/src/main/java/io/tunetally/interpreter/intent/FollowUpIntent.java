@@ -47,7 +47,7 @@ public final class FollowUpIntent {
 
     /** Returns the same, where the traffic or the budget of the request before may be taken back. */
     public static Intent after(Intent said, Request before, Slots slots) {
-        boolean runs = isTraffic(slots) || slots.has(SlotName.MONTHS);
+        boolean runs = isTraffic(slots) || isPeriod(slots);
         boolean ran = before.intent() == Intent.TCO && isTraffic(before.slots());
         boolean freed = before.intent() == Intent.BUDGET && !slots.has(SlotName.BUDGET_USD);
         Intent earlier = freed || (ran && !runs) ? Intent.ESTIMATE : before.intent();
@@ -90,7 +90,7 @@ public final class FollowUpIntent {
         }
         // Of an untuned model only running costs anything.
         boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
-        boolean running = untuned || isTraffic(slots) || slots.has(SlotName.MONTHS) || isPriceOfRunning(slots);
+        boolean running = untuned || isTraffic(slots) || isPeriod(slots) || isPriceOfRunning(slots);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
@@ -98,6 +98,10 @@ public final class FollowUpIntent {
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
+    }
+
+    private static boolean isPeriod(Slots slots) {
+        return slots.has(SlotName.MONTHS) || slots.has(SlotName.DAYS);
     }
 
     private static boolean isTraffic(Slots slots) {

@@ -451,6 +451,8 @@ public enum Trait {
     HOURLY,
     HOURLY_PRICE,
     PAYS,
+    /** A short use of a model: {@code pilot for 6 weeks}. */
+    TRIAL,
     /** Work on a model, not the model that came out of it: {@code tuning}, but not {@code tuned}. */
     TUNING_WORK,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */

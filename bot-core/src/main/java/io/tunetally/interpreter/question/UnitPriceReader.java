@@ -34,6 +34,9 @@ public final class UnitPriceReader {
     /** A message of so few words asks for what it names. */
     private static final int SHORT = 8;
 
+    /** The most units that are looked at: a question names one, and a long list of numbers none. */
+    private static final int MOST_TRIED = 20;
+
     private static final int NONE = -1;
 
     /** A longer one is another number: {@code 1.000}. */
@@ -60,8 +63,10 @@ public final class UnitPriceReader {
     }
 
     private void read() {
-        for (int i = 0; i < state.size(); i++) {
+        int tried = 0;
+        for (int i = 0; i < state.size() && tried < MOST_TRIED; i++) {
             PricedUnit unit = unitAt(i);
+            tried += unit == null || unit == PricedUnit.EPOCH ? 0 : 1;
             int first = unit == null ? NONE : unit == PricedUnit.EPOCH ? each(i) : first(i);
             if (unit == null || first == NONE || !isAsked(unit, first, i)) {
                 continue;

@@ -52,6 +52,7 @@ final class JsonContractTest {
             "verdict",
             "migration",
             "gpuPrices",
+            "ownGpuHourBelow",
             "gpuRun",
             "unused",
             "openCriteria",

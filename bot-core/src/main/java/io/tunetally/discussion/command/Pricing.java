@@ -12,6 +12,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -100,6 +101,7 @@ final class Pricing {
                     BudgetOutcome _,
                     ExplainOutcome _,
                     GpuPricesOutcome _,
+                    OwnOrSellerOutcome _,
                     ModelsOutcome _,
                     TippingPointsOutcome _,
                     WorthItOutcome _,

@@ -129,7 +129,10 @@ public final class UnitPriceReader {
         if (measure == Measure.HOUR || isHourly(i)) {
             return PricedUnit.HOSTING_HOUR;
         }
-        if (measure == Measure.REQUEST || measure == Measure.ITEM || state.hasTyped(i, Trait.UNIT_OF_REQUEST)) {
+        if (measure == Measure.REQUEST) {
+            return PricedUnit.REQUEST;
+        }
+        if (measure == Measure.ITEM || state.hasTyped(i, Trait.UNIT_OF_REQUEST)) {
             return isOfData() ? PricedUnit.EXAMPLE : PricedUnit.REQUEST;
         }
         return measure == Measure.EXAMPLE || state.hasTyped(i, Trait.UNIT_OF_EXAMPLE) ? PricedUnit.EXAMPLE : null;
@@ -152,7 +155,8 @@ public final class UnitPriceReader {
                 return i;
             }
             if (isListedNumber(i) && !isOne(i)) {
-                return state.isAt(i - 1, Cue.PER) ? i - 1 : role ? i : NONE;
+                boolean alone = role && (isPriceOf(i - 1) || isPrice(unit + 1));
+                return state.isAt(i - 1, Cue.PER) ? i - 1 : alone ? i : NONE;
             }
             if (isOne(i)) {
                 if (state.isRateAt(unit + 1)) {

@@ -1,4 +1,4 @@
-/** Words the price of a unit. Imports wording.part, answer.outcome, engine.analysis, engine, request, units and reply. */
+/** Words the price of a unit, also of the GPU-hour that decides between own GPUs and a seller. Imports wording.part, answer.outcome, engine.analysis, engine, request, units and reply. */
 @NullMarked
 package io.tunetally.wording.unit;
 

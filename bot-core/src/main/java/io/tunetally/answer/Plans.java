@@ -48,7 +48,14 @@ final class Plans {
                 rangeOr(slots, SlotName.RUNS, 1),
                 validation(slots),
                 reinforcement(slots),
-                slots.value(SlotName.ROLLOUT_TOKENS));
+                        slots.value(SlotName.ROLLOUT_TOKENS))
+                .sampling(rollouts(slots));
+    }
+
+    /** Only reinforcement fine-tuning samples. */
+    private static long rollouts(Slots slots) {
+        Long rollouts = slots.value(SlotName.ROLLOUTS);
+        return rollouts == null || slots.value(SlotName.OBJECTIVE) != Objective.RFT ? 1 : rollouts;
     }
 
     private static TrainingJob.Data data(Slots slots) {

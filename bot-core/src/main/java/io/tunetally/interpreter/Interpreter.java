@@ -31,6 +31,7 @@ import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
+import io.tunetally.interpreter.run.Rollouts;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Replacements;
@@ -268,6 +269,7 @@ public final class Interpreter {
         ModelCount.read(state);
         CrossValidation.read(state);
         SettingsGrid.read(state);
+        Rollouts.read(state);
         Replacements.readNumbers(state);
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);

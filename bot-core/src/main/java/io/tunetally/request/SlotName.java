@@ -196,6 +196,12 @@ public final class SlotName<T> {
     public static final SlotName<Long> GRADER_TOKENS = of(SlotSpec.count("graderTokens", "tokens", TRILLION)
             .written("# grader tokens")
             .echo("# grader tokens"));
+    /** How many answers reinforcement fine-tuning samples for each prompt. */
+    public static final SlotName<Long> ROLLOUTS = of(SlotSpec.count("rollouts", "examples", 10_000)
+            .written("# rollouts per prompt")
+            .echo("# rollouts/prompt")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
             .written("# rollout tokens")

@@ -86,6 +86,7 @@ final class JsonContractTest {
             "unlisted",
             "batch",
             "rollouts",
+            "capacity",
             "variant");
 
     static Stream<GoldenQuestion> questions() {

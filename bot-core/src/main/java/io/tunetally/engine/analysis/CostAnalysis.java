@@ -87,7 +87,7 @@ public final class CostAnalysis {
                         job.runs(),
                         job.validation(),
                         job.reinforcement(),
-                        job.rolloutTokens());
+                        job.rolloutTokens()).sampling(job.rollouts());
         };
     }
 
@@ -104,6 +104,6 @@ public final class CostAnalysis {
                 job.runs(),
                 job.validation(),
                 job.reinforcement(),
-                job.rolloutTokens());
+                job.rolloutTokens()).sampling(job.rollouts());
     }
 }

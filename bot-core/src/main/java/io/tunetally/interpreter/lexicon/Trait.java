@@ -451,6 +451,10 @@ public enum Trait {
     HOURLY,
     HOURLY_PRICE,
     PAYS,
+    /** One of the answers that reinforcement fine-tuning samples for a prompt. */
+    ROLLOUT,
+    /** The same, in words that mean it only {@code per prompt}. */
+    SAMPLED_ANSWER,
     /** A short use of a model: {@code pilot for 6 weeks}. */
     TRIAL,
     /** Work on a model, not the model that came out of it: {@code tuning}, but not {@code tuned}. */

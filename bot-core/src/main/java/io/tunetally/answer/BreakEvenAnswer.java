@@ -323,7 +323,9 @@ final class BreakEvenAnswer {
     /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
     private @Nullable PromptSaving saving(BreakEven comparison) {
         long days = ending(comparison.tuned())
-                .map(end -> Math.min(end.days() - end.days() % Traffic.DAYS_PER_MONTH, horizon().days()))
+                .map(end -> Math.min(
+                        end.days() - end.days() % Traffic.DAYS_PER_MONTH,
+                        horizon().days()))
                 .orElse(horizon().days());
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
         return days == 0

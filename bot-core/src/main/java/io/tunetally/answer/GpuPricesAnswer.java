@@ -10,6 +10,7 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Prices;
+import io.tunetally.engine.Traffic;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class GpuPricesAnswer {
     private static final Comparator<GpuPricesOutcome.Row> CHEAPEST_FIRST =
             Comparator.comparing(row -> row.rate().price().price(), Band.LEAST_AT_MOST);
+
+    private static final long HOURS_PER_DAY = 24;
 
     private static final List<SlotName<?>> DATA =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
@@ -69,12 +72,22 @@ final class GpuPricesAnswer {
         boolean onGpus = priced || (said.has(SlotName.GPU) && !said.has(SlotName.OWN_HARDWARE));
         boolean seller =
                 (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
-        return said.has(SlotName.TRAINING_HOURS)
+        return (said.has(SlotName.TRAINING_HOURS) || isRental(inquiry))
                 && onGpus
                 && !seller
                 && DATA.stream().noneMatch(said::has)
                 && (priced
                         || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
+    }
+
+    /** {@code rent 1x H100 on lambda for a month}: a GPU for a time, and no model for it. */
+    private static boolean isRental(Inquiry inquiry) {
+        Slots said = inquiry.request().slots();
+        return (said.has(SlotName.MONTHS) || said.has(SlotName.DAYS))
+                && !said.has(SlotName.REQUESTS_PER_DAY)
+                && !said.has(SlotName.METHOD)
+                && !said.has(SlotName.SIZE_B)
+                && !said.has(SlotName.MODELS);
     }
 
     /** Returns the cost of the hours at the price that was said, else at each seller's. */
@@ -106,11 +119,24 @@ final class GpuPricesAnswer {
     }
 
     private static Quantity hours(Slots said) {
-        Slot<BigDecimal> hours = Objects.requireNonNull(said.get(SlotName.TRAINING_HOURS));
+        Slot<BigDecimal> hours = said.get(SlotName.TRAINING_HOURS);
+        if (hours == null) {
+            return hoursOfPeriod(said);
+        }
         Slot<Long> runs = said.get(SlotName.RUNS);
         BigDecimal least = BigDecimal.valueOf(runs == null ? 1 : runs.value());
         BigDecimal most = BigDecimal.valueOf(runs == null ? 1 : runs.highOrValue());
         return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
+    }
+
+    private static Quantity hoursOfPeriod(Slots said) {
+        Slot<Long> days = said.get(SlotName.DAYS);
+        Slot<Long> time = days == null ? Objects.requireNonNull(said.get(SlotName.MONTHS)) : days;
+        BigDecimal each = BigDecimal.valueOf(days == null ? HOURS_PER_DAY * Traffic.DAYS_PER_MONTH : HOURS_PER_DAY);
+        return new Quantity(
+                BigDecimal.valueOf(time.value()).multiply(each),
+                BigDecimal.valueOf(time.highOrValue()).multiply(each),
+                Unit.HOUR);
     }
 
     /** Returns the cheapest GPU that a provider rents. */

@@ -98,17 +98,18 @@ final class HardwareAnswer {
                 : inquiry;
         return model == null
                 ? Optional.empty()
-                : own(asked, model).flatMap(own -> seller(asked, own, others)
-                        .map(seller -> new OwnOrSellerOutcome(
-                                asked,
-                                own,
-                                isHourSaid(inquiry),
-                                seller,
-                                most(asked, own, seller),
-                                NextQuestions.withDetails(asked)
-                                        .rented()
-                                        .compareAll()
-                                        .list())));
+                : own(asked, model)
+                        .flatMap(own -> seller(asked, own, others)
+                                .map(seller -> new OwnOrSellerOutcome(
+                                        asked,
+                                        own,
+                                        isHourSaid(inquiry),
+                                        seller,
+                                        most(asked, own, seller),
+                                        NextQuestions.withDetails(asked)
+                                                .rented()
+                                                .compareAll()
+                                                .list())));
     }
 
     private static boolean isHourSaid(Inquiry inquiry) {
@@ -123,7 +124,8 @@ final class HardwareAnswer {
                     .filter(id -> !id.equals(ProviderId.SELF_HOSTED))
                     .toList();
         }
-        boolean rent = inquiry.request().intent() == Intent.COMPARE && !inquiry.filled().has(SlotName.METHODS);
+        boolean rent = inquiry.request().intent() == Intent.COMPARE
+                && !inquiry.filled().has(SlotName.METHODS);
         return rent ? List.of(ProviderId.SELF_HOSTED) : List.of();
     }
 
@@ -151,9 +153,7 @@ final class HardwareAnswer {
         Selection selection = new Selection(asked);
         return Quote.cheapestFirst(Quoting.of(asked).quotes(own.offer().model()).quotes()).stream()
                 .filter(quote -> quote.unpriced().isEmpty())
-                .filter(quote -> rented
-                        ? quote.offer().method() == own.offer().method()
-                        : selection.canStart(quote))
+                .filter(quote -> rented ? quote.offer().method() == own.offer().method() : selection.canStart(quote))
                 .findFirst();
     }
 

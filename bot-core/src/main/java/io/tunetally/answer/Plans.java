@@ -42,12 +42,12 @@ final class Plans {
     static TrainingJob job(Slots slots) {
         Objective objective = slots.value(SlotName.OBJECTIVE);
         return new TrainingJob(
-                objective == null ? Objective.SFT : objective,
-                data(slots),
-                rangeOr(slots, SlotName.EPOCHS, 1),
-                rangeOr(slots, SlotName.RUNS, 1),
-                validation(slots),
-                reinforcement(slots),
+                        objective == null ? Objective.SFT : objective,
+                        data(slots),
+                        rangeOr(slots, SlotName.EPOCHS, 1),
+                        rangeOr(slots, SlotName.RUNS, 1),
+                        validation(slots),
+                        reinforcement(slots),
                         slots.value(SlotName.ROLLOUT_TOKENS))
                 .sampling(rollouts(slots));
     }

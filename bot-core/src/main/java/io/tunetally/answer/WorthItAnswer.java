@@ -178,10 +178,7 @@ final class WorthItAnswer {
         boolean prompt = promptLimit != null && promptLimit.tokens().signum() > 0;
         boolean saved = breakEven != null
                 && breakEven.result() instanceof BreakEven.Result.PaysBack back
-                && back.months()
-                                .low()
-                                .compareTo(Plans.horizonOf(inquiry).months())
-                        <= 0;
+                && back.months().low().compareTo(Plans.horizonOf(inquiry).months()) <= 0;
         return !quote.sum(Part.PREPARATION).isZero() && !prompt && !saved;
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param days the requested days, at least 1
  * @param retrainEveryDays the interval between trainings, or null for a single training
  */
-public record Horizon(
-        LocalDate start, long days, @Nullable Long retrainEveryDays) {
+public record Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
     public Horizon {
         if (days < 1) {
             throw new IllegalArgumentException("days must be at least 1, found " + days);

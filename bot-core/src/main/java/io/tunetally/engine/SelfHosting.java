@@ -190,14 +190,13 @@ final class SelfHosting {
                             Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, sampling.low(), sampling.high())),
                     rate));
         }
-        lines.add(
-                LineItem.of(
-                        LineItem.Kind.GPU_SETUP,
-                        QuantityFormula.of(
-                                Unit.GPU_HOUR,
-                                Factor.of(Factor.Name.GPUS, need.gpus()),
-                                Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
-                        rate));
+        lines.add(LineItem.of(
+                LineItem.Kind.GPU_SETUP,
+                QuantityFormula.of(
+                        Unit.GPU_HOUR,
+                        Factor.of(Factor.Name.GPUS, need.gpus()),
+                        Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
+                rate));
         return lines;
     }
 
@@ -210,8 +209,10 @@ final class SelfHosting {
         BigDecimal peak = need.gpu().peakTflops();
         BigDecimal size = need.billionParameters();
         return new GpuHours(
-                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().low(), peak).low(),
-                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().high(), peak).high());
+                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().low(), peak)
+                        .low(),
+                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().high(), peak)
+                        .high());
     }
 
     private static GpuHours hours(GpuNeed need, Quantity tokens) {

@@ -276,9 +276,14 @@ final class InterpretationBuilder {
         return of(status, intent, slots, question);
     }
 
+    /** Only a price can be that of a unit. */
+    private static Slots usedBy(Intent intent, Slots slots) {
+        return ASKS_FOR_PRICE.contains(intent) ? slots : slots.without(SlotName.PRICED_UNIT);
+    }
+
     private Interpretation of(
             Interpretation.Status status, Intent intent, Slots all, Interpretation.@Nullable Question question) {
-        Slots slots = ASKS_FOR_PRICE.contains(intent) ? all : all.without(SlotName.PRICED_UNIT);
+        Slots slots = usedBy(intent, all);
         boolean asks = status == Interpretation.Status.READY
                 || status == Interpretation.Status.QUESTION
                 || status == Interpretation.Status.HELP;

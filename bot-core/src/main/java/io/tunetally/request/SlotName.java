@@ -202,6 +202,13 @@ public final class SlotName<T> {
             .echo("# rollouts/prompt")
             .is(SlotTrait.BEYOND_CONTRACT));
 
+    /** The hours in which a training has to end: {@code in one night}. */
+    public static final SlotName<BigDecimal> DEADLINE_HOURS =
+            of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)
+                    .written("within # hours")
+                    .echo("within # hours")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
             .written("# rollout tokens")

@@ -48,6 +48,7 @@ final class EstimateWording {
             answerFrame.under(TcoWording.notByTheToken(first));
         }
         sampled(inquiry, first).ifPresent(answerFrame::under);
+        inTime(inquiry, first).ifPresent(answerFrame::under);
         answerFrame
                 .instead(
                         byTheToken == null ? outcome.instead() : null,
@@ -73,6 +74,13 @@ final class EstimateWording {
                 outcome.followUps());
     }
 
+    private static Optional<String> inTime(Inquiry inquiry, Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        return need == null
+                ? Optional.empty()
+                : gpuHours(quote).flatMap(hours -> HardwareWording.inTime(inquiry.filled(), need, hours));
+    }
+
     /** {@code 16,000,000 tokens are generated and trained on each epoch, 48,000,000 in all}, where answers are sampled. */
     private static Optional<String> sampled(Inquiry inquiry, Quote quote) {
         Slot<Long> epochs = inquiry.filled().get(SlotName.EPOCHS);
@@ -85,8 +93,7 @@ final class EstimateWording {
         }
         Quantity all = quote.billedTokens();
         BigDecimal each = BigDecimal.valueOf(epochs.value());
-        Quantity one =
-                new Quantity(Exact.quotient(all.low(), each), Exact.quotient(all.high(), each), all.unit());
+        Quantity one = new Quantity(Exact.quotient(all.low(), each), Exact.quotient(all.high(), each), all.unit());
         return Optional.of(Numbers.quantity(one) + " are generated and trained on each epoch, "
                 + Numbers.range(all.low(), all.high()) + " in all");
     }
@@ -111,13 +118,17 @@ final class EstimateWording {
 
     /** Returns {@code 4.91-22.11 GPU-hours} for training on GPUs, which also says how long it takes; else nothing. */
     private static String gpuHours(Quote quote, String before, String after) {
+        return gpuHours(quote)
+                .map(hours -> before + Numbers.quantity(hours) + after)
+                .orElse("");
+    }
+
+    private static Optional<Quantity> gpuHours(Quote quote) {
         return quote.lines().stream()
                 .filter(line -> line.kind() == LineItem.Kind.GPU_HOURS || line.kind() == LineItem.Kind.GPU_ROLLOUTS)
                 .map(line -> line.counted().quantity())
                 .reduce((one, other) ->
-                        new Quantity(one.low().add(other.low()), one.high().add(other.high()), one.unit()))
-                .map(hours -> before + Numbers.quantity(hours) + after)
-                .orElse("");
+                        new Quantity(one.low().add(other.low()), one.high().add(other.high()), one.unit()));
     }
 
     /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */

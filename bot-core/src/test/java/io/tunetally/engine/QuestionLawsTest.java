@@ -120,7 +120,9 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            Crossing crossing = costAnalysis.crossing(first, second, traffic, BigDecimal.valueOf(6)).orElse(null);
+            Crossing crossing = costAnalysis
+                    .crossing(first, second, traffic, BigDecimal.valueOf(6))
+                    .orElse(null);
             if (crossing != null && crossing.months() != null && isExact(first) && isExact(second)) {
                 crossed.incrementAndGet();
                 BigDecimal months = crossing.months().low();

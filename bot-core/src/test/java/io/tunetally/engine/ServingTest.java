@@ -176,8 +176,8 @@ final class ServingTest {
     @Test
     void hostingAndStorageHaveLinesOfTheirOwn() {
         Offer bedrock = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL);
-        Total total =
-                Objects.requireNonNull(quote(bedrock, Traffic.of(100, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 2, null))
+        Total total = Objects.requireNonNull(
+                quote(bedrock, Traffic.of(100, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 2, null))
                         .total());
         assertThat(total.lines())
                 .extracting(LineItem::kind)
@@ -203,8 +203,8 @@ final class ServingTest {
                 .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, Plan.GpuSetup.USUAL))
                 .withMessage("units must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Plan(TrainingJob.of(1, 1, 1), null, Horizon.ofMonths(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
+                .isThrownBy(() -> new Plan(
+                        TrainingJob.of(1, 1, 1), null, Horizon.ofMonths(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
     }
 

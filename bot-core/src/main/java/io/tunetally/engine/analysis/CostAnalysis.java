@@ -81,13 +81,14 @@ public final class CostAnalysis {
             case EXAMPLES -> withExamples(job, count);
             case EPOCHS ->
                 new TrainingJob(
-                        job.objective(),
-                        job.data(),
-                        Range.exactly(count),
-                        job.runs(),
-                        job.validation(),
-                        job.reinforcement(),
-                        job.rolloutTokens()).sampling(job.rollouts());
+                                job.objective(),
+                                job.data(),
+                                Range.exactly(count),
+                                job.runs(),
+                                job.validation(),
+                                job.reinforcement(),
+                                job.rolloutTokens())
+                        .sampling(job.rollouts());
         };
     }
 
@@ -98,12 +99,13 @@ public final class CostAnalysis {
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
         return new TrainingJob(
-                job.objective(),
-                data,
-                job.epochs(),
-                job.runs(),
-                job.validation(),
-                job.reinforcement(),
-                job.rolloutTokens()).sampling(job.rollouts());
+                        job.objective(),
+                        data,
+                        job.epochs(),
+                        job.runs(),
+                        job.validation(),
+                        job.reinforcement(),
+                        job.rolloutTokens())
+                .sampling(job.rollouts());
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /** The prices of single units of an offer, from the lines of its quote: as listed, or as a share of a month or a job. */
 public final class UnitCost {
-    private static final Set<LineItem.Kind> OF_ENDPOINT = EnumSet.of(
-            LineItem.Kind.HOSTING, LineItem.Kind.PROVISIONED_THROUGHPUT, LineItem.Kind.DEDICATED_GPUS);
+    private static final Set<LineItem.Kind> OF_ENDPOINT =
+            EnumSet.of(LineItem.Kind.HOSTING, LineItem.Kind.PROVISIONED_THROUGHPUT, LineItem.Kind.DEDICATED_GPUS);
 
     private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(24L * Traffic.DAYS_PER_MONTH);
 

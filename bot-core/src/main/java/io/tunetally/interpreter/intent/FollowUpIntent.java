@@ -94,7 +94,8 @@ public final class FollowUpIntent {
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
-            case RECOMMEND -> hasSeveralModels(slots) || isPriceOfRunning(slots) ? byShape(Intent.COMPARE, slots) : intent;
+            case RECOMMEND ->
+                hasSeveralModels(slots) || isPriceOfRunning(slots) ? byShape(Intent.COMPARE, slots) : intent;
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };

@@ -86,7 +86,8 @@ final class ValueArithmetic {
         TextSpan span = state.span(number, number);
         state.withoutProblems(problem -> problem.span().equals(span));
         state.slots.remove(SlotName.HELD_OUT_EXAMPLES);
-        BigDecimal after = difference.after()
+        BigDecimal after = difference
+                .after()
                 .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         SlotFiller.settle(state, difference.slot(), Numeral.of(after), Origin.DERIVED, number);

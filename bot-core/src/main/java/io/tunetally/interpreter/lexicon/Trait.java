@@ -451,6 +451,10 @@ public enum Trait {
     HOURLY,
     HOURLY_PRICE,
     PAYS,
+    NIGHT,
+    WITHIN,
+    /** Asks for yes or no about what is possible: {@code can we train it in one night}. */
+    ASKS_ABILITY,
     /** One of the answers that reinforcement fine-tuning samples for a prompt. */
     ROLLOUT,
     /** The same, in words that mean it only {@code per prompt}. */

@@ -72,7 +72,7 @@ final class TimeSpans {
         boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
         boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && (state.asks() || isUse(unit + 2));
         boolean shortTrial = isOfHosting(unit)
-                || (led && (isTraffic() || isTrial(number) || isPeriodRemembered()))
+                || (led && (isTraffic() || isTrial(number) || isPeriodRemembered() || state.has(Cue.SELF_HOST)))
                 || (isTraffic() && isTrial(number))
                 || (state.terse && asksForIt);
         return (led && (longTime || asksForIt))
@@ -164,7 +164,9 @@ final class TimeSpans {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
         } else {
             state.candidates.addDerived(
-                    SlotName.MONTHS, days.converted(count -> count.divide(DAYS_PER_MONTH, 3, RoundingMode.HALF_UP)), number);
+                    SlotName.MONTHS,
+                    days.converted(count -> count.divide(DAYS_PER_MONTH, 3, RoundingMode.HALF_UP)),
+                    number);
             used(number, unit);
         }
     }
@@ -247,7 +249,8 @@ final class TimeSpans {
             Measure measure = state.measureAt(i);
             TimeUnit time = measure == null ? null : measure.time();
             if (time == TimeUnit.WEEK && state.token(i).use == Token.Use.NOTHING && isOneWeek(i)) {
-                state.candidates.addDerived(SlotName.DAYS, Numeral.of(time.days().orElseThrow()), i);
+                state.candidates.addDerived(
+                        SlotName.DAYS, Numeral.of(time.days().orElseThrow()), i);
                 state.token(i).use = Token.Use.SLOT;
                 state.token(i - 1).use = Token.Use.CONNECTIVE;
                 return;

@@ -85,12 +85,11 @@ public final class UnitPriceReader {
     }
 
     private boolean isAsked(PricedUnit unit, int first, int last) {
-        if (unit != PricedUnit.EPOCH && (isAlternative(first, last) || isWayToPay(first, last))) {
+        if (unit != PricedUnit.EPOCH && (isAlternative(first, last) || isWayToPay(unit, first, last))) {
             return false;
         }
-        boolean speaks = state.terse
-                || state.size() <= SHORT
-                || state.sentence(first).asks();
+        boolean speaks =
+                state.terse || state.size() <= SHORT || state.sentence(first).asks();
         return speaks
                 && switch (unit) {
                     case EPOCH -> !isOfCount(first - 1);
@@ -108,9 +107,9 @@ public final class UnitPriceReader {
     }
 
     /** {@code beat paying per token}, {@code i still pay for every request}. */
-    private boolean isWayToPay(int first, int last) {
+    private boolean isWayToPay(PricedUnit unit, int first, int last) {
         int before = state.isAt(first - 1, Cue.FOR) ? first - 2 : first - 1;
-        return last == first + 1 && state.hasTyped(before, Trait.PAYS);
+        return unit != PricedUnit.HOSTING_HOUR && last == first + 1 && state.hasTyped(before, Trait.PAYS);
     }
 
     /** {@code for every request}, as a command says it. */
@@ -119,6 +118,9 @@ public final class UnitPriceReader {
     }
 
     private @Nullable PricedUnit unitAt(int i) {
+        if (state.token(i).kind != Token.Kind.LEXEME) {
+            return null;
+        }
         Measure measure = state.measureAt(i);
         if (measure == Measure.EPOCH) {
             return PricedUnit.EPOCH;
@@ -145,7 +147,9 @@ public final class UnitPriceReader {
 
     /** Returns the index of the {@code per} of {@code per million output tokens}, or of what stands in its place. */
     private int first(int unit) {
-        if (isHourly(unit) || state.hasTyped(unit, Trait.UNIT_OF_REQUEST) || state.hasTyped(unit, Trait.UNIT_OF_EXAMPLE)) {
+        if (isHourly(unit)
+                || state.hasTyped(unit, Trait.UNIT_OF_REQUEST)
+                || state.hasTyped(unit, Trait.UNIT_OF_EXAMPLE)) {
             return unit;
         }
         boolean role = false;
@@ -267,9 +271,7 @@ public final class UnitPriceReader {
     /** {@code 600 tokens in, 80 out per request}: the end of a number of something else. */
     private boolean isAmount(int i) {
         boolean unit = state.isAt(i, Category.UNITS) && state.measureAt(i) != Measure.HOUR;
-        return unit
-                || state.isNumberAt(i)
-                || LENGTHS.stream().anyMatch(cue -> state.isAt(i, cue) && !isPrice(i + 1));
+        return unit || state.isNumberAt(i) || LENGTHS.stream().anyMatch(cue -> state.isAt(i, cue) && !isPrice(i + 1));
     }
 
     private boolean isOfName(int i) {

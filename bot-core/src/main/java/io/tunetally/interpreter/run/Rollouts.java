@@ -42,9 +42,8 @@ public final class Rollouts {
     }
 
     private boolean isReinforced() {
-        return state.any(token -> token.is(Category.OBJECTIVES)
-                && token.lexeme != null
-                && token.lexeme.code() == Objective.RFT);
+        return state.any(
+                token -> token.is(Category.OBJECTIVES) && token.lexeme != null && token.lexeme.code() == Objective.RFT);
     }
 
     /** Returns the index of the 8 of {@code 8 rollouts}, {@code 8 completions per prompt}, {@code num_generations=8}, or -1. */

@@ -99,7 +99,11 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
                     Warning.VariantNotOffered _,
                     Warning.NoBatch _ -> Rank.NOT_USED;
             case Warning.Lifecycle _, Warning.Unlisted _ -> Rank.CANNOT_BE_BOUGHT;
-            case Warning.NotServed _, Warning.Unpriced _, Warning.Rollouts _, Warning.NoRollouts _, Warning.Capacity _ -> Rank.RUNNING_COST;
+            case Warning.NotServed _,
+                    Warning.Unpriced _,
+                    Warning.Rollouts _,
+                    Warning.NoRollouts _,
+                    Warning.Capacity _ -> Rank.RUNNING_COST;
             case Warning.Minimum _, Warning.Pauses _ -> Rank.MINIMUM;
             case Warning.Disagreement _ -> Rank.EDITIONS_DISAGREE;
             case Warning.Stale _ -> Rank.STALE;

@@ -71,7 +71,8 @@ final class GatheredWarnings {
                     Warning.VariantNotOffered _,
                     Warning.NoBatch _,
                     Warning.Capacity _,
-                    Warning.Rollouts _, Warning.NoRollouts _,
+                    Warning.Rollouts _,
+                    Warning.NoRollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));
         }
     }

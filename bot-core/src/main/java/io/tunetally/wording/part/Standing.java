@@ -175,9 +175,8 @@ public final class Standing {
     /** {@code $1.50 to train, $285.60 to run}. */
     private static String trainingAndRunning(Quote quote) {
         Total total = Objects.requireNonNull(quote.total());
-        Band running = LineItem.sum(total.lines().stream()
-                .filter(line -> !line.part().isOnce())
-                .toList());
+        Band running = LineItem.sum(
+                total.lines().stream().filter(line -> !line.part().isOnce()).toList());
         return (quote.isUntuned() ? "nothing to train" : training(quote)) + ", " + Numbers.money(running) + " to run";
     }
 

@@ -65,8 +65,10 @@ public final class OwnOrSellerWording {
             String gpu = gpu(outcome.own());
             return isRented(outcome)
                     ? "Rent at " + Numbers.money(compared(outcome.seller()))
-                            + (isRun(outcome.own()) ? " a month" : " a training") + ", unless an hour of your own " + gpu
-                            + " costs you less than " + Numbers.money(outcome.most().low()) + " (rented "
+                            + (isRun(outcome.own()) ? " a month" : " a training") + ", unless an hour of your own "
+                            + gpu
+                            + " costs you less than "
+                            + Numbers.money(outcome.most().low()) + " (rented "
                             + Numbers.money(outcome.most()) + "): " + job
                     : "Your own GPUs are cheaper than " + seller + " only if an hour of one " + gpu
                             + " costs you less than " + Numbers.money(outcome.most()) + ": " + job;
@@ -125,7 +127,10 @@ public final class OwnOrSellerWording {
                 : "";
         return Numbers.quantity(gpuHours(own, true)) + " to train"
                 + (outcome.hourSaid() ? " for " + Numbers.money(own.training()) : "") + month
-                + (need == null ? "" : ", on " + Numbers.count(need.gpus()) + " x " + need.gpu().label());
+                + (need == null
+                        ? ""
+                        : ", on " + Numbers.count(need.gpus()) + " x "
+                                + need.gpu().label());
     }
 
     private static Quantity gpuHours(Quote quote, boolean once) {

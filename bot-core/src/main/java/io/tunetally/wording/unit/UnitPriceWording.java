@@ -71,8 +71,8 @@ public final class UnitPriceWording {
         Stream<Quote> quotes = outcome instanceof TcoOutcome total && total.untuned() != null
                 ? Stream.of(total.untuned())
                 : OutcomeQuotes.of(outcome).stream();
-        List<Row> all = quotes.flatMap(quote -> terms.of(quote).stream()
-                        .map(term -> new Row(quote, standing.canStart(quote), term)))
+        List<Row> all = quotes.flatMap(
+                        quote -> terms.of(quote).stream().map(term -> new Row(quote, standing.canStart(quote), term)))
                 .sorted(Comparator.comparing(Row::terms))
                 .toList();
         List<Row> open = all.stream().filter(Row::canStart).toList();
@@ -91,7 +91,8 @@ public final class UnitPriceWording {
     private static boolean isOfSeller(List<Row> rows) {
         return rows.stream().map(row -> row.quote().offer().model()).distinct().count() > 1
                 && rows.stream()
-                                .map(row -> row.price() + Labels.provider(row.quote().offer()))
+                                .map(row -> row.price()
+                                        + Labels.provider(row.quote().offer()))
                                 .distinct()
                                 .count()
                         == 1;

@@ -78,7 +78,9 @@ final class UnitTerms {
     private static Optional<Terms> byTheHour(Quote quote) {
         return UnitCost.endpointHour(quote)
                 .map(hour -> new Terms(
-                        hour, true, "not sold by the token; " + Numbers.amount(hour) + " an hour while it is deployed"));
+                        hour,
+                        true,
+                        "not sold by the token; " + Numbers.amount(hour) + " an hour while it is deployed"));
     }
 
     private Optional<Terms> allTokens(Quote quote) {
@@ -94,10 +96,14 @@ final class UnitTerms {
                                 + terms.text().replaceFirst("^[^,]*", ""))
                         .orElse(terms.text()))
                 .orElse("");
-        String both = training.isEmpty() || running.isEmpty() ? training + running : training + "; to run it " + running;
+        String both =
+                training.isEmpty() || running.isEmpty() ? training + running : training + "; to run it " + running;
         return both.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Terms(in.map(Terms::amount).orElse(quote.main().price().price()), in.map(Terms::fee).orElse(true), both));
+                : Optional.of(new Terms(
+                        in.map(Terms::amount).orElse(quote.main().price().price()),
+                        in.map(Terms::fee).orElse(true),
+                        both));
     }
 
     private Optional<Terms> request(Quote quote) {
@@ -137,7 +143,9 @@ final class UnitTerms {
         }
         Band one = UnitCost.example(quote, examples.value(), examples.highOrValue());
         return Optional.of(new Terms(
-                one, false, Numbers.amount(one) + " an example to train, " + Numbers.money(quote.training()) + " for all"));
+                one,
+                false,
+                Numbers.amount(one) + " an example to train, " + Numbers.money(quote.training()) + " for all"));
     }
 
     private Optional<Terms> hour(Quote quote) {

@@ -53,8 +53,10 @@ final class UnitPriceWordingTest {
     @Test
     void theAnswerForTheJobFollows() {
         Reply reply = Worded.today("cost per request qwen3-8b 2000 requests a day");
-        assertThat(reply.blocks().getFirst()).isInstanceOfSatisfying(Block.Text.class, text -> assertThat(
-                        text.spans().getFirst().text())
-                .startsWith("Qwen3 8B, LoRA on Thinking Machines: $0.66 to train"));
+        assertThat(reply.blocks().getFirst())
+                .isInstanceOfSatisfying(
+                        Block.Text.class,
+                        text -> assertThat(text.spans().getFirst().text())
+                                .startsWith("Qwen3 8B, LoRA on Thinking Machines: $0.66 to train"));
     }
 }

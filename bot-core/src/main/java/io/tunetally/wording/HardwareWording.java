@@ -104,7 +104,6 @@ final class HardwareWording {
                 + "long it takes.";
     }
 
-    /** Returns minutes below two hours, days above two days, else hours, of all GPUs at once. */
     /** Says whether a training ends in the time that was said for it, and from which share of the GPUs' peak on; empty if none was. */
     static Optional<String> inTime(Slots said, GpuNeed need, Quantity hours) {
         Slot<BigDecimal> deadline = said.get(SlotName.DEADLINE_HOURS);
@@ -132,6 +131,7 @@ final class HardwareWording {
                 + " of their peak: the training takes " + takes + ", and you have " + there);
     }
 
+    /** Returns minutes below two hours, days above two days, else hours, of all GPUs at once. */
     static String duration(Quantity hours, long gpus) {
         BigDecimal low = Exact.quotient(hours.low(), BigDecimal.valueOf(gpus));
         BigDecimal high = Exact.quotient(hours.high(), BigDecimal.valueOf(gpus));

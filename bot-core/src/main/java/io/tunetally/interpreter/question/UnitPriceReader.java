@@ -201,8 +201,9 @@ public final class UnitPriceReader {
     /** {@code a request}, {@code one request}. */
     private boolean isOne(int i) {
         Token token = state.at(i);
-        boolean number = token != null && token.isNumber() && token.end - token.start <= LETTERS_OF_ONE;
-        boolean one = number
+        boolean one = token != null
+                && token.isNumber()
+                && token.end - token.start <= LETTERS_OF_ONE
                 && token.numeral().suffix() == ' '
                 && token.numeral().scaled() == 0
                 && token.numeral().value().compareTo(BigDecimal.ONE) == 0;

@@ -195,7 +195,7 @@ final class ServingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> traffic(0, 0, "-0.1", false));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Horizon.ofMonths(EARLY, 0, null))
-                .withMessage("months must be at least 1, found 0");
+                .withMessage("days must be at least 1, found 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Horizon.ofMonths(EARLY, 1, 0L))
                 .withMessage("retraining needs at least 1 day between, found 0");

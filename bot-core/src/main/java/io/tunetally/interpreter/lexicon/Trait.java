@@ -452,7 +452,9 @@ public enum Trait {
     HOURLY_PRICE,
     PAYS,
     NIGHT,
+    OVERNIGHT,
     WITHIN,
+    DEADLINE,
     /** Asks for yes or no about what is possible: {@code can we train it in one night}. */
     ASKS_ABILITY,
     /** One of the answers that reinforcement fine-tuning samples for a prompt. */

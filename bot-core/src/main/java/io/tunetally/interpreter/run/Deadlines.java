@@ -77,7 +77,7 @@ public final class Deadlines {
 
     /** {@code within 8 hours}, as a command says it. */
     private boolean isCommand(int number) {
-        return state.terse && state.typed(number - 1, number - 1).equals("within");
+        return state.terse && state.hasTyped(number - 1, Trait.DEADLINE);
     }
 
     private boolean isLed(int number) {
@@ -134,7 +134,7 @@ public final class Deadlines {
         boolean one = state.isNumberAt(night - 1) || state.isAt(night - 1, Cue.ARTICLE) || state.isOneAt(night - 1);
         return one
                 ? state.hasTyped(night - 2, Trait.WITHIN)
-                : state.typed(night, night).startsWith("over");
+                : state.hasTyped(night, Trait.OVERNIGHT);
     }
 
     /** Returns the index of the 8 of {@code at night (8 hours)}, or -1. */

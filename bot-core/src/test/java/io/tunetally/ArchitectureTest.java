@@ -90,7 +90,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request"),
+                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.money",
@@ -149,9 +149,10 @@ class ArchitectureTest {
                 room(
                         "wording.tipping",
                         "wording.table wording.part answer.outcome engine.tipping engine request catalog units reply"),
+                room("wording.unit", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
                 room(
                         "wording",
-                        "wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"
+                        "wording.unit wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"
                                 + " catalog units calendar reply"),
                 room(
                         "wording.dataset",

@@ -131,8 +131,10 @@ public final class Answers {
     private Outcome outcome(Inquiry inquiry, Request request, Defaults defaults) {
         return switch (request) {
             case Request.Estimate _, Request.Tco _ ->
-                GpuPricesAnswer.isRun(inquiry) ? GpuPricesAnswer.ofRun(inquiry) : estimate.estimate(inquiry);
-            case Request.Compare _ -> estimate.compare(inquiry);
+                GpuPricesAnswer.isRun(inquiry)
+                        ? GpuPricesAnswer.ofRun(inquiry)
+                        : HardwareAnswer.ownOrSeller(inquiry).orElseGet(() -> estimate.estimate(inquiry));
+            case Request.Compare _ -> HardwareAnswer.ownOrSeller(inquiry).orElseGet(() -> estimate.compare(inquiry));
             case Request.BreakEven _ -> BreakEvenAnswer.of(inquiry);
             case Request.Budget _ ->
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);

@@ -346,15 +346,16 @@ final class BreakEvenAnswer {
 
     /** Returns the saving that pays back within the period; a model that ends in it has only the months until then. */
     private @Nullable PromptSaving saving(BreakEven comparison) {
-        long months = ending(comparison.tuned())
-                .map(end ->
-                        Math.min(end.days() / Traffic.DAYS_PER_MONTH, horizon().months()))
-                .orElse(horizon().months());
+        long days = ending(comparison.tuned())
+                .map(end -> Math.min(
+                        end.days() - end.days() % Traffic.DAYS_PER_MONTH,
+                        horizon().days()))
+                .orElse(horizon().days());
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        return months == 0
+        return days == 0
                 ? null
                 : costAnalysis
-                        .promptSaving(comparison, months)
+                        .promptSaving(comparison, days)
                         .filter(any -> !promptSaid || isPartOfThePrompt(any))
                         .orElse(null);
     }

@@ -35,14 +35,11 @@ final class GpuPricesAnswer {
     private static final Comparator<GpuPricesOutcome.Row> CHEAPEST_FIRST =
             Comparator.comparing(row -> row.rate().price().price(), Band.LEAST_AT_MOST);
 
+    private static final long HOURS_PER_DAY = 24;
+
     private static final List<SlotName<?>> DATA =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
 
-    /** What makes months those of a model that runs. */
-    private static final List<SlotName<?>> OF_MODEL = List.of(
-            SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.REQUESTS_PER_DAY, SlotName.RETRAIN_EVERY_DAYS);
-
-    private static final long HOURS_OF_A_DAY = 24;
 
     private final Inquiry inquiry;
     private final Prices prices;
@@ -76,7 +73,7 @@ final class GpuPricesAnswer {
         boolean onGpus = priced || (said.has(SlotName.GPU) && !said.has(SlotName.OWN_HARDWARE));
         boolean seller =
                 (provider != null && !inquiry.engine().offers().isOnGpus(provider)) || said.has(SlotName.PROVIDERS);
-        return (said.has(SlotName.TRAINING_HOURS) || isRental(said))
+        return (said.has(SlotName.TRAINING_HOURS) || isRental(inquiry))
                 && onGpus
                 && !seller
                 && DATA.stream().noneMatch(said::has)
@@ -84,9 +81,14 @@ final class GpuPricesAnswer {
                         || Gpu.named(String.valueOf(said.value(SlotName.GPU))).isPresent());
     }
 
-    /** {@code rent 2 H100 for 3 months}: no model is said that would run on them. */
-    private static boolean isRental(Slots said) {
-        return said.has(SlotName.MONTHS) && OF_MODEL.stream().noneMatch(said::has);
+    /** {@code rent 1x H100 on lambda for a month}: a GPU for a time, and no model for it. */
+    private static boolean isRental(Inquiry inquiry) {
+        Slots said = inquiry.request().slots();
+        return (said.has(SlotName.MONTHS) || said.has(SlotName.DAYS))
+                && !said.has(SlotName.REQUESTS_PER_DAY)
+                && !said.has(SlotName.METHOD)
+                && !said.has(SlotName.SIZE_B)
+                && !said.has(SlotName.MODELS);
     }
 
     /** Returns the cost of the hours at the price that was said, else at each seller's. */
@@ -120,8 +122,7 @@ final class GpuPricesAnswer {
     private static Quantity hours(Slots said) {
         Slot<BigDecimal> hours = said.get(SlotName.TRAINING_HOURS);
         if (hours == null) {
-            Slot<Long> months = Objects.requireNonNull(said.get(SlotName.MONTHS));
-            return new Quantity(hoursOf(months.value()), hoursOf(months.highOrValue()), Unit.HOUR);
+            return hoursOfPeriod(said);
         }
         Slot<Long> runs = said.get(SlotName.RUNS);
         BigDecimal least = BigDecimal.valueOf(runs == null ? 1 : runs.value());
@@ -129,8 +130,14 @@ final class GpuPricesAnswer {
         return new Quantity(hours.value().multiply(least), hours.highOrValue().multiply(most), Unit.HOUR);
     }
 
-    private static BigDecimal hoursOf(long months) {
-        return BigDecimal.valueOf(months * Traffic.DAYS_PER_MONTH * HOURS_OF_A_DAY);
+    private static Quantity hoursOfPeriod(Slots said) {
+        Slot<Long> days = said.get(SlotName.DAYS);
+        Slot<Long> time = days == null ? Objects.requireNonNull(said.get(SlotName.MONTHS)) : days;
+        BigDecimal each = BigDecimal.valueOf(days == null ? HOURS_PER_DAY * Traffic.DAYS_PER_MONTH : HOURS_PER_DAY);
+        return new Quantity(
+                BigDecimal.valueOf(time.value()).multiply(each),
+                BigDecimal.valueOf(time.highOrValue()).multiply(each),
+                Unit.HOUR);
     }
 
     /** Returns the cheapest GPU that a provider rents. */

@@ -3,14 +3,23 @@ package io.tunetally.answer;
 import io.tunetally.answer.outcome.ExplainOutcome;
 import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.GpuNeed;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +28,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The GPU memory that a training or a running model needs, for the question which GPU it takes, and how long it takes there. */
+/**
+ * Answers about the asker's own GPUs: the memory that a training or a running model needs, how long it takes there, and
+ * whether they cost less than a seller.
+ */
 final class HardwareAnswer {
     /** "Llama 3.1 8B with LoRA" (the guide, Getting Started), where no model was named. */
     private static final ModelId USUAL = new ModelId("llama-3.1-8b");
@@ -67,6 +79,98 @@ final class HardwareAnswer {
     static ExplainOutcome.@Nullable TrainingTime time(Inquiry inquiry) {
         Unpriceable.OwnHardware job = Start.onOwnHardware(inquiry.with(SlotName.OWN_HARDWARE, true));
         return job == null ? null : new ExplainOutcome.TrainingTime(job);
+    }
+
+    /**
+     * Returns own GPUs beside the seller that was named, or beside rented GPUs where the two are compared; empty if no such
+     * question was asked, or a side has no price.
+     */
+    static Optional<Outcome> ownOrSeller(Inquiry inquiry) {
+        List<ProviderId> others = others(inquiry);
+        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.OWN_HARDWARE)) || others.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Model> named = new Selection(inquiry).named();
+        Model model = named.size() == 1 ? named.getFirst() : null;
+        boolean rented = others.stream().allMatch(inquiry.engine().offers()::isOnGpus);
+        Inquiry asked = rented && !inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? new Inquiry(inquiry.interpretation(), inquiry.request(), inquiry.filled(), false, inquiry.engine())
+                : inquiry;
+        return model == null
+                ? Optional.empty()
+                : own(asked, model)
+                        .flatMap(own -> seller(asked, own, others)
+                                .map(seller -> new OwnOrSellerOutcome(
+                                        asked,
+                                        own,
+                                        isHourSaid(inquiry),
+                                        seller,
+                                        most(asked, own, seller),
+                                        NextQuestions.withDetails(asked)
+                                                .rented()
+                                                .compareAll()
+                                                .list())));
+    }
+
+    private static boolean isHourSaid(Inquiry inquiry) {
+        return inquiry.filled().has(SlotName.GPU_HOUR_USD);
+    }
+
+    /** Returns the sellers that are compared with own GPUs; those that rent GPUs out in general, if only these are. */
+    private static List<ProviderId> others(Inquiry inquiry) {
+        List<ProviderId> compared = inquiry.filled().value(SlotName.PROVIDERS);
+        if (compared != null) {
+            return compared.stream()
+                    .filter(id -> !id.equals(ProviderId.SELF_HOSTED))
+                    .toList();
+        }
+        boolean rent = inquiry.request().intent() == Intent.COMPARE
+                && !inquiry.filled().has(SlotName.METHODS);
+        return rent ? List.of(ProviderId.SELF_HOSTED) : List.of();
+    }
+
+    /** Returns the job on own GPUs at the price of an hour that was said, else at a dollar, so that amounts are hours. */
+    private static Optional<Quote> own(Inquiry inquiry, Model model) {
+        Inquiry own = isHourSaid(inquiry) ? inquiry : inquiry.with(SlotName.GPU_HOUR_USD, BigDecimal.ONE);
+        Method method = inquiry.filled().value(SlotName.METHOD);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .filter(offer -> offer.method() == (method == null ? Method.LORA : method))
+                .flatMap(offer -> Quoting.of(own).quote(offer).stream())
+                .findFirst();
+    }
+
+    /** Returns the cheapest of the others; rented GPUs are of the kind of the own ones, so that their hours are the same. */
+    private static Optional<Quote> seller(Inquiry inquiry, Quote own, List<ProviderId> others) {
+        Inquiry elsewhere = inquiry.without(SlotName.OWN_HARDWARE)
+                .without(SlotName.GPU_HOUR_USD)
+                .without(SlotName.PROVIDER)
+                .with(SlotName.PROVIDERS, others);
+        boolean rented = others.stream().allMatch(inquiry.engine().offers()::isOnGpus);
+        GpuNeed need = own.gpuNeed();
+        Inquiry asked = rented && need != null
+                ? elsewhere.with(SlotName.GPU, need.gpu().id())
+                : elsewhere.without(SlotName.GPU).without(SlotName.GPUS);
+        Selection selection = new Selection(asked);
+        return Quote.cheapestFirst(Quoting.of(asked).quotes(own.offer().model()).quotes()).stream()
+                .filter(quote -> quote.unpriced().isEmpty())
+                .filter(quote -> rented ? quote.offer().method() == own.offer().method() : selection.canStart(quote))
+                .findFirst();
+    }
+
+    /** Rented GPUs of the same kind take the same hours, so that their price decides; a seller's bill is divided by the hours. */
+    private static Band most(Inquiry inquiry, Quote own, Quote seller) {
+        if (seller.gpuNeed() != null) {
+            return seller.main().price().price();
+        }
+        BigDecimal hour = inquiry.filled().value(SlotName.GPU_HOUR_USD);
+        BigDecimal each = hour == null ? BigDecimal.ONE : hour;
+        return new Band(
+                new Money(Exact.quotient(
+                        seller.ranking().low().usd().multiply(each),
+                        own.ranking().high().usd())),
+                new Money(Exact.quotient(
+                        seller.ranking().high().usd().multiply(each),
+                        own.ranking().low().usd())));
     }
 
     /** Returns a model of the size that was said, which need not be on file, or the usual one. */

@@ -41,7 +41,7 @@ final class NextQuestions {
                 asked.slots()
                         .without(SlotName.CRITERIA)
                         .without(SlotName.EXPLAIN)
-                        .without(SlotName.PER_EPOCH));
+                        .without(SlotName.PRICED_UNIT));
         this.filled = inquiry.filled();
     }
 

@@ -42,13 +42,20 @@ final class Plans {
     static TrainingJob job(Slots slots) {
         Objective objective = slots.value(SlotName.OBJECTIVE);
         return new TrainingJob(
-                objective == null ? Objective.SFT : objective,
-                data(slots),
-                rangeOr(slots, SlotName.EPOCHS, 1),
-                rangeOr(slots, SlotName.RUNS, 1),
-                validation(slots),
-                reinforcement(slots),
-                slots.value(SlotName.ROLLOUT_TOKENS));
+                        objective == null ? Objective.SFT : objective,
+                        data(slots),
+                        rangeOr(slots, SlotName.EPOCHS, 1),
+                        rangeOr(slots, SlotName.RUNS, 1),
+                        validation(slots),
+                        reinforcement(slots),
+                        slots.value(SlotName.ROLLOUT_TOKENS))
+                .sampling(rollouts(slots));
+    }
+
+    /** Only reinforcement fine-tuning samples. */
+    private static long rollouts(Slots slots) {
+        Long rollouts = slots.value(SlotName.ROLLOUTS);
+        return rollouts == null || slots.value(SlotName.OBJECTIVE) != Objective.RFT ? 1 : rollouts;
     }
 
     private static TrainingJob.Data data(Slots slots) {
@@ -96,8 +103,10 @@ final class Plans {
 
     static Horizon horizonOf(Inquiry inquiry) {
         Slots slots = inquiry.filled();
-        return new Horizon(
-                inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));
+        Long retrainEveryDays = slots.value(SlotName.RETRAIN_EVERY_DAYS);
+        return slots.has(SlotName.DAYS)
+                ? new Horizon(inquiry.asOf(), range(slots, SlotName.DAYS).high(), retrainEveryDays)
+                : Horizon.ofMonths(inquiry.asOf(), range(slots, SlotName.MONTHS).high(), retrainEveryDays);
     }
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {

@@ -136,7 +136,7 @@ final class WorthItAnswer {
         }
         Quote dear = start.quote();
         if (dear != null && isForMoneyOnly() && isOneOffLost(dear)) {
-            return new Why.OneOff(dear, Plans.horizonOf(inquiry).months());
+            return new Why.OneOff(dear, Plans.horizonOf(inquiry).days());
         }
         if (promptLimit != null && promptLimit.tokens().signum() > 0 && (reason == null || MONEY.contains(reason))) {
             return new Why.Prompt(promptLimit, closed);
@@ -178,11 +178,7 @@ final class WorthItAnswer {
         boolean prompt = promptLimit != null && promptLimit.tokens().signum() > 0;
         boolean saved = breakEven != null
                 && breakEven.result() instanceof BreakEven.Result.PaysBack back
-                && back.months()
-                                .low()
-                                .compareTo(BigDecimal.valueOf(
-                                        Plans.horizonOf(inquiry).months()))
-                        <= 0;
+                && back.months().low().compareTo(Plans.horizonOf(inquiry).months()) <= 0;
         return !quote.sum(Part.PREPARATION).isZero() && !prompt && !saved;
     }
 

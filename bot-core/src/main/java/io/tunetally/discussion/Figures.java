@@ -2,6 +2,7 @@ package io.tunetally.discussion;
 
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param training one training
  * @param monthly running it, null if that was not asked or has no price
  * @param hosting the part of it that is paid without any request; null as {@code monthly}
- * @param total training and running over the months, null likewise
- * @param months 0 if running was not asked; with months and no total, its cost is unknown
- * @param cut the shutdown before the months are over, to which the total is counted; null if there is none
+ * @param total training and running over the days, null likewise
+ * @param days 0 if running was not asked; with days and no total, its cost is unknown
+ * @param cut the shutdown before the days are over, to which the total is counted; null if there is none
  * @param closed why it cannot be started; empty if it can
  * @param endings the announced days on which something ends, the next one first
  * @param rate the price behind the training: {@code $0.46 / 1M tokens}
@@ -36,19 +37,21 @@ public record Figures(
         @Nullable Band monthly,
         @Nullable Band hosting,
         @Nullable Band total,
-        long months,
+        long days,
         @Nullable Cut cut,
         String closed,
         List<Ending> endings,
         String rate,
         String rateSince,
         String digest) {
+    private static final long DAYS_PER_MONTH = 30;
+
     public Figures {
         endings = List.copyOf(endings);
     }
 
     /**
-     * A shutdown within the months that were asked about.
+     * A shutdown within the days that were asked about.
      *
      * @param days that are counted
      */
@@ -92,6 +95,11 @@ public record Figures(
         }
     }
 
+    /** Returns the months of 30 days, which may have a fraction. */
+    public BigDecimal months() {
+        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(DAYS_PER_MONTH));
+    }
+
     /** Returns the amount that ranks it: the total where there is one, else the training. */
     public Band headline() {
         return total == null ? training : total;
@@ -106,7 +114,7 @@ public record Figures(
                 .with("monthly", text(monthly))
                 .with("hosting", text(hosting))
                 .with("total", text(total))
-                .with("months", months)
+                .with("days", days)
                 .with("cut", cut == null ? "" : cut.days() + " " + cut.day())
                 .with("closed", closed)
                 .with("endings", endings.stream().map(Ending::line).collect(Collectors.joining("\n")))
@@ -126,7 +134,7 @@ public record Figures(
                 band(body.text("monthly")),
                 band(body.text("hosting")),
                 band(body.text("total")),
-                body.number("months"),
+                body.number("days") + body.number("months") * DAYS_PER_MONTH,
                 Cut.read(body.text("cut")),
                 body.text("closed"),
                 body.text("endings").lines().map(Ending::read).toList(),

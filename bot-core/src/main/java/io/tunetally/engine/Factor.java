@@ -25,6 +25,7 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
         HOURS,
         GRADER_TOKENS,
         ROLLOUT_TOKENS,
+        ROLLOUTS,
         REQUESTS_PER_DAY,
         DAYS_PER_MONTH,
         INPUT_TOKENS,

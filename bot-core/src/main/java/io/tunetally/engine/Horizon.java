@@ -1,27 +1,39 @@
 package io.tunetally.engine;
 
+import io.tunetally.units.Exact;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period for which the tuned model runs, from a day on. A month is 30 days.
+ * The period for which the tuned model runs, from a day on.
  *
- * @param months the requested months, at least 1
+ * @param days the requested days, at least 1
  * @param retrainEveryDays the interval between trainings, or null for a single training
  */
-public record Horizon(
-        LocalDate start, long months, @Nullable Long retrainEveryDays) {
+public record Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
     public Horizon {
-        if (months < 1) {
-            throw new IllegalArgumentException("months must be at least 1, found " + months);
+        if (days < 1) {
+            throw new IllegalArgumentException("days must be at least 1, found " + days);
         }
         if (retrainEveryDays != null && retrainEveryDays < 1) {
             throw new IllegalArgumentException("retraining needs at least 1 day between, found " + retrainEveryDays);
         }
     }
 
-    public long days() {
-        return months * Traffic.DAYS_PER_MONTH;
+    /** Returns a period of months, each of 30 days. */
+    public static Horizon ofMonths(LocalDate start, long months, @Nullable Long retrainEveryDays) {
+        return new Horizon(start, Math.multiplyExact(months, Traffic.DAYS_PER_MONTH), retrainEveryDays);
+    }
+
+    /** Returns the months of 30 days, which may have a fraction. */
+    public BigDecimal months() {
+        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+    }
+
+    /** True if it is shorter than a month, so that the price of a month says little. */
+    public boolean isBelowMonth() {
+        return days < Traffic.DAYS_PER_MONTH;
     }
 
     public LocalDate end() {

@@ -31,6 +31,7 @@ public final class LineItem {
         MINIMUM_TOP_UP(Part.TRAINING),
         MINIMUM_INSTEAD(Part.TRAINING),
         GPU_HOURS(Part.TRAINING),
+        GPU_ROLLOUTS(Part.TRAINING),
         GPU_SETUP(Part.TRAINING),
         INPUT(Part.INFERENCE),
         PROMPT(Part.INFERENCE),

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Prices training and running on own or rented GPUs: hours computed from FLOPs, priced per GPU-hour. */
 final class SelfHosting {
@@ -58,7 +59,7 @@ final class SelfHosting {
         GpuNeed need = need(offer, size, gpu, plan);
         if (setup.own() && setup.hour() == null) {
             Quantity tokens = plan.job().billedTokens();
-            GpuHours hours = hours(need, tokens);
+            GpuHours hours = hours(need, tokens).plus(sampling(need, plan.job()));
             return new Unpriceable.OwnHardware(
                     offer, need, tokens, new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
         }
@@ -137,7 +138,7 @@ final class SelfHosting {
         Money month = serving(gpu, size, ServingLines.Copies.ONE, rate).amount().low();
         return trainingCost(offer, size, gpu, plan)
                 .low()
-                .plus(month.times(BigDecimal.valueOf(horizon == null ? 1 : horizon.months())));
+                .plus(month.times(horizon == null ? BigDecimal.ONE : horizon.months()));
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
@@ -180,15 +181,38 @@ final class SelfHosting {
         if (need.hours() != null) {
             return List.of(work);
         }
-        return List.of(
-                work,
-                LineItem.of(
-                        LineItem.Kind.GPU_SETUP,
-                        QuantityFormula.of(
-                                Unit.GPU_HOUR,
-                                Factor.of(Factor.Name.GPUS, need.gpus()),
-                                Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
-                        rate));
+        List<LineItem> lines = new ArrayList<>(List.of(work));
+        GpuHours sampling = sampling(need, job);
+        if (sampling != null) {
+            lines.add(LineItem.of(
+                    LineItem.Kind.GPU_ROLLOUTS,
+                    QuantityFormula.of(
+                            Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, sampling.low(), sampling.high())),
+                    rate));
+        }
+        lines.add(LineItem.of(
+                LineItem.Kind.GPU_SETUP,
+                QuantityFormula.of(
+                        Unit.GPU_HOUR,
+                        Factor.of(Factor.Name.GPUS, need.gpus()),
+                        Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
+                rate));
+        return lines;
+    }
+
+    /** Returns the hours for generating the answers that reinforcement fine-tuning samples; null if it samples none. */
+    private static @Nullable GpuHours sampling(GpuNeed need, TrainingJob job) {
+        QuantityFormula sampled = job.sampled();
+        if (sampled == null) {
+            return null;
+        }
+        BigDecimal peak = need.gpu().peakTflops();
+        BigDecimal size = need.billionParameters();
+        return new GpuHours(
+                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().low(), peak)
+                        .low(),
+                GpuHours.of(GpuHours.FORWARD, size, sampled.quantity().high(), peak)
+                        .high());
     }
 
     private static GpuHours hours(GpuNeed need, Quantity tokens) {

@@ -21,6 +21,7 @@ public final class TrainingJob {
     private final @Nullable Validation validation;
     private final @Nullable Reinforcement reinforcement;
     private final @Nullable Long rolloutTokens;
+    private final long rollouts;
 
     /** The same for every offer. */
     private final QuantityFormula billed;
@@ -109,6 +110,18 @@ public final class TrainingJob {
             @Nullable Validation validation,
             @Nullable Reinforcement reinforcement,
             @Nullable Long rolloutTokens) {
+        this(objective, data, epochs, runs, validation, reinforcement, rolloutTokens, 1);
+    }
+
+    private TrainingJob(
+            Objective objective,
+            Data data,
+            Range epochs,
+            Range runs,
+            @Nullable Validation validation,
+            @Nullable Reinforcement reinforcement,
+            @Nullable Long rolloutTokens,
+            long rollouts) {
         requirePositive("epochs", epochs);
         requirePositive("runs", runs);
         this.objective = objective;
@@ -118,7 +131,8 @@ public final class TrainingJob {
         this.validation = validation;
         this.reinforcement = reinforcement;
         this.rolloutTokens = rolloutTokens;
-        this.billed = billed(data, epochs, runs);
+        this.rollouts = rollouts;
+        this.billed = billed(data, epochs, runs, rollouts);
     }
 
     /** Creates a job without a number of rollout tokens. */
@@ -171,12 +185,33 @@ public final class TrainingJob {
         return rolloutTokens;
     }
 
+    /** Returns the number of answers that are sampled for each prompt, 1 if none are. */
+    public long rollouts() {
+        return rollouts;
+    }
+
+    /** Returns the same job that samples a number of answers for each prompt and trains on all of them. */
+    public TrainingJob sampling(long perPrompt) {
+        return new TrainingJob(objective, data, epochs, runs, validation, reinforcement, rolloutTokens, perPrompt);
+    }
+
+    /** Returns the tokens of the answers that reinforcement fine-tuning samples; null if their number is unknown. */
+    public @Nullable QuantityFormula sampled() {
+        if (objective != Objective.RFT) {
+            return null;
+        }
+        return rolloutTokens != null
+                ? QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.ROLLOUT_TOKENS, rolloutTokens))
+                        .times(Factor.of(Factor.Name.RUNS, runs))
+                : rollouts > 1 ? billed : null;
+    }
+
     /** Returns the billed training tokens: data x epochs x runs. */
     public QuantityFormula billed() {
         return billed;
     }
 
-    private static QuantityFormula billed(Data data, Range epochs, Range runs) {
+    private static QuantityFormula billed(Data data, Range epochs, Range runs, long rollouts) {
         QuantityFormula once = switch (data) {
             case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
             case Data.Dataset whole ->
@@ -187,7 +222,7 @@ public final class TrainingJob {
             case Data.Billed billed ->
                 QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
         };
-        return once.times(Factor.of(Factor.Name.RUNS, runs));
+        return once.times(Factor.of(Factor.Name.ROLLOUTS, rollouts)).times(Factor.of(Factor.Name.RUNS, runs));
     }
 
     public Quantity billedTokens() {
@@ -208,7 +243,7 @@ public final class TrainingJob {
     }
 
     private List<@Nullable Object> parts() {
-        return Arrays.asList(objective, data, epochs, runs, validation, reinforcement, rolloutTokens);
+        return Arrays.asList(objective, data, epochs, runs, validation, reinforcement, rolloutTokens, rollouts);
     }
 
     @Override

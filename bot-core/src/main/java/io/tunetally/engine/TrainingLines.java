@@ -38,15 +38,11 @@ public final class TrainingLines {
 
     /** Returns the line for the answers that reinforcement fine-tuning samples; empty if their number or price is unknown. */
     Optional<LineItem> rollouts(Offer offer, TrainingJob job) {
-        Long tokens = job.rolloutTokens();
-        return job.objective() != Objective.RFT || tokens == null
+        QuantityFormula sampled = job.sampled();
+        return sampled == null
                 ? Optional.empty()
                 : prices.tuned(Meter.TUNED_OUTPUT, Meter.BASE_OUTPUT, offer, job.objective())
-                        .map(rate -> LineItem.of(
-                                LineItem.Kind.ROLLOUT_TOKENS,
-                                QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.ROLLOUT_TOKENS, tokens))
-                                        .times(Factor.of(Factor.Name.RUNS, job.runs())),
-                                rate));
+                        .map(rate -> LineItem.of(LineItem.Kind.ROLLOUT_TOKENS, sampled, rate));
     }
 
     /** Returns the lines of a job billed per hour. */

@@ -139,6 +139,14 @@ public sealed interface Warning {
         }
     }
 
+    /** Reinforcement fine-tuning generates answers on the GPUs, whose number was not said. */
+    record NoRollouts() implements Warning {
+        @Override
+        public String kind() {
+            return "rollouts";
+        }
+    }
+
     /** The price depends on the model's size, not its name. */
     record ByTier(Rate rate, BigDecimal billionParameters) implements Warning {
         @Override

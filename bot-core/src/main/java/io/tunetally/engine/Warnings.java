@@ -76,6 +76,9 @@ public final class Warnings {
     /** A self-hosted model needs only warnings about its GPUs and the age of their prices. */
     List<Warning> ofGpus(Plan plan, List<LineItem> lines) {
         List<Warning> warnings = new ArrayList<>();
+        if (plan.job().objective() == Objective.RFT && plan.job().sampled() == null) {
+            warnings.add(new Warning.NoRollouts());
+        }
         addCapacity(warnings, plan, lines);
         addStale(warnings, lines);
         return warnings;

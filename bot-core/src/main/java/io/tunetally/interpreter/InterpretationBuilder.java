@@ -31,12 +31,18 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
+    /** The intents whose answer is a price, of a unit if one is named. */
+    private static final Set<Intent> ASKS_FOR_PRICE =
+            EnumSet.of(Intent.ESTIMATE, Intent.COMPARE, Intent.TCO, Intent.RECOMMEND);
+
     private final ParseState state;
     private final Decider decider;
     private final Address address;
@@ -65,7 +71,7 @@ final class InterpretationBuilder {
             return asked(Decision.of(Intent.BREAKEVEN));
         }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
-        Slots topic = topics.asked();
+        Slots topic = isUnitPrice() ? null : topics.asked();
         if (topic != null) {
             return of(Interpretation.Status.READY, Intent.EXPLAIN, topic, null);
         }
@@ -90,9 +96,17 @@ final class InterpretationBuilder {
             case HELP -> explained(topics.matched());
             // "a budget of 2,000 euros, what can we train?" is no question about currencies.
             case EXPLAIN ->
-                state.isForeignMoney() ? asked(Decision.of(Intent.BUDGET)) : explained(topics.inFreeWords());
+                state.isForeignMoney()
+                        ? asked(Decision.of(Intent.BUDGET))
+                        : isUnitPrice() ? asked(Decision.of(Intent.ESTIMATE)) : explained(topics.inFreeWords());
             default -> asked(decision);
         };
+    }
+
+    /** {@code hourly rate for hosting on fireworks}: a price of a named seller or model is no topic. */
+    private boolean isUnitPrice() {
+        return state.slots.has(SlotName.PRICED_UNIT)
+                && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
     }
 
     private Interpretation explained(@Nullable Slots topic) {
@@ -258,8 +272,14 @@ final class InterpretationBuilder {
         return of(status, intent, slots, question);
     }
 
+    /** Only a price can be that of a unit. */
+    private static Slots usedBy(Intent intent, Slots slots) {
+        return ASKS_FOR_PRICE.contains(intent) ? slots : slots.without(SlotName.PRICED_UNIT);
+    }
+
     private Interpretation of(
-            Interpretation.Status status, Intent intent, Slots slots, Interpretation.@Nullable Question question) {
+            Interpretation.Status status, Intent intent, Slots all, Interpretation.@Nullable Question question) {
+        Slots slots = usedBy(intent, all);
         boolean asks = status == Interpretation.Status.READY
                 || status == Interpretation.Status.QUESTION
                 || status == Interpretation.Status.HELP;

@@ -201,6 +201,19 @@ public final class SlotName<T> {
     public static final SlotName<Long> GRADER_TOKENS = of(SlotSpec.count("graderTokens", "tokens", TRILLION)
             .written("# grader tokens")
             .echo("# grader tokens"));
+    /** How many answers reinforcement fine-tuning samples for each prompt. */
+    public static final SlotName<Long> ROLLOUTS = of(SlotSpec.count("rollouts", "examples", 10_000)
+            .written("# rollouts per prompt")
+            .echo("# rollouts/prompt")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** The hours in which a training has to end: {@code in one night}. */
+    public static final SlotName<BigDecimal> DEADLINE_HOURS =
+            of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)
+                    .written("within # hours")
+                    .echo("within # hours")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
+
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
             .written("# rollout tokens")
@@ -286,6 +299,12 @@ public final class SlotName<T> {
             .usual(6, 12, 24)
             .option("months", "How many months it runs")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+    /** The days that it runs, in place of months, where they are no whole number of these. */
+    public static final SlotName<Long> DAYS = of(SlotSpec.count("days", "months", 3_600)
+            .written("# days of hosting")
+            .echo("# days")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> RETRAIN_EVERY_DAYS = of(SlotSpec.count("retrainEveryDays", "months", 3_600)
             .written("retrain every # days")
             .echo("retrained every # days")
@@ -324,9 +343,11 @@ public final class SlotName<T> {
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
 
-    /** Whether the price of one epoch is asked for. */
-    public static final SlotName<Boolean> PER_EPOCH =
-            of(SlotSpec.flag("perEpoch", "for every epoch", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+    /** The unit whose price is asked for. */
+    public static final SlotName<PricedUnit> PRICED_UNIT = of(SlotSpec.<PricedUnit>choice(
+                    "pricedUnit",
+                    (out, slot) -> out.say("for every " + slot.value().word()))
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =

@@ -26,7 +26,7 @@ final class BreakEvenVerdict {
                         ? Numbers.money(comparison.tuned().monthly()) + " a month, untuned "
                                 + Numbers.money(comparison.base()) + "; "
                         : "")
-                + "pays back within " + Text.counted(saving.months(), "month") + (dearer ? " only if" : " if")
+                + "pays back within " + Text.period(saving.days()) + (dearer ? " only if" : " if")
                 + " tuning saves " + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
     }
 

@@ -8,7 +8,6 @@ import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
@@ -17,7 +16,6 @@ import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
-import io.tunetally.wording.part.Text;
 import io.tunetally.wording.table.Ranking;
 import java.util.Comparator;
 import java.util.List;
@@ -179,8 +177,7 @@ final class BudgetWording {
     }
 
     private static String months(BudgetOutcome outcome) {
-        Long months = outcome.inquiry().filled().value(SlotName.MONTHS);
-        return Text.counted(months == null ? 0 : months, "month");
+        return Standing.period(outcome.inquiry());
     }
 
     private static List<String> row(BudgetFit fit) {

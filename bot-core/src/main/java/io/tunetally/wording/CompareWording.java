@@ -179,7 +179,6 @@ final class CompareWording {
                 .map(quote -> quote.offer().provider().name())
                 .distinct()
                 .toList();
-        Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
         String which = models.size() == 1
                 ? models.getFirst() + " cannot"
                 : models.size() == 2 ? "Neither can" : "None of these can";
@@ -188,9 +187,9 @@ final class CompareWording {
             return which + " run" + where + " for at most "
                     + Numbers.money(inquiry.monthlyLimit().get()) + " a month";
         }
-        return months == null
+        return !inquiry.running()
                 ? which + " be trained" + where + " today"
-                : which + " run" + where + (standing.isPeriodAssumed() ? "" : " for " + Text.counted(months, "month"));
+                : which + " run" + where + (standing.isPeriodAssumed() ? "" : " for " + Standing.period(inquiry));
     }
 
     /** {@code Start with gpt-oss 20B, LoRA on Thinking Machines, the cheapest you can start today: $0.59 to train, then $0.54 a month}. */

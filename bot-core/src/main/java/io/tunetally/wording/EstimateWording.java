@@ -11,7 +11,10 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.wording.part.AnswerFrame;
@@ -22,6 +25,7 @@ import io.tunetally.wording.part.Rules;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +47,8 @@ final class EstimateWording {
         } else if (outcome.feeOnly()) {
             answerFrame.under(TcoWording.notByTheToken(first));
         }
+        sampled(inquiry, first).ifPresent(answerFrame::under);
+        inTime(inquiry, first).ifPresent(answerFrame::under);
         answerFrame
                 .instead(
                         byTheToken == null ? outcome.instead() : null,
@@ -68,6 +74,30 @@ final class EstimateWording {
                 outcome.followUps());
     }
 
+    private static Optional<String> inTime(Inquiry inquiry, Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        return need == null
+                ? Optional.empty()
+                : gpuHours(quote).flatMap(hours -> HardwareWording.inTime(inquiry.filled(), need, hours));
+    }
+
+    /** {@code 16,000,000 tokens are generated and trained on each epoch, 48,000,000 in all}, where answers are sampled. */
+    private static Optional<String> sampled(Inquiry inquiry, Quote quote) {
+        Slot<Long> epochs = inquiry.filled().get(SlotName.EPOCHS);
+        boolean said = inquiry.filled().has(SlotName.ROLLOUTS)
+                && quote.lines().stream()
+                        .anyMatch(line -> line.kind() == LineItem.Kind.GPU_ROLLOUTS
+                                || line.kind() == LineItem.Kind.ROLLOUT_TOKENS);
+        if (!said || epochs == null || epochs.high() != null) {
+            return Optional.empty();
+        }
+        Quantity all = quote.billedTokens();
+        BigDecimal each = BigDecimal.valueOf(epochs.value());
+        Quantity one = new Quantity(Exact.quotient(all.low(), each), Exact.quotient(all.high(), each), all.unit());
+        return Optional.of(Numbers.quantity(one) + " are generated and trained on each epoch, "
+                + Numbers.range(all.low(), all.high()) + " in all");
+    }
+
     /** {@code Llama 3.1 8B, LoRA: from $0.69 to train (Ori)}, or {@code GPT-4o on OpenAI: $37.50, closed to new customers}. */
     private static String title(Quote first, Ranking ranking, Standing standing) {
         String amount = standing.trainingOrEpoch(first);
@@ -88,11 +118,17 @@ final class EstimateWording {
 
     /** Returns {@code 4.91-22.11 GPU-hours} for training on GPUs, which also says how long it takes; else nothing. */
     private static String gpuHours(Quote quote, String before, String after) {
-        return quote.lines().stream()
-                .filter(line -> line.kind() == LineItem.Kind.GPU_HOURS)
-                .findFirst()
-                .map(line -> before + Numbers.quantity(line.counted().quantity()) + after)
+        return gpuHours(quote)
+                .map(hours -> before + Numbers.quantity(hours) + after)
                 .orElse("");
+    }
+
+    private static Optional<Quantity> gpuHours(Quote quote) {
+        return quote.lines().stream()
+                .filter(line -> line.kind() == LineItem.Kind.GPU_HOURS || line.kind() == LineItem.Kind.GPU_ROLLOUTS)
+                .map(line -> line.counted().quantity())
+                .reduce((one, other) ->
+                        new Quantity(one.low().add(other.low()), one.high().add(other.high()), one.unit()));
     }
 
     /** Returns the GPUs that training needs, if it runs on some, and the arithmetic of training and of a month. */

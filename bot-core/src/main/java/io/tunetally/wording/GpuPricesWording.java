@@ -30,8 +30,13 @@ final class GpuPricesWording {
         SlotName.OUTPUT_TOKENS,
         SlotName.MONTHS
     };
-    private static final List<SlotName<?>> OF_RUN =
-            List.of(SlotName.GPU, SlotName.GPUS, SlotName.TRAINING_HOURS, SlotName.MONTHS, SlotName.GPU_HOUR_USD);
+    private static final List<SlotName<?>> OF_RUN = List.of(
+            SlotName.GPU,
+            SlotName.GPUS,
+            SlotName.TRAINING_HOURS,
+            SlotName.GPU_HOUR_USD,
+            SlotName.MONTHS,
+            SlotName.DAYS);
 
     Reply reply(GpuPricesOutcome outcome) {
         GpuPricesOutcome.Run run = outcome.run();

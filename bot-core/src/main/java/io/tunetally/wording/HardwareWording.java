@@ -3,14 +3,20 @@ package io.tunetally.wording;
 import io.tunetally.answer.outcome.ExplainOutcome.Hardware;
 import io.tunetally.answer.outcome.ExplainOutcome.TrainingTime;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Unpriceable;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /** Words which GPU a training or a running model needs, whether it fits the one that was named, and how long it trains there. */
 final class HardwareWording {
@@ -95,6 +101,33 @@ final class HardwareWording {
         return "At 10 % to 45 % of the GPU's peak, without booting and loading. "
                 + "A seller's job takes from minutes to some hours, as it may wait in line; most bill by the token, however "
                 + "long it takes.";
+    }
+
+    /** Says whether a training ends in the time that was said for it, and from which share of the GPUs' peak on; empty if none was. */
+    static Optional<String> inTime(Slots said, GpuNeed need, Quantity hours) {
+        Slot<BigDecimal> deadline = said.get(SlotName.DEADLINE_HOURS);
+        if (deadline == null) {
+            return Optional.empty();
+        }
+        BigDecimal gpus = BigDecimal.valueOf(need.gpus());
+        BigDecimal best = Exact.quotient(hours.low(), gpus);
+        BigDecimal worst = Exact.quotient(hours.high(), gpus);
+        String takes = duration(hours, need.gpus()) + " on " + Numbers.count(need.gpus()) + " x "
+                + need.gpu().label();
+        String there = Numbers.quantity(new Quantity(deadline.value(), deadline.highOrValue(), Unit.HOUR));
+        if (worst.compareTo(deadline.value()) <= 0) {
+            return Optional.of("Yes: the training takes " + takes + ", within " + there);
+        }
+        if (best.compareTo(deadline.highOrValue()) > 0 || need.speed() != null) {
+            return Optional.of("No: the training takes " + takes + ", not " + there);
+        }
+        BigDecimal least = Exact.quotient(best.multiply(need.bestUtilisation()), deadline.highOrValue());
+        BigDecimal most = Exact.quotient(best.multiply(need.bestUtilisation()), deadline.value())
+                .min(need.bestUtilisation());
+        String share = Numbers.percent(least.setScale(2, RoundingMode.UP));
+        String upTo = Numbers.percent(most.setScale(2, RoundingMode.UP));
+        return Optional.of("Only if your GPUs reach " + (share.equals(upTo) ? share : share + " to " + upTo)
+                + " of their peak: the training takes " + takes + ", and you have " + there);
     }
 
     /** Returns minutes below two hours, days above two days, else hours, of all GPUs at once. */

@@ -40,7 +40,7 @@ final class RefusalWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         String title = title(outcome.reason()) + serving(outcome);
-        Optional<String> tooFew = tooFewGpus(outcome);
+        Optional<String> tooFew = tooFewGpus(outcome).or(() -> inTime(outcome));
         tooFew.ifPresent(_ -> blocks.add(Block.Text.of(Span.plain(title + "."))));
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
         Outcome.Instead other = outcome.instead();
@@ -74,6 +74,15 @@ final class RefusalWording {
                             && impossible.problem().equals(problem)));
         }
         return doubts;
+    }
+
+    /** Says first whether the training ends in time, if a time was said. */
+    private static Optional<String> inTime(Outcome.Refused outcome) {
+        Request request = outcome.interpretation().request();
+        return outcome.reason() instanceof Outcome.Reason.OwnHardware own && request != null
+                ? HardwareWording.inTime(
+                        request.slots(), own.job().need(), own.job().hours())
+                : Optional.empty();
     }
 
     /** Says first that the asker's GPUs are too few. */

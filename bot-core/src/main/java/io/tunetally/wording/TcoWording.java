@@ -31,6 +31,8 @@ import java.util.List;
 
 /** Words the cost of training and running over months. */
 final class TcoWording {
+    private static final long HOURS_PER_DAY = 24;
+
     Reply reply(TcoOutcome outcome) {
         Inquiry inquiry = outcome.inquiry();
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
@@ -162,6 +164,7 @@ final class TcoWording {
 
     /** Returns the cost of each part of running. */
     private static List<Block.Fact> months(Quote quote) {
+        Total total = quote.total();
         List<Block.Fact> facts = new ArrayList<>();
         for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
             Band amount = quote.sum(part);
@@ -169,10 +172,21 @@ final class TcoWording {
             if (quote.unpriced().contains(part)) {
                 facts.add(Block.Fact.of(Text.capitalised(name), Span.plain("no price is known")));
             } else if (!amount.isZero()) {
-                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
+                facts.add(Block.Fact.of(
+                        Text.capitalised(name),
+                        Span.plain(
+                                total != null && total.horizon().isBelowMonth()
+                                        ? days(total, part)
+                                        : Numbers.money(amount) + " a month")));
             }
         }
         return facts;
+    }
+
+    /** {@code $285.60 over 1 week (168 hours)}. */
+    private static String days(Total total, Part part) {
+        return Numbers.money(LineItem.sum(total.lines(), part)) + " over " + Standing.period(total)
+                + (part == Part.HOSTING ? " (" + Text.counted(total.days() * HOURS_PER_DAY, "hour") + ")" : "");
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */

@@ -63,7 +63,7 @@ final class VerdictWording {
             case Why.Grader _ -> "It depends on the grader: reinforcement tuning learns only what a check can score";
             case Why.OneOff once ->
                 "Not yet: the " + Numbers.money(once.offer().sum(Part.PREPARATION)) + " one-off is not saved within "
-                        + Text.counted(once.months(), "month");
+                        + Text.period(once.days());
             case Why.Saving saving -> saving(saving.comparison());
             case Why.NoSaving none ->
                 none.comparison().isOfOneModel() ? noSaving(none.comparison()) : dearer(none.comparison());

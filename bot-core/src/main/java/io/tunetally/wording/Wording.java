@@ -10,6 +10,7 @@ import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -32,6 +33,8 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.tipping.TippingPointsWording;
+import io.tunetally.wording.unit.OwnOrSellerWording;
+import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +72,9 @@ public final class Wording {
 
     public Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case EstimateOutcome estimated -> estimate.reply(estimated);
-            case CompareOutcome compared -> compare.reply(compared);
-            case TcoOutcome total -> totalCost.reply(total);
+            case EstimateOutcome estimated -> UnitPriceWording.of(estimated, () -> estimate.reply(estimated));
+            case CompareOutcome compared -> UnitPriceWording.of(compared, () -> compare.reply(compared));
+            case TcoOutcome total -> UnitPriceWording.of(total, () -> totalCost.reply(total));
             case BreakEvenOutcome back -> paidBack.reply(back);
             case CrossoverOutcome lines -> crossed.reply(lines);
             case BudgetOutcome bought -> afforded.reply(bought);
@@ -81,6 +84,7 @@ public final class Wording {
             case TippingPointsOutcome tipping -> tippingPoints.reply(tipping);
             case ModelsOutcome list -> models.reply(list);
             case GpuPricesOutcome hours -> gpuPrices.reply(hours);
+            case OwnOrSellerOutcome either -> OwnOrSellerWording.reply(either);
             case ExplainOutcome topic -> explained.reply(topic);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);

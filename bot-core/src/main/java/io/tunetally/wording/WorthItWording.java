@@ -127,10 +127,9 @@ final class WorthItWording {
 
     /** A one-off is paid back over the months, so these decide. */
     private static String within(PromptLimit limit, WorthItOutcome outcome) {
-        Long months = outcome.inquiry().filled().value(SlotName.MONTHS);
-        return months == null || Standing.oneOff(limit.comparison().tuned()).isEmpty()
+        return Standing.oneOff(limit.comparison().tuned()).isEmpty()
                 ? ""
-                : " within " + Text.counted(months, "month");
+                : " within " + Standing.period(outcome.inquiry());
     }
 
     /** Returns where to start and what it costs, which the headline does not say. */

@@ -60,7 +60,7 @@ final class BreakEvenAnswerTest {
         PromptSaving saving = Objects.requireNonNull(outcome.promptSaving());
         // (4.50 + 6 x (1.17 - 0.585)) / (18,000 requests x $0.15 / 1M) = 2,966.7
         assertThat(saving.low()).isEqualByComparingTo("2967");
-        assertThat(saving.months()).isEqualTo(6);
+        assertThat(saving.days()).isEqualTo(180);
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)
                 .containsExactly(NextQuestion.Kind.DETAILS, NextQuestion.Kind.BREAK_EVEN_EXAMPLE);
@@ -71,7 +71,7 @@ final class BreakEvenAnswerTest {
         // 2026-11-25 to 2027-01-14 are 50 days: one whole month. (4.50 + 1.17 - 0.585) / (3,000 requests x $0.15 / 1M)
         PromptSaving saving = Objects.requireNonNull(
                 paidBack(Inquiries.today("break even gpt-4o-mini")).promptSaving());
-        assertThat(saving.months()).isEqualTo(1);
+        assertThat(saving.days()).isEqualTo(30);
         assertThat(saving.low()).isEqualByComparingTo("11300");
     }
 

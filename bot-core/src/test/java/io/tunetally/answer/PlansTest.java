@@ -86,7 +86,7 @@ final class PlansTest {
         assertThat(traffic.cachedShare()).isEqualByComparingTo("0.9");
         assertThat(traffic.batch()).isFalse();
         var horizon = Objects.requireNonNull(plan.horizon());
-        assertThat(horizon.months()).isEqualTo(3);
+        assertThat(horizon.days()).isEqualTo(90);
         assertThat(horizon.retrainEveryDays()).isEqualTo(30);
         assertThat(horizon.start()).isEqualTo(TestPrices.TODAY);
     }

@@ -88,7 +88,7 @@ final class WorthItAnswerTest {
         assertThat(never.verdict()).isEqualTo(Verdict.NOT_YET);
         assertThat(never.why())
                 .isInstanceOfSatisfying(
-                        Why.OneOff.class, why -> assertThat(why.months()).isEqualTo(6));
+                        Why.OneOff.class, why -> assertThat(why.days()).isEqualTo(180));
     }
 
     @Test

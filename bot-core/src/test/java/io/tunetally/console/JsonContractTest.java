@@ -52,6 +52,7 @@ final class JsonContractTest {
             "verdict",
             "migration",
             "gpuPrices",
+            "ownGpuHourBelow",
             "gpuRun",
             "unused",
             "openCriteria",
@@ -85,8 +86,8 @@ final class JsonContractTest {
             "unlisted",
             "batch",
             "rollouts",
-            "variant",
-            "capacity");
+            "capacity",
+            "variant");
 
     static Stream<GoldenQuestion> questions() {
         return GoldenQuestion.all();

@@ -143,7 +143,7 @@ class AvailabilityTest {
         Plan plan = new Plan(
                 TrainingJob.of(1000, 500, 3),
                 runs ? traffic : null,
-                runs ? new Horizon(TODAY, 6, null) : null,
+                runs ? Horizon.ofMonths(TODAY, 6, null) : null,
                 1,
                 Plan.GpuSetup.USUAL);
         return TestPrices.quote(engine.price(offer(model, "acme", method), plan));

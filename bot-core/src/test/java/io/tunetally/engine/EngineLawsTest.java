@@ -159,7 +159,7 @@ final class EngineLawsTest {
         Plan plan = Plan.over(
                 TrainingJob.of(1000, 500, 3),
                 Traffic.of(100, 500, 200),
-                new Horizon(both.prices().asOf(), months, null));
+                Horizon.ofMonths(both.prices().asOf(), months, null));
         return Objects.requireNonNull(TestPrices.quote(both.price(offer, plan)).total())
                 .amount();
     }
@@ -172,7 +172,7 @@ final class EngineLawsTest {
         Plan plan = Plan.over(
                 TrainingJob.of(count, length, times),
                 Traffic.of(requests, 500, 200),
-                new Horizon(engine.prices().asOf(), 6, null));
+                Horizon.ofMonths(engine.prices().asOf(), 6, null));
         return TestPrices.quote(engine.price(offer, plan));
     }
 }

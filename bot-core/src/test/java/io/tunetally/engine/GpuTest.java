@@ -70,7 +70,7 @@ final class GpuTest {
         Plan plan = new Plan(
                 TrainingJob.of(1000, 500, 3),
                 Traffic.of(100, 500, 200),
-                new Horizon(TestPrices.TODAY, 1, null),
+                Horizon.ofMonths(TestPrices.TODAY, 1, null),
                 1,
                 TestPrices.on(Gpu.A100));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));

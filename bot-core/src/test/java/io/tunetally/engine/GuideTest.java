@@ -79,7 +79,7 @@ final class GuideTest {
 
     private static Plan withTraffic() {
         return Plan.over(
-                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, null));
+                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 6, null));
     }
 
     private List<Method> methods(String model) {

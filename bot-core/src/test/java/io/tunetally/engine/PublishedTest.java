@@ -216,7 +216,7 @@ final class PublishedTest {
     }
 
     private static Plan withTraffic(LocalDate start) {
-        return Plan.over(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(start, 6, null));
+        return Plan.over(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), Horizon.ofMonths(start, 6, null));
     }
 
     private static CostEngine engine(LocalDate asOf) {

@@ -120,7 +120,9 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            Crossing crossing = costAnalysis.crossing(first, second, traffic, 6).orElse(null);
+            Crossing crossing = costAnalysis
+                    .crossing(first, second, traffic, BigDecimal.valueOf(6))
+                    .orElse(null);
             if (crossing != null && crossing.months() != null && isExact(first) && isExact(second)) {
                 crossed.incrementAndGet();
                 BigDecimal months = crossing.months().low();
@@ -143,7 +145,7 @@ final class QuestionLawsTest {
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
             BreakEven.Ends volume = costAnalysis
-                    .crossing(first, second, traffic, 6)
+                    .crossing(first, second, traffic, BigDecimal.valueOf(6))
                     .map(Crossing::requestsPerDay)
                     .orElse(null);
             if (volume != null && isExact(first) && isExact(second)) {
@@ -209,7 +211,7 @@ final class QuestionLawsTest {
                     Plan plan = Plan.over(
                             TrainingJob.of(examples, tokens, epochs),
                             Traffic.of(100, 500, 200),
-                            new Horizon(DAY, 6, null));
+                            Horizon.ofMonths(DAY, 6, null));
                     Quote guide = TestPrices.quote(guideFirst.price(offer, plan));
                     Quote published = TestPrices.quote(engine.price(offer, plan));
                     assertThat(published.billedTokens()).isEqualTo(guide.billedTokens());
@@ -267,7 +269,7 @@ final class QuestionLawsTest {
     }
 
     private Quote quote(Offer offer, Traffic traffic) {
-        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, new Horizon(DAY, 6, null));
+        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, Horizon.ofMonths(DAY, 6, null));
         return TestPrices.quote(engine.price(offer, plan));
     }
 

@@ -89,7 +89,9 @@ final class SelfHostingTest {
     void aModelRunsOnTheGpuThatHoldsItAtTheLeastCost(
             String model, String provider, Method method, long requests, Gpu gpu, String low, String high) {
         Plan plan = Plan.over(
-                TrainingJob.of(1000, 500, 3), Traffic.of(requests, 500, 200), new Horizon(TestPrices.TODAY, 6, null));
+                TrainingJob.of(1000, 500, 3),
+                Traffic.of(requests, 500, 200),
+                Horizon.ofMonths(TestPrices.TODAY, 6, null));
         Quote quote = TestPrices.quote(engine.price(TestPrices.offer(engine, model, provider, method), plan));
         assertThat(Objects.requireNonNull(quote.gpuNeed()).gpu()).isEqualTo(gpu);
         assertThat(quote.monthly()).isEqualTo(Band.of(low, high));
@@ -104,7 +106,7 @@ final class SelfHostingTest {
         Plan measured = new Plan(
                 job,
                 Traffic.of(100, 500, 200),
-                new Horizon(TestPrices.TODAY, 6, null),
+                Horizon.ofMonths(TestPrices.TODAY, 6, null),
                 1,
                 new Plan.GpuSetup(null, 1, false, false, speed));
         assertThat(need(rented, measured).gpu()).isEqualTo(Gpu.H100);

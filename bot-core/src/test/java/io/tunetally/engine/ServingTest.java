@@ -139,7 +139,7 @@ final class ServingTest {
 
     @Test
     void retrainingsAreWholeOnesWithinTheHorizon() {
-        Horizon horizon = new Horizon(EARLY, 3, 30L);
+        Horizon horizon = Horizon.ofMonths(EARLY, 3, 30L);
         Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), horizon);
         Total total = Objects.requireNonNull(quote.total());
         assertThat(total.retrainings()).isEqualTo(3);
@@ -156,7 +156,7 @@ final class ServingTest {
     @Test
     void retrainingsStopWithTheModel() {
         // until 2027-01-14 are 50 days: one retraining at day 30
-        Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, 30L));
+        Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 6, 30L));
         assertThat(Objects.requireNonNull(quote.total()).retrainings()).isEqualTo(1);
         assertThat(Objects.requireNonNull(quote.total()).amount()).isEqualTo(Band.of("99.375"));
     }
@@ -166,7 +166,7 @@ final class ServingTest {
         LocalDate thirtyDaysBefore = LocalDate.of(2027, 1, 14).minusDays(30);
         CostEngine then = TestPrices.engine(thirtyDaysBefore, "published/", "guide.yaml");
         Plan plan = Plan.over(
-                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(thirtyDaysBefore, 1, null));
+                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), Horizon.ofMonths(thirtyDaysBefore, 1, null));
         Total total =
                 Objects.requireNonNull(TestPrices.quote(then.price(gpt4o, plan)).total());
         assertThat(total.cutBy()).isNull();
@@ -176,8 +176,8 @@ final class ServingTest {
     @Test
     void hostingAndStorageHaveLinesOfTheirOwn() {
         Offer bedrock = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL);
-        Total total =
-                Objects.requireNonNull(quote(bedrock, Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 2, null))
+        Total total = Objects.requireNonNull(
+                quote(bedrock, Traffic.of(100, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 2, null))
                         .total());
         assertThat(total.lines())
                 .extracting(LineItem::kind)
@@ -194,17 +194,17 @@ final class ServingTest {
                 .withMessageContaining("cached share must be 0 to 1, found 1.1");
         assertThatIllegalArgumentException().isThrownBy(() -> traffic(0, 0, "-0.1", false));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Horizon(EARLY, 0, null))
-                .withMessage("months must be at least 1, found 0");
+                .isThrownBy(() -> Horizon.ofMonths(EARLY, 0, null))
+                .withMessage("days must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Horizon(EARLY, 1, 0L))
+                .isThrownBy(() -> Horizon.ofMonths(EARLY, 1, 0L))
                 .withMessage("retraining needs at least 1 day between, found 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, Plan.GpuSetup.USUAL))
                 .withMessage("units must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
+                .isThrownBy(() -> new Plan(
+                        TrainingJob.of(1, 1, 1), null, Horizon.ofMonths(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
     }
 

@@ -31,7 +31,7 @@ final class LimitsWordingTest {
                 "cost gpt-4o 2.5-3 epochs|epochs must be a whole number, 1 to 100.",
                 "cost gpt-4o 0 epochs|epochs must be 1 to 100.",
                 "cost gpt-4o 500 epochs|epochs must be 1 to 100.",
-                "tco gpt-4o 1.5 months|months must be a whole number, 1 to 120."
+                "tco gpt-4o 1.23 months|months must be a whole number, 1 to 120."
             })
     void saysWhyANumberIsNotTaken(String asked, String why) {
         assertThat(Wording.doubts(INTERPRETER.read(asked, Markup.PLAIN, true, null)))

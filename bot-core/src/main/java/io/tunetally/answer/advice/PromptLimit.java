@@ -66,7 +66,7 @@ public record PromptLimit(BigDecimal tokens, BreakEven comparison) {
     private static BigDecimal oneOff(Quote tuned, Plan plan) {
         BigDecimal sum = tuned.sum(Part.PREPARATION).high().usd();
         Horizon horizon = plan.horizon();
-        return horizon == null ? sum : Exact.quotient(sum, BigDecimal.valueOf(horizon.months()));
+        return horizon == null ? sum : Exact.quotient(sum, horizon.months());
     }
 
     private static Plan with(Plan plan, Range tunedPrompt) {

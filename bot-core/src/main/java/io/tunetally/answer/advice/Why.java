@@ -71,7 +71,7 @@ public sealed interface Why {
      *
      * @param offer the one to start with
      */
-    record OneOff(Quote offer, long months) implements Why {}
+    record OneOff(Quote offer, long days) implements Why {}
 
     /** What a tuned model saves against the one that is paid for today. */
     record Saving(BreakEven comparison) implements Why {}

@@ -45,6 +45,7 @@ public sealed interface Outcome {
                     MigrateOutcome,
                     ModelsOutcome,
                     GpuPricesOutcome,
+                    OwnOrSellerOutcome,
                     RecommendOutcome,
                     TcoOutcome,
                     TippingPointsOutcome,

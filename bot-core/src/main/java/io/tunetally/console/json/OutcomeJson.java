@@ -16,6 +16,7 @@ import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.NextQuestion;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -161,6 +162,7 @@ public final class OutcomeJson {
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
             case TippingPointsOutcome tipping -> object.set("tippingPoints", TippingPointsJson.of(tipping));
             case Outcome.Discussed discussed -> object.put("intent", discussed.intent());
+            case OwnOrSellerOutcome either -> object.set("ownGpuHourBelow", QuoteJson.band(either.most()));
             case EstimateOutcome _,
                     TcoOutcome _,
                     Outcome.FileRefused _,

@@ -17,6 +17,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Quantity;
 import io.tunetally.wording.Wording;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -73,7 +74,12 @@ public final class QuoteJson {
 
     private static ObjectNode total(Total total) {
         ObjectNode object = JSON.objectNode();
-        object.put("months", total.horizon().months());
+        BigDecimal months = total.horizon().months();
+        if (months.scale() <= 0) {
+            object.put("months", months.longValueExact());
+        } else {
+            object.put("months", months);
+        }
         object.put("days", total.days());
         LifecycleEvent cutBy = total.cutBy();
         LocalDate cutOn = cutBy == null ? null : cutBy.date();

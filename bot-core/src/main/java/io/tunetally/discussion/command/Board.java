@@ -10,6 +10,7 @@ import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,9 +57,9 @@ final class Board {
     }
 
     private static boolean byTotal(List<Scenario> scenarios) {
-        return scenarios.stream().allMatch(scenario -> scenario.figures().months() > 0)
+        return scenarios.stream().allMatch(scenario -> scenario.figures().days() > 0)
                 && scenarios.stream()
-                                .map(scenario -> scenario.figures().months())
+                                .map(scenario -> scenario.figures().days())
                                 .distinct()
                                 .count()
                         == 1;
@@ -71,7 +72,7 @@ final class Board {
     /** Says why training alone is compared where some plans have running costs, too. */
     private Optional<String> measure() {
         List<Scenario> running = ordered.stream()
-                .filter(scenario -> scenario.figures().months() > 0)
+                .filter(scenario -> scenario.figures().days() > 0)
                 .toList();
         if (byTotal || running.isEmpty()) {
             return Optional.empty();
@@ -88,7 +89,7 @@ final class Board {
                                         running.stream().limit(2L * ROWS).toList())
                                 + (running.size() > 2 * ROWS ? ", ..." : ""))
                 + "; " + those + " over "
-                + Words.months(running.getFirst().figures().months())
+                + Text.period(running.getFirst().figures().days())
                 + (ordered.size() > 2 ? " compares all." : " compares both."));
     }
 
@@ -190,7 +191,7 @@ final class Board {
             columns.add(Block.Column.number("A month"));
         }
         if (byTotal) {
-            columns.add(Block.Column.number(Words.months(cheapest().figures().months())));
+            columns.add(Block.Column.number(Text.period(cheapest().figures().days())));
         }
         List<List<String>> rows = new ArrayList<>();
         for (Scenario scenario : jobs.keySet()) {
@@ -214,7 +215,7 @@ final class Board {
     }
 
     private static String money(@Nullable Band band, Figures figures) {
-        return band != null ? Numbers.money(band) : figures.months() > 0 ? "unknown" : "not asked";
+        return band != null ? Numbers.money(band) : figures.days() > 0 ? "unknown" : "not asked";
     }
 
     /** Finds what all share, and in bold what differs. */

@@ -63,7 +63,7 @@ record CostParts(Figures examined, Figures other, boolean total) {
     }
 
     private static Money over(Money month, Figures figures) {
-        return month.times(BigDecimal.valueOf(figures.months()));
+        return month.times(figures.months());
     }
 
     private static Band requestsOf(Figures figures) {

@@ -99,7 +99,7 @@ final class FollowUpCommands {
                     context,
                     plan,
                     "No: " + once
-                            + (figures.months() > 0
+                            + (figures.days() > 0
                                     ? ", and the cost of running it is unknown"
                                     : "; running it is extra"));
         }
@@ -161,7 +161,7 @@ final class FollowUpCommands {
     }
 
     private static Response said(Context context, Scenario plan, String title) {
-        List<Action> running = plan.figures().months() > 0
+        List<Action> running = plan.figures().days() > 0
                 ? List.of()
                 : List.of(Action.of("Over 6 months", plan.letter() + " over 6 months"));
         return Response.said(

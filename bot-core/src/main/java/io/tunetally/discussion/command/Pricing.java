@@ -12,6 +12,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -27,6 +28,7 @@ import io.tunetally.discussion.SavedQuote;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
+import io.tunetally.engine.Traffic;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
@@ -99,6 +101,7 @@ final class Pricing {
                     BudgetOutcome _,
                     ExplainOutcome _,
                     GpuPricesOutcome _,
+                    OwnOrSellerOutcome _,
                     ModelsOutcome _,
                     TippingPointsOutcome _,
                     WorthItOutcome _,
@@ -209,7 +212,7 @@ final class Pricing {
                 running ? quote.monthly() : null,
                 running ? quote.sum(Part.HOSTING) : null,
                 quote.total() == null ? null : quote.total().amount(),
-                months(inquiry),
+                days(inquiry),
                 cut(quote),
                 new Standing(inquiry).closed(quote),
                 endings(inquiry, quote),
@@ -235,9 +238,10 @@ final class Pricing {
                 .toList();
     }
 
-    private static long months(Inquiry inquiry) {
-        Long months = inquiry.running() ? inquiry.filled().value(SlotName.MONTHS) : null;
-        return months == null ? 0 : months;
+    private static long days(Inquiry inquiry) {
+        Long months = inquiry.filled().value(SlotName.MONTHS);
+        Long days = inquiry.filled().value(SlotName.DAYS);
+        return !inquiry.running() ? 0 : days != null ? days : months == null ? 0 : months * Traffic.DAYS_PER_MONTH;
     }
 
     /** Returns the request of a canonical text. */

@@ -6,6 +6,7 @@ import io.tunetally.discussion.Bill;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.SavedQuote;
 import io.tunetally.reply.Block;
+import io.tunetally.units.Exact;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ final class QuoteExport {
         values.put("provider", figures.provider());
         values.put("trainingLow", figures.training().low().toDecimal());
         values.put("trainingHigh", figures.training().high().toDecimal());
-        values.put("months", figures.months() == 0 ? "" : String.valueOf(figures.months()));
+        values.put("months", figures.days() == 0 ? "" : Exact.toDecimal(figures.months()));
         values.put(
                 "totalLow", figures.total() == null ? "" : figures.total().low().toDecimal());
         values.put(

@@ -13,6 +13,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
+import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -57,13 +58,13 @@ final class Words {
     /** True if running was asked and its cost is not known. */
     static boolean isRunningUnknown(Scenario scenario) {
         Figures figures = scenario.figures();
-        return figures.months() > 0 && figures.total() == null;
+        return figures.days() > 0 && figures.total() == null;
     }
 
     /** {@code 6 months}, {@code 50 days, until it shuts down on 2027-01-14}. */
     static String period(Figures figures) {
         Figures.Cut cut = figures.cut();
-        return cut == null ? months(figures.months()) : Standing.untilShutDown(cut.days(), cut.day());
+        return cut == null ? Text.period(figures.days()) : Standing.untilShutDown(cut.days(), cut.day());
     }
 
     /** {@code Mistral 7B, LoRA on Ori, $1.15 to train; cannot be started today: not on the seller's list}. */
@@ -74,10 +75,6 @@ final class Words {
     /** Says that an offer cannot be started, and why; empty if it can. */
     static String standing(Figures figures) {
         return figures.closed().isEmpty() ? "" : "; " + CLOSED + ": " + figures.closed();
-    }
-
-    static String months(long months) {
-        return months + (months == 1 ? " month" : " months");
     }
 
     static LocalDate day(Instant at) {

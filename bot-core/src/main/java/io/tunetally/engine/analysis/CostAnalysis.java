@@ -13,6 +13,7 @@ import io.tunetally.engine.TrainingLines;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,13 @@ public final class CostAnalysis {
         return Optional.ofNullable(BreakEven.between(engine.prices(), tuned, untuned, traffic));
     }
 
-    /** Returns the prompt tokens a request must save to pay back within a number of months. */
-    public Optional<PromptSaving> promptSaving(BreakEven comparison, long months) {
-        return Optional.ofNullable(PromptSaving.of(comparison, months));
+    /** Returns the prompt tokens a request must save to pay back within a number of days. */
+    public Optional<PromptSaving> promptSaving(BreakEven comparison, long days) {
+        return Optional.ofNullable(PromptSaving.of(comparison, days));
     }
 
     /** Returns the crossing of two quotes' costs at this traffic; empty if a part of one has no price. */
-    public Optional<Crossing> crossing(Quote one, Quote other, Traffic traffic, long horizonMonths) {
+    public Optional<Crossing> crossing(Quote one, Quote other, Traffic traffic, BigDecimal horizonMonths) {
         return Optional.ofNullable(Crossing.of(one, other, traffic, horizonMonths));
     }
 
@@ -80,13 +81,14 @@ public final class CostAnalysis {
             case EXAMPLES -> withExamples(job, count);
             case EPOCHS ->
                 new TrainingJob(
-                        job.objective(),
-                        job.data(),
-                        Range.exactly(count),
-                        job.runs(),
-                        job.validation(),
-                        job.reinforcement(),
-                        job.rolloutTokens());
+                                job.objective(),
+                                job.data(),
+                                Range.exactly(count),
+                                job.runs(),
+                                job.validation(),
+                                job.reinforcement(),
+                                job.rolloutTokens())
+                        .sampling(job.rollouts());
         };
     }
 
@@ -97,12 +99,13 @@ public final class CostAnalysis {
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
         return new TrainingJob(
-                job.objective(),
-                data,
-                job.epochs(),
-                job.runs(),
-                job.validation(),
-                job.reinforcement(),
-                job.rolloutTokens());
+                        job.objective(),
+                        data,
+                        job.epochs(),
+                        job.runs(),
+                        job.validation(),
+                        job.reinforcement(),
+                        job.rolloutTokens())
+                .sampling(job.rollouts());
     }
 }

@@ -43,11 +43,11 @@ public record Crossing(
     }
 
     /** Compares two quotes of the same traffic over the same number of months; null if a part of one has no price. */
-    static @Nullable Crossing of(Quote one, Quote other, Traffic traffic, long horizonMonths) {
+    static @Nullable Crossing of(Quote one, Quote other, Traffic traffic, BigDecimal horizonMonths) {
         if (!one.unpriced().isEmpty() || !other.unpriced().isEmpty()) {
             return null;
         }
-        Crossings crossings = new Crossings(traffic, BigDecimal.valueOf(horizonMonths));
+        Crossings crossings = new Crossings(traffic, horizonMonths);
         boolean oneFirst = CHEAPER_AT_FIRST.compare(one, other) <= 0;
         Quote cheap = oneFirst ? one : other;
         Quote dear = oneFirst ? other : one;

@@ -1,5 +1,6 @@
 package io.tunetally.engine.analysis;
 
+import io.tunetally.engine.Traffic;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param low in the case that pays back first
  * @param high in the case that pays back last
  */
-public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
+public record PromptSaving(BigDecimal low, BigDecimal high, long days) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     /** No model takes a longer prompt. */
@@ -25,19 +26,19 @@ public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
      *
      * @return null if the base model's input has no price, or no prompt is long enough to save as much
      */
-    static @Nullable PromptSaving of(BreakEven comparison, long months) {
+    static @Nullable PromptSaving of(BreakEven comparison, long days) {
         Band price = comparison.baseMonth().getFirst().unitPrice().price();
         if (price.low().isZero()) {
             return null;
         }
-        BigDecimal low = tokens(comparison.best(), price.high(), months);
+        BigDecimal low = tokens(comparison.best(), price.high(), days);
         return low.compareTo(LONGEST_PROMPT_TOKENS) > 0
                 ? null
-                : new PromptSaving(low, tokens(comparison.worst(), price.low(), months), months);
+                : new PromptSaving(low, tokens(comparison.worst(), price.low(), days), days);
     }
 
-    private static BigDecimal tokens(Payback payback, Money price, long months) {
-        BigDecimal time = BigDecimal.valueOf(months);
+    private static BigDecimal tokens(Payback payback, Money price, long days) {
+        BigDecimal time = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
         BigDecimal missing =
                 payback.once().usd().subtract(payback.savedPerMonth().multiply(time));
         BigDecimal perToken = payback.requestsPerMonth().multiply(time).multiply(price.usd());

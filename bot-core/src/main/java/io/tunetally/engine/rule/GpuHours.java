@@ -2,6 +2,7 @@ package io.tunetally.engine.rule;
 
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training on one's own GPUs: {@code GPU-hours = k x N x tokens / (peak x MFU) / 3600}, as a GPU reaches between 10 %
@@ -18,7 +19,7 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
     public static final BigDecimal LORA = BigDecimal.valueOf(4);
 
     /** FLOPs per parameter and token of a model that answers. */
-    private static final BigDecimal FORWARD = BigDecimal.TWO;
+    public static final BigDecimal FORWARD = BigDecimal.TWO;
 
     /** The share of its peak that a GPU reaches in a good run. */
     public static final BigDecimal BEST_UTILISATION = new BigDecimal("0.45");
@@ -52,6 +53,11 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
      */
     public static BigDecimal measured(BigDecimal tokens, BigDecimal tokensPerSecond, long gpus) {
         return Exact.quotient(tokens.multiply(BigDecimal.valueOf(gpus)), tokensPerSecond.multiply(SECONDS_PER_HOUR));
+    }
+
+    /** Returns the hours of both. */
+    public GpuHours plus(@Nullable GpuHours other) {
+        return other == null ? this : new GpuHours(low.add(other.low), high.add(other.high));
     }
 
     /** True if a GPU computes this many tokens a second of a running model even at its worst utilisation. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Clause;
@@ -167,7 +168,7 @@ final class NameParts {
         boolean goesOn = goesOn(i);
         boolean anyOfIt = isAnyOfIt(i);
         boolean named = state.isAt(i - 1, Cue.SIZE) || asksForMemory();
-        if (!state.terse && !goesOn && !named && !(anyOfIt && isSpokenOf())) {
+        if (!state.terse && !goesOn && !named && !(anyOfIt && (isSpokenOf() || isForData(i)))) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }
@@ -235,6 +236,13 @@ final class NameParts {
     private boolean isPartOfCompound(int size) {
         boolean glued = state.isSymbolAt(size + 1, '-') && !state.token(size + 1).spaced;
         return glued && (state.at(size + 2) == null || state.token(size + 2).spaced);
+    }
+
+    /** {@code a 13b model 10k examples}. */
+    private boolean isForData(int size) {
+        return isModelNoun(size + 1)
+                && (state.has(Measure.EXAMPLE) || state.has(Measure.EPOCH))
+                && !state.has(Cue.REPORT);
     }
 
     private boolean isSpokenOf() {

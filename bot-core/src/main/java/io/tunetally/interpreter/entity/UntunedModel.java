@@ -31,6 +31,9 @@ final class UntunedModel {
 
     static boolean isAsked(ParseState state, Mention mention) {
         UntunedModel reader = new UntunedModel(state);
+        if (reader.isMarkedInCommand(mention)) {
+            return true;
+        }
         return !reader.weighsTuning()
                 && !reader.plansTuning(mention)
                 && (reader.isMarked(mention) || reader.saysUntuned() || reader.asksTodaysBill());
@@ -64,6 +67,18 @@ final class UntunedModel {
                 && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
                 && !state.has(Cue.VERSUS)
                 && !state.sentence(mention.first()).asks();
+    }
+
+    /** {@code break even base gpt-4o}, as a command says it. */
+    private boolean isMarkedInCommand(Mention mention) {
+        Token first = state.at(0);
+        return state.terse
+                && first != null
+                && first.intent() == Intent.BREAKEVEN
+                && first.is(Trait.COMMAND)
+                && mention.first() == 2
+                && state.mentions.size() == 1
+                && state.isAt(1, Trait.UNTUNED_PREFIX);
     }
 
     /** {@code untuned gpt-oss 20b}, {@code gpt-oss 20b untuned}; in a command for running costs {@code base gpt-oss-20b}, too. */

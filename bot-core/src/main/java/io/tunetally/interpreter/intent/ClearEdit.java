@@ -35,7 +35,7 @@ final class ClearEdit {
                 || drops(state)
                 || (refines(state) && state.size() <= SHORT && !state.hasQuestionMark())
                 || limits(state)
-                || (state.slots.has(SlotName.PER_EPOCH) && state.size() <= SHORT)
+                || (state.slots.has(SlotName.PRICED_UNIT) && state.size() <= SHORT)
                 || movesToGpu(state)
                 || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())

@@ -111,7 +111,7 @@ public final class DomainScore {
         // One word for a format or a tone may have another context, two reasons hardly.
         int weight = criteria == null ? 0 : Math.min(criteria.value().size(), 2);
         weight += state.has(Cue.RETRAIN) ? 1 : 0;
-        weight += state.slots.has(SlotName.PER_EPOCH) ? 2 : 0;
+        weight += state.slots.has(SlotName.PRICED_UNIT) ? 2 : 0;
         for (SlotCandidates.Candidate candidate : state.candidates.all()) {
             weight += weightOf(candidate.slot());
         }

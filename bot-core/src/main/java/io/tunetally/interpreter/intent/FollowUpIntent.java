@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
+import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -46,7 +47,7 @@ public final class FollowUpIntent {
 
     /** Returns the same, where the traffic or the budget of the request before may be taken back. */
     public static Intent after(Intent said, Request before, Slots slots) {
-        boolean runs = isTraffic(slots) || slots.has(SlotName.MONTHS);
+        boolean runs = isTraffic(slots) || isPeriod(slots);
         boolean ran = before.intent() == Intent.TCO && isTraffic(before.slots());
         boolean freed = before.intent() == Intent.BUDGET && !slots.has(SlotName.BUDGET_USD);
         Intent earlier = freed || (ran && !runs) ? Intent.ESTIMATE : before.intent();
@@ -89,18 +90,29 @@ public final class FollowUpIntent {
         }
         // Of an untuned model only running costs anything.
         boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
-        boolean running = untuned || isTraffic(slots) || slots.has(SlotName.MONTHS);
+        boolean running = untuned || isTraffic(slots) || isPeriod(slots) || isPriceOfRunning(slots);
         boolean several = isSeveral(slots);
         return switch (intent) {
             case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
-            case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
+            case RECOMMEND ->
+                hasSeveralModels(slots) || isPriceOfRunning(slots) ? byShape(Intent.COMPARE, slots) : intent;
             case MODELS -> SIZES.stream().anyMatch(slots::has) ? byShape(Intent.ESTIMATE, slots) : intent;
             case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, TIPPINGPOINTS, HELP, EXPLAIN, NONE -> intent;
         };
     }
 
+    private static boolean isPeriod(Slots slots) {
+        return slots.has(SlotName.MONTHS) || slots.has(SlotName.DAYS);
+    }
+
     private static boolean isTraffic(Slots slots) {
         return TRAFFIC.stream().anyMatch(slots::has);
+    }
+
+    /** {@code price per output token}. */
+    private static boolean isPriceOfRunning(Slots slots) {
+        PricedUnit unit = slots.value(SlotName.PRICED_UNIT);
+        return unit != null && unit.isOfRunning();
     }
 
     private static boolean isSeveral(Slots slots) {

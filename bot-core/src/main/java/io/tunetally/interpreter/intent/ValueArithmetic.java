@@ -86,7 +86,11 @@ final class ValueArithmetic {
         TextSpan span = state.span(number, number);
         state.withoutProblems(problem -> problem.span().equals(span));
         state.slots.remove(SlotName.HELD_OUT_EXAMPLES);
-        SlotFiller.settle(state, difference.slot(), Numeral.of(difference.after()), Origin.DERIVED, number);
+        BigDecimal after = difference
+                .after()
+                .setScale(FRACTION_DIGITS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        SlotFiller.settle(state, difference.slot(), Numeral.of(after), Origin.DERIVED, number);
         state.use(number, difference.last(), Token.Use.CONNECTIVE);
         state.token(number).use = Token.Use.SLOT;
     }

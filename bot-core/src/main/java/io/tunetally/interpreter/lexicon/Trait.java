@@ -445,6 +445,26 @@ public enum Trait {
     ASKS_WHO,
     /** One more of the same: {@code each extra epoch}. */
     FURTHER,
+    /** One of the examples, of the requests, whose price is asked for: {@code per row}, {@code per ticket}. */
+    UNIT_OF_EXAMPLE,
+    UNIT_OF_REQUEST,
+    HOURLY,
+    HOURLY_PRICE,
+    PAYS,
+    NIGHT,
+    OVERNIGHT,
+    WITHIN,
+    DEADLINE,
+    /** Asks for yes or no about what is possible: {@code can we train it in one night}. */
+    ASKS_ABILITY,
+    /** One of the answers that reinforcement fine-tuning samples for a prompt. */
+    ROLLOUT,
+    /** The same, in words that mean it only {@code per prompt}. */
+    SAMPLED_ANSWER,
+    /** A short use of a model: {@code pilot for 6 weeks}. */
+    TRIAL,
+    /** Work on a model, not the model that came out of it: {@code tuning}, but not {@code tuned}. */
+    TUNING_WORK,
     /** The most of a varying rate: {@code it peaks at 12 rps}. */
     PEAK,
     /** It says that data change, not that they come in: {@code 60 pages that change weekly}. */

@@ -307,7 +307,7 @@ public final class QuantityReader {
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case DAY -> {
-                if (!trainingHours.readDays(i, unit, times.count(i, unit))) {
+                if (times.isOfHosting(unit) || !trainingHours.readDays(i, unit, times.count(i, unit))) {
                     times.read(i, unit, TimeUnit.DAY);
                 }
             }

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Reads spans of time: months of a horizon, days between retrainings. */
@@ -21,6 +22,8 @@ final class TimeSpans {
 
     /** The most tokens from the word for an offer to its span. */
     private static final int REACH_OF_OFFER = 10;
+
+    private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
     private final ParseState state;
 
@@ -64,10 +67,16 @@ final class TimeSpans {
             led |= state.isAt(i, Cue.OVER) || (state.isAt(i, Cue.FOR) && !state.has(Cue.REPORT));
         }
         led |= state.at(number - 1) != null && state.hasTyped(number - 1, Trait.RUNNING);
+        led |= !longTime && isOfHosting(unit);
         boolean asksForIt = state.has(Intent.TCO) || state.has(Intent.BREAKEVEN) || state.has(Intent.BUDGET);
         boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
         boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && (state.asks() || isUse(unit + 2));
+        boolean shortTrial = isOfHosting(unit)
+                || (led && (isTraffic() || isTrial(number) || isPeriodRemembered() || state.has(Cue.SELF_HOST)))
+                || (isTraffic() && isTrial(number))
+                || (state.terse && asksForIt);
         return (led && (longTime || asksForIt))
+                || (!longTime && shortTrial)
                 || ofThat
                 || (longTime
                         && (state.terse
@@ -78,6 +87,27 @@ final class TimeSpans {
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
+    }
+
+    /** {@code 1 week of hosting}. */
+    boolean isOfHosting(int unit) {
+        return state.isAt(unit + 1, Trait.PART_OF) && state.hasTyped(unit + 2, Trait.RUNS_MODEL);
+    }
+
+    /** {@code pilot for 6 weeks}. */
+    private boolean isTrial(int number) {
+        for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
+            if (state.hasTyped(i, Trait.TRIAL) || state.hasTyped(i, Trait.RUNS_MODEL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPeriodRemembered() {
+        return state.remembered.has(SlotName.REQUESTS_PER_DAY)
+                || state.remembered.has(SlotName.MONTHS)
+                || state.remembered.has(SlotName.DAYS);
     }
 
     /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
@@ -122,13 +152,33 @@ final class TimeSpans {
     }
 
     private void horizon(int number, int unit, TimeUnit time) {
-        if (time == TimeUnit.MONTH) {
+        Numeral said = state.token(number).numeral();
+        BigDecimal perUnit = time.days().orElseThrow();
+        Numeral days = said.isRange()
+                ? said.converted(count -> count.multiply(perUnit))
+                : Numeral.of(count(number, unit).multiply(perUnit));
+        if (isDays(days)) {
+            state.candidates.addDerived(SlotName.DAYS, days, number);
+            used(number, unit);
+        } else if (time == TimeUnit.MONTH) {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
-            return;
+        } else {
+            state.candidates.addDerived(
+                    SlotName.MONTHS,
+                    days.converted(count -> count.divide(DAYS_PER_MONTH, 3, RoundingMode.HALF_UP)),
+                    number);
+            used(number, unit);
         }
-        BigDecimal months = time.months(count(number, unit)).orElseThrow();
-        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), number);
-        used(number, unit);
+    }
+
+    /** True of whole days that are no whole months: {@code 2 weeks}, {@code 1.5 months}. */
+    private static boolean isDays(Numeral days) {
+        return areMultiples(days, BigDecimal.ONE) && !areMultiples(days, DAYS_PER_MONTH);
+    }
+
+    private static boolean areMultiples(Numeral number, BigDecimal of) {
+        BigDecimal high = number.high() == null ? number.value() : number.high();
+        return number.value().remainder(of).signum() == 0 && high.remainder(of).signum() == 0;
     }
 
     /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}; of a sentence: {@code ... at 90k/day. 6m total?} */
@@ -188,13 +238,23 @@ final class TimeSpans {
 
     /** {@code make that a year}, {@code the full-year figure}, {@code a year of this}, {@code the first quarter}: one of the unit. */
     void readWithoutNumber() {
-        boolean named = state.has(Measure.YEAR) || state.has(Measure.QUARTER) || state.has(Measure.MONTH);
-        if (!named || state.candidates.has(SlotName.MONTHS)) {
+        boolean named = state.has(Measure.YEAR)
+                || state.has(Measure.QUARTER)
+                || state.has(Measure.MONTH)
+                || state.has(Measure.WEEK);
+        if (!named || state.candidates.has(SlotName.MONTHS) || state.candidates.has(SlotName.DAYS)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
             Measure measure = state.measureAt(i);
             TimeUnit time = measure == null ? null : measure.time();
+            if (time == TimeUnit.WEEK && state.token(i).use == Token.Use.NOTHING && isOneWeek(i)) {
+                state.candidates.addDerived(
+                        SlotName.DAYS, Numeral.of(time.days().orElseThrow()), i);
+                state.token(i).use = Token.Use.SLOT;
+                state.token(i - 1).use = Token.Use.CONNECTIVE;
+                return;
+            }
             if (time != null && time.isLong() && state.token(i).use == Token.Use.NOTHING && isOne(i, time)) {
                 BigDecimal months = time.months(BigDecimal.ONE).orElseThrow();
                 state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), i);
@@ -237,6 +297,16 @@ final class TimeSpans {
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
         return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
+    }
+
+    /** {@code if we only keep it on for a week}. */
+    private boolean isOneWeek(int unit) {
+        boolean led = state.isAt(unit - 2, Cue.FOR) || state.isAt(unit - 2, Cue.OVER);
+        return state.isAt(unit - 1, Cue.ARTICLE)
+                && (isOfHosting(unit)
+                        || (led
+                                && (state.terse || state.sentence(unit).asks())
+                                && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
     }
 
     private boolean isLedAsSpan(int index) {

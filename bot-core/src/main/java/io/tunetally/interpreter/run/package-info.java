@@ -1,4 +1,4 @@
-/** How many training runs a plan of experiments has: the folds of a cross-validation, the settings of a search. */
+/** How a training runs: how often, by the folds of a cross-validation or the settings of a search; its rollouts; its deadline. */
 @NullMarked
 package io.tunetally.interpreter.run;
 

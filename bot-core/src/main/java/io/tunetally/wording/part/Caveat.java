@@ -99,7 +99,11 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
                     Warning.VariantNotOffered _,
                     Warning.NoBatch _ -> Rank.NOT_USED;
             case Warning.Lifecycle _, Warning.Unlisted _ -> Rank.CANNOT_BE_BOUGHT;
-            case Warning.NotServed _, Warning.Unpriced _, Warning.Rollouts _, Warning.Capacity _ -> Rank.RUNNING_COST;
+            case Warning.NotServed _,
+                    Warning.Unpriced _,
+                    Warning.Rollouts _,
+                    Warning.NoRollouts _,
+                    Warning.Capacity _ -> Rank.RUNNING_COST;
             case Warning.Minimum _, Warning.Pauses _ -> Rank.MINIMUM;
             case Warning.Disagreement _ -> Rank.EDITIONS_DISAGREE;
             case Warning.Stale _ -> Rank.STALE;
@@ -156,7 +160,7 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
             case Warning.VariantNotOffered variant ->
                 notUsed(CanonicalText.variant(variant.variant()), provider + " has no price for it on file");
             case Warning.NoBatch _ -> notUsed("batch", provider + " has no cheaper price for batch jobs here");
-            case Warning.Lifecycle _, Warning.Rollouts _, Warning.Capacity _, Warning.Pauses _ ->
+            case Warning.Lifecycle _, Warning.Rollouts _, Warning.NoRollouts _, Warning.Capacity _, Warning.Pauses _ ->
                 new WarningWording(asOf).text(warning, offer);
         };
     }

@@ -72,6 +72,7 @@ final class GatheredWarnings {
                     Warning.NoBatch _,
                     Warning.Capacity _,
                     Warning.Rollouts _,
+                    Warning.NoRollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));
         }
     }

@@ -103,6 +103,7 @@ public final class Labels {
             case MINIMUM_TOP_UP -> "Up to the minimum per job";
             case MINIMUM_INSTEAD -> "Training, at least the minimum per job";
             case GPU_HOURS -> "Training on GPUs";
+            case GPU_ROLLOUTS -> "Generating rollouts on GPUs";
             case GPU_SETUP -> "Booting and loading";
             case INPUT -> "Input";
             case PROMPT -> "Prompt";
@@ -146,6 +147,7 @@ public final class Labels {
             case HOURS -> number + plural(factor, " hour");
             case GRADER_TOKENS -> number + " grader tokens";
             case ROLLOUT_TOKENS -> number + " rollout tokens";
+            case ROLLOUTS -> number + " rollouts";
             case REQUESTS_PER_DAY -> number + plural(factor, " request") + "/day";
             case DAYS_PER_MONTH -> number + " days";
             case INPUT_TOKENS -> number + " input tokens";

@@ -10,6 +10,7 @@ import io.tunetally.answer.outcome.GpuPricesOutcome;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -50,6 +51,8 @@ public final class OutcomeQuotes {
                 quotes.addAll(recommended.alternatives());
                 yield quotes;
             }
+            case OwnOrSellerOutcome either ->
+                either.hourSaid() ? List.of(either.seller(), either.own()) : List.of(either.seller());
             case MigrateOutcome migrated -> migrated.targets();
             case WorthItOutcome judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
             case TippingPointsOutcome tipping ->

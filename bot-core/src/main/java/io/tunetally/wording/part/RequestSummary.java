@@ -38,7 +38,7 @@ public final class RequestSummary {
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES = Set.of(
             SlotName.ABOUT,
             SlotName.ASKS_SAVING,
-            SlotName.PER_EPOCH,
+            SlotName.PRICED_UNIT,
             SlotName.EXPLAIN,
             SlotName.SIZE_B,
             SlotName.CRITERIA,

@@ -11,6 +11,7 @@ import io.tunetally.engine.ServingLines;
 import io.tunetally.engine.Total;
 import io.tunetally.engine.Warning;
 import io.tunetally.request.Origin;
+import io.tunetally.request.PricedUnit;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
@@ -145,6 +146,9 @@ public final class Standing {
      * period is assumed. A fee of an endpoint is named; without a total it is the training.
      */
     public String cost(Quote quote) {
+        if (isBelowMonth(quote.total())) {
+            return total(quote) + " (" + trainingAndRunning(quote) + ")";
+        }
         if (quote.total() != null) {
             return isMonthEnough(quote) ? trainingAndMonth(quote) : total(quote) + " (" + trainingAndMonth(quote) + ")";
         }
@@ -157,9 +161,24 @@ public final class Standing {
      * the quote needs a total.
      */
     public String totalAndMonth(Quote quote) {
+        if (isBelowMonth(quote.total())) {
+            return total(quote) + " - " + trainingAndRunning(quote);
+        }
         return isMonthEnough(quote)
                 ? trainingAndMonth(quote) + " - " + total(quote)
                 : total(quote) + " - " + trainingAndMonth(quote);
+    }
+
+    private static boolean isBelowMonth(@Nullable Total total) {
+        return total != null && total.horizon().isBelowMonth();
+    }
+
+    /** {@code $1.50 to train, $285.60 to run}. */
+    private static String trainingAndRunning(Quote quote) {
+        Total total = Objects.requireNonNull(quote.total());
+        Band running = LineItem.sum(
+                total.lines().stream().filter(line -> !line.part().isOnce()).toList());
+        return (quote.isUntuned() ? "nothing to train" : training(quote)) + ", " + Numbers.money(running) + " to run";
     }
 
     private static String total(Quote quote) {
@@ -176,7 +195,7 @@ public final class Standing {
     /** True if the months of running are assumed. */
     public boolean isPeriodAssumed() {
         Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
-        return months == null || months.origin() == Origin.DEFAULT;
+        return !inquiry.filled().has(SlotName.DAYS) && (months == null || months.origin() == Origin.DEFAULT);
     }
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
@@ -211,7 +230,7 @@ public final class Standing {
         Band tokens = LineItem.sum(quote.lines().stream()
                 .filter(line -> line.kind() == LineItem.Kind.TRAINING_TOKENS || line.kind() == LineItem.Kind.GPU_HOURS)
                 .toList());
-        if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.PER_EPOCH))
+        if (inquiry.filled().value(SlotName.PRICED_UNIT) != PricedUnit.EPOCH
                 || epochs == null
                 || epochs.high() != null
                 || tokens.isZero()) {
@@ -245,8 +264,15 @@ public final class Standing {
     /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
     public static String period(Total total) {
         return total.cutBy() == null
-                ? Text.counted(total.horizon().months(), "month")
+                ? Text.period(total.horizon().days())
                 : untilShutDown(total.days(), total.cutBy().date());
+    }
+
+    /** Returns {@code 6 months}, {@code 2 weeks}: the period that was asked about. */
+    public static String period(Inquiry inquiry) {
+        Long days = inquiry.filled().value(SlotName.DAYS);
+        Long months = inquiry.filled().value(SlotName.MONTHS);
+        return days == null ? Text.counted(months == null ? 0 : months, "month") : Text.period(days);
     }
 
     /** {@code 50 days, until it shuts down on 2027-01-14}. */

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Small helpers for English text. */
 public final class Text {
+    private static final long DAYS_PER_MONTH = 30;
+    private static final long DAYS_PER_WEEK = 7;
+
     private Text() {}
 
     public static String capitalised(String text) {
@@ -14,6 +17,14 @@ public final class Text {
     /** {@code 1 month}, {@code 6 months}. */
     public static String counted(long count, String noun) {
         return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 6 months}, {@code 2 weeks}, {@code 10 days}: a month has 30 days. */
+    public static String period(long days) {
+        if (days % DAYS_PER_MONTH == 0) {
+            return counted(days / DAYS_PER_MONTH, "month");
+        }
+        return days % DAYS_PER_WEEK == 0 ? counted(days / DAYS_PER_WEEK, "week") : counted(days, "day");
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

@@ -60,6 +60,9 @@ public final class WarningWording {
                 rollouts.provider().name()
                         + " bills the answers that reinforcement fine-tuning samples (rollouts) on top; they are not in"
                         + " this figure.";
+            case Warning.NoRollouts _ ->
+                "Generating the answers that reinforcement fine-tuning samples is not in this figure: say how many, such"
+                        + " as 8 rollouts per prompt.";
             case Warning.ByTier tier ->
                 offer.model().name() + " has no price of its own: this is "
                         + offer.provider().name() + "'s price for models " + size(tier) + ".";

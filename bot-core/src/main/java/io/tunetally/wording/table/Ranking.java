@@ -93,7 +93,7 @@ public record Ranking(
                 .ifPresent(limit -> lines.add(MonthlyLimitWording.leftOut(above, limit)));
         line(
                 lines,
-                "Ends before the " + Text.counted(horizonMonths(headline.getFirst()), "month") + " are over: ",
+                "Ends before the " + Text.counted(horizonDays(headline.getFirst()), "month") + " are over: ",
                 ofEach(ending, headline),
                 quote -> Numbers.money(quote.ranking())
                         + standing.end(quote).map(date -> " until " + date).orElse(""));
@@ -141,9 +141,9 @@ public record Ranking(
                 .toList();
     }
 
-    private static long horizonMonths(Quote quote) {
+    private static long horizonDays(Quote quote) {
         Total total = quote.total();
-        return total == null ? 0 : total.horizon().months();
+        return total == null ? 0 : total.horizon().days();
     }
 
     /** Returns the first quote of each model. */

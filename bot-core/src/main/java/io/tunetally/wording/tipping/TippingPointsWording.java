@@ -247,7 +247,7 @@ public final class TippingPointsWording {
         return Numbers.money(contender.quote().ranking())
                 + (total == null
                         ? " to train"
-                        : " over " + Text.counted(total.horizon().months(), "month"));
+                        : " over " + Text.period(total.horizon().days()));
     }
 
     private static String name(PricedContender contender) {

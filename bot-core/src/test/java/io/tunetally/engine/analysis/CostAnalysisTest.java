@@ -56,8 +56,8 @@ final class CostAnalysisTest {
     void saysHowManyPromptTokensARequestMustSave() {
         BreakEven comparison = breakEven(Traffic.of(100, 500, 200));
         // (4.50 + 6 x (1.17 - 0.585)) / (3,000 x 6 x 0.15 / 1M) = 2966.7, rounded up
-        assertThat(costAnalysis.promptSaving(comparison, 6))
-                .contains(new PromptSaving(new BigDecimal("2967"), new BigDecimal("2967"), 6));
+        assertThat(costAnalysis.promptSaving(comparison, 180))
+                .contains(new PromptSaving(new BigDecimal("2967"), new BigDecimal("2967"), 180));
     }
 
     @Test
@@ -151,8 +151,8 @@ final class CostAnalysisTest {
     void ofARangeOfRequestsTheFewestMustSaveTheMostPromptTokens() {
         BreakEven comparison = breakEven(traffic(100, 200, new Range(500, 500), new Range(0, 0), 0));
         // (4.50 + 6 x 3,000 x (0.00051 - 0.000255)) / (3,000 x 6 x 0.15 / 1M) and the same with 6,000 requests
-        assertThat(costAnalysis.promptSaving(comparison, 6))
-                .contains(new PromptSaving(new BigDecimal("2534"), new BigDecimal("3367"), 6));
+        assertThat(costAnalysis.promptSaving(comparison, 180))
+                .contains(new PromptSaving(new BigDecimal("2534"), new BigDecimal("3367"), 180));
     }
 
     @Test
@@ -189,7 +189,9 @@ final class CostAnalysisTest {
         Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
         Quote dearer = quote(TestPrices.offer(engine, "gpt-4.1-mini", "openai", Method.FULL), traffic);
         // 4.50 and 1.17 a month; 7.50 and 1.5 x 0.80 + 0.6 x 3.20 = 3.12
-        Crossing crossing = costAnalysis.crossing(dearer, mini, traffic, 6).orElseThrow();
+        Crossing crossing = costAnalysis
+                .crossing(dearer, mini, traffic, BigDecimal.valueOf(6))
+                .orElseThrow();
         assertThat(crossing.cheaperAtFirst()).isEqualTo(mini);
         assertThat(crossing.months()).isNull();
         assertThat(crossing.cheaperLater()).isEqualTo(mini);
@@ -204,12 +206,17 @@ final class CostAnalysisTest {
         Quote gpt41 = quote(TestPrices.offer(engine, "gpt-4.1", "openai", Method.FULL), traffic);
         Quote gpt35 = quote(TestPrices.offer(engine, "gpt-3.5-turbo", "openai", Method.FULL), traffic);
         // gpt-3.5-turbo: 12.00 to train, 1.5 x 3.00 + 0.6 x 6.00 = 8.10 a month; gpt-4.1: 37.50 and 11.70: never.
-        assertThat(costAnalysis.crossing(gpt41, gpt35, traffic, 6).orElseThrow().months())
+        assertThat(costAnalysis
+                        .crossing(gpt41, gpt35, traffic, BigDecimal.valueOf(6))
+                        .orElseThrow()
+                        .months())
                 .isNull();
         Quote nano = quote(TestPrices.offer(engine, "gpt-4.1-nano", "openai", Method.FULL), traffic);
         Quote babbage = quote(TestPrices.offer(engine, "babbage-002", "openai", Method.FULL), traffic);
         // babbage-002: 0.60 and 2.1 x 1.60 = 3.36 a month; nano: 2.25 and 1.5 x 0.20 + 0.6 x 0.80 = 0.78.
-        Crossing crossing = costAnalysis.crossing(nano, babbage, traffic, 6).orElseThrow();
+        Crossing crossing = costAnalysis
+                .crossing(nano, babbage, traffic, BigDecimal.valueOf(6))
+                .orElseThrow();
         BreakEven.Ends months = Objects.requireNonNull(crossing.months());
         assertThat(months.low()).isBetween(new BigDecimal("0.6395"), new BigDecimal("0.6396"));
         assertThat(months.high()).isEqualTo(months.low());
@@ -225,7 +232,9 @@ final class CostAnalysisTest {
         Traffic traffic = traffic(100, 200, new Range(500, 500), new Range(0, 0), 0);
         Quote nano = quote(TestPrices.offer(engine, "gpt-4.1-nano", "openai", Method.FULL), traffic);
         Quote babbage = quote(TestPrices.offer(engine, "babbage-002", "openai", Method.FULL), traffic);
-        Crossing crossing = costAnalysis.crossing(nano, babbage, traffic, 6).orElseThrow();
+        Crossing crossing = costAnalysis
+                .crossing(nano, babbage, traffic, BigDecimal.valueOf(6))
+                .orElseThrow();
         // 1.65 / (3,000 x 0.00128 - 3,000 x 0.00034) months, half of it at 200 requests; 1.65 / 6 / 30 / 0.00094 at
         // either end
         BreakEven.Ends months = Objects.requireNonNull(crossing.months());
@@ -242,7 +251,9 @@ final class CostAnalysisTest {
         Offer phi = TestPrices.offer(engine, "phi-4-mini", "azure", Method.FULL);
         Quote hosted = quote(phi, traffic);
         Quote perToken = quote(TestPrices.offer(engine, "gpt-4.1-mini", "openai", Method.FULL), traffic);
-        Crossing crossing = costAnalysis.crossing(hosted, perToken, traffic, 6).orElseThrow();
+        Crossing crossing = costAnalysis
+                .crossing(hosted, perToken, traffic, BigDecimal.valueOf(6))
+                .orElseThrow();
         assertThat(crossing.cheaperAtFirst()).isEqualTo(hosted);
         assertThat(crossing.cheaperLater()).isEqualTo(perToken);
         assertThat(crossing.cheaperAbove()).isEqualTo(hosted);
@@ -259,8 +270,10 @@ final class CostAnalysisTest {
         Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
         assertThat(gemini.unpriced()).containsExactly(Part.INFERENCE);
         assertThat(mini.unpriced()).isEmpty();
-        assertThat(costAnalysis.crossing(gemini, mini, traffic, 6)).isEmpty();
-        assertThat(costAnalysis.crossing(mini, gemini, traffic, 6)).isEmpty();
+        assertThat(costAnalysis.crossing(gemini, mini, traffic, BigDecimal.valueOf(6)))
+                .isEmpty();
+        assertThat(costAnalysis.crossing(mini, gemini, traffic, BigDecimal.valueOf(6)))
+                .isEmpty();
         assertThat(costAnalysis.breakEven(gemini, mini.offer(), traffic)).isEmpty();
     }
 
@@ -304,7 +317,7 @@ final class CostAnalysisTest {
     }
 
     private static Quote quote(CostEngine engine, Offer offer, Traffic traffic) {
-        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, new Horizon(TestPrices.TODAY, 6, null));
+        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, Horizon.ofMonths(TestPrices.TODAY, 6, null));
         return TestPrices.quote(engine.price(offer, plan));
     }
 

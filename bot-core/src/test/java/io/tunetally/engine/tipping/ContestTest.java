@@ -22,7 +22,7 @@ final class ContestTest {
     private static final CostEngine ENGINE = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private static final Traffic TRAFFIC = Traffic.of(1000, 500, 200);
     private static final Plan PLAN =
-            Plan.over(TrainingJob.of(1000, 500, 3), TRAFFIC, new Horizon(TestPrices.TODAY, 6, 30L));
+            Plan.over(TrainingJob.of(1000, 500, 3), TRAFFIC, Horizon.ofMonths(TestPrices.TODAY, 6, 30L));
     private static final List<Contender> ALL = ENGINE.offers().trainableModels(Objective.SFT).stream()
             .flatMap(model -> ENGINE.offers().of(model, Objective.SFT, null).stream())
             .map(offer -> new Contender(offer, true))
@@ -83,7 +83,7 @@ final class ContestTest {
         assertThat(possible.contenders()).hasSizeLessThan(ALL.size());
         for (long requests : new long[] {1, 100, 10_000, 1_000_000}) {
             Scenario scenario = Scenario.of(
-                    Plan.over(PLAN.job(), Traffic.of(requests, 500, 200), new Horizon(TestPrices.TODAY, 6, null)));
+                    Plan.over(PLAN.job(), Traffic.of(requests, 500, 200), Horizon.ofMonths(TestPrices.TODAY, 6, null)));
             assertThat(possible.ranking(scenario).getFirst().quote().ranking())
                     .isEqualTo(contest.ranking(scenario).getFirst().quote().ranking());
         }

@@ -44,7 +44,7 @@ final class ArithmeticTest {
                         Plan.over(
                                 TrainingJob.of(1000, 500, 3),
                                 Traffic.of(100, 500, 200),
-                                new Horizon(TestPrices.TODAY, 6, null)))
+                                Horizon.ofMonths(TestPrices.TODAY, 6, null)))
                 .total());
         assertThat(Arithmetic.sum(total.lines(), total.amount())).isEqualTo("$37.50 + $87.75 = $125.25");
         assertThat(Arithmetic.sum(total.lines().subList(0, 1), total.amount()))

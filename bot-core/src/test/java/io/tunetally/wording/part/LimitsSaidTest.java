@@ -48,8 +48,9 @@ final class LimitsSaidTest {
                                 "we have idle a100s at night (8 hours). can we do llama 70b lora 30M tokens in one night on"
                                         + " 8 of them")
                         .title())
-                .isEqualTo("Llama 3.3 70B, LoRA on your own hardware: electricity only, about 49.86-224.36 GPU-hours to"
-                        + " train (6.3-28.1 hours on 8 GPUs)");
+                .isEqualTo(
+                        "Only if your GPUs reach 36 % of their peak: the training takes 6.3-28.1 hours on 8 x A100 80 GB,"
+                                + " and you have 8 hours");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.MigrateOutcome;
 import io.tunetally.answer.outcome.ModelsOutcome;
 import io.tunetally.answer.outcome.Outcome;
+import io.tunetally.answer.outcome.OwnOrSellerOutcome;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.answer.outcome.TcoOutcome;
 import io.tunetally.answer.outcome.TippingPointsOutcome;
@@ -56,6 +57,7 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     MigrateOutcome _,
                     ModelsOutcome _,
                     GpuPricesOutcome _,
+                    OwnOrSellerOutcome _,
                     ExplainOutcome _,
                     TippingPointsOutcome _ -> Optional.empty();
         };

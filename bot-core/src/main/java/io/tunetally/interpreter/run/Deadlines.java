@@ -1,0 +1,153 @@
+package io.tunetally.interpreter.run;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the time in which a training has to end, where the message asks whether it can: {@code can we do it in one night},
+ * {@code will it finish within 10 hours}. A night has 8 to 12 hours, unless the message says how many.
+ */
+public final class Deadlines {
+    private static final BigDecimal SHORT_NIGHT = BigDecimal.valueOf(8);
+    private static final BigDecimal LONG_NIGHT = BigDecimal.valueOf(12);
+    private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
+
+    /** The most words between the word for a night and its hours. */
+    private static final int REACH_OF_NIGHT = 3;
+
+    private final ParseState state;
+
+    private Deadlines(ParseState state) {
+        this.state = state;
+    }
+
+    /** Fills the slot, and takes its words from the readers of other times. */
+    public static void read(ParseState state) {
+        new Deadlines(state).read();
+    }
+
+    private void read() {
+        if (!state.hasTypedAnywhere(Trait.NIGHT) && !state.hasTypedAnywhere(Trait.WITHIN)) {
+            return;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (isLed(i) && state.isNumberAt(i) && (isCommand(i) || isAsked(i))) {
+                BigDecimal hours = hoursPerUnit(i + 1);
+                if (hours != null) {
+                    put(hours(i, hours), high(i, hours), i, i + 1);
+                    return;
+                }
+            }
+            if (state.hasTyped(i, Trait.NIGHT) && isTraining() && isAsked(i) && isOneNight(i)) {
+                int said = hoursOfNight();
+                put(
+                        said < 0 ? SHORT_NIGHT : hours(said, BigDecimal.ONE),
+                        said < 0 ? LONG_NIGHT : high(said, BigDecimal.ONE),
+                        i,
+                        i);
+                if (said >= 0) {
+                    state.ignore(said, said + 1);
+                }
+                if (state.isNumberAt(i - 1)) {
+                    state.ignore(i - 1);
+                }
+                return;
+            }
+        }
+    }
+
+    private void put(BigDecimal low, @Nullable BigDecimal high, int first, int last) {
+        boolean exact = high == null || high.compareTo(low) == 0;
+        state.slots.put(
+                SlotName.DEADLINE_HOURS,
+                new Slot<>(low, exact ? null : high, Origin.SAID, state.span(first, last), false));
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(first).use = Token.Use.SLOT;
+    }
+
+    /** {@code within 8 hours}, as a command says it. */
+    private boolean isCommand(int number) {
+        return state.terse && state.hasTyped(number - 1, Trait.DEADLINE);
+    }
+
+    private boolean isLed(int number) {
+        return number > 0 && !state.isNumberAt(number - 1) && state.hasTyped(number - 1, Trait.WITHIN);
+    }
+
+    private boolean isAsked(int i) {
+        Sentence sentence = state.sentence(i);
+        for (int k = sentence.first(); k < Math.min(i, sentence.end()); k++) {
+            if (!state.isNumberAt(k) && state.hasTyped(k, Trait.ASKS_ABILITY)) {
+                return isTraining();
+            }
+        }
+        return false;
+    }
+
+    /** Time on GPUs is meant, not that of the traffic. */
+    private boolean isTraining() {
+        return !state.has(Measure.REQUEST)
+                && (state.hasTypedAnywhere(Trait.GPU) || state.any(token -> token.is(Trait.GPU)) || isGpuNamed());
+    }
+
+    private boolean isGpuNamed() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isGpuAt(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable BigDecimal hoursPerUnit(int unit) {
+        if (state.isAt(unit, Measure.HOUR)) {
+            return BigDecimal.ONE;
+        }
+        return state.isAt(unit, Measure.DAY) ? HOURS_PER_DAY : state.isAt(unit, Measure.WEEK) ? ofWeek() : null;
+    }
+
+    private static BigDecimal ofWeek() {
+        return TimeUnit.WEEK.days().orElseThrow().multiply(HOURS_PER_DAY);
+    }
+
+    private BigDecimal hours(int number, BigDecimal perUnit) {
+        return state.token(number).numeral().value().multiply(perUnit);
+    }
+
+    private @Nullable BigDecimal high(int number, BigDecimal perUnit) {
+        BigDecimal high = state.token(number).numeral().high();
+        return high == null ? null : high.multiply(perUnit);
+    }
+
+    /** {@code overnight}, {@code in one night}, {@code in a night}, but not {@code at night}. */
+    private boolean isOneNight(int night) {
+        boolean one = state.isNumberAt(night - 1) || state.isAt(night - 1, Cue.ARTICLE) || state.isOneAt(night - 1);
+        return one
+                ? state.hasTyped(night - 2, Trait.WITHIN)
+                : state.hasTyped(night, Trait.OVERNIGHT);
+    }
+
+    /** Returns the index of the 8 of {@code at night (8 hours)}, or -1. */
+    private int hoursOfNight() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.NIGHT)) {
+                for (int k = i + 1; k <= i + REACH_OF_NIGHT; k++) {
+                    if (state.isNumberAt(k) && state.isAt(k + 1, Measure.HOUR)) {
+                        return k;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,157 @@
+package io.tunetally.wording.unit;
+
+import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.analysis.UnitCost;
+import io.tunetally.request.Origin;
+import io.tunetally.request.PricedUnit;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.UnitPrice;
+import io.tunetally.wording.part.Numbers;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The terms on which one unit of an offer is sold, in words: {@code $1.60 per 1M output tokens, plus $1.70 an hour}. */
+final class UnitTerms {
+    private static final Money CENT = Money.of("0.01");
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final String PER_MILLION = " per 1M ";
+
+    private final Inquiry inquiry;
+    private final PricedUnit unit;
+
+    UnitTerms(Inquiry inquiry, PricedUnit unit) {
+        this.inquiry = inquiry;
+        this.unit = unit;
+    }
+
+    /**
+     * The terms of an offer.
+     *
+     * @param amount the price that offers are ordered by
+     * @param fee whether an endpoint is billed by the hour besides it
+     */
+    record Terms(Band amount, boolean fee, String text) implements Comparable<Terms> {
+        private static final Comparator<Terms> ORDER =
+                Comparator.comparing(Terms::fee).thenComparing(Terms::amount, Band.LEAST_AT_MOST);
+
+        /** A fee by the hour comes last: the price of a unit says little beside it. */
+        @Override
+        public int compareTo(Terms other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Returns the terms; empty if the unit has no price there. */
+    Optional<Terms> of(Quote quote) {
+        return switch (unit) {
+            case EPOCH -> Optional.empty();
+            case EXAMPLE -> example(quote);
+            case TRAINING_TOKEN -> tokens(quote, LineItem.Kind.TRAINING_TOKENS, "training tokens", "");
+            case TOKEN -> allTokens(quote);
+            case INPUT_TOKEN -> run(quote, LineItem.Kind.INPUT, "input tokens");
+            case OUTPUT_TOKEN -> run(quote, LineItem.Kind.OUTPUT, "output tokens");
+            case REQUEST -> request(quote);
+            case HOSTING_HOUR -> hour(quote);
+        };
+    }
+
+    private static Optional<Terms> tokens(Quote quote, LineItem.Kind kind, String noun, String more) {
+        return UnitCost.listed(quote, kind)
+                .map(UnitPrice::price)
+                .map(price -> new Terms(price, !more.isEmpty(), Numbers.listed(price) + PER_MILLION + noun + more));
+    }
+
+    private Optional<Terms> run(Quote quote, LineItem.Kind kind, String noun) {
+        String fee = UnitCost.endpointHour(quote)
+                .map(hour -> ", plus " + Numbers.amount(hour) + " an hour while it is deployed")
+                .orElse("");
+        return tokens(quote, kind, noun, fee).or(() -> byTheHour(quote));
+    }
+
+    /** An endpoint that bills its hours sells no tokens. */
+    private static Optional<Terms> byTheHour(Quote quote) {
+        return UnitCost.endpointHour(quote)
+                .map(hour -> new Terms(
+                        hour,
+                        true,
+                        "not sold by the token; " + Numbers.amount(hour) + " an hour while it is deployed"));
+    }
+
+    private Optional<Terms> allTokens(Quote quote) {
+        String training = UnitCost.listed(quote, LineItem.Kind.TRAINING_TOKENS)
+                .map(price -> Numbers.listed(price.price()) + PER_MILLION + "training tokens")
+                .orElse("");
+        Optional<Terms> in = run(quote, LineItem.Kind.INPUT, "input");
+        Optional<UnitPrice> out = UnitCost.listed(quote, LineItem.Kind.OUTPUT);
+        String running = in.map(terms -> out.map(price -> Numbers.listed(UnitCost.listed(quote, LineItem.Kind.INPUT)
+                                        .orElseThrow()
+                                        .price())
+                                + " in and " + Numbers.listed(price.price()) + " out" + PER_MILLION + "tokens"
+                                + terms.text().replaceFirst("^[^,]*", ""))
+                        .orElse(terms.text()))
+                .orElse("");
+        String both =
+                training.isEmpty() || running.isEmpty() ? training + running : training + "; to run it " + running;
+        return both.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Terms(
+                        in.map(Terms::amount).orElse(quote.main().price().price()),
+                        in.map(Terms::fee).orElse(true),
+                        both));
+    }
+
+    private Optional<Terms> request(Quote quote) {
+        Slot<BigDecimal> day = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+        if (day == null || !quote.unpriced().isEmpty() || quote.monthly().isZero()) {
+            return Optional.empty();
+        }
+        Band all = UnitCost.request(quote, day.value(), day.highOrValue());
+        Band tokens = UnitCost.tokensOfRequest(quote, day.value(), day.highOrValue());
+        Optional<Band> hour = UnitCost.endpointHour(quote);
+        boolean assumed = day.origin() == Origin.DEFAULT || day.origin() == Origin.TEAM;
+        if (hour.isEmpty() || !assumed) {
+            return Optional.of(new Terms(all, false, each(all) + (hour.isEmpty() ? "" : ", hosting included")));
+        }
+        String fee = Numbers.amount(hour.get()) + " an hour while it is deployed";
+        String atAssumed = Numbers.amount(all) + " a request at " + Numbers.count(day.value()) + " a day (assumed)";
+        return Optional.of(new Terms(
+                all,
+                false,
+                tokens.isZero()
+                        ? atAssumed + ", as only hours are billed: " + fee
+                        : each(tokens) + ", plus " + fee + ": " + atAssumed));
+    }
+
+    /** {@code $0.000368 a request ($0.368 per 1,000)}: below a cent a thousand is easier to read. */
+    private static String each(Band request) {
+        String one = Numbers.amount(request) + " a request";
+        return request.high().compareTo(CENT) < 0
+                ? one + " (" + Numbers.amount(request.times(THOUSAND)) + " per 1,000)"
+                : one;
+    }
+
+    private Optional<Terms> example(Quote quote) {
+        Slot<Long> examples = inquiry.filled().get(SlotName.EXAMPLES);
+        if (examples == null || quote.training().isZero()) {
+            return Optional.empty();
+        }
+        Band one = UnitCost.example(quote, examples.value(), examples.highOrValue());
+        return Optional.of(new Terms(
+                one,
+                false,
+                Numbers.amount(one) + " an example to train, " + Numbers.money(quote.training()) + " for all"));
+    }
+
+    private Optional<Terms> hour(Quote quote) {
+        return UnitCost.endpointHour(quote)
+                .map(hour -> new Terms(hour, false, Numbers.amount(hour) + " an hour while it is deployed"))
+                .or(() -> run(quote, LineItem.Kind.INPUT, "input tokens")
+                        .map(terms -> new Terms(Band.ZERO, false, "no fee an hour, only the tokens")));
+    }
+}

@@ -40,7 +40,6 @@ final class GpuPricesAnswer {
     private static final List<SlotName<?>> DATA =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
 
-
     private final Inquiry inquiry;
     private final Prices prices;
 

@@ -158,7 +158,7 @@ class SlowShapesTest {
 
     @Test
     void saysThatAMessageIsTooLongToReadSafely() {
-        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), Decider.builtIn(), 100);
+        Interpreter hasty = new Interpreter(BuiltIn.CATALOG, Lexicon.builtIn(), Decider.builtIn(), 150);
         String text = "cost 1k examples 3 epochs llama 8b lora";
 
         Interpretation interpretation = hasty.read(text, Markup.PLAIN, true, null);

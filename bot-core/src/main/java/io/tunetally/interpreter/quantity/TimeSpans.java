@@ -76,7 +76,8 @@ final class TimeSpans {
                 || (isTraffic() && isTrial(number))
                 || (state.terse && asksForIt);
         return (led && (longTime || asksForIt))
-                || (!longTime && shortTrial)
+                // "That was day two": a short time is counted in front of its unit.
+                || (!longTime && unit > number && shortTrial)
                 || ofThat
                 || (longTime
                         && (state.terse

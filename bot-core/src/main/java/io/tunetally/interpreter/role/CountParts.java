@@ -90,13 +90,24 @@ final class CountParts {
         parts.forEach(part -> state.token(part).use = Token.Use.SLOT);
     }
 
-    /** {@code 900 and 300, 1,200 in all}. */
+    /** {@code 900 and 300, 1,200 in all}, though only one of both was taken for a part. */
     private boolean isTotal(List<Integer> counts) {
         BigDecimal sum = sum(addends);
         BigDecimal rest = sum.subtract(sum(removed));
         return counts.stream()
                 .map(this::value)
-                .anyMatch(count -> count.compareTo(sum) == 0 || count.compareTo(rest) == 0);
+                .anyMatch(count ->
+                        count.compareTo(sum) == 0 || count.compareTo(rest) == 0 || isOfOther(count.subtract(sum)));
+    }
+
+    /** True if the rest of a total is a number of the message, too. */
+    private boolean isOfOther(BigDecimal rest) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.token(i).isNumber() && !addends.contains(i) && value(i).compareTo(rest) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code 3,900 rows passed, 410 were rejected}: what was kept has lost those already. */

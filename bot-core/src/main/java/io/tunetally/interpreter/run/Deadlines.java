@@ -132,9 +132,7 @@ public final class Deadlines {
     /** {@code overnight}, {@code in one night}, {@code in a night}, but not {@code at night}. */
     private boolean isOneNight(int night) {
         boolean one = state.isNumberAt(night - 1) || state.isAt(night - 1, Cue.ARTICLE) || state.isOneAt(night - 1);
-        return one
-                ? state.hasTyped(night - 2, Trait.WITHIN)
-                : state.hasTyped(night, Trait.OVERNIGHT);
+        return one ? state.hasTyped(night - 2, Trait.WITHIN) : state.hasTyped(night, Trait.OVERNIGHT);
     }
 
     /** Returns the index of the 8 of {@code at night (8 hours)}, or -1. */

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,17 +23,22 @@ final class ImpliedEditTest {
                 "break even llama-3.1-8b 2500 requests/day 3200 token prompt vs 900 token prompt | maybe 600 is enough after the tuning | tunedPromptTokens=600"
             })
     void aNumberReplacesTheOnlyValueThatItIsNearTo(String context, String text, String slot) {
-        Interpretation read = read(context, text);
+        assertThat(Stages.label(read(context, text)).split(" ")).contains(slot);
+    }
 
-        assertThat(Stages.label(read).split(" ")).contains(slot);
-        assertThat(read.doubts()).extracting(doubt -> doubt.slot().word()).containsExactly(slot.split("=")[0]);
+    @Test
+    void itIsToldAsADoubt() {
+        Interpretation read = read(
+                "cost nova-pro bedrock 2500 examples 2 epochs", "Pardon me, somebody revised the number to 2,730.");
+
+        assertThat(read.doubts()).extracting(doubt -> doubt.slot().word()).containsExactly("examples");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost gpt-4.1-mini 3400 examples | thanks, that is cheaper than the 3,900 we feared",
+                "cost gpt-4.1-mini 3400 examples | thanks, the board meets on the 9th in room 3,900",
                 "cost gpt-4.1-mini 3400 examples | the game drew a crowd of 61,000 people",
                 "tco gpt-4.1-mini 1200 requests/day 1100 in 900 out | the fair last weekend had something like 1,000 visitors and marketing was happy"
             })

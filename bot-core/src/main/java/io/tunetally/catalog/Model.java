@@ -31,7 +31,7 @@ public record Model(
     @Override
     public boolean equals(@Nullable Object object) {
         return this == object
-                || object instanceof Model other
+                || (object instanceof Model other
                         && id.equals(other.id)
                         && name.equals(other.name)
                         && Objects.equals(billionParameters, other.billionParameters)
@@ -39,7 +39,7 @@ public record Model(
                         && Objects.equals(activeBillionParameters, other.activeBillionParameters)
                         && open == other.open
                         && aliases.equals(other.aliases)
-                        && classifier == other.classifier;
+                        && classifier == other.classifier);
     }
 
     /** Hashes what tells models apart. */

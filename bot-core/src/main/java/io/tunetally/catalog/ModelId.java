@@ -12,7 +12,7 @@ public record ModelId(String value) {
     /** Compares the words: Java's own comparison of records takes several times as long in code of its first compiler. */
     @Override
     public boolean equals(@Nullable Object object) {
-        return this == object || object instanceof ModelId other && value.equals(other.value);
+        return this == object || (object instanceof ModelId other && value.equals(other.value));
     }
 
     @Override

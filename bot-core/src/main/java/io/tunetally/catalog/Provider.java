@@ -25,12 +25,12 @@ public record Provider(
     @Override
     public boolean equals(@Nullable Object object) {
         return this == object
-                || object instanceof Provider other
+                || (object instanceof Provider other
                         && id.equals(other.id)
                         && name.equals(other.name)
                         && aliases.equals(other.aliases)
                         && offersLora == other.offersLora
-                        && Objects.equals(methodNote, other.methodNote);
+                        && Objects.equals(methodNote, other.methodNote));
     }
 
     /** Hashes what tells providers apart. */

@@ -9,7 +9,7 @@ public record ProviderId(String value) {
     /** Compares the words: Java's own comparison of records takes several times as long in code of its first compiler. */
     @Override
     public boolean equals(@Nullable Object object) {
-        return this == object || object instanceof ProviderId other && value.equals(other.value);
+        return this == object || (object instanceof ProviderId other && value.equals(other.value));
     }
 
     @Override

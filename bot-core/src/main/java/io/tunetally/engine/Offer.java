@@ -21,11 +21,11 @@ public record Offer(
     @Override
     public boolean equals(@Nullable Object object) {
         return this == object
-                || object instanceof Offer other
+                || (object instanceof Offer other
                         && method == other.method
                         && deployment == other.deployment
                         && model.equals(other.model)
-                        && provider.equals(other.provider);
+                        && provider.equals(other.provider));
     }
 
     @Override

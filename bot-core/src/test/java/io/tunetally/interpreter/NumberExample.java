@@ -130,7 +130,7 @@ record NumberExample(String source, String text, String label, Set<String> featu
 
     /** True for every other number, always the same ones: it is also shown as if the readers had missed it. */
     private static boolean isDrawn(String text, int place) {
-        return ((text + place).hashCode() * SCATTER >>> Integer.SIZE - 1) == 0;
+        return (((text + place).hashCode() * SCATTER) >>> (Integer.SIZE - 1)) == 0;
     }
 
     /**

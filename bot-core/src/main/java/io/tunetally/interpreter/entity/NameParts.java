@@ -263,7 +263,7 @@ final class NameParts {
     private boolean findMemoryAsked() {
         return state.hasTypedAnywhere(Trait.ASKS_FOR_MEMORY)
                 || ((SelfHosting.namesGpu(state) || state.hasTypedAnywhere(Trait.GPU_MEMORY))
-                        && ((state.hasTypedAnywhere(Trait.FITS_MEMORY) && (state.terse || state.asks()))
+                        && ((state.hasTypedAnywhere(Trait.FITS_MEMORY) && !state.has(Cue.REPORT))
                                 || state.any(token -> token.is(Trait.ASKS_TO_TRAIN))));
     }
 

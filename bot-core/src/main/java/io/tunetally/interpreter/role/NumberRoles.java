@@ -97,7 +97,7 @@ public final class NumberRoles {
 
     /** Decides the roles of the numbers of a message. */
     public static void read(ParseState state, Weights weights) {
-        if (!weights.isEmpty() && isOpen(state)) {
+        if (!weights.isEmpty() && isOpen(state) && !(state.terse && isAllRead(state))) {
             NumberRoles roles = new NumberRoles(state, weights);
             roles.correct();
             roles.takeLikeliestData();
@@ -115,6 +115,11 @@ public final class NumberRoles {
                 && state.language == null
                 && !state.text.isTranslated()
                 && state.any(Token::isNumber);
+    }
+
+    /** True of a command whose numbers all have a slot: there is nothing to decide. */
+    private static boolean isAllRead(ParseState state) {
+        return !state.any(token -> token.isNumber() && token.use != Token.Use.SLOT && token.numeral().suffix() != 'b');
     }
 
     private void correct() {

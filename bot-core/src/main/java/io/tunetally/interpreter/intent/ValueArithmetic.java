@@ -1,6 +1,8 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on remembered values: {@code double the data}, {@code 10% more rows}, {@code one epoch less}. */
 final class ValueArithmetic {
+    /** The counts of which a request has one, mostly. */
+    private static final List<SlotName<?>> SUBJECTS =
+            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.REQUESTS_PER_DAY);
+
     private static final int FRACTION_DIGITS = 3;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -46,11 +52,32 @@ final class ValueArithmetic {
             if (factor != null && isShareOfCache(i)) {
                 continue;
             }
-            SlotName<?> slot = factor == null ? null : spoken.of(i);
+            SlotName<?> slot = factor == null ? null : scaled(i);
             if (factor != null && slot != null && !isSaid(slot, i)) {
                 scale(slot, factor, i);
             }
         }
+    }
+
+    /**
+     * Returns the slot that a factor changes, or null: of {@code in December it is the double} and {@code triple the tickets} the only one that the
+     * remembered request is about, if none is named that it has.
+     */
+    private @Nullable SlotName<?> scaled(int factor) {
+        SlotName<?> named = spoken.of(factor);
+        if ((named != null && remembered.has(named)) || !isOfWhole(factor)) {
+            return named;
+        }
+        List<SlotName<?>> subjects = SUBJECTS.stream().filter(remembered::has).toList();
+        return subjects.size() == 1 ? subjects.getFirst() : named;
+    }
+
+    /** True of {@code the double} and {@code triple the tickets}, but not of {@code double the space}. */
+    private boolean isOfWhole(int factor) {
+        boolean word = state.isAt(factor, Cue.DOUBLE) || state.isAt(factor, Cue.TRIPLE) || state.isAt(factor, Cue.QUADRUPLE);
+        boolean noun = state.isAt(factor - 1, Trait.DEFINITE_ARTICLE) && state.isBreakAt(factor + 1);
+        boolean ofItems = state.isAt(factor + 1, Trait.DEFINITE_ARTICLE) && state.isAt(factor + 2, Measure.ITEM);
+        return word && (noun || ofItems);
     }
 
     /** {@code half of the input comes from the cache}: a share, not a change. */
@@ -111,7 +138,7 @@ final class ValueArithmetic {
         if (factor != null && isShareOfCache(i)) {
             return true;
         }
-        SlotName<?> slot = factor == null ? null : spoken.of(i);
+        SlotName<?> slot = factor == null ? null : scaled(i);
         return slot != null && (remembered.has(slot) || Factors.isMultiple(state, i));
     }
 

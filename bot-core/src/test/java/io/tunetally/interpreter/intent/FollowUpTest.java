@@ -159,6 +159,10 @@ final class FollowUpTest {
         "3x the traffic, true",
         "10x better, false",
         "double the data, false",
+        "in December it is the double, true",
+        "Black Friday: triple the tickets, true",
+        "our office has double the space now, false",
+        "let me double check the contract, false",
         "traffic /2, true",
         "x10 calls, true"
     })

@@ -89,7 +89,7 @@ public final class ImpliedEdit {
         return OpenNumbers.isReplaceable(name) || value.compareTo(OpenNumbers.FEWEST_EXAMPLES) >= 0;
     }
 
-    private static boolean isNear(BigDecimal a, BigDecimal b) {
+    static boolean isNear(BigDecimal a, BigDecimal b) {
         return a.compareTo(b) != 0 && a.compareTo(b.multiply(NEAR)) <= 0 && b.compareTo(a.multiply(NEAR)) <= 0;
     }
 }

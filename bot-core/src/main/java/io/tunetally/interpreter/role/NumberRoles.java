@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,6 @@ public final class NumberRoles {
     public static final String REMOVED = "REMOVED";
 
     private static final String DATA = SlotName.EXAMPLES.word();
-
-    /** The slots of numbers that need no unit of their own, so that another number may be taken for one. */
-    private static final Set<SlotName<?>> COUNTS = Set.of(SlotName.EXAMPLES, SlotName.REQUESTS_PER_DAY);
 
     private static final int NO_PLACE = -1;
 
@@ -119,7 +115,9 @@ public final class NumberRoles {
 
     /** True of a command whose numbers all have a slot: there is nothing to decide. */
     private static boolean isAllRead(ParseState state) {
-        return !state.any(token -> token.isNumber() && token.use != Token.Use.SLOT && token.numeral().suffix() != 'b');
+        return !state.any(token -> token.isNumber()
+                && token.use != Token.Use.SLOT
+                && token.numeral().suffix() != 'b');
     }
 
     private void correct() {
@@ -179,11 +177,12 @@ public final class NumberRoles {
         for (int place = 0; place < scores.size(); place++) {
             int number = features.numbers().get(place);
             SlotName<?> claim = features.claim(number);
-            if (claim != null && ROLES.contains(claim) && !state.candidates.isSettled(number)) {
+            if (claim != null && isOpenUnit(claim) && !state.candidates.isSettled(number)) {
                 Scores score = scores.get(place);
                 String other = score.bestBut(claim.word());
                 int lead = score.of(claim.word()) - score.of(other);
-                boolean doubtful = slot(other) == null ? lead < SURE_OF_COUNT && COUNTS.contains(claim) : lead < SURE;
+                boolean doubtful =
+                        slot(other) == null ? lead < SURE_OF_COUNT && claim == SlotName.EXAMPLES : lead < SURE;
                 if (doubtful) {
                     int last = isNamed(number + 1) ? number + 1 : number;
                     state.add(new Interpretation.Doubt(
@@ -191,6 +190,11 @@ public final class NumberRoles {
                 }
             }
         }
+    }
+
+    /** Months and hours are said with their unit. */
+    private static boolean isOpenUnit(SlotName<?> claim) {
+        return ROLES.contains(claim) && !UNITS.containsKey(claim);
     }
 
     /** True of the word for what a number counts: {@code 800 calls}. */

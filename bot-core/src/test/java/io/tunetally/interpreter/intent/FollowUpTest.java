@@ -146,6 +146,17 @@ final class FollowUpTest {
                 .satisfies(forgone -> assertThat(forgone.slot()).isEqualTo(SlotName.METHOD));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "what about 620?, cost gpt-4o 4200 examples 620 tokens per example",
+        "and 5000, cost gpt-4o 5000 examples 600 tokens per example"
+    })
+    void aNumberAloneReplacesTheValueThatItIsNearTo(String text, String canonical) {
+        assertThat(Stages.follow("cost gpt-4o 4200 examples 600 tokens each", text)
+                        .canonical())
+                .isEqualTo(canonical);
+    }
+
     @Test
     void theArithmeticIsShownOnce() {
         assertThat(Stages.follow("cost gpt-4o 1k examples, show the arithmetic", "2 epochs")

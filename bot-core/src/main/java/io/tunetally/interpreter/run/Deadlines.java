@@ -25,6 +25,9 @@ public final class Deadlines {
     /** The most words between the word for a night and its hours. */
     private static final int REACH_OF_NIGHT = 3;
 
+    /** The most words between a number of hours and the word that asks whether they suffice. */
+    private static final int REACH_OF_VERDICT = 5;
+
     private final ParseState state;
 
     private Deadlines(ParseState state) {
@@ -37,11 +40,14 @@ public final class Deadlines {
     }
 
     private void read() {
-        if (!state.hasTypedAnywhere(Trait.NIGHT) && !state.hasTypedAnywhere(Trait.WITHIN)) {
+        if (!state.hasTypedAnywhere(Trait.NIGHT)
+                && !state.hasTypedAnywhere(Trait.WITHIN)
+                && !state.hasTypedAnywhere(Trait.SUFFICES)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (isLed(i) && state.isNumberAt(i) && (isCommand(i) || isAsked(i))) {
+            boolean led = state.isNumberAt(i) && isLed(i) && (isCommand(i) || isAsked(i));
+            if (led || (state.isNumberAt(i) && isSufficient(i))) {
                 BigDecimal hours = hoursPerUnit(i + 1);
                 if (hours != null) {
                     put(hours(i, hours), high(i, hours), i, i + 1);
@@ -82,6 +88,21 @@ public final class Deadlines {
 
     private boolean isLed(int number) {
         return number > 0 && !state.isNumberAt(number - 1) && state.hasTyped(number - 1, Trait.WITHIN);
+    }
+
+    /** {@code do 24 hours suffice}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
+    private boolean isSufficient(int number) {
+        if (!isTraining()) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean behind = i > number && i <= number + REACH_OF_VERDICT && state.hasTyped(i, Trait.SUFFICES);
+            boolean ofTime = state.hasTyped(i, Trait.SUFFICES) && state.hasTyped(i + 1, Trait.TIME);
+            if (behind || ofTime) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAsked(int i) {

@@ -35,7 +35,28 @@ final class EstimateAnswer {
 
     Outcome estimate(Inquiry inquiry) {
         List<Model> named = new Selection(inquiry).named();
-        return named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
+        Outcome answer = named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
+        return refusal(answer) instanceof Outcome.Reason.HoursNeeded(Model model)
+                ? onRentedGpus(inquiry, model).orElse(answer)
+                : answer;
+    }
+
+    private static Outcome.@Nullable Reason refusal(Outcome answer) {
+        return answer instanceof Outcome.Refused refused ? refused.reason() : null;
+    }
+
+    /**
+     * Returns the answer on rented GPUs, whose hours follow from the rollouts that were said, for a model that its sellers
+     * bill by the hour; empty at a seller that was named, or if no rollouts were said.
+     */
+    private static Optional<Outcome> onRentedGpus(Inquiry inquiry, Model model) {
+        boolean sellerSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        if (sellerSaid || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+            return Optional.empty();
+        }
+        Inquiry rented = inquiry.with(SlotName.MODELS, List.of(model.id())).with(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
+        return Optional.of(one(rented, model)).filter(answer -> refusal(answer) == null);
     }
 
     private static Outcome one(Inquiry asked, Model model) {
@@ -277,7 +298,8 @@ final class EstimateAnswer {
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
         Model without = withoutPrice(why);
-        Quote instead = without == null ? null : Nearest.insteadOf(without, inquiry);
+        Quote instead =
+                without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,
@@ -288,6 +310,18 @@ final class EstimateAnswer {
                         .compareAll()
                         .models()
                         .list());
+    }
+
+    /** Returns the training on rented GPUs, whose hours follow from the rollouts, where a seller bills hours that were not said. */
+    private static @Nullable Quote byRollouts(Inquiry inquiry, Outcome.Reason why) {
+        if (!(why instanceof Outcome.Reason.HoursNeeded(Model model)) || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+            return null;
+        }
+        Quoting quoting = Quoting.of(inquiry);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .flatMap(offer -> quoting.quote(offer).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the one model that has no price anywhere, if that is the reason. */

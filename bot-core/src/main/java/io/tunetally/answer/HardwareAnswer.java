@@ -95,7 +95,7 @@ final class HardwareAnswer {
         // What pays back is the question of a break-even, which runs for months by default.
         boolean trainingOnly = rented || inquiry.request().intent() == Intent.BREAKEVEN;
         Inquiry asked = trainingOnly && !inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? new Inquiry(inquiry.interpretation(), inquiry.request(), inquiry.filled(), false, inquiry.engine())
+                ? ofTraining(inquiry)
                 : inquiry;
         return model == null
                 ? Optional.empty()
@@ -111,6 +111,12 @@ final class HardwareAnswer {
                                                 .rented()
                                                 .compareAll()
                                                 .list())));
+    }
+
+    private static Inquiry ofTraining(Inquiry inquiry) {
+        return new Inquiry(inquiry.interpretation(), inquiry.request(), inquiry.filled(), false, inquiry.engine())
+                .withoutDefaults(
+                        SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     }
 
     /** Returns the model that was named, or one that both sides run if none was; empty if several were. */

@@ -218,7 +218,7 @@ final class ProviderDisambiguator {
 
     private boolean joinsProvider(int direction) {
         int other = at + 2 * direction;
-        boolean ownOrSeller = state.isBreakAt(at + 1) && state.isAt(other, Category.GPUS);
+        boolean ownOrSeller = state.isBreakAt(at + 1) && state.isGpuAt(other);
         return state.isJoin(at + direction) && (ownOrSeller || state.isAt(other, Category.PROVIDERS));
     }
 

@@ -247,7 +247,10 @@ public final class NumberRoles {
             return false;
         }
         return claim == null
-                ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
+                ? !isChange(number)
+                        && !isRepeated(number)
+                        && !state.isGpuAt(number + 1)
+                        && !(state.terse && isBare(number))
                 : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -136,6 +137,7 @@ public final class NumberRoles {
                         && fits(number, best)
                         && hasUnitOf(number, best)
                         && isKnown(best)
+                        && !state.isAt(number + 1, Category.GPUS)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }
@@ -249,7 +251,6 @@ public final class NumberRoles {
         return claim == null
                 ? !isChange(number)
                         && !isRepeated(number)
-                        && !state.isGpuAt(number + 1)
                         && !(state.terse && isBare(number))
                 : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }

@@ -29,9 +29,11 @@ public final class Deadlines {
     private static final int REACH_OF_VERDICT = 5;
 
     private final ParseState state;
+    private final boolean timeSuffices;
 
     private Deadlines(ParseState state) {
         this.state = state;
+        timeSuffices = state.hasTypedAnywhere(Trait.SUFFICES) && isTimeAsked();
     }
 
     /** Fills the slot, and takes its words from the readers of other times. */
@@ -46,13 +48,10 @@ public final class Deadlines {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            boolean led = state.isNumberAt(i) && isLed(i) && (isCommand(i) || isAsked(i));
-            if (led || (state.isNumberAt(i) && isSufficient(i))) {
-                BigDecimal hours = hoursPerUnit(i + 1);
-                if (hours != null) {
-                    put(hours(i, hours), high(i, hours), i, i + 1);
-                    return;
-                }
+            BigDecimal hours = state.isNumberAt(i) ? hoursPerUnit(i + 1) : null;
+            if (hours != null && ((isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
+                put(hours(i, hours), high(i, hours), i, i + 1);
+                return;
             }
             if (state.hasTyped(i, Trait.NIGHT) && isTraining() && isAsked(i) && isOneNight(i)) {
                 int said = hoursOfNight();
@@ -92,13 +91,17 @@ public final class Deadlines {
 
     /** {@code do 24 hours suffice}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
     private boolean isSufficient(int number) {
-        if (!isTraining()) {
-            return false;
+        boolean asked = timeSuffices;
+        for (int i = number + 1; i <= number + REACH_OF_VERDICT && !asked; i++) {
+            asked = state.hasTyped(i, Trait.SUFFICES);
         }
+        return asked && isTraining();
+    }
+
+    /** {@code enough time?}. */
+    private boolean isTimeAsked() {
         for (int i = 0; i < state.size(); i++) {
-            boolean behind = i > number && i <= number + REACH_OF_VERDICT && state.hasTyped(i, Trait.SUFFICES);
-            boolean ofTime = state.hasTyped(i, Trait.SUFFICES) && state.hasTyped(i + 1, Trait.TIME);
-            if (behind || ofTime) {
+            if (state.hasTyped(i, Trait.SUFFICES) && state.hasTyped(i + 1, Trait.TIME)) {
                 return true;
             }
         }

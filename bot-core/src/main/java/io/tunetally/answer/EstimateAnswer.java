@@ -35,10 +35,16 @@ final class EstimateAnswer {
 
     Outcome estimate(Inquiry inquiry) {
         List<Model> named = new Selection(inquiry).named();
-        Outcome answer = named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
-        return refusal(answer) instanceof Outcome.Reason.HoursNeeded(Model model)
-                ? onRentedGpus(inquiry, model).orElse(answer)
-                : answer;
+        if (named.size() == 1) {
+            Outcome answer = one(inquiry, named.getFirst());
+            return onRentedGpus(inquiry, answer).orElse(answer);
+        }
+        // The sellers' first model is the one to take on GPUs, whichever were said.
+        Inquiry anywhere = inquiry.without(SlotName.GPU).without(SlotName.GPUS);
+        return (named.isEmpty() && inquiry.filled().has(SlotName.ROLLOUTS)
+                        ? onRentedGpus(inquiry, compare(anywhere))
+                        : Optional.<Outcome>empty())
+                .orElseGet(() -> compare(inquiry));
     }
 
     private static Outcome.@Nullable Reason refusal(Outcome answer) {
@@ -47,15 +53,21 @@ final class EstimateAnswer {
 
     /**
      * Returns the answer on rented GPUs, whose hours follow from the rollouts that were said, for a model that its sellers
-     * bill by the hour; empty at a seller that was named, or if no rollouts were said.
+     * bill by the hour or do not train so; empty at a seller that was named, or if no rollouts were said.
      */
-    private static Optional<Outcome> onRentedGpus(Inquiry inquiry, Model model) {
+    private static Optional<Outcome> onRentedGpus(Inquiry inquiry, Outcome atSellers) {
         boolean sellerSaid =
                 inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
-        if (sellerSaid || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+        Model model = switch (refusal(atSellers)) {
+            case Outcome.Reason.HoursNeeded(Model hourly) -> hourly;
+            case Outcome.Reason.TrainedOtherwise otherwise -> otherwise.model();
+            case null, default -> null;
+        };
+        if (sellerSaid || model == null || !inquiry.filled().has(SlotName.ROLLOUTS)) {
             return Optional.empty();
         }
-        Inquiry rented = inquiry.with(SlotName.MODELS, List.of(model.id())).with(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
+        Inquiry rented =
+                inquiry.with(SlotName.MODELS, List.of(model.id())).with(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
         return Optional.of(one(rented, model)).filter(answer -> refusal(answer) == null);
     }
 
@@ -298,8 +310,7 @@ final class EstimateAnswer {
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
         Model without = withoutPrice(why);
-        Quote instead =
-                without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
+        Quote instead = without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,
@@ -314,7 +325,8 @@ final class EstimateAnswer {
 
     /** Returns the training on rented GPUs, whose hours follow from the rollouts, where a seller bills hours that were not said. */
     private static @Nullable Quote byRollouts(Inquiry inquiry, Outcome.Reason why) {
-        if (!(why instanceof Outcome.Reason.HoursNeeded(Model model)) || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+        if (!(why instanceof Outcome.Reason.HoursNeeded(Model model))
+                || !inquiry.filled().has(SlotName.ROLLOUTS)) {
             return null;
         }
         Quoting quoting = Quoting.of(inquiry);

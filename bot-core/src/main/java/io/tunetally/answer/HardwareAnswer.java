@@ -166,9 +166,12 @@ final class HardwareAnswer {
                 ? elsewhere.with(SlotName.GPU, need.gpu().id())
                 : elsewhere.without(SlotName.GPU).without(SlotName.GPUS);
         Selection selection = new Selection(asked);
-        List<Quote> priced = Quote.cheapestFirst(Quoting.of(asked).quotes(own.offer().model()).quotes()).stream()
+        List<Quote> priced = Quote.cheapestFirst(
+                        Quoting.of(asked).quotes(own.offer().model()).quotes())
+                .stream()
                 .filter(quote -> quote.unpriced().isEmpty())
-                .filter(quote -> !rented || quote.offer().method() == own.offer().method())
+                .filter(quote ->
+                        !rented || quote.offer().method() == own.offer().method())
                 .toList();
         // A seller that was named is compared even where its list lacks the model, which is said beside the price.
         return priced.stream()

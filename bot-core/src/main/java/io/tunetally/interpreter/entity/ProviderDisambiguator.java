@@ -218,7 +218,7 @@ final class ProviderDisambiguator {
 
     private boolean joinsProvider(int direction) {
         int other = at + 2 * direction;
-        boolean ownOrSeller = state.isBreakAt(at + 1) && state.isGpuAt(other);
+        boolean ownOrSeller = state.isBreakAt(at + 1) && (state.isGpuAt(other) || state.isGpuAt(other - 1));
         return state.isJoin(at + direction) && (ownOrSeller || state.isAt(other, Category.PROVIDERS));
     }
 

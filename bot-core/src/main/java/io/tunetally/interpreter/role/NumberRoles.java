@@ -120,7 +120,9 @@ public final class NumberRoles {
 
     /** True of a command whose numbers all have a slot: there is nothing to decide. */
     private static boolean isAllRead(ParseState state) {
-        return !state.any(token -> token.isNumber() && token.use != Token.Use.SLOT && token.numeral().suffix() != 'b');
+        return !state.any(token -> token.isNumber()
+                && token.use != Token.Use.SLOT
+                && token.numeral().suffix() != 'b');
     }
 
     private void correct() {
@@ -249,9 +251,7 @@ public final class NumberRoles {
             return false;
         }
         return claim == null
-                ? !isChange(number)
-                        && !isRepeated(number)
-                        && !(state.terse && isBare(number))
+                ? !isChange(number) && !isRepeated(number) && !(state.terse && isBare(number))
                 : ROLES.contains(claim) || claim == SlotName.HELD_OUT_EXAMPLES;
     }
 

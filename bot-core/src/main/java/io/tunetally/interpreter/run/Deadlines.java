@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Exact;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Deadlines {
     private static final BigDecimal SHORT_NIGHT = BigDecimal.valueOf(8);
     private static final BigDecimal LONG_NIGHT = BigDecimal.valueOf(12);
     private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal HOURS_PER_MINUTE = Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(60));
 
     /** The most words between the word for a night and its hours. */
     private static final int REACH_OF_NIGHT = 3;
@@ -136,6 +138,9 @@ public final class Deadlines {
     private @Nullable BigDecimal hoursPerUnit(int unit) {
         if (state.isAt(unit, Measure.HOUR)) {
             return BigDecimal.ONE;
+        }
+        if (state.isAt(unit, Measure.MINUTE)) {
+            return HOURS_PER_MINUTE;
         }
         return state.isAt(unit, Measure.DAY) ? HOURS_PER_DAY : state.isAt(unit, Measure.WEEK) ? ofWeek() : null;
     }

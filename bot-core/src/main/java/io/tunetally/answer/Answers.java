@@ -135,7 +135,8 @@ public final class Answers {
                         ? GpuPricesAnswer.ofRun(inquiry)
                         : HardwareAnswer.ownOrSeller(inquiry).orElseGet(() -> estimate.estimate(inquiry));
             case Request.Compare _ -> HardwareAnswer.ownOrSeller(inquiry).orElseGet(() -> estimate.compare(inquiry));
-            case Request.BreakEven _ -> BreakEvenAnswer.of(inquiry);
+            case Request.BreakEven _ ->
+                HardwareAnswer.ownOrSeller(inquiry).orElseGet(() -> BreakEvenAnswer.of(inquiry));
             case Request.Budget _ ->
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);

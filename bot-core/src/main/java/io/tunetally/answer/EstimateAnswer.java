@@ -35,7 +35,40 @@ final class EstimateAnswer {
 
     Outcome estimate(Inquiry inquiry) {
         List<Model> named = new Selection(inquiry).named();
-        return named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
+        if (named.size() == 1) {
+            Outcome answer = one(inquiry, named.getFirst());
+            return onRentedGpus(inquiry, answer).orElse(answer);
+        }
+        // The sellers' first model is the one to take on GPUs, whichever were said.
+        Inquiry anywhere = inquiry.without(SlotName.GPU).without(SlotName.GPUS);
+        return (named.isEmpty() && inquiry.filled().has(SlotName.ROLLOUTS)
+                        ? onRentedGpus(inquiry, compare(anywhere))
+                        : Optional.<Outcome>empty())
+                .orElseGet(() -> compare(inquiry));
+    }
+
+    private static Outcome.@Nullable Reason refusal(Outcome answer) {
+        return answer instanceof Outcome.Refused refused ? refused.reason() : null;
+    }
+
+    /**
+     * Returns the answer on rented GPUs, whose hours follow from the rollouts that were said, for a model that its sellers
+     * bill by the hour or do not train so; empty at a seller that was named, or if no rollouts were said.
+     */
+    private static Optional<Outcome> onRentedGpus(Inquiry inquiry, Outcome atSellers) {
+        boolean sellerSaid =
+                inquiry.filled().has(SlotName.PROVIDER) || inquiry.filled().has(SlotName.PROVIDERS);
+        Model model = switch (refusal(atSellers)) {
+            case Outcome.Reason.HoursNeeded(Model hourly) -> hourly;
+            case Outcome.Reason.TrainedOtherwise otherwise -> otherwise.model();
+            case null, default -> null;
+        };
+        if (sellerSaid || model == null || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+            return Optional.empty();
+        }
+        Inquiry rented =
+                inquiry.with(SlotName.MODELS, List.of(model.id())).with(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
+        return Optional.of(one(rented, model)).filter(answer -> refusal(answer) == null);
     }
 
     private static Outcome one(Inquiry asked, Model model) {
@@ -277,7 +310,7 @@ final class EstimateAnswer {
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
         Model without = withoutPrice(why);
-        Quote instead = without == null ? null : Nearest.insteadOf(without, inquiry);
+        Quote instead = without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,
@@ -288,6 +321,19 @@ final class EstimateAnswer {
                         .compareAll()
                         .models()
                         .list());
+    }
+
+    /** Returns the training on rented GPUs, whose hours follow from the rollouts, where a seller bills hours that were not said. */
+    private static @Nullable Quote byRollouts(Inquiry inquiry, Outcome.Reason why) {
+        if (!(why instanceof Outcome.Reason.HoursNeeded(Model model))
+                || !inquiry.filled().has(SlotName.ROLLOUTS)) {
+            return null;
+        }
+        Quoting quoting = Quoting.of(inquiry);
+        return inquiry.engine().offers().onGpus(model, ProviderId.SELF_HOSTED).stream()
+                .flatMap(offer -> quoting.quote(offer).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the one model that has no price anywhere, if that is the reason. */

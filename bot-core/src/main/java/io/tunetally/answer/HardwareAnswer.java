@@ -90,11 +90,12 @@ final class HardwareAnswer {
         if (!Boolean.TRUE.equals(inquiry.filled().value(SlotName.OWN_HARDWARE)) || others.isEmpty()) {
             return Optional.empty();
         }
-        List<Model> named = new Selection(inquiry).named();
-        Model model = named.size() == 1 ? named.getFirst() : null;
+        Model model = oneModel(inquiry).orElse(null);
         boolean rented = others.stream().allMatch(inquiry.engine().offers()::isOnGpus);
-        Inquiry asked = rented && !inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
-                ? new Inquiry(inquiry.interpretation(), inquiry.request(), inquiry.filled(), false, inquiry.engine())
+        // What pays back is the question of a break-even, which runs for months by default.
+        boolean trainingOnly = rented || inquiry.request().intent() == Intent.BREAKEVEN;
+        Inquiry asked = trainingOnly && !inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY)
+                ? ofTraining(inquiry)
                 : inquiry;
         return model == null
                 ? Optional.empty()
@@ -110,6 +111,20 @@ final class HardwareAnswer {
                                                 .rented()
                                                 .compareAll()
                                                 .list())));
+    }
+
+    private static Inquiry ofTraining(Inquiry inquiry) {
+        return new Inquiry(inquiry.interpretation(), inquiry.request(), inquiry.filled(), false, inquiry.engine())
+                .withoutDefaults(
+                        SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
+    }
+
+    /** Returns the model that was named, or one that both sides run if none was; empty if several were. */
+    private static Optional<Model> oneModel(Inquiry inquiry) {
+        List<Model> named = new Selection(inquiry).named();
+        return named.isEmpty()
+                ? Start.onEitherSide(inquiry.without(SlotName.OWN_HARDWARE))
+                : Optional.of(named.getFirst()).filter(_ -> named.size() == 1);
     }
 
     private static boolean isHourSaid(Inquiry inquiry) {
@@ -151,10 +166,18 @@ final class HardwareAnswer {
                 ? elsewhere.with(SlotName.GPU, need.gpu().id())
                 : elsewhere.without(SlotName.GPU).without(SlotName.GPUS);
         Selection selection = new Selection(asked);
-        return Quote.cheapestFirst(Quoting.of(asked).quotes(own.offer().model()).quotes()).stream()
+        List<Quote> priced = Quote.cheapestFirst(
+                        Quoting.of(asked).quotes(own.offer().model()).quotes())
+                .stream()
                 .filter(quote -> quote.unpriced().isEmpty())
-                .filter(quote -> rented ? quote.offer().method() == own.offer().method() : selection.canStart(quote))
-                .findFirst();
+                .filter(quote ->
+                        !rented || quote.offer().method() == own.offer().method())
+                .toList();
+        // A seller that was named is compared even where its list lacks the model, which is said beside the price.
+        return priced.stream()
+                .filter(quote -> rented || selection.canStart(quote))
+                .findFirst()
+                .or(() -> priced.stream().findFirst());
     }
 
     /** Rented GPUs of the same kind take the same hours, so that their price decides; a seller's bill is divided by the hours. */

@@ -60,8 +60,13 @@ final class SelfHosting {
         if (setup.own() && setup.hour() == null) {
             Quantity tokens = plan.job().billedTokens();
             GpuHours hours = hours(need, tokens).plus(sampling(need, plan.job()));
+            QuantityFormula sampled = plan.job().sampled();
             return new Unpriceable.OwnHardware(
-                    offer, need, tokens, new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
+                    offer,
+                    need,
+                    tokens,
+                    sampled == null ? null : sampled.quantity(),
+                    new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
         }
         List<Rate> rates =
                 setup.hour() == null ? rates(gpu, offer.provider().id()) : List.of(said(setup.hour(), offer, gpu));

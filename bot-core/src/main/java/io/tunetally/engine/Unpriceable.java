@@ -4,6 +4,7 @@ import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.units.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /** The reason why an offer cannot be priced. */
 public sealed interface Unpriceable extends Priced {
@@ -33,7 +34,13 @@ public sealed interface Unpriceable extends Priced {
      * The GPUs are the asker's own, and cost electricity at most.
      *
      * @param tokens the tokens that are trained on
+     * @param sampled the tokens that reinforcement fine-tuning generates, null if none are
      * @param hours the GPU-hours
      */
-    record OwnHardware(Offer offer, GpuNeed need, Quantity tokens, Quantity hours) implements Unpriceable {}
+    record OwnHardware(
+            Offer offer,
+            GpuNeed need,
+            Quantity tokens,
+            @Nullable Quantity sampled,
+            Quantity hours) implements Unpriceable {}
 }

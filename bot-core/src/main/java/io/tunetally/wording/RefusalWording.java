@@ -14,6 +14,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.units.Quantity;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Buttons;
@@ -152,6 +153,12 @@ final class RefusalWording {
         };
     }
 
+    /** Returns the GPU-hours for the rollouts on top of those of training; nothing where none are generated. */
+    private static String generating(Unpriceable.OwnHardware own) {
+        Quantity sampled = own.sampled();
+        return sampled == null ? "" : ", and " + Arithmetic.generating(own.need(), sampled);
+    }
+
     /** {@code  (6.3-28.1 hours on 8 GPUs)}; nothing for one GPU. */
     private static String onAll(Unpriceable.OwnHardware own) {
         long gpus = own.need().gpus();
@@ -203,6 +210,7 @@ final class RefusalWording {
             case Outcome.Reason.OwnHardware own ->
                 "It needs " + Arithmetic.gpus(own.job().need()) + ". "
                         + Arithmetic.of(own.job().need(), own.job().tokens())
+                        + generating(own.job())
                         + ". What the electricity costs depends on your hardware and your price per kWh.";
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };

@@ -217,7 +217,9 @@ final class ProviderDisambiguator {
     }
 
     private boolean joinsProvider(int direction) {
-        return state.isJoin(at + direction) && state.isAt(at + 2 * direction, Category.PROVIDERS);
+        int other = at + 2 * direction;
+        boolean ownOrSeller = state.isBreakAt(at + 1) && (state.isGpuAt(other) || state.isGpuAt(other - 1));
+        return state.isJoin(at + direction) && (ownOrSeller || state.isAt(other, Category.PROVIDERS));
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */

@@ -457,6 +457,9 @@ public enum Trait {
     DEADLINE,
     /** Asks for yes or no about what is possible: {@code can we train it in one night}. */
     ASKS_ABILITY,
+    /** An amount before it is asked about: {@code are 12 hours enough}. */
+    SUFFICES,
+    TIME,
     /** One of the answers that reinforcement fine-tuning samples for a prompt. */
     ROLLOUT,
     /** The same, in words that mean it only {@code per prompt}. */

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.role;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -134,6 +135,7 @@ public final class NumberRoles {
                         && fits(number, best)
                         && hasUnitOf(number, best)
                         && isKnown(best)
+                        && !state.isAt(number + 1, Category.GPUS)
                         && (claim != SlotName.HELD_OUT_EXAMPLES || best.equals(REMOVED))) {
                     become(number, best);
                 }

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Exact;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,20 @@ public final class Deadlines {
     private static final BigDecimal SHORT_NIGHT = BigDecimal.valueOf(8);
     private static final BigDecimal LONG_NIGHT = BigDecimal.valueOf(12);
     private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal HOURS_PER_MINUTE = Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(60));
 
     /** The most words between the word for a night and its hours. */
     private static final int REACH_OF_NIGHT = 3;
 
+    /** The most words between a number of hours and the word that asks whether they suffice. */
+    private static final int REACH_OF_VERDICT = 5;
+
     private final ParseState state;
+    private final boolean timeSuffices;
 
     private Deadlines(ParseState state) {
         this.state = state;
+        timeSuffices = state.hasTypedAnywhere(Trait.SUFFICES) && isTimeAsked();
     }
 
     /** Fills the slot, and takes its words from the readers of other times. */
@@ -37,16 +44,16 @@ public final class Deadlines {
     }
 
     private void read() {
-        if (!state.hasTypedAnywhere(Trait.NIGHT) && !state.hasTypedAnywhere(Trait.WITHIN)) {
+        if (!state.hasTypedAnywhere(Trait.NIGHT)
+                && !state.hasTypedAnywhere(Trait.WITHIN)
+                && !state.hasTypedAnywhere(Trait.SUFFICES)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            if (isLed(i) && state.isNumberAt(i) && (isCommand(i) || isAsked(i))) {
-                BigDecimal hours = hoursPerUnit(i + 1);
-                if (hours != null) {
-                    put(hours(i, hours), high(i, hours), i, i + 1);
-                    return;
-                }
+            BigDecimal hours = state.isNumberAt(i) ? hoursPerUnit(i + 1) : null;
+            if (hours != null && ((isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
+                put(hours(i, hours), high(i, hours), i, i + 1);
+                return;
             }
             if (state.hasTyped(i, Trait.NIGHT) && isTraining() && isAsked(i) && isOneNight(i)) {
                 int said = hoursOfNight();
@@ -84,6 +91,25 @@ public final class Deadlines {
         return number > 0 && !state.isNumberAt(number - 1) && state.hasTyped(number - 1, Trait.WITHIN);
     }
 
+    /** {@code do 24 hours suffice}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
+    private boolean isSufficient(int number) {
+        boolean asked = timeSuffices;
+        for (int i = number + 1; i <= number + REACH_OF_VERDICT && !asked; i++) {
+            asked = state.hasTyped(i, Trait.SUFFICES);
+        }
+        return asked && isTraining();
+    }
+
+    /** {@code enough time?}. */
+    private boolean isTimeAsked() {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.SUFFICES) && state.hasTyped(i + 1, Trait.TIME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isAsked(int i) {
         Sentence sentence = state.sentence(i);
         for (int k = sentence.first(); k < Math.min(i, sentence.end()); k++) {
@@ -112,6 +138,9 @@ public final class Deadlines {
     private @Nullable BigDecimal hoursPerUnit(int unit) {
         if (state.isAt(unit, Measure.HOUR)) {
             return BigDecimal.ONE;
+        }
+        if (state.isAt(unit, Measure.MINUTE)) {
+            return HOURS_PER_MINUTE;
         }
         return state.isAt(unit, Measure.DAY) ? HOURS_PER_DAY : state.isAt(unit, Measure.WEEK) ? ofWeek() : null;
     }

@@ -7,11 +7,15 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 
 /** Reads how many answers reinforcement fine-tuning samples for a prompt, and their length: {@code 8 rollouts each 1k tokens}. */
 public final class Rollouts {
     /** The most words between the rollouts and their length. */
     private static final int REACH = 4;
+
+    /** A longer answer exceeds the context of every model. */
+    private static final BigDecimal LONGEST_ANSWER = BigDecimal.valueOf(1_000_000);
 
     private final ParseState state;
 
@@ -25,12 +29,12 @@ public final class Rollouts {
     }
 
     private void read() {
-        boolean reinforced = isReinforced();
+        boolean reinforced = isReinforced() || state.remembered.value(SlotName.OBJECTIVE) == Objective.RFT;
         if (!reinforced && !state.hasTypedAnywhere(Trait.ROLLOUT)) {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            int number = numberOf(i);
+            int number = numberOf(i, reinforced);
             // Rollouts of software are none "per prompt".
             if (number >= 0 && (reinforced || (state.hasTyped(i, Trait.ROLLOUT) && isPerPrompt(i + 1)))) {
                 state.claim(SlotName.ROLLOUTS, number, Math.min(number, i), Math.max(number, i));
@@ -47,9 +51,11 @@ public final class Rollouts {
     }
 
     /** Returns the index of the 8 of {@code 8 rollouts}, {@code 8 completions per prompt}, {@code num_generations=8}, or -1. */
-    private int numberOf(int i) {
+    private int numberOf(int i, boolean reinforced) {
         boolean named = !state.isNumberAt(i) && state.hasTyped(i, Trait.ROLLOUT) && !state.isAt(i + 1, Measure.TOKEN);
-        boolean answer = !state.isNumberAt(i) && state.hasTyped(i, Trait.SAMPLED_ANSWER) && isPerPrompt(i + 1);
+        boolean answer = !state.isNumberAt(i)
+                && state.hasTyped(i, Trait.SAMPLED_ANSWER)
+                && (isPerPrompt(i + 1) || (reinforced && lengthBehind(i) >= 0));
         if (!named && !answer) {
             return -1;
         }
@@ -67,14 +73,30 @@ public final class Rollouts {
     }
 
     private void readLength(int last) {
-        for (int i = last + 1; i <= last + REACH && !state.isBreakAt(i); i++) {
+        int length = lengthBehind(last);
+        if (length >= 0) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, length, length, length + 1);
+            state.candidates.settle(length);
+        }
+    }
+
+    /** Returns the index of the 1k of {@code 8 rollouts each 1k tokens}, {@code 8 rollouts, 1k tokens}, or -1. */
+    private int lengthBehind(int last) {
+        for (int i = last + 1; i <= last + REACH; i++) {
             if (state.isNumberAt(i)) {
-                if (state.isAt(i + 1, Measure.TOKEN)) {
-                    state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, i + 1);
-                    state.candidates.settle(i);
-                }
-                return;
+                return state.isAt(i + 1, Measure.TOKEN) && !isOfAll(i) ? i : -1;
+            }
+            if (state.isBreakAt(i) && !state.isNumberAt(i + 1)) {
+                return -1;
             }
         }
+        return -1;
+    }
+
+    /** {@code 12M tokens in all}, {@code 3M rollout tokens}, {@code 12M tokens}: no answer has a million. */
+    private boolean isOfAll(int number) {
+        return state.isAt(number + 2, Cue.TOTAL)
+                || state.isAt(number + 2, Cue.ROLLOUT)
+                || state.token(number).numeral().value().compareTo(LONGEST_ANSWER) > 0;
     }
 }

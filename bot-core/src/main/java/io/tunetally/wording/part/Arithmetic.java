@@ -7,6 +7,7 @@ import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.QuantityFormula;
 import io.tunetally.engine.analysis.Payback;
+import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
@@ -39,7 +40,16 @@ public final class Arithmetic {
                     + " tokens/s × 3,600 s)"
                     + (speed.perGpu() ? "" : " × " + Text.counted(need.gpus(), "GPU"));
         }
-        return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
+        return "GPU-hours: " + computed(need, need.flopsFactor(), tokens);
+    }
+
+    /** Returns the calculation of the GPU-hours in which reinforcement fine-tuning generates its rollouts. */
+    public static String generating(GpuNeed need, Quantity sampled) {
+        return computed(need, GpuHours.FORWARD, sampled) + " to generate the rollouts";
+    }
+
+    private static String computed(GpuNeed need, BigDecimal flops, Quantity tokens) {
+        return Numbers.count(flops) + " FLOPs × " + Numbers.count(need.billionParameters())
                 + (need.mixture() ? "B active parameters × " : "B parameters × ") + Numbers.quantity(tokens) + " / ("
                 + Numbers.count(need.gpu().peakTflops())
                 + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "

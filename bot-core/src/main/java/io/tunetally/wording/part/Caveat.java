@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
@@ -152,7 +153,9 @@ public record Caveat(Rank rank, String text, @Nullable Warning warning) {
             case Warning.ProviderNotOffered other ->
                 notUsed(
                         other.asked().name(),
-                        "it has no price for training " + model + " on file, " + provider + " has");
+                        "it has no price for "
+                                + (quote.objective() == Objective.RFT ? "reinforcement fine-tuning of" : "training")
+                                + " " + model + " on file, " + provider + " has");
             case Warning.DeploymentNotOffered deployment ->
                 notUsed(
                         Labels.deployment(deployment.asked()),

@@ -236,8 +236,8 @@ public final class Interpreter {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         ParseState state = new ParseState(
                 compiledLexicon, text, NumberJoiner.join(tokens, text.text()), language, slots, mostWork);
-        if (remembered != null && remembered.intent() == Intent.MIGRATE) {
-            state.migrates();
+        if (remembered != null) {
+            state.remembers(remembered.intent());
         }
         return state;
     }

@@ -106,9 +106,13 @@ final class ClearEdit {
         });
     }
 
-    /** True if it says how long the remembered traffic lasts: {@code take 18 months as the period}. */
+    /** True if it says how long the remembered model runs: {@code take 18 months as the period}, {@code only 2 weeks}. */
     private static boolean saysHowLong(ParseState state) {
-        return state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        boolean months = state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
+        return months
+                || state.candidates
+                        .amounts(SlotName.DAYS)
+                        .anyMatch(days -> state.candidates.isSettled(days.token()));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

@@ -277,7 +277,9 @@ final class HeldOutExamples {
     private boolean isFollowed(int number) {
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1)
+                        && !isOfBot(i)
+                        && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;
@@ -308,6 +310,11 @@ final class HeldOutExamples {
                         || state.hasTyped(i, Trait.APART)
                         || state.hasTyped(i, Trait.DISCARDED)
                         || state.hasTyped(i, Trait.SETS_APART));
+    }
+
+    /** The {@code exam bot} of {@code 350 questions for exam bot}: they train it. */
+    private boolean isOfBot(int i) {
+        return state.hasTyped(i + 1, Trait.TUNED_THING) || state.hasTyped(i + 1, Trait.BOT);
     }
 
     /** The {@code checking} of {@code 400 of them are for checking}. */

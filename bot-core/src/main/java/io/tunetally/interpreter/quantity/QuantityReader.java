@@ -77,6 +77,8 @@ public final class QuantityReader {
         reader.cachedShare.readParts();
         new TrafficRates(state).settle();
         new TokenVolumes(state).settle();
+        reader.times.readBeforeTraffic();
+        reader.traffic.settleTotals();
         PromptPair.read(state);
         Portions.read(state);
         SmallAsides.read(state);
@@ -317,7 +319,11 @@ public final class QuantityReader {
                 }
             }
             case SECOND, WEEK, MONTH, QUARTER, YEAR -> times.read(i, unit, Objects.requireNonNull(measure.time()));
-            case HOUR -> trainingHours.read(i, unit);
+            case HOUR -> {
+                if (!times.readHours(i, unit)) {
+                    trainingHours.read(i, unit);
+                }
+            }
             case RUN -> repetitions.runs(i, unit, follows);
             case TIMES -> repetitions.times(i, unit);
             case EVALUATION -> state.claim(SlotName.EVALUATIONS, i, unit);

@@ -13,6 +13,8 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads spans of time: months of a horizon, days between retrainings. */
@@ -23,9 +25,14 @@ final class TimeSpans {
     /** The most tokens from the word for an offer to its span. */
     private static final int REACH_OF_OFFER = 10;
 
+    private static final BigDecimal DAYS_OF_A_WEEK = TimeUnit.WEEK.days().orElseThrow();
+    private static final BigDecimal DAYS_OF_A_FORTNIGHT = DAYS_OF_A_WEEK.add(DAYS_OF_A_WEEK);
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
     private final ParseState state;
+    private final List<Span> refused = new ArrayList<>(0);
+
+    private record Span(int number, int unit, TimeUnit time) {}
 
     TimeSpans(ParseState state) {
         this.state = state;
@@ -43,6 +50,23 @@ final class TimeSpans {
             horizon(number, unit, time);
         } else {
             state.ignore(number, unit);
+            refused.add(new Span(number, unit, time));
+        }
+    }
+
+    /** Reads the spans of {@code pilot: 4 weeks, 20 users, 10 questions each per day} once the traffic behind them is known. */
+    void readBeforeTraffic() {
+        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
+        for (Span span : refused) {
+            boolean open = !state.candidates.has(SlotName.MONTHS) && !state.candidates.has(SlotName.DAYS);
+            if (open
+                    && span.time.days().isPresent()
+                    && state.token(span.number).use == Token.Use.KNOWN_NON_SLOT
+                    && isHorizon(span.number, span.unit, span.time)) {
+                horizon(span.number, span.unit, span.time);
+            }
         }
     }
 
@@ -55,6 +79,7 @@ final class TimeSpans {
         boolean past = state.isAt(unit + 1, Cue.AGO)
                 || (state.isAt(number - 1, Cue.PAST) && !state.hasTyped(number - 1, Trait.WHOLE_PERIOD))
                 || state.isAt(number - 1, Cue.EVERY)
+                || (state.isAt(number - 1, Measure.HOUR) && state.isNumberAt(number - 2))
                 || (state.isAt(number - 1, Cue.PER) && (!state.isSlash(number - 1) || state.isMoneyBefore(number - 1)))
                 || isOfBusiness(number, unit)
                 || (isOfSomethingElse(unit + 1) && !isOverTheSpan(number));
@@ -74,6 +99,8 @@ final class TimeSpans {
         boolean shortTrial = isOfHosting(unit)
                 || (led && (isTraffic() || isTrial(number) || isPeriodRemembered() || state.has(Cue.SELF_HOST)))
                 || (isTraffic() && isTrial(number))
+                || isSpanOfRemembered(number, unit)
+                || isOfRequests(number)
                 || (state.terse && asksForIt);
         return (led && (longTime || asksForIt))
                 // "That was day two": a short time is counted in front of its unit.
@@ -93,6 +120,59 @@ final class TimeSpans {
     /** {@code 1 week of hosting}. */
     boolean isOfHosting(int unit) {
         return state.isAt(unit + 1, Trait.PART_OF) && state.hasTyped(unit + 2, Trait.RUNS_MODEL);
+    }
+
+    /** {@code 10,000 requests in 2 weeks}. */
+    private boolean isOfRequests(int number) {
+        return (state.isAt(number - 1, Cue.IN) || state.isAt(number - 1, Cue.OVER) || state.isAt(number - 1, Cue.FOR))
+                && state.isAt(number - 2, Measure.REQUEST)
+                && state.isNumberAt(number - 3)
+                && !state.has(Cue.REPORT);
+    }
+
+    /** {@code 48 hours of hosting}: whole days of it. */
+    boolean readHours(int number, int unit) {
+        BigDecimal hours = state.token(number).numeral().value();
+        BigDecimal[] days = hours.divideAndRemainder(TimeUnit.HOUR.perDay(BigDecimal.ONE));
+        if (unit < number || !isOfHosting(unit) || days[1].signum() != 0 || days[0].signum() == 0) {
+            return false;
+        }
+        state.candidates.addDerived(SlotName.DAYS, Numeral.of(days[0]), number);
+        used(number, unit);
+        return true;
+    }
+
+    /** {@code 2 weeks only}, {@code it's a pilot of 10 days} in a conversation about running costs: nothing else is said. */
+    private boolean isSpanOfRemembered(int number, int unit) {
+        if (!state.mayEdit() || !(isPeriodRemembered() || state.isRunningRemembered())) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean spanned = i >= number - 1 && i <= unit;
+            if (!spanned && !saysSpan(i)) {
+                return false;
+            }
+        }
+        state.candidates.settle(state.isNumberAt(number) ? number : unit);
+        return true;
+    }
+
+    private boolean saysSpan(int i) {
+        return state.isBreakAt(i)
+                || state.hasTyped(i, Trait.TRIAL)
+                || state.hasTyped(i, Trait.SOLE)
+                || state.hasTyped(i, Trait.NARROWS)
+                || state.isSymbolAt(i, '\'')
+                || state.isAt(i, Cue.IS)
+                || state.isAt(i, Cue.ARTICLE)
+                || state.isAt(i, Cue.FOR)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.WHAT_ABOUT)
+                || state.hasTyped(i, Trait.PRONOUN)
+                || state.isAt(i, Category.FUNCTIONS)
+                || state.isAt(i, Category.COURTESIES)
+                || state.isAt(i, Cue.PERSON)
+                || state.isAt(i, Cue.QUESTION);
     }
 
     /** {@code pilot for 6 weeks}. */
@@ -239,7 +319,8 @@ final class TimeSpans {
 
     /** {@code make that a year}, {@code the full-year figure}, {@code a year of this}, {@code the first quarter}: one of the unit. */
     void readWithoutNumber() {
-        boolean named = state.has(Measure.YEAR)
+        boolean named = state.hasTypedAnywhere(Trait.FORTNIGHT)
+                || state.has(Measure.YEAR)
                 || state.has(Measure.QUARTER)
                 || state.has(Measure.MONTH)
                 || state.has(Measure.WEEK);
@@ -249,9 +330,11 @@ final class TimeSpans {
         for (int i = 0; i < state.size(); i++) {
             Measure measure = state.measureAt(i);
             TimeUnit time = measure == null ? null : measure.time();
-            if (time == TimeUnit.WEEK && state.token(i).use == Token.Use.NOTHING && isOneWeek(i)) {
+            boolean fortnight = !state.isNumberAt(i) && state.hasTyped(i, Trait.FORTNIGHT);
+            boolean week = fortnight || time == TimeUnit.WEEK;
+            if (week && state.token(i).use == Token.Use.NOTHING && isOneWeek(i)) {
                 state.candidates.addDerived(
-                        SlotName.DAYS, Numeral.of(time.days().orElseThrow()), i);
+                        SlotName.DAYS, Numeral.of(fortnight ? DAYS_OF_A_FORTNIGHT : DAYS_OF_A_WEEK), i);
                 state.token(i).use = Token.Use.SLOT;
                 state.token(i - 1).use = Token.Use.CONNECTIVE;
                 return;
@@ -286,9 +369,10 @@ final class TimeSpans {
                 && article
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
+                        || (isRun(before - 1) && isTraffic())
                         || (asksFor(before - 1) && isTraffic())
                         || (state.isAt(before - 1, Cue.IN) && (isTraffic() || state.has(Cue.RETRAIN))))
-                && state.sentence(unit).asks();
+                && (state.terse || state.sentence(unit).asks());
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH
                 && (article || state.isAt(before, Cue.PER))
@@ -300,14 +384,26 @@ final class TimeSpans {
         return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
     }
 
-    /** {@code if we only keep it on for a week}. */
+    /** {@code if we only keep it on for a week}, {@code run it a fortnight}; in a conversation {@code what about a week?} */
     private boolean isOneWeek(int unit) {
-        boolean led = state.isAt(unit - 2, Cue.FOR) || state.isAt(unit - 2, Cue.OVER);
-        return state.isAt(unit - 1, Cue.ARTICLE)
+        boolean led = isLed(unit - 2);
+        boolean asked = state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
+        return (state.isAt(unit - 1, Cue.ARTICLE) || state.hasTyped(unit - 1, Trait.NARROWS))
                 && (isOfHosting(unit)
+                        || isSpanOfRemembered(unit, unit)
                         || (led
-                                && (state.terse || state.sentence(unit).asks())
+                                && asked
                                 && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
+    }
+
+    private boolean isLed(int index) {
+        return state.isAt(index, Cue.FOR) || state.isAt(index, Cue.OVER) || isRun(index);
+    }
+
+    /** {@code tuned qwen3-8b, run a year}, {@code run it a fortnight}. */
+    private boolean isRun(int index) {
+        int verb = state.hasTyped(index, Trait.PRONOUN) ? index - 1 : index;
+        return !state.isNumberAt(verb) && (state.hasTyped(verb, Trait.SERVES) || state.hasTyped(verb, Trait.RUNS));
     }
 
     private boolean isLedAsSpan(int index) {

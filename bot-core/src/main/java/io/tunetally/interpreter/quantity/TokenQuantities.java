@@ -29,13 +29,18 @@ final class TokenQuantities {
     /** The words between {@code including} and the epochs. */
     private static final int REACH_OF_ALL = 4;
 
+    /** The most words of the name of a thing. */
+    private static final int LONGEST_NAME = 4;
+
     private final ParseState state;
+    private final NounPhrase nouns;
     private final TokenRoles roles;
     private final TokenSpeed speed;
     private @Nullable Boolean asksForExamples;
 
     TokenQuantities(ParseState state) {
         this.state = state;
+        nouns = new NounPhrase(state);
         roles = new TokenRoles(state);
         speed = new TokenSpeed(state);
     }
@@ -56,6 +61,10 @@ final class TokenQuantities {
             state.claim(SlotName.INPUT_TOKENS, number, first, each + 1);
             state.candidates.add(
                     SlotName.OUTPUT_TOKENS, Amounts.counted(state.token(number).numeral()), number);
+            return;
+        }
+        if (number < unit && isOfThings(number, unit)) {
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
             return;
         }
         SlotName<?> slot = isOfQuestion(first) ? SlotName.INPUT_TOKENS : roles.of(first, last);
@@ -79,6 +88,47 @@ final class TokenQuantities {
             state.candidates.addOpenTokens(number);
             state.use(first, last, Token.Use.CONNECTIVE);
         }
+    }
+
+    /**
+     * {@code 5 books of 80k tokens each}, {@code 12 manuals of 60k tokens}: things with a length are the examples, however
+     * few they are. Claims their number.
+     */
+    private boolean isOfThings(int number, int unit) {
+        int led = state.isAt(number - 1, Cue.ABOUT) ? number - 2 : number - 1;
+        boolean each = state.isAt(unit + 1, Cue.EACH);
+        boolean of = state.isAt(led, Trait.PART_OF) || (each && isLedToLength(led));
+        int noun = of ? led - 1 : number - 1;
+        int count = noun - 1;
+        while (count > noun - LONGEST_NAME && !state.isNumberAt(count) && !state.isBreakAt(count)) {
+            count--;
+        }
+        boolean things = (of || each)
+                && state.isCountAt(count)
+                && state.token(count).use != Token.Use.SLOT
+                && !state.has(Measure.DAY)
+                && !state.has(Category.PERIODS)
+                && !state.has(Category.RATES)
+                && isThing(noun)
+                && !state.isSymbolAt(count - 1, '$')
+                && (nouns.of(count) == noun || (noun - count == 2 && state.isPluralAt(noun)));
+        if (things) {
+            state.withdraw(count);
+            state.claim(SlotName.EXAMPLES, count, count, noun);
+        }
+        return things;
+    }
+
+    private boolean isLedToLength(int led) {
+        return state.isAt(led, Cue.OF) || state.isSymbolAt(led, ',') || state.hasTyped(led, Trait.LOCATIVE);
+    }
+
+    /** False of people, and of what is measured in another way: {@code 3 epochs of 2M tokens}. */
+    private boolean isThing(int noun) {
+        Measure measure = state.measureAt(noun);
+        return !state.isNumberAt(noun)
+                && !state.hasTyped(noun, Trait.HEADS)
+                && (measure == null || measure == Measure.ITEM || measure == Measure.EXAMPLE || measure == Measure.OTHER);
     }
 
     /** {@code 500 tokens before, 300 tokens after}, where it is asked when tuning pays. */

@@ -33,6 +33,8 @@ final class TrainingHours {
     private @Nullable Boolean reinforced;
 
     private @Nullable Boolean gpuNamed;
+    /** The index of the number of hours of each day, or -1. */
+    private int daily = -1;
 
     TrainingHours(ParseState state) {
         this.state = state;
@@ -60,7 +62,26 @@ final class TrainingHours {
             }
         } else {
             state.ignore(i, unit);
+            if (isDaily(unit)) {
+                state.candidates.settle(i);
+                daily = i;
+            }
         }
+    }
+
+    /** {@code host it 8 hours a day}: so much of each day is never how long a job trains, whatever stands beside it. */
+    private boolean isDaily(int unit) {
+        boolean each = state.isAt(unit + 1, Cue.PER) || state.isAt(unit + 1, Cue.ARTICLE) || state.isNumberAt(unit + 1);
+        return state.isAt(unit + 1, Category.PERIODS) || (each && state.isAt(unit + 2, Measure.DAY));
+    }
+
+    /** {@code 8 hours a day for 5 days}: the hours of these days. */
+    private BigDecimal hoursOf(BigDecimal days) {
+        if (daily < 0) {
+            return TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(days));
+        }
+        state.token(daily).use = Token.Use.SLOT;
+        return days.multiply(state.token(daily).numeral().value());
     }
 
     /** {@code 100 hours of audio}, {@code 15 hours of good Polish audio}: the data, not the time that it takes. */
@@ -81,12 +102,15 @@ final class TrainingHours {
      * @param count how many they are, with the half of {@code a day and a half}
      */
     boolean readDays(int i, int unit, BigDecimal count) {
-        boolean dated = isTimeOfDay(i, unit) || state.isAt(i - 1, Cue.PAST) || state.isAt(i - 1, Cue.PER);
+        boolean dated = isTimeOfDay(i, unit)
+                || state.isAt(i - 1, Cue.PAST)
+                || state.isAt(i - 1, Cue.PER)
+                || (state.isAt(i - 1, Measure.HOUR) && state.isNumberAt(i - 2));
         boolean goesOn = state.remembered.has(SlotName.TRAINING_HOURS);
         if (dated || isAboutRunning() || !(goesOn || isWorkOfGpu(i, unit) || state.isGpuBill())) {
             return false;
         }
-        BigDecimal hours = TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(count));
+        BigDecimal hours = hoursOf(count);
         state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours), i);
         state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
         state.token(i).use = Token.Use.SLOT;
@@ -164,6 +188,7 @@ final class TrainingHours {
     private boolean isTimeOfDay(int number, int unit) {
         return state.isAt(unit + 1, Cue.PER)
                 || state.isAt(unit + 1, Cue.ARTICLE)
+                || isDaily(unit)
                 || state.isAt(unit + 1, Cue.AGO)
                 || (state.isAt(number - 1, Cue.OVER) && !state.hasTyped(number - 1, Trait.LASTS))
                 || state.isAt(number - 1, Cue.EVERY)

@@ -55,7 +55,7 @@ public final class ParseState extends TokenSequence {
     private Sentence @Nullable [] sentences;
 
     private Clause @Nullable [] clauses;
-    private boolean migrating;
+    private @Nullable Intent rememberedIntent;
     /** The conversation's remembered values; empty at its beginning. */
     public final Slots remembered;
 
@@ -269,14 +269,19 @@ public final class ParseState extends TokenSequence {
         return past.get(index);
     }
 
-    /** Records that the remembered request is a migration. */
-    public void migrates() {
-        migrating = true;
+    /** Records what the remembered request asks for. */
+    public void remembers(Intent intent) {
+        rememberedIntent = intent;
     }
 
     /** True if the remembered request is a migration. */
     public boolean isMigrating() {
-        return migrating;
+        return rememberedIntent == Intent.MIGRATE;
+    }
+
+    /** True if the remembered request is about running costs. */
+    public boolean isRunningRemembered() {
+        return rememberedIntent == Intent.TCO;
     }
 
     /** True if it is short enough to be a change of the remembered request, and there is one. */

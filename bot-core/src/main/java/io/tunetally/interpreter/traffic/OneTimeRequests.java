@@ -73,6 +73,7 @@ final class OneTimeRequests {
     /** {@code 2,500 sessions a day of 12 lines, so 30,000 calls}: those may be of that period. */
     private boolean namesPeriod() {
         return state.has(Measure.DAY)
+                || state.has(Measure.WEEK)
                 || state.has(Measure.MONTH)
                 || state.has(Measure.YEAR)
                 || state.has(Category.RATES)

@@ -38,6 +38,7 @@ public final class TrafficQuantities {
     private final UnnamedTraffic unnamed;
     private final PastTotals pastTotals;
     private final OneTimeRequests oneTime;
+    private final TotalRequests totals;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
@@ -46,6 +47,7 @@ public final class TrafficQuantities {
         dailyRequests = new DailyRequests(state, periods, headCount);
         unnamed = new UnnamedTraffic(state, periods, dailyRequests);
         oneTime = new OneTimeRequests(state, dailyRequests);
+        totals = new TotalRequests(state, periods);
         pastTotals = new PastTotals(state, periods, dailyRequests);
     }
 
@@ -113,6 +115,7 @@ public final class TrafficQuantities {
                 && (isOfPastPeriod(number, unit)
                         || ofPastPeriod(number, unit)
                         || isRateOfClause(number, unit)
+                        || totals.read(number, unit)
                         || oneTime(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
@@ -299,6 +302,11 @@ public final class TrafficQuantities {
     /** {@code classify 1 million documents once}, {@code 10,000 chats on a tuned model}: the requests of one month. */
     public boolean oneTime(int number, int unit) {
         return oneTime.read(number, unit);
+    }
+
+    /** Spreads {@code 10,000 requests in 2 weeks} over its days, once all numbers are read. */
+    public void settleTotals() {
+        totals.settle();
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */

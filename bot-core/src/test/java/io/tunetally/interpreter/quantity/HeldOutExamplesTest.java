@@ -42,4 +42,15 @@ final class HeldOutExamplesTest {
     void aShareOrAnotherUnitIsNoCountOfExamples(String text) {
         assertThat(Stages.slots(Stages.filled(text))).contains("examples=5000").doesNotContain("heldOutExamples");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "350 questions with answers for exam bot, cheapest",
+                "350 examples for a QA bot, llama 8b",
+                "350 rows for our test assistant, llama 8b"
+            })
+    void theExamplesOfABotThatChecksAreTrainedOn(String text) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("examples=350").doesNotContain("heldOutExamples");
+    }
 }

@@ -45,4 +45,30 @@ final class TimeSpansTest {
         assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text)))
                 .noneMatch(candidate -> candidate.startsWith("months"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "we only need it for a fortnight, 200 requests a day | 14",
+                "run it a week, 3000 requests a day | 7",
+                "pilot: 4 weeks, 20 users, 10 questions each per day | 28",
+                "trial of 10 days, 50 employees, 4 questions each per day | 10",
+                "48 hours of hosting | 2",
+                "10000 requests in 2 weeks | 14"
+            })
+    void aShortTimeOfRunningIsAHorizonInDays(String text, String days) {
+        assertThat(Stages.candidates(Stages.counted("tuned gpt-4o, " + text))).contains("days=" + days);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host it 8 hours a day for 20 days, llama 8b on H100 | days=20",
+                "8 hours a day for 5 days training on H100, llama 8b | trainingHours=40"
+            })
+    void theHoursOfADayAreNotHowLongAJobTrains(String text, String span) {
+        assertThat(Stages.slots(Stages.filled(text))).contains(span).doesNotContain("trainingHours=8");
+    }
 }

@@ -44,6 +44,11 @@ final class TokenQuantitiesTest {
                 "240k tokens in the training set, 30k tokens in validation | totalTokens=240000, validationTokens=30000",
                 "the grader is another model and used about 2M tokens | graderTokens=2000000",
                 "5k rows, 80 tokens per clause | examples=5000, tokensPerExample=80",
+                "5 books of 80k tokens each | examples=5, tokensPerExample=80000",
+                "tune on 12 manuals of 60k tokens | examples=12, tokensPerExample=60000",
+                "20 case files of 15k tokens | examples=20, tokensPerExample=15000",
+                "3 novels at 120k tokens apiece | examples=3, tokensPerExample=120000",
+                "3 epochs of 5M tokens | epochs=3, totalTokens=5000000",
                 "2000 token prompt, 90% cached | promptTokens=2000, cachedPercent=90"
             })
     void saysWhichTokensAreCounted(String text, String candidates) {

@@ -129,4 +129,32 @@ class TrafficQuantitiesTest {
         Interpretation read = BuiltIn.read(text);
         return read.canonical();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hosting for 5 days gpt-4.1-mini 10000 requests in total | 2000",
+                "tco gpt-oss-20b 14000 requests in 2 weeks | 1000",
+                "run tuned nova lite 5 days 10k requests | 2000",
+                "host llama 8b, 600k calls over 6 months | 3333.333",
+                "fine-tune qwen3-8b on 2000 rows and serve 3000 requests total | 100",
+                "a total of 42000 queries in 2 weeks, tuned gpt-4.1-mini | 3000"
+            })
+    void aTotalIsSpreadOverTheDaysOfItsTime(String text, String perDay) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("requestsPerDay=" + perDay);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4.1-mini tuned on 10k requests, tco 6 months | 10000",
+                "10000 queries 3 epochs gpt-4.1-mini | 10000"
+            })
+    void requestsThatTrainAModelAreItsExamples(String text, String examples) {
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("examples=" + examples)
+                .doesNotContain("requestsPerDay");
+    }
 }

@@ -1,0 +1,134 @@
+package io.tunetally.interpreter.traffic;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Requests that are counted over the whole time a model runs: {@code 10,000 requests in 2 weeks}, {@code 3 days, 10k requests
+ * in total}. Each day has its part of them; without a time they are those of one month.
+ */
+final class TotalRequests {
+    /** The most words between requests and the word that says they are all. */
+    private static final int REACH = 2;
+
+    private static final BigDecimal DAYS_OF_A_MONTH = TimeUnit.MONTH.days().orElseThrow();
+
+    private final ParseState state;
+    private final Periods periods;
+    private final List<Total> totals = new ArrayList<>(0);
+
+    private record Total(int number, int unit, boolean whole) {}
+
+    TotalRequests(ParseState state, Periods periods) {
+        this.state = state;
+        this.periods = periods;
+    }
+
+    /** Keeps requests that no period makes a rate until the time is known; false of those that train a model. */
+    boolean read(int number, int unit) {
+        boolean whole = isAll(number, unit);
+        boolean over = isOverSpan(unit);
+        boolean trains = state.isAt(number - 1, Cue.ON)
+                || (!over && state.clause(number).namesTraining() && !isServed(number));
+        if (trains || !(whole || over || isRun(number))) {
+            return false;
+        }
+        totals.add(new Total(number, unit, whole));
+        state.ignore(number, unit);
+        return true;
+    }
+
+    /** Spreads the only total over the days of the message, or of the conversation. */
+    void settle() {
+        boolean open = totals.size() == 1
+                && !state.candidates.has(SlotName.REQUESTS_PER_DAY)
+                && !state.candidates.has(SlotName.EPOCHS);
+        if (!open) {
+            return;
+        }
+        Total total = totals.getFirst();
+        BigDecimal days = days().orElse(null);
+        if (days == null && !total.whole) {
+            return;
+        }
+        if (days == null) {
+            state.candidates.addDerived(SlotName.MONTHS, Numeral.of(BigDecimal.ONE), total.number);
+        }
+        BigDecimal over = days == null ? DAYS_OF_A_MONTH : days;
+        Numeral perDay = Amounts.counted(state.token(total.number).numeral())
+                .converted(all -> all.divide(over, MathContext.DECIMAL32));
+        state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, total.number);
+        state.candidates.settle(total.number);
+        state.use(total.number, total.unit, Token.Use.CONNECTIVE);
+        state.token(total.number).use = Token.Use.SLOT;
+    }
+
+    private Optional<BigDecimal> days() {
+        Optional<BigDecimal> days = said(SlotName.DAYS);
+        Optional<BigDecimal> said = days.isPresent() ? days : said(SlotName.MONTHS).map(DAYS_OF_A_MONTH::multiply);
+        return said.isPresent() ? said : remembered();
+    }
+
+    private Optional<BigDecimal> said(SlotName<?> slot) {
+        return state.candidates
+                .amounts(slot)
+                .map(SlotCandidates.Candidate::numeral)
+                .filter(numeral -> !numeral.isRange() && numeral.value().signum() > 0)
+                .map(Numeral::value)
+                .findFirst();
+    }
+
+    private Optional<BigDecimal> remembered() {
+        Long days = state.remembered.value(SlotName.DAYS);
+        Long months = state.remembered.value(SlotName.MONTHS);
+        return days != null
+                ? Optional.of(BigDecimal.valueOf(days))
+                : Optional.ofNullable(months).map(BigDecimal::valueOf).map(DAYS_OF_A_MONTH::multiply);
+    }
+
+    /** {@code 5,000 requests in total}, {@code a total of 5,000 requests}. */
+    private boolean isAll(int number, int unit) {
+        for (int i = unit + 1; i <= unit + REACH && !state.isBreakAt(i); i++) {
+            if (state.isAt(i, Cue.TOTAL)) {
+                return true;
+            }
+        }
+        int led = state.isAt(number - 1, Cue.OF) ? number - 2 : number - 1;
+        return state.isAt(led, Cue.TOTAL);
+    }
+
+    /** {@code 10,000 requests in 2 weeks}, {@code 600k calls over 6 months}. */
+    private boolean isOverSpan(int unit) {
+        boolean led = state.isAt(unit + 1, Cue.IN) || state.isAt(unit + 1, Cue.OVER) || state.isAt(unit + 1, Cue.FOR);
+        TimeUnit time = led && state.isNumberAt(unit + 2) ? periods.timeAt(unit + 3) : null;
+        return time != null && time.days().isPresent();
+    }
+
+    /** {@code run tuned nova lite 5 days 10k requests}. */
+    private boolean isRun(int number) {
+        boolean days = state.has(Measure.DAY) || state.has(Measure.WEEK);
+        return days && (isServed(number) || state.hasTypedAnywhere(Trait.TRIAL));
+    }
+
+    private boolean isServed(int number) {
+        for (int i = state.sentence(number).first(); i < number; i++) {
+            if (!state.isNumberAt(i) && (state.hasTyped(i, Trait.SERVES) || state.hasTyped(i, Trait.RUNS))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

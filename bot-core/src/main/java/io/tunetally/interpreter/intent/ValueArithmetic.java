@@ -74,7 +74,8 @@ final class ValueArithmetic {
 
     /** True of {@code the double} and {@code triple the tickets}, but not of {@code double the space}. */
     private boolean isOfWhole(int factor) {
-        boolean word = state.isAt(factor, Cue.DOUBLE) || state.isAt(factor, Cue.TRIPLE) || state.isAt(factor, Cue.QUADRUPLE);
+        boolean word =
+                state.isAt(factor, Cue.DOUBLE) || state.isAt(factor, Cue.TRIPLE) || state.isAt(factor, Cue.QUADRUPLE);
         boolean noun = state.isAt(factor - 1, Trait.DEFINITE_ARTICLE) && state.isBreakAt(factor + 1);
         boolean ofItems = state.isAt(factor + 1, Trait.DEFINITE_ARTICLE) && state.isAt(factor + 2, Measure.ITEM);
         return word && (noun || ofItems);

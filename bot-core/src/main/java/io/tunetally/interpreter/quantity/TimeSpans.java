@@ -387,13 +387,12 @@ final class TimeSpans {
     /** {@code if we only keep it on for a week}, {@code run it a fortnight}; in a conversation {@code what about a week?} */
     private boolean isOneWeek(int unit) {
         boolean led = isLed(unit - 2);
-        boolean asked = state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
+        boolean asked =
+                state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
         return (state.isAt(unit - 1, Cue.ARTICLE) || state.hasTyped(unit - 1, Trait.NARROWS))
                 && (isOfHosting(unit)
                         || isSpanOfRemembered(unit, unit)
-                        || (led
-                                && asked
-                                && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
+                        || (led && asked && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
     }
 
     private boolean isLed(int index) {

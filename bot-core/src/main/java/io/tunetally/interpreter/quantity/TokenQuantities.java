@@ -128,7 +128,10 @@ final class TokenQuantities {
         Measure measure = state.measureAt(noun);
         return !state.isNumberAt(noun)
                 && !state.hasTyped(noun, Trait.HEADS)
-                && (measure == null || measure == Measure.ITEM || measure == Measure.EXAMPLE || measure == Measure.OTHER);
+                && (measure == null
+                        || measure == Measure.ITEM
+                        || measure == Measure.EXAMPLE
+                        || measure == Measure.OTHER);
     }
 
     /** {@code 500 tokens before, 300 tokens after}, where it is asked when tuning pays. */

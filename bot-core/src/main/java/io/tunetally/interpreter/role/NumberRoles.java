@@ -119,7 +119,9 @@ public final class NumberRoles {
 
     /** True of a command whose numbers all have a slot: there is nothing to decide. */
     private static boolean isAllRead(ParseState state) {
-        return !state.any(token -> token.isNumber() && token.use != Token.Use.SLOT && token.numeral().suffix() != 'b');
+        return !state.any(token -> token.isNumber()
+                && token.use != Token.Use.SLOT
+                && token.numeral().suffix() != 'b');
     }
 
     private void correct() {

@@ -144,7 +144,7 @@ final class TimeSpans {
 
     /** {@code 2 weeks only}, {@code it's a pilot of 10 days} in a conversation about running costs: nothing else is said. */
     private boolean isSpanOfRemembered(int number, int unit) {
-        if (!state.mayEdit() || !(isPeriodRemembered() || state.isRunningRemembered())) {
+        if (!state.mayEdit() || state.has(Cue.REPORT) || !(isPeriodRemembered() || state.isRunningRemembered())) {
             return false;
         }
         for (int i = 0; i < state.size(); i++) {

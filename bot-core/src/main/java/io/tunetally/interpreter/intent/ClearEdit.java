@@ -110,9 +110,7 @@ final class ClearEdit {
     private static boolean saysHowLong(ParseState state) {
         boolean months = state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return months
-                || state.candidates
-                        .amounts(SlotName.DAYS)
-                        .anyMatch(days -> state.candidates.isSettled(days.token()));
+                || state.candidates.amounts(SlotName.DAYS).anyMatch(days -> state.candidates.isSettled(days.token()));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

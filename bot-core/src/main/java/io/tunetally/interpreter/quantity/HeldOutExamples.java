@@ -277,9 +277,7 @@ final class HeldOutExamples {
     private boolean isFollowed(int number) {
         for (int i = number + 1; i <= number + REACH_OF_PURPOSE; i++) {
             if (state.isAt(i, Cue.VALIDATION) || isPurpose(i)) {
-                return !isMeasured(i + 1)
-                        && !isOfBot(i)
-                        && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
+                return !isMeasured(i + 1) && !isOfBot(i) && !(state.isSymbolAt(i + 1, '=') && state.isNumberAt(i + 2));
             }
             if (!leadsToPurpose(i)) {
                 return false;

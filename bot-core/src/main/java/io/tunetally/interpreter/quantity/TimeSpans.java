@@ -144,7 +144,7 @@ final class TimeSpans {
 
     /** {@code 2 weeks only}, {@code it's a pilot of 10 days} in a conversation about running costs: nothing else is said. */
     private boolean isSpanOfRemembered(int number, int unit) {
-        if (!state.mayEdit() || !(isPeriodRemembered() || state.isRunningRemembered())) {
+        if (!state.mayEdit() || state.has(Cue.REPORT) || !(isPeriodRemembered() || state.isRunningRemembered())) {
             return false;
         }
         for (int i = 0; i < state.size(); i++) {
@@ -387,13 +387,12 @@ final class TimeSpans {
     /** {@code if we only keep it on for a week}, {@code run it a fortnight}; in a conversation {@code what about a week?} */
     private boolean isOneWeek(int unit) {
         boolean led = isLed(unit - 2);
-        boolean asked = state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
+        boolean asked =
+                state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
         return (state.isAt(unit - 1, Cue.ARTICLE) || state.hasTyped(unit - 1, Trait.NARROWS))
                 && (isOfHosting(unit)
                         || isSpanOfRemembered(unit, unit)
-                        || (led
-                                && asked
-                                && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
+                        || (led && asked && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
     }
 
     private boolean isLed(int index) {

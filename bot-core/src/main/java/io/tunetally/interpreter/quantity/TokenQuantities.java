@@ -111,7 +111,7 @@ final class TokenQuantities {
                 && !state.has(Category.RATES)
                 && isThing(noun)
                 && !state.isSymbolAt(count - 1, '$')
-                && (nouns.of(count) == noun || (noun - count == 2 && state.isPluralAt(noun)));
+                && (nouns.of(count) == noun || (of && noun - count == 2 && state.isPluralAt(noun)));
         if (things) {
             state.withdraw(count);
             state.claim(SlotName.EXAMPLES, count, count, noun);
@@ -127,8 +127,12 @@ final class TokenQuantities {
     private boolean isThing(int noun) {
         Measure measure = state.measureAt(noun);
         return !state.isNumberAt(noun)
+                && !state.isGpuAt(noun)
                 && !state.hasTyped(noun, Trait.HEADS)
-                && (measure == null || measure == Measure.ITEM || measure == Measure.EXAMPLE || measure == Measure.OTHER);
+                && (measure == null
+                        || measure == Measure.ITEM
+                        || measure == Measure.EXAMPLE
+                        || measure == Measure.OTHER);
     }
 
     /** {@code 500 tokens before, 300 tokens after}, where it is asked when tuning pays. */

@@ -41,8 +41,8 @@ final class TotalRequests {
     boolean read(int number, int unit) {
         boolean whole = isAll(number, unit);
         boolean over = isOverSpan(unit);
-        boolean trains = state.isAt(number - 1, Cue.ON)
-                || (!over && state.clause(number).namesTraining() && !isServed(number));
+        boolean trains =
+                state.isAt(number - 1, Cue.ON) || (!over && state.clause(number).namesTraining() && !isServed(number));
         if (trains || !(whole || over || isRun(number))) {
             return false;
         }
@@ -78,7 +78,8 @@ final class TotalRequests {
 
     private Optional<BigDecimal> days() {
         Optional<BigDecimal> days = said(SlotName.DAYS);
-        Optional<BigDecimal> said = days.isPresent() ? days : said(SlotName.MONTHS).map(DAYS_OF_A_MONTH::multiply);
+        Optional<BigDecimal> said =
+                days.isPresent() ? days : said(SlotName.MONTHS).map(DAYS_OF_A_MONTH::multiply);
         return said.isPresent() ? said : remembered();
     }
 

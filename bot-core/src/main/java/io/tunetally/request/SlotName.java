@@ -207,13 +207,6 @@ public final class SlotName<T> {
             .echo("# rollouts/prompt")
             .is(SlotTrait.BEYOND_CONTRACT));
 
-    /** The hours in which a training has to end: {@code in one night}. */
-    public static final SlotName<BigDecimal> DEADLINE_HOURS =
-            of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)
-                    .written("within # hours")
-                    .echo("within # hours")
-                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
-
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
             .written("# rollout tokens")
@@ -304,6 +297,13 @@ public final class SlotName<T> {
             .written("# days of hosting")
             .echo("# days")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
+    /** The hours in which a training has to end: {@code in one night}; behind the months, which are not read behind hours. */
+    public static final SlotName<BigDecimal> DEADLINE_HOURS =
+            of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)
+                    .written("within # hours")
+                    .echo("within # hours")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Long> RETRAIN_EVERY_DAYS = of(SlotSpec.count("retrainEveryDays", "months", 3_600)
             .written("retrain every # days")

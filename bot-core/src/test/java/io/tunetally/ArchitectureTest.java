@@ -90,7 +90,9 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
+                room(
+                        "interpreter.run",
+                        "interpreter.sentence interpreter.token interpreter.lexicon request catalog units"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.money",
@@ -144,7 +146,7 @@ class ArchitectureTest {
                                 + " catalog units"),
                 room(
                         "wording.part",
-                        "topic answer.advice answer.outcome engine.tipping engine.analysis engine request catalog units reply"),
+                        "topic answer.advice answer.outcome engine.tipping engine.analysis engine.rule engine request catalog units reply"),
                 room("wording.table", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
                 room(
                         "wording.tipping",

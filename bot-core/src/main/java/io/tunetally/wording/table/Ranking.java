@@ -2,14 +2,12 @@ package io.tunetally.wording.table;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Total;
 import io.tunetally.units.Band;
 import io.tunetally.wording.part.ClosedOffers;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MonthlyLimitWording;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
-import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -93,7 +91,7 @@ public record Ranking(
                 .ifPresent(limit -> lines.add(MonthlyLimitWording.leftOut(above, limit)));
         line(
                 lines,
-                "Ends before the " + Text.counted(horizonDays(headline.getFirst()), "month") + " are over: ",
+                "Ends before the " + Standing.period(inquiry) + " are over: ",
                 ofEach(ending, headline),
                 quote -> Numbers.money(quote.ranking())
                         + standing.end(quote).map(date -> " until " + date).orElse(""));
@@ -139,11 +137,6 @@ public record Ranking(
                 .filter(quote -> !ranked.isEmpty() && seen.add(quote.offer().provider()))
                 .limit(NAMED)
                 .toList();
-    }
-
-    private static long horizonDays(Quote quote) {
-        Total total = quote.total();
-        return total == null ? 0 : total.horizon().days();
     }
 
     /** Returns the first quote of each model. */

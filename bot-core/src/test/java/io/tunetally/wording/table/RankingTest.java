@@ -51,6 +51,15 @@ final class RankingTest {
                 .containsOnly("llama-3.1-8b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"24 months", "20 months"})
+    void whatEndsWithinThePeriodIsToldWithThePeriod(String period) {
+        String question = "tco gpt-4o mini on openai vs llama 8b over " + period;
+        Ranking ranking = earlier(question);
+        assertThat(ranking.apart(Inquiries.earlier(question), List.of(ranking.first())))
+                .anyMatch(line -> line.startsWith("Ends before the " + period + " are over: GPT-4o mini"));
+    }
+
     @Test
     void representsEachKeyByItsCheapest() {
         Ranking ranking = Ranking.of(Inquiries.today("compare all"), quotes("compare all"));

@@ -90,9 +90,7 @@ class ArchitectureTest {
                 room(
                         "interpreter.part",
                         "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
-                room(
-                        "interpreter.run",
-                        "interpreter.sentence interpreter.token interpreter.lexicon request catalog units"),
+                room("interpreter.run", "interpreter.sentence interpreter.token interpreter.lexicon request catalog"),
                 room("interpreter.traffic", "interpreter.sentence interpreter.token interpreter.lexicon text request"),
                 room(
                         "interpreter.money",

@@ -20,6 +20,7 @@ import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -348,7 +349,7 @@ final class BreakEvenAnswer {
     private @Nullable PromptSaving saving(BreakEven comparison) {
         long days = ending(comparison.tuned())
                 .map(end -> Math.min(
-                        end.days() - end.days() % Traffic.DAYS_PER_MONTH,
+                        end.days() - end.days() % Period.DAYS_PER_MONTH,
                         horizon().days()))
                 .orElse(horizon().days());
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);

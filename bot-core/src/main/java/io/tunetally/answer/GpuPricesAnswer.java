@@ -10,12 +10,12 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Prices;
-import io.tunetally.engine.Traffic;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class GpuPricesAnswer {
     private static final Comparator<GpuPricesOutcome.Row> CHEAPEST_FIRST =
             Comparator.comparing(row -> row.rate().price().price(), Band.LEAST_AT_MOST);
-
-    private static final long HOURS_PER_DAY = 24;
 
     private static final List<SlotName<?>> DATA =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
@@ -132,7 +130,7 @@ final class GpuPricesAnswer {
     private static Quantity hoursOfPeriod(Slots said) {
         Slot<Long> days = said.get(SlotName.DAYS);
         Slot<Long> time = days == null ? Objects.requireNonNull(said.get(SlotName.MONTHS)) : days;
-        BigDecimal each = BigDecimal.valueOf(days == null ? HOURS_PER_DAY * Traffic.DAYS_PER_MONTH : HOURS_PER_DAY);
+        BigDecimal each = BigDecimal.valueOf(days == null ? Period.HOURS_PER_MONTH : Period.HOURS_PER_DAY);
         return new Quantity(
                 BigDecimal.valueOf(time.value()).multiply(each),
                 BigDecimal.valueOf(time.highOrValue()).multiply(each),

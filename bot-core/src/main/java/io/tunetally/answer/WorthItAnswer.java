@@ -25,6 +25,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -227,7 +228,7 @@ final class WorthItAnswer {
                 && quote.training()
                                 .low()
                                 .usd()
-                                .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                                .multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH))
                                 .compareTo(quote.monthly().low().usd().multiply(BigDecimal.valueOf(days)))
                         > 0;
     }

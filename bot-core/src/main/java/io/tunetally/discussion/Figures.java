@@ -4,6 +4,7 @@ import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,6 @@ public record Figures(
         String rate,
         String rateSince,
         String digest) {
-    private static final long DAYS_PER_MONTH = 30;
 
     public Figures {
         endings = List.copyOf(endings);
@@ -97,7 +97,7 @@ public record Figures(
 
     /** Returns the months of 30 days, which may have a fraction. */
     public BigDecimal months() {
-        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(DAYS_PER_MONTH));
+        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH));
     }
 
     /** Returns the amount that ranks it: the total where there is one, else the training. */
@@ -134,7 +134,7 @@ public record Figures(
                 band(body.text("monthly")),
                 band(body.text("hosting")),
                 band(body.text("total")),
-                body.number("days") + body.number("months") * DAYS_PER_MONTH,
+                body.number("days") + body.number("months") * Period.DAYS_PER_MONTH,
                 Cut.read(body.text("cut")),
                 body.text("closed"),
                 body.text("endings").lines().map(Ending::read).toList(),

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,17 @@ public record Horizon(LocalDate start, long days, @Nullable Long retrainEveryDay
 
     /** Returns a period of months, each of 30 days. */
     public static Horizon ofMonths(LocalDate start, long months, @Nullable Long retrainEveryDays) {
-        return new Horizon(start, Math.multiplyExact(months, Traffic.DAYS_PER_MONTH), retrainEveryDays);
+        return new Horizon(start, Math.multiplyExact(months, Period.DAYS_PER_MONTH), retrainEveryDays);
     }
 
     /** Returns the months of 30 days, which may have a fraction. */
     public BigDecimal months() {
-        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH));
     }
 
     /** True if it is shorter than a month, so that the price of a month says little. */
     public boolean isBelowMonth() {
-        return days < Traffic.DAYS_PER_MONTH;
+        return days < Period.DAYS_PER_MONTH;
     }
 
     public LocalDate end() {

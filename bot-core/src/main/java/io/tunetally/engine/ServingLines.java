@@ -10,6 +10,7 @@ import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
 import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
+import io.tunetally.units.Period;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
@@ -23,9 +24,6 @@ import java.util.function.Function;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
-    /** Hours per month of an endpoint: a month has 30 days everywhere in an answer. */
-    static final long HOURS_PER_MONTH = 24L * Traffic.DAYS_PER_MONTH;
-
     private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
     private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
 
@@ -232,7 +230,7 @@ public final class ServingLines {
         return QuantityFormula.of(
                 Unit.TOKEN,
                 new Factor(Factor.Name.REQUESTS_PER_DAY, traffic.requestsPerDayLow(), traffic.requestsPerDayHigh()),
-                Factor.of(Factor.Name.DAYS_PER_MONTH, Traffic.DAYS_PER_MONTH),
+                Factor.of(Factor.Name.DAYS_PER_MONTH, Period.DAYS_PER_MONTH),
                 Factor.of(name, perRequest));
     }
 
@@ -270,7 +268,7 @@ public final class ServingLines {
 
     private static LineItem hours(LineItem.Kind kind, Factor times, Rate rate) {
         QuantityFormula month =
-                QuantityFormula.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH));
+                QuantityFormula.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, Period.HOURS_PER_MONTH));
         return LineItem.of(kind, month.times(times), AppliedRate.asListed(rate));
     }
 
@@ -294,7 +292,7 @@ public final class ServingLines {
         QuantityFormula ofGpus(long needed) {
             QuantityFormula hours = QuantityFormula.of(
                     Unit.GPU_HOUR,
-                    Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH),
+                    Factor.of(Factor.Name.HOURS_PER_MONTH, Period.HOURS_PER_MONTH),
                     Factor.of(Factor.Name.GPUS, Math.max(gpus, needed)));
             return units == 1 ? hours : hours.times(Factor.of(Factor.Name.UNITS, units));
         }

@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.units.Band;
+import io.tunetally.units.Period;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** Adds up training and months of running, one line per part, up to a shutdown if there is one. */
 final class Totals {
-    private static final BigDecimal MONTH = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
 
     private final Offers offers;
 
@@ -49,7 +50,7 @@ final class Totals {
 
     private static List<Band> course(Parts parts, Horizon horizon, long days, Band amount) {
         List<Band> course = new ArrayList<>();
-        for (long day = Traffic.DAYS_PER_MONTH; day < days; day += Traffic.DAYS_PER_MONTH) {
+        for (long day = Period.DAYS_PER_MONTH; day < days; day += Period.DAYS_PER_MONTH) {
             course.add(LineItem.sum(parts.over(horizon, day)));
         }
         course.add(amount);

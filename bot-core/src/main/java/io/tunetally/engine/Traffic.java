@@ -25,8 +25,6 @@ public record Traffic(
         Range tunedPromptTokens,
         BigDecimal cachedShare,
         boolean batch) {
-    public static final int DAYS_PER_MONTH = 30;
-
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
     public Traffic {

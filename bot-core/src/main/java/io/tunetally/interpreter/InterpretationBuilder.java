@@ -86,11 +86,11 @@ final class InterpretationBuilder {
         if (address == Address.ADDRESSED && remembered != null && ImpliedEdit.mayBeIn(state)) {
             state.impliesEdit();
         }
-        if (!decision.asks() && address != Address.POINTED_AT) {
-            return state.isImpliedEdit() ? asked(decider.edit()) : notARequest();
-        }
         if (!decision.asks()) {
-            return asked(Decision.of(Intent.ESTIMATE));
+            if (address == Address.POINTED_AT) {
+                return asked(Decision.of(Intent.ESTIMATE));
+            }
+            return state.isImpliedEdit() ? asked(decider.edit()) : notARequest();
         }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());

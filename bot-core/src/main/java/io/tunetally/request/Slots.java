@@ -1,5 +1,6 @@
 package io.tunetally.request;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,20 @@ public final class Slots {
     public <T> @Nullable T value(SlotName<T> name) {
         Slot<T> slot = get(name);
         return slot == null ? null : slot.value();
+    }
+
+    /** Returns the number in a slot of a count or an amount; null if the slot is empty or holds something else. */
+    public @Nullable BigDecimal number(SlotName<?> name) {
+        return numberOf(value(name));
+    }
+
+    /** Returns a slot's value as a number; null if it is none. */
+    public static @Nullable BigDecimal numberOf(@Nullable Object value) {
+        return switch (value) {
+            case Long count -> BigDecimal.valueOf(count);
+            case BigDecimal amount -> amount;
+            case null, default -> null;
+        };
     }
 
     public boolean has(SlotName<?> name) {

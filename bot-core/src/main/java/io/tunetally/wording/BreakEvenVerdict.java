@@ -2,9 +2,9 @@ package io.tunetally.wording;
 
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.PromptSaving;
+import io.tunetally.units.Period;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -106,6 +106,6 @@ final class BreakEvenVerdict {
     }
 
     private static BigDecimal wholeDays(BigDecimal months) {
-        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
+        return months.multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
     }
 }

@@ -4,13 +4,13 @@ import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.PromptSaving;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Period;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Caveat;
@@ -214,7 +214,7 @@ final class BreakEvenWording {
     }
 
     private static boolean isAfter(long days, BigDecimal months) {
-        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).compareTo(BigDecimal.valueOf(days)) > 0;
+        return months.multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH)).compareTo(BigDecimal.valueOf(days)) > 0;
     }
 
     private static Block.Table table(List<BreakEven> comparisons) {

@@ -9,6 +9,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.wording.part.Labels;
@@ -24,7 +25,7 @@ final class HardwareWording {
     private static final Gpu USUAL = Gpu.H100;
 
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
-    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal DAY = BigDecimal.valueOf(Period.HOURS_PER_DAY);
     private static final BigDecimal FEW_HOURS = BigDecimal.valueOf(2);
     private static final BigDecimal MANY_HOURS = BigDecimal.valueOf(48);
 

@@ -6,7 +6,6 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.reply.Block;
@@ -14,6 +13,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
@@ -35,8 +35,6 @@ import java.util.stream.Collectors;
 final class RefusalWording {
     /** The maximum number of models of a family that are named. */
     private static final int MEMBERS = 5;
-
-    private static final int HOURS_OF_A_MONTH = 24 * Traffic.DAYS_PER_MONTH;
 
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
@@ -98,7 +96,7 @@ final class RefusalWording {
     private static String serving(Outcome.Refused outcome) {
         Request request = outcome.interpretation().request();
         return outcome.reason() instanceof Outcome.Reason.OwnHardware && request != null && request.asksAboutRunning()
-                ? ", then " + HOURS_OF_A_MONTH + " GPU-hours a month for each GPU that serves it"
+                ? ", then " + Period.HOURS_PER_MONTH + " GPU-hours a month for each GPU that serves it"
                 : "";
     }
 

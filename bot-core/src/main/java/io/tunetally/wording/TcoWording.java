@@ -6,13 +6,13 @@ import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
-import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
+import io.tunetally.units.Period;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Labels;
@@ -31,8 +31,6 @@ import java.util.List;
 
 /** Words the cost of training and running over months. */
 final class TcoWording {
-    private static final long HOURS_PER_DAY = 24;
-
     Reply reply(TcoOutcome outcome) {
         Inquiry inquiry = outcome.inquiry();
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
@@ -186,7 +184,7 @@ final class TcoWording {
     /** {@code $285.60 over 1 week (168 hours)}. */
     private static String days(Total total, Part part) {
         return Numbers.money(LineItem.sum(total.lines(), part)) + " over " + Standing.period(total)
-                + (part == Part.HOSTING ? " (" + Text.counted(total.days() * HOURS_PER_DAY, "hour") + ")" : "");
+                + (part == Part.HOSTING ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")" : "");
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */
@@ -195,7 +193,7 @@ final class TcoWording {
         List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.once())));
         int months = total.cumulative().size();
         for (int month = 1; month <= months; month++) {
-            ticks.add(CumulativeChart.tick(month < months ? (long) month * Traffic.DAYS_PER_MONTH : total.days()));
+            ticks.add(CumulativeChart.tick(month < months ? (long) month * Period.DAYS_PER_MONTH : total.days()));
             amounts.add(ChartAmounts.amount(total.cumulative().get(month - 1)));
         }
         return new Block.Chart(new ChartSpec.Lines(

@@ -1,11 +1,11 @@
 package io.tunetally.answer.advice;
 
-import io.tunetally.engine.Traffic;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * alone, so the lengths are chosen near the assumed ones and the totals are kept.
  */
 public final class MonthlyVolume {
-    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
 
     /** A length further from the assumed one keeps the totals hardly better. */
     private static final long FARTHEST = 250;

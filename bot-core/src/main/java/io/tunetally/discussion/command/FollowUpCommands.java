@@ -5,7 +5,6 @@ import io.tunetally.discussion.Command;
 import io.tunetally.discussion.DiscussionStore;
 import io.tunetally.discussion.Figures;
 import io.tunetally.discussion.Scenario;
-import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
@@ -16,6 +15,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
+import io.tunetally.units.Period;
 import io.tunetally.wording.part.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -142,7 +142,7 @@ final class FollowUpCommands {
 
     private Response perRequest(Context context, Scenario plan) {
         Band monthly = plan.figures().monthly();
-        BigDecimal requests = requestsADay(context, plan).multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        BigDecimal requests = requestsADay(context, plan).multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH));
         if (monthly == null) {
             return said(
                     context, plan, "The price of a request is not known yet: running was not asked, or has no price");

@@ -28,7 +28,6 @@ import io.tunetally.discussion.SavedQuote;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
-import io.tunetally.engine.Traffic;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Intent;
@@ -38,6 +37,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Period;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
@@ -241,7 +241,7 @@ final class Pricing {
     private static long days(Inquiry inquiry) {
         Long months = inquiry.filled().value(SlotName.MONTHS);
         Long days = inquiry.filled().value(SlotName.DAYS);
-        return !inquiry.running() ? 0 : days != null ? days : months == null ? 0 : months * Traffic.DAYS_PER_MONTH;
+        return !inquiry.running() ? 0 : days != null ? days : months == null ? 0 : months * Period.DAYS_PER_MONTH;
     }
 
     /** Returns the request of a canonical text. */

@@ -11,6 +11,7 @@ import io.tunetally.engine.Warning;
 import io.tunetally.engine.Warnings;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ public record BreakEven(
         Payback best,
         Payback worst,
         @Nullable Ending ending) {
-    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
 
     /** The result of the comparison. */
     public sealed interface Result {

@@ -5,6 +5,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Crossing(
 
     /** Returns both cumulative costs after a number of days, in the requested order. */
     public List<Band> cumulative(long days) {
-        BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH));
         return Stream.of(first, second)
                 .map(quote -> quote.once().plus(quote.monthly().times(months)))
                 .toList();

@@ -1,8 +1,8 @@
 package io.tunetally.engine.analysis;
 
-import io.tunetally.engine.Traffic;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed hosting and storage of the tuned model a month
  */
 public record Payback(BigDecimal requestsPerMonth, Money once, Money untuned, Money tuned, Money fixed) {
-    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
 
     /** Returns the total monthly cost of the tuned model. */
     public Money tunedMonth() {

@@ -6,6 +6,7 @@ import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.units.Band;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * the same requests, so a range is at the same end on both sides, except for prompts that differ.
  */
 final class Paybacks {
-    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
     private static final Comparator<Payback> BY_SAVING = Comparator.comparing(Payback::savedByRequests);
 
     private final Quote tuned;

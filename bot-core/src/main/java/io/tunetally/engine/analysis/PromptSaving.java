@@ -1,9 +1,9 @@
 package io.tunetally.engine.analysis;
 
-import io.tunetally.engine.Traffic;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public record PromptSaving(BigDecimal low, BigDecimal high, long days) {
     }
 
     private static BigDecimal tokens(Payback payback, Money price, long days) {
-        BigDecimal time = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        BigDecimal time = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH));
         BigDecimal missing =
                 payback.once().usd().subtract(payback.savedPerMonth().multiply(time));
         BigDecimal perToken = payback.requestsPerMonth().multiply(time).multiply(price.usd());

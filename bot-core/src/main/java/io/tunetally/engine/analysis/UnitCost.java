@@ -3,10 +3,10 @@ package io.tunetally.engine.analysis;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Traffic;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ public final class UnitCost {
     private static final Set<LineItem.Kind> OF_ENDPOINT =
             EnumSet.of(LineItem.Kind.HOSTING, LineItem.Kind.PROVISIONED_THROUGHPUT, LineItem.Kind.DEDICATED_GPUS);
 
-    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(24L * Traffic.DAYS_PER_MONTH);
+    private static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(Period.HOURS_PER_MONTH);
 
     private UnitCost() {}
 
@@ -54,7 +54,7 @@ public final class UnitCost {
     }
 
     private static Band ofRequest(Band month, BigDecimal fewestADay, BigDecimal mostADay) {
-        BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+        BigDecimal days = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
         return share(month, fewestADay.multiply(days), mostADay.multiply(days));
     }
 

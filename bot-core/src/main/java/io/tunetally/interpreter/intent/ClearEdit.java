@@ -100,8 +100,8 @@ final class ClearEdit {
     static boolean replacesNumber(ParseState state) {
         Slots said = state.slots.build();
         return said.names().stream().anyMatch(name -> {
-            BigDecimal now = ValueArithmetic.number(said.value(name));
-            BigDecimal before = ValueArithmetic.number(state.remembered.value(name));
+            BigDecimal now = said.number(name);
+            BigDecimal before = state.remembered.number(name);
             return now != null && before != null && now.compareTo(before) != 0;
         });
     }

@@ -53,7 +53,7 @@ final class Differences {
         Measure measure = unitOf(number);
         boolean money = measure == Measure.DOLLAR;
         SlotName<?> slot = measure == null || money ? slotWithoutUnit(number) : spoken.of(measure);
-        BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
+        BigDecimal before = slot == null ? null : remembered.number(slot);
         int direction = slot == null || before == null ? 0 : sign(number, slot, measure != null);
         if (direction == 0 || slot == null || before == null) {
             return null;
@@ -71,7 +71,7 @@ final class Differences {
         int direction = another ? 1 : state.isAt(word, Cue.ARTICLE) ? sign(word + 2) : 0;
         Measure measure = direction == 0 ? null : measureAt(word + 1);
         SlotName<?> slot = measure == null || measure == Measure.ITEM ? null : spoken.of(measure);
-        BigDecimal before = slot == null ? null : ValueArithmetic.number(remembered.value(slot));
+        BigDecimal before = slot == null ? null : remembered.number(slot);
         BigDecimal after = before == null ? null : before.add(BigDecimal.valueOf(direction));
         return slot == null || after == null || after.signum() <= 0 ? null : new Difference(slot, after, word + 1);
     }

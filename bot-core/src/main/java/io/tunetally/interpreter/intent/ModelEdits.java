@@ -55,16 +55,11 @@ final class ModelEdits {
         return id == null || mention.bareFamily() ? remembered(mention.family()) : List.of(id);
     }
 
-    /** The size that is published, or that of open models to which one without is compared. */
-    private static @Nullable BigDecimal size(Model model) {
-        return model.billionParameters() == null ? model.comparableBillionParameters() : model.billionParameters();
-    }
-
     private double billionParameters(ModelId id) {
         return state.compiledLexicon
                 .catalog()
                 .model(id)
-                .map(ModelEdits::size)
+                .map(Model::comparableSize)
                 .map(BigDecimal::doubleValue)
                 .orElse(Double.NaN);
     }

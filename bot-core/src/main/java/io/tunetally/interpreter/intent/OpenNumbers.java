@@ -253,8 +253,8 @@ final class OpenNumbers {
 
     /** Of two remembered prompts the new length replaces the one it is nearer to. */
     private SlotName<?> nearestPrompt(BigDecimal value) {
-        BigDecimal before = ValueArithmetic.number(remembered.value(SlotName.PROMPT_TOKENS));
-        BigDecimal after = ValueArithmetic.number(remembered.value(SlotName.TUNED_PROMPT_TOKENS));
+        BigDecimal before = remembered.number(SlotName.PROMPT_TOKENS);
+        BigDecimal after = remembered.number(SlotName.TUNED_PROMPT_TOKENS);
         boolean tuned = before != null
                 && after != null
                 && value.subtract(after).abs().compareTo(value.subtract(before).abs()) < 0;
@@ -364,7 +364,7 @@ final class OpenNumbers {
     static List<SlotName<?>> remembered(Slots remembered, BiPredicate<SlotName<?>, BigDecimal> fits) {
         List<SlotName<?>> found = new ArrayList<>();
         for (SlotName<?> name : remembered.names()) {
-            BigDecimal number = ValueArithmetic.number(remembered.value(name));
+            BigDecimal number = remembered.number(name);
             if (number != null && fits.test(name, number)) {
                 found.add(name);
             }

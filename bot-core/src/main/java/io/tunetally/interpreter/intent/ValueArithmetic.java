@@ -145,7 +145,7 @@ final class ValueArithmetic {
 
     private void scale(SlotName<?> name, BigDecimal factor, int token) {
         Slot<?> slot = remembered.get(name);
-        BigDecimal before = slot == null ? null : number(slot.value());
+        BigDecimal before = remembered.number(name);
         if (slot == null || before == null) {
             // "double the epochs" without a number of epochs: the answer stays and says so.
             state.add(new Problem.UnknownWord(state.typed(token, token), List.of(), state.span(token, token)));
@@ -153,7 +153,7 @@ final class ValueArithmetic {
         }
         unsay(token);
         Numeral after = multiplied(before, factor, slot.value());
-        BigDecimal high = number(slot.high());
+        BigDecimal high = Slots.numberOf(slot.high());
         SlotFiller.settle(
                 state,
                 name,
@@ -170,13 +170,5 @@ final class ValueArithmetic {
                 .stripTrailingZeros();
         boolean rounded = value instanceof Long && before.compareTo(HUNDRED) >= 0;
         return Numeral.of(rounded ? after.setScale(0, RoundingMode.HALF_UP) : after);
-    }
-
-    static @Nullable BigDecimal number(@Nullable Object value) {
-        return switch (value) {
-            case Long count -> BigDecimal.valueOf(count);
-            case BigDecimal amount -> amount;
-            case null, default -> null;
-        };
     }
 }

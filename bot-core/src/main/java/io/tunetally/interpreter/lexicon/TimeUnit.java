@@ -65,6 +65,14 @@ public enum TimeUnit {
         return BigDecimal.valueOf(perDay / HOUR.perDay);
     }
 
+    /** Converts a number of units to hours. */
+    public BigDecimal hours(BigDecimal count) {
+        BigDecimal inDays = count.multiply(BigDecimal.valueOf(HOUR.perDay));
+        return perDay > 0
+                ? inDays.divide(BigDecimal.valueOf(perDay), MathContext.DECIMAL64)
+                : inDays.multiply(BigDecimal.valueOf(days));
+    }
+
     /** Returns the days in one unit. Empty below a day: nothing runs, is planned or repeated for seconds, minutes or hours. */
     public Optional<BigDecimal> days() {
         return days > 0 ? Optional.of(BigDecimal.valueOf(days)) : Optional.empty();

@@ -445,20 +445,29 @@ public enum Trait {
     ASKS_WHO,
     /** One more of the same: {@code each extra epoch}. */
     FURTHER,
-    /** One of the examples, of the requests, whose price is asked for: {@code per row}, {@code per ticket}. */
+    /** One of the examples whose price is asked for: {@code per row}. */
     UNIT_OF_EXAMPLE,
+    /** One of the requests whose price is asked for: {@code per ticket}. */
     UNIT_OF_REQUEST,
+    /** With a price behind it, it asks for that of an hour: {@code the hourly price}. */
     HOURLY,
+    /** It asks for the price of an hour alone: {@code the hourly rate}. */
     HOURLY_PRICE,
+    /** A verb of paying, before the unit that is paid: {@code paying per token}. */
     PAYS,
+    /** A night, in which hardware may train. */
     NIGHT,
+    /** A night that has its preposition in it: {@code overnight}. */
     OVERNIGHT,
+    /** It stands before the time in which something has to end: {@code within 8 hours}. */
     WITHIN,
+    /** The one of these that a command says. */
     DEADLINE,
     /** Asks for yes or no about what is possible: {@code can we train it in one night}. */
     ASKS_ABILITY,
     /** An amount before it is asked about: {@code are 12 hours enough}. */
     SUFFICES,
+    /** Time itself, behind such a word: {@code enough time}. */
     TIME,
     /** One of the answers that reinforcement fine-tuning samples for a prompt. */
     ROLLOUT,

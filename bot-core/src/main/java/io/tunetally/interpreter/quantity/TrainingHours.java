@@ -14,7 +14,6 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ final class TrainingHours {
 
     /** The most words between hours and what was recorded for so long. */
     private static final int REACH_OF_RECORDING = 4;
-
-    private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
 
     private final ParseState state;
     /** Whether the training is billed by the hour. */
@@ -78,7 +75,7 @@ final class TrainingHours {
     /** {@code 8 hours a day for 5 days}: the hours of these days. */
     private BigDecimal hoursOf(BigDecimal days) {
         if (daily < 0) {
-            return TimeUnit.DAY.perDay(TimeUnit.HOUR.perDay(days));
+            return TimeUnit.DAY.hours(days);
         }
         state.token(daily).use = Token.Use.SLOT;
         return days.multiply(state.token(daily).numeral().value());
@@ -122,7 +119,7 @@ final class TrainingHours {
         boolean led = state.isAt(i - 1, Cue.FOR) || state.hasTyped(i - 1, Trait.LASTS) || state.terse;
         boolean work = led && isWorkOfGpu(i, unit) && state.isNumberAt(i) && !isTimeOfDay(i, unit);
         if (work) {
-            BigDecimal hours = state.token(i).numeral().value().divide(MINUTES_PER_HOUR, MathContext.DECIMAL32);
+            BigDecimal hours = TimeUnit.MINUTE.hours(state.token(i).numeral().value());
             state.candidates.addDerived(SlotName.TRAINING_HOURS, Numeral.of(hours.stripTrailingZeros()), i);
             state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
             state.token(i).use = Token.Use.SLOT;

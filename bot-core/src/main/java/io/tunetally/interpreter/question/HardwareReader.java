@@ -4,7 +4,6 @@ import io.tunetally.interpreter.intent.RunningWord;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -107,7 +106,7 @@ final class HardwareReader {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean named = token.is(Category.GPUS) || (state.isGpuNumber(i) && !state.isAt(i + 1, Category.UNITS));
-            if (named && !isOfMention(i)) {
+            if (named && !state.isOfMention(i)) {
                 return i;
             }
         }
@@ -122,15 +121,6 @@ final class HardwareReader {
             }
         }
         return -1;
-    }
-
-    private boolean isOfMention(int index) {
-        for (Mention mention : state.mentions) {
-            if (index >= mention.first() && index <= mention.last()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code which gpu}, {@code how much vram}, {@code how many gpus}. */
@@ -211,7 +201,7 @@ final class HardwareReader {
     /** The {@code 2} of {@code 2x 4090}, {@code two 4090s}. */
     private Slots count(Slots slots, int gpu) {
         int number = state.isTimesSign(gpu - 1) ? gpu - 2 : gpu - 1;
-        if (!state.isCountAt(number) || isOfMention(number) || state.isSize(number)) {
+        if (!state.isCountAt(number) || state.isOfMention(number) || state.isSize(number)) {
             return slots;
         }
         BigDecimal count = state.token(number).numeral().value();

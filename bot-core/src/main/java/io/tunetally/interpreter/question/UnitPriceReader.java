@@ -4,7 +4,6 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -262,7 +261,7 @@ public final class UnitPriceReader {
             if (isPrice(i)) {
                 return true;
             }
-            if (isAmount(i) && !isOfName(i)) {
+            if (isAmount(i) && !state.isOfMention(i)) {
                 return false;
             }
         }
@@ -273,15 +272,6 @@ public final class UnitPriceReader {
     private boolean isAmount(int i) {
         boolean unit = state.isAt(i, Category.UNITS) && state.measureAt(i) != Measure.HOUR;
         return unit || state.isNumberAt(i) || LENGTHS.stream().anyMatch(cue -> state.isAt(i, cue) && !isPrice(i + 1));
-    }
-
-    private boolean isOfName(int i) {
-        for (Mention mention : state.mentions) {
-            if (mention.first() <= i && i <= mention.last()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isPrice(int i) {

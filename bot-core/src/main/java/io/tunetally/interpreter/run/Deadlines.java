@@ -5,13 +5,15 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
-import io.tunetally.units.Exact;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Deadlines {
     private static final BigDecimal SHORT_NIGHT = BigDecimal.valueOf(8);
     private static final BigDecimal LONG_NIGHT = BigDecimal.valueOf(12);
-    private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
-    private static final BigDecimal HOURS_PER_MINUTE = Exact.quotient(BigDecimal.ONE, BigDecimal.valueOf(60));
+
+    private static final Set<TimeUnit> UNITS =
+            Set.copyOf(EnumSet.of(TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK));
 
     /** The most words between the word for a night and its hours. */
     private static final int REACH_OF_NIGHT = 3;
@@ -50,16 +53,16 @@ public final class Deadlines {
             return;
         }
         for (int i = 0; i < state.size(); i++) {
-            BigDecimal hours = state.isNumberAt(i) ? hoursPerUnit(i + 1) : null;
-            if (hours != null && ((isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
-                put(hours(i, hours), high(i, hours), i, i + 1);
+            TimeUnit unit = state.isNumberAt(i) ? unitAt(i + 1) : null;
+            if (unit != null && ((isLed(i) && (isCommand(i) || isAsked(i))) || isSufficient(i))) {
+                put(low(i, unit), high(i, unit), i, i + 1);
                 return;
             }
             if (state.hasTyped(i, Trait.NIGHT) && isTraining() && isAsked(i) && isOneNight(i)) {
                 int said = hoursOfNight();
                 put(
-                        said < 0 ? SHORT_NIGHT : hours(said, BigDecimal.ONE),
-                        said < 0 ? LONG_NIGHT : high(said, BigDecimal.ONE),
+                        said < 0 ? SHORT_NIGHT : low(said, TimeUnit.HOUR),
+                        said < 0 ? LONG_NIGHT : high(said, TimeUnit.HOUR),
                         i,
                         i);
                 if (said >= 0) {
@@ -123,39 +126,26 @@ public final class Deadlines {
     /** Time on GPUs is meant, not that of the traffic. */
     private boolean isTraining() {
         return !state.has(Measure.REQUEST)
-                && (state.hasTypedAnywhere(Trait.GPU) || state.any(token -> token.is(Trait.GPU)) || isGpuNamed());
+                && (state.hasTypedAnywhere(Trait.GPU)
+                        || state.any(token -> token.is(Trait.GPU))
+                        || SelfHosting.namesGpu(state));
     }
 
-    private boolean isGpuNamed() {
-        for (int i = 0; i < state.size(); i++) {
-            if (state.isGpuAt(i)) {
-                return true;
-            }
-        }
-        return false;
+    private @Nullable TimeUnit unitAt(int index) {
+        Measure measure = state.measureAt(index);
+        TimeUnit unit = measure == null ? null : measure.time();
+        return unit != null && UNITS.contains(unit) ? unit : null;
     }
 
-    private @Nullable BigDecimal hoursPerUnit(int unit) {
-        if (state.isAt(unit, Measure.HOUR)) {
-            return BigDecimal.ONE;
-        }
-        if (state.isAt(unit, Measure.MINUTE)) {
-            return HOURS_PER_MINUTE;
-        }
-        return state.isAt(unit, Measure.DAY) ? HOURS_PER_DAY : state.isAt(unit, Measure.WEEK) ? ofWeek() : null;
+    /** Returns the hours of a number, of a range its least. */
+    private BigDecimal low(int number, TimeUnit unit) {
+        return unit.hours(state.token(number).numeral().value());
     }
 
-    private static BigDecimal ofWeek() {
-        return TimeUnit.WEEK.days().orElseThrow().multiply(HOURS_PER_DAY);
-    }
-
-    private BigDecimal hours(int number, BigDecimal perUnit) {
-        return state.token(number).numeral().value().multiply(perUnit);
-    }
-
-    private @Nullable BigDecimal high(int number, BigDecimal perUnit) {
+    /** Returns the most hours of a range; null for a single number. */
+    private @Nullable BigDecimal high(int number, TimeUnit unit) {
         BigDecimal high = state.token(number).numeral().high();
-        return high == null ? null : high.multiply(perUnit);
+        return high == null ? null : unit.hours(high);
     }
 
     /** {@code overnight}, {@code in one night}, {@code in a night}, but not {@code at night}. */

@@ -292,10 +292,18 @@ public final class ParseState extends TokenSequence {
     /** True if a value of the remembered request is this number. */
     public boolean remembersNumber(BigDecimal number) {
         return remembered.names().stream()
-                .map(remembered::value)
-                .anyMatch(value -> (value instanceof Long count
-                                && BigDecimal.valueOf(count).compareTo(number) == 0)
-                        || (value instanceof BigDecimal amount && amount.compareTo(number) == 0));
+                .map(remembered::number)
+                .anyMatch(before -> before != null && before.compareTo(number) == 0);
+    }
+
+    /** True if a token is part of a model's name. */
+    public boolean isOfMention(int index) {
+        for (Mention mention : mentions) {
+            if (mention.first() <= index && index <= mention.last()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if it names a model, a method or training, so that a count in it may be one of examples. */

@@ -112,10 +112,7 @@ public final class Replacements {
         Numeral old = grouped(state.token(number).numeral());
         SlotName<?> found = null;
         for (SlotName<?> name : state.remembered.names()) {
-            Object value = state.remembered.value(name);
-            BigDecimal before = value instanceof Long count
-                    ? BigDecimal.valueOf(count)
-                    : value instanceof BigDecimal amount ? amount : null;
+            BigDecimal before = state.remembered.number(name);
             if (before != null && before.compareTo(old.value()) == 0) {
                 if (found != null) {
                     return null;

@@ -11,7 +11,6 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
-import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;
@@ -20,6 +19,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -271,7 +271,7 @@ public final class RequestSummary {
         }
         if (isOfOneMonth(name, slot)) {
             return Numbers.count(((BigDecimal) slot.value())
-                            .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                            .multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH))
                             .setScale(0, RoundingMode.HALF_UP))
                     + " requests";
         }

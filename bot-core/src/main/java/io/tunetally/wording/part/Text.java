@@ -1,13 +1,11 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.units.Period;
 import java.util.List;
 import java.util.Locale;
 
 /** Small helpers for English text. */
 public final class Text {
-    private static final long DAYS_PER_MONTH = 30;
-    private static final long DAYS_PER_WEEK = 7;
-
     private Text() {}
 
     public static String capitalised(String text) {
@@ -21,10 +19,10 @@ public final class Text {
 
     /** {@code 6 months}, {@code 2 weeks}, {@code 10 days}: a month has 30 days. */
     public static String period(long days) {
-        if (days % DAYS_PER_MONTH == 0) {
-            return counted(days / DAYS_PER_MONTH, "month");
+        if (days % Period.DAYS_PER_MONTH == 0) {
+            return counted(days / Period.DAYS_PER_MONTH, "month");
         }
-        return days % DAYS_PER_WEEK == 0 ? counted(days / DAYS_PER_WEEK, "week") : counted(days, "day");
+        return days % Period.DAYS_PER_WEEK == 0 ? counted(days / Period.DAYS_PER_WEEK, "week") : counted(days, "day");
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

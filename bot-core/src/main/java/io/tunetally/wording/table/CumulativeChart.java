@@ -1,10 +1,10 @@
 package io.tunetally.wording.table;
 
-import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Band;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ public final class CumulativeChart {
 
     private static final int STEPS = 6;
     private static final long[] STEP_DAYS = {1, 2, 5, 10, 30, 60, 90, 180, 360, 720};
-    private static final long USUAL_STEP_DAYS = Traffic.DAYS_PER_MONTH;
+    private static final long USUAL_STEP_DAYS = Period.DAYS_PER_MONTH;
 
     /** Extends the chart beyond a crossing to make it easier to see. */
     private static final BigDecimal BEYOND = new BigDecimal("1.2");
@@ -91,14 +91,14 @@ public final class CumulativeChart {
         String name = "day " + days;
         if (days == 0) {
             name = "start";
-        } else if (days % Traffic.DAYS_PER_MONTH == 0) {
-            name = "month " + days / Traffic.DAYS_PER_MONTH;
+        } else if (days % Period.DAYS_PER_MONTH == 0) {
+            name = "month " + days / Period.DAYS_PER_MONTH;
         }
         return new ChartSpec.Tick(name, days);
     }
 
     private static BigDecimal days(BigDecimal months) {
-        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        return months.multiply(BigDecimal.valueOf(Period.DAYS_PER_MONTH));
     }
 
     /** Returns the smallest step that shows the crossing, or the largest available. */

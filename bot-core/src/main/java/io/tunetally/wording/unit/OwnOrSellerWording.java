@@ -14,6 +14,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
+import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.wording.part.AnswerFrame;
@@ -28,8 +29,6 @@ import java.util.Optional;
 
 /** Words whether own GPUs cost less than a seller or than rented ones, or below which price of an hour they do. */
 public final class OwnOrSellerWording {
-    private static final BigDecimal HOURS_PER_DAY = BigDecimal.valueOf(24);
-
     private OwnOrSellerWording() {}
 
     public static Reply reply(OwnOrSellerOutcome outcome) {
@@ -154,7 +153,9 @@ public final class OwnOrSellerWording {
             return Optional.empty();
         }
         Quantity hours = gpuHours(outcome.own(), true);
-        BigDecimal there = BigDecimal.valueOf(days).multiply(HOURS_PER_DAY).multiply(BigDecimal.valueOf(need.gpus()));
+        BigDecimal there = BigDecimal.valueOf(days)
+                .multiply(BigDecimal.valueOf(Period.HOURS_PER_DAY))
+                .multiply(BigDecimal.valueOf(need.gpus()));
         BigDecimal low = Exact.quotient(hours.low(), there);
         BigDecimal high = Exact.quotient(hours.high(), there);
         return Optional.of(Numbers.percent(low) + " to " + Numbers.percent(high) + " of " + days + " days on "

@@ -12,6 +12,7 @@ import io.tunetally.units.Exact;
 import io.tunetally.units.Period;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
+import io.tunetally.wording.part.IdleValues;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -104,10 +105,13 @@ final class HardwareWording {
                 + "long it takes.";
     }
 
-    /** Says whether a training ends in the time that was said for it, and from which share of the GPUs' peak on; empty if none was. */
+    /**
+     * Says whether a training ends in the time that was said for it, and from which share of the GPUs' peak on; empty if none
+     * was, or if the GPUs that were said are too few for any time.
+     */
     static Optional<String> inTime(Slots said, GpuNeed need, Quantity hours) {
         Slot<BigDecimal> deadline = said.get(SlotName.DEADLINE_HOURS);
-        if (deadline == null) {
+        if (deadline == null || IdleValues.tooFewGpus(said, need).isPresent()) {
             return Optional.empty();
         }
         BigDecimal gpus = BigDecimal.valueOf(need.gpus());
@@ -115,7 +119,7 @@ final class HardwareWording {
         BigDecimal worst = Exact.quotient(hours.high(), gpus);
         String takes = duration(hours, need.gpus()) + " on " + Numbers.count(need.gpus()) + " x "
                 + need.gpu().label();
-        String there = Numbers.quantity(new Quantity(deadline.value(), deadline.highOrValue(), Unit.HOUR));
+        String there = duration(new Quantity(deadline.value(), deadline.highOrValue(), Unit.HOUR), 1);
         if (worst.compareTo(deadline.value()) <= 0) {
             return Optional.of("Yes: the training takes " + takes + ", within " + there);
         }

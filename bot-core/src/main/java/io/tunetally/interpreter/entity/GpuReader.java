@@ -197,13 +197,14 @@ final class GpuReader {
 
     /**
      * {@code llama 8b on my own 4090, 1k examples}: a model and a size make a job, without a word for its cost, and so do a model and a
-     * method, a model in a command, {@code llama 70b on 8xH100}, or rollouts.
+     * method, a model in a command, {@code llama 70b on 8xH100}, a time to train in, or rollouts.
      */
     private boolean isForAJob() {
         boolean reinforced = state.candidates.has(SlotName.ROLLOUTS);
         return (reinforced || !state.mentions.isEmpty())
                 && (state.terse
                         || state.slots.has(SlotName.METHOD)
+                        || state.slots.has(SlotName.DEADLINE_HOURS)
                         || !state.candidates.all().isEmpty())
                 && !isReport();
     }

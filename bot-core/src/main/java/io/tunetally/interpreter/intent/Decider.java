@@ -67,6 +67,9 @@ public final class Decider {
      * @param goesOn whether a conversation has a request that it may change
      */
     public Decision decide(ParseState state, boolean goesOn) {
+        if (!goesOn && isInTime(state)) {
+            return Decision.of(Intent.ESTIMATE);
+        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {
@@ -119,6 +122,13 @@ public final class Decider {
                 && (state.asks() || state.has(Intent.ESTIMATE))
                 && !state.has(Intent.BUDGET)
                 && !said.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** {@code can we fine-tune llama 8b within 8 hours on our A100}: the time asks for the training, whatever its verb. */
+    private static boolean isInTime(ParseState state) {
+        return state.slots.has(SlotName.DEADLINE_HOURS)
+                && !state.mentions.isEmpty()
+                && (!state.has(Category.INTENTS) || state.has(Intent.ESTIMATE));
     }
 
     /** {@code would the nano be cheaper}: about a model that the answer has not compared. */

@@ -48,7 +48,8 @@ final class HardwareReader {
 
     /** Returns the topic with the model, the method and the GPU; null if nothing like it is asked. */
     @Nullable Slots asked() {
-        if (isNamed(Topics.TIME) || !isShortQuestion() || !isAboutNothingElse()) {
+        boolean time = isNamed(Topics.TIME) || state.slots.has(SlotName.DEADLINE_HOURS);
+        if (time || !isShortQuestion() || !isAboutNothingElse()) {
             return null;
         }
         int gpu = gpu();
@@ -61,20 +62,13 @@ final class HardwareReader {
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
         boolean job = (sized || state.has(Category.METHODS))
-                && (isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
+                && (state.isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 
     /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */
     private boolean serves() {
-        return isNamed(Topics.SERVING) || (!isAboutTraining() && RunningWord.isIn(state));
-    }
-
-    private boolean isAboutTraining() {
-        return state.has(Category.TUNING)
-                || state.has(Category.METHODS)
-                || state.has(Cue.TRAINING)
-                || state.any(token -> token.is(Trait.ASKS_TO_TRAIN));
+        return isNamed(Topics.SERVING) || (!state.isAboutTraining() && RunningWord.isIn(state));
     }
 
     private boolean isShortQuestion() {

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.run;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
@@ -58,7 +59,7 @@ public final class Deadlines {
                 put(low(i, unit), high(i, unit), i, i + 1);
                 return;
             }
-            if (state.hasTyped(i, Trait.NIGHT) && isTraining() && isAsked(i) && isOneNight(i)) {
+            if (state.hasTyped(i, Trait.NIGHT) && isTraining() && (isOneNight(i) ? isAsked(i) : isNightEnough(i))) {
                 int said = hoursOfNight();
                 put(
                         said < 0 ? SHORT_NIGHT : low(said, TimeUnit.HOUR),
@@ -94,7 +95,7 @@ public final class Deadlines {
         return number > 0 && !state.isNumberAt(number - 1) && state.hasTyped(number - 1, Trait.WITHIN);
     }
 
-    /** {@code do 24 hours suffice}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
+    /** {@code do 24 hours suffice}, {@code is a night enough}, {@code is 5 hours of GPU time enough}; {@code enough time? we have 6 hours}. */
     private boolean isSufficient(int number) {
         boolean asked = timeSuffices;
         for (int i = number + 1; i <= number + REACH_OF_VERDICT && !asked; i++) {
@@ -116,7 +117,9 @@ public final class Deadlines {
     private boolean isAsked(int i) {
         Sentence sentence = state.sentence(i);
         for (int k = sentence.first(); k < Math.min(i, sentence.end()); k++) {
-            if (!state.isNumberAt(k) && state.hasTyped(k, Trait.ASKS_ABILITY)) {
+            // "Can we fine-tune" is one phrase, however its words are joined.
+            boolean asks = state.hasTyped(k, Trait.ASKS_ABILITY) || state.isAt(k, Trait.ASKS_ABILITY);
+            if (asks && !state.isNumberAt(k)) {
                 return isTraining();
             }
         }
@@ -125,7 +128,8 @@ public final class Deadlines {
 
     /** Time on GPUs is meant, not that of the traffic. */
     private boolean isTraining() {
-        return !state.has(Measure.REQUEST)
+        return (state.isAboutTraining() || !state.remembered.isEmpty())
+                && !state.has(Measure.REQUEST)
                 && (state.hasTypedAnywhere(Trait.GPU)
                         || state.any(token -> token.is(Trait.GPU))
                         || SelfHosting.namesGpu(state));
@@ -150,8 +154,22 @@ public final class Deadlines {
 
     /** {@code overnight}, {@code in one night}, {@code in a night}, but not {@code at night}. */
     private boolean isOneNight(int night) {
-        boolean one = state.isNumberAt(night - 1) || state.isAt(night - 1, Cue.ARTICLE) || state.isOneAt(night - 1);
-        return one ? state.hasTyped(night - 2, Trait.WITHIN) : state.hasTyped(night, Trait.OVERNIGHT);
+        int one = one(night);
+        return one < 0 ? state.hasTyped(night, Trait.OVERNIGHT) : state.hasTyped(one - 1, Trait.WITHIN);
+    }
+
+    /** {@code is one night enough}. */
+    private boolean isNightEnough(int night) {
+        return one(night) >= 0 && isSufficient(night);
+    }
+
+    /** Returns the index of the word that counts a night, which may be in one phrase with it ({@code a night}); -1 if none does. */
+    private int one(int night) {
+        if (state.isAt(night, Category.PERIODS) && !state.hasTyped(night, Trait.OVERNIGHT)) {
+            return night;
+        }
+        int before = night - 1;
+        return state.isNumberAt(before) || state.isAt(before, Cue.ARTICLE) || state.isOneAt(before) ? before : -1;
     }
 
     /** Returns the index of the 8 of {@code at night (8 hours)}, or -1. */

@@ -311,6 +311,14 @@ public final class ParseState extends TokenSequence {
         return !mentions.isEmpty() || has(Category.TUNING) || has(Cue.TRAINING) || has(Category.METHODS);
     }
 
+    /** True if it speaks of training itself, whether or not it names a model. */
+    public boolean isAboutTraining() {
+        return has(Category.TUNING)
+                || has(Category.METHODS)
+                || has(Cue.TRAINING)
+                || any(token -> token.is(Trait.ASKS_TO_TRAIN));
+    }
+
     /** True if any of its sentences is a request. */
     public boolean asks() {
         if (asks == null) {

@@ -67,43 +67,52 @@ final class UnitTerms {
                 .map(price -> new Terms(price, !more.isEmpty(), Numbers.listed(price) + PER_MILLION + noun + more));
     }
 
-    private Optional<Terms> run(Quote quote, LineItem.Kind kind, String noun) {
-        String fee = UnitCost.endpointHour(quote)
-                .map(hour -> ", plus " + Numbers.amount(hour) + " an hour while it is deployed")
+    private static Optional<Terms> run(Quote quote, LineItem.Kind kind, String noun) {
+        return tokens(quote, kind, noun, fee(quote)).or(() -> byTheHour(quote));
+    }
+
+    /** {@code , plus $1.70 an hour while it is deployed}; nothing without an endpoint that is billed by the hour. */
+    private static String fee(Quote quote) {
+        return UnitCost.endpointHour(quote)
+                .map(hour -> ", plus " + whileDeployed(hour))
                 .orElse("");
-        return tokens(quote, kind, noun, fee).or(() -> byTheHour(quote));
+    }
+
+    private static String whileDeployed(Band hour) {
+        return Numbers.amount(hour) + " an hour while it is deployed";
     }
 
     /** An endpoint that bills its hours sells no tokens. */
     private static Optional<Terms> byTheHour(Quote quote) {
         return UnitCost.endpointHour(quote)
-                .map(hour -> new Terms(
-                        hour,
-                        true,
-                        "not sold by the token; " + Numbers.amount(hour) + " an hour while it is deployed"));
+                .map(hour -> new Terms(hour, true, "not sold by the token; " + whileDeployed(hour)));
     }
 
-    private Optional<Terms> allTokens(Quote quote) {
+    private static Optional<Terms> allTokens(Quote quote) {
         String training = UnitCost.listed(quote, LineItem.Kind.TRAINING_TOKENS)
                 .map(price -> Numbers.listed(price.price()) + PER_MILLION + "training tokens")
                 .orElse("");
-        Optional<Terms> in = run(quote, LineItem.Kind.INPUT, "input");
-        Optional<UnitPrice> out = UnitCost.listed(quote, LineItem.Kind.OUTPUT);
-        String running = in.map(terms -> out.map(price -> Numbers.listed(UnitCost.listed(quote, LineItem.Kind.INPUT)
-                                        .orElseThrow()
-                                        .price())
-                                + " in and " + Numbers.listed(price.price()) + " out" + PER_MILLION + "tokens"
-                                + terms.text().replaceFirst("^[^,]*", ""))
-                        .orElse(terms.text()))
-                .orElse("");
-        String both =
-                training.isEmpty() || running.isEmpty() ? training + running : training + "; to run it " + running;
-        return both.isEmpty()
+        Optional<Terms> running = bothWays(quote).or(() -> run(quote, LineItem.Kind.INPUT, "input tokens"));
+        String text = running.map(terms -> (training.isEmpty() ? "" : training + "; to run it ") + terms.text())
+                .orElse(training);
+        return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Terms(
-                        in.map(Terms::amount).orElse(quote.main().price().price()),
-                        in.map(Terms::fee).orElse(true),
-                        both));
+                        running.map(Terms::amount).orElse(quote.main().price().price()),
+                        running.map(Terms::fee).orElse(true),
+                        text));
+    }
+
+    /** {@code $0.20 in and $0.80 out per 1M tokens}, where both have a price. */
+    private static Optional<Terms> bothWays(Quote quote) {
+        String fee = fee(quote);
+        return UnitCost.listed(quote, LineItem.Kind.INPUT)
+                .flatMap(in -> UnitCost.listed(quote, LineItem.Kind.OUTPUT)
+                        .map(out -> new Terms(
+                                in.price(),
+                                !fee.isEmpty(),
+                                Numbers.listed(in.price()) + " in and " + Numbers.listed(out.price()) + " out"
+                                        + PER_MILLION + "tokens" + fee)));
     }
 
     private Optional<Terms> request(Quote quote) {
@@ -118,7 +127,7 @@ final class UnitTerms {
         if (hour.isEmpty() || !assumed) {
             return Optional.of(new Terms(all, false, each(all) + (hour.isEmpty() ? "" : ", hosting included")));
         }
-        String fee = Numbers.amount(hour.get()) + " an hour while it is deployed";
+        String fee = whileDeployed(hour.get());
         String atAssumed = Numbers.amount(all) + " a request at " + Numbers.count(day.value()) + " a day (assumed)";
         return Optional.of(new Terms(
                 all,
@@ -150,7 +159,7 @@ final class UnitTerms {
 
     private Optional<Terms> hour(Quote quote) {
         return UnitCost.endpointHour(quote)
-                .map(hour -> new Terms(hour, false, Numbers.amount(hour) + " an hour while it is deployed"))
+                .map(hour -> new Terms(hour, false, whileDeployed(hour)))
                 .or(() -> run(quote, LineItem.Kind.INPUT, "input tokens")
                         .map(terms -> new Terms(Band.ZERO, false, "no fee an hour, only the tokens")));
     }

@@ -16,7 +16,7 @@ final class ImpliedEditTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cost nova-pro bedrock 2500 examples 2 epochs | Pardon me, somebody revised the number to 2,730. | examples=2730",
+                "cost nova-pro bedrock 2500 examples 2 epochs | the team revised the number to 2,730. | examples=2730",
                 "cost gpt-4.1-mini 3400 examples | no 3900, we found the winter log | examples=3900",
                 "tco gpt-4.1-nano 3600 examples 1200 requests/day | in august are only 400 | requestsPerDay=400",
                 "cost mistral-7b 2400 examples lora | It are now 2.650 because volume VII is also transcribed. | examples=2650",
@@ -28,8 +28,8 @@ final class ImpliedEditTest {
 
     @Test
     void itIsToldAsADoubt() {
-        Interpretation read = read(
-                "cost nova-pro bedrock 2500 examples 2 epochs", "Pardon me, somebody revised the number to 2,730.");
+        Interpretation read =
+                read("cost nova-pro bedrock 2500 examples 2 epochs", "the team revised the number to 2,730.");
 
         assertThat(read.doubts()).extracting(doubt -> doubt.slot().word()).containsExactly("examples");
     }

@@ -48,6 +48,8 @@ public enum Trait {
     ABBREVIATION,
     /** Counts the text of one example: {@code letters of 2 pages}. */
     PAGE,
+    /** Says how long one document is: {@code a 350-page manual}. */
+    PAGE_OF_MANY,
     /** Hours on which a service is used: {@code during eight working hours}. */
     WORKING,
     /** The directions of a request: {@code 200 tokens each way}. */

@@ -116,6 +116,10 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
+        if (lengths.areOfDocument(i)) {
+            document(i);
+            return;
+        }
         if (bareTokens.readTotal(i) || examples.readAssigned(i)) {
             return;
         }
@@ -132,8 +136,10 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
-        boolean gpu = (state.isAt(i - 1, Cue.ARTICLE) || isPerHour(i)) && others.isGpu(i);
-        if (gpu || percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
+        if ((isOneThing(i) || isPerHour(i)) && others.isGpu(i)) {
+            return;
+        }
+        if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
             return;
         }
         if (examples.readWithoutUnit(i, named)) {
@@ -164,6 +170,13 @@ public final class QuantityReader {
     /** {@code x4 please} in a conversation does not say what is multiplied. */
     private boolean isBareFactor(int i) {
         return i == 1 && state.isTimesSign(0) && !state.remembered.isEmpty();
+    }
+
+    /** The {@code 4090} of {@code a 4090}, {@code can our 4090 train it}, {@code one 4090}. */
+    private boolean isOneThing(int i) {
+        boolean counts = state.isPluralAt(i + 1);
+        return state.isAt(i - 1, Cue.ARTICLE)
+                || (!counts && (state.hasTyped(i - 1, Trait.OWNER) || state.isOneAt(i - 1)));
     }
 
     /** The {@code 3090} of {@code 3090/hr}. */
@@ -355,16 +368,25 @@ public final class QuantityReader {
     private void items(int i, int unit, boolean follows, Measure measure) {
         if (lengths.areOfExample(i, unit)) {
             lengths.pagesToTokens(i);
-            tokenQuantities.read(i, unit, follows);
-            if (state.candidates.has(SlotName.EXAMPLES)) {
-                state.candidates.settle(i);
-            }
+            state.claim(SlotName.TOKENS_PER_EXAMPLE, i, i, unit);
+            state.candidates.settle(i);
         } else if (lengths.arePagesOfText(i, unit)) {
             lengths.pagesToTokens(i);
             state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
         } else {
             examples.read(i, unit, follows, measure);
         }
+    }
+
+    /** {@code a 350-page manual}. */
+    private void document(int i) {
+        if (lengths.areDocumentToTrainOn(i)) {
+            lengths.pagesToTokens(i);
+            state.claim(SlotName.TOTAL_TOKENS, i, i, i);
+        } else {
+            state.ignore(i);
+        }
+        state.candidates.settle(i);
     }
 
     private void words(int i, int unit, boolean follows) {

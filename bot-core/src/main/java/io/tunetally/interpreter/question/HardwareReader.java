@@ -157,7 +157,11 @@ final class HardwareReader {
 
     private static boolean asksForPrice(Token token) {
         Intent intent = token.intent();
-        return intent != null && intent != Intent.HELP && intent != Intent.WORTHIT && !token.is(Trait.BEST);
+        return intent != null
+                && intent != Intent.HELP
+                && intent != Intent.WORTHIT
+                && !token.is(Trait.BEST)
+                && !token.is(Trait.FITS_MEMORY);
     }
 
     private Slots slots(int gpu, int memory) {

@@ -98,25 +98,66 @@ public final class TextLengths {
         return each;
     }
 
-    /** {@code 300 letters of 2 pages}, {@code 2 pages each}: the length of an example, beside their count. */
+    /** {@code 300 letters of about 2 pages}, {@code 2 pages each}: the length of an example, beside their count. */
     public boolean areOfExample(int number, int unit) {
-        boolean each = state.isAt(unit + 1, Cue.EACH);
-        boolean ofThings = state.isAt(number - 1, Cue.OF) && state.isItemAt(number - 2);
-        return state.hasTyped(unit, Trait.PAGE) && (each || ofThings) && !state.has(Measure.TOKEN);
+        if (!state.hasTyped(unit, Trait.PAGE) || state.has(Measure.TOKEN)) {
+            return false;
+        }
+        boolean led = state.isAt(number - 1, Cue.OF) || state.hasTyped(number - 1, Trait.APPROXIMATES);
+        boolean ofThings = led && (state.isItemAt(number - 2) || state.isPluralAt(number - 2));
+        boolean counted = state.remembered.has(SlotName.EXAMPLES)
+                || IntStream.range(0, state.size()).anyMatch(i -> isOtherNumber(i, number));
+        return ofThings || (counted && state.isAt(unit + 1, Cue.EACH));
     }
 
-    /** {@code 250 PDF pages}, {@code 400 pages of documentation}: text without a number of examples. */
+    /**
+     * {@code 250 PDF pages}, {@code 400 pages of documentation}, {@code a 350-page manual}: text without a number of examples. The
+     * {@code 26k product pages} are examples.
+     */
     public boolean arePagesOfText(int number, int unit) {
         return state.hasTyped(unit, Trait.PAGE)
                 && unit > number
                 && !state.has(Measure.TOKEN)
                 && !state.has(Measure.EXAMPLE)
-                && (state.hasTyped(unit - 1, Trait.PAGES_OF_TEXT)
-                        || (state.isAt(unit + 1, Cue.OF) && isTextWithin(unit + 2)));
+                && !state.isAt(unit + 1, Cue.EACH)
+                && state.speaksOfTuning()
+                && isAlone(number, unit)
+                && isNextTo(number, unit);
     }
 
-    private boolean isTextWithin(int from) {
-        return IntStream.rangeClosed(from, from + 1).anyMatch(i -> state.hasTyped(i, Trait.PAGES_OF_TEXT));
+    /** {@code a 350-page manual}: the length of one document, of which it is the text. */
+    public boolean areOfDocument(int number) {
+        int noun = state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
+        return state.hasTyped(noun, Trait.PAGE_OF_MANY);
+    }
+
+    /** True if the pages of one document are the text to train on. */
+    public boolean areDocumentToTrainOn(int number) {
+        return !state.has(Measure.TOKEN)
+                && !state.has(Measure.EXAMPLE)
+                && state.speaksOfTuning()
+                && state.advice().isEmpty()
+                && isAlone(number, number);
+    }
+
+    /** True if no other number counts things: {@code a 14-page handbook, 780 questions}. */
+    private boolean isAlone(int number, int unit) {
+        for (int i = 1; i < state.size(); i++) {
+            boolean counted = isOtherNumber(i - 1, number) || isOtherNumber(i - 2, number);
+            if (i != unit && counted && state.isItemAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOtherNumber(int i, int number) {
+        return i != number && state.isNumberAt(i);
+    }
+
+    private boolean isNextTo(int number, int unit) {
+        int first = state.isSymbolAt(number + 1, '-') || state.hasTyped(number + 1, Trait.PAGES_OF_TEXT) ? number + 2 : number + 1;
+        return unit == first;
     }
 
     /** {@code the longest about 90 words}. */

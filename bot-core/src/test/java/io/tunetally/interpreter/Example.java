@@ -101,6 +101,7 @@ record Example(
             "stiles",
             "ferries",
             "tollgates",
+            "barnacles",
             "newcomers");
 
     /**

@@ -136,7 +136,8 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
-        if ((isOneThing(i) || isPerHour(i)) && others.isGpu(i)) {
+        if (state.isGpuNumber(i) && (isOneThing(i) || isPerHour(i))) {
+            others.isGpu(i);
             return;
         }
         if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
@@ -380,7 +381,7 @@ public final class QuantityReader {
 
     /** {@code a 350-page manual}. */
     private void document(int i) {
-        if (lengths.areDocumentToTrainOn(i)) {
+        if (lengths.areDocumentToTrainOn()) {
             lengths.pagesToTokens(i);
             state.claim(SlotName.TOTAL_TOKENS, i, i, i);
         } else {

@@ -45,6 +45,8 @@ public final class TextLengths {
 
     private final ParseState state;
     private @Nullable Boolean aboutText;
+    private @Nullable Boolean countsThings;
+    private @Nullable Boolean severalNumbers;
 
     public TextLengths(ParseState state) {
         this.state = state;
@@ -105,8 +107,7 @@ public final class TextLengths {
         }
         boolean led = state.isAt(number - 1, Cue.OF) || state.hasTyped(number - 1, Trait.APPROXIMATES);
         boolean ofThings = led && (state.isItemAt(number - 2) || state.isPluralAt(number - 2));
-        boolean counted = state.remembered.has(SlotName.EXAMPLES)
-                || IntStream.range(0, state.size()).anyMatch(i -> isOtherNumber(i, number));
+        boolean counted = state.remembered.has(SlotName.EXAMPLES) || hasSeveralNumbers();
         return ofThings || (counted && state.isAt(unit + 1, Cue.EACH));
     }
 
@@ -121,38 +122,46 @@ public final class TextLengths {
                 && !state.has(Measure.EXAMPLE)
                 && !state.isAt(unit + 1, Cue.EACH)
                 && state.speaksOfTuning()
-                && isAlone(number, unit)
+                && !countsThings()
                 && isNextTo(number, unit);
     }
 
     /** {@code a 350-page manual}: the length of one document, of which it is the text. */
     public boolean areOfDocument(int number) {
         int noun = state.isSymbolAt(number + 1, '-') ? number + 2 : number + 1;
-        return state.hasTyped(noun, Trait.PAGE_OF_MANY);
+        return state.hasTypedAnywhere(Trait.PAGE_OF_MANY) && state.hasTyped(noun, Trait.PAGE_OF_MANY);
     }
 
     /** True if the pages of one document are the text to train on. */
-    public boolean areDocumentToTrainOn(int number) {
+    public boolean areDocumentToTrainOn() {
         return !state.has(Measure.TOKEN)
                 && !state.has(Measure.EXAMPLE)
                 && state.speaksOfTuning()
                 && state.advice().isEmpty()
-                && isAlone(number, number);
+                && !countsThings();
     }
 
-    /** True if no other number counts things: {@code a 14-page handbook, 780 questions}. */
-    private boolean isAlone(int number, int unit) {
-        for (int i = 1; i < state.size(); i++) {
-            boolean counted = isOtherNumber(i - 1, number) || isOtherNumber(i - 2, number);
-            if (i != unit && counted && state.isItemAt(i)) {
-                return false;
-            }
+    /** True if a number counts other things than pages: {@code a 14-page handbook, 780 questions}. */
+    private boolean countsThings() {
+        if (countsThings == null) {
+            countsThings = IntStream.range(1, state.size())
+                    .anyMatch(i -> (state.isNumberAt(i - 1) || (state.isNumberAt(i - 2) && !isPage(i - 1)))
+                            && state.isItemAt(i)
+                            && !isPage(i));
         }
-        return true;
+        return countsThings;
     }
 
-    private boolean isOtherNumber(int i, int number) {
-        return i != number && state.isNumberAt(i);
+    private boolean isPage(int noun) {
+        return state.hasTyped(noun, Trait.PAGE) || state.hasTyped(noun, Trait.PAGE_OF_MANY);
+    }
+
+    private boolean hasSeveralNumbers() {
+        if (severalNumbers == null) {
+            severalNumbers =
+                    IntStream.range(0, state.size()).filter(state::isNumberAt).limit(2).count() > 1;
+        }
+        return severalNumbers;
     }
 
     private boolean isNextTo(int number, int unit) {

@@ -31,16 +31,20 @@ public final class TunedModels {
         return false;
     }
 
-    /** The {@code tuned} of {@code a tuned llama 8b}, {@code a tuned model}, {@code gpt-4.1-mini tuned}. */
+    /** The {@code tuned} of {@code a tuned llama 8b}, {@code a tuned small model}, {@code gpt-4.1-mini tuned}. */
     private static boolean isAt(ParseState state, int tuned) {
         if (state.isNumberAt(tuned) || !state.hasTyped(tuned, Trait.TUNED) || state.isReported(tuned)) {
             return false;
         }
-        boolean thing = !state.isNumberAt(tuned + 1) && state.hasTyped(tuned + 1, Trait.TUNED_THING);
-        return thing
+        return isThing(state, tuned + 1)
+                || (!state.isBreakAt(tuned + 1) && isThing(state, tuned + 2))
                 || state.hasTyped(tuned, Trait.TUNED_THING)
                 || state.mentions.stream()
                         .anyMatch(model -> model.first() == tuned + 1
                                 || (model.last() == tuned - 1 && state.isBreakAt(tuned + 1)));
+    }
+
+    private static boolean isThing(ParseState state, int noun) {
+        return !state.isNumberAt(noun) && state.hasTyped(noun, Trait.TUNED_THING);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the price per 1,000 requests}. They are work of the running model, counted as the requests of one month.
  */
 final class OneTimeRequests {
-    /** The most words between the verb of the work and its number. */
+    /** The most words between the verb of the work and its number, or a collection of that number. */
     private static final int NEAR = 3;
 
     private final ParseState state;
@@ -47,21 +47,31 @@ final class OneTimeRequests {
         return true;
     }
 
-    /** {@code classify 1 million documents once}, {@code one-off: tag all 5,000 products}. */
+    /** {@code classify 1 million documents once}, {@code summarize our archive of 80,000 letters with a tuned qwen3-8b}. */
     private boolean isProcessed(int number) {
-        int verb = number - 1;
-        while (verb > number - NEAR && !state.isNumberAt(verb) && isFunction(verb)) {
-            verb--;
+        int verb = beforeFunctions(number);
+        if (state.isAt(verb + 1, Cue.OF)) {
+            verb = beforeFunctions(verb);
         }
         return !state.isNumberAt(verb)
                 && state.hasTyped(verb, Trait.PROCESSES)
-                && state.hasTypedAnywhere(Trait.ONE_TIME);
+                && (state.hasTypedAnywhere(Trait.ONE_TIME) || (areNamed() && !namesPeriod()));
+    }
+
+    /** Returns the index of the nearest word before a position that is no function word. */
+    private int beforeFunctions(int index) {
+        int i = index - 1;
+        while (i > index - NEAR && !state.isNumberAt(i) && isFunction(i)) {
+            i--;
+        }
+        return i;
     }
 
     private boolean isFunction(int index) {
         return state.isAt(index, Category.FUNCTIONS)
                 || state.isAt(index, Cue.PERSON)
                 || state.isAt(index, Cue.ALL)
+                || state.isAt(index, Cue.OF)
                 || state.isAt(index, Cue.FROM);
     }
 

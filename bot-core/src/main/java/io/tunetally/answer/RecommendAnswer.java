@@ -18,7 +18,9 @@ import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,14 +59,14 @@ final class RecommendAnswer {
                 pick,
                 pick == null && start.own() == null && start.listed() == null ? nearest(inquiry) : null,
                 reason(inquiry, start, pick, alternatives),
-                inquiry.isByGuide() ? null : start.instead(inquiry),
+                inquiry.isByGuide() || isForLargest(inquiry) ? null : start.instead(inquiry),
                 inquiry.isByGuide() ? null : start.beside(inquiry),
                 start.own(),
                 start.listed(),
                 start.closed(),
                 Judgement.of(SaidInNumbers.with(said == null ? Set.of() : Set.copyOf(said), inquiry.filled())),
                 alternatives,
-                passedOver,
+                isForLargest(inquiry) ? List.of() : passedOver,
                 dearToRun(inquiry),
                 NextQuestions.withDetails(inquiry)
                         .tippingPoints()
@@ -76,13 +78,17 @@ final class RecommendAnswer {
 
     private static @Nullable Quote nearest(Inquiry inquiry) {
         return inquiry.filled().has(SlotName.BUDGET_USD)
-                ? Start.of(inquiry.without(SlotName.BUDGET_USD)).quote()
+                ? Start.of(inquiry.without(SlotName.BUDGET_USD).without(SlotName.LARGEST))
+                        .quote()
                 : null;
     }
 
     private static PickReason reason(Inquiry inquiry, Start start, @Nullable Quote pick, List<Quote> alternatives) {
         if (inquiry.isByGuide()) {
             return PickReason.GUIDE;
+        }
+        if (isForLargest(inquiry)) {
+            return PickReason.LARGEST;
         }
         if (pick != null && !pick.unpriced().isEmpty()) {
             return PickReason.RUNNING_UNKNOWN;
@@ -148,7 +154,23 @@ final class RecommendAnswer {
                     .min(Quote.CHEAPEST_FIRST)
                     .ifPresent(ranked::add);
         }
-        return ledByStartingPoint(Quote.cheapestFirst(ranked));
+        return isForLargest(inquiry) ? largestFirst(ranked) : ledByStartingPoint(Quote.cheapestFirst(ranked));
+    }
+
+    private static boolean isForLargest(Inquiry inquiry) {
+        return Boolean.TRUE.equals(inquiry.filled().value(SlotName.LARGEST));
+    }
+
+    /** Orders quotes by the size of their models, of equal ones by their cost, and leaves out models that publish no size. */
+    private static List<Quote> largestFirst(List<Quote> quotes) {
+        return Quote.cheapestFirst(quotes).stream()
+                .filter(quote -> quote.offer().model().billionParameters() != null)
+                .sorted(Comparator.comparing(RecommendAnswer::size).reversed())
+                .toList();
+    }
+
+    private static BigDecimal size(Quote quote) {
+        return Objects.requireNonNull(quote.offer().model().billionParameters());
     }
 
     /**

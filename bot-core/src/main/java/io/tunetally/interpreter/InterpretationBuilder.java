@@ -70,6 +70,10 @@ final class InterpretationBuilder {
         if (WeighedGpus.areAskedFor(state, remembered != null)) {
             return asked(Decision.of(Intent.BREAKEVEN));
         }
+        if (WeighedGpus.areOwnOrRented(state)) {
+            WeighedGpus.fillOwn(state);
+            return asked(Decision.of(Intent.COMPARE));
+        }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? null : topics.asked();
         if (topic != null) {

@@ -68,6 +68,10 @@ public final class SlotName<T> {
             .echo("open models only")
             .is(SlotTrait.BEYOND_CONTRACT));
 
+    /** Whether the largest model that fits is wanted, and not the cheapest. */
+    public static final SlotName<Boolean> LARGEST = of(
+            SlotSpec.flag("largest", "largest model", "").echo("largest model").is(SlotTrait.BEYOND_CONTRACT));
+
     /** Models, or families of them, that are out of the question. */
     public static final SlotName<List<ModelId>> WITHOUT_MODELS = of(SlotSpec.<List<ModelId>>choice(
                     "withoutModels", (out, slot) -> slot.value().forEach(out::without))

@@ -35,6 +35,10 @@ final class OfferingWording {
         if (!offering.models().isEmpty()) {
             return "Yes: " + known.name() + " offers " + what + models(offering);
         }
+        Model model = offering.model();
+        if (asked.equals(ProviderId.SELF_HOSTED) && model != null) {
+            return "No: " + model.name() + " cannot be trained on " + known.name();
+        }
         return offering.closed()
                 ? "Not to new customers: " + known.name() + " offers " + what + " to existing ones only"
                 : "No: " + known.name() + " does not offer " + what;

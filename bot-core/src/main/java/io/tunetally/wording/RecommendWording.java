@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.advice.Why;
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.answer.outcome.PickReason;
 import io.tunetally.answer.outcome.RecommendOutcome;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
@@ -19,6 +20,7 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.table.QuoteTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,8 +69,17 @@ final class RecommendWording {
         if (outcome.closed() == null) {
             answerFrame.passOver(outcome.passedOver());
         }
-        String start = new Standing(outcome.inquiry()).overBudget(pick).orElse("Start with ");
+        String start = new Standing(outcome.inquiry()).overBudget(pick).orElseGet(() -> start(outcome));
         return answerFrame.reply(start + VerdictWording.offer(outcome.inquiry(), pick), outcome.followUps());
+    }
+
+    private static String start(RecommendOutcome outcome) {
+        BigDecimal budget = outcome.inquiry().filled().value(SlotName.BUDGET_USD);
+        return outcome.reason() != PickReason.LARGEST
+                ? "Start with "
+                : budget == null
+                        ? "The largest is "
+                        : "The largest within " + Numbers.money(new Money(budget)) + " is ";
     }
 
     /** Returns the providers that were said and train nothing for a new customer. */
@@ -92,6 +103,12 @@ final class RecommendWording {
             case CHEAPEST_OF_MODEL ->
                 "It costs least of the ways to train and run "
                         + pick.offer().model().name() + " that you can start today.";
+            case LARGEST ->
+                "Its "
+                        + Numbers.count(
+                                Objects.requireNonNull(pick.offer().model().billionParameters()))
+                        + " billion parameters are the most that fit, of the models that publish their size and that you can"
+                        + " start today.";
             case STARTING_POINT ->
                 "Smaller models cost the same on such a GPU: it is the guide's starting point among them.";
             case RUNNING_UNKNOWN -> "It costs least to train; what running it costs is not known.";

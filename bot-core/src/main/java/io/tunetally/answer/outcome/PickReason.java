@@ -6,6 +6,8 @@ public enum PickReason {
     CHEAPEST,
     /** It is the cheapest way to train and run the model that was named. */
     CHEAPEST_OF_MODEL,
+    /** The largest was asked for, and it is that of those that fit. */
+    LARGEST,
     /** Several cost the same, and it is the guide's starting point among them. */
     STARTING_POINT,
     /** Only training has a price, so only that is compared. */

@@ -344,6 +344,8 @@ public final class ChoiceReader {
             put(SlotName.IN_EU, true, i, i);
         } else if (token.is(Cue.OPEN_ONLY) && !Exclusion.isTakenBack(state, i)) {
             put(SlotName.OPEN_ONLY, true, i, i);
+        } else if (token.is(Cue.LARGEST) && state.mentions.isEmpty()) {
+            put(SlotName.LARGEST, true, i, i);
         } else if (token.is(Cue.RETRAIN) || (token.is(Cue.TRAINING) && state.hasTyped(i, Trait.TRAINS_AGAIN))) {
             retraining.read(i);
         }

@@ -70,6 +70,9 @@ public final class Decider {
         if (!goesOn && isInTime(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (!goesOn && state.slots.has(SlotName.LARGEST) && state.mentions.isEmpty()) {
+            return Decision.of(Intent.RECOMMEND);
+        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {

@@ -6,12 +6,17 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.util.List;
 
-/** Reads whether a question weighs GPUs by the hour against a price by the token: {@code rent a GPU or pay by the token}. */
+/**
+ * Reads whether a question weighs GPUs by the hour against a price by the token, {@code rent a GPU or pay by the token}, or GPUs of
+ * one's own against rented ones.
+ */
 public final class WeighedGpus {
     /** The sizes of a training, which is billed once whichever way its model is run. */
     private static final List<SlotName<?>> TRAINING =
@@ -28,6 +33,27 @@ public final class WeighedGpus {
                 && (!state.slots.has(SlotName.PROVIDERS) || state.slots.has(SlotName.REQUESTS_PER_DAY))
                 && !isOfTraining(state)
                 && areWeighed(state);
+    }
+
+    /** True if GPUs of one's own are weighed against rented ones, and no seller beside them: {@code should we own GPUs or rent}. */
+    public static boolean areOwnOrRented(ParseState state) {
+        boolean compares = state.has(Intent.COMPARE) || state.has(Cue.OR) || state.has(Cue.VERSUS);
+        return compares
+                && isSaid(state, Trait.OWNS_GPUS)
+                && isSaid(state, Trait.RENTS)
+                && (isSaid(state, Trait.GPU) || state.has(Cue.SELF_HOST) || SelfHosting.namesGpu(state))
+                && !state.slots.has(SlotName.PROVIDERS)
+                && !state.hasTyped(0, Trait.COMMAND);
+    }
+
+    private static boolean isSaid(ParseState state, Trait trait) {
+        return state.hasTypedAnywhere(trait) || state.any(token -> token.is(trait));
+    }
+
+    /** Fills the place of such GPUs. */
+    public static void fillOwn(ParseState state) {
+        state.slots.put(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.SAID));
+        state.slots.put(SlotName.OWN_HARDWARE, Slot.of(true, Origin.SAID));
     }
 
     private static boolean isOfTraining(ParseState state) {

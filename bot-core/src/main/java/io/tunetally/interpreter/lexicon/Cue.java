@@ -74,6 +74,8 @@ public enum Cue {
     EU,
     /** Only models whose weights can be downloaded. */
     OPEN_ONLY,
+    /** The largest model that fits is wanted, and not the cheapest. */
+    LARGEST,
     /** Data that has to stay in a country outside the European Union, which no price depends on. */
     ELSEWHERE,
     /** Asks about the available prices. */

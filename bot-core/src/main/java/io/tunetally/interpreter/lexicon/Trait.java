@@ -677,6 +677,8 @@ public enum Trait {
     SAME_FOR,
     /** Says what a model has to do: {@code we need JSON}, {@code the tone matters too}. */
     DEMANDS,
+    /** Says that GPUs are, or would be, the asker's: {@code buy GPUs or rent them}. */
+    OWNS_GPUS,
     /** Says that GPUs are another's: {@code what if we rent them}. */
     RENTS,
     /** A flag for the number of GPUs: {@code --num-gpus 2}. */

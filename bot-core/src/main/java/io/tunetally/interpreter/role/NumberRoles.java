@@ -248,9 +248,9 @@ public final class NumberRoles {
         // "20% too few" counts nothing.
         boolean share = claim == null && state.isPercentAt(number + 1);
         BigDecimal value = features.value(features.numbers().indexOf(number));
-        // A GPU that is named by a number, "our 4090", counts nothing without a unit. "The 300 was the hourly figure" says a
-        // remembered value again.
+        // A GPU that is named by a number, "our 4090", counts nothing without a unit.
         boolean gpu = claim == null && state.isGpuNumber(number);
+        // "The 300 was the hourly figure" says a remembered value again.
         if (share || gpu || state.candidates.isSettled(number) || state.remembersNumber(value)) {
             return false;
         }

@@ -158,14 +158,19 @@ public final class TextLengths {
 
     private boolean hasSeveralNumbers() {
         if (severalNumbers == null) {
-            severalNumbers =
-                    IntStream.range(0, state.size()).filter(state::isNumberAt).limit(2).count() > 1;
+            severalNumbers = IntStream.range(0, state.size())
+                            .filter(state::isNumberAt)
+                            .limit(2)
+                            .count()
+                    > 1;
         }
         return severalNumbers;
     }
 
     private boolean isNextTo(int number, int unit) {
-        int first = state.isSymbolAt(number + 1, '-') || state.hasTyped(number + 1, Trait.PAGES_OF_TEXT) ? number + 2 : number + 1;
+        int first = state.isSymbolAt(number + 1, '-') || state.hasTyped(number + 1, Trait.PAGES_OF_TEXT)
+                ? number + 2
+                : number + 1;
         return unit == first;
     }
 

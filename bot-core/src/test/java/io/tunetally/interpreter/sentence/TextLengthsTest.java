@@ -15,6 +15,10 @@ class TextLengthsTest {
                     12 million characters of text on llama 8b, cost? | cost llama-3.1-8b ~3000000 tokens total
                     cost 500 emails of 1,200 characters llama 8b | cost llama-3.1-8b 500 examples ~300 tokens per example
                     cost 300 stories of 2-3 pages each on llama 8b | cost llama-3.1-8b 300 examples ~1333-2000 tokens per example
+                    llama 8b, 800 contracts of about 12 pages | cost llama-3.1-8b 800 examples ~8000 tokens per example
+                    100 PDFs of 20 pages each, llama 8b cost | cost llama-3.1-8b 100 examples ~13333 tokens per example
+                    train llama 8b on 20 pages of notes, cost? | cost llama-3.1-8b ~13333 tokens total
+                    how much to teach gpt-4.1-mini our 350-page manual | cost gpt-4.1-mini ~233333 tokens total
                     """)
     void estimatesTokensFromWordsAndPages(String text, String canonical) {
         assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);
@@ -37,7 +41,8 @@ class TextLengthsTest {
                     cost 1,500 entries of 280 tokens (310k words) mistral 7b | cost mistral-7b 1500 examples 280 tokens per example
                     What would tuning gemini 2.5 flash on 1,900 captions cost, the longest about 90 words? | cost gemini-2.5-flash 1900 examples
                     cost of tuning llama 8b on 4,000 lines of 12 characters? | cost llama-3.1-8b 4000 examples
-                    train llama 8b on 20 pages of notes, cost? | cost llama-3.1-8b 20 examples
+                    cost of llama 8b on 26k product pages? | cost llama-3.1-8b 26000 examples
+                    the 14-page handbook and 780 questions, cost on llama 8b? | cost llama-3.1-8b 780 examples
                     """)
     void leavesWordsAndPagesThatAreNoLengthOfAnExample(String text, String canonical) {
         assertThat(BuiltIn.read(text).canonical()).isEqualTo(canonical);

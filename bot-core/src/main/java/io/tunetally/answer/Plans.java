@@ -2,8 +2,11 @@ package io.tunetally.answer;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Horizon;
+import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
@@ -13,11 +16,15 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the engine's plan from a request's filled slots. */
 final class Plans {
+    /** The answer of the guide's usual request. */
+    private static final long USUAL_ANSWER_TOKENS = 200;
+
     private Plans() {}
 
     static Plan of(Inquiry inquiry) {
@@ -29,14 +36,39 @@ final class Plans {
                 traffic == null ? null : horizonOf(inquiry),
                 units(slots),
                 gpuSetup(slots),
-                preparation(slots));
+                preparation(inquiry));
     }
 
-    private static Plan.Preparation preparation(Slots slots) {
+    private static Plan.Preparation preparation(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
         BigDecimal sum = slots.value(SlotName.PREPARATION_USD);
         BigDecimal perExample = slots.value(SlotName.PREPARATION_PER_EXAMPLE_USD);
         return new Plan.Preparation(
-                sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample));
+                sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample),
+                teaching(inquiry));
+    }
+
+    /** Returns the lines for the answers of the teacher that was said, if the examples are counted. */
+    private static List<LineItem> teaching(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
+        ModelId teacher = slots.value(SlotName.TEACHER);
+        Slot<Long> tokens = slots.get(SlotName.TOKENS_PER_EXAMPLE);
+        if (teacher == null || tokens == null || !slots.has(SlotName.EXAMPLES)) {
+            return List.of();
+        }
+        Long said = slots.value(SlotName.ANSWER_TOKENS);
+        long answer = Math.min(said == null ? USUAL_ANSWER_TOKENS : said, tokens.value());
+        CostEngine engine = inquiry.engine();
+        return engine.prices()
+                .catalog()
+                .model(teacher)
+                .flatMap(engine.offers()::untuned)
+                .map(offer -> engine.teaching(
+                        offer,
+                        range(slots, SlotName.EXAMPLES),
+                        new Range(tokens.value() - answer, tokens.highOrValue() - answer),
+                        Range.exactly(answer)))
+                .orElse(List.of());
     }
 
     static TrainingJob job(Slots slots) {

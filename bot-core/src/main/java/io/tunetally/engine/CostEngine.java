@@ -6,11 +6,14 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
+import io.tunetally.units.Range;
+import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,6 +99,38 @@ public final class CostEngine {
                         offers.isShutDown(offer),
                         null,
                         plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)));
+    }
+
+    /**
+     * Returns the lines for the answers of an untuned model to the prompts of a training set, each once; empty if it has no
+     * price.
+     *
+     * @param inputTokens those of a prompt
+     * @param outputTokens those of an answer
+     */
+    public List<LineItem> teaching(Offer teacher, Range examples, Range inputTokens, Range outputTokens) {
+        Traffic once = new Traffic(
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                inputTokens,
+                outputTokens,
+                Range.exactly(0),
+                Range.exactly(0),
+                BigDecimal.ZERO,
+                false);
+        return servingLines.base(teacher, Objective.SFT, once).stream()
+                .map(line -> LineItem.of(
+                        line.kind() == LineItem.Kind.INPUT
+                                ? LineItem.Kind.TEACHER_INPUT
+                                : LineItem.Kind.TEACHER_OUTPUT,
+                        QuantityFormula.of(
+                                Unit.TOKEN,
+                                Factor.of(Factor.Name.EXAMPLES, examples),
+                                line.kind() == LineItem.Kind.INPUT
+                                        ? Factor.of(Factor.Name.INPUT_TOKENS, inputTokens)
+                                        : Factor.of(Factor.Name.OUTPUT_TOKENS, outputTokens)),
+                        Objects.requireNonNull(line.rate())))
+                .toList();
     }
 
     /**

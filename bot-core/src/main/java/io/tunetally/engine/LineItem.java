@@ -23,6 +23,8 @@ public final class LineItem {
     public enum Kind {
         PREPARATION(Part.PREPARATION),
         PREPARED_EXAMPLES(Part.PREPARATION),
+        TEACHER_INPUT(Part.PREPARATION),
+        TEACHER_OUTPUT(Part.PREPARATION),
         TRAINING_TOKENS(Part.TRAINING),
         VALIDATION_TOKENS(Part.TRAINING),
         TRAINING_HOURS(Part.TRAINING),

@@ -91,13 +91,19 @@ public record Plan(
     }
 
     /**
-     * What the asker pays once to others than the sellers: for labelling, for people, for the data. No price book has it.
+     * What the asker pays once besides training: to others than the sellers, for labelling, for people, for the data, which no
+     * price book has; and for the answers of a larger model to train on.
      *
      * @param sum an amount for all, or null
      * @param perExample an amount for each example, or null
+     * @param answers the lines of {@link CostEngine#teaching}
      */
-    public record Preparation(@Nullable Money sum, @Nullable Money perExample) {
-        public static final Preparation NONE = new Preparation(null, null);
+    public record Preparation(@Nullable Money sum, @Nullable Money perExample, List<LineItem> answers) {
+        public static final Preparation NONE = new Preparation(null, null, List.of());
+
+        public Preparation {
+            answers = List.copyOf(answers);
+        }
 
         /** Returns a line for each amount; none for one of each example where the examples are not counted. */
         List<LineItem> lines(TrainingJob job) {
@@ -111,6 +117,7 @@ public record Plan(
                         QuantityFormula.of(Unit.EXAMPLE, Factor.of(Factor.Name.EXAMPLES, data.examples()));
                 lines.add(line(LineItem.Kind.PREPARED_EXAMPLES, counted, perExample));
             }
+            lines.addAll(answers);
             return lines;
         }
 

@@ -72,6 +72,12 @@ public final class SlotName<T> {
     public static final SlotName<Boolean> LARGEST = of(
             SlotSpec.flag("largest", "largest model", "").echo("largest model").is(SlotTrait.BEYOND_CONTRACT));
 
+    /** The model whose answers are the training data of another one: {@code distill gpt-4.1 into llama 8b}. */
+    public static final SlotName<ModelId> TEACHER = of(SlotSpec.<ModelId>choice(
+                    "teacher", (out, slot) -> out.say("teacher " + slot.value().value()))
+            .echo("answers of # to train on")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** Models, or families of them, that are out of the question. */
     public static final SlotName<List<ModelId>> WITHOUT_MODELS = of(SlotSpec.<List<ModelId>>choice(
                     "withoutModels", (out, slot) -> slot.value().forEach(out::without))
@@ -164,6 +170,12 @@ public final class SlotName<T> {
             .usual(200, 500, 1_000)
             .option("tokens", "Tokens per example")
             .is(SlotTrait.MEAN, SlotTrait.REPLACEABLE));
+    /** The tokens of an example that its teacher wrote. */
+    public static final SlotName<Long> ANSWER_TOKENS = of(SlotSpec.count("answerTokens", "tokens", 1_000_000)
+            .written("# teacher tokens")
+            .echo("# of them the answer")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     /** The size of the data set, for one epoch. */
     public static final SlotName<Long> TOTAL_TOKENS = of(SlotSpec.count("totalTokens", "tokens", 10 * TRILLION)
             .written("# tokens total")

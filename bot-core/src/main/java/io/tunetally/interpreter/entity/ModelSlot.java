@@ -97,7 +97,12 @@ public final class ModelSlot {
             }
             return;
         }
+        if (Teacher.isReplaced(state, taken)) {
+            Teacher.fill(state, List.of());
+            return;
+        }
         state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
+        Teacher.fill(state, taken);
         sizes(taken);
         untuned(taken);
     }

@@ -2,11 +2,17 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.Sentence;
 import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds the model whose answers another one is trained on: {@code distill gpt-4.1 into llama 8b}, {@code teacher gpt-4.1, student llama
@@ -32,6 +38,57 @@ final class Teacher {
     static boolean is(ParseState state, Mention mention) {
         Teacher teacher = new Teacher(state, mention);
         return teacher.isCalledSo() || teacher.isDistilled() || teacher.isAuthor();
+    }
+
+    /**
+     * Fills the slot of the teacher, with the length of its answers: of an example of {@code 800 in and 300 out} the teacher wrote
+     * 300 tokens.
+     *
+     * @param taken the models that are trained
+     */
+    static void fill(ParseState state, List<Mention> taken) {
+        state.mentions.stream()
+                .filter(mention -> mention.id() != null && !taken.contains(mention) && is(state, mention))
+                .findFirst()
+                .ifPresent(mention -> {
+                    state.slots.put(
+                            SlotName.TEACHER,
+                            new Slot<>(
+                                    Objects.requireNonNull(mention.id()),
+                                    null,
+                                    Origin.SAID,
+                                    state.span(mention.first(), mention.last()),
+                                    false));
+                    readLengths(state);
+                });
+    }
+
+    /** True of {@code what if the teacher is gpt-4o} in a conversation about another teacher: what is trained stays the same. */
+    static boolean isReplaced(ParseState state, List<Mention> taken) {
+        return state.remembered.has(SlotName.TEACHER) && taken.size() == 1 && is(state, taken.getFirst());
+    }
+
+    private static void readLengths(ParseState state) {
+        Slot<Long> out = state.slots.build().get(SlotName.OUTPUT_TOKENS);
+        Slot<Long> in = state.slots.build().get(SlotName.INPUT_TOKENS);
+        boolean running = state.slots.has(SlotName.REQUESTS_PER_DAY) || state.slots.has(SlotName.ANSWER_TOKENS);
+        if (out == null || running || out.high() != null) {
+            return;
+        }
+        state.slots.remove(SlotName.OUTPUT_TOKENS);
+        if (in == null && !state.slots.has(SlotName.EXAMPLES) && !state.has(Measure.TOKEN)) {
+            // "3,000 outputs of gpt-4o"
+            state.slots.put(SlotName.EXAMPLES, out);
+            return;
+        }
+        state.slots.put(SlotName.ANSWER_TOKENS, new Slot<>(out.value(), null, out.origin(), out.span(), out.approximate()));
+        if (in != null && in.high() == null && !state.slots.has(SlotName.TOKENS_PER_EXAMPLE)) {
+            state.slots.remove(SlotName.INPUT_TOKENS);
+            long both = in.value() + out.value();
+            state.slots.put(
+                    SlotName.TOKENS_PER_EXAMPLE,
+                    new Slot<>(both, null, Origin.DERIVED, in.span(), in.approximate()));
+        }
     }
 
     /** {@code teacher: gpt-4.1}, {@code gpt-4.1 as the teacher}. */

@@ -88,6 +88,9 @@ public final class FollowUpIntent {
         if ((priced || intent == Intent.TCO || intent == Intent.BUDGET) && slots.has(SlotName.MONTHLY_BILL_USD)) {
             return Intent.WORTHIT;
         }
+        if (intent == Intent.TCO && slots.has(SlotName.TEACHER) && !isTraffic(slots) && !isPeriod(slots)) {
+            return byShape(Intent.ESTIMATE, slots);
+        }
         // Of an untuned model only running costs anything.
         boolean untuned = slots.has(SlotName.UNTUNED) && !hasSeveralModels(slots);
         boolean running = untuned || isTraffic(slots) || isPeriod(slots) || isPriceOfRunning(slots);

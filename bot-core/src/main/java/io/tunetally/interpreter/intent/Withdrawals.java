@@ -93,6 +93,9 @@ final class Withdrawals {
         if (token.is(Cue.CACHED)) {
             return List.of(SlotName.CACHED_PERCENT);
         }
+        if (state.hasTyped(i, Trait.TEACHER)) {
+            return List.of(SlotName.TEACHER, SlotName.ANSWER_TOKENS);
+        }
         if (token.is(Cue.RETRAIN)) {
             return List.of(SlotName.RETRAIN_EVERY_DAYS);
         }

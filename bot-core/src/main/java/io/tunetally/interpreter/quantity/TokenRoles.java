@@ -56,6 +56,9 @@ final class TokenRoles {
         if (isAnswer(i) || (i == last + 1 && state.hasTyped(i, Trait.PRODUCED) && isTraffic())) {
             return SlotName.OUTPUT_TOKENS;
         }
+        if (i > first && i < last && state.hasTyped(i, Trait.TEACHER)) {
+            return SlotName.ANSWER_TOKENS;
+        }
         if (cue == null) {
             return i > first && i <= last + 1 && token != null && state.isItemAt(i) && !isCounted(i)
                     ? SlotName.TOKENS_PER_EXAMPLE

@@ -1,6 +1,8 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.answer.outcome.Inquiry;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.Quote;
@@ -29,7 +31,23 @@ public final class IdleValues {
         if (filled.has(SlotName.IN_EU) && !isWithinEu(inquiry)) {
             idle.add("Not used: in the EU (no price list says where its seller processes data)");
         }
+        ModelId teacher = filled.value(SlotName.TEACHER);
+        if (teacher != null && !isPriced(inquiry, teacher)) {
+            idle.add("Not used: " + inquiry.engine().prices().catalog().model(teacher).map(Model::name).orElse(teacher.value())
+                    + " as the teacher (its answers have no price on file)");
+        } else if (teacher != null && !filled.has(SlotName.EXAMPLES)) {
+            idle.add("Say how many examples there are, and the teacher's answers are priced too.");
+        }
         return idle;
+    }
+
+    private static boolean isPriced(Inquiry inquiry, ModelId model) {
+        return inquiry.engine()
+                .prices()
+                .catalog()
+                .model(model)
+                .flatMap(inquiry.engine().offers()::untuned)
+                .isPresent();
     }
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */

@@ -95,6 +95,8 @@ public final class Labels {
         return switch (kind) {
             case PREPARATION -> "One-off, besides training";
             case PREPARED_EXAMPLES -> "One-off, for each example";
+            case TEACHER_INPUT -> "Prompts to the teacher";
+            case TEACHER_OUTPUT -> "Answers of the teacher";
             case TRAINING_TOKENS -> "Training";
             case VALIDATION_TOKENS -> "Validation";
             case TRAINING_HOURS -> "Training hours";

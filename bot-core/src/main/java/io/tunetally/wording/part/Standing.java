@@ -221,7 +221,10 @@ public final class Standing {
     /** Returns {@code  and $5,000 one-off} for what the asker pays besides training; empty if nothing was said. */
     public static String oneOff(Quote quote) {
         Band amount = quote.sum(Part.PREPARATION);
-        return amount.isZero() ? "" : " and " + Numbers.money(amount) + " one-off";
+        boolean taught = quote.lines().stream().anyMatch(line -> line.kind() == LineItem.Kind.TEACHER_OUTPUT);
+        return amount.isZero()
+                ? ""
+                : " and " + Numbers.money(amount) + (taught ? " for the teacher's answers" : " one-off");
     }
 
     /** Returns {@code $0.59 to train}; where the price of an epoch is asked for, {@code $0.20 an epoch, $0.59 for 3}. */

@@ -14,6 +14,7 @@ import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ final class BreakEvenTest {
     /** 4.50 + 0.50 + 1,000 x 0.001 = 6.00 and 4.50 / 75,000 a request. */
     @Test
     void paysBackWhatIsPaidOnceBesidesTraining() {
-        Plan.Preparation preparation = new Plan.Preparation(Money.of("0.50"), Money.of("0.001"));
+        Plan.Preparation preparation = new Plan.Preparation(Money.of("0.50"), Money.of("0.001"), List.of());
         BreakEven comparison = breakEven(openai, traffic(100), preparation);
         assertThat(comparison.best().requests()).isEqualByComparingTo("100000");
         assertThat(comparison.cumulative(0).getLast().low().toDecimal()).isEqualTo("6.00");

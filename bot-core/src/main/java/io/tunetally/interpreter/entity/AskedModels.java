@@ -42,6 +42,7 @@ final class AskedModels {
             boolean other = targets.mentions().contains(mention)
                     || (out.contains(mention) && !(state.remembered.isEmpty() && today.contains(mention)))
                     || isCorrected(state, mention)
+                    || Teacher.isCalledSo(state, mention)
                     || (state.has(Intent.RECOMMEND) && isEvidence(state, mention))
                     || (told
                             && state.isReported(mention.first())

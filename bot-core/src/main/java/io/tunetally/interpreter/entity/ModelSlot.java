@@ -59,6 +59,7 @@ public final class ModelSlot {
         }
         List<Mention> taken = new ArrayList<>();
         List<Mention> asked = AskedModels.of(state, targets, today);
+        Teacher.fill(state, asked);
         Set<ModelId> ids = asked.size() > 1 ? new HashSet<>() : Set.of();
         Mention firstBeyond = null;
         boolean impossible = false;
@@ -97,12 +98,7 @@ public final class ModelSlot {
             }
             return;
         }
-        if (Teacher.isReplaced(state, taken)) {
-            Teacher.fill(state, List.of());
-            return;
-        }
         state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
-        Teacher.fill(state, taken);
         sizes(taken);
         untuned(taken);
     }

@@ -70,9 +70,6 @@ public final class Decider {
         if (!goesOn && isInTime(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
-        if (!goesOn && state.slots.has(SlotName.LARGEST) && state.mentions.isEmpty()) {
-            return Decision.of(Intent.RECOMMEND);
-        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {
@@ -88,6 +85,9 @@ public final class Decider {
         Intent command = said == Intent.NONE && !goesOn && isModelAndSize(state) ? Intent.ESTIMATE : said;
         if (command != Intent.NONE) {
             return Decision.of(command);
+        }
+        if (!goesOn && asksForLargest(state)) {
+            return Decision.of(Intent.RECOMMEND);
         }
         if (!goesOn && isBill(state)) {
             return Decision.of(Intent.ESTIMATE);
@@ -125,6 +125,15 @@ public final class Decider {
                 && (state.asks() || state.has(Intent.ESTIMATE))
                 && !state.has(Intent.BUDGET)
                 && !said.has(SlotName.REQUESTS_PER_DAY);
+    }
+
+    /** {@code the biggest model for $100}, but not {@code the biggest one in the litter}. */
+    private static boolean asksForLargest(ParseState state) {
+        return state.slots.has(SlotName.LARGEST)
+                && state.mentions.isEmpty()
+                && (state.terse
+                        || DomainScore.weight(state) > 0
+                        || state.any(token -> token.is(Cue.LARGEST) && token.is(Trait.ASKS_FOR_MODEL)));
     }
 
     /** {@code can we fine-tune llama 8b within 8 hours on our A100}: the time asks for the training, whatever its verb. */

@@ -588,6 +588,11 @@ public enum Trait {
     AND_A_HALF,
     /** Leads to the amount of a change: {@code cut the rows by 500}. */
     BY,
+    /** What the author of data did: {@code examples made by gpt-4.1}. */
+    MADE,
+    BY_MEANS_OF,
+    /** Data that a model wrote. */
+    SYNTHETIC,
     /** Takes off what follows: {@code minus the 400 duplicates}. */
     MINUS,
     /** It makes an amount before it a limit: {@code $500 a month at most}. */

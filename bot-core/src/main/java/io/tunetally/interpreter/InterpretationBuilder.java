@@ -103,10 +103,11 @@ final class InterpretationBuilder {
         };
     }
 
-    /** {@code hourly rate for hosting on fireworks}: a price of a named seller or model is no topic. */
+    /** {@code hourly rate for hosting on fireworks}, {@code what's that an epoch}: a price of a named seller, model or answer is no topic. */
     private boolean isUnitPrice() {
+        boolean ofAnswer = remembered != null && state.hasTypedAnywhere(Trait.PRONOUN);
         return state.slots.has(SlotName.PRICED_UNIT)
-                && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
+                && (ofAnswer || !state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
     }
 
     private Interpretation explained(@Nullable Slots topic) {

@@ -41,7 +41,8 @@ final class NextQuestions {
                 asked.slots()
                         .without(SlotName.CRITERIA)
                         .without(SlotName.EXPLAIN)
-                        .without(SlotName.PRICED_UNIT));
+                        .without(SlotName.PRICED_UNIT)
+                        .without(SlotName.COST_SPLIT));
         this.filled = inquiry.filled();
     }
 

@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.sentence.Mention;
@@ -90,7 +91,8 @@ final class InterpretationBuilder {
             if (address == Address.POINTED_AT) {
                 return asked(Decision.of(Intent.ESTIMATE));
             }
-            return state.isImpliedEdit() ? asked(decider.edit()) : notARequest();
+            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state);
+            return edits ? asked(decider.edit()) : notARequest();
         }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
@@ -275,7 +277,9 @@ final class InterpretationBuilder {
 
     /** Only a price can be that of a unit. */
     private static Slots usedBy(Intent intent, Slots slots) {
-        return ASKS_FOR_PRICE.contains(intent) ? slots : slots.without(SlotName.PRICED_UNIT);
+        return ASKS_FOR_PRICE.contains(intent)
+                ? slots
+                : slots.without(SlotName.PRICED_UNIT).without(SlotName.COST_SPLIT);
     }
 
     private Interpretation of(

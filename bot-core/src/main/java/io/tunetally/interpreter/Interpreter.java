@@ -18,6 +18,7 @@ import io.tunetally.interpreter.quantity.Budgets;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.UnitPriceReader;
 import io.tunetally.interpreter.role.AnswerLength;
 import io.tunetally.interpreter.role.ComparedValues;
@@ -272,6 +273,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        CostSplitReader.read(state);
         Replacements.readNumbers(state);
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);

@@ -349,6 +349,11 @@ public final class SlotName<T> {
                     (out, slot) -> out.say("for every " + slot.value().word()))
             .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
+    /** Among whom the cost is divided. */
+    public static final SlotName<CostSplit> COST_SPLIT =
+            of(SlotSpec.<CostSplit>choice("costSplit", (out, slot) -> out.say("split over " + slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =
             of(SlotSpec.flag("asksSaving", "save money", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));

@@ -70,6 +70,9 @@ public final class Decider {
         if (!goesOn && isInTime(state)) {
             return Decision.of(Intent.ESTIMATE);
         }
+        if (goesOn && state.slots.has(SlotName.COST_SPLIT)) {
+            return EDITS;
+        }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
         if (matched != null) {

@@ -310,7 +310,10 @@ final class OpenNumbers {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
-            boolean free = token.isNumber() && isOpen.test(token) && !Factors.isMultiple(state, i);
+            boolean free = token.isNumber()
+                    && isOpen.test(token)
+                    && !Factors.isMultiple(state, i)
+                    && !isOfUsersOrTime(state, i);
             if (free && token.numeral().suffix() != 'b' && !isOfZeros(state, i) && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;
@@ -319,6 +322,13 @@ final class OpenNumbers {
             }
         }
         return open;
+    }
+
+    /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */
+    private static boolean isOfUsersOrTime(ParseState state, int number) {
+        Measure measure = state.measureAt(number + 1);
+        boolean users = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.hasTyped(number + 1, Trait.ANYONE);
+        return users || (measure != null && measure.time() != null);
     }
 
     /** The one of {@code one more zero}. */

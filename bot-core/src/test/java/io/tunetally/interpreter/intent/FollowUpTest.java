@@ -19,6 +19,10 @@ final class FollowUpTest {
             delimiter = '|',
             value = {
                 "cost gpt-4o 1k examples | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples | per customer, we have 40 | cost gpt-4o 1000 examples split over 40 customers",
+                "cost gpt-4o 1k examples split over 40 customers | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples | for each of our 12 clinics | cost gpt-4o 1000 examples split over 12 clinics",
+                "cost gpt-4o 1k examples | per example? | cost gpt-4o 1000 examples for every example",
                 "cost gpt-4o 1k examples | 2k | cost gpt-4o 2000 examples",
                 "cost gpt-4o 1k examples 3 epochs | 5 | cost gpt-4o 1000 examples 5 epochs",
                 "cost gpt-4o 1k examples 3 epochs | 12 | cost gpt-4o 1000 examples 12 epochs",

@@ -205,7 +205,7 @@ public final class SlotName<T> {
     public static final SlotName<Long> ROLLOUTS = of(SlotSpec.count("rollouts", "examples", 10_000)
             .written("# rollouts per prompt")
             .echo("# rollouts/prompt")
-            .is(SlotTrait.BEYOND_CONTRACT));
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.REPLACEABLE));
 
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)

@@ -98,6 +98,9 @@ final class Differences {
         if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
             return SlotName.BUDGET_USD;
         }
+        if (spoken.isRollouts(number + 1) || (sign(number + 1) != 0 && spoken.isRollouts(number + 2))) {
+            return SlotName.ROLLOUTS;
+        }
         boolean large = state.token(number).numeral().value().abs().compareTo(FEWEST_EXAMPLES) >= 0;
         if (isBy(number) && spoken.before(number) != null) {
             return spoken.before(number);
@@ -117,7 +120,7 @@ final class Differences {
         if (signed != 0) {
             return signed;
         }
-        if (hasUnit || slot == SlotName.EPOCHS) {
+        if (hasUnit || slot == SlotName.EPOCHS || slot == SlotName.ROLLOUTS) {
             int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
             int more = behind < state.size() ? sign(behind) : 0;
             if (more != 0) {

@@ -23,6 +23,8 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples split over 40 customers | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
                 "cost gpt-4o 1k examples | for each of our 12 clinics | cost gpt-4o 1000 examples split over 12 clinics",
                 "cost gpt-4o 1k examples | per example? | cost gpt-4o 1000 examples for every example",
+                "cost qwen3-8b rft 2k examples 8 rollouts per prompt | 16 instead of 8 | cost qwen3-8b rft 2000 examples 16 rollouts per prompt",
+                "cost qwen3-8b rft 2k examples 8 rollouts per prompt | halve the rollouts | cost qwen3-8b rft 2000 examples 4 rollouts per prompt",
                 "cost gpt-4o 1k examples | 2k | cost gpt-4o 2000 examples",
                 "cost gpt-4o 1k examples 3 epochs | 5 | cost gpt-4o 1000 examples 5 epochs",
                 "cost gpt-4o 1k examples 3 epochs | 12 | cost gpt-4o 1000 examples 12 epochs",

@@ -33,6 +33,7 @@ import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
+import io.tunetally.interpreter.run.GpuNumbers;
 import io.tunetally.interpreter.run.Rollouts;
 import io.tunetally.interpreter.run.SettingsGrid;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -273,6 +274,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        GpuNumbers.read(state);
         CostSplitReader.read(state);
         Replacements.readNumbers(state);
         RestatedNumbers.read(state);

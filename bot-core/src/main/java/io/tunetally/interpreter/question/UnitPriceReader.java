@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;

@@ -45,10 +45,7 @@ final class DeadlinesTest {
                 "can openai finetune gpt-4.1 mini on 1k examples within 2 hours?"
             })
     void aTimeOfDayOfAnswersOrOfASellerIsNone(String text) {
-        Request request = BuiltIn.read(text).request();
-
-        assertThat(request).isNotNull();
-        assertThat(request.slots().has(SlotName.DEADLINE_HOURS)).isFalse();
+        assertThat(BuiltIn.read(text).slots().has(SlotName.DEADLINE_HOURS)).isFalse();
     }
 
     @ParameterizedTest

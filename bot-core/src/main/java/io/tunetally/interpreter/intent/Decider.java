@@ -140,8 +140,7 @@ public final class Decider {
     private static boolean isInTime(ParseState state, boolean goesOn) {
         return state.slots.has(SlotName.DEADLINE_HOURS)
                 && (goesOn
-                        || (!state.mentions.isEmpty()
-                                && (!state.has(Category.INTENTS) || state.has(Intent.ESTIMATE))));
+                        || (!state.mentions.isEmpty() && (!state.has(Category.INTENTS) || state.has(Intent.ESTIMATE))));
     }
 
     /** {@code would the nano be cheaper}: about a model that the answer has not compared. */

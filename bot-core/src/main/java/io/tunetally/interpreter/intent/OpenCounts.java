@@ -110,10 +110,7 @@ final class OpenCounts {
     /** {@code two units, for safety} of a model that is deployed by them. */
     private boolean isUnits(int number) {
         boolean deployed = remembered.has(SlotName.UNITS) || remembered.has(SlotName.DEPLOYMENT);
-        return deployed
-                && isFew(number)
-                && state.isAt(number + 1, Measure.CAPACITY)
-                && !state.isAt(number + 2, Cue.OF);
+        return deployed && isFew(number) && state.isAt(number + 1, Measure.CAPACITY) && !state.isAt(number + 2, Cue.OF);
     }
 
     private boolean isFew(int number) {

@@ -242,7 +242,11 @@ public final class CostSplitReader {
     private boolean isSmall(int i) {
         Token token = state.at(i);
         return token != null
-                && (smallWords.isAt(i) || isPrice(token) || token.is(Trait.ASKS_WHAT_WOULD) || token.is(Cue.WHAT_ABOUT) || isOfSharing(i))
+                && (smallWords.isAt(i)
+                        || isPrice(token)
+                        || token.is(Trait.ASKS_WHAT_WOULD)
+                        || token.is(Cue.WHAT_ABOUT)
+                        || isOfSharing(i))
                 && !token.is(Cue.THANKS);
     }
 
@@ -260,8 +264,7 @@ public final class CostSplitReader {
 
     private String plural(int noun) {
         String typed = state.typed(noun, noun);
-        boolean many =
-                state.isPluralAt(noun) || Plural.isIrregular(typed) || state.hasTyped(noun, Trait.UNINFLECTED);
+        boolean many = state.isPluralAt(noun) || Plural.isIrregular(typed) || state.hasTyped(noun, Trait.UNINFLECTED);
         return many ? typed : Plural.of(typed);
     }
 }

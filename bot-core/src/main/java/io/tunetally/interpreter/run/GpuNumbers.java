@@ -45,8 +45,7 @@ public final class GpuNumbers {
             boolean one = state.isAt(i, Cue.ARTICLE) && state.isAt(i + 1, Cue.THEM);
             if (isLed(i) && (one || (state.isCountAt(i) && isNumber(i))) && isAlone(i)) {
                 long gpus = one ? 1 : state.token(i).numeral().value().longValue();
-                state.slots.put(
-                        SlotName.GPUS, new Slot<>(gpus, null, Origin.SAID, state.span(i, i), false));
+                state.slots.put(SlotName.GPUS, new Slot<>(gpus, null, Origin.SAID, state.span(i, i), false));
                 state.token(i).use = Token.Use.SLOT;
                 return;
             }
@@ -70,7 +69,8 @@ public final class GpuNumbers {
 
     private boolean isAlone(int number) {
         for (int i = 0; i < state.size(); i++) {
-            boolean ofTime = state.isAt(i, Cue.LONG) || state.hasTyped(i, Trait.EXPECTS) || state.isAt(i, Cue.WHAT_ABOUT);
+            boolean ofTime =
+                    state.isAt(i, Cue.LONG) || state.hasTyped(i, Trait.EXPECTS) || state.isAt(i, Cue.WHAT_ABOUT);
             boolean them = state.isAt(i, Cue.THEM) || state.hasTyped(i, Trait.NARROWS);
             if (i != number && !ofTime && !them && !smallWords.isAt(i)) {
                 return false;

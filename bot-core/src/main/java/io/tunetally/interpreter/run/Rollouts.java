@@ -63,9 +63,7 @@ public final class Rollouts {
         boolean named = !state.isNumberAt(i) && state.hasTyped(i, Trait.ROLLOUT) && !state.isAt(i + 1, Measure.TOKEN);
         boolean answer = !state.isNumberAt(i)
                 && state.hasTyped(i, Trait.SAMPLED_ANSWER)
-                && (isPerPrompt(i + 1)
-                        || (reinforced && lengthBehind(i) >= 0)
-                        || (isCounted() && !state.isItemAt(i)));
+                && (isPerPrompt(i + 1) || (reinforced && lengthBehind(i) >= 0) || (isCounted() && !state.isItemAt(i)));
         if (!named && !answer) {
             return state.isCountAt(i) && isPerPrompt(i + 1) && isCounted() ? i : -1;
         }

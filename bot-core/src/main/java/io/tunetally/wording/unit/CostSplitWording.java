@@ -52,7 +52,8 @@ public final class CostSplitWording {
                 ? share(quote.training(), split) + " to train" + each
                 : share(quote.monthly(), split) + " a month" + each + ", " + share(total.amount(), split) + " over "
                         + Standing.period(total) + " with training";
-        return Labels.offer(quote) + ": " + cost + (new Standing(inquiry).canStart(quote) ? "" : ", not open to new customers");
+        return Labels.offer(quote) + ": " + cost
+                + (new Standing(inquiry).canStart(quote) ? "" : ", not open to new customers");
     }
 
     private static String share(Band all, CostSplit split) {

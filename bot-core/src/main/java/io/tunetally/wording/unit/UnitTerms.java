@@ -164,13 +164,17 @@ final class UnitTerms {
         return UnitCost.endpointHour(quote)
                 .map(hour -> new Terms(hour, false, whileDeployed(hour)))
                 .or(() -> run(quote, LineItem.Kind.INPUT, "input tokens")
-                        .map(_ -> new Terms(Band.ZERO, false, hourOfTokens(quote) + "no fee an hour, only the tokens")));
+                        .map(_ ->
+                                new Terms(Band.ZERO, false, hourOfTokens(quote) + "no fee an hour, only the tokens")));
     }
 
     /** {@code $0.05 an hour at 4,000 requests a day: }, where the traffic was said. */
     private String hourOfTokens(Quote quote) {
         Slot<BigDecimal> day = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
-        return day == null || isAssumed(day) || day.high() != null || !quote.unpriced().isEmpty()
+        return day == null
+                        || isAssumed(day)
+                        || day.high() != null
+                        || !quote.unpriced().isEmpty()
                 ? ""
                 : Numbers.amount(UnitCost.hour(quote)) + " an hour at " + Numbers.count(day.value())
                         + " requests a day: ";

@@ -149,7 +149,9 @@ class ArchitectureTest {
                 room(
                         "wording.tipping",
                         "wording.table wording.part answer.outcome engine.tipping engine request catalog units reply"),
-                room("wording.unit", "wording.part answer.outcome engine.analysis engine request catalog units reply"),
+                room(
+                        "wording.unit",
+                        "wording.table wording.part answer.outcome engine.analysis engine request catalog units reply"),
                 room(
                         "wording",
                         "wording.unit wording.tipping wording.table wording.part topic answer.advice answer.outcome engine.tipping engine.analysis engine request"

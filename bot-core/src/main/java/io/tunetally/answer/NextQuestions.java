@@ -41,7 +41,8 @@ final class NextQuestions {
                 asked.slots()
                         .without(SlotName.CRITERIA)
                         .without(SlotName.EXPLAIN)
-                        .without(SlotName.PRICED_UNIT));
+                        .without(SlotName.PRICED_UNIT)
+                        .without(SlotName.COST_SPLIT));
         this.filled = inquiry.filled();
     }
 
@@ -284,6 +285,8 @@ final class NextQuestions {
     }
 
     private static <T> Slots said(Slots slots, SlotName<T> name, T value) {
-        return slots.with(name, Slot.of(value, Origin.SAID));
+        // A model that is chosen is not looked for by its size.
+        Slots job = name == SlotName.MODELS ? slots.without(SlotName.LARGEST) : slots;
+        return job.with(name, Slot.of(value, Origin.SAID));
     }
 }

@@ -16,6 +16,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.quantity.Budgets;
+import io.tunetally.interpreter.question.CostSplitReader;
 import io.tunetally.interpreter.question.GpuPriceReader;
 import io.tunetally.interpreter.question.TopicReader;
 import io.tunetally.interpreter.sentence.Mention;
@@ -94,7 +95,8 @@ final class InterpretationBuilder {
             if (address == Address.POINTED_AT) {
                 return asked(Decision.of(Intent.ESTIMATE));
             }
-            return state.isImpliedEdit() ? asked(decider.edit()) : notARequest();
+            boolean edits = state.isImpliedEdit() || CostSplitReader.lacksCount(state);
+            return edits ? asked(decider.edit()) : notARequest();
         }
         return switch (decision.intent()) {
             case HELP -> explained(topics.matched());
@@ -107,10 +109,11 @@ final class InterpretationBuilder {
         };
     }
 
-    /** {@code hourly rate for hosting on fireworks}: a price of a named seller or model is no topic. */
+    /** {@code hourly rate for hosting on fireworks}, {@code what's that an epoch}: a price of a named seller, model or answer is no topic. */
     private boolean isUnitPrice() {
+        boolean ofAnswer = remembered != null && state.hasTypedAnywhere(Trait.PRONOUN);
         return state.slots.has(SlotName.PRICED_UNIT)
-                && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
+                && (ofAnswer || !state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
     }
 
     private Interpretation explained(@Nullable Slots topic) {
@@ -278,7 +281,9 @@ final class InterpretationBuilder {
 
     /** Only a price can be that of a unit. */
     private static Slots usedBy(Intent intent, Slots slots) {
-        return ASKS_FOR_PRICE.contains(intent) ? slots : slots.without(SlotName.PRICED_UNIT);
+        return ASKS_FOR_PRICE.contains(intent)
+                ? slots
+                : slots.without(SlotName.PRICED_UNIT).without(SlotName.COST_SPLIT);
     }
 
     private Interpretation of(

@@ -221,7 +221,7 @@ public final class SlotName<T> {
     public static final SlotName<Long> ROLLOUTS = of(SlotSpec.count("rollouts", "examples", 10_000)
             .written("# rollouts per prompt")
             .echo("# rollouts/prompt")
-            .is(SlotTrait.BEYOND_CONTRACT));
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.REPLACEABLE));
 
     /** Tokens that reinforcement fine-tuning samples. */
     public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
@@ -364,6 +364,11 @@ public final class SlotName<T> {
                     "pricedUnit",
                     (out, slot) -> out.say("for every " + slot.value().word()))
             .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
+    /** Among whom the cost is divided. */
+    public static final SlotName<CostSplit> COST_SPLIT =
+            of(SlotSpec.<CostSplit>choice("costSplit", (out, slot) -> out.say("split over " + slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     /** Whether the question is if tuning saves money at all, which is answered by yes or no. */
     public static final SlotName<Boolean> ASKS_SAVING =

@@ -33,11 +33,13 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.WarningWording;
 import io.tunetally.wording.tipping.TippingPointsWording;
+import io.tunetally.wording.unit.CostSplitWording;
 import io.tunetally.wording.unit.OwnOrSellerWording;
 import io.tunetally.wording.unit.UnitPriceWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Words an outcome, with one class per kind. */
@@ -72,9 +74,9 @@ public final class Wording {
 
     public Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case EstimateOutcome estimated -> UnitPriceWording.of(estimated, () -> estimate.reply(estimated));
-            case CompareOutcome compared -> UnitPriceWording.of(compared, () -> compare.reply(compared));
-            case TcoOutcome total -> UnitPriceWording.of(total, () -> totalCost.reply(total));
+            case EstimateOutcome estimated -> priced(estimated, () -> estimate.reply(estimated));
+            case CompareOutcome compared -> priced(compared, () -> compare.reply(compared));
+            case TcoOutcome total -> priced(total, () -> totalCost.reply(total));
             case BreakEvenOutcome back -> paidBack.reply(back);
             case CrossoverOutcome lines -> crossed.reply(lines);
             case BudgetOutcome bought -> afforded.reply(bought);
@@ -95,6 +97,11 @@ public final class Wording {
                         "a command about a discussion and a refusal of a file word their own answer");
             case Outcome.Failed failed -> failed(failed);
         };
+    }
+
+    /** Words a price with that of one unit or one share above it, where these were asked for. */
+    private static Reply priced(Outcome.Answered outcome, Supplier<Reply> usual) {
+        return CostSplitWording.of(outcome, () -> UnitPriceWording.of(outcome, usual));
     }
 
     /** Returns the headline of an explanation. */

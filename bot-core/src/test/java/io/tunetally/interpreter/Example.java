@@ -92,6 +92,7 @@ record Example(
             "pilings",
             "groynes",
             "mussels",
+            "cockles",
             "quays",
             "jetties",
             "wharves",

@@ -38,6 +38,11 @@ public final class UnitCost {
         return month.isZero() ? Optional.empty() : Optional.of(share(month, HOURS_PER_MONTH, HOURS_PER_MONTH));
     }
 
+    /** Returns the cost of an hour of a month with all its requests. */
+    public static Band hour(Quote quote) {
+        return share(quote.monthly(), HOURS_PER_MONTH, HOURS_PER_MONTH);
+    }
+
     /** Returns the tokens' part of the cost of a request; zero if they are not billed. */
     public static Band tokensOfRequest(Quote quote, BigDecimal fewestADay, BigDecimal mostADay) {
         return ofRequest(quote.sum(Part.INFERENCE), fewestADay, mostADay);

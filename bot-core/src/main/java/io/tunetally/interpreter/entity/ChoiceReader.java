@@ -308,13 +308,23 @@ public final class ChoiceReader {
         return severalDeployments;
     }
 
-    /** {@code Then make it global}: in a conversation about a deployment, or about what the pronoun stands for. */
+    /** {@code make it global}, {@code they insist on regional}: in a conversation about a deployment, or about what the pronoun stands for. */
     private boolean changesDeployment(int i) {
         boolean ends = state.isBreakAt(i + 1) || state.isAt(i + 1, Category.COURTESIES);
         if (state.remembered.has(SlotName.DEPLOYMENT)) {
             return ends || state.isAt(i + 1, Cue.INSTEAD_OF) || state.isAt(i + 1, Cue.INSTEAD);
         }
-        return ends && !state.remembered.isEmpty() && i > 0 && state.hasTyped(i - 1, Trait.PRONOUN);
+        boolean said = i > 0 && (state.hasTyped(i - 1, Trait.PRONOUN) || isDemanded(i));
+        return said && ends && !state.remembered.isEmpty();
+    }
+
+    private boolean isDemanded(int i) {
+        for (int k = state.clause(i).first(); k < i; k++) {
+            if (state.hasTyped(k, Trait.DEMANDS) || state.hasTyped(k, Trait.IS_NOW)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the serverless endpoint is too slow. We'd like a dedicated one}: the deployment of an earlier sentence is left. */

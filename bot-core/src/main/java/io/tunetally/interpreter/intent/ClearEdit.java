@@ -40,6 +40,7 @@ final class ClearEdit {
                 || (state.slots.has(SlotName.OPEN_ONLY) && state.size() <= SHORT)
                 || (state.slots.has(SlotName.OWN_HARDWARE) && state.size() <= SHORT && !state.hasQuestionMark())
                 || (givesReason(state) && state.hasTypedAnywhere(Trait.DEMANDS))
+                || demandsDeployment(state)
                 || describesExamples(state)
                 || rents(state)
                 || withdraws(state);
@@ -52,6 +53,23 @@ final class ClearEdit {
                 && !state.has(Cue.REPORT)
                 && !state.has(Cue.THANKS)
                 && !state.has(Category.INTENTS);
+    }
+
+    /** True if it says how the model has to be deployed: {@code customer insists on regional}. */
+    private static boolean demandsDeployment(ParseState state) {
+        boolean demanded = state.hasTypedAnywhere(Trait.DEMANDS) || state.hasTypedAnywhere(Trait.IS_NOW);
+        boolean brief = state.size() <= SHORT && !state.hasQuestionMark() && !state.has(Cue.REPORT);
+        if (!state.slots.has(SlotName.DEPLOYMENT) || !demanded || !brief) {
+            return false;
+        }
+        // "A regional manager" is no deployment.
+        for (int i = 0; i < state.size(); i++) {
+            Token next = state.at(i + 1);
+            if (state.isAt(i, Category.DEPLOYMENTS) && next != null && next.kind == Token.Kind.WORD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True if it says how long the remembered examples are: {@code they are about 250 words each}. */

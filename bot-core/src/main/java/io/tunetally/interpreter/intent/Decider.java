@@ -67,8 +67,11 @@ public final class Decider {
      * @param goesOn whether a conversation has a request that it may change
      */
     public Decision decide(ParseState state, boolean goesOn) {
-        if (!goesOn && isInTime(state)) {
+        if (isInTime(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
+        }
+        if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state))) {
+            return EDITS;
         }
         PatternDecision patterns = new PatternDecision(state, goesOn);
         Decision matched = patterns.decision();
@@ -136,11 +139,20 @@ public final class Decider {
                         || state.any(token -> token.is(Cue.LARGEST) && token.is(Trait.ASKS_FOR_MODEL)));
     }
 
+    /** {@code how long with 8?}: another number of the remembered GPUs, and nothing else. */
+    private static boolean countsGpus(ParseState state) {
+        Slots said = state.slots.build();
+        return state.remembered.has(SlotName.GPU)
+                && said.has(SlotName.GPUS)
+                && said.names().size() == 1
+                && !state.has(Cue.REPORT);
+    }
+
     /** {@code can we fine-tune llama 8b within 8 hours on our A100}: the time asks for the training, whatever its verb. */
-    private static boolean isInTime(ParseState state) {
+    private static boolean isInTime(ParseState state, boolean goesOn) {
         return state.slots.has(SlotName.DEADLINE_HOURS)
-                && !state.mentions.isEmpty()
-                && (!state.has(Category.INTENTS) || state.has(Intent.ESTIMATE));
+                && (goesOn
+                        || (!state.mentions.isEmpty() && (!state.has(Category.INTENTS) || state.has(Intent.ESTIMATE))));
     }
 
     /** {@code would the nano be cheaper}: about a model that the answer has not compared. */

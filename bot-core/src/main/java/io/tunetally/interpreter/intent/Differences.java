@@ -98,6 +98,9 @@ final class Differences {
         if (remembered.has(SlotName.BUDGET_USD) && (named || !remembered.has(SlotName.EXAMPLES))) {
             return SlotName.BUDGET_USD;
         }
+        if (spoken.isRollouts(number + 1) || (sign(number + 1) != 0 && spoken.isRollouts(number + 2))) {
+            return SlotName.ROLLOUTS;
+        }
         boolean large = state.token(number).numeral().value().abs().compareTo(FEWEST_EXAMPLES) >= 0;
         if (isBy(number) && spoken.before(number) != null) {
             return spoken.before(number);
@@ -117,7 +120,7 @@ final class Differences {
         if (signed != 0) {
             return signed;
         }
-        if (hasUnit || slot == SlotName.EPOCHS) {
+        if (hasUnit || slot == SlotName.EPOCHS || slot == SlotName.ROLLOUTS) {
             int behind = measureAt(number + 1) == null ? number + 1 : number + 2;
             int more = behind < state.size() ? sign(behind) : 0;
             if (more != 0) {
@@ -153,13 +156,18 @@ final class Differences {
         if (state.isSymbolAt(number - 1, '+') && !summed) {
             return 1;
         }
-        if (number > 1 && state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) && !state.isNumberAt(number - 3)) {
+        boolean known = number > 1
+                && (state.hasTyped(number - 1, Trait.DEFINITE_ARTICLE) || state.hasTyped(number - 1, Trait.OWNER));
+        if (known && !state.isNumberAt(number - 3)) {
             boolean dropped = state.isAt(number - 2, Cue.DROP) && isGroup(number);
             if (dropped || state.hasTyped(number - 2, Trait.MINUS)) {
                 return -1;
             }
-            if (state.hasTyped(number - 2, Trait.RAISES) && isGroup(number)) {
+            if (state.hasTyped(number - 2, Trait.RAISES) && (isGroup(number) || isOfThings(number + 1))) {
                 return 1;
+            }
+            if (state.isAt(number - 2, Cue.DROP) && isOfThings(number + 1)) {
+                return -1;
             }
         }
         boolean opens = state.isBreakAt(number - 2) || state.isAt(number - 2, Cue.AND);
@@ -178,6 +186,31 @@ final class Differences {
         for (int i = number + 1; i < end; i++) {
             boolean apart = state.hasTyped(i, Trait.SETS_APART) && state.hasTyped(i + 1, Trait.APART);
             if (apart || state.isAt(i, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The noun of {@code add the 130 rentals}, whatever it is. */
+    private boolean isOfThings(int noun) {
+        Token token = state.at(noun);
+        return token != null && token.kind == Token.Kind.WORD && state.isPluralAt(noun);
+    }
+
+    /** The {@code 900} of {@code batch 3 (900) got rejected, please remove}. */
+    private boolean isRejectedGroup(int number) {
+        int close = state.isUnitAt(number + 1) ? number + 2 : number + 1;
+        if (!state.isSymbolAt(number - 1, '(') || !state.isSymbolAt(close, ')')) {
+            return false;
+        }
+        int end = Math.min(state.sentence(number).end(), close + REACH);
+        for (int i = close + 1; i < end; i++) {
+            boolean out = state.isAt(i, Cue.OUT) && state.isBreakAt(i + 1);
+            if (out
+                    || state.isAt(i, Cue.DROP)
+                    || state.hasTyped(i, Trait.DISCARDED)
+                    || state.hasTyped(i, Trait.LOSES)) {
                 return true;
             }
         }
@@ -227,7 +260,7 @@ final class Differences {
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
     private int signOfPart(int number) {
-        if (heldOutParts.isSetApart(number) || isSizeOfDropped(number)) {
+        if (heldOutParts.isSetApart(number) || isSizeOfDropped(number) || isRejectedGroup(number)) {
             return -1;
         }
         int end = Math.min(state.size(), number + REACH);

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.part.Part;
 import io.tunetally.interpreter.part.Parts;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Factors {
             boolean heldOut = split != null || heldOutParts.isHeldOut(part);
             return heldOut ? BigDecimal.ONE.subtract(part.fraction()) : of(part);
         }
-        if (state.hasTyped(i, Trait.DIVIDES)) {
+        if (state.hasTyped(i, Trait.DIVIDES) && !state.slots.has(SlotName.COST_SPLIT)) {
             BigDecimal divisor = numberBehind(i);
             return divisor == null ? null : BigDecimal.ONE.divide(divisor, MathContext.DECIMAL32);
         }

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
@@ -39,7 +40,8 @@ public final class ImpliedEdit {
                         && token.numeral().suffix() != SIZE
                         && !state.remembersNumber(token.numeral().value()))
                 && !state.has(Cue.THANKS)
-                && !state.has(Cue.REPORT);
+                && !state.has(Cue.REPORT)
+                && !state.hasTypedAnywhere(Trait.OTHER_PARTY);
     }
 
     /** Replaces the value, if the message may change the request without saying so. */

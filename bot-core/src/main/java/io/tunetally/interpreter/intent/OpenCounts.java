@@ -82,7 +82,7 @@ final class OpenCounts {
         if (isFew(number) && countsRuns(number)) {
             return SlotName.RUNS;
         }
-        if (isReplicas(number)) {
+        if (isReplicas(number) || isUnits(number)) {
             return SlotName.UNITS;
         }
         return isFew(number) && remembered.has(SlotName.GPU) && isOfGpus(number) ? SlotName.GPUS : null;
@@ -105,6 +105,12 @@ final class OpenCounts {
     private boolean isReplicas(int number) {
         boolean runs = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
         return runs && isFew(number) && isTyped(number + 1, Trait.REPLICA);
+    }
+
+    /** {@code two units, for safety} of a model that is deployed by them. */
+    private boolean isUnits(int number) {
+        boolean deployed = remembered.has(SlotName.UNITS) || remembered.has(SlotName.DEPLOYMENT);
+        return deployed && isFew(number) && state.isAt(number + 1, Measure.CAPACITY) && !state.isAt(number + 2, Cue.OF);
     }
 
     private boolean isFew(int number) {

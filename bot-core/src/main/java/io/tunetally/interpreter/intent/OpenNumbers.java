@@ -34,6 +34,8 @@ final class OpenNumbers {
     /** Below it a number counts other things as often as examples. */
     static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
 
+    private static final BigDecimal HOURS_OF_DAY = BigDecimal.valueOf(24);
+
     private static final BigDecimal FEWEST_GRADER_TOKENS = BigDecimal.valueOf(1000);
 
     /** What a request is about, before the lengths of its texts. */
@@ -311,7 +313,12 @@ final class OpenNumbers {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             boolean free = token.isNumber() && isOpen.test(token) && !Factors.isMultiple(state, i);
-            if (free && token.numeral().suffix() != 'b' && !isOfZeros(state, i) && !isSaidBefore(state, i)) {
+            if (free
+                    && token.numeral().suffix() != 'b'
+                    && !isOfUsersOrTime(state, i)
+                    && !isOfClock(state, i)
+                    && !isOfZeros(state, i)
+                    && !isSaidBefore(state, i)) {
                 if (open >= 0) {
                     return -1;
                 }
@@ -319,6 +326,21 @@ final class OpenNumbers {
             }
         }
         return open;
+    }
+
+    /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */
+    private static boolean isOfUsersOrTime(ParseState state, int number) {
+        Measure measure = state.measureAt(number + 1);
+        boolean users = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.hasTyped(number + 1, Trait.ANYONE);
+        return users || (measure != null && measure.time() != null);
+    }
+
+    /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */
+    private static boolean isOfClock(ParseState state, int number) {
+        return state.hasTypedAnywhere(Trait.CLOCK)
+                && state.hasTyped(number - 1, Trait.CLOCK)
+                && !state.hasTyped(number - 2, Trait.PRONOUN)
+                && state.token(number).numeral().value().compareTo(HOURS_OF_DAY) <= 0;
     }
 
     /** The one of {@code one more zero}. */

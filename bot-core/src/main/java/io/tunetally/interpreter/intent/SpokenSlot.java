@@ -165,6 +165,9 @@ final class SpokenSlot {
         if (MoneyQuantities.isBudgetWord(state.token(k)) || isMoneyOfBudget(k)) {
             return SlotName.BUDGET_USD;
         }
+        if (isRollouts(k)) {
+            return SlotName.ROLLOUTS;
+        }
         if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {
             return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
         }
@@ -182,6 +185,15 @@ final class SpokenSlot {
         }
         Measure measure = state.measureAt(k);
         return measure == null ? null : of(measure);
+    }
+
+    /** {@code halve the rollouts}, {@code twice the samples per prompt}, where the conversation has their number. */
+    boolean isRollouts(int k) {
+        boolean counted = state.at(k) != null && !state.isNumberAt(k) && remembered.has(SlotName.ROLLOUTS);
+        return counted
+                && (state.hasTyped(k, Trait.ROLLOUT)
+                        || (state.hasTyped(k, Trait.SAMPLED_ANSWER)
+                                && (!state.isItemAt(k) || state.isAt(k + 1, Cue.PER))));
     }
 
     /** {@code the grader tokens}, {@code the tokens of the grader}: the remembered slot of these, or null. */

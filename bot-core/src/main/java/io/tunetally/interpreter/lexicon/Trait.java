@@ -449,6 +449,12 @@ public enum Trait {
     FURTHER,
     /** One of the examples whose price is asked for: {@code per row}. */
     UNIT_OF_EXAMPLE,
+    /** It stands before the hour of a day: {@code at 4}. */
+    CLOCK,
+    /** It divides an amount: {@code split that over 40 branches}. */
+    SPLITS,
+    /** It leads to those among whom an amount is divided. */
+    DISTRIBUTES,
     /** One of the requests whose price is asked for: {@code per ticket}. */
     UNIT_OF_REQUEST,
     /** With a price behind it, it asks for that of an hour: {@code the hourly price}. */

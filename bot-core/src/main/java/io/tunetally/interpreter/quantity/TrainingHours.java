@@ -81,15 +81,29 @@ final class TrainingHours {
         return days.multiply(state.token(daily).numeral().value());
     }
 
-    /** {@code 100 hours of audio}, {@code 15 hours of good Polish audio}: the data, not the time that it takes. */
+    /**
+     * {@code 100 hours of audio}, {@code 15 hours of good Polish audio}: the data, not the time that it takes; nor are {@code 6
+     * hours of meetings}.
+     */
     private boolean isRecorded(int i, int unit) {
         int last = Math.max(i, unit);
+        if (state.isAt(last + 1, Cue.OF) && isOtherThing(last + 2)) {
+            return true;
+        }
         for (int k = last + 1; k <= last + REACH_OF_RECORDING && !state.isBreakAt(k); k++) {
             if (state.hasTyped(k, Trait.RECORDED)) {
                 return true;
             }
         }
         return state.hasTyped(Math.min(i, unit) - 1, Trait.RECORDED);
+    }
+
+    private boolean isOtherThing(int i) {
+        Token token = state.at(i);
+        return token != null
+                && (token.kind == Token.Kind.WORD || state.isAt(i, Measure.OTHER))
+                && state.isPluralAt(i)
+                && !state.hasTyped(i, Trait.GPU);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -51,9 +52,11 @@ public final class UnitPriceReader {
     private static final List<Cue> LENGTHS = List.of(Cue.INPUT, Cue.OUTPUT, Cue.IN, Cue.OUT, Cue.PROMPT);
 
     private final ParseState state;
+    private final SmallWords smallWords;
 
     private UnitPriceReader(ParseState state) {
         this.state = state;
+        smallWords = new SmallWords(state);
     }
 
     /** Fills the slot, and takes a listed number of tokens back as the value of another one. */
@@ -84,11 +87,14 @@ public final class UnitPriceReader {
     }
 
     private boolean isAsked(PricedUnit unit, int first, int last) {
+        if (isAlone(first, last)) {
+            return unit != PricedUnit.HOSTING_HOUR || runsBefore();
+        }
         if (unit != PricedUnit.EPOCH && (isAlternative(first, last) || isWayToPay(unit, first, last))) {
             return false;
         }
-        boolean speaks =
-                state.terse || state.size() <= SHORT || state.sentence(first).asks();
+        boolean brief = state.remembered.isEmpty() && state.size() <= SHORT;
+        boolean speaks = state.terse || brief || state.sentence(first).asks();
         return speaks
                 && switch (unit) {
                     case EPOCH -> !isOfCount(first - 1);
@@ -96,6 +102,30 @@ public final class UnitPriceReader {
                         isOfHosting(first) && (isHourly(first) || isForEvery(first) || isPriced(first, last));
                     default -> isForEvery(first) || isPriced(first, last);
                 };
+    }
+
+    /** {@code and per ticket?}, {@code what's that an hour}: after an answer a unit asks for its price without a word for it. */
+    private boolean isAlone(int first, int last) {
+        boolean one = state.isAt(first, Cue.ARTICLE);
+        int verb = state.isAt(first - 1, Cue.IS) ? first - 2 : first - 1;
+        boolean named = one && state.isAt(verb, Cue.QUESTION) && !isPricedBehind(last);
+        boolean asked = !one || state.sentence(first).asks();
+        if (state.remembered.isEmpty() || state.size() > SHORT || named || !asked) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            boolean within = first <= i && i <= last;
+            boolean small = smallWords.isAt(i) || isPrice(i) || state.isAt(i, Cue.WHAT_ABOUT) || state.isAt(i, Cue.PER);
+            if (!within && (!small || state.isAt(i, Cue.THANKS))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if the answer before was about running a model. */
+    private boolean runsBefore() {
+        return state.isRunningRemembered() || state.remembered.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** {@code per token or per hour}, {@code is the price per token counted once}. */
@@ -139,14 +169,16 @@ public final class UnitPriceReader {
         return measure == Measure.EXAMPLE || state.hasTyped(i, Trait.UNIT_OF_EXAMPLE) ? PricedUnit.EXAMPLE : null;
     }
 
-    /** Tickets, where they are counted, are examples or requests as their number is. */
+    /** Tickets, where they are counted, are examples or requests as their number is, in the message or before it. */
     private boolean isOfData() {
-        return state.candidates.has(SlotName.EXAMPLES) && !state.candidates.has(SlotName.REQUESTS_PER_DAY);
+        boolean examples = state.candidates.has(SlotName.EXAMPLES) || state.remembered.has(SlotName.EXAMPLES);
+        return examples && !state.candidates.has(SlotName.REQUESTS_PER_DAY) && !runsBefore();
     }
 
     /** Returns the index of the {@code per} of {@code per million output tokens}, or of what stands in its place. */
     private int first(int unit) {
         if (isHourly(unit)
+                || (state.isAt(unit, Category.PERIODS) && isAlone(unit, unit))
                 || state.hasTyped(unit, Trait.UNIT_OF_REQUEST)
                 || state.hasTyped(unit, Trait.UNIT_OF_EXAMPLE)) {
             return unit;
@@ -165,10 +197,10 @@ public final class UnitPriceReader {
                 if (state.isRateAt(unit + 1)) {
                     return NONE;
                 }
-                if (state.isAt(i - 1, Cue.PER)) {
+                if (state.isAt(i - 1, Cue.PER) || state.isAt(i - 1, Cue.EVERY)) {
                     return i - 1;
                 }
-                return isPriceOf(i - 1) || isPricedBehind(unit) ? i : NONE;
+                return isPriceOf(i - 1) || isPricedBehind(unit) || isAlone(i, unit) ? i : NONE;
             }
             if (!isWithinUnit(i)) {
                 return role && isPrice(unit + 1) ? i + 1 : NONE;
@@ -202,7 +234,7 @@ public final class UnitPriceReader {
         Token token = state.at(i);
         boolean one = token != null
                 && token.isNumber()
-                && token.end - token.start <= LETTERS_OF_ONE
+                && (token.end - token.start <= LETTERS_OF_ONE || state.hasTyped(i, Trait.FURTHER))
                 && token.numeral().suffix() == ' '
                 && token.numeral().scaled() == 0
                 && token.numeral().value().compareTo(BigDecimal.ONE) == 0;
@@ -289,7 +321,7 @@ public final class UnitPriceReader {
     /** {@code hourly rate}, {@code hourly hosting fee}. */
     private boolean isHourly(int i) {
         return state.hasTyped(i, Trait.HOURLY_PRICE)
-                || (state.hasTyped(i, Trait.HOURLY) && (isPrice(i + 1) || isPrice(i + 2)));
+                || (state.hasTyped(i, Trait.HOURLY) && (isPrice(i + 1) || isPrice(i + 2) || isAlone(i, i)));
     }
 
     private boolean isOfHosting(int i) {
@@ -312,7 +344,7 @@ public final class UnitPriceReader {
                 return i;
             }
             if (!state.hasTyped(i, Trait.FURTHER)) {
-                return NONE;
+                return state.isAt(i, Cue.ARTICLE) && isAlone(i, epoch) ? i : NONE;
             }
         }
         return NONE;

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.sentence.Sentence;
+import io.tunetally.interpreter.sentence.SmallWords;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
@@ -28,6 +29,21 @@ public final class Deadlines {
     private static final Set<TimeUnit> UNITS =
             Set.copyOf(EnumSet.of(TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.DAY, TimeUnit.WEEK));
 
+    /** Words of a question whether a time suffices. */
+    private static final Set<Trait> OF_TIME = Set.copyOf(EnumSet.of(
+            Trait.NIGHT,
+            Trait.WITHIN,
+            Trait.SUFFICES,
+            Trait.TIME,
+            Trait.ASKS_ABILITY,
+            Trait.IS_DONE,
+            Trait.EXPECTS,
+            Trait.POSSESSES,
+            Trait.OWNS,
+            Trait.PRONOUN));
+
+    private static final int LONGEST_AFTER_ANSWER = 14;
+
     /** The most words between the word for a night and its hours. */
     private static final int REACH_OF_NIGHT = 3;
 
@@ -35,10 +51,12 @@ public final class Deadlines {
     private static final int REACH_OF_VERDICT = 5;
 
     private final ParseState state;
+    private final SmallWords smallWords;
     private final boolean timeSuffices;
 
     private Deadlines(ParseState state) {
         this.state = state;
+        smallWords = new SmallWords(state);
         timeSuffices = state.hasTypedAnywhere(Trait.SUFFICES) && isTimeAsked();
     }
 
@@ -59,7 +77,12 @@ public final class Deadlines {
                 put(low(i, unit), high(i, unit), i, i + 1);
                 return;
             }
-            if (state.hasTyped(i, Trait.NIGHT) && isTraining() && (isOneNight(i) ? isAsked(i) : isNightEnough(i))) {
+            TimeUnit one = state.isAt(i, Cue.ARTICLE) ? unitAt(i + 1) : null;
+            if (one != null && isLed(i) && isOfTrainingBefore()) {
+                put(one.hours(BigDecimal.ONE), null, i, i + 1);
+                return;
+            }
+            if (state.hasTyped(i, Trait.NIGHT) && isNight(i)) {
                 int said = hoursOfNight();
                 put(
                         said < 0 ? SHORT_NIGHT : low(said, TimeUnit.HOUR),
@@ -75,6 +98,12 @@ public final class Deadlines {
                 return;
             }
         }
+    }
+
+    private boolean isNight(int night) {
+        boolean one = one(night) >= 0 || state.hasTyped(night, Trait.OVERNIGHT);
+        return (one && isOfTrainingBefore())
+                || (isTraining() && (isOneNight(night) ? isAsked(night) : isNightEnough(night)));
     }
 
     private void put(BigDecimal low, @Nullable BigDecimal high, int first, int last) {
@@ -128,11 +157,36 @@ public final class Deadlines {
 
     /** Time on GPUs is meant, not that of the traffic. */
     private boolean isTraining() {
-        return (state.isAboutTraining() || !state.remembered.isEmpty())
-                && !state.has(Measure.REQUEST)
+        boolean named = (state.isAboutTraining() || !state.remembered.isEmpty())
                 && (state.hasTypedAnywhere(Trait.GPU)
                         || state.any(token -> token.is(Trait.GPU))
                         || SelfHosting.namesGpu(state));
+        return !state.has(Measure.REQUEST) && (named || isOfTrainingBefore());
+    }
+
+    /** {@code can it be done in a night?} after an answer on GPUs: no word says that anything else has to end. */
+    private boolean isOfTrainingBefore() {
+        if (!state.remembered.has(SlotName.GPU) || state.size() > LONGEST_AFTER_ANSWER) {
+            return false;
+        }
+        boolean asks = state.asks() || state.hasTyped(0, Trait.ASKS_ABILITY);
+        for (int i = 0; asks && i < state.size(); i++) {
+            if (!smallWords.isAt(i) && !isOfTime(i)) {
+                return false;
+            }
+        }
+        return asks;
+    }
+
+    private boolean isOfTime(int i) {
+        return state.isNumberAt(i)
+                || state.isOneAt(i)
+                || unitAt(i) != null
+                || OF_TIME.stream().anyMatch(trait -> state.hasTyped(i, trait))
+                || state.isAt(i, Trait.ASKS_ABILITY)
+                || state.isAt(i, Cue.ABILITY)
+                || state.isAt(i, Cue.THEM)
+                || state.isAt(i, Measure.RUN);
     }
 
     private @Nullable TimeUnit unitAt(int index) {

@@ -43,6 +43,11 @@ public final class Rollouts {
                 return;
             }
         }
+        for (int i = 0; isCounted() && i < state.size(); i++) {
+            if (!state.isNumberAt(i) && state.hasTyped(i, Trait.ROLLOUT)) {
+                readLength(i);
+            }
+        }
     }
 
     private boolean isReinforced() {
@@ -50,20 +55,28 @@ public final class Rollouts {
                 token -> token.is(Category.OBJECTIVES) && token.lexeme != null && token.lexeme.code() == Objective.RFT);
     }
 
-    /** Returns the index of the 8 of {@code 8 rollouts}, {@code 8 completions per prompt}, {@code num_generations=8}, or -1. */
+    /**
+     * Returns the index of the 8 of {@code 8 rollouts}, {@code 8 completions per prompt}, {@code num_generations=8}, in a
+     * conversation about them of {@code 8 per prompt}, or -1.
+     */
     private int numberOf(int i, boolean reinforced) {
         boolean named = !state.isNumberAt(i) && state.hasTyped(i, Trait.ROLLOUT) && !state.isAt(i + 1, Measure.TOKEN);
         boolean answer = !state.isNumberAt(i)
                 && state.hasTyped(i, Trait.SAMPLED_ANSWER)
-                && (isPerPrompt(i + 1) || (reinforced && lengthBehind(i) >= 0));
+                && (isPerPrompt(i + 1) || (reinforced && lengthBehind(i) >= 0) || (isCounted() && !state.isItemAt(i)));
         if (!named && !answer) {
-            return -1;
+            return state.isCountAt(i) && isPerPrompt(i + 1) && isCounted() ? i : -1;
         }
         if (state.isCountAt(i - 1)) {
             return i - 1;
         }
         int behind = state.isAssignmentAt(i + 1) || state.isAt(i + 1, Cue.OF) ? i + 2 : i + 1;
         return named && state.isCountAt(behind) && !state.isUnitAt(behind + 1) ? behind : -1;
+    }
+
+    /** True in a conversation that has their number. */
+    private boolean isCounted() {
+        return state.remembered.has(SlotName.ROLLOUTS);
     }
 
     private boolean isPerPrompt(int i) {

@@ -135,7 +135,7 @@ public final class RestatedNumbers {
 
     /** Returns the index of the one number that takes the place of one that is given up, or -1. */
     private int successor(int number, SlotName<?> slot) {
-        if (state.has(Cue.VALIDATION) || !isGivenUp(number)) {
+        if (state.has(Cue.VALIDATION) || !(isGivenUp(number) || isOfWords(number, slot))) {
             return -1;
         }
         int found = -1;
@@ -159,6 +159,12 @@ public final class RestatedNumbers {
             }
         }
         return false;
+    }
+
+    /** {@code 400 is characters, tokens are about 130}: the remembered length was none of tokens. */
+    private boolean isOfWords(int number, SlotName<?> slot) {
+        int unit = state.isAt(number + 1, Cue.IS) ? number + 2 : number + 1;
+        return LENGTHS.contains(slot) && state.measureAt(unit) == Measure.WORD;
     }
 
     /** True if the unit of a number, where it has one, is that of a slot. */

@@ -39,6 +39,7 @@ public final class RequestSummary {
             SlotName.ABOUT,
             SlotName.ASKS_SAVING,
             SlotName.PRICED_UNIT,
+            SlotName.COST_SPLIT,
             SlotName.EXPLAIN,
             SlotName.SIZE_B,
             SlotName.CRITERIA,

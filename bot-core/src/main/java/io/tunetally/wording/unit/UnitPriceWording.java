@@ -98,7 +98,8 @@ public final class UnitPriceWording {
                         == 1;
     }
 
-    private static Reply above(String title, Reply usual) {
+    /** Returns a reply under another first line. */
+    static Reply above(String title, Reply usual) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(usual.title())));
         blocks.addAll(usual.blocks());

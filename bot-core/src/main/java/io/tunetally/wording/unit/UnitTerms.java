@@ -123,8 +123,7 @@ final class UnitTerms {
         Band all = UnitCost.request(quote, day.value(), day.highOrValue());
         Band tokens = UnitCost.tokensOfRequest(quote, day.value(), day.highOrValue());
         Optional<Band> hour = UnitCost.endpointHour(quote);
-        boolean assumed = day.origin() == Origin.DEFAULT || day.origin() == Origin.TEAM;
-        if (hour.isEmpty() || !assumed) {
+        if (hour.isEmpty() || !isAssumed(day)) {
             return Optional.of(new Terms(all, false, each(all) + (hour.isEmpty() ? "" : ", hosting included")));
         }
         String fee = whileDeployed(hour.get());
@@ -135,6 +134,10 @@ final class UnitTerms {
                 tokens.isZero()
                         ? atAssumed + ", as only hours are billed: " + fee
                         : each(tokens) + ", plus " + fee + ": " + atAssumed));
+    }
+
+    private static boolean isAssumed(Slot<?> slot) {
+        return slot.origin() == Origin.DEFAULT || slot.origin() == Origin.TEAM;
     }
 
     /** {@code $0.000368 a request ($0.368 per 1,000)}: below a cent a thousand is easier to read. */
@@ -161,6 +164,19 @@ final class UnitTerms {
         return UnitCost.endpointHour(quote)
                 .map(hour -> new Terms(hour, false, whileDeployed(hour)))
                 .or(() -> run(quote, LineItem.Kind.INPUT, "input tokens")
-                        .map(terms -> new Terms(Band.ZERO, false, "no fee an hour, only the tokens")));
+                        .map(_ ->
+                                new Terms(Band.ZERO, false, hourOfTokens(quote) + "no fee an hour, only the tokens")));
+    }
+
+    /** {@code $0.05 an hour at 4,000 requests a day: }, where the traffic was said. */
+    private String hourOfTokens(Quote quote) {
+        Slot<BigDecimal> day = inquiry.filled().get(SlotName.REQUESTS_PER_DAY);
+        return day == null
+                        || isAssumed(day)
+                        || day.high() != null
+                        || !quote.unpriced().isEmpty()
+                ? ""
+                : Numbers.amount(UnitCost.hour(quote)) + " an hour at " + Numbers.count(day.value())
+                        + " requests a day: ";
     }
 }

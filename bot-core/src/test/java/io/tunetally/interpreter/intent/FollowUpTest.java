@@ -19,6 +19,15 @@ final class FollowUpTest {
             delimiter = '|',
             value = {
                 "cost gpt-4o 1k examples | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples | per customer, we have 40 | cost gpt-4o 1000 examples split over 40 customers",
+                "cost gpt-4o 1k examples split over 40 customers | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples | for each of our 12 clinics | cost gpt-4o 1000 examples split over 12 clinics",
+                "cost gpt-4o 1k examples | per example? | cost gpt-4o 1000 examples for every example",
+                "cost qwen3-8b rft 2k examples 8 rollouts per prompt | 16 instead of 8 | cost qwen3-8b rft 2000 examples 16 rollouts per prompt",
+                "cost qwen3-8b rft 2k examples 8 rollouts per prompt | halve the rollouts | cost qwen3-8b rft 2000 examples 4 rollouts per prompt",
+                "cost llama 8b lora 1k examples on 4 x a100 | can we do that within 3 hours? | cost llama-3.1-8b lora gpu 4 x a100"
+                        + " 1000 examples within 3 hours",
+                "cost llama 8b lora 1k examples on 4 x a100 | how long with 8? | cost llama-3.1-8b lora gpu 8 x a100 1000 examples",
                 "cost gpt-4o 1k examples | 2k | cost gpt-4o 2000 examples",
                 "cost gpt-4o 1k examples 3 epochs | 5 | cost gpt-4o 1000 examples 5 epochs",
                 "cost gpt-4o 1k examples 3 epochs | 12 | cost gpt-4o 1000 examples 12 epochs",

@@ -29,6 +29,9 @@ final class UnitPriceWordingTest {
                 // $8.00 x 720 / (1,500 x 30).
                 "what does it cost per ticket with a fine-tuned llama 8b, 1500 tickets a day, 800 tokens in 200 out | Llama 3.1 8B, LoRA"
                         + " on Fireworks AI: $0.128 a request, hosting included",
+                // $14.85 / 720.
+                "cost per hour of hosting tuned qwen3-8b, 3k requests/day, 600 tokens in, 80 out | Qwen3 8B, LoRA on Thinking Machines:"
+                        + " $0.0206 an hour at 3,000 requests a day: no fee an hour, only the tokens",
                 "price per training example for gpt-4.1 with 800 examples of 400 tokens | GPT-4.1 on Azure OpenAI (global): $0.03 an"
                         + " example to train, $24.00 for all",
                 "cost per request llama 8b vs qwen3-8b 5k requests a day 800 in 200 out | Qwen3 8B, LoRA on Thinking Machines: $0.000276"

@@ -1,17 +1,14 @@
-package io.tunetally.interpreter.question;
+package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.sentence.Mention;
-import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The words that leave a question one about a topic: small words, names of what is asked about, words for learning. */
-final class SmallWords {
+public final class SmallWords {
     private static final Set<Category> WORDS = EnumSet.of(
             Category.FUNCTIONS,
             Category.COURTESIES,
@@ -44,12 +41,12 @@ final class SmallWords {
 
     private final ParseState state;
 
-    SmallWords(ParseState state) {
+    public SmallWords(ParseState state) {
         this.state = state;
     }
 
     /** True for a courtesy, a name or another word that asks for nothing itself. */
-    boolean isAt(int index) {
+    public boolean isAt(int index) {
         Token token = state.token(index);
         return token.kind == Token.Kind.BREAK
                 || SpeechAct.isCourteous(token)
@@ -60,7 +57,7 @@ final class SmallWords {
     }
 
     /** True if a word is part of the name of a model. */
-    boolean isNamed(int index) {
+    public boolean isNamed(int index) {
         for (Mention mention : state.mentions) {
             if (index >= mention.first() && index <= mention.last()) {
                 return true;

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Objective;
@@ -87,7 +88,8 @@ final class Plans {
     }
 
     static Traffic traffic(Slots slots) {
-        Slot<BigDecimal> requests = Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY));
+        Slot<BigDecimal> requests = GrowingRequests.mean(slots)
+                .orElseGet(() -> Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY)));
         Range prompt = rangeOr(slots, SlotName.PROMPT_TOKENS, 0);
         BigDecimal cachedPercent = slots.value(SlotName.CACHED_PERCENT);
         return new Traffic(
@@ -104,9 +106,11 @@ final class Plans {
     static Horizon horizonOf(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Long retrainEveryDays = slots.value(SlotName.RETRAIN_EVERY_DAYS);
-        return slots.has(SlotName.DAYS)
-                ? new Horizon(inquiry.asOf(), range(slots, SlotName.DAYS).high(), retrainEveryDays)
-                : Horizon.ofMonths(inquiry.asOf(), range(slots, SlotName.MONTHS).high(), retrainEveryDays);
+        return new Horizon(
+                inquiry.asOf(),
+                GrowingRequests.periodDays(slots),
+                retrainEveryDays,
+                GrowingRequests.course(slots).orElse(null));
     }
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {

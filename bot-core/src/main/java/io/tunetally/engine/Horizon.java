@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days the requested days, at least 1
  * @param retrainEveryDays the interval between trainings, or null for a single training
+ * @param growing how the traffic grows within it, or null if every day is alike
  */
-public record Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
+public record Horizon(
+        LocalDate start, long days, @Nullable Long retrainEveryDays, @Nullable GrowingTraffic growing) {
+    /** Creates a period in which every day is alike. */
+    public Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
+        this(start, days, retrainEveryDays, null);
+    }
+
     public Horizon {
         if (days < 1) {
             throw new IllegalArgumentException("days must be at least 1, found " + days);
@@ -25,6 +32,13 @@ public record Horizon(LocalDate start, long days, @Nullable Long retrainEveryDay
     /** Returns a period of months, each of 30 days. */
     public static Horizon ofMonths(LocalDate start, long months, @Nullable Long retrainEveryDays) {
         return new Horizon(start, Math.multiplyExact(months, Period.DAYS_PER_MONTH), retrainEveryDays);
+    }
+
+    /** Returns how much of the mean traffic of the whole period the first days have: 1 where every day is alike. */
+    BigDecimal shareOfMean(long firstDays) {
+        return growing == null || firstDays == days
+                ? BigDecimal.ONE
+                : Exact.quotient(growing.mean(firstDays), growing.mean(days));
     }
 
     /** Returns the months of 30 days, which may have a fraction. */

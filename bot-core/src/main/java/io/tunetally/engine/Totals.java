@@ -101,8 +101,16 @@ final class Totals {
                 total.add(trainings(LineItem.Kind.TOTAL_RETRAINING, retrainings));
             }
             QuantityFormula duration = QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days));
-            monthly.forEach((kind, price) -> total.add(new LineItem(kind, duration, price, null)));
+            BigDecimal share = horizon.shareOfMean(days);
+            monthly.forEach((kind, price) ->
+                    total.add(new LineItem(kind, duration, ofTraffic(kind, price, share), null)));
             return total;
+        }
+
+        /** Only what is paid by the request grows with the traffic. */
+        private static UnitPrice ofTraffic(LineItem.Kind kind, UnitPrice price, BigDecimal share) {
+            boolean grows = kind == LineItem.Kind.TOTAL_INFERENCE && share.compareTo(BigDecimal.ONE) != 0;
+            return grows ? new UnitPrice(price.price().times(share), price.per(), price.unit()) : price;
         }
 
         private LineItem trainings(LineItem.Kind kind, long times) {

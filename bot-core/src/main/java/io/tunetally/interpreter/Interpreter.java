@@ -29,6 +29,7 @@ import io.tunetally.interpreter.role.HeldOutShares;
 import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
+import io.tunetally.interpreter.role.RecurringGrowth;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
@@ -272,6 +273,7 @@ public final class Interpreter {
         SettingsGrid.read(state);
         Rollouts.read(state);
         Deadlines.read(state);
+        RecurringGrowth.read(state);
         Replacements.readNumbers(state);
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);

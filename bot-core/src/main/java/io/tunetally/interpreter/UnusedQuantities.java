@@ -4,7 +4,6 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.role.GrownTraffic;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
@@ -53,7 +52,7 @@ final class UnusedQuantities {
                         state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
                 continue;
             }
-            int told = Math.max(lastOfTold(i), GrownTraffic.lastOfGrowth(state, i));
+            int told = lastOfTold(i);
             int last = Math.max(asked, Math.max(lastOfEnergy(i), told));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;

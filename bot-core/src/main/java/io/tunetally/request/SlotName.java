@@ -5,6 +5,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,6 +238,11 @@ public final class SlotName<T> {
                     .usual(100, 1_000, 10_000)
                     .option("requests_per_day", "Requests a day once it runs")
                     .is(SlotTrait.MEAN, SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+    /** How the traffic grows from the first day on. */
+    public static final SlotName<Growth> GROWTH =
+            of(SlotSpec.<Growth>choice("growth", (out, slot) -> out.growth(slot))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+
     /** The user's part of a request. */
     public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", LONGEST_CONTEXT)
             .written("# input tokens")

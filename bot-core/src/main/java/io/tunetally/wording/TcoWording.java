@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.engine.GrowingTraffic;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -27,6 +28,8 @@ import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
 import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** Words the cost of training and running over months. */
@@ -98,6 +101,10 @@ final class TcoWording {
             answerFrame.explain(month);
         }
         Total total = quote.total();
+        GrowingTraffic growing = total == null ? null : total.horizon().growing();
+        if (growing != null) {
+            answerFrame.detail(() -> new Block.Facts(List.of(Block.Fact.of("Requests", Span.plain(mean(growing, total))))));
+        }
         if (total != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Over " + Standing.period(total))));
             answerFrame.explain(total.lines());
@@ -106,6 +113,16 @@ final class TcoWording {
                 answerFrame.detail(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
             }
         }
+    }
+
+    /** {@code 1,000/day growing 10% a month are 641,529 in 360 days, 1,782 a day on average}. */
+    private static String mean(GrowingTraffic growing, Total total) {
+        long days = total.horizon().days();
+        BigDecimal mean = growing.mean(days);
+        BigDecimal all = mean.multiply(BigDecimal.valueOf(days)).setScale(0, RoundingMode.HALF_UP);
+        return Numbers.count(growing.requestsPerDay()) + "/day " + growing.growth() + " are " + Numbers.count(all)
+                + " in " + Text.counted(days, "day") + ", " + Numbers.count(mean.setScale(2, RoundingMode.HALF_UP))
+                + " a day on average";
     }
 
     /** {@code No seller runs a tuned Llama 3.1 8B by the token - take Qwen3 8B, LoRA on Thinking Machines: $0.66 to train}. */

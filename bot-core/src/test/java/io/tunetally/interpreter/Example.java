@@ -93,6 +93,7 @@ record Example(
             "groynes",
             "mussels",
             "quays",
+            "limpets",
             "jetties",
             "wharves",
             "moorings",

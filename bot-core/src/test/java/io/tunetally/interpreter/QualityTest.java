@@ -49,7 +49,8 @@ class QualityTest {
         "fenders, 91, 98, 95",
         "pilings, 93, 98, 96",
         "groynes, 95, 97, 95",
-        "mussels, 90, 97, 95"
+        "mussels, 90, 97, 95",
+        "limpets, 90, 97, 95"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

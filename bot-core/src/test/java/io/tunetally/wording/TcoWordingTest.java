@@ -81,6 +81,42 @@ final class TcoWordingTest {
                                 + " down on 2027-01-14; closed to new customers, ends 2027-01-14");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 0.66 + 1000 x (1.1^12 - 1) / 0.1 x 30 x (500 x 0.195 + 200 x 0.60) / 1M
+                "tco qwen3-8b 1000 requests/day growing 10% a month for a year | Qwen3 8B, LoRA on Thinking Machines: $140.19"
+                        + " over 12 months - $0.66 to train, then $11.63 a month on average",
+                // 0.66 + 360 x 475 x (500 x 0.195 + 200 x 0.60) / 1M
+                "tco qwen3-8b 200 requests/day growing by 50 a month for a year | Qwen3 8B, LoRA on Thinking Machines: $37.85"
+                        + " over 12 months - $0.66 to train, then $3.10 a month on average",
+                // Hosting by the hour does not grow: 0.75 + 12 x 720 x 8.00
+                "tco qwen3-8b on fireworks 1000 requests/day growing 10% a month for a year | Qwen3 8B, LoRA on Fireworks"
+                        + " AI: $69,121 over 12 months - $0.75 to train, then $5,760 a month while it is deployed",
+                // The first 50 of 360 days have 1,040 a day: 7.50 + 50 x 1040 x (500 x 0.80 + 200 x 3.20) / 1M
+                "tco gpt-4.1-mini on openai 1000 requests/day growing 10% a month for a year | GPT-4.1 mini on OpenAI: $61.58"
+                        + " over 50 days, until it shuts down on 2027-01-14 - $7.50 to train, then $32.45 a month on"
+                        + " average; closed to new customers, ends 2027-01-14"
+            })
+    void growingTrafficCostsWhatItsMeanCosts(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void growingTrafficIsSaidWithItsMean() {
+        assertThat(Worded.notes(
+                        Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year"), Block.Tone.BASIS))
+                .anyMatch(line ->
+                        line.startsWith("1,782 requests/day on average: 1,000 growing 10% a month · 12 months"));
+        assertThat(Worded.facts(Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year details")))
+                .contains("Requests: 1,000/day growing 10% a month are 641,529 in 360 days, 1,782 a day on average");
+        assertThat(Worded.notes(
+                        Worded.today("break even gpt-4.1-mini 1000 requests/day growing 10% a month"),
+                        Block.Tone.WARNING))
+                .contains("Not used: growing 10% a month (every day is priced alike)");
+    }
+
     @Test
     void namesEachPartOfRunningIt() {
         assertThat(Worded.facts(Worded.byGuide("tco gpt-4o"))).containsExactly("Inference: $14.63 a month");

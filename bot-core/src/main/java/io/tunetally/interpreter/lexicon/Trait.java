@@ -385,6 +385,16 @@ public enum Trait {
     ENERGY,
     /** {@code that we own}: the verb of an owner behind the thing. */
     BUYS,
+    /** It says that the amount behind it comes on top again and again: {@code growing 10% a month}. */
+    GROWTH,
+    /** The same of what goes away: {@code falling 5% a month}. */
+    DECLINE,
+    /** It adds requests to those of before, in each period: {@code add 50 a month}. */
+    ADDS_TRAFFIC,
+    /** A period beside the one before it: {@code 10% mom}. */
+    PERIOD_ON_PERIOD,
+    /** What grows besides traffic: {@code revenue}. */
+    GROWS_BESIDE,
     /** It says that what follows holds later: {@code from May on 1,500}. */
     LATER,
     /** It refers to a place that was named. */

@@ -29,6 +29,9 @@ public final class IdleValues {
         if (filled.has(SlotName.IN_EU) && !isWithinEu(inquiry)) {
             idle.add("Not used: in the EU (no price list says where its seller processes data)");
         }
+        if (inquiry.request().slots().has(SlotName.GROWTH) && !filled.has(SlotName.GROWTH)) {
+            idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (every day is priced alike)");
+        }
         return idle;
     }
 

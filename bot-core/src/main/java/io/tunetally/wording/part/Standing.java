@@ -16,6 +16,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
+    private static final BigDecimal MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
+
     private static final String NOT_OFFERED = "not offered";
 
     /** It ends the price of a training. */
@@ -189,7 +192,10 @@ public final class Standing {
     /** A total over an assumed period says little. Repeated trainings need it, as no month contains them. */
     private boolean isMonthEnough(Quote quote) {
         Total total = quote.total();
-        return isPeriodAssumed() && total != null && total.retrainings() == 0;
+        return isPeriodAssumed()
+                && total != null
+                && total.retrainings() == 0
+                && total.horizon().growing() == null;
     }
 
     /** True if the months of running are assumed. */
@@ -201,9 +207,21 @@ public final class Standing {
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
     public static String trainingAndMonth(Quote quote) {
         return quote.isUntuned()
-                ? Numbers.money(quote.monthly()) + " a month, nothing to train"
-                : training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
+                ? month(quote) + ", nothing to train"
+                : training(quote) + ", then " + month(quote)
                         + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+    }
+
+    /** Returns {@code $6.53 a month}; no two months of growing traffic cost the same: {@code $11.63 a month on average}. */
+    private static String month(Quote quote) {
+        Total total = quote.total();
+        boolean grows = total != null
+                && total.horizon().growing() != null
+                && !quote.sum(Part.INFERENCE).isZero();
+        Band month = grows
+                ? total.running().times(Exact.quotient(MONTH, BigDecimal.valueOf(total.days())))
+                : quote.monthly();
+        return Numbers.money(month) + " a month" + (grows ? " on average" : "");
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */

@@ -210,10 +210,14 @@ final class NameParts {
         return tier ? null : state.compiledLexicon.standardOf(size);
     }
 
-    /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
+    /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}, {@code a tuned 8b}, {@code our 8b}. */
     private boolean isAnyOfIt(int i) {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
+        boolean ours = i > 0
+                && (state.hasTyped(i - 1, Trait.TUNED) || state.hasTyped(i - 1, Trait.OWNER))
+                && !state.isAt(i + 1, Category.UNITS);
         return article
+                || ours
                 || state.isAt(i + 1, Category.METHODS)
                 || isModelNoun(i + 1)
                 || isPartOfCompound(i)
@@ -248,6 +252,7 @@ final class NameParts {
     private boolean isSpokenOf() {
         return state.has(Category.INTENTS)
                 || state.has(Cue.EU)
+                || state.has(Category.DEPLOYMENTS)
                 || state.hasTypedAnywhere(Trait.ASKS_OPTIONS)
                 || (state.speaksOfTuning() && !state.has(Cue.REPORT));
     }

@@ -110,7 +110,8 @@ final class Plans {
                 inquiry.asOf(),
                 GrowingRequests.periodDays(slots),
                 retrainEveryDays,
-                GrowingRequests.course(slots).orElse(null));
+                GrowingRequests.course(slots).orElse(null),
+                slots.value(SlotName.HOSTING_HOURS));
     }
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {

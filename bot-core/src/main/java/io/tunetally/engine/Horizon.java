@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The period for which the tuned model runs, from a day on.
  *
- * @param days the requested days, at least 1
+ * @param days the requested days, at least 1; a day that has begun counts
  * @param retrainEveryDays the interval between trainings, or null for a single training
  * @param growing how the traffic grows within it, or null if every day is alike
+ * @param hours its hours, if they are no whole number of days; else null
  */
 public record Horizon(
-        LocalDate start, long days, @Nullable Long retrainEveryDays, @Nullable GrowingTraffic growing) {
+        LocalDate start,
+        long days,
+        @Nullable Long retrainEveryDays,
+        @Nullable GrowingTraffic growing,
+        @Nullable BigDecimal hours) {
     /** Creates a period in which every day is alike. */
     public Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
-        this(start, days, retrainEveryDays, null);
+        this(start, days, retrainEveryDays, null, null);
     }
 
     public Horizon {
@@ -43,7 +48,9 @@ public record Horizon(
 
     /** Returns the months of 30 days, which may have a fraction. */
     public BigDecimal months() {
-        return Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH));
+        return hours == null
+                ? Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Period.DAYS_PER_MONTH))
+                : Exact.quotient(hours, BigDecimal.valueOf(Period.HOURS_PER_MONTH));
     }
 
     /** True if it is shorter than a month, so that the price of a month says little. */

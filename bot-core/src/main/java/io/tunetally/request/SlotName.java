@@ -304,6 +304,13 @@ public final class SlotName<T> {
             .echo("# days")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
 
+    /** The hours that it runs, in place of days, where they are no whole number of these. */
+    public static final SlotName<BigDecimal> HOSTING_HOURS =
+            of(SlotSpec.amount("hostingHours", "months", "0.01", 86_400)
+                    .written("# hours of hosting")
+                    .echo("# hours of hosting")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
     /** The hours in which a training has to end: {@code in one night}; behind the months, which are not read behind hours. */
     public static final SlotName<BigDecimal> DEADLINE_HOURS =
             of(SlotSpec.amount("deadlineHours", "hours", "0.01", 100_000)

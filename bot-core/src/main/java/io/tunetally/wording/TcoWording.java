@@ -154,8 +154,11 @@ final class TcoWording {
 
     /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     static String onGpus(Quote quote) {
-        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, "
-                + Numbers.money(quote.monthly()) + " a month";
+        Total total = quote.total();
+        String running = total != null && total.horizon().isBelowMonth()
+                ? Numbers.money(total.running()) + " over " + Standing.period(total)
+                : Numbers.money(quote.monthly()) + " a month";
+        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, " + running;
     }
 
     /** Returns the cost of training, of each part of running, and the total. */
@@ -201,7 +204,7 @@ final class TcoWording {
     /** {@code $285.60 over 1 week (168 hours)}. */
     private static String days(Total total, Part part) {
         return Numbers.money(LineItem.sum(total.lines(), part)) + " over " + Standing.period(total)
-                + (part == Part.HOSTING ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")" : "");
+                + (part == Part.HOSTING && total.horizon().hours() == null ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")" : "");
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */

@@ -117,6 +117,39 @@ final class TcoWordingTest {
                 .contains("Not used: growing 10% a month (every day is priced alike)");
     }
 
+    /** An hour on Fireworks AI costs $8.00, one of Azure's deployment $1.70. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "36 hours of hosting for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $288.75 over 36"
+                        + " hours - $0.75 to train, $288.00 to run",
+                "only need the endpoint for an afternoon (4 hours), tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on"
+                        + " Fireworks AI: $32.75 over 4 hours - $0.75 to train, $32.00 to run",
+                "90 minutes of hosting for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $12.75 over"
+                        + " 1.5 hours - $0.75 to train, $12.00 to run",
+                "48h of endpoint time for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $384.75 over 2"
+                        + " days - $0.75 to train, $384.00 to run",
+                // 7.50 + 36 x 1.70 + 15.60 x 36 / 720
+                "tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting | GPT-4.1 mini on Azure OpenAI (global):"
+                        + " $69.48 over 36 hours - $7.50 to train, $61.98 to run"
+            })
+    void hoursOfHostingAreNoMonths(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void hoursAreThoseOfRentedGpusToo() {
+        // 36 of 720 hours of $197.28-$532.80
+        assertThat(Worded.notes(Worded.today("36 hours of hosting for a tuned llama 8b"), Block.Tone.BASIS))
+                .contains("On rented GPUs (RTX 4090): $0.12-$0.78 to train, $9.86-$26.64 over 36 hours");
+        assertThat(Worded.facts(Worded.today("tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting details")))
+                .contains(
+                        "Hosting: $61.20 over 36 hours",
+                        "Hosting: 36 hours × $1,224.00 / 720 hours = $61.20",
+                        "$7.50 + $0.78 + $61.20 = $69.48");
+    }
+
     @Test
     void namesEachPartOfRunningIt() {
         assertThat(Worded.facts(Worded.byGuide("tco gpt-4o"))).containsExactly("Inference: $14.63 a month");

@@ -8,7 +8,9 @@ import io.tunetally.request.Slots;
 import io.tunetally.units.Growth;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +35,8 @@ public final class GrowingRequests {
     public static Optional<Slot<BigDecimal>> mean(Slots filled) {
         Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
         Slot<Growth> growth = filled.get(SlotName.GROWTH);
-        Slot<?> length = filled.get(SlotName.DAYS) == null ? filled.get(SlotName.MONTHS) : filled.get(SlotName.DAYS);
-        if (requests == null || growth == null || length == null) {
+        boolean endless = !filled.has(SlotName.DAYS) && !filled.has(SlotName.MONTHS) && !filled.has(SlotName.HOSTING_HOURS);
+        if (requests == null || growth == null || endless) {
             return Optional.empty();
         }
         long days = periodDays(filled);
@@ -58,19 +60,25 @@ public final class GrowingRequests {
     }
 
     /**
-     * Returns the days of the period.
+     * Returns the days of the period, of which the last may have begun only.
      *
      * @throws IllegalStateException if none was filled
      */
     public static long periodDays(Slots filled) {
         Slot<Long> days = filled.get(SlotName.DAYS);
         Slot<Long> months = filled.get(SlotName.MONTHS);
-        if (days != null) {
-            return days.highOrValue();
+        BigDecimal hours = filled.value(SlotName.HOSTING_HOURS);
+        if (days != null || hours != null) {
+            return days != null ? days.highOrValue() : startedDays(Objects.requireNonNull(hours));
         }
         if (months == null) {
             throw new IllegalStateException("the period was not filled");
         }
         return Math.multiplyExact(months.highOrValue(), Period.DAYS_PER_MONTH);
+    }
+
+    private static long startedDays(BigDecimal hours) {
+        return hours.divide(BigDecimal.valueOf(Period.HOURS_PER_DAY), 0, RoundingMode.CEILING)
+                .longValueExact();
     }
 }

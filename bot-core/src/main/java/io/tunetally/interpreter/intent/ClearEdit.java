@@ -10,6 +10,8 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 
+import java.util.stream.Stream;
+
 /** Finds out whether what a message changes of the remembered request is clear, whatever its words. */
 final class ClearEdit {
     /** A message that is no longer has hardly room for more than its change. */
@@ -110,7 +112,9 @@ final class ClearEdit {
     private static boolean saysHowLong(ParseState state) {
         boolean months = state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return months
-                || state.candidates.amounts(SlotName.DAYS).anyMatch(days -> state.candidates.isSettled(days.token()));
+                || Stream.of(SlotName.DAYS, SlotName.HOSTING_HOURS)
+                        .flatMap(state.candidates::amounts)
+                        .anyMatch(time -> state.candidates.isSettled(time.token()));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

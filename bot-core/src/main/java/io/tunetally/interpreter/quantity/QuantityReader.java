@@ -39,6 +39,7 @@ public final class QuantityReader {
     private final BareTokens bareTokens;
     private final CachedShare cachedShare;
     private final TrafficQuantities traffic;
+    private final HostingSpans hosting;
     private final TimeSpans times;
     private final MoneyQuantities money;
     private final ExampleQuantities examples;
@@ -54,7 +55,8 @@ public final class QuantityReader {
         bareTokens = new BareTokens(state);
         cachedShare = new CachedShare(state);
         traffic = new TrafficQuantities(state);
-        times = new TimeSpans(state);
+        hosting = new HostingSpans(state);
+        times = new TimeSpans(state, hosting);
         money = new MoneyQuantities(state);
         examples = new ExampleQuantities(state, traffic);
         repetitions = new Repetitions(state, traffic);
@@ -125,7 +127,7 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
-        if (times.readShort(i)) {
+        if (hosting.readShort(i)) {
             return;
         }
         if (isBareFactor(i)) {
@@ -309,18 +311,18 @@ public final class QuantityReader {
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case DAY -> {
-                if (times.isOfHosting(unit) || !trainingHours.readDays(i, unit, times.count(i, unit))) {
+                if (hosting.isOfHosting(unit) || !trainingHours.readDays(i, unit, times.count(i, unit))) {
                     times.read(i, unit, TimeUnit.DAY);
                 }
             }
             case MINUTE -> {
-                if (!trainingHours.readMinutes(i, unit)) {
+                if (!hosting.readHours(i, unit, TimeUnit.MINUTE) && !trainingHours.readMinutes(i, unit)) {
                     times.read(i, unit, TimeUnit.MINUTE);
                 }
             }
             case SECOND, WEEK, MONTH, QUARTER, YEAR -> times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> {
-                if (!times.readHours(i, unit)) {
+                if (!hosting.readHours(i, unit, TimeUnit.HOUR)) {
                     trainingHours.read(i, unit);
                 }
             }

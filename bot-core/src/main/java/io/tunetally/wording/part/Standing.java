@@ -201,7 +201,9 @@ public final class Standing {
     /** True if the months of running are assumed. */
     public boolean isPeriodAssumed() {
         Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
-        return !inquiry.filled().has(SlotName.DAYS) && (months == null || months.origin() == Origin.DEFAULT);
+        return !inquiry.filled().has(SlotName.DAYS)
+                && !inquiry.filled().has(SlotName.HOSTING_HOURS)
+                && (months == null || months.origin() == Origin.DEFAULT);
     }
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
@@ -281,6 +283,10 @@ public final class Standing {
 
     /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
     public static String period(Total total) {
+        BigDecimal hours = total.horizon().hours();
+        if (hours != null && total.cutBy() == null) {
+            return Text.hours(hours);
+        }
         return total.cutBy() == null
                 ? Text.period(total.horizon().days())
                 : untilShutDown(total.days(), total.cutBy().date());
@@ -290,6 +296,10 @@ public final class Standing {
     public static String period(Inquiry inquiry) {
         Long days = inquiry.filled().value(SlotName.DAYS);
         Long months = inquiry.filled().value(SlotName.MONTHS);
+        BigDecimal hours = inquiry.filled().value(SlotName.HOSTING_HOURS);
+        if (hours != null) {
+            return Text.hours(hours);
+        }
         return days == null ? Text.counted(months == null ? 0 : months, "month") : Text.period(days);
     }
 

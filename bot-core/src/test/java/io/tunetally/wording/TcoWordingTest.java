@@ -117,6 +117,14 @@ final class TcoWordingTest {
                 .contains("Not used: growing 10% a month (every day is priced alike)");
     }
 
+    @Test
+    void oneDayOfTrafficIsNoHalfYear() {
+        // 0.66 + 20,000 x (500 x 0.195 + 200 x 0.60) / 1M
+        assertThat(Worded.today("20000 requests in one day, what do they cost on tuned qwen3-8b")
+                        .title())
+                .isEqualTo("Qwen3 8B, LoRA on Thinking Machines: $5.01 over 1 day - $0.66 to train, $4.35 to run");
+    }
+
     /** An hour on Fireworks AI costs $8.00, one of Azure's deployment $1.70. */
     @ParameterizedTest
     @CsvSource(

@@ -610,6 +610,13 @@ public enum Trait {
     THIS_PERIOD,
     /** The name of a month or a season: {@code the 5,400 from March}. */
     PERIOD_NAME,
+    /** What happens on a day that does not come again: {@code launch day}, {@code black friday}. */
+    EVENT,
+    /** It says that a day does not come again: {@code on a single day}. */
+    SINGLE,
+    DAY_NAME,
+    /** The time of requests that come once, where nobody tells of their days: {@code 20000 requests in one day}. */
+    IN_ONE_DAY,
     /** A single day in the past or now: what came in then is no data. */
     ONE_DAY,
     /** It says how data come in: {@code we label 400 rows a day}. */

@@ -84,12 +84,9 @@ final class HostingSpans {
     }
 
     private boolean isOfTraining(int number) {
-        boolean trained = SelfHosting.namesGpu(state) || state.isReported(number);
-        for (int i = state.clause(number).first(); i < state.clause(number).end() && !trained; i++) {
-            // "the tuned model for 5 hours" is one that runs.
-            trained = state.isAt(i, Cue.TRAINING) || (state.isAt(i, Category.TUNING) && !state.hasTyped(i, Trait.TUNED));
-        }
-        return trained;
+        return SelfHosting.namesGpu(state)
+                || state.isReported(number)
+                || state.clause(number).namesTrainingWork();
     }
 
     private boolean isServed(int number) {

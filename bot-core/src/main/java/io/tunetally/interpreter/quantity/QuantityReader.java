@@ -364,7 +364,7 @@ public final class QuantityReader {
         } else if (lengths.arePagesOfText(i, unit)) {
             lengths.pagesToTokens(i);
             state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
-        } else {
+        } else if (measure != Measure.ITEM || !traffic.ofEvent(i, unit)) {
             examples.read(i, unit, follows, measure);
         }
     }

@@ -30,6 +30,7 @@ import io.tunetally.interpreter.role.LaterTraffic;
 import io.tunetally.interpreter.role.Lengths;
 import io.tunetally.interpreter.role.NumberRoles;
 import io.tunetally.interpreter.role.RecurringGrowth;
+import io.tunetally.interpreter.role.RequestParts;
 import io.tunetally.interpreter.role.Shares;
 import io.tunetally.interpreter.run.CrossValidation;
 import io.tunetally.interpreter.run.Deadlines;
@@ -277,6 +278,7 @@ public final class Interpreter {
         Replacements.readNumbers(state);
         RestatedNumbers.read(state);
         PeriodCorrections.read(state);
+        RequestParts.read(state);
         QuantityReader.read(state);
         ChoiceReader.read(state);
         UnitPriceReader.read(state);

@@ -610,6 +610,10 @@ public enum Trait {
     THIS_PERIOD,
     /** The name of a month or a season: {@code the 5,400 from March}. */
     PERIOD_NAME,
+    /** What every request repeats: {@code 900 tokens of instructions}. */
+    PROMPT_PART,
+    /** What the user sends in a request: {@code 200 tokens of text}. */
+    INPUT_PART,
     /** What happens on a day that does not come again: {@code launch day}, {@code black friday}. */
     EVENT,
     /** It says that a day does not come again: {@code on a single day}. */

@@ -116,9 +116,9 @@ final class BreakEvenAnswer {
 
     /** Answers for a model that stands for the one that was asked about, or for any. */
     private Outcome of(Model model, @Nullable Model insteadOf) {
-        Inquiry ofModel =
-                inquiry.with(SlotName.MODELS, List.of(model.id())).without(SlotName.SIZE_B);
-        return new BreakEvenAnswer(insteadOf == null ? ofModel : ofModel.without(SlotName.PROVIDER), insteadOf).answer();
+        Inquiry ofModel = inquiry.with(SlotName.MODELS, List.of(model.id())).without(SlotName.SIZE_B);
+        return new BreakEvenAnswer(insteadOf == null ? ofModel : ofModel.without(SlotName.PROVIDER), insteadOf)
+                .answer();
     }
 
     /** Weighs both ways for the nearest model that a seller runs by the token and that can be downloaded. */

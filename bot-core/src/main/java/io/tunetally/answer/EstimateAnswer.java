@@ -367,8 +367,7 @@ final class EstimateAnswer {
 
     /** "No price" is said only of models that no price book trains on the day. */
     private static Outcome.Reason noPrice(Inquiry inquiry, List<Model> models) {
-        List<Model> trained =
-                inquiry.engine().offers().trainableModels(new Selection(inquiry).objective());
+        List<Model> trained = inquiry.engine().offers().trainableModels(new Selection(inquiry).objective());
         return models.isEmpty() || models.stream().anyMatch(trained::contains)
                 ? new Outcome.Reason.OtherConditions(models)
                 : new Outcome.Reason.NoPrice(models);

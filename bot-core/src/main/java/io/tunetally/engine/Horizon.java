@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.units.Exact;
+import io.tunetally.units.Growth;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ public record Horizon(
         LocalDate start,
         long days,
         @Nullable Long retrainEveryDays,
-        @Nullable GrowingTraffic growing,
+        @Nullable Growing growing,
         @Nullable BigDecimal hours) {
     /** Creates a period in which every day is alike. */
     public Horizon(LocalDate start, long days, @Nullable Long retrainEveryDays) {
@@ -65,5 +66,17 @@ public record Horizon(
     /** Returns the number of trainings after the first within a number of days. */
     public long retrainingsWithin(long days) {
         return retrainEveryDays == null ? 0 : days / retrainEveryDays;
+    }
+
+    /**
+     * Traffic that grows from the first day on.
+     *
+     * @param requestsPerDay those of the first day
+     */
+    public record Growing(BigDecimal requestsPerDay, Growth growth) {
+        /** Returns the mean requests a day of the first days. */
+        public BigDecimal mean(long days) {
+            return growth.mean(requestsPerDay, days);
+        }
     }
 }

@@ -105,9 +105,8 @@ final class Totals {
                     ? QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days))
                     : QuantityFormula.of(Unit.HOUR, Factor.of(Factor.Name.HOURS, hours));
             BigDecimal share = horizon.shareOfMean(days);
-            monthly.forEach((kind, price) ->
-                    total.add(new LineItem(
-                            kind, duration, ofTraffic(kind, hours == null ? price : byTheHour(price), share), null)));
+            monthly.forEach((kind, price) -> total.add(new LineItem(
+                    kind, duration, ofTraffic(kind, hours == null ? price : byTheHour(price), share), null)));
             return total;
         }
 

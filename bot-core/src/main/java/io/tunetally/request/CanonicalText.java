@@ -6,9 +6,9 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a request as canonical text, which reads back as the same request: the verb, then the slots in the order of
@@ -148,7 +148,8 @@ public final class CanonicalText {
     public static String growth(Growth growth, @Nullable Growth high) {
         return high == null
                 ? growth.toString()
-                : growth.verb() + " " + growth.amount().abs().toPlainString() + "-" + high.size() + " " + growth.period();
+                : growth.verb() + " " + growth.amount().abs().toPlainString() + "-" + high.size() + " "
+                        + growth.period();
     }
 
     void number(Slot<?> slot, String before, String after) {

@@ -239,9 +239,8 @@ public final class SlotName<T> {
                     .option("requests_per_day", "Requests a day once it runs")
                     .is(SlotTrait.MEAN, SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
     /** How the traffic grows from the first day on. */
-    public static final SlotName<Growth> GROWTH =
-            of(SlotSpec.<Growth>choice("growth", (out, slot) -> out.growth(slot))
-                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+    public static final SlotName<Growth> GROWTH = of(SlotSpec.<Growth>choice("growth", (out, slot) -> out.growth(slot))
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
 
     /** The user's part of a request. */
     public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", LONGEST_CONTEXT)

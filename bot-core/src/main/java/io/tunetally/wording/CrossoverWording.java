@@ -34,8 +34,9 @@ final class CrossoverWording {
         Crossing crossing = outcome.crossing();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         if (outcome.asked() != null) {
-            answerFrame.under("No seller on file runs a tuned " + outcome.asked().name() + " by the token; "
-                    + outcome.quotes().getFirst().offer().model().name() + " is the nearest that one does");
+            answerFrame.under(
+                    "No seller on file runs a tuned " + outcome.asked().name() + " by the token; "
+                            + outcome.quotes().getFirst().offer().model().name() + " is the nearest that one does");
         }
         if (outcome.quotes().stream()
                         .allMatch(quote -> quote.sum(Part.INFERENCE).isZero())

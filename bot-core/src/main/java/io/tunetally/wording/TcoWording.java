@@ -2,7 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.TcoOutcome;
-import io.tunetally.engine.GrowingTraffic;
+import io.tunetally.engine.Horizon;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -27,10 +27,11 @@ import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
-import java.util.ArrayList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Words the cost of training and running over months. */
 final class TcoWording {
@@ -101,9 +102,8 @@ final class TcoWording {
             answerFrame.explain(month);
         }
         Total total = quote.total();
-        GrowingTraffic growing = total == null ? null : total.horizon().growing();
-        if (growing != null) {
-            answerFrame.detail(() -> new Block.Facts(List.of(Block.Fact.of("Requests", Span.plain(mean(growing, total))))));
+        if (total != null && total.horizon().growing() != null) {
+            answerFrame.detail(() -> new Block.Facts(List.of(Block.Fact.of("Requests", Span.plain(mean(total))))));
         }
         if (total != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Over " + Standing.period(total))));
@@ -116,7 +116,8 @@ final class TcoWording {
     }
 
     /** {@code 1,000/day growing 10% a month are 641,529 in 360 days, 1,782 a day on average}. */
-    private static String mean(GrowingTraffic growing, Total total) {
+    private static String mean(Total total) {
+        Horizon.Growing growing = Objects.requireNonNull(total.horizon().growing());
         long days = total.horizon().days();
         BigDecimal mean = growing.mean(days);
         BigDecimal all = mean.multiply(BigDecimal.valueOf(days)).setScale(0, RoundingMode.HALF_UP);
@@ -204,7 +205,9 @@ final class TcoWording {
     /** {@code $285.60 over 1 week (168 hours)}. */
     private static String days(Total total, Part part) {
         return Numbers.money(LineItem.sum(total.lines(), part)) + " over " + Standing.period(total)
-                + (part == Part.HOSTING && total.horizon().hours() == null ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")" : "");
+                + (part == Part.HOSTING && total.horizon().hours() == null
+                        ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")"
+                        : "");
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */

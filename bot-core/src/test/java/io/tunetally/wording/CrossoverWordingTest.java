@@ -78,7 +78,8 @@ final class CrossoverWordingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // A request costs $0.000333: (1,816.56 x 6 + 0.67 - 1.11) and (14,515.20 x 6 + 6.41 - 1.11) over 180 days
+                // A request costs $0.000333: (1,816.56 x 6 + 0.67 - 1.11) and (14,515.20 x 6 + 6.41 - 1.11) over 180
+                // days
                 "is serverless cheaper than dedicated for a 70b with 1M requests a month"
                         + " | gpt-oss 120B on your own or rented GPUs (A100 80 GB) is cheaper above 181,903-1,453,062"
                         + " requests a day; at your 33,333 take Thinking Machines",
@@ -104,13 +105,15 @@ final class CrossoverWordingTest {
             })
     void aModelThatStandsForTheOneAskedAboutIsSaidToDoSo(String question) {
         assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS))
-                .contains("No seller on file runs a tuned Llama 3.3 70B by the token; gpt-oss 120B is the nearest that one"
-                        + " does");
+                .contains(
+                        "No seller on file runs a tuned Llama 3.3 70B by the token; gpt-oss 120B is the nearest that one"
+                                + " does");
     }
 
     @Test
     void anAlwaysOnEndpointIsWeighedAgainstTheToken() {
-        assertThat(Worded.today("is an always-on endpoint worth it at 500 requests a day").title())
+        assertThat(Worded.today("is an always-on endpoint worth it at 500 requests a day")
+                        .title())
                 .startsWith("gpt-oss 20B on your own or rented GPUs (A100 80 GB) is cheaper above ")
                 .endsWith(" requests a day; at your 500 take Thinking Machines");
     }

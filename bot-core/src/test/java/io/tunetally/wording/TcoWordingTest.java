@@ -106,7 +106,8 @@ final class TcoWordingTest {
     @Test
     void growingTrafficIsSaidWithItsMean() {
         assertThat(Worded.notes(
-                        Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year"), Block.Tone.BASIS))
+                        Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year"),
+                        Block.Tone.BASIS))
                 .anyMatch(line ->
                         line.startsWith("1,782 requests/day on average: 1,000 growing 10% a month · 12 months"));
         assertThat(Worded.facts(Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year details")))
@@ -115,6 +116,18 @@ final class TcoWordingTest {
                         Worded.today("break even gpt-4.1-mini 1000 requests/day growing 10% a month"),
                         Block.Tone.WARNING))
                 .contains("Not used: growing 10% a month (every day is priced alike)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hosting only 10 hours a day tuned llama 8b on fireworks | 10 hours a day",
+                "endpoint for a tuned llama 8b on fireworks, only 9 to 5, cost per month | 9 to 5"
+            })
+    void hoursOfTheDayAreSaidToChangeNothing(String question, String hours) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.WARNING))
+                .contains("Not used: " + hours + " (an endpoint is priced around the clock)");
     }
 
     @Test
@@ -151,7 +164,8 @@ final class TcoWordingTest {
         // 36 of 720 hours of $197.28-$532.80
         assertThat(Worded.notes(Worded.today("36 hours of hosting for a tuned llama 8b"), Block.Tone.BASIS))
                 .contains("On rented GPUs (RTX 4090): $0.12-$0.78 to train, $9.86-$26.64 over 36 hours");
-        assertThat(Worded.facts(Worded.today("tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting details")))
+        assertThat(Worded.facts(
+                        Worded.today("tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting details")))
                 .contains(
                         "Hosting: $61.20 over 36 hours",
                         "Hosting: 36 hours × $1,224.00 / 720 hours = $61.20",

@@ -1,6 +1,6 @@
 package io.tunetally.answer.advice;
 
-import io.tunetally.engine.GrowingTraffic;
+import io.tunetally.engine.Horizon;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -20,8 +20,8 @@ import java.util.Set;
  */
 public final class GrowingRequests {
     /** The answers with a total over a period; a day on which tuning pays back needs the course of the traffic. */
-    private static final Set<Intent> OVER_A_PERIOD = EnumSet.of(
-            Intent.ESTIMATE, Intent.TCO, Intent.COMPARE, Intent.RECOMMEND, Intent.MIGRATE, Intent.BUDGET);
+    private static final Set<Intent> OVER_A_PERIOD =
+            EnumSet.of(Intent.ESTIMATE, Intent.TCO, Intent.COMPARE, Intent.RECOMMEND, Intent.MIGRATE, Intent.BUDGET);
 
     private GrowingRequests() {}
 
@@ -35,7 +35,8 @@ public final class GrowingRequests {
     public static Optional<Slot<BigDecimal>> mean(Slots filled) {
         Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
         Slot<Growth> growth = filled.get(SlotName.GROWTH);
-        boolean endless = !filled.has(SlotName.DAYS) && !filled.has(SlotName.MONTHS) && !filled.has(SlotName.HOSTING_HOURS);
+        boolean endless =
+                !filled.has(SlotName.DAYS) && !filled.has(SlotName.MONTHS) && !filled.has(SlotName.HOSTING_HOURS);
         if (requests == null || growth == null || endless) {
             return Optional.empty();
         }
@@ -51,12 +52,12 @@ public final class GrowingRequests {
     }
 
     /** Returns the traffic whose cost the engine has to cut with a period; empty if every day is alike. */
-    public static Optional<GrowingTraffic> course(Slots filled) {
+    public static Optional<Horizon.Growing> course(Slots filled) {
         Slot<BigDecimal> requests = filled.get(SlotName.REQUESTS_PER_DAY);
         Slot<Growth> growth = filled.get(SlotName.GROWTH);
         return requests == null || growth == null
                 ? Optional.empty()
-                : Optional.of(new GrowingTraffic(requests.highOrValue(), growth.highOrValue()));
+                : Optional.of(new Horizon.Growing(requests.highOrValue(), growth.highOrValue()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.tunetally.discussion.command;
 
-import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.Answers;
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.CompareOutcome;

@@ -213,15 +213,17 @@ final class NameParts {
     /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}, {@code a tuned 8b}, {@code our 8b}. */
     private boolean isAnyOfIt(int i) {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
-        boolean ours = i > 0
-                && (state.hasTyped(i - 1, Trait.TUNED) || state.hasTyped(i - 1, Trait.OWNER))
-                && !state.isAt(i + 1, Category.UNITS);
         return article
-                || ours
                 || state.isAt(i + 1, Category.METHODS)
                 || isModelNoun(i + 1)
                 || isPartOfCompound(i)
-                || isRough(i);
+                || isRough(i)
+                || isOurs(i);
+    }
+
+    private boolean isOurs(int size) {
+        Set<Trait> before = size == 0 ? Set.of() : state.typedAt(size - 1);
+        return (before.contains(Trait.TUNED) || before.contains(Trait.OWNER)) && !state.isAt(size + 1, Category.UNITS);
     }
 
     /** {@code the 70b class}, {@code 8B-ish}, {@code around 30b}, {@code any 32b}. */

@@ -9,7 +9,6 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
-
 import java.util.stream.Stream;
 
 /** Finds out whether what a message changes of the remembered request is clear, whatever its words. */

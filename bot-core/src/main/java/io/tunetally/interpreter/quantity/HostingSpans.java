@@ -38,10 +38,14 @@ final class HostingSpans {
 
     /** {@code 36 hours of hosting}, {@code the endpoint for 5 hours}: whole days of it are days. */
     boolean readHours(int number, int unit, TimeUnit time) {
-        if (unit < number || !state.isNumberAt(number) || state.token(number).numeral().isRange()) {
+        if (unit < number
+                || !state.isNumberAt(number)
+                || state.token(number).numeral().isRange()) {
             return false;
         }
-        if (!isOfHosting(unit) && !isLed(number, unit) && !(isSpanOfRemembered(number, unit) && !isTrainingRemembered())) {
+        if (!isOfHosting(unit)
+                && !isLed(number, unit)
+                && !(isSpanOfRemembered(number, unit) && !isTrainingRemembered())) {
             return false;
         }
         BigDecimal hours = time.hours(state.token(number).numeral().value());

@@ -99,7 +99,11 @@ final class TimeSpans {
         boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
         boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && (state.asks() || isUse(unit + 2));
         boolean shortTrial = hosting.isOfHosting(unit)
-                || (led && (hosting.isTraffic() || hosting.isTrial(number) || hosting.isPeriodRemembered() || state.has(Cue.SELF_HOST)))
+                || (led
+                        && (hosting.isTraffic()
+                                || hosting.isTrial(number)
+                                || hosting.isPeriodRemembered()
+                                || state.has(Cue.SELF_HOST)))
                 || (hosting.isTraffic() && hosting.isTrial(number))
                 || hosting.isSpanOfRemembered(number, unit)
                 || isOfRequests(number)
@@ -278,7 +282,8 @@ final class TimeSpans {
                 && (article || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
-        boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
+        boolean askedOf =
+                time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
         return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
@@ -292,7 +297,9 @@ final class TimeSpans {
         return (state.isAt(unit - 1, Cue.ARTICLE) || state.hasTyped(unit - 1, Trait.NARROWS))
                 && (hosting.isOfHosting(unit)
                         || hosting.isSpanOfRemembered(unit, unit)
-                        || (led && asked && (hosting.isTraffic() || hosting.isTrial(unit) || hosting.isPeriodRemembered())));
+                        || (led
+                                && asked
+                                && (hosting.isTraffic() || hosting.isTrial(unit) || hosting.isPeriodRemembered())));
     }
 
     private boolean isLed(int index) {

@@ -82,7 +82,11 @@ public final class GpuPriceReader {
                         && gpu != NONE
                         && !severalGpus
                         && !severalProviders
-                        && (priceNamed || state.terse || state.has(Cue.QUESTION) || state.has(Cue.ABILITY) || state.hasQuestionMark())
+                        && (priceNamed
+                                || state.terse
+                                || state.has(Cue.QUESTION)
+                                || state.has(Cue.ABILITY)
+                                || state.hasQuestionMark())
                 ? rental(time)
                 : null;
     }
@@ -142,16 +146,21 @@ public final class GpuPriceReader {
 
     /** Returns {@code 50 minutes}, {@code half an hour}, {@code for a day} at an index, or null. */
     private @Nullable Time timeAt(int i) {
-        boolean counted = state.isNumberAt(i) && !isGpu(i) && !state.token(i).numeral().isRange();
-        boolean one = state.isAt(i, Cue.ARTICLE)
-                && (state.isAt(i - 1, Cue.FOR) || (i == 0 && state.isAt(i + 2, Cue.OF)));
+        boolean counted =
+                state.isNumberAt(i) && !isGpu(i) && !state.token(i).numeral().isRange();
+        boolean one =
+                state.isAt(i, Cue.ARTICLE) && (state.isAt(i - 1, Cue.FOR) || (i == 0 && state.isAt(i + 2, Cue.OF)));
         // "half an hour"
         int last = counted && state.isAt(i + 1, Cue.ARTICLE) ? i + 2 : i + 1;
         Measure measure = counted || one ? state.measureAt(last) : null;
         TimeUnit unit = measure == null ? null : measure.time();
         return unit == null || unit == TimeUnit.SECOND || unit.isLong()
                 ? null
-                : new Time(i, last, unit.hours(one ? BigDecimal.ONE : state.token(i).numeral().value()));
+                : new Time(
+                        i,
+                        last,
+                        unit.hours(
+                                one ? BigDecimal.ONE : state.token(i).numeral().value()));
     }
 
     /** The 8 of {@code 8 h100}, {@code 8 x h100}, {@code two A100s}. */
@@ -173,8 +182,7 @@ public final class GpuPriceReader {
 
     /** {@code cost on an h100}: a job on it. */
     private boolean isOnIt(int i) {
-        return state.isAt(i - 1, Cue.ON)
-                || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
+        return state.isAt(i - 1, Cue.ON) || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
     }
 
     /** {@code per hour}, {@code an hour}, {@code a gpu hour}, but not {@code how many hours}. */
@@ -223,12 +231,13 @@ public final class GpuPriceReader {
                                 Origin.SAID,
                                 state.span(rented.first(), rented.last()),
                                 false));
-        slots = provider == NONE ? slots : slots.with(SlotName.PROVIDER, said(new ProviderId(name(provider)), provider));
+        slots = provider == NONE
+                ? slots
+                : slots.with(SlotName.PROVIDER, said(new ProviderId(name(provider)), provider));
         return count == NONE
                 ? slots
                 : slots.with(
-                        SlotName.GPUS,
-                        said(state.token(count).numeral().value().longValueExact(), count));
+                        SlotName.GPUS, said(state.token(count).numeral().value().longValueExact(), count));
     }
 
     private Slots slots() {

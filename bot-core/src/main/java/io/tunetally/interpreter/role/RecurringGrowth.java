@@ -166,8 +166,7 @@ public final class RecurringGrowth {
     private boolean isRateBefore(int number) {
         for (int i = Math.max(state.sentence(number).first(), number - REACH_OF_RATE); i < number; i++) {
             Step step = state.isNumberAt(i) ? behind(i + 1) : null;
-            if (state.isAt(i, Category.RATES)
-                    || (step != null && step.days().compareTo(BigDecimal.ONE) == 0)) {
+            if (state.isAt(i, Category.RATES) || (step != null && step.days().compareTo(BigDecimal.ONE) == 0)) {
                 return true;
             }
         }

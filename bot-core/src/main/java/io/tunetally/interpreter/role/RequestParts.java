@@ -48,8 +48,7 @@ public final class RequestParts {
     private void read() {
         for (int i = 0; i < state.size(); i++) {
             List<Part> chain = chainFrom(i);
-            boolean both = SIDES.stream()
-                    .allMatch(side -> chain.stream().anyMatch(part -> part.side() == side));
+            boolean both = SIDES.stream().allMatch(side -> chain.stream().anyMatch(part -> part.side() == side));
             if (both && chain.stream().anyMatch(part -> state.isAt(part.number() + 1, Measure.TOKEN))) {
                 SIDES.forEach(side -> claim(side, chain));
                 return;
@@ -147,8 +146,7 @@ public final class RequestParts {
     private void claim(SlotName<Long> side, List<Part> chain) {
         List<Part> parts = chain.stream().filter(part -> part.side() == side).toList();
         int first = parts.getFirst().number();
-        BigDecimal sum =
-                parts.stream().map(part -> value(part.number())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = parts.stream().map(part -> value(part.number())).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (parts.size() == 1) {
             state.candidates.add(side, Amounts.counted(state.token(first).numeral()), first);
         } else {

@@ -50,8 +50,7 @@ final class OneDayTraffic {
                 || state.candidates.has(SlotName.HOSTING_HOURS);
         if (traffic.size() == 1
                 && !timed
-                && (isEvent()
-                        || isInOneDay(traffic.getFirst().token()))) {
+                && (isEvent() || isInOneDay(traffic.getFirst().token()))) {
             state.candidates.addDerived(
                     SlotName.DAYS,
                     Numeral.of(BigDecimal.ONE),

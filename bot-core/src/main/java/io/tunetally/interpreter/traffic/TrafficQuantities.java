@@ -310,6 +310,7 @@ public final class TrafficQuantities {
     /** Spreads {@code 10,000 requests in 2 weeks} over its days, once all numbers are read. */
     public void settleTotals() {
         totals.settle();
+        new ListedTraffic(state).settle();
         oneDay.settle();
     }
 

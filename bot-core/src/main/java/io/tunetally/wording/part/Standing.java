@@ -217,13 +217,12 @@ public final class Standing {
     /** Returns {@code $6.53 a month}; no two months of growing traffic cost the same: {@code $11.63 a month on average}. */
     private static String month(Quote quote) {
         Total total = quote.total();
-        boolean grows = total != null
-                && total.horizon().growing() != null
-                && !quote.sum(Part.INFERENCE).isZero();
-        Band month = grows
-                ? total.running().times(Exact.quotient(MONTH, BigDecimal.valueOf(total.days())))
-                : quote.monthly();
-        return Numbers.money(month) + " a month" + (grows ? " on average" : "");
+        return total == null
+                        || total.horizon().growing() == null
+                        || quote.sum(Part.INFERENCE).isZero()
+                ? Numbers.money(quote.monthly()) + " a month"
+                : Numbers.money(total.running().times(Exact.quotient(MONTH, BigDecimal.valueOf(total.days()))))
+                        + " a month on average";
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */

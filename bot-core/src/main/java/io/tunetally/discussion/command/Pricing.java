@@ -1,7 +1,6 @@
 package io.tunetally.discussion.command;
 
 import io.tunetally.answer.Answers;
-import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.BreakEvenOutcome;
 import io.tunetally.answer.outcome.BudgetOutcome;
 import io.tunetally.answer.outcome.CompareOutcome;
@@ -242,7 +241,7 @@ final class Pricing {
         boolean endless = !inquiry.filled().has(SlotName.MONTHS)
                 && !inquiry.filled().has(SlotName.DAYS)
                 && !inquiry.filled().has(SlotName.HOSTING_HOURS);
-        return !inquiry.running() || endless ? 0 : GrowingRequests.periodDays(inquiry.filled());
+        return !inquiry.running() || endless ? 0 : inquiry.periodDays();
     }
 
     /** Returns the request of a canonical text. */

@@ -78,7 +78,7 @@ class ArchitectureTest {
                 room("catalog.imports", "catalog catalog.yaml units", JACKSON),
                 room("catalog.compare", "catalog catalog.yaml units"),
                 room("topic", "catalog text", JACKSON),
-                room("request", "catalog text"),
+                room("request", "catalog text units"),
                 room("engine.rule", "catalog units"),
                 room("engine", "engine.rule catalog units"),
                 room("engine.analysis", "engine catalog units"),
@@ -104,7 +104,7 @@ class ArchitectureTest {
                 room("interpreter.weight", "interpreter.lexicon text"),
                 room(
                         "interpreter.role",
-                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request"),
+                        "interpreter.weight interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request units"),
                 room(
                         "interpreter.intent",
                         "topic interpreter.weight interpreter.money interpreter.quantity interpreter.part interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.advice.IncludedPrompt;
 import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
@@ -170,7 +171,8 @@ public final class Answers {
         CostEngine engine = variant == null ? usual : usual.preferring(variant);
         Slots named = EuPlace.within(BareNames.resolve(said, engine), request.intent(), engine);
         Slots measured = MonthlyVolume.inRequests(request.slots(), IncludedPrompt.apart(request.slots(), named));
-        Slots filled = TunedPrompt.assumed(request, billed(request, measured, engine));
+        Slots filled = GrowingRequests.usedBy(
+                request.intent(), TunedPrompt.assumed(request, billed(request, measured, engine)));
         return new Inquiry(interpretation, request, filled, request.asksAboutRunning(), engine);
     }
 

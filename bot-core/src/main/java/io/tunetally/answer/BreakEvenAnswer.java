@@ -45,8 +45,16 @@ final class BreakEvenAnswer {
     private final List<BreakEvenOutcome.Untrained> untrained = new ArrayList<>();
     private final List<Unpriceable> reasons = new ArrayList<>();
 
+    /** The model that was asked about, where another stands for it. */
+    private final @Nullable Model asked;
+
     private BreakEvenAnswer(Inquiry inquiry) {
+        this(inquiry, null);
+    }
+
+    private BreakEvenAnswer(Inquiry inquiry, @Nullable Model asked) {
         this.inquiry = inquiry;
+        this.asked = asked;
         this.quoting = Quoting.of(inquiry);
         this.costAnalysis = new CostAnalysis(inquiry.engine());
     }
@@ -61,9 +69,11 @@ final class BreakEvenAnswer {
         if (named.isEmpty() && isGpuSaid()) {
             Optional<Model> start = Start.onEitherSide(inquiry);
             if (start.isPresent()) {
-                return new BreakEvenAnswer(inquiry.with(
-                                SlotName.MODELS, List.of(start.get().id())))
-                        .answer();
+                return of(start.get(), null);
+            }
+            Optional<Outcome> nearest = selection.ofSize().flatMap(this::ofNearest);
+            if (nearest.isPresent()) {
+                return nearest.get();
             }
         }
         if (named.isEmpty()) {
@@ -84,6 +94,10 @@ final class BreakEvenAnswer {
             if (ways.size() == 2) {
                 return crossed(ways.getFirst(), ways.getLast());
             }
+            Optional<Outcome> nearest = areWaysWeighed() ? ofNearest(named.getFirst()) : Optional.empty();
+            if (nearest.isPresent()) {
+                return nearest.get();
+            }
         }
         List<Quote> quotes = new ArrayList<>();
         for (Model model : named) {
@@ -98,6 +112,33 @@ final class BreakEvenAnswer {
                     : againstUntrained(quotes.getFirst());
         }
         return selection.untuned().map(untuned -> eachAgainst(untuned, quotes)).orElseGet(() -> paidBack(quotes));
+    }
+
+    /** Answers for a model that stands for the one that was asked about, or for any. */
+    private Outcome of(Model model, @Nullable Model insteadOf) {
+        Inquiry ofModel = inquiry.with(SlotName.MODELS, List.of(model.id())).without(SlotName.SIZE_B);
+        return new BreakEvenAnswer(insteadOf == null ? ofModel : ofModel.without(SlotName.PROVIDER), insteadOf)
+                .answer();
+    }
+
+    /** Weighs both ways for the nearest model that a seller runs by the token and that can be downloaded. */
+    private Optional<Outcome> ofNearest(Model model) {
+        return asked == null
+                ? Optional.ofNullable(Nearest.insteadOf(model, inquiry.without(SlotName.GPU)))
+                        .map(quote -> quote.offer().model())
+                        .filter(near -> near.open() && !near.equals(model))
+                        .map(near -> of(near, model))
+                : Optional.empty();
+    }
+
+    /** True if an endpoint of one's own was said beside paying by the token, and not a prompt that tuning shortens. */
+    private boolean areWaysWeighed() {
+        Slots slots = inquiry.filled();
+        return slots.value(SlotName.DEPLOYMENT) == Deployment.DEDICATED
+                && !slots.has(SlotName.PROMPT_TOKENS)
+                && !slots.has(SlotName.TUNED_PROMPT_TOKENS)
+                && !slots.has(SlotName.UNTUNED)
+                && !inquiry.isByGuide();
     }
 
     /** Compares several tuned models with the one that is meant as it is. */
@@ -310,6 +351,7 @@ final class BreakEvenAnswer {
                         .crossing(first, second, traffic(), horizon().months())
                         .orElse(null),
                 List.of(first, second),
+                asked,
                 nextQuestions.list());
     }
 

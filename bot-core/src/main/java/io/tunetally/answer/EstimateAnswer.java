@@ -252,7 +252,7 @@ final class EstimateAnswer {
             } else {
                 onGpus(result.unpriceable()).stream()
                         .filter(reason -> named || !(reason instanceof Unpriceable.OwnHardware))
-                        .map(EstimateAnswer::reason)
+                        .map(reason -> reason(inquiry, reason))
                         .filter(reason -> !leftOut.contains(reason))
                         .forEach(leftOut::add);
             }
@@ -358,11 +358,19 @@ final class EstimateAnswer {
                 .filter(_ -> asked)
                 .or(() -> reasons.stream().findFirst().flatMap(first -> hostedOnly(inquiry, first)))
                 .or(() -> reasons.stream().findFirst().flatMap(first -> ended(inquiry, first)))
-                .or(() -> reasons.stream().findFirst().map(EstimateAnswer::reason))
+                .or(() -> reasons.stream().findFirst().map(first -> reason(inquiry, first)))
                 .or(() -> notPublished)
                 .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
                 .or(() -> models.size() == 1 ? unlisted(inquiry, models.getFirst()) : Optional.empty())
-                .orElseGet(() -> new Outcome.Reason.NoPrice(models));
+                .orElseGet(() -> noPrice(inquiry, models));
+    }
+
+    /** "No price" is said only of models that no price book trains on the day. */
+    private static Outcome.Reason noPrice(Inquiry inquiry, List<Model> models) {
+        List<Model> trained = inquiry.engine().offers().trainableModels(new Selection(inquiry).objective());
+        return models.isEmpty() || models.stream().anyMatch(trained::contains)
+                ? new Outcome.Reason.OtherConditions(models)
+                : new Outcome.Reason.NoPrice(models);
     }
 
     /** A size that is missing is no reason where a model runs at its providers only. */
@@ -427,10 +435,10 @@ final class EstimateAnswer {
                 .map(offered -> new Outcome.Reason.TrainedOtherwise(model, asked, offered));
     }
 
-    private static Outcome.Reason reason(Unpriceable unpriceable) {
+    private static Outcome.Reason reason(Inquiry inquiry, Unpriceable unpriceable) {
         return switch (unpriceable) {
             case Unpriceable.TooLarge large -> new Outcome.Reason.TooManyTokens(large.billedTokens());
-            case Unpriceable.NoPrice none -> new Outcome.Reason.NoPrice(List.of(none.model()));
+            case Unpriceable.NoPrice none -> noPrice(inquiry, List.of(none.model()));
             case Unpriceable.HoursNeeded hourly ->
                 new Outcome.Reason.HoursNeeded(hourly.offer().model());
             case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());

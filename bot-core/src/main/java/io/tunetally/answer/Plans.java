@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.ModelId;
@@ -44,7 +45,8 @@ final class Plans {
         BigDecimal sum = slots.value(SlotName.PREPARATION_USD);
         BigDecimal perExample = slots.value(SlotName.PREPARATION_PER_EXAMPLE_USD);
         return new Plan.Preparation(
-                sum == null ? null : new Money(sum), perExample == null ? null : new Money(perExample),
+                sum == null ? null : new Money(sum),
+                perExample == null ? null : new Money(perExample),
                 teaching(inquiry));
     }
 
@@ -119,7 +121,8 @@ final class Plans {
     }
 
     static Traffic traffic(Slots slots) {
-        Slot<BigDecimal> requests = Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY));
+        Slot<BigDecimal> requests = GrowingRequests.mean(slots)
+                .orElseGet(() -> Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY)));
         Range prompt = rangeOr(slots, SlotName.PROMPT_TOKENS, 0);
         BigDecimal cachedPercent = slots.value(SlotName.CACHED_PERCENT);
         return new Traffic(
@@ -136,9 +139,12 @@ final class Plans {
     static Horizon horizonOf(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Long retrainEveryDays = slots.value(SlotName.RETRAIN_EVERY_DAYS);
-        return slots.has(SlotName.DAYS)
-                ? new Horizon(inquiry.asOf(), range(slots, SlotName.DAYS).high(), retrainEveryDays)
-                : Horizon.ofMonths(inquiry.asOf(), range(slots, SlotName.MONTHS).high(), retrainEveryDays);
+        return new Horizon(
+                inquiry.asOf(),
+                GrowingRequests.periodDays(slots),
+                retrainEveryDays,
+                GrowingRequests.course(slots).orElse(null),
+                slots.value(SlotName.HOSTING_HOURS));
     }
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {

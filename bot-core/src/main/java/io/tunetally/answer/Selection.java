@@ -147,6 +147,21 @@ final class Selection {
                 .or(() -> size() == null ? Optional.empty() : asked().stream().findFirst());
     }
 
+    /** Returns the first model of the size that was said, which need not be open to new customers; empty without a size. */
+    Optional<Model> ofSize() {
+        BigDecimal size = size();
+        return size == null
+                ? Optional.empty()
+                : offers.trainableModels(objective()).stream()
+                        .filter(offers.ofAbout(size))
+                        .min(Comparator.comparing(model -> distance(model, size)));
+    }
+
+    private static BigDecimal distance(Model model, BigDecimal size) {
+        BigDecimal its = model.billionParameters();
+        return its == null ? size : its.subtract(size).abs();
+    }
+
     /** Returns the models whose ids begin with the name of a family. */
     static List<Model> ofFamily(Model family, List<Model> models) {
         return models.stream()

@@ -91,7 +91,8 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String>
     }
 
     private <T> Slots fill(Slots slots, SlotName<T> name) {
-        if (slots.has(name) || (name == SlotName.MONTHS && slots.has(SlotName.DAYS))) {
+        if (slots.has(name)
+                || (name == SlotName.MONTHS && (slots.has(SlotName.DAYS) || slots.has(SlotName.HOSTING_HOURS)))) {
             return slots;
         }
         Slot<T> fromTeam = team.get(name);

@@ -120,9 +120,7 @@ public final class CostEngine {
                 false);
         return servingLines.base(teacher, Objective.SFT, once).stream()
                 .map(line -> LineItem.of(
-                        line.kind() == LineItem.Kind.INPUT
-                                ? LineItem.Kind.TEACHER_INPUT
-                                : LineItem.Kind.TEACHER_OUTPUT,
+                        line.kind() == LineItem.Kind.INPUT ? LineItem.Kind.TEACHER_INPUT : LineItem.Kind.TEACHER_OUTPUT,
                         QuantityFormula.of(
                                 Unit.TOKEN,
                                 Factor.of(Factor.Name.EXAMPLES, examples),

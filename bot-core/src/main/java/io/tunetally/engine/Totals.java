@@ -100,9 +100,24 @@ final class Totals {
             if (retrainings > 0) {
                 total.add(trainings(LineItem.Kind.TOTAL_RETRAINING, retrainings));
             }
-            QuantityFormula duration = QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days));
-            monthly.forEach((kind, price) -> total.add(new LineItem(kind, duration, price, null)));
+            BigDecimal hours = days == horizon.days() ? horizon.hours() : null;
+            QuantityFormula duration = hours == null
+                    ? QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days))
+                    : QuantityFormula.of(Unit.HOUR, Factor.of(Factor.Name.HOURS, hours));
+            BigDecimal share = horizon.shareOfMean(days);
+            monthly.forEach((kind, price) -> total.add(new LineItem(
+                    kind, duration, ofTraffic(kind, hours == null ? price : byTheHour(price), share), null)));
             return total;
+        }
+
+        private static UnitPrice byTheHour(UnitPrice month) {
+            return new UnitPrice(month.price(), BigDecimal.valueOf(Period.HOURS_PER_MONTH), Unit.HOUR);
+        }
+
+        /** Only what is paid by the request grows with the traffic. */
+        private static UnitPrice ofTraffic(LineItem.Kind kind, UnitPrice price, BigDecimal share) {
+            boolean grows = kind == LineItem.Kind.TOTAL_INFERENCE && share.compareTo(BigDecimal.ONE) != 0;
+            return grows ? new UnitPrice(price.price().times(share), price.per(), price.unit()) : price;
         }
 
         private LineItem trainings(LineItem.Kind kind, long times) {

@@ -84,6 +84,10 @@ final class InterpretationBuilder {
         if (gpuPrice != null) {
             return of(Interpretation.Status.READY, Intent.MODELS, gpuPrice, null);
         }
+        Slots rented = new GpuPriceReader(state).rented();
+        if (rented != null) {
+            return of(Interpretation.Status.READY, Intent.ESTIMATE, rented, null);
+        }
         Decision decision = decider.decide(state, remembered != null);
         if ((!decision.asks() || decision.intent() == Intent.HELP) && MoneyQuantities.isForeignBudget(state)) {
             return asked(Decision.of(Intent.BUDGET));

@@ -4,7 +4,6 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
-import io.tunetally.interpreter.role.GrownTraffic;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.token.Token;
@@ -29,6 +28,7 @@ final class UnusedQuantities {
     private static final int REACH = 4;
 
     private static final int NONE = -1;
+    private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
 
     private final ParseState state;
     private final TextLengths lengths;
@@ -53,7 +53,7 @@ final class UnusedQuantities {
                         state.typed(i, i), state.span(i, i), 0, Interpretation.Unused.Kind.NOT_TEXT));
                 continue;
             }
-            int told = Math.max(lastOfTold(i), GrownTraffic.lastOfGrowth(state, i));
+            int told = lastOfTold(i);
             int last = Math.max(asked, Math.max(lastOfEnergy(i), told));
             if (last >= i) {
                 int start = isMoneySign(i - 1) ? i - 1 : i;
@@ -88,6 +88,9 @@ final class UnusedQuantities {
     private Interpretation.Unused.Kind kind(int first, int last) {
         if (last > first && state.hasTyped(last, Trait.PEOPLE)) {
             return Interpretation.Unused.Kind.PEOPLE;
+        }
+        if (last == lastOfHoursOfDay(first)) {
+            return Interpretation.Unused.Kind.HOURS_OF_DAY;
         }
         return state.isPercentAt(first + 1) && last > first + 1 && isPeriod(last)
                 ? Interpretation.Unused.Kind.GROWTH
@@ -125,6 +128,10 @@ final class UnusedQuantities {
         }
         if (!isFree(token)) {
             return NONE;
+        }
+        int open = lastOfHoursOfDay(first);
+        if (open >= 0) {
+            return open;
         }
         if (isMeasured(first + 1)) {
             return first + 1;
@@ -181,6 +188,32 @@ final class UnusedQuantities {
     private boolean isNumberOfGpu(int number) {
         boolean led = state.isAt(number - 1, Cue.ON) || state.isAt(number - 1, Cue.ARTICLE);
         return led && state.isGpuNumber(number) && !state.isAt(number + 1, Category.UNITS);
+    }
+
+    /** Returns the end of {@code 10 hours a day}, {@code 9 to 5}, in which a model is to be hosted, or -1. */
+    private int lastOfHoursOfDay(int first) {
+        if (!state.isNumberAt(first) || !state.hasTypedAnywhere(Trait.SERVES)) {
+            return NONE;
+        }
+        boolean hours = state.isAt(first + 1, Measure.HOUR) && isFree(state.token(first + 1));
+        if (hours && state.isAt(first + 2, Category.PERIODS)) {
+            return first + 2;
+        }
+        boolean each = state.isAt(first + 2, Cue.PER) || state.isAt(first + 2, Cue.ARTICLE) || isOne(first + 2);
+        if (hours && each && state.isAt(first + 3, Measure.DAY)) {
+            return first + 3;
+        }
+        boolean times = state.isAt(first + 1, Cue.TO) && state.isNumberAt(first + 2) && isTimeOfDay(first);
+        return times && isTimeOfDay(first + 2) && !state.isUnitAt(first + 3) ? first + 2 : NONE;
+    }
+
+    private boolean isOne(int i) {
+        return state.isNumberAt(i) && state.token(i).numeral().value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private boolean isTimeOfDay(int i) {
+        BigDecimal hour = state.token(i).numeral().value();
+        return isFree(state.token(i)) && hour.signum() > 0 && hour.compareTo(HOURS_OF_A_DAY) <= 0;
     }
 
     /** True for hours and longer, and for data: "12 categories" and "within 2 seconds" are read as reasons for tuning. */

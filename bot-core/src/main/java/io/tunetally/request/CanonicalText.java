@@ -3,10 +3,12 @@ package io.tunetally.request;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a request as canonical text, which reads back as the same request: the verb, then the slots in the order of
@@ -136,6 +138,18 @@ public final class CanonicalText {
         if (!slots.has(SlotName.MODELS)) {
             number(slot, "size ", "b");
         }
+    }
+
+    void growth(Slot<Growth> slot) {
+        say(growth(slot.value(), slot.high()));
+    }
+
+    /** Returns {@code growing 10% a month}, {@code growing 5%-10% a month}. */
+    public static String growth(Growth growth, @Nullable Growth high) {
+        return high == null
+                ? growth.toString()
+                : growth.verb() + " " + growth.amount().abs().toPlainString() + "-" + high.size() + " "
+                        + growth.period();
     }
 
     void number(Slot<?> slot, String before, String after) {

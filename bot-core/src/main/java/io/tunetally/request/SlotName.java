@@ -5,6 +5,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.units.Growth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +254,10 @@ public final class SlotName<T> {
                     .usual(100, 1_000, 10_000)
                     .option("requests_per_day", "Requests a day once it runs")
                     .is(SlotTrait.MEAN, SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+    /** How the traffic grows from the first day on. */
+    public static final SlotName<Growth> GROWTH = of(SlotSpec.<Growth>choice("growth", (out, slot) -> out.growth(slot))
+            .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.RUNNING));
+
     /** The user's part of a request. */
     public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", LONGEST_CONTEXT)
             .written("# input tokens")
@@ -313,6 +318,13 @@ public final class SlotName<T> {
             .written("# days of hosting")
             .echo("# days")
             .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
+
+    /** The hours that it runs, in place of days, where they are no whole number of these. */
+    public static final SlotName<BigDecimal> HOSTING_HOURS =
+            of(SlotSpec.amount("hostingHours", "months", "0.01", 86_400)
+                    .written("# hours of hosting")
+                    .echo("# hours of hosting")
+                    .is(SlotTrait.NO_EVIDENCE, SlotTrait.RUNNING, SlotTrait.BEYOND_CONTRACT));
 
     /** The hours in which a training has to end: {@code in one night}; behind the months, which are not read behind hours. */
     public static final SlotName<BigDecimal> DEADLINE_HOURS =

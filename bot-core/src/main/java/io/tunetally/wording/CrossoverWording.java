@@ -20,6 +20,7 @@ import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.QuoteTable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,11 @@ final class CrossoverWording {
     Reply reply(CrossoverOutcome outcome) {
         Crossing crossing = outcome.crossing();
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        if (outcome.asked() != null) {
+            answerFrame.under(
+                    "No seller on file runs a tuned " + outcome.asked().name() + " by the token; "
+                            + outcome.quotes().getFirst().offer().model().name() + " is the nearest that one does");
+        }
         if (outcome.quotes().stream()
                         .allMatch(quote -> quote.sum(Part.INFERENCE).isZero())
                 && outcome.quotes().stream().anyMatch(quote -> quote.gpuNeed() != null)) {
@@ -134,7 +140,7 @@ final class CrossoverWording {
                 ? below
                 : said.compareTo(Objects.requireNonNull(volume.high())) > 0 ? crossing.cheaperAbove() : null;
         return cheaper == null
-                ? ""
+                ? "; at your " + Numbers.count(said.setScale(0, RoundingMode.HALF_UP)) + " either may be cheaper"
                 : "; at your " + Numbers.count(said) + " take " + Labels.provider(cheaper.offer())
                         + Labels.gpu(cheaper);
     }

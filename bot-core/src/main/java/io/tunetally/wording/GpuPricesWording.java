@@ -8,18 +8,23 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
+import io.tunetally.units.Quantity;
 import io.tunetally.units.UnitPrice;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Caveat;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
 import io.tunetally.wording.part.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
 /** Words what GPUs cost by the hour: where, how much, and the day each price was last seen; or what a run of hours costs. */
 final class GpuPricesWording {
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
     private static final String PCIE = "PCIe";
     private static final SlotName<?>[] ASSUMED = {
         SlotName.EXAMPLES,
@@ -113,11 +118,29 @@ final class GpuPricesWording {
         String name = gpu == null
                 ? ""
                 : gpu.toUpperCase(Locale.ROOT).equals(gpu) || gpu.contains(" ") ? gpu : gpu.toUpperCase(Locale.ROOT);
+        String minutes = minutes(run.hours());
+        if (gpus == null && gpu != null && !minutes.isEmpty()) {
+            return name + " for " + minutes;
+        }
         if (gpus == null) {
             return Numbers.quantity(run.gpuHours()) + (gpu == null ? "" : " of " + name);
         }
         return (gpu == null ? Text.counted(gpus, "GPU") : Numbers.count(gpus) + " " + name) + " for "
-                + Numbers.quantity(run.hours());
+                + (minutes.isEmpty() ? Numbers.quantity(run.hours()) : minutes);
+    }
+
+    /** Returns {@code 50 minutes} for a part of an hour that two decimals do not say; empty for others. */
+    private static String minutes(Quantity hours) {
+        BigDecimal shown = hours.low().setScale(2, RoundingMode.HALF_UP);
+        boolean exact = hours.low().compareTo(hours.high()) == 0;
+        return !exact || hours.low().compareTo(BigDecimal.ONE) >= 0 || shown.compareTo(hours.low()) == 0
+                ? ""
+                : Text.counted(
+                        hours.low()
+                                .multiply(MINUTES)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .longValueExact(),
+                        "minute");
     }
 
     private static String cost(GpuPricesOutcome.Run run, GpuPricesOutcome.Row row) {

@@ -115,6 +115,8 @@ final class RefusalWording {
                 (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
                         + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.OtherConditions other ->
+                "No price for " + names(other.models()) + " under these conditions";
             case Outcome.Reason.WhichOfFamily which ->
                 which.members().size() == 1
                         ? which.members().getFirst().name() + " is the one " + family(which)
@@ -177,6 +179,8 @@ final class RefusalWording {
                         ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
                         : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.OtherConditions _ ->
+                "Price books have it for others: leave out the provider, the method, the deployment or the size.";
             case Outcome.Reason.WhichOfFamily which when which.members().size() == 1 -> "Say its name for the details.";
             case Outcome.Reason.WhichOfFamily which ->
                 "A new customer can start "

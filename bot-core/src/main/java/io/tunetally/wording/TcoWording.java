@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.answer.outcome.TcoOutcome;
+import io.tunetally.engine.Horizon;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
@@ -26,8 +27,11 @@ import io.tunetally.wording.table.ChartSource;
 import io.tunetally.wording.table.CumulativeChart;
 import io.tunetally.wording.table.QuoteTable;
 import io.tunetally.wording.table.Ranking;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Words the cost of training and running over months. */
 final class TcoWording {
@@ -98,6 +102,9 @@ final class TcoWording {
             answerFrame.explain(month);
         }
         Total total = quote.total();
+        if (total != null && total.horizon().growing() != null) {
+            answerFrame.detail(() -> new Block.Facts(List.of(Block.Fact.of("Requests", Span.plain(mean(total))))));
+        }
         if (total != null) {
             answerFrame.detail(Block.Text.of(Span.strong("Over " + Standing.period(total))));
             answerFrame.explain(total.lines());
@@ -106,6 +113,17 @@ final class TcoWording {
                 answerFrame.detail(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
             }
         }
+    }
+
+    /** {@code 1,000/day growing 10% a month are 641,529 in 360 days, 1,782 a day on average}. */
+    private static String mean(Total total) {
+        Horizon.Growing growing = Objects.requireNonNull(total.horizon().growing());
+        long days = total.horizon().days();
+        BigDecimal mean = growing.mean(days);
+        BigDecimal all = mean.multiply(BigDecimal.valueOf(days)).setScale(0, RoundingMode.HALF_UP);
+        return Numbers.count(growing.requestsPerDay()) + "/day " + growing.growth() + " are " + Numbers.count(all)
+                + " in " + Text.counted(days, "day") + ", " + Numbers.count(mean.setScale(2, RoundingMode.HALF_UP))
+                + " a day on average";
     }
 
     /** {@code No seller runs a tuned Llama 3.1 8B by the token - take Qwen3 8B, LoRA on Thinking Machines: $0.66 to train}. */
@@ -137,8 +155,11 @@ final class TcoWording {
 
     /** {@code rented GPUs (H100): $1.49-$14.19 to train, $3,173.04-$15,888.96 a month}. */
     static String onGpus(Quote quote) {
-        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, "
-                + Numbers.money(quote.monthly()) + " a month";
+        Total total = quote.total();
+        String running = total != null && total.horizon().isBelowMonth()
+                ? Numbers.money(total.running()) + " over " + Standing.period(total)
+                : Numbers.money(quote.monthly()) + " a month";
+        return "rented GPUs" + Labels.gpu(quote) + ": " + Numbers.money(quote.training()) + " to train, " + running;
     }
 
     /** Returns the cost of training, of each part of running, and the total. */
@@ -184,7 +205,9 @@ final class TcoWording {
     /** {@code $285.60 over 1 week (168 hours)}. */
     private static String days(Total total, Part part) {
         return Numbers.money(LineItem.sum(total.lines(), part)) + " over " + Standing.period(total)
-                + (part == Part.HOSTING ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")" : "");
+                + (part == Part.HOSTING && total.horizon().hours() == null
+                        ? " (" + Text.counted(total.days() * Period.HOURS_PER_DAY, "hour") + ")"
+                        : "");
     }
 
     /** Starts with the first training; a month has 30 days, and the last point is the end. */

@@ -94,6 +94,7 @@ record Example(
             "mussels",
             "cockles",
             "quays",
+            "limpets",
             "jetties",
             "wharves",
             "moorings",

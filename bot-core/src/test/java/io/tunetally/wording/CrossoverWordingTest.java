@@ -8,6 +8,7 @@ import io.tunetally.reply.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CrossoverWordingTest {
     @Test
@@ -71,6 +72,50 @@ final class CrossoverWordingTest {
                         Worded.today("is it cheaper to rent a GPU or use an API for a tuned llama 8b"),
                         Block.Tone.BASIS))
                 .contains("No seller on file runs a tuned Llama 3.1 8B by the token");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A request costs $0.000333: (1,816.56 x 6 + 0.67 - 1.11) and (14,515.20 x 6 + 6.41 - 1.11) over 180
+                // days
+                "is serverless cheaper than dedicated for a 70b with 1M requests a month"
+                        + " | gpt-oss 120B on your own or rented GPUs (A100 80 GB) is cheaper above 181,903-1,453,062"
+                        + " requests a day; at your 33,333 take Thinking Machines",
+                "serverless vs dedicated llama 70b fireworks"
+                        + " | gpt-oss 120B on your own or rented GPUs (A100 80 GB) is cheaper above 181,903-1,453,062"
+                        + " requests a day",
+                "per-token or dedicated endpoint for a tuned 8b, 50k requests a day?"
+                        + " | Qwen3 8B on your own or rented GPUs (RTX 4090) is cheaper above 30,221-81,659 requests a day;"
+                        + " at your 50,000 either may be cheaper",
+                "does a dedicated endpoint make sense for qwen3-8b at 300 requests a day?"
+                        + " | Qwen3 8B on your own or rented GPUs (RTX 4090) is cheaper above 30,221-81,659 requests a day;"
+                        + " at your 300 take Thinking Machines"
+            })
+    void bothWaysToRunAModelOfASizeAreCompared(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is serverless cheaper than dedicated for a 70b with 1M requests a month",
+                "serverless vs dedicated llama 70b fireworks"
+            })
+    void aModelThatStandsForTheOneAskedAboutIsSaidToDoSo(String question) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.BASIS))
+                .contains(
+                        "No seller on file runs a tuned Llama 3.3 70B by the token; gpt-oss 120B is the nearest that one"
+                                + " does");
+    }
+
+    @Test
+    void anAlwaysOnEndpointIsWeighedAgainstTheToken() {
+        assertThat(Worded.today("is an always-on endpoint worth it at 500 requests a day")
+                        .title())
+                .startsWith("gpt-oss 20B on your own or rented GPUs (A100 80 GB) is cheaper above ")
+                .endsWith(" requests a day; at your 500 take Thinking Machines");
     }
 
     private static ChartSpec.Lines chart(Reply reply) {

@@ -54,4 +54,24 @@ final class GpuPricesWordingTest {
     void aRunCostsItsHoursOnAllGpus(String question, String title) {
         assertThat(Worded.today(question).title()).isEqualTo(title);
     }
+
+    /** 0.631 x 50/60 and 1.128 x 50/60 (Vast.ai), 24 x 1.99 (RunPod), 168 x 1.99. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "an A100 for 50 minutes, what does it cost | A100 80 GB for 50 minutes: from $0.53-$0.94 (Vast.ai)",
+                "how much is an A100 for 50 minutes | A100 80 GB for 50 minutes: from $0.53-$0.94 (Vast.ai)",
+                "price of 3 hours on 8 h100 | 8 H100 for 3 hours: from $47.76 (RunPod)",
+                "3 hours of 8 h100s | 8 H100 for 3 hours: from $47.76 (RunPod)",
+                "what would 20 minutes of an L4 be | L4 for 20 minutes: from $0.15-$0.16 (RunPod)",
+                "3 h100s for 40 minutes, price? | 3 H100 for 40 minutes: from $3.98 (RunPod)",
+                "8xH100 for a day, how much | 8 H100 for 24 hours: from $382.08 (RunPod)",
+                "what would half an hour of an H100 be | 0.5 GPU-hours of H100: from $1.00 (RunPod)",
+                "a week of 4 H100s, price? | 4 H100 for 168 hours: from $1,337 (RunPod)",
+                "rent an A100 for 90 minutes, how much? | 1.5 GPU-hours of A100 80 GB: from $0.95-$1.69 (Vast.ai)"
+            })
+    void aGpuForATimeIsPricedInAnyOrderOfItsWords(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
 }

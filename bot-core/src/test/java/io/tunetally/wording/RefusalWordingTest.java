@@ -41,7 +41,10 @@ final class RefusalWordingTest {
                         new Outcome.Reason.NotAValue("tokens_per_example", "lots", List.of()),
                         "Not a number, in the option tokens per example: \"lots\""),
                 Arguments.of(new Outcome.Reason.NoPrice(List.of(MODEL)), "No price for Llama 9"),
-                Arguments.of(new Outcome.Reason.NoPrice(List.of()), "No price for this"),
+                Arguments.of(new Outcome.Reason.OtherConditions(List.of()), "No price for this under these conditions"),
+                Arguments.of(
+                        new Outcome.Reason.OtherConditions(List.of(MODEL)),
+                        "No price for Llama 9 under these conditions"),
                 Arguments.of(
                         new Outcome.Reason.NotTuned(MODEL),
                         "No price for Llama 9: no seller on file lists it for fine-tuning"),

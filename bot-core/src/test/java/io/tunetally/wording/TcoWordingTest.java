@@ -81,6 +81,97 @@ final class TcoWordingTest {
                                 + " down on 2027-01-14; closed to new customers, ends 2027-01-14");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 0.66 + 1000 x (1.1^12 - 1) / 0.1 x 30 x (500 x 0.195 + 200 x 0.60) / 1M
+                "tco qwen3-8b 1000 requests/day growing 10% a month for a year | Qwen3 8B, LoRA on Thinking Machines: $140.19"
+                        + " over 12 months - $0.66 to train, then $11.63 a month on average",
+                // 0.66 + 360 x 475 x (500 x 0.195 + 200 x 0.60) / 1M
+                "tco qwen3-8b 200 requests/day growing by 50 a month for a year | Qwen3 8B, LoRA on Thinking Machines: $37.85"
+                        + " over 12 months - $0.66 to train, then $3.10 a month on average",
+                // Hosting by the hour does not grow: 0.75 + 12 x 720 x 8.00
+                "tco qwen3-8b on fireworks 1000 requests/day growing 10% a month for a year | Qwen3 8B, LoRA on Fireworks"
+                        + " AI: $69,121 over 12 months - $0.75 to train, then $5,760 a month while it is deployed",
+                // The first 50 of 360 days have 1,040 a day: 7.50 + 50 x 1040 x (500 x 0.80 + 200 x 3.20) / 1M
+                "tco gpt-4.1-mini on openai 1000 requests/day growing 10% a month for a year | GPT-4.1 mini on OpenAI: $61.58"
+                        + " over 50 days, until it shuts down on 2027-01-14 - $7.50 to train, then $32.45 a month on"
+                        + " average; closed to new customers, ends 2027-01-14"
+            })
+    void growingTrafficCostsWhatItsMeanCosts(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void growingTrafficIsSaidWithItsMean() {
+        assertThat(Worded.notes(
+                        Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year"),
+                        Block.Tone.BASIS))
+                .anyMatch(line ->
+                        line.startsWith("1,782 requests/day on average: 1,000 growing 10% a month · 12 months"));
+        assertThat(Worded.facts(Worded.today("tco qwen3-8b 1000 requests/day growing 10% a month for a year details")))
+                .contains("Requests: 1,000/day growing 10% a month are 641,529 in 360 days, 1,782 a day on average");
+        assertThat(Worded.notes(
+                        Worded.today("break even gpt-4.1-mini 1000 requests/day growing 10% a month"),
+                        Block.Tone.WARNING))
+                .contains("Not used: growing 10% a month (every day is priced alike)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hosting only 10 hours a day tuned llama 8b on fireworks | 10 hours a day",
+                "endpoint for a tuned llama 8b on fireworks, only 9 to 5, cost per month | 9 to 5"
+            })
+    void hoursOfTheDayAreSaidToChangeNothing(String question, String hours) {
+        assertThat(Worded.notes(Worded.today(question), Block.Tone.WARNING))
+                .contains("Not used: " + hours + " (an endpoint is priced around the clock)");
+    }
+
+    @Test
+    void oneDayOfTrafficIsNoHalfYear() {
+        // 0.66 + 20,000 x (500 x 0.195 + 200 x 0.60) / 1M
+        assertThat(Worded.today("20000 requests in one day, what do they cost on tuned qwen3-8b")
+                        .title())
+                .isEqualTo("Qwen3 8B, LoRA on Thinking Machines: $5.01 over 1 day - $0.66 to train, $4.35 to run");
+    }
+
+    /** An hour on Fireworks AI costs $8.00, one of Azure's deployment $1.70. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "36 hours of hosting for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $288.75 over 36"
+                        + " hours - $0.75 to train, $288.00 to run",
+                "only need the endpoint for an afternoon (4 hours), tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on"
+                        + " Fireworks AI: $32.75 over 4 hours - $0.75 to train, $32.00 to run",
+                "90 minutes of hosting for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $12.75 over"
+                        + " 1.5 hours - $0.75 to train, $12.00 to run",
+                "48h of endpoint time for a tuned llama 8b on fireworks | Llama 3.1 8B, LoRA on Fireworks AI: $384.75 over 2"
+                        + " days - $0.75 to train, $384.00 to run",
+                // 7.50 + 36 x 1.70 + 15.60 x 36 / 720
+                "tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting | GPT-4.1 mini on Azure OpenAI (global):"
+                        + " $69.48 over 36 hours - $7.50 to train, $61.98 to run"
+            })
+    void hoursOfHostingAreNoMonths(String question, String title) {
+        assertThat(Worded.today(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void hoursAreThoseOfRentedGpusToo() {
+        // 36 of 720 hours of $197.28-$532.80
+        assertThat(Worded.notes(Worded.today("36 hours of hosting for a tuned llama 8b"), Block.Tone.BASIS))
+                .contains("On rented GPUs (RTX 4090): $0.12-$0.78 to train, $9.86-$26.64 over 36 hours");
+        assertThat(Worded.facts(
+                        Worded.today("tco gpt-4.1-mini on azure 1000 requests/day 36 hours of hosting details")))
+                .contains(
+                        "Hosting: $61.20 over 36 hours",
+                        "Hosting: 36 hours × $1,224.00 / 720 hours = $61.20",
+                        "$7.50 + $0.78 + $61.20 = $69.48");
+    }
+
     @Test
     void namesEachPartOfRunningIt() {
         assertThat(Worded.facts(Worded.byGuide("tco gpt-4o"))).containsExactly("Inference: $14.63 a month");

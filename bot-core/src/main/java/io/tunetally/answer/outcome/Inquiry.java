@@ -1,5 +1,6 @@
 package io.tunetally.answer.outcome;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Intent;
@@ -69,6 +70,11 @@ public record Inquiry(
         Long gpus = filled.has(SlotName.GPU) ? null : filled.value(SlotName.GPUS);
         return engine.standingMonth(
                 quote.offer(), quote.objective(), units == null ? 1 : units, gpus == null ? 1 : gpus);
+    }
+
+    /** Returns the days of the period, of which the last may have begun only; one must have been filled. */
+    public long periodDays() {
+        return GrowingRequests.periodDays(filled);
     }
 
     /** Returns the inquiry with another value of a slot. */

@@ -146,9 +146,23 @@ public sealed interface Outcome {
             }
         }
 
-        /** No edition has a price for any of the models. */
+        /** No edition has a price for any of the models, of which there is at least one. */
         record NoPrice(List<Model> models) implements Reason {
             public NoPrice {
+                models = List.copyOf(models);
+                if (models.isEmpty()) {
+                    throw new IllegalArgumentException("what has no price has to be named");
+                }
+            }
+        }
+
+        /**
+         * Prices are on file, and none for what was asked: another provider, method, deployment or size has one.
+         *
+         * @param models those that were asked about; empty if any would have done
+         */
+        record OtherConditions(List<Model> models) implements Reason {
+            public OtherConditions {
                 models = List.copyOf(models);
             }
         }

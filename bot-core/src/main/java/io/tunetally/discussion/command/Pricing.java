@@ -37,7 +37,6 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
-import io.tunetally.units.Period;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Standing;
@@ -239,9 +238,10 @@ final class Pricing {
     }
 
     private static long days(Inquiry inquiry) {
-        Long months = inquiry.filled().value(SlotName.MONTHS);
-        Long days = inquiry.filled().value(SlotName.DAYS);
-        return !inquiry.running() ? 0 : days != null ? days : months == null ? 0 : months * Period.DAYS_PER_MONTH;
+        boolean endless = !inquiry.filled().has(SlotName.MONTHS)
+                && !inquiry.filled().has(SlotName.DAYS)
+                && !inquiry.filled().has(SlotName.HOSTING_HOURS);
+        return !inquiry.running() || endless ? 0 : inquiry.periodDays();
     }
 
     /** Returns the request of a canonical text. */

@@ -210,14 +210,20 @@ final class NameParts {
         return tier ? null : state.compiledLexicon.standardOf(size);
     }
 
-    /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}. */
+    /** {@code an 8b model}, {@code the 8b one}, {@code a 70B LoRA}, {@code a tuned 8b}, {@code our 8b}. */
     private boolean isAnyOfIt(int i) {
         boolean article = state.isAt(i - 1, Cue.ARTICLE) && !state.isAt(i + 1, Category.UNITS);
         return article
                 || state.isAt(i + 1, Category.METHODS)
                 || isModelNoun(i + 1)
                 || isPartOfCompound(i)
-                || isRough(i);
+                || isRough(i)
+                || isOurs(i);
+    }
+
+    private boolean isOurs(int size) {
+        Set<Trait> before = size == 0 ? Set.of() : state.typedAt(size - 1);
+        return (before.contains(Trait.TUNED) || before.contains(Trait.OWNER)) && !state.isAt(size + 1, Category.UNITS);
     }
 
     /** {@code the 70b class}, {@code 8B-ish}, {@code around 30b}, {@code any 32b}. */
@@ -248,6 +254,7 @@ final class NameParts {
     private boolean isSpokenOf() {
         return state.has(Category.INTENTS)
                 || state.has(Cue.EU)
+                || state.has(Category.DEPLOYMENTS)
                 || state.hasTypedAnywhere(Trait.ASKS_OPTIONS)
                 || (state.speaksOfTuning() && !state.has(Cue.REPORT));
     }

@@ -84,13 +84,13 @@ final class Teacher {
             state.slots.put(SlotName.EXAMPLES, out);
             return;
         }
-        state.slots.put(SlotName.ANSWER_TOKENS, new Slot<>(out.value(), null, out.origin(), out.span(), out.approximate()));
+        state.slots.put(
+                SlotName.ANSWER_TOKENS, new Slot<>(out.value(), null, out.origin(), out.span(), out.approximate()));
         if (in != null && in.high() == null && !state.slots.has(SlotName.TOKENS_PER_EXAMPLE)) {
             state.slots.remove(SlotName.INPUT_TOKENS);
             long both = in.value() + out.value();
             state.slots.put(
-                    SlotName.TOKENS_PER_EXAMPLE,
-                    new Slot<>(both, null, Origin.DERIVED, in.span(), in.approximate()));
+                    SlotName.TOKENS_PER_EXAMPLE, new Slot<>(both, null, Origin.DERIVED, in.span(), in.approximate()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /** Finds out whether what a message changes of the remembered request is clear, whatever its words. */
 final class ClearEdit {
@@ -128,7 +129,9 @@ final class ClearEdit {
     private static boolean saysHowLong(ParseState state) {
         boolean months = state.candidates.has(SlotName.MONTHS) && state.remembered.has(SlotName.REQUESTS_PER_DAY);
         return months
-                || state.candidates.amounts(SlotName.DAYS).anyMatch(days -> state.candidates.isSettled(days.token()));
+                || Stream.of(SlotName.DAYS, SlotName.HOSTING_HOURS)
+                        .flatMap(state.candidates::amounts)
+                        .anyMatch(time -> state.candidates.isSettled(time.token()));
     }
 
     /** True if it counts what only the conversation makes a part of the request: {@code two of the cards}. */

@@ -129,8 +129,9 @@ public final class FollowUp {
         replaces(said, SlotName.METHODS, SlotName.METHOD, SlotName.QUANTIZED);
         replaces(said, SlotName.TOKENS_PER_SECOND, SlotName.TOKENS_PER_SECOND_PER_GPU);
         replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
-        replaces(said, SlotName.DAYS, SlotName.MONTHS);
-        replaces(said, SlotName.MONTHS, SlotName.DAYS);
+        replaces(said, SlotName.DAYS, SlotName.MONTHS, SlotName.HOSTING_HOURS);
+        replaces(said, SlotName.MONTHS, SlotName.DAYS, SlotName.HOSTING_HOURS);
+        replaces(said, SlotName.HOSTING_HOURS, SlotName.DAYS, SlotName.MONTHS);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER, SlotName.OWN_HARDWARE);
         if (isBillOfOther(said)) {

@@ -105,7 +105,7 @@ public final class FollowUpIntent {
     }
 
     private static boolean isPeriod(Slots slots) {
-        return slots.has(SlotName.MONTHS) || slots.has(SlotName.DAYS);
+        return slots.has(SlotName.MONTHS) || slots.has(SlotName.DAYS) || slots.has(SlotName.HOSTING_HOURS);
     }
 
     private static boolean isTraffic(Slots slots) {

@@ -43,6 +43,9 @@ final class ValueArithmetic {
 
     void read() {
         for (int i = 0; i < state.size(); i++) {
+            if (isOfGrowth(i)) {
+                continue;
+            }
             Differences.Difference difference = difference(i);
             if (difference != null) {
                 settle(difference, i);
@@ -89,6 +92,14 @@ final class ValueArithmetic {
     private boolean isIn(SlotName<?> name, int token) {
         Slot<?> slot = state.slots.get(name);
         return slot != null && state.span(token, token).equals(slot.span());
+    }
+
+    /** The 10% of {@code what if it grows 10% a month} change nothing that was said. */
+    private boolean isOfGrowth(int token) {
+        Slot<?> growth = state.slots.get(SlotName.GROWTH);
+        TextSpan span = growth == null ? null : growth.span();
+        int start = state.span(token, token).start();
+        return span != null && span.start() <= start && start < span.end();
     }
 
     /** The number of {@code three quarters of the input} is no span of time, that of {@code one zero too many} none of epochs. */

@@ -90,6 +90,9 @@ final class Withdrawals {
         if (token.is(Measure.MONTH) && !state.isNumberAt(i - 1)) {
             return List.of(SlotName.MONTHS);
         }
+        if (remembered.has(SlotName.GROWTH) && (state.hasTyped(i, Trait.GROWTH) || state.hasTyped(i, Trait.DECLINE))) {
+            return List.of(SlotName.GROWTH);
+        }
         if (token.is(Cue.CACHED)) {
             return List.of(SlotName.CACHED_PERCENT);
         }

@@ -387,6 +387,16 @@ public enum Trait {
     ENERGY,
     /** {@code that we own}: the verb of an owner behind the thing. */
     BUYS,
+    /** It says that the amount behind it comes on top again and again: {@code growing 10% a month}. */
+    GROWTH,
+    /** The same of what goes away: {@code falling 5% a month}. */
+    DECLINE,
+    /** It adds requests to those of before, in each period: {@code add 50 a month}. */
+    ADDS_TRAFFIC,
+    /** A period beside the one before it: {@code 10% mom}. */
+    PERIOD_ON_PERIOD,
+    /** What grows besides traffic: {@code revenue}. */
+    GROWS_BESIDE,
     /** It says that what follows holds later: {@code from May on 1,500}. */
     LATER,
     /** It refers to a place that was named. */
@@ -613,6 +623,17 @@ public enum Trait {
     THIS_PERIOD,
     /** The name of a month or a season: {@code the 5,400 from March}. */
     PERIOD_NAME,
+    /** What every request repeats: {@code 900 tokens of instructions}. */
+    PROMPT_PART,
+    /** What the user sends in a request: {@code 200 tokens of text}. */
+    INPUT_PART,
+    /** What happens on a day that does not come again: {@code launch day}, {@code black friday}. */
+    EVENT,
+    /** It says that a day does not come again: {@code on a single day}. */
+    SINGLE,
+    DAY_NAME,
+    /** The time of requests that come once, where nobody tells of their days: {@code 20000 requests in one day}. */
+    IN_ONE_DAY,
     /** A single day in the past or now: what came in then is no data. */
     ONE_DAY,
     /** It says how data come in: {@code we label 400 rows a day}. */

@@ -225,9 +225,13 @@ final class OtherNumbers {
         return (last || next) && isMany(i) && isMany(i - 2);
     }
 
+    boolean namesGpu(int number) {
+        return state.compiledLexicon.isGpuNumber(state.typed(number, number));
+    }
+
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
     boolean isGpu(int i) {
-        if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
+        if (!namesGpu(i)) {
             return false;
         }
         state.ignore(i);

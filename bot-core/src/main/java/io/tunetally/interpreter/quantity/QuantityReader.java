@@ -39,6 +39,7 @@ public final class QuantityReader {
     private final BareTokens bareTokens;
     private final CachedShare cachedShare;
     private final TrafficQuantities traffic;
+    private final HostingSpans hosting;
     private final TimeSpans times;
     private final MoneyQuantities money;
     private final ExampleQuantities examples;
@@ -54,7 +55,8 @@ public final class QuantityReader {
         bareTokens = new BareTokens(state);
         cachedShare = new CachedShare(state);
         traffic = new TrafficQuantities(state);
-        times = new TimeSpans(state);
+        hosting = new HostingSpans(state);
+        times = new TimeSpans(state, hosting);
         money = new MoneyQuantities(state);
         examples = new ExampleQuantities(state, traffic);
         repetitions = new Repetitions(state, traffic);
@@ -129,21 +131,23 @@ public final class QuantityReader {
             counted(i, right, state.token(right));
             return;
         }
-        if (times.readShort(i)) {
+        if (hosting.readShort(i)) {
             return;
         }
         if (isBareFactor(i)) {
             state.ignore(i);
             return;
         }
-        if (state.isGpuNumber(i) && (isOneThing(i) || isPerHour(i))) {
+        if (others.namesGpu(i) && (isOneThing(i) || isPerHour(i))) {
             others.isGpu(i);
             return;
         }
-        if (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i)) {
+        // "8b" without a unit is the size of a model.
+        boolean size = state.isSize(i);
+        if (!size && (percent(i) || bareTokens.read(i) || traffic.readWithoutUnit(i))) {
             return;
         }
-        if (examples.readWithoutUnit(i, named)) {
+        if (!size && examples.readWithoutUnit(i, named)) {
             return;
         }
         int left = unitFinder.left(i);
@@ -323,18 +327,18 @@ public final class QuantityReader {
             case EPOCH -> repetitions.epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
             case DAY -> {
-                if (times.isOfHosting(unit) || !trainingHours.readDays(i, unit, times.count(i, unit))) {
+                if (hosting.isOfHosting(unit) || !trainingHours.readDays(i, unit, times.count(i, unit))) {
                     times.read(i, unit, TimeUnit.DAY);
                 }
             }
             case MINUTE -> {
-                if (!trainingHours.readMinutes(i, unit)) {
+                if (!hosting.readHours(i, unit, TimeUnit.MINUTE) && !trainingHours.readMinutes(i, unit)) {
                     times.read(i, unit, TimeUnit.MINUTE);
                 }
             }
             case SECOND, WEEK, MONTH, QUARTER, YEAR -> times.read(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> {
-                if (!times.readHours(i, unit)) {
+                if (!hosting.readHours(i, unit, TimeUnit.HOUR)) {
                     trainingHours.read(i, unit);
                 }
             }
@@ -374,7 +378,7 @@ public final class QuantityReader {
         } else if (lengths.arePagesOfText(i, unit)) {
             lengths.pagesToTokens(i);
             state.claim(SlotName.TOTAL_TOKENS, i, i, unit);
-        } else {
+        } else if (measure != Measure.ITEM || !traffic.ofEvent(i, unit)) {
             examples.read(i, unit, follows, measure);
         }
     }

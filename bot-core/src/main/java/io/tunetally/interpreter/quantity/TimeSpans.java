@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads spans of time: months of a horizon, days between retrainings. */
+/** Reads spans of time from a day on: months of a horizon, days between retrainings. */
 final class TimeSpans {
     /** The most tokens from an amount to its span: {@code 9,800 EUR for a month}. */
     private static final int REACH_OF_QUOTE = 4;
@@ -30,12 +30,14 @@ final class TimeSpans {
     private static final BigDecimal DAYS_PER_MONTH = TimeUnit.MONTH.days().orElseThrow();
 
     private final ParseState state;
+    private final HostingSpans hosting;
     private final List<Span> refused = new ArrayList<>(0);
 
     private record Span(int number, int unit, TimeUnit time) {}
 
-    TimeSpans(ParseState state) {
+    TimeSpans(ParseState state, HostingSpans hosting) {
         this.state = state;
+        this.hosting = hosting;
     }
 
     /**
@@ -92,14 +94,18 @@ final class TimeSpans {
             led |= state.isAt(i, Cue.OVER) || (state.isAt(i, Cue.FOR) && !state.has(Cue.REPORT));
         }
         led |= state.at(number - 1) != null && state.hasTyped(number - 1, Trait.RUNNING);
-        led |= !longTime && isOfHosting(unit);
+        led |= !longTime && hosting.isOfHosting(unit);
         boolean asksForIt = state.has(Intent.TCO) || state.has(Intent.BREAKEVEN) || state.has(Intent.BUDGET);
         boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
         boolean ofThat = longTime && state.isAt(unit + 1, Trait.PART_OF) && (state.asks() || isUse(unit + 2));
-        boolean shortTrial = isOfHosting(unit)
-                || (led && (isTraffic() || isTrial(number) || isPeriodRemembered() || state.has(Cue.SELF_HOST)))
-                || (isTraffic() && isTrial(number))
-                || isSpanOfRemembered(number, unit)
+        boolean shortTrial = hosting.isOfHosting(unit)
+                || (led
+                        && (hosting.isTraffic()
+                                || hosting.isTrial(number)
+                                || hosting.isPeriodRemembered()
+                                || state.has(Cue.SELF_HOST)))
+                || (hosting.isTraffic() && hosting.isTrial(number))
+                || hosting.isSpanOfRemembered(number, unit)
                 || isOfRequests(number)
                 || (state.terse && asksForIt);
         return (led && (longTime || asksForIt))
@@ -110,16 +116,11 @@ final class TimeSpans {
                         && (state.terse
                                 || asksForIt
                                 || horizonWord
-                                || isTraffic()
+                                || hosting.isTraffic()
                                 || state.has(Measure.CAPACITY)
                                 || state.has(Cue.RETRAIN)
                                 || state.remembered.has(SlotName.REQUESTS_PER_DAY)
                                 || state.remembered.has(SlotName.MONTHS)));
-    }
-
-    /** {@code 1 week of hosting}. */
-    boolean isOfHosting(int unit) {
-        return state.isAt(unit + 1, Trait.PART_OF) && state.hasTyped(unit + 2, Trait.RUNS_MODEL);
     }
 
     /** {@code 10,000 requests in 2 weeks}. */
@@ -128,67 +129,6 @@ final class TimeSpans {
                 && state.isAt(number - 2, Measure.REQUEST)
                 && state.isNumberAt(number - 3)
                 && !state.has(Cue.REPORT);
-    }
-
-    /** {@code 48 hours of hosting}: whole days of it. */
-    boolean readHours(int number, int unit) {
-        BigDecimal hours = state.token(number).numeral().value();
-        BigDecimal[] days = hours.divideAndRemainder(TimeUnit.HOUR.perDay(BigDecimal.ONE));
-        if (unit < number || !isOfHosting(unit) || days[1].signum() != 0 || days[0].signum() == 0) {
-            return false;
-        }
-        state.candidates.addDerived(SlotName.DAYS, Numeral.of(days[0]), number);
-        used(number, unit);
-        return true;
-    }
-
-    /** {@code 2 weeks only}, {@code it's a pilot of 10 days} in a conversation about running costs: nothing else is said. */
-    private boolean isSpanOfRemembered(int number, int unit) {
-        if (!state.mayEdit() || state.has(Cue.REPORT) || !(isPeriodRemembered() || state.isRunningRemembered())) {
-            return false;
-        }
-        for (int i = 0; i < state.size(); i++) {
-            boolean spanned = i >= number - 1 && i <= unit;
-            if (!spanned && !saysSpan(i)) {
-                return false;
-            }
-        }
-        state.candidates.settle(state.isNumberAt(number) ? number : unit);
-        return true;
-    }
-
-    private boolean saysSpan(int i) {
-        return state.isBreakAt(i)
-                || state.hasTyped(i, Trait.TRIAL)
-                || state.hasTyped(i, Trait.SOLE)
-                || state.hasTyped(i, Trait.NARROWS)
-                || state.isSymbolAt(i, '\'')
-                || state.isAt(i, Cue.IS)
-                || state.isAt(i, Cue.ARTICLE)
-                || state.isAt(i, Cue.FOR)
-                || state.isAt(i, Cue.OF)
-                || state.isAt(i, Cue.WHAT_ABOUT)
-                || state.hasTyped(i, Trait.PRONOUN)
-                || state.isAt(i, Category.FUNCTIONS)
-                || state.isAt(i, Category.COURTESIES)
-                || state.isAt(i, Cue.PERSON)
-                || state.isAt(i, Cue.QUESTION);
-    }
-
-    /** {@code pilot for 6 weeks}. */
-    private boolean isTrial(int number) {
-        for (int i = state.sentence(number).first(); i < state.sentence(number).end(); i++) {
-            if (state.hasTyped(i, Trait.TRIAL) || state.hasTyped(i, Trait.RUNS_MODEL)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPeriodRemembered() {
-        return state.remembered.has(SlotName.REQUESTS_PER_DAY)
-                || state.remembered.has(SlotName.MONTHS)
-                || state.remembered.has(SlotName.DAYS);
     }
 
     /** {@code cac payback 7mo}, {@code runway 14 months}, {@code 18 months of runway}: a figure of the company. */
@@ -204,7 +144,7 @@ final class TimeSpans {
             return false;
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
-        boolean traffic = state.isNumberAt(next) && (isTraffic() || state.has(Measure.DAY));
+        boolean traffic = state.isNumberAt(next) && (hosting.isTraffic() || state.has(Measure.DAY));
         return !state.isAt(next, Trait.PRONOUN) && !isUse(next) && !traffic;
     }
 
@@ -221,15 +161,6 @@ final class TimeSpans {
         int the = number > 1 && state.hasTyped(number - 1, Trait.WHOLE_PERIOD) ? number - 2 : number - 1;
         return state.isAt(the, Trait.DEFINITE_ARTICLE)
                 && (state.isAt(the - 1, Cue.OVER) || state.isAt(the - 1, Cue.FOR));
-    }
-
-    private boolean isTraffic() {
-        return state.remembered.has(SlotName.MONTHLY_BILL_USD)
-                || state.candidates.has(SlotName.MONTHLY_BILL_USD)
-                || state.has(Measure.REQUEST)
-                || state.has(Category.RATES)
-                || state.candidates.has(SlotName.REQUESTS_PER_DAY)
-                || (state.has(Measure.DAY) && state.has(Category.INTENTS));
     }
 
     private void horizon(int number, int unit, TimeUnit time) {
@@ -260,33 +191,6 @@ final class TimeSpans {
     private static boolean areMultiples(Numeral number, BigDecimal of) {
         BigDecimal high = number.high() == null ? number.value() : number.high();
         return number.value().remainder(of).signum() == 0 && high.remainder(of).signum() == 0;
-    }
-
-    /** The {@code 6m} of a command about traffic: {@code 1k req daily 6m}; of a sentence: {@code ... at 90k/day. 6m total?} */
-    boolean readShort(int number) {
-        Numeral numeral = state.token(number).numeral();
-        boolean apart = numeral.suffix() == ' ' && state.hasTyped(number + 1, Trait.SHORT_FOR_MONTHS);
-        boolean months = (apart || numeral.suffix() == 'm')
-                && ((state.terse && isTraffic()) || isSpanAlone(number, apart ? number + 2 : number + 1))
-                && !state.isRateAt(number + 1)
-                && SlotName.MONTHS.limits().allow(numeral.value());
-        if (months) {
-            state.candidates.add(SlotName.MONTHS, Numeral.of(numeral.value()), number);
-            state.use(number, apart ? number + 1 : number, Token.Use.CONNECTIVE);
-            state.token(number).use = Token.Use.SLOT;
-        }
-        return months;
-    }
-
-    /** {@code 12m total?} behind a rate, {@code 12m?} in a conversation about months. */
-    private boolean isSpanAlone(int number, int next) {
-        boolean opens = state.sentence(number).first() == number
-                || state.isAt(number - 1, Cue.FOR)
-                || state.isAt(number - 1, Cue.OVER);
-        boolean total = state.isAt(next, Cue.TOTAL) || state.isAt(next, Category.INTENTS);
-        boolean ends = state.isBreakAt(total ? next + 1 : next);
-        boolean led = total || state.remembered.has(SlotName.MONTHS) || state.isAt(number - 1, Cue.OVER);
-        return opens && ends && led && (isTraffic() || state.remembered.has(SlotName.MONTHS));
     }
 
     /** Returns the number of units, with the half behind them: {@code a year and a half}. */
@@ -364,21 +268,22 @@ final class TimeSpans {
         int used = state.isAt(of, Cue.ARTICLE) || state.isAt(of, Trait.DEFINITE_ARTICLE) ? of + 1 : of;
         boolean ofThat = article
                 && of > unit
-                && (state.isAt(of, Trait.PRONOUN) || isUse(used) || (state.isNumberAt(of) && isTraffic()));
+                && (state.isAt(of, Trait.PRONOUN) || isUse(used) || (state.isNumberAt(of) && hosting.isTraffic()));
         boolean led = time != TimeUnit.MONTH
                 && article
                 && (state.isAt(before - 1, Cue.FOR)
                         || state.isAt(before - 1, Cue.OVER)
-                        || (isRun(before - 1) && isTraffic())
-                        || (asksFor(before - 1) && isTraffic())
-                        || (state.isAt(before - 1, Cue.IN) && (isTraffic() || state.has(Cue.RETRAIN))))
+                        || (isRun(before - 1) && hosting.isTraffic())
+                        || (asksFor(before - 1) && hosting.isTraffic())
+                        || (state.isAt(before - 1, Cue.IN) && (hosting.isTraffic() || state.has(Cue.RETRAIN))))
                 && (state.terse || state.sentence(unit).asks());
         boolean edit = state.remembered.has(SlotName.MONTHS)
                 && time != TimeUnit.MONTH
                 && (article || state.isAt(before, Cue.PER))
                 && !state.has(Measure.REQUEST)
                 && state.isBreakAt(unit + 1);
-        boolean askedOf = time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (isTraffic() || isRepeated());
+        boolean askedOf =
+                time != TimeUnit.MONTH && article && isAskedOf(before - 1) && (hosting.isTraffic() || isRepeated());
         boolean ofCost = isPeriodOfCost(before, time) || (article && isOwnerOfCost(unit));
         boolean named = time != TimeUnit.MONTH && !state.isNumberAt(before) && isNameOfCost(unit);
         return !isOfQuote(unit) && ((ordinal && isRunning()) || ofThat || led || edit || askedOf || ofCost || named);
@@ -390,9 +295,11 @@ final class TimeSpans {
         boolean asked =
                 state.terse || !state.mentions.isEmpty() || state.sentence(unit).asks();
         return (state.isAt(unit - 1, Cue.ARTICLE) || state.hasTyped(unit - 1, Trait.NARROWS))
-                && (isOfHosting(unit)
-                        || isSpanOfRemembered(unit, unit)
-                        || (led && asked && (isTraffic() || isTrial(unit) || isPeriodRemembered())));
+                && (hosting.isOfHosting(unit)
+                        || hosting.isSpanOfRemembered(unit, unit)
+                        || (led
+                                && asked
+                                && (hosting.isTraffic() || hosting.isTrial(unit) || hosting.isPeriodRemembered())));
     }
 
     private boolean isLed(int index) {
@@ -413,7 +320,7 @@ final class TimeSpans {
     private boolean isNameOfCost(int unit) {
         boolean cost = state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 1, Cue.TOTAL);
         boolean alone = state.terse && state.isBreakAt(unit - 1) && state.isBreakAt(unit + 1);
-        return (cost && isTraffic()) || (alone && (isTraffic() || state.has(Cue.RETRAIN)));
+        return (cost && hosting.isTraffic()) || (alone && (hosting.isTraffic() || state.has(Cue.RETRAIN)));
     }
 
     /** {@code they quoted 14,200 for a month}: the span of another's offer. */
@@ -435,7 +342,7 @@ final class TimeSpans {
     private boolean isOwnerOfCost(int unit) {
         return state.isPossessive(unit)
                 && (state.isAt(unit + 1, Category.INTENTS) || state.isAt(unit + 2, Category.INTENTS))
-                && isTraffic();
+                && hosting.isTraffic();
     }
 
     /** {@code what will it cost per quarter to run it?}, but not {@code 900 requests per quarter}. */
@@ -447,7 +354,7 @@ final class TimeSpans {
                 && !state.isNumberAt(per - 1)
                 && !state.has(Cue.RETRAIN)
                 && isRunning()
-                && isTraffic()
+                && hosting.isTraffic()
                 && state.sentence(per).asks();
     }
 
@@ -473,7 +380,7 @@ final class TimeSpans {
     private boolean isRunning() {
         return state.has(Intent.TCO)
                 || state.has(Intent.BREAKEVEN)
-                || isTraffic()
+                || hosting.isTraffic()
                 || (state.has(Category.INTENTS) && state.asks());
     }
 }

@@ -4,6 +4,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SelfHosting;
@@ -14,6 +15,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,12 @@ public final class GpuPriceReader {
     private boolean severalProviders;
     private boolean gpuNamed;
     private boolean priceNamed;
+    private boolean onIt;
+    private int count = NONE;
+    private @Nullable Time time;
+
+    /** For how long GPUs are rented: {@code 50 minutes}, {@code a day}. */
+    private record Time(int first, int last, BigDecimal hours) {}
 
     public GpuPriceReader(ParseState state) {
         this.state = state;
@@ -61,24 +69,64 @@ public final class GpuPriceReader {
 
     /** Returns the GPU and the provider, own or rented GPUs in general if none is named; null if no such price is asked for. */
     public @Nullable Slots asked() {
-        if (!state.mentions.isEmpty() || !state.candidates.all().isEmpty()) {
-            return null;
+        return state.candidates.all().isEmpty() && isOfGpusAlone() && time == null && priceNamed && !onIt
+                ? slots()
+                : null;
+    }
+
+    /** Returns a GPU and the hours for which it is rented: {@code how much is an A100 for 50 minutes}; null if nothing of the kind is asked. */
+    public @Nullable Slots rented() {
+        return state.remembered.isEmpty()
+                        && isOfGpusAlone()
+                        && time != null
+                        && gpu != NONE
+                        && !severalGpus
+                        && !severalProviders
+                        && (priceNamed
+                                || state.terse
+                                || state.has(Cue.QUESTION)
+                                || state.has(Cue.ABILITY)
+                                || state.hasQuestionMark())
+                ? rental(time)
+                : null;
+    }
+
+    /** True if every word is one of a GPU, its seller, its price or a time, or says nothing of its own. */
+    private boolean isOfGpusAlone() {
+        if (!state.mentions.isEmpty()) {
+            return false;
         }
         for (int i = 0; i < state.size(); i++) {
             if (!fits(i)) {
-                return null;
+                return false;
             }
         }
-        return gpuNamed && priceNamed ? slots() : null;
+        return gpuNamed;
     }
 
     private boolean fits(int i) {
+        if (time != null && i > time.first() && i <= time.last()) {
+            return true;
+        }
         Token token = state.token(i);
+        Time said = timeAt(i);
+        if (said != null && time == null) {
+            time = said;
+            return true;
+        }
+        if (isCount(i)) {
+            count = i;
+            return true;
+        }
+        if (count == i - 1 && state.isTimesSign(i)) {
+            return true;
+        }
         if (isGpu(i)) {
             severalGpus |= gpu != NONE && !name(gpu).equals(name(i));
             gpu = i;
             gpuNamed = true;
-            return !isOnIt(i);
+            onIt |= isOnIt(i);
+            return !SelfHosting.isOwn(state, i);
         }
         if (state.hasTyped(i, Trait.GPU)) {
             gpuNamed = true;
@@ -96,9 +144,35 @@ public final class GpuPriceReader {
         return isSmall(i);
     }
 
+    /** Returns {@code 50 minutes}, {@code half an hour}, {@code for a day} at an index, or null. */
+    private @Nullable Time timeAt(int i) {
+        boolean counted =
+                state.isNumberAt(i) && !isGpu(i) && !state.token(i).numeral().isRange();
+        boolean one =
+                state.isAt(i, Cue.ARTICLE) && (state.isAt(i - 1, Cue.FOR) || (i == 0 && state.isAt(i + 2, Cue.OF)));
+        // "half an hour"
+        int last = counted && state.isAt(i + 1, Cue.ARTICLE) ? i + 2 : i + 1;
+        Measure measure = counted || one ? state.measureAt(last) : null;
+        TimeUnit unit = measure == null ? null : measure.time();
+        return unit == null || unit == TimeUnit.SECOND || unit.isLong()
+                ? null
+                : new Time(
+                        i,
+                        last,
+                        unit.hours(
+                                one ? BigDecimal.ONE : state.token(i).numeral().value()));
+    }
+
+    /** The 8 of {@code 8 h100}, {@code 8 x h100}, {@code two A100s}. */
+    private boolean isCount(int i) {
+        return state.isCountAt(i)
+                && !isGpu(i)
+                && state.measureAt(i + 1) == null
+                && (isGpu(i + 1) || (state.isTimesSign(i + 1) && isGpu(i + 2)));
+    }
+
     private boolean isGpu(int i) {
-        Token token = state.token(i);
-        return state.isGpuNumber(i) || token.is(Category.GPUS);
+        return state.at(i) != null && (state.isGpuNumber(i) || state.isAt(i, Category.GPUS));
     }
 
     private String name(int i) {
@@ -106,11 +180,9 @@ public final class GpuPriceReader {
         return token.lexeme == null ? state.typed(i, i) : token.lexeme.value();
     }
 
-    /** {@code cost on an h100}, {@code cost on my own h100}: a job on it. */
+    /** {@code cost on an h100}: a job on it. */
     private boolean isOnIt(int i) {
-        return SelfHosting.isOwn(state, i)
-                || state.isAt(i - 1, Cue.ON)
-                || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
+        return state.isAt(i - 1, Cue.ON) || (state.isAt(i - 1, Cue.ARTICLE) && state.isAt(i - 2, Cue.ON));
     }
 
     /** {@code per hour}, {@code an hour}, {@code a gpu hour}, but not {@code how many hours}. */
@@ -141,8 +213,31 @@ public final class GpuPriceReader {
         return token.kind == Token.Kind.BREAK
                 || token.is(Category.FUNCTIONS)
                 || token.isSymbol('?')
+                || token.isSymbol(',')
+                || state.hasTyped(i, Trait.RENTS)
+                || state.hasTyped(i, Trait.EXPECTS)
                 || SpeechAct.isCourteous(token)
                 || (token.cue() != null && SMALL_CUES.contains(token.cue()));
+    }
+
+    private Slots rental(Time rented) {
+        BigDecimal hours = rented.hours();
+        Slots slots = slots().without(SlotName.PROVIDER)
+                .with(
+                        SlotName.TRAINING_HOURS,
+                        new Slot<>(
+                                SlotName.TRAINING_HOURS.value(hours),
+                                null,
+                                Origin.SAID,
+                                state.span(rented.first(), rented.last()),
+                                false));
+        slots = provider == NONE
+                ? slots
+                : slots.with(SlotName.PROVIDER, said(new ProviderId(name(provider)), provider));
+        return count == NONE
+                ? slots
+                : slots.with(
+                        SlotName.GPUS, said(state.token(count).numeral().value().longValueExact(), count));
     }
 
     private Slots slots() {

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter.role;
 
-import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Widens the traffic that is said to what it is to become: {@code if traffic triples}, {@code 10x more users next year}. The answer
- * then has the cost of today and that of later. What grows again and again has no one traffic, so it is said back as not used.
+ * then has the cost of today and that of later. What grows again and again is a {@link RecurringGrowth}.
  */
 public final class GrownTraffic {
     /** The most words between the factor and what it multiplies. */
@@ -38,23 +37,14 @@ public final class GrownTraffic {
         }
     }
 
-    /** Returns the end of {@code doubles every quarter}, {@code 2x each year} behind traffic; -1 if a token is no such factor. */
-    public static int lastOfGrowth(ParseState state, int i) {
-        GrownTraffic reader = new GrownTraffic(state);
-        int last = state.isNumberAt(i) ? i + 1 : i;
-        return state.remembered.isEmpty() && reader.factor(i) != null && reader.isOfTraffic(i, last)
-                ? reader.lastOfRecurrence(last)
-                : -1;
-    }
-
     private void read() {
         List<SlotCandidates.Candidate> traffic = state.candidates.all().stream()
                 .filter(each -> each.slot() == SlotName.REQUESTS_PER_DAY && !each.replaced())
                 .toList();
         for (int i = 0; traffic.size() == 1 && i < state.size(); i++) {
-            BigDecimal factor = factor(i);
+            BigDecimal factor = factor(state, i);
             int last = state.isNumberAt(i) ? i + 1 : i;
-            if (factor != null && isOfTraffic(i, last) && lastOfRecurrence(last) < 0) {
+            if (factor != null && isOfTraffic(i, last)) {
                 multiply(traffic.getFirst(), factor);
                 state.use(i, last, Token.Use.SLOT);
                 return;
@@ -73,21 +63,24 @@ public final class GrownTraffic {
                 traffic.token());
     }
 
-    private @Nullable BigDecimal factor(int i) {
+    /** Returns the 2 of {@code double}, {@code 2x}; null if a token is no such factor, or was used. */
+    static @Nullable BigDecimal factor(ParseState state, int i) {
         Token token = state.token(i);
+        if (token.use == Token.Use.SLOT) {
+            return null;
+        }
         Cue cue = token.cue();
         if (cue != null) {
-            return isOver(i) ? null : OF_WORDS.get(cue);
+            return isOver(state, i) ? null : OF_WORDS.get(cue);
         }
         boolean times = token.isNumber()
-                && token.use != Token.Use.SLOT
                 && !token.numeral().isRange()
                 && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
         return times && token.numeral().value().signum() > 0 ? token.numeral().value() : null;
     }
 
     /** {@code doubled to 4k}, {@code has doubled}: the traffic that is said is what came of it. */
-    private boolean isOver(int i) {
+    private static boolean isOver(ParseState state, int i) {
         return state.isAt(i + 1, Cue.TO) || state.hasTyped(i - 1, Trait.HAVING) || state.isAt(i - 1, Trait.HAVING);
     }
 
@@ -113,22 +106,5 @@ public final class GrownTraffic {
                 && (state.hasTyped(i, Trait.TRAFFIC)
                         || state.hasTyped(i, Trait.PEOPLE)
                         || state.isAt(i, Measure.REQUEST));
-    }
-
-    /** Returns the end of the {@code every month} of {@code doubles every month} and {@code 2x traffic every month}, or -1. */
-    private int lastOfRecurrence(int last) {
-        int end = lastOfPeriod(last);
-        return end < 0 && isTraffic(last + 1) ? lastOfPeriod(last + 1) : end;
-    }
-
-    /** Returns the end of {@code every quarter}, {@code a month}, {@code yearly}, or -1. */
-    private int lastOfPeriod(int last) {
-        if (state.isAt(last + 1, Category.PERIODS) || state.hasTyped(last + 1, Trait.YEARLY)) {
-            return last + 1;
-        }
-        boolean each =
-                state.isAt(last + 1, Cue.EVERY) || state.isAt(last + 1, Cue.EACH) || state.isAt(last + 1, Cue.PER);
-        Measure measure = state.isAt(last + 1, Cue.ARTICLE) ? state.measureAt(last + 2) : null;
-        return (each && state.at(last + 2) != null) || (measure != null && measure.isTime()) ? last + 2 : -1;
     }
 }

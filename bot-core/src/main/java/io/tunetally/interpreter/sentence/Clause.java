@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** A clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
@@ -46,5 +47,16 @@ public final class Clause {
             training = named;
         }
         return training;
+    }
+
+    /** True of the work itself: {@code the tuned model for 5 hours} is about one that runs. */
+    public boolean namesTrainingWork() {
+        for (int i = first; i < end && namesTraining(); i++) {
+            boolean work = state.isAt(i, Category.TUNING) && !state.hasTyped(i, Trait.TUNED);
+            if (work || state.isAt(i, Cue.TRAINING)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

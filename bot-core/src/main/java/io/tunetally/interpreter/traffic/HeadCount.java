@@ -133,7 +133,9 @@ final class HeadCount {
         for (int i = rate - 1; i >= first && !isRate(i) && !concludes(i); i--) {
             boolean each = (state.hasTyped(i, Trait.EACH_ONE) && !isMeasureAt(i - 1))
                     || (state.isAt(i, Cue.EVERY) && (state.isOneAt(i + 1) || state.isAt(i + 1, Cue.ARTICLE)));
-            if (each && !isThing(i + 1) && !state.isBreakAt(i + 1)) {
+            // "12 customers, each 300 requests a day"
+            boolean ofRate = i + 1 == rate && state.isBreakAt(i - 1) && isDescribedCount(i - 2);
+            if (each && (ofRate || !isThing(i + 1)) && !state.isBreakAt(i + 1)) {
                 return true;
             }
         }
@@ -143,6 +145,11 @@ final class HeadCount {
     /** The tokens of {@code 500 tokens each, 300 requests a day}. */
     private boolean isMeasureAt(int i) {
         return state.isNumberAt(i) || (state.isAt(i, Category.UNITS) && !isHead(i));
+    }
+
+    /** The customers of {@code 12 customers}. */
+    private boolean isDescribedCount(int noun) {
+        return isHead(noun) && (isCount(noun - 1) || isCount(noun - 2));
     }
 
     /** {@code each one hands in 1 a week, so 700 a week}. */

@@ -6,6 +6,7 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public final class Periods {
     private static final int REACH = 6;
     /** The words between a rate an hour and the hours of a day. */
     private static final int REACH_OF_HOURS = 8;
+
+    private static final BigDecimal NOON = BigDecimal.valueOf(12);
+    private static final BigDecimal MIDNIGHT = BigDecimal.valueOf(24);
 
     private final ParseState state;
 
@@ -96,6 +100,10 @@ public final class Periods {
         int end = Math.min(state.sentence(last).end(), last + REACH_OF_HOURS);
         boolean working = false;
         for (int i = last + 1; i < end; i++) {
+            BigDecimal open = openingHours(i);
+            if (open != null) {
+                return open;
+            }
             working |= state.hasTyped(i, Trait.WORKING);
             int unit = state.isNumberAt(i) ? state.unitFinder.right(i) : -1;
             boolean daily = state.isAt(unit, Measure.HOUR)
@@ -110,6 +118,34 @@ public final class Periods {
             }
         }
         return null;
+    }
+
+    /** Returns the ten hours of {@code from 8 to 18}, the eight of {@code 9 to 5}, or null. */
+    private @Nullable BigDecimal openingHours(int first) {
+        if (state.isNumberAt(first) && state.isAt(first - 1, Cue.FROM) && state.unitFinder.right(first) < 0) {
+            Numeral range = state.token(first).numeral();
+            BigDecimal open = range.high() == null ? null : open(range.value(), range.high());
+            if (open != null) {
+                state.token(first).use = Token.Use.SLOT;
+                return open;
+            }
+        }
+        boolean times = state.isCountAt(first) && state.isAt(first + 1, Cue.TO) && state.isCountAt(first + 2);
+        if (!times || state.unitFinder.right(first + 2) >= 0) {
+            return null;
+        }
+        BigDecimal open = open(
+                state.token(first).numeral().value(),
+                state.token(first + 2).numeral().value());
+        if (open != null) {
+            state.use(first, first + 2, Token.Use.SLOT);
+        }
+        return open;
+    }
+
+    private static @Nullable BigDecimal open(BigDecimal from, BigDecimal to) {
+        BigDecimal until = to.compareTo(from) <= 0 && to.compareTo(NOON) <= 0 ? to.add(NOON) : to;
+        return until.compareTo(from) <= 0 || until.compareTo(MIDNIGHT) > 0 ? null : until.subtract(from);
     }
 
     @Nullable TimeUnit timeAfter(int unit) {

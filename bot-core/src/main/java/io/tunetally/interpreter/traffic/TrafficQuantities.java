@@ -39,6 +39,7 @@ public final class TrafficQuantities {
     private final PastTotals pastTotals;
     private final OneTimeRequests oneTime;
     private final TotalRequests totals;
+    private final OneDayTraffic oneDay;
 
     public TrafficQuantities(ParseState state) {
         this.state = state;
@@ -48,6 +49,7 @@ public final class TrafficQuantities {
         unnamed = new UnnamedTraffic(state, periods, dailyRequests);
         oneTime = new OneTimeRequests(state, dailyRequests);
         totals = new TotalRequests(state, periods);
+        oneDay = new OneDayTraffic(state, dailyRequests);
         pastTotals = new PastTotals(state, periods, dailyRequests);
     }
 
@@ -116,6 +118,7 @@ public final class TrafficQuantities {
                         || ofPastPeriod(number, unit)
                         || isRateOfClause(number, unit)
                         || totals.read(number, unit)
+                        || oneDay.read(number, unit)
                         || oneTime(number, unit));
         if (!rate && !changes(number, unit)) {
             state.ignore(number, unit);
@@ -307,6 +310,13 @@ public final class TrafficQuantities {
     /** Spreads {@code 10,000 requests in 2 weeks} over its days, once all numbers are read. */
     public void settleTotals() {
         totals.settle();
+        new ListedTraffic(state).settle();
+        oneDay.settle();
+    }
+
+    /** {@code on launch day 5,000 chats}: the items of an event's day are requests. */
+    public boolean ofEvent(int number, int unit) {
+        return oneDay.read(number, unit);
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */

@@ -33,10 +33,18 @@ public final class IdleValues {
         }
         ModelId teacher = filled.value(SlotName.TEACHER);
         if (teacher != null && !isPriced(inquiry, teacher)) {
-            idle.add("Not used: " + inquiry.engine().prices().catalog().model(teacher).map(Model::name).orElse(teacher.value())
-                    + " as the teacher (its answers have no price on file)");
+            idle.add("Not used: "
+                    + inquiry.engine()
+                            .prices()
+                            .catalog()
+                            .model(teacher)
+                            .map(Model::name)
+                            .orElse(teacher.value()) + " as the teacher (its answers have no price on file)");
         } else if (teacher != null && !filled.has(SlotName.EXAMPLES)) {
             idle.add("Say how many examples there are, and the teacher's answers are priced too.");
+        }
+        if (inquiry.request().slots().has(SlotName.GROWTH) && !filled.has(SlotName.GROWTH)) {
+            idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (every day is priced alike)");
         }
         return idle;
     }

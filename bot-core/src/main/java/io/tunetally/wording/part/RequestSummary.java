@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.advice.MonthlyVolume;
 import io.tunetally.answer.advice.TodaysBill;
 import io.tunetally.answer.outcome.Inquiry;
@@ -18,6 +19,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Growth;
 import io.tunetally.units.Money;
 import io.tunetally.units.Period;
 import java.math.BigDecimal;
@@ -227,7 +229,9 @@ public final class RequestSummary {
                         || TodaysBill.isTraffic(inquiry.request().slots(), inquiry.filled()));
         boolean ofPrompt = name == SlotName.INPUT_TOKENS
                 && Long.valueOf(0).equals(inquiry.filled().value(SlotName.INPUT_TOKENS));
-        return ofPlace || measured || ofPrompt || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
+        // The requests say their growth.
+        boolean grown = name == SlotName.GROWTH && !isUnsaid(SlotName.REQUESTS_PER_DAY);
+        return ofPlace || measured || ofPrompt || grown || (EXPLAIN_THEMSELVES.contains(name) && !ofModels);
     }
 
     private boolean isAll(SlotName<?> name) {
@@ -277,9 +281,20 @@ public final class RequestSummary {
                     + " requests";
         }
         String about = slot.approximate() ? "about " : "";
+        Optional<Slot<BigDecimal>> mean =
+                name == SlotName.REQUESTS_PER_DAY ? GrowingRequests.mean(inquiry.filled()) : Optional.empty();
+        if (mean.isPresent()) {
+            return about + whole(mean.get()) + " requests/day on average: " + range(slot) + " " + growth();
+        }
         boolean ofExamples =
                 name == SlotName.TOKENS_PER_EXAMPLE && inquiry.filled().has(SlotName.EXAMPLES);
         return about + (ofExamples ? range(slot) + " tokens each" : value(name, slot));
+    }
+
+    /** {@code growing 10% a month}, {@code growing 5%-10% a month}. */
+    private String growth() {
+        Slot<Growth> growth = inquiry.filled().get(SlotName.GROWTH);
+        return growth == null ? "" : CanonicalText.growth(growth.value(), growth.high());
     }
 
     /** {@code 1 million requests} were counted as those of one month, so that their number says more than that of a day. */

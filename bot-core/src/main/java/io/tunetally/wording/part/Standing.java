@@ -16,6 +16,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
+import io.tunetally.units.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an offer can be started on the day, until when it runs, and what it costs without any request. */
 public final class Standing {
+    private static final BigDecimal MONTH = BigDecimal.valueOf(Period.DAYS_PER_MONTH);
+
     private static final String NOT_OFFERED = "not offered";
 
     /** It ends the price of a training. */
@@ -189,21 +192,37 @@ public final class Standing {
     /** A total over an assumed period says little. Repeated trainings need it, as no month contains them. */
     private boolean isMonthEnough(Quote quote) {
         Total total = quote.total();
-        return isPeriodAssumed() && total != null && total.retrainings() == 0;
+        return isPeriodAssumed()
+                && total != null
+                && total.retrainings() == 0
+                && total.horizon().growing() == null;
     }
 
     /** True if the months of running are assumed. */
     public boolean isPeriodAssumed() {
         Slot<Long> months = inquiry.filled().get(SlotName.MONTHS);
-        return !inquiry.filled().has(SlotName.DAYS) && (months == null || months.origin() == Origin.DEFAULT);
+        return !inquiry.filled().has(SlotName.DAYS)
+                && !inquiry.filled().has(SlotName.HOSTING_HOURS)
+                && (months == null || months.origin() == Origin.DEFAULT);
     }
 
     /** Returns {@code $0.59 to train, then $0.54 a month}, and that a fee is due while an endpoint is deployed. */
     public static String trainingAndMonth(Quote quote) {
         return quote.isUntuned()
-                ? Numbers.money(quote.monthly()) + " a month, nothing to train"
-                : training(quote) + ", then " + Numbers.money(quote.monthly()) + " a month"
+                ? month(quote) + ", nothing to train"
+                : training(quote) + ", then " + month(quote)
                         + (quote.sum(Part.HOSTING).isZero() ? "" : " while it is deployed");
+    }
+
+    /** Returns {@code $6.53 a month}; no two months of growing traffic cost the same: {@code $11.63 a month on average}. */
+    private static String month(Quote quote) {
+        Total total = quote.total();
+        return total == null
+                        || total.horizon().growing() == null
+                        || quote.sum(Part.INFERENCE).isZero()
+                ? Numbers.money(quote.monthly()) + " a month"
+                : Numbers.money(total.running().times(Exact.quotient(MONTH, BigDecimal.valueOf(total.days()))))
+                        + " a month on average";
     }
 
     /** Returns {@code $1.19 to train}; where it is trained again within the period, {@code 13 trainings at $1.19}. */
@@ -266,6 +285,10 @@ public final class Standing {
 
     /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
     public static String period(Total total) {
+        BigDecimal hours = total.horizon().hours();
+        if (hours != null && total.cutBy() == null) {
+            return Text.hours(hours);
+        }
         return total.cutBy() == null
                 ? Text.period(total.horizon().days())
                 : untilShutDown(total.days(), total.cutBy().date());
@@ -275,6 +298,10 @@ public final class Standing {
     public static String period(Inquiry inquiry) {
         Long days = inquiry.filled().value(SlotName.DAYS);
         Long months = inquiry.filled().value(SlotName.MONTHS);
+        BigDecimal hours = inquiry.filled().value(SlotName.HOSTING_HOURS);
+        if (hours != null) {
+            return Text.hours(hours);
+        }
         return days == null ? Text.counted(months == null ? 0 : months, "month") : Text.period(days);
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.units.Period;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,11 @@ public final class Text {
             return counted(days / Period.DAYS_PER_MONTH, "month");
         }
         return days % Period.DAYS_PER_WEEK == 0 ? counted(days / Period.DAYS_PER_WEEK, "week") : counted(days, "day");
+    }
+
+    /** {@code 36 hours}, {@code 1.5 hours}. */
+    public static String hours(BigDecimal hours) {
+        return Numbers.count(hours) + (hours.compareTo(BigDecimal.ONE) == 0 ? " hour" : " hours");
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */

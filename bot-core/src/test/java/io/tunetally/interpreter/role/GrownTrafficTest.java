@@ -3,7 +3,6 @@ package io.tunetally.interpreter.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
-import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -28,19 +27,5 @@ final class GrownTrafficTest {
         BigDecimal high = traffic.high();
         assertThat(traffic.value().toPlainString() + (high == null ? "" : "-" + high.toPlainString()))
                 .isEqualTo(perDay);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "traffic doubles every quarter starting at 2k requests per day qwen3-8b | doubles every quarter",
-                "tco qwen3-8b 2k requests a day, requests double each year | double each year",
-                "tco qwen3-8b 2k requests/day growing 20% a month | 20% a month"
-            })
-    void whatGrowsAgainAndAgainIsSaidToBeNotUsed(String text, String unused) {
-        Interpretation read = BuiltIn.read(text);
-        assertThat(read.slots().value(SlotName.REQUESTS_PER_DAY)).isEqualByComparingTo("2000");
-        assertThat(read.unused()).extracting(Interpretation.Unused::text).contains(unused);
     }
 }

@@ -87,10 +87,10 @@ final class ProviderDisambiguator {
         return leads || joined || isLumped() || ((counted || all) && closes);
     }
 
-    /** {@code put together in one training}, {@code with everything together}. */
+    /** {@code put together in one training}, {@code with everything together}, {@code hello together}. */
     boolean isLumped() {
         boolean all = hasTyped(at - 1, Trait.TAKES_BOTH) && state.isBreakAt(at + 1);
-        return (all || hasTyped(at - 1, Trait.LUMPED)) && hasTyped(at, Trait.ALSO_ADVERB) && !isCapitalised();
+        return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS)) && hasTyped(at, Trait.ALSO_ADVERB) && !isCapitalised();
     }
 
     /** {@code 5k amazon listings}. */
@@ -219,7 +219,16 @@ final class ProviderDisambiguator {
     private boolean joinsProvider(int direction) {
         int other = at + 2 * direction;
         boolean ownOrSeller = state.isBreakAt(at + 1) && (state.isGpuAt(other) || state.isGpuAt(other - 1));
-        return state.isJoin(at + direction) && (ownOrSeller || state.isAt(other, Category.PROVIDERS));
+        return (state.isJoin(at + direction) && (ownOrSeller || state.isAt(other, Category.PROVIDERS)))
+                || (direction > 0 && opensList());
+    }
+
+    /** {@code where is it cheaper: together, fireworks or tinker}. */
+    private boolean opensList() {
+        return state.isSymbolAt(at + 1, ',')
+                && state.isAt(at + 2, Category.PROVIDERS)
+                && state.isJoin(at + 3)
+                && state.isAt(at + 4, Category.PROVIDERS);
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */
@@ -277,7 +286,8 @@ final class ProviderDisambiguator {
     }
 
     private boolean isDetermined() {
-        Token before = state.at(at - 1);
+        // "A dedicated Fireworks endpoint": a way to run a model stands between.
+        Token before = state.at(state.isAt(at - 1, Category.DEPLOYMENTS) ? at - 2 : at - 1);
         return before != null && (before.is(Cue.ARTICLE) || before.is(Cue.PERSON) || before.is(Trait.DEFINITE_ARTICLE));
     }
 

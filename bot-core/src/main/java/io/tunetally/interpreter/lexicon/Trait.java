@@ -270,6 +270,9 @@ public enum Trait {
     ALSO_ADVERB,
     /** It puts things into one: {@code put together}. */
     LUMPED,
+    GREETS,
+    /** Leads to a seller that somebody will not have: {@code our client refuses Google}. */
+    REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */
     INDIFFERENT,
     /** It asks for one of several: {@code which gemini}. */

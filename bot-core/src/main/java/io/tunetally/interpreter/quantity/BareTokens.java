@@ -23,16 +23,24 @@ final class BareTokens {
 
     private final ParseState state;
     private final TokenRoles roles;
+    /** Whether the message is written with options: {@code --in 500 --out 60}. */
+    private final boolean options;
 
     BareTokens(ParseState state) {
         this.state = state;
         roles = new TokenRoles(state);
+        options = state.text.text().contains("--");
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
     boolean read(int i) {
         if (!state.terse && state.isAt(i + 1, Cue.PROMPT) && isFewShots(i)) {
             state.ignore(i, i + 1);
+            return true;
+        }
+        SlotName<?> option = options ? option(i) : null;
+        if (option != null) {
+            state.claim(option, i, i - 1, i);
             return true;
         }
         Token next = state.at(i + 1);
@@ -54,6 +62,18 @@ final class BareTokens {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** {@code --in 500}, {@code --out=60}: the option before a number and not the next one names it. */
+    private @Nullable SlotName<?> option(int number) {
+        int name = state.isAssignmentAt(number - 1) ? number - 2 : number - 1;
+        if (!state.isSymbolAt(name - 1, '-') || !state.isSymbolAt(name - 2, '-')) {
+            return null;
+        }
+        if (state.isAt(name, Cue.IN) || state.isAt(name, Cue.INPUT)) {
+            return SlotName.INPUT_TOKENS;
+        }
+        return state.isAt(name, Cue.OUT) || state.isAt(name, Cue.OUTPUT) ? SlotName.OUTPUT_TOKENS : null;
     }
 
     /** The {@code 5} of {@code 1 in 5}, but not the 200 of {@code 800 in 200 out}. */

@@ -26,10 +26,13 @@ final class BareTokens {
     /** Whether the message is written with options: {@code --in 500 --out 60}. */
     private final boolean options;
 
+    private final boolean today;
+
     BareTokens(ParseState state) {
         this.state = state;
         roles = new TokenRoles(state);
         options = state.text.text().contains("--");
+        today = state.hasTypedAnywhere(Trait.TODAY);
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
@@ -205,13 +208,11 @@ final class BareTokens {
             return true;
         }
         int name = i - 1;
-        while (state.isAssignmentAt(name)
-                || state.isAt(name, Cue.IS)
-                || state.isAt(name, Cue.OF)
-                || state.isAt(name, Cue.ABOUT)) {
-            name--;
-        }
         Token token = state.at(name);
+        while (token != null && isLink(token, name)) {
+            name--;
+            token = state.at(name);
+        }
         Cue cue = token == null ? null : token.cue();
         SlotName<?> slot = cue == null
                 ? turn(name, i)
@@ -232,6 +233,16 @@ final class BareTokens {
         }
         state.claim(slot, i, name, i);
         return true;
+    }
+
+    /** {@code prompt: 3000}, {@code prompt is about 3000}, {@code prompt now 3.2k}. */
+    private boolean isLink(Token token, int at) {
+        boolean now = today && !token.isNumber() && state.hasTyped(at, Trait.TODAY);
+        return now
+                || token.is(Cue.IS)
+                || token.is(Cue.OF)
+                || token.is(Cue.ABOUT)
+                || (token.kind == Token.Kind.SYMBOL && state.isAssignmentAt(at));
     }
 
     /** {@code 40M trained tokens}, {@code trained_tokens=5,812,400}: the tokens of all the data. */

@@ -187,6 +187,8 @@ public final class LaterTraffic {
         boolean said = false;
         for (int i = now + 1; follows && i < later; i++) {
             if (state.isAt(i, Cue.TRAINING)
+                    || state.isAt(i, Cue.PROMPT)
+                    || state.isAt(i, Cue.TUNED_PROMPT)
                     || state.hasTyped(i, Trait.TRAINS)
                     || state.hasTyped(i, Trait.TRAINING_DATA)) {
                 return false;

@@ -75,6 +75,9 @@ final class InterpretationBuilder {
             WeighedGpus.fillOwn(state);
             return asked(Decision.of(Intent.COMPARE));
         }
+        if (WeighedGpus.isCheapestAsked(state)) {
+            return asked(WeighedGpus.cheapest(state));
+        }
         TopicReader topics = new TopicReader(state, decider, remembered != null);
         Slots topic = isUnitPrice() ? null : topics.asked();
         if (topic != null) {

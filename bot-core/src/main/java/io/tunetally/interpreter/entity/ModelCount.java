@@ -55,6 +55,7 @@ public final class ModelCount {
     private void counted(int models) {
         int number = numberBefore(models);
         int owners = number >= 0 && !isOne(number) ? -1 : numberOfOwners(models);
+        owners = owners < 0 && number < 0 ? ownersOfTheirOwn(models) : owners;
         if (owners >= 0) {
             claim(owners, number >= 0 ? number : owners, owners);
         } else if (number >= 0 && isRuns(number, models)) {
@@ -171,6 +172,21 @@ public final class ModelCount {
         for (int i = each + 1; i < state.size() && i <= each + OWNER_REACH; i++) {
             if (state.isNumberAt(i)) {
                 return isCount(i) && isOf(i, each) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the index of the 5 in {@code 5 customers, each with their own adapter}, or -1. */
+    private int ownersOfTheirOwn(int models) {
+        if (!state.hasTyped(models - 1, Trait.OWNER)) {
+            return -1;
+        }
+        boolean each = false;
+        for (int i = models - 2; i >= Math.max(state.sentence(models).first(), models - EACH_REACH); i--) {
+            each |= state.isAt(i, Cue.EACH) || state.isAt(i, Cue.EVERY);
+            if (state.isNumberAt(i)) {
+                return each && isCount(i) && state.isPluralAt(i + 1) ? i : -1;
             }
         }
         return -1;

@@ -50,6 +50,24 @@ public final class WeighedGpus {
         return state.hasTypedAnywhere(trait) || state.any(token -> token.is(trait));
     }
 
+    /** True of {@code the cheapest gpu to serve a tuned 8b}: what it costs a month, or to train, says which it is. */
+    public static boolean isCheapestAsked(ParseState state) {
+        boolean sized = !state.mentions.isEmpty() || state.slots.has(SlotName.SIZE_B);
+        for (int i = 1; sized && state.hasTypedAnywhere(Trait.GPU) && i < state.size(); i++) {
+            boolean cheapest = state.token(i - 1).intent() == Intent.RECOMMEND && !state.hasTyped(i - 1, Trait.BEST);
+            if (cheapest && state.hasTyped(i, Trait.GPU)) {
+                return !state.slots.has(SlotName.PROVIDERS) && !state.slots.has(SlotName.GPU);
+            }
+        }
+        return false;
+    }
+
+    /** Returns what such a question asks for, and fills the place of the GPUs. */
+    public static Decision cheapest(ParseState state) {
+        state.slots.put(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.SAID));
+        return Decision.of(RunningWord.isIn(state) ? Intent.TCO : Intent.ESTIMATE);
+    }
+
     /** Fills the place of such GPUs. */
     public static void fillOwn(ParseState state) {
         state.slots.put(SlotName.PROVIDER, Slot.of(ProviderId.SELF_HOSTED, Origin.SAID));

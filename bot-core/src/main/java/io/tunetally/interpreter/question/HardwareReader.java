@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TunedModels;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -68,7 +69,7 @@ final class HardwareReader {
 
     /** {@code which gpu to serve llama 70b}: the model runs and is not trained. */
     private boolean serves() {
-        return isNamed(Topics.SERVING) || (!state.isAboutTraining() && RunningWord.isIn(state));
+        return isNamed(Topics.SERVING) || (!TunedModels.areTrained(state) && RunningWord.isIn(state));
     }
 
     private boolean isShortQuestion() {

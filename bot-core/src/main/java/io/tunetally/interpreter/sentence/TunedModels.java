@@ -31,12 +31,13 @@ public final class TunedModels {
         return false;
     }
 
-    /** The {@code tuned} of {@code a tuned llama 8b}, {@code a tuned small model}, {@code gpt-4.1-mini tuned}. */
+    /** The {@code tuned} of {@code a tuned llama 8b}, {@code a tuned small model}, {@code a tuned 8b}, {@code gpt-4.1-mini tuned}. */
     private static boolean isAt(ParseState state, int tuned) {
         if (state.isNumberAt(tuned) || !state.hasTyped(tuned, Trait.TUNED) || state.isReported(tuned)) {
             return false;
         }
         return isThing(state, tuned + 1)
+                || state.isSize(tuned + 1)
                 || (!state.isBreakAt(tuned + 1) && isThing(state, tuned + 2))
                 || state.hasTyped(tuned, Trait.TUNED_THING)
                 || state.mentions.stream()

@@ -80,13 +80,18 @@ public final class ModelReader {
         Token token = state.token(i);
         ModelId id =
                 token.numeral().value().scale() <= 0 ? null : state.compiledLexicon.modelOfVersion(state.typed(i, i));
-        boolean asked = BareNames.isOnTopic(state)
-                || state.has(Category.RATES)
-                || (state.terse && state.has(Measure.REQUEST))
-                || BareNames.isOfTraining(state);
-        return id == null || !asked || isNumberOfSomething(i)
+        return id == null || !isVersionAskedFor() || isNumberOfSomething(i)
                 ? null
                 : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
+    }
+
+    /** A command with data and the place of training, {@code 4.1 azure 2,240 claims}, is a request, too. */
+    private boolean isVersionAskedFor() {
+        boolean placed = state.has(Category.PROVIDERS) || state.has(Category.DEPLOYMENTS);
+        return BareNames.isOnTopic(state)
+                || state.has(Category.RATES)
+                || (state.terse && (state.has(Measure.REQUEST) || (placed && state.has(Measure.ITEM))))
+                || BareNames.isOfTraining(state);
     }
 
     private boolean isNumberOfSomething(int i) {

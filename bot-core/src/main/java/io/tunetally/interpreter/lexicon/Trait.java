@@ -612,6 +612,8 @@ public enum Trait {
     BY_MEANS_OF,
     /** Data that a model wrote. */
     SYNTHETIC,
+    /** The run that counts, after those that try: {@code the final one}. */
+    LAST_RUN,
     /** Takes off what follows: {@code minus the 400 duplicates}. */
     MINUS,
     /** It makes an amount before it a limit: {@code $500 a month at most}. */

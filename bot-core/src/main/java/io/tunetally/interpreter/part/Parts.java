@@ -29,9 +29,11 @@ public final class Parts {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ParseState state;
+    private final boolean hasIn;
 
     public Parts(ParseState state) {
         this.state = state;
+        hasIn = state.has(Cue.IN);
     }
 
     /** Returns the part that begins at an index, or null. */
@@ -167,8 +169,8 @@ public final class Parts {
         }
         for (int i = from; i < Math.min(state.size(), end) && !(i > from && state.isNumberAt(i)); i++) {
             boolean denied = state.isAt(i - 1, Cue.NOT);
-            if (isIntoTraining(i)) {
-                return Fate.KEPT;
+            if (isIntoTraining(i) || (hasIn && isGoingIn(i))) {
+                return denied ? Fate.OPEN : Fate.KEPT;
             }
             int purpose = state.hasTyped(i + 1, Trait.DEFINITE_ARTICLE) ? i + 2 : i + 1;
             boolean leads = state.isAt(i, Cue.FOR) || state.isAt(i, Cue.TO);
@@ -180,7 +182,7 @@ public final class Parts {
                 return denied || isForOther(i) ? Fate.LEFT_OUT : Fate.KEPT;
             }
             if (isLeftOutAt(i)) {
-                return denied ? Fate.OPEN : Fate.LEFT_OUT;
+                return denied && !isNotUsedAt(i) ? Fate.OPEN : Fate.LEFT_OUT;
             }
         }
         return Fate.OPEN;
@@ -226,6 +228,11 @@ public final class Parts {
         int led = state.hasTyped(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
         boolean into = state.isAt(led, Cue.FOR) || state.isAt(led, Cue.TO) || state.hasTyped(led, Trait.BECOMES);
         return state.isAt(i, Cue.TRAINING) && (into || state.isAt(i, Trait.FOR_TRAINING)) && !state.isUnitAt(i + 1);
+    }
+
+    /** {@code 80% of them go in}, {@code half stay in}. */
+    private boolean isGoingIn(int verb) {
+        return state.isAt(verb + 1, Cue.IN) && state.isBreakAt(verb + 2) && state.hasTyped(verb, Trait.SETS_APART);
     }
 
     /** {@code 80% go into training}: the part of a whole that need not be named behind it. */

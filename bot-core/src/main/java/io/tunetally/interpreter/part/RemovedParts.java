@@ -45,6 +45,9 @@ public final class RemovedParts {
     /** The index of the last pronoun for parts, or -1. */
     private final int lastPronoun;
 
+    /** Whether a word of the message names things that are data where they are many. */
+    private final boolean hasThings;
+
     private final Set<Integer> taken = new HashSet<>(0);
     /** What is left of a whole, by its index. */
     private final Map<Integer, BigDecimal> left = new HashMap<>(0);
@@ -52,6 +55,7 @@ public final class RemovedParts {
     public RemovedParts(ParseState state) {
         this.state = state;
         parts = new Parts(state);
+        hasThings = state.hasTypedAnywhere(Trait.DATA_IF_MANY);
         boolean verb = false;
         int rest = -1;
         int pronoun = -1;
@@ -104,7 +108,7 @@ public final class RemovedParts {
         if (opens && isLeftOver(whole, part)) {
             return false;
         }
-        if (referred) {
+        if (referred || ((linked || rest) && part < lastOfRest && isRestTaken())) {
             subtract(part, whole);
             return true;
         }
@@ -128,6 +132,18 @@ public final class RemovedParts {
         return verb && (lead < 0 || state.isBreakAt(lead));
     }
 
+    /** {@code only the others enter}, {@code we train on the rest}: the last rest of the message is the data. */
+    private boolean isRestTaken() {
+        int verb = lastOfRest - 2;
+        verb = state.isAt(verb, Cue.ON) || state.isAt(verb, Cue.OF) || state.hasTyped(verb, Trait.HAVING)
+                ? verb - 1
+                : verb;
+        return state.hasTyped(verb, Trait.SOLE)
+                || state.hasTyped(verb, Trait.NARROWS)
+                || state.hasTyped(verb, Trait.TRAINS)
+                || state.isAt(verb, Cue.TRAINING);
+    }
+
     /**
      * {@code for 60 there is no agreement, so we don't use them}, {@code consent was withdrawn for 37, so these are gone}: a
      * pronoun behind the part takes it up, and the words beside it leave it out.
@@ -148,14 +164,15 @@ public final class RemovedParts {
         return false;
     }
 
-    /** {@code ..., these are gone}, {@code so they are out}. */
+    /** {@code ..., these are gone}, {@code so they are out}, {@code and we do not take them}. */
     private boolean isOfLaterClause(int pronoun, int part) {
         if (state.clause(pronoun).first() > part) {
             return true;
         }
         boolean so = false;
         for (int i = Math.max(part + 1, pronoun - REACH_OF_LOSS - 1); i < pronoun && !so; i++) {
-            so = Corrections.concludes(state, i);
+            boolean another = state.isAt(i, Cue.AND) && state.isAt(i + 1, Cue.PERSON);
+            so = another || Corrections.concludes(state, i);
         }
         return so;
     }
@@ -393,13 +410,18 @@ public final class RemovedParts {
     public boolean isCount(int i) {
         Token token = state.token(i);
         return token.isNumber()
-                && (token.use == Token.Use.NOTHING || isOfExamples(i))
+                && (token.use == Token.Use.NOTHING || isOfExamples(i) || isOfManyThings(i))
                 && token.numeral().suffix() != 'b'
                 && !Amounts.count(token.numeral()).isAmbiguous()
                 && !isOneYear(i)
                 && !state.isSymbolAt(i - 1, '$')
                 && value(i).compareTo(FEWEST) >= 0
                 && value(i).stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The 900 of {@code 900 cards, but 200 are illegible}. */
+    private boolean isOfManyThings(int i) {
+        return hasThings && state.token(i).use == Token.Use.KNOWN_NON_SLOT && state.unitFinder.countsDataIfMany(i);
     }
 
     /** True if a number was read as a count of examples. */

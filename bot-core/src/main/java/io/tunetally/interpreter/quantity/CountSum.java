@@ -108,7 +108,9 @@ final class CountSum {
                 || isPart(number)
                 || state.isBreakAt(number + 1)
                 || noun.isNumber()
-                || (noun.is(Category.UNITS) && !noun.is(Measure.ITEM) && !noun.is(Measure.EXAMPLE));
+                || (noun.is(Category.UNITS)
+                        && !state.isItemAt(number + 1)
+                        && !state.hasTyped(number + 1, Trait.DATA_IF_MANY));
         return whole && !money && !other;
     }
 
@@ -419,7 +421,9 @@ final class CountSum {
     private boolean isOpen(int number) {
         Token token = state.token(number);
         boolean added = state.isSymbolAt(number + 1, '+') && token.use != Token.Use.SLOT;
-        return (added || token.use == Token.Use.NOTHING) && number(number).compareTo(FEWEST) >= 0;
+        boolean things = token.use == Token.Use.KNOWN_NON_SLOT && state.unitFinder.countsDataIfMany(number);
+        return (added || things || token.use == Token.Use.NOTHING)
+                && number(number).compareTo(FEWEST) >= 0;
     }
 
     private BigDecimal number(int i) {

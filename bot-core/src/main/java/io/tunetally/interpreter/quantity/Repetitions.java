@@ -91,11 +91,40 @@ final class Repetitions {
         boolean numbered = !follows && state.isAt(unit, Trait.RUN_INDEX) && !state.isSymbolAt(i - 1, '=');
         boolean counted = follows || assigned || state.isAt(i - 1, Trait.PART_OF);
         boolean other = numbered || (state.hasTyped(unit, Trait.SEEDS) && !areSeedsToTrain(i, unit, counted));
-        if (!other && (state.terse || (counted && !one))) {
+        int last = follows ? lastRun(state.isAt(unit + 1, Measure.RUN) ? unit + 2 : unit + 1) : -1;
+        if (!other && last >= 0) {
+            Numeral all = Numeral.of(state.token(i).numeral().value().add(BigDecimal.ONE));
+            state.candidates.addDerived(SlotName.RUNS, all, i);
+            state.use(i, last, Token.Use.CONNECTIVE);
+            state.token(i).use = Token.Use.SLOT;
+        } else if (!other && (state.terse || (counted && !one))) {
             state.claim(SlotName.RUNS, i, unit);
         } else {
             state.ignore(i, unit);
         }
+    }
+
+    /** Returns the index of the final of {@code plus the final one}, {@code and the real run}, or -1. */
+    private int lastRun(int plus) {
+        boolean joined = state.isSymbolAt(plus, '+') || state.hasTyped(plus, Trait.PLUS) || state.isAt(plus, Cue.AND);
+        int first = plus + 1;
+        boolean one = state.hasTyped(first, Trait.DEFINITE_ARTICLE)
+                || state.isAt(first, Cue.ARTICLE)
+                || (state.isNumberAt(first)
+                        && numeral(state.token(first)).value().compareTo(BigDecimal.ONE) == 0);
+        int last = one ? first + 1 : first;
+        return joined && state.hasTyped(last, Trait.LAST_RUN) && isRunOrEnd(last + 1) ? last : -1;
+    }
+
+    /** {@code the final one}, {@code the final run}, {@code the final on 4,200 claims}. */
+    private boolean isRunOrEnd(int i) {
+        return state.isBreakAt(i)
+                || state.isAt(i, Measure.RUN)
+                || state.isOneAt(i)
+                || state.hasTyped(i, Trait.ONE_OF_THEM)
+                || state.isAt(i, Cue.ON)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.FOR);
     }
 
     /**

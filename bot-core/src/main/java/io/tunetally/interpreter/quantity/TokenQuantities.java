@@ -63,7 +63,7 @@ final class TokenQuantities {
                     SlotName.OUTPUT_TOKENS, Amounts.counted(state.token(number).numeral()), number);
             return;
         }
-        if (number < unit && isOfThings(number, unit)) {
+        if (number < unit && (isOfThings(number, unit) || isOfBareCount(number))) {
             state.claim(SlotName.TOKENS_PER_EXAMPLE, number, first, last);
             return;
         }
@@ -117,6 +117,26 @@ final class TokenQuantities {
             state.claim(SlotName.EXAMPLES, count, count, noun);
         }
         return things;
+    }
+
+    /** {@code they are 1,250 with 600 tokens}: a bare count and the length of each. Claims the count. */
+    private boolean isOfBareCount(int number) {
+        int count = number - 2;
+        boolean led = state.hasTyped(number - 1, Trait.HAVING) || state.isAt(number - 1, Trait.PART_OF);
+        boolean counts = led
+                && state.isCountAt(count)
+                && state.token(count).use == Token.Use.NOTHING
+                && state.token(count).numeral().suffix() != 'b'
+                && state.token(count).numeral().value().compareTo(FEWEST_IN_TOTAL) >= 0
+                && !state.token(count).isYear()
+                && !state.isSymbolAt(count - 1, '$')
+                && !state.unitFinder.isNumberOfName(count)
+                && !state.has(Measure.REQUEST)
+                && !state.has(Category.RATES);
+        if (counts) {
+            state.claim(SlotName.EXAMPLES, count, count, count);
+        }
+        return counts;
     }
 
     private boolean isLedToLength(int led) {

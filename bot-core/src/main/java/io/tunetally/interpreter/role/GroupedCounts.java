@@ -33,14 +33,61 @@ public final class GroupedCounts {
     }
 
     public static void read(ParseState state) {
-        boolean each = state.has(Cue.EACH)
-                || state.has(Cue.EVERY)
-                || state.has(Cue.PER)
-                || state.any(token -> token.isSymbol('@'));
-        boolean days = state.has(Measure.DAY);
-        if ((each || days || state.has(Cue.PER)) && !state.text.isTranslated()) {
-            new GroupedCounts(state).read();
+        if (state.text.isTranslated()) {
+            return;
         }
+        boolean signs = state.any(token -> token.isSymbol('@') || token.isSymbol('x') || token.isSymbol('*'));
+        boolean each = state.has(Cue.EACH) || state.has(Cue.EVERY) || state.has(Cue.PER) || state.has(Measure.DAY);
+        GroupedCounts counts = new GroupedCounts(state);
+        boolean product = (signs || state.hasTypedAnywhere(Trait.TIMES_SIGN)) && counts.readProduct();
+        if (!product && (each || signs)) {
+            counts.read();
+        }
+    }
+
+    /** {@code 3 languages x 600 letters}, {@code 12 x 40 cards}: a number of groups, a times sign and the data of each. */
+    private boolean readProduct() {
+        for (int i = 2; isAboutTuning() && i < state.size(); i++) {
+            int groups = state.token(i).isNumber() && isNamed(i + 1) && state.isTimesSign(i - 1) ? factor(i) : -1;
+            int count = i;
+            if (groups >= 0 && examples().stream().allMatch(each -> each == count || each == groups)) {
+                state.candidates.withdraw(groups);
+                multiply(count, groups);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(int noun) {
+        return noun < state.size()
+                && (state.token(noun).kind == Token.Kind.WORD || state.token(noun).kind == Token.Kind.LEXEME);
+    }
+
+    /** Returns the index of the 3 of {@code 3 languages x 600 letters}, or -1. */
+    private int factor(int count) {
+        int unit = state.unitFinder.right(count);
+        boolean data = unit < 0
+                ? isPlural(count + 1) || isPlural(count + 2)
+                : state.isItemAt(unit) || state.unitFinder.countsDataIfMany(count);
+        if (!data || !isCount(count) || isRate(count) || state.isGpuNumber(count)) {
+            return -1;
+        }
+        int bare = count - 2;
+        if (state.isNumberAt(bare)) {
+            boolean open = state.token(bare).use != Token.Use.SLOT || examples().contains(bare);
+            return open && isCount(bare) && state.isCountAt(bare) ? bare : -1;
+        }
+        int groups = groups(count - 1, count);
+        return groups < 0 ? heads(count) : groups;
+    }
+
+    /** Returns the index of the 5 of {@code 5 clinics x 300 letters}, unless the message is about requests; or -1. */
+    private int heads(int count) {
+        int number = count - 3;
+        boolean asked = state.has(Measure.REQUEST) || state.has(Category.RATES) || state.has(Category.PERIODS);
+        boolean heads = !asked && state.isCountAt(number) && state.hasTyped(number + 1, Trait.HEADS);
+        return heads && isCount(number) && state.token(number).use != Token.Use.SLOT ? number : -1;
     }
 
     private void read() {

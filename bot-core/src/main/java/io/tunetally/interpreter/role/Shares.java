@@ -110,7 +110,8 @@ public final class Shares {
         if (of && !parts.isOfThem(share)) {
             return -1;
         }
-        if (!of && share.isPercent() && !parts.isForTraining(share) && !isUsable(share) && !isDoomed(share)) {
+        boolean trained = parts.isForTraining(share) || parts.isTrainedOn(share);
+        if (!of && share.isPercent() && !trained && !isUsable(share) && !isDoomed(share)) {
             return -1;
         }
         int before = -1;

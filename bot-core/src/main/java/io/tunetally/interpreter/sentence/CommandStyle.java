@@ -47,7 +47,7 @@ final class CommandStyle {
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             values += isValue(token) ? 1 : 0;
             boolean shortForCommand = i == 0 && state.hasTyped(0, Trait.SHORT_FOR_BREAK_EVEN);
-            if (!rate && !shortForCommand && !isWithinName(state, i) && isProse(state, token)) {
+            if (!rate && !shortForCommand && !isWithinName(state, i) && isProse(state, token) && !isMinus(state, i)) {
                 if (token.kind != Token.Kind.WORD) {
                     return false;
                 }
@@ -55,6 +55,13 @@ final class CommandStyle {
             }
         }
         return words <= values / valuesPerWord;
+    }
+
+    /** {@code 2,240 claims minus 240}. */
+    private static boolean isMinus(ParseState state, int i) {
+        return state.isNumberAt(i + 1)
+                && (state.isNumberAt(i - 1) || state.isUnitAt(i - 1))
+                && state.hasTyped(i, Trait.MINUS);
     }
 
     private static boolean isValue(Token token) {

@@ -54,6 +54,12 @@ public final class UnitFinder {
         return -1;
     }
 
+    /** True if a number counts things that are data where they are many: {@code 250 labels}, {@code 900 back cards}. */
+    public boolean countsDataIfMany(int number) {
+        int unit = state.hasTypedAnywhere(Trait.DATA_IF_MANY) ? right(number) : -1;
+        return unit > number && state.hasTyped(unit, Trait.DATA_IF_MANY);
+    }
+
     /** The {@code rows} of {@code rows_in=9000 rows_kept=4700} belongs to the number behind it. */
     private boolean beginsName(int i) {
         return state.isSymbolAt(i + 1, '_') && !state.token(i + 1).spaced && state.isAssignmentAt(i + 3);

@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,24 @@ final class HeadCount {
      * @param last the index of its last word
      */
     int of(int rate, int last) {
+        int count = countAtRate(rate, last);
+        return count >= 0 && isTotal(rate, count) ? NONE : count;
+    }
+
+    /** {@code 60 farms, 1,800 questions a day if every farm asks 30}: the rate is the product of the others. */
+    private boolean isTotal(int rate, int count) {
+        BigDecimal total = state.token(rate).numeral().value();
+        BigDecimal heads = state.token(count).numeral().value();
+        for (int i = 0; i < state.size(); i++) {
+            boolean other = i != rate && i != count && state.isNumberAt(i);
+            if (other && state.token(i).numeral().value().multiply(heads).compareTo(total) == 0) {
+                return heads.compareTo(BigDecimal.ONE) > 0;
+            }
+        }
+        return false;
+    }
+
+    private int countAtRate(int rate, int last) {
         int factor = factorOf(rate, last);
         if (factor >= 0) {
             return factor;

@@ -153,7 +153,7 @@ final class Differences {
             return -1;
         }
         boolean summed = state.isNumberAt(number - 2) || (state.isUnitAt(number - 2) && state.isNumberAt(number - 3));
-        if (state.isSymbolAt(number - 1, '+') && !summed) {
+        if (state.isSymbolAt(number - 1, '+') && !summed && !joinsChanges(number - 1)) {
             return 1;
         }
         boolean known = number > 1
@@ -178,6 +178,13 @@ final class Differences {
             return 0;
         }
         return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** True of the plus of {@code switch to runpod + 2 epochs}: what is before it is a change of its own; {@code runpod, +2 epochs} adds. */
+    private boolean joinsChanges(int plus) {
+        boolean signs = state.token(plus).spaced && !state.token(plus + 1).spaced;
+        Token before = state.at(plus - 1);
+        return !signs && before != null && (before.use == Token.Use.SLOT || state.isOfMention(plus - 1));
     }
 
     /** {@code a further 300 should be held back}, {@code another 200 go to validation}. */

@@ -26,12 +26,15 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
+    private final boolean saysMoreOrLess;
 
     Differences(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
         spoken = new SpokenSlot(state, remembered);
         heldOutParts = new HeldOutParts(state);
+        saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS) || state.hasTypedAnywhere(Trait.SHRINKS);
     }
 
     /**
@@ -111,7 +114,10 @@ final class Differences {
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
                 || (state.slots.has(SlotName.EXAMPLES)
-                        && (signBefore(number) != 0 || signOfPart(number) != 0 || mustGo(number)));
+                        && (signBefore(number) != 0
+                                || isCountOfMore(number)
+                                || signOfPart(number) != 0
+                                || mustGo(number)));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
 
@@ -244,8 +250,7 @@ final class Differences {
 
     /** {@code we have 700 more}, {@code we lost 300 of them}, {@code 260 records came in, add them}. */
     private int signOfExamples(int number, boolean hasUnit) {
-        boolean ends = state.isBreakAt(number + 2) || state.hasTyped(number + 2, Trait.THAN);
-        if (ends && sign(number + 1) != 0) {
+        if (isCountOfMore(number)) {
             return sign(number + 1);
         }
         if (mustGo(number)) {
@@ -263,6 +268,17 @@ final class Differences {
             }
         }
         return signOfPart(number);
+    }
+
+    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}; but not {@code 40 more chairs}. */
+    private boolean isCountOfMore(int number) {
+        int next = number + 2;
+        return sign(number + 1) != 0
+                && (state.isBreakAt(next)
+                        || state.hasTyped(next, Trait.THAN)
+                        || state.isAt(next, Cue.OVER)
+                        || state.isAt(next, Cue.IN)
+                        || state.hasTyped(next, Trait.RECENT_TIME));
     }
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
@@ -351,7 +367,7 @@ final class Differences {
     }
 
     private int sign(int word) {
-        if (word >= state.size()) {
+        if (!saysMoreOrLess || word >= state.size()) {
             return 0;
         }
         return state.hasTyped(word, Trait.GROWS) ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;

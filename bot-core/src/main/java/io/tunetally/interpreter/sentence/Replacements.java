@@ -195,7 +195,10 @@ public final class Replacements {
     }
 
     private boolean isName(int i) {
-        return isModel(i) || state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.GPUS);
+        return isModel(i)
+                || state.isAt(i, Category.PROVIDERS)
+                || state.isAt(i, Category.GPUS)
+                || state.isOfMention(i);
     }
 
     private boolean isModel(int i) {

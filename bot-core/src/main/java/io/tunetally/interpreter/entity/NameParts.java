@@ -87,7 +87,7 @@ final class NameParts {
             boolean givenUp = (tier || other != null) && Exclusion.isExcluded(state, i);
             if (givenUp && tier) {
                 giveUp(i, i);
-            } else if (other != null && goesOn(i) && !givenUp) {
+            } else if (other != null && goesOn(i) && !givenUp && !(tier && state.isAt(i - 1, Cue.ARTICLE))) {
                 model(i, other);
             }
         }

@@ -115,7 +115,8 @@ final class SpokenSlot {
 
     /** {@code answers will be twice as long}: of a request, if the conversation has its lengths, else of an example. */
     private SlotName<?> lengthOf(int i) {
-        if (remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE)) {
+        boolean ofTime = remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        if (ofTime && endsAt(state, i + 1)) {
             return SlotName.TRAINING_HOURS;
         }
         int end = Math.min(state.clause(i).end(), i + REACH);

@@ -125,7 +125,7 @@ final class Withdrawals {
         boolean sized = !state.candidates.all().isEmpty();
         boolean named = running
                 && !sized
-                && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i) || (state.hasTyped(i, Trait.TEACHING) && isPriced(i)));
+                && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i) || (isTeaching(i) && isPriced(i)));
         if (!named || state.isAt(i, Cue.RETRAIN) || Exclusion.isTakenBack(state, i)) {
             return false;
         }
@@ -152,6 +152,10 @@ final class Withdrawals {
                 || isPrice(i)
                 || state.isAt(i, Category.COURTESIES)
                 || state.isAt(i, Category.FUNCTIONS);
+    }
+
+    private boolean isTeaching(int i) {
+        return state.hasTyped(i, Trait.TEACHING) || state.isAt(i, Trait.TEACHING);
     }
 
     /** {@code the teaching price}, {@code the cost of teaching it}. */

@@ -92,7 +92,9 @@ public final class ModelReader {
 
     /** {@code the bigger mini, 4.1}: in a conversation about another mini, the version says which one. */
     private Mention withTierBefore(Mention version) {
-        Mention tier = mentions.isEmpty() || state.remembered.isEmpty() || state.has(Intent.COMPARE) ? null : mentions.getLast();
+        Mention tier = mentions.isEmpty() || state.remembered.isEmpty() || state.has(Intent.COMPARE)
+                ? null
+                : mentions.getLast();
         Family family = tier == null || !tier.bareFamily() ? null : tier.family();
         int mark = state.isAt(version.first() - 1, Trait.DEFINITE_ARTICLE) ? version.first() - 2 : version.first() - 1;
         boolean joined = state.isSymbolAt(mark, ',') || state.isSymbolAt(mark, ':') || state.isSymbolAt(mark, '(');
@@ -101,9 +103,8 @@ public final class ModelReader {
             return version;
         }
         boolean alone = state.isBreakAt(version.last() + 1) || state.isSymbolAt(version.last() + 1, ')');
-        ModelId id = alone && names.isRemembered(tier)
-                ? state.compiledLexicon.model(large.value() + family.name())
-                : null;
+        ModelId id =
+                alone && names.isRemembered(tier) ? state.compiledLexicon.model(large.value() + family.name()) : null;
         if (id == null) {
             return version;
         }

@@ -100,7 +100,9 @@ final class Siblings {
     @Nullable ModelId tiered(String tier) {
         String word = tier.replace(' ', '-');
         ModelId other = first(id -> id.substring(0, afterDash(id, id.length())) + word);
-        return other == null ? first(id -> id.substring(0, afterDash(id, afterDash(id, id.length()) - 1)) + word) : other;
+        return other == null
+                ? first(id -> id.substring(0, afterDash(id, afterDash(id, id.length()) - 1)) + word)
+                : other;
     }
 
     private static int afterDash(String id, int end) {

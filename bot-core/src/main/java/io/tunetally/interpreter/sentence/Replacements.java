@@ -197,10 +197,7 @@ public final class Replacements {
     }
 
     private boolean isName(int i) {
-        return isModel(i)
-                || state.isAt(i, Category.PROVIDERS)
-                || state.isAt(i, Category.GPUS)
-                || state.isOfMention(i);
+        return isModel(i) || state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.GPUS) || state.isOfMention(i);
     }
 
     private boolean isModel(int i) {

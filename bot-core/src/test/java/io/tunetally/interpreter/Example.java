@@ -103,6 +103,7 @@ record Example(
             "stiles",
             "ferries",
             "tollgates",
+            "breakwaters",
             "barnacles",
             "newcomers");
 

@@ -102,7 +102,7 @@ final class BareNames {
     }
 
     /** {@code only the mini}: one of the models that the conversation is about. */
-    private boolean isRemembered(Mention mention) {
+    boolean isRemembered(Mention mention) {
         List<ModelId> before = state.remembered.value(SlotName.MODELS);
         Family family = mention.family();
         return before != null

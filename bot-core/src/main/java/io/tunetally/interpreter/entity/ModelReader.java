@@ -14,6 +14,7 @@ import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ModelReader {
                     : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
             if (mention != null && reader.names.isModel(token, mention)) {
                 i = mention.last();
-                reader.add(mention);
+                reader.add(token.isNumber() ? reader.withTierBefore(mention) : mention);
             }
         }
         Ellipsis.complete(state);
@@ -92,6 +93,28 @@ public final class ModelReader {
                 || state.has(Category.RATES)
                 || (state.terse && (state.has(Measure.REQUEST) || (placed && state.has(Measure.ITEM))))
                 || BareNames.isOfTraining(state);
+    }
+
+    /** {@code the bigger mini, 4.1}: in a conversation about another mini, the version says which one. */
+    private Mention withTierBefore(Mention version) {
+        Mention tier = mentions.isEmpty() || state.remembered.isEmpty() || state.has(Intent.COMPARE)
+                ? null
+                : mentions.getLast();
+        Family family = tier == null || !tier.bareFamily() ? null : tier.family();
+        int mark = state.isAt(version.first() - 1, Trait.DEFINITE_ARTICLE) ? version.first() - 2 : version.first() - 1;
+        boolean joined = state.isSymbolAt(mark, ',') || state.isSymbolAt(mark, ':') || state.isSymbolAt(mark, '(');
+        ModelId large = version.id();
+        if (tier == null || family == null || large == null || !family.tier() || !joined || tier.last() != mark - 1) {
+            return version;
+        }
+        boolean alone = state.isBreakAt(version.last() + 1) || state.isSymbolAt(version.last() + 1, ')');
+        ModelId id =
+                alone && names.isRemembered(tier) ? state.compiledLexicon.model(large.value() + family.name()) : null;
+        if (id == null) {
+            return version;
+        }
+        mentions.removeLast();
+        return new Mention(tier.first(), version.last(), id, List.of(), null, version.family(), "", false);
     }
 
     private boolean isNumberOfSomething(int i) {

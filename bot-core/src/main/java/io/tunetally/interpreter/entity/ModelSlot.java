@@ -51,6 +51,9 @@ public final class ModelSlot {
     }
 
     private void fill() {
+        if (!state.mentions.isEmpty() && state.mayEdit()) {
+            new NameParts(state, this::unpriced).giveUp();
+        }
         today = Incumbent.of(state);
         MigrationTargets targets = MigrationTargets.of(state);
         if (!targets.mentions().isEmpty()) {

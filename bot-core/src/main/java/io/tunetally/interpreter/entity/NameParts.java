@@ -61,6 +61,17 @@ final class NameParts {
         unnamed();
     }
 
+    /** {@code swap flash-lite for 4o mini}: beside a model, a word gives up the model of the conversation that has it in its name. */
+    void giveUp() {
+        for (int i = 0; state.has(Category.TIERS) && i < state.size(); i++) {
+            Token token = state.token(i);
+            int end = state.hasTyped(i + 1, Trait.ONE_OF_THEM) ? i + 1 : i;
+            if (token.use == Token.Use.NOTHING && ParseState.isTier(token) && Exclusion.isGivenUp(state, end)) {
+                giveUp(i, end);
+            }
+        }
+    }
+
     private void part(int i, Token token) {
         if (state.isSize(i)) {
             size(i, token);
@@ -75,8 +86,8 @@ final class NameParts {
             boolean tier = ParseState.isTier(token);
             boolean givenUp = (tier || other != null) && Exclusion.isExcluded(state, i);
             if (givenUp && tier) {
-                giveUp(i);
-            } else if (other != null && goesOn(i) && !givenUp) {
+                giveUp(i, i);
+            } else if (other != null && goesOn(i) && !givenUp && !(tier && state.isAt(i - 1, Cue.ARTICLE))) {
                 model(i, other);
             }
         }
@@ -100,10 +111,11 @@ final class NameParts {
     }
 
     /** {@code micro -> lite}, {@code drop the nano}: the model of the conversation that has the word in its name. */
-    private void giveUp(int i) {
+    private void giveUp(int i, int end) {
         ModelId known = siblings.known(state.typed(i, i));
         if (known != null) {
-            state.mentions.add(new Mention(i, i, known, List.of(), null, null, "", false));
+            state.mentions.add(new Mention(i, end, known, List.of(), null, null, "", false));
+            state.use(i, end, Token.Use.SLOT);
         }
     }
 

@@ -90,7 +90,9 @@ final class ProviderDisambiguator {
     /** {@code put together in one training}, {@code with everything together}, {@code hello together}. */
     boolean isLumped() {
         boolean all = hasTyped(at - 1, Trait.TAKES_BOTH) && state.isBreakAt(at + 1);
-        return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS)) && hasTyped(at, Trait.ALSO_ADVERB) && !isCapitalised();
+        return (all || hasTyped(at - 1, Trait.LUMPED) || hasTyped(at - 1, Trait.GREETS))
+                && hasTyped(at, Trait.ALSO_ADVERB)
+                && !isCapitalised();
     }
 
     /** {@code 5k amazon listings}. */

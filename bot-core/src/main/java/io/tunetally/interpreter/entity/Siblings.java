@@ -84,7 +84,7 @@ final class Siblings {
     /** Returns the only model of the conversation with a word in its name: {@code nova-micro} by {@code micro}. */
     @Nullable ModelId known(String word) {
         List<ModelId> known = remembered.stream()
-                .filter(id -> List.of(id.value().split("-")).contains(word))
+                .filter(id -> ("-" + id.value() + "-").contains("-" + word.replace(' ', '-') + "-"))
                 .toList();
         return known.size() == 1 ? known.getFirst() : null;
     }
@@ -93,9 +93,20 @@ final class Siblings {
         return first(id -> replaced(VERSION, id, version));
     }
 
-    /** Returns the model with another last word: {@code nova-micro} after {@code nova-lite}. */
+    /**
+     * Returns the model with another last word: {@code nova-micro} after {@code nova-lite}; or else with another last word but one
+     * and without the last: {@code gemini-2.5-flash} after {@code gemini-2.5-flash-lite}.
+     */
     @Nullable ModelId tiered(String tier) {
-        return first(id -> id.substring(0, Math.max(0, id.lastIndexOf('-') + 1)) + tier.replace(' ', '-'));
+        String word = tier.replace(' ', '-');
+        ModelId other = first(id -> id.substring(0, afterDash(id, id.length())) + word);
+        return other == null
+                ? first(id -> id.substring(0, afterDash(id, afterDash(id, id.length()) - 1)) + word)
+                : other;
+    }
+
+    private static int afterDash(String id, int end) {
+        return id.substring(0, Math.max(0, end)).lastIndexOf('-') + 1;
     }
 
     private static String replaced(Pattern part, String id, String by) {

@@ -26,12 +26,15 @@ final class Differences {
     private final Slots remembered;
     private final SpokenSlot spoken;
     private final HeldOutParts heldOutParts;
+    /** Whether a word of the message says more or less, so that most numbers need no look at their neighbours. */
+    private final boolean saysMoreOrLess;
 
     Differences(ParseState state, Slots remembered) {
         this.state = state;
         this.remembered = remembered;
         spoken = new SpokenSlot(state, remembered);
         heldOutParts = new HeldOutParts(state);
+        saysMoreOrLess = state.hasTypedAnywhere(Trait.GROWS) || state.hasTypedAnywhere(Trait.SHRINKS);
     }
 
     /**
@@ -111,7 +114,10 @@ final class Differences {
         boolean free = state.token(number).use != Token.Use.SLOT
                 || state.slots.has(SlotName.HELD_OUT_EXAMPLES)
                 || (state.slots.has(SlotName.EXAMPLES)
-                        && (signBefore(number) != 0 || signOfPart(number) != 0 || mustGo(number)));
+                        && (signBefore(number) != 0
+                                || isCountOfMore(number)
+                                || signOfPart(number) != 0
+                                || mustGo(number)));
         return large && free && !named ? SlotName.EXAMPLES : null;
     }
 
@@ -153,7 +159,7 @@ final class Differences {
             return -1;
         }
         boolean summed = state.isNumberAt(number - 2) || (state.isUnitAt(number - 2) && state.isNumberAt(number - 3));
-        if (state.isSymbolAt(number - 1, '+') && !summed) {
+        if (state.isSymbolAt(number - 1, '+') && !summed && !joinsChanges(number - 1)) {
             return 1;
         }
         boolean known = number > 1
@@ -178,6 +184,13 @@ final class Differences {
             return 0;
         }
         return state.hasTyped(number - 1, Trait.GROWS) ? 1 : state.hasTyped(number - 1, Trait.LOSES) ? -1 : 0;
+    }
+
+    /** True of the plus of {@code switch to runpod + 2 epochs}: what is before it is a change of its own; {@code runpod, +2 epochs} adds. */
+    private boolean joinsChanges(int plus) {
+        boolean signs = state.token(plus).spaced && !state.token(plus + 1).spaced;
+        Token before = state.at(plus - 1);
+        return !signs && before != null && (before.use == Token.Use.SLOT || state.isOfMention(plus - 1));
     }
 
     /** {@code a further 300 should be held back}, {@code another 200 go to validation}. */
@@ -237,8 +250,7 @@ final class Differences {
 
     /** {@code we have 700 more}, {@code we lost 300 of them}, {@code 260 records came in, add them}. */
     private int signOfExamples(int number, boolean hasUnit) {
-        boolean ends = state.isBreakAt(number + 2) || state.hasTyped(number + 2, Trait.THAN);
-        if (ends && sign(number + 1) != 0) {
+        if (isCountOfMore(number)) {
             return sign(number + 1);
         }
         if (mustGo(number)) {
@@ -256,6 +268,17 @@ final class Differences {
             }
         }
         return signOfPart(number);
+    }
+
+    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}; but not {@code 40 more chairs}. */
+    private boolean isCountOfMore(int number) {
+        int next = number + 2;
+        return sign(number + 1) != 0
+                && (state.isBreakAt(next)
+                        || state.hasTyped(next, Trait.THAN)
+                        || state.isAt(next, Cue.OVER)
+                        || state.isAt(next, Cue.IN)
+                        || state.hasTyped(next, Trait.RECENT_TIME));
     }
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */
@@ -344,7 +367,7 @@ final class Differences {
     }
 
     private int sign(int word) {
-        if (word >= state.size()) {
+        if (!saysMoreOrLess || word >= state.size()) {
             return 0;
         }
         return state.hasTyped(word, Trait.GROWS) ? 1 : state.hasTyped(word, Trait.SHRINKS) ? -1 : 0;

@@ -130,7 +130,10 @@ final class Factors {
         return switch (parts.fate(part, part.last() + 1, end)) {
             case LEFT_OUT -> BigDecimal.ONE.subtract(part.fraction());
             case KEPT -> part.fraction();
-            case OPEN -> parts.isTrainedOn(part) || (!part.isPercent() && isOfData(part)) ? part.fraction() : null;
+            case OPEN ->
+                parts.isTrainedOn(part) || (!part.isPercent() && isOfData(part)) || SpokenSlot.isPartOfTime(state, part)
+                        ? part.fraction()
+                        : null;
         };
     }
 

@@ -22,9 +22,6 @@ public final class ImpliedEdit {
     /** A number that changes another is hardly more than this many times as much, or as little. */
     private static final BigDecimal NEAR = BigDecimal.valueOf(4);
 
-    /** After the number of a model's size. */
-    private static final char SIZE = 'b';
-
     private final ParseState state;
     private final Slots remembered;
 
@@ -37,7 +34,7 @@ public final class ImpliedEdit {
     public static boolean mayBeIn(ParseState state) {
         return !state.remembered.isEmpty()
                 && state.any(token -> token.isNumber()
-                        && token.numeral().suffix() != SIZE
+                        && !token.numeral().isInBillions()
                         && !state.remembersNumber(token.numeral().value()))
                 && !state.has(Cue.THANKS)
                 && !state.has(Cue.REPORT)

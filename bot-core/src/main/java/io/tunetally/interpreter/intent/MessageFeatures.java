@@ -308,7 +308,7 @@ public final class MessageFeatures {
             return lexeme.meaning();
         }
         return switch (token.kind) {
-            case NUMBER -> token.numeral().suffix() == 'b' ? SIZE : NUMBER;
+            case NUMBER -> token.numeral().isInBillions() ? SIZE : NUMBER;
             case WORD -> WORD;
             case CODE -> CODE;
             case BREAK -> BREAK;

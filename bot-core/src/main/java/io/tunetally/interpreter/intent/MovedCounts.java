@@ -142,7 +142,7 @@ final class MovedCounts {
         Token token = state.token(i);
         return token.isNumber()
                 && (token.use != Token.Use.SLOT || isCountOfExamples(i))
-                && token.numeral().suffix() != 'b'
+                && !token.numeral().isInBillions()
                 && !token.numeral().isRange()
                 && !state.isPercentAt(i + 1)
                 && !state.isSymbolAt(i - 1, '$')

@@ -314,7 +314,7 @@ final class OpenNumbers {
             Token token = state.token(i);
             boolean free = token.isNumber() && isOpen.test(token) && !Factors.isMultiple(state, i);
             if (free
-                    && token.numeral().suffix() != 'b'
+                    && !token.numeral().isInBillions()
                     && !isOfUsersOrTime(state, i)
                     && !isOfClock(state, i)
                     && !isOfZeros(state, i)
@@ -325,7 +325,7 @@ final class OpenNumbers {
                 open = i;
             }
         }
-        return open;
+        return open >= 0 && isOfThings(state, open) ? -1 : open;
     }
 
     /** {@code we have 300 customers} in a conversation about traffic, {@code 300 days}: they count nothing of the request. */
@@ -333,6 +333,15 @@ final class OpenNumbers {
         Measure measure = state.measureAt(number + 1);
         boolean users = state.remembered.has(SlotName.REQUESTS_PER_DAY) && state.hasTyped(number + 1, Trait.ANYONE);
         return users || (measure != null && measure.time() != null);
+    }
+
+    /** The two of {@code two chairs}: with a noun of its own, so small a number counts nothing of the request. */
+    private static boolean isOfThings(ParseState state, int number) {
+        Token noun = state.at(number + 1);
+        return noun != null
+                && noun.kind == Token.Kind.WORD
+                && state.isPluralAt(number + 1)
+                && state.token(number).numeral().value().compareTo(FEWEST_EXAMPLES) < 0;
     }
 
     /** The hour of {@code see you at 4}, {@code half past 8}; not the number of {@code keep it at 4}. */

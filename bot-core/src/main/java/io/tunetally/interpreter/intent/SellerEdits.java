@@ -41,6 +41,7 @@ final class SellerEdits {
             List<ModelId> chosen = chosen(i);
             if (chosen != null) {
                 state.slots.remove(SlotName.PROVIDER);
+                state.slots.remove(SlotName.WITHOUT_PROVIDERS);
                 state.token(i).use = Token.Use.CONNECTIVE;
                 left = chosen;
             }

@@ -115,6 +115,10 @@ final class SpokenSlot {
 
     /** {@code answers will be twice as long}: of a request, if the conversation has its lengths, else of an example. */
     private SlotName<?> lengthOf(int i) {
+        boolean ofTime = remembered.has(SlotName.TRAINING_HOURS) && !remembered.has(SlotName.TOKENS_PER_EXAMPLE);
+        if (ofTime && endsAt(state, i + 1)) {
+            return SlotName.TRAINING_HOURS;
+        }
         int end = Math.min(state.clause(i).end(), i + REACH);
         for (int k = Math.max(state.clause(i).first(), i - REACH); k < end; k++) {
             boolean answer = state.isAt(k, Cue.OUTPUT) || state.hasTyped(k, Trait.ANSWERED);
@@ -168,6 +172,9 @@ final class SpokenSlot {
         if (isRollouts(k)) {
             return SlotName.ROLLOUTS;
         }
+        if (isTrainingTime(state, k)) {
+            return SlotName.TRAINING_HOURS;
+        }
         if (state.isAt(k, Trait.TRAINING_DATA) || state.hasTyped(k, Trait.MATERIAL)) {
             return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
         }
@@ -206,6 +213,36 @@ final class SpokenSlot {
             grader |= state.isAt(i, Cue.GRADER);
         }
         return grader ? SlotName.GRADER_TOKENS : null;
+    }
+
+    /** The time of {@code half the time}, {@code the time doubles} in a conversation about the hours of a training; not of {@code half the time nobody answers}. */
+    private static boolean isTrainingTime(ParseState state, int k) {
+        boolean named = state.remembered.has(SlotName.TRAINING_HOURS) && state.hasTyped(k, Trait.DURATION);
+        return named && (endsAt(state, k + 1) || isChanged(state, k + 1));
+    }
+
+    private static boolean endsAt(ParseState state, int next) {
+        return state.isBreakAt(next) || (state.isAt(next, Category.FUNCTIONS) && state.isBreakAt(next + 1));
+    }
+
+    /** {@code is half}, {@code doubles}, {@code gets cut in half}. */
+    private static boolean isChanged(ParseState state, int next) {
+        int change = state.isAt(next, Cue.IS) ? next + 1 : next;
+        boolean factor = state.isAt(change, Cue.HALF)
+                || state.isAt(change, Cue.DOUBLE)
+                || state.isAt(change, Cue.TRIPLE)
+                || state.hasTyped(change, Trait.HALF);
+        return factor && endsAt(state, change + 1);
+    }
+
+    /** True of a part of the time that the remembered training takes: {@code half the time}, {@code time is half}. */
+    static boolean isPartOfTime(ParseState state, Part part) {
+        if (!state.remembered.has(SlotName.TRAINING_HOURS) || !state.hasTypedAnywhere(Trait.DURATION)) {
+            return false;
+        }
+        int after = state.isAt(part.last() + 1, Trait.DEFINITE_ARTICLE) ? part.last() + 2 : part.last() + 1;
+        int before = state.isAt(part.first() - 1, Cue.IS) ? part.first() - 2 : part.first() - 1;
+        return isTrainingTime(state, after) || isTrainingTime(state, before);
     }
 
     /** {@code half that money}. */

@@ -21,6 +21,9 @@ final class Withdrawals {
     /** The most words between a budget and its amount. */
     private static final int REACH = 8;
 
+    /** The most words between a training and the word that leaves all else out. */
+    private static final int REACH_OF_PRICE = 6;
+
     /** What the cost of running is made of. */
     private static final List<SlotName<?>> RUNNING = List.of(
             SlotName.REQUESTS_PER_DAY,
@@ -73,6 +76,9 @@ final class Withdrawals {
 
     private List<SlotName<?>> named(int i) {
         Token token = state.token(i);
+        if (token.isNumber()) {
+            return List.of();
+        }
         if (isSold() && (state.hasTyped(i, Trait.PROVIDER_NOUN) || state.hasTyped(i, Trait.ANYWHERE))) {
             return List.of(SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.DEPLOYMENT);
         }
@@ -117,15 +123,49 @@ final class Withdrawals {
     private boolean isTrainingAlone(int i) {
         boolean running = remembered.has(SlotName.REQUESTS_PER_DAY) || remembered.has(SlotName.MONTHS);
         boolean sized = !state.candidates.all().isEmpty();
-        boolean named = running && !sized && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i));
+        boolean named = running
+                && !sized
+                && (state.isAt(i, Cue.TRAINING) || isCostOfTraining(i) || (isTeaching(i) && isPriced(i)));
         if (!named || state.isAt(i, Cue.RETRAIN) || Exclusion.isTakenBack(state, i)) {
             return false;
         }
-        int before = state.isAt(i - 1, Trait.DEFINITE_ARTICLE) ? i - 2 : i - 1;
-        boolean narrowed = before >= 0 && state.hasTyped(before, Trait.NARROWS);
-        boolean alone = i + 1 < state.size() && state.hasTyped(i + 1, Trait.ALONE);
+        boolean narrowed = state.hasTyped(beforePrice(i), Trait.NARROWS);
+        int next = isPrice(i + 1) ? i + 2 : i + 1;
+        boolean alone = state.hasTyped(next, Trait.ALONE);
         boolean part = state.isAt(i - 1, Cue.IS) && state.isAt(i - 3, Trait.PART_OF);
         return narrowed || alone || part;
+    }
+
+    /** Returns the index of the {@code just} of {@code just tell me the price of training}, and of the word before a training without a price. */
+    private int beforePrice(int training) {
+        int at = training - 1;
+        for (int k = 0; k < REACH_OF_PRICE && isOfPrice(at) && !state.hasTyped(at, Trait.NARROWS); k++) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isOfPrice(int i) {
+        return state.isAt(i, Trait.DEFINITE_ARTICLE)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.QUESTION)
+                || isPrice(i)
+                || state.isAt(i, Category.COURTESIES)
+                || state.isAt(i, Category.FUNCTIONS);
+    }
+
+    private boolean isTeaching(int i) {
+        return state.hasTyped(i, Trait.TEACHING) || state.isAt(i, Trait.TEACHING);
+    }
+
+    /** {@code the teaching price}, {@code the cost of teaching it}. */
+    private boolean isPriced(int teaching) {
+        return isPrice(teaching + 1) || (state.isAt(teaching - 1, Cue.OF) && isPrice(teaching - 2));
+    }
+
+    private boolean isPrice(int i) {
+        Token token = state.at(i);
+        return token != null && token.intent() == Intent.ESTIMATE;
     }
 
     private boolean isCostOfTraining(int i) {

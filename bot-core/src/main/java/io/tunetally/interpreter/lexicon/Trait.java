@@ -67,6 +67,7 @@ public enum Trait {
     /** It tries settings, a run for each: {@code a grid of 3 learning rates}. */
     SEARCHES_SETTINGS,
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
+    DURATION,
     IS_DONE,
     /** Says that the number before it is what is left. */
     REMAINS,
@@ -292,6 +293,7 @@ public enum Trait {
     /** It leads from the large model to the small one. */
     BECOMES,
     /** It says that one is trained by the other. */
+    TEACHING,
     TEACHES,
     /** What that model does: {@code gpt-4.1 writes the answers}. */
     AUTHORS,
@@ -640,6 +642,7 @@ public enum Trait {
     /** The time of requests that come once, where nobody tells of their days: {@code 20000 requests in one day}. */
     IN_ONE_DAY,
     /** A single day in the past or now: what came in then is no data. */
+    RECENT_TIME,
     ONE_DAY,
     /** It says how data come in: {@code we label 400 rows a day}. */
     GATHERS,

@@ -265,7 +265,7 @@ public final class Corrections {
         Token token = state.token(number);
         Numeral numeral = Amounts.counted(token.numeral());
         boolean unread = token.use == Token.Use.NOTHING || isFinal(number);
-        boolean open = unread && token.numeral().suffix() != 'b';
+        boolean open = unread && !token.numeral().isInBillions();
         boolean large = numeral.value().compareTo(FEWEST_EXAMPLES) >= 0
                 && numeral.value().stripTrailingZeros().scale() <= 0;
         boolean counted = state.candidates.has(SlotName.EXAMPLES)

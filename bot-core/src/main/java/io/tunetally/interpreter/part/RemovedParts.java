@@ -411,7 +411,7 @@ public final class RemovedParts {
         Token token = state.token(i);
         return token.isNumber()
                 && (token.use == Token.Use.NOTHING || isOfExamples(i) || isOfManyThings(i))
-                && token.numeral().suffix() != 'b'
+                && !token.numeral().isInBillions()
                 && !Amounts.count(token.numeral()).isAmbiguous()
                 && !isOneYear(i)
                 && !state.isSymbolAt(i - 1, '$')

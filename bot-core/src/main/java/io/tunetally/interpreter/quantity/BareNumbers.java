@@ -90,7 +90,7 @@ final class BareNumbers {
     private static boolean isOpen(Token token) {
         return token.isNumber()
                 && token.use == Token.Use.NOTHING
-                && token.numeral().suffix() != 'b';
+                && !token.numeral().isInBillions();
     }
 
     /** {@code a single 4090}, {@code one a100}. */

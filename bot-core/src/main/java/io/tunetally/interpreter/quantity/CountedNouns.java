@@ -279,7 +279,7 @@ final class CountedNouns {
         boolean glued = !token.spaced && i > 0 && !state.isSymbolAt(i - 1, '(') && !state.isTimesSign(i - 1);
         return whole
                 && large
-                && numeral.suffix() != 'b'
+                && !numeral.isInBillions()
                 && !glued
                 && !isGpu(numeral)
                 && !state.isAt(i - 1, Category.KNOBS);

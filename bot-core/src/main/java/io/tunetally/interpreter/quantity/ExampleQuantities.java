@@ -225,7 +225,7 @@ final class ExampleQuantities {
     boolean isLarge(int i) {
         Numeral count = state.token(i).numeral();
         boolean large = count.isAmbiguous() || count.value().compareTo(FEWEST_WITHOUT_UNIT) >= 0;
-        return large && count.suffix() != 'b';
+        return large && !count.isInBillions();
     }
 
     /**

@@ -133,7 +133,7 @@ final class HeldOutExamples {
                 boolean open = state.token(i).use == Token.Use.NOTHING && !state.isUnitAt(i + 1);
                 boolean whole = open
                         && !state.isSymbolAt(i - 1, '$')
-                        && state.token(i).numeral().suffix() != 'b';
+                        && !state.token(i).numeral().isInBillions();
                 return whole && !Amounts.count(state.token(i).numeral()).isAmbiguous() ? i : -1;
             }
         }
@@ -249,7 +249,7 @@ final class HeldOutExamples {
         Numeral numeral = token.numeral();
         return !numeral.isRange()
                 && !numeral.isAmbiguous()
-                && numeral.suffix() != 'b'
+                && !numeral.isInBillions()
                 && numeral.value().signum() > 0
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0
                 && !state.isPercentAt(i + 1)

@@ -254,7 +254,7 @@ final class Statistics {
         Token token = state.token(i);
         return token.isNumber()
                 && token.use == Token.Use.NOTHING
-                && token.numeral().suffix() != 'b';
+                && !token.numeral().isInBillions();
     }
 
     private boolean isAssigned(int i) {

@@ -126,7 +126,7 @@ final class TokenQuantities {
         boolean counts = led
                 && state.isCountAt(count)
                 && state.token(count).use == Token.Use.NOTHING
-                && state.token(count).numeral().suffix() != 'b'
+                && !state.token(count).numeral().isInBillions()
                 && state.token(count).numeral().value().compareTo(FEWEST_IN_TOTAL) >= 0
                 && !state.token(count).isYear()
                 && !state.isSymbolAt(count - 1, '$')

@@ -44,7 +44,7 @@ public final class AnswerLength {
 
     private boolean isOpen(int i) {
         Token token = state.token(i);
-        if (!token.isNumber() || token.use == Token.Use.SLOT || token.numeral().suffix() == 'b') {
+        if (!token.isNumber() || token.use == Token.Use.SLOT || token.numeral().isInBillions()) {
             return false;
         }
         BigDecimal value = Amounts.counted(token.numeral()).value();

@@ -86,7 +86,7 @@ public final class CountBounds {
         boolean other = unit != null && unit != Measure.EXAMPLE && unit != Measure.ITEM;
         return (counted || token.use != Token.Use.SLOT)
                 && !other
-                && token.numeral().suffix() != 'b'
+                && !token.numeral().isInBillions()
                 && !state.isSymbolAt(i - 1, '$')
                 && !state.isPercentAt(i + 1)
                 && value(i).compareTo(FEWEST) >= 0;

@@ -220,7 +220,7 @@ public final class GroupedCounts {
         Numeral numeral = state.token(i).numeral();
         return !numeral.isRange()
                 && !numeral.isAmbiguous()
-                && numeral.suffix() != 'b'
+                && !numeral.isInBillions()
                 && numeral.value().compareTo(BigDecimal.ONE) > 0
                 && !state.token(i).isYear()
                 && !state.isSymbolAt(i - 1, '$')

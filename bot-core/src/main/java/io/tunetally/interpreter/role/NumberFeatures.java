@@ -224,7 +224,7 @@ public final class NumberFeatures {
     private static boolean isPlain(Numeral numeral) {
         return !numeral.isRange()
                 && !numeral.isAmbiguous()
-                && numeral.suffix() != 'b'
+                && !numeral.isInBillions()
                 && numeral.value().signum() > 0
                 && Amounts.counted(numeral).value().stripTrailingZeros().scale() <= 0;
     }

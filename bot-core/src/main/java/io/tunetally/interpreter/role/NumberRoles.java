@@ -118,7 +118,7 @@ public final class NumberRoles {
     private static boolean isAllRead(ParseState state) {
         return !state.any(token -> token.isNumber()
                 && token.use != Token.Use.SLOT
-                && token.numeral().suffix() != 'b');
+                && !token.numeral().isInBillions());
     }
 
     private void correct() {

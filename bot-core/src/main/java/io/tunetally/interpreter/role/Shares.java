@@ -157,7 +157,7 @@ public final class Shares {
         return open
                 && !numeral.isRange()
                 && !numeral.isAmbiguous()
-                && numeral.suffix() != 'b'
+                && !numeral.isInBillions()
                 && !token.isYear()
                 && !state.isSymbolAt(i - 1, '$')
                 && !state.isSymbolAt(i + 1, '%')

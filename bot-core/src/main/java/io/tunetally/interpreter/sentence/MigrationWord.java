@@ -132,7 +132,20 @@ public final class MigrationWord {
     /** {@code replace gpt-4o by gpt-4.1} changes a remembered request that is no migration. */
     private static boolean isSwap(ParseState state) {
         return !state.isMigrating()
-                && state.mentions.stream().anyMatch(mention -> Replacements.isReplaced(state, mention.last()));
+                && (state.mentions.stream().anyMatch(mention -> Replacements.isReplaced(state, mention.last()))
+                        || isSwapOfSold(state));
+    }
+
+    /** {@code replace the openai model with nova pro}: a seller stands for its model. */
+    private static boolean isSwapOfSold(ParseState state) {
+        for (int i = 0; state.has(Category.PROVIDERS) && i < state.size(); i++) {
+            if (state.isAt(i, Category.PROVIDERS)
+                    && state.hasTyped(i + 1, Trait.ONE_OF_THEM)
+                    && Replacements.isReplaced(state, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isEnd(Token token) {

@@ -53,7 +53,7 @@ public final class Replacements {
         return token != null
                 && token.isNumber()
                 && token.use == Token.Use.NOTHING
-                && token.numeral().suffix() != 'b'
+                && !token.numeral().isInBillions()
                 && !token.numeral().isRange();
     }
 
@@ -139,7 +139,9 @@ public final class Replacements {
         }
         int verb = verb(first);
         if (verb >= 0 && !state.isAt(verb + 1, Cue.IN)) {
-            return leadsOn(last + 1) && isName(pastArticle(last + 2));
+            // "swap the gemini one for nova micro"
+            int end = !leadsOn(last + 1) && state.hasTyped(last + 1, Trait.ONE_OF_THEM) ? last + 1 : last;
+            return leadsOn(end + 1) && isName(pastArticle(end + 2));
         }
         return state.isAt(beforeArticle(first), Cue.FOR) && isSameKind(beforeArticle(first) - 1, last);
     }
@@ -195,7 +197,7 @@ public final class Replacements {
     }
 
     private boolean isName(int i) {
-        return isModel(i) || state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.GPUS);
+        return isModel(i) || state.isAt(i, Category.PROVIDERS) || state.isAt(i, Category.GPUS) || state.isOfMention(i);
     }
 
     private boolean isModel(int i) {

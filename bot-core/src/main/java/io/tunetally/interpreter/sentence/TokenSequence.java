@@ -251,7 +251,7 @@ abstract class TokenSequence extends TokenFeatures {
         Token token = at(index);
         if (token == null
                 || !token.isNumber()
-                || token.numeral().suffix() != 'b'
+                || !token.numeral().isInBillions()
                 || token.numeral().isRange()) {
             return false;
         }

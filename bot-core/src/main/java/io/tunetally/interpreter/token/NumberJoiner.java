@@ -329,7 +329,7 @@ public final class NumberJoiner {
                 || low.value().compareTo(upper.numeral().value()) >= 0
                 || low.value().signum() < 0
                 || low.suffix() != upper.numeral().suffix()
-                || upper.numeral().suffix() == 'b') {
+                || upper.numeral().isInBillions()) {
             return upper;
         }
         size = from;

@@ -22,6 +22,8 @@ public record Numeral(
         char suffix,
         boolean approximate,
         List<BigDecimal> readings) {
+    private static final char BILLIONS = 'b';
+
     private static final int MILLION = 6;
     private static final int DECIMALS = 2;
     private static final BigDecimal[] POWERS_OF_TEN = powersOfTen(12);
@@ -92,6 +94,11 @@ public record Numeral(
 
     public boolean isRange() {
         return high != null;
+    }
+
+    /** True of {@code 8b} and {@code 1.5b}: billions of whatever the unit says, without one the size of a model. */
+    public boolean isInBillions() {
+        return suffix == BILLIONS;
     }
 
     public boolean isAmbiguous() {

@@ -50,6 +50,9 @@ final class Teacher {
      * @param asked the models that are asked about
      */
     static void fill(ParseState state, List<Mention> asked) {
+        if (state.mentions.size() == asked.size()) {
+            return;
+        }
         state.mentions.stream()
                 .filter(mention -> mention.id() != null && !asked.contains(mention) && is(state, mention))
                 .findFirst()
@@ -68,7 +71,7 @@ final class Teacher {
 
     /** True of {@code what if the teacher is gpt-4o}, even if no other model is named. */
     static boolean isCalledSo(ParseState state, Mention mention) {
-        return new Teacher(state, mention).isCalledSo();
+        return state.hasTypedAnywhere(Trait.TEACHER) && new Teacher(state, mention).isCalledSo();
     }
 
     private static void readLengths(ParseState state) {

@@ -24,6 +24,9 @@ final class ListedTraffic {
 
     /** Adds what the list has before the only rate; one other place needs a colon before the list. */
     void settle() {
+        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
         List<SlotCandidates.Candidate> traffic = state.candidates
                 .amounts(SlotName.REQUESTS_PER_DAY)
                 .filter(each -> !each.replaced())

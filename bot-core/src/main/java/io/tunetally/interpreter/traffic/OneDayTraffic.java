@@ -41,6 +41,9 @@ final class OneDayTraffic {
 
     /** Limits the traffic to its day unless a longer time was said. */
     void settle() {
+        if (!state.candidates.has(SlotName.REQUESTS_PER_DAY)) {
+            return;
+        }
         List<SlotCandidates.Candidate> traffic = state.candidates
                 .amounts(SlotName.REQUESTS_PER_DAY)
                 .filter(each -> !each.replaced())

@@ -174,7 +174,7 @@ public final class SlotName<T> {
     /** The tokens of an example that its teacher wrote. */
     public static final SlotName<Long> ANSWER_TOKENS = of(SlotSpec.count("answerTokens", "tokens", 1_000_000)
             .written("# teacher tokens")
-            .echo("# of them the answer")
+            .echo("answers of # tokens")
             .is(SlotTrait.BEYOND_CONTRACT));
 
     /** The size of the data set, for one epoch. */

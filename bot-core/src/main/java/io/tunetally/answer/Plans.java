@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the engine's plan from a request's filled slots. */
 final class Plans {
-    /** The answer of the guide's usual request. */
-    private static final long USUAL_ANSWER_TOKENS = 200;
-
     private Plans() {}
 
     static Plan of(Inquiry inquiry) {
@@ -55,16 +52,14 @@ final class Plans {
         Slots slots = inquiry.filled();
         ModelId teacher = slots.value(SlotName.TEACHER);
         Slot<Long> tokens = slots.get(SlotName.TOKENS_PER_EXAMPLE);
-        if (teacher == null || tokens == null || !slots.has(SlotName.EXAMPLES)) {
+        Long said = slots.value(SlotName.ANSWER_TOKENS);
+        if (teacher == null || tokens == null || said == null || !slots.has(SlotName.EXAMPLES)) {
             return List.of();
         }
-        Long said = slots.value(SlotName.ANSWER_TOKENS);
-        long answer = Math.min(said == null ? USUAL_ANSWER_TOKENS : said, tokens.value());
+        // An answer that is said to be longer than its example is all of it.
+        long answer = Math.min(said, tokens.value());
         CostEngine engine = inquiry.engine();
-        return engine.prices()
-                .catalog()
-                .model(teacher)
-                .flatMap(engine.offers()::untuned)
+        return engine.untuned(teacher)
                 .map(offer -> engine.teaching(
                         offer,
                         range(slots, SlotName.EXAMPLES),

@@ -57,7 +57,18 @@ public record Defaults(Slots team, Slots reference, TeamTerms terms, Set<String>
         for (SlotName<?> name : dataSlots(request.subject().intent(), filled)) {
             filled = fill(filled, name);
         }
+        filled = fillAnswer(filled);
         return fillTeamChoices(request.asksAboutRunning() ? fillTraffic(filled) : filled);
+    }
+
+    /** A teacher's answer is as long as that of the usual request, and never longer than its example. */
+    private Slots fillAnswer(Slots slots) {
+        Slot<Long> answer = fill(Slots.NONE, SlotName.OUTPUT_TOKENS).get(SlotName.OUTPUT_TOKENS);
+        Long example = slots.value(SlotName.TOKENS_PER_EXAMPLE);
+        if (answer == null || example == null || !slots.has(SlotName.TEACHER) || slots.has(SlotName.ANSWER_TOKENS)) {
+            return slots;
+        }
+        return slots.with(SlotName.ANSWER_TOKENS, Slot.of(Math.min(answer.value(), example), answer.origin()));
     }
 
     /** Returns filled slots with the usual traffic. */

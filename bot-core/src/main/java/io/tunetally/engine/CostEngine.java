@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuMemory;
@@ -99,6 +100,11 @@ public final class CostEngine {
                         offers.isShutDown(offer),
                         null,
                         plan.horizon() == null ? null : totals.ofUntuned(plan.horizon(), lines)));
+    }
+
+    /** Returns a model as it is, at the first provider that prices requests to it; empty if none does. */
+    public Optional<Offer> untuned(ModelId model) {
+        return prices.catalog().model(model).flatMap(offers::untuned);
     }
 
     /**

@@ -27,8 +27,16 @@ public final class GrowingRequests {
 
     /** Returns filled slots without a growth that their answer cannot use, which is then said. */
     public static Slots usedBy(Intent intent, Slots filled) {
-        boolean used = OVER_A_PERIOD.contains(intent) && filled.has(SlotName.REQUESTS_PER_DAY);
+        boolean used = mayGrow(intent, filled)
+                && mean(filled)
+                        .map(mean -> SlotName.REQUESTS_PER_DAY.limits().allow(mean.highOrValue()))
+                        .orElse(true);
         return used ? filled : filled.without(SlotName.GROWTH);
+    }
+
+    /** True if an answer can use growing traffic, as far as its mean is within the limit of requests a day. */
+    public static boolean mayGrow(Intent intent, Slots filled) {
+        return OVER_A_PERIOD.contains(intent) && filled.has(SlotName.REQUESTS_PER_DAY);
     }
 
     /** Returns the mean requests a day of the period; empty if every day is alike. */

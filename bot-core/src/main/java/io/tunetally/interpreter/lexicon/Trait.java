@@ -272,7 +272,7 @@ public enum Trait {
     /** It puts things into one: {@code put together}. */
     LUMPED,
     GREETS,
-    /** Leads to a seller that somebody will not have: {@code our client refuses Google}. */
+    /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */
     INDIFFERENT,
@@ -639,7 +639,7 @@ public enum Trait {
     /** It says that a day does not come again: {@code on a single day}. */
     SINGLE,
     DAY_NAME,
-    /** The time of requests that come once, where nobody tells of their days: {@code 20000 requests in one day}. */
+    /** The time of requests that come once: {@code 20000 requests in one day}. */
     IN_ONE_DAY,
     /** A single day in the past or now: what came in then is no data. */
     RECENT_TIME,

@@ -230,7 +230,7 @@ final class OtherNumbers {
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
-    boolean isGpu(int i) {
+    boolean readGpu(int i) {
         if (!namesGpu(i)) {
             return false;
         }

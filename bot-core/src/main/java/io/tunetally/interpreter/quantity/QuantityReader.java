@@ -138,8 +138,7 @@ public final class QuantityReader {
             state.ignore(i);
             return;
         }
-        if (others.namesGpu(i) && (isOneThing(i) || isPerHour(i))) {
-            others.isGpu(i);
+        if (others.namesGpu(i) && (isOneThing(i) || isPerHour(i)) && others.readGpu(i)) {
             return;
         }
         // "8b" without a unit is the size of a model.
@@ -151,7 +150,7 @@ public final class QuantityReader {
             return;
         }
         int left = unitFinder.left(i);
-        if (left < 0 && !named && others.isGpu(i)) {
+        if (left < 0 && !named && others.readGpu(i)) {
             return;
         }
         if (left >= 0) {

@@ -1,5 +1,6 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.advice.GrowingRequests;
 import io.tunetally.answer.outcome.Inquiry;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -32,7 +33,7 @@ public final class IdleValues {
             idle.add("Not used: in the EU (no price list says where its seller processes data)");
         }
         ModelId teacher = filled.value(SlotName.TEACHER);
-        if (teacher != null && !isPriced(inquiry, teacher)) {
+        if (teacher != null && inquiry.engine().untuned(teacher).isEmpty()) {
             idle.add("Not used: "
                     + inquiry.engine()
                             .prices()
@@ -44,18 +45,14 @@ public final class IdleValues {
             idle.add("Say how many examples there are, and the teacher's answers are priced too.");
         }
         if (inquiry.request().slots().has(SlotName.GROWTH) && !filled.has(SlotName.GROWTH)) {
-            idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (every day is priced alike)");
+            String why = GrowingRequests.mayGrow(inquiry.request().intent(), filled)
+                    ? "that is more than "
+                            + Numbers.count(SlotName.REQUESTS_PER_DAY.limits().maximum())
+                            + " requests a day on average: say a smaller growth or a shorter time"
+                    : "every day is priced alike";
+            idle.add("Not used: " + inquiry.request().slots().value(SlotName.GROWTH) + " (" + why + ")");
         }
         return idle;
-    }
-
-    private static boolean isPriced(Inquiry inquiry, ModelId model) {
-        return inquiry.engine()
-                .prices()
-                .catalog()
-                .model(model)
-                .flatMap(inquiry.engine().offers()::untuned)
-                .isPresent();
     }
 
     /** Says that the GPUs whose number was given cannot hold the training of the first offer, which is priced on enough. */

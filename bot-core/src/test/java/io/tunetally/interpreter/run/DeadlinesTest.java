@@ -3,6 +3,7 @@ package io.tunetally.interpreter.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Stages;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Request;
 import io.tunetally.request.SlotName;
@@ -45,7 +46,7 @@ final class DeadlinesTest {
                 "can openai finetune gpt-4.1 mini on 1k examples within 2 hours?"
             })
     void aTimeOfDayOfAnswersOrOfASellerIsNone(String text) {
-        assertThat(BuiltIn.read(text).slots().has(SlotName.DEADLINE_HOURS)).isFalse();
+        assertThat(Stages.filled(text).slots.has(SlotName.DEADLINE_HOURS)).isFalse();
     }
 
     @ParameterizedTest

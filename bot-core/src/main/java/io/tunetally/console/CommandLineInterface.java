@@ -13,6 +13,7 @@ import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.dataset.source.DatasetException;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Knowledge;
 import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.StorageException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ import picocli.CommandLine;
 /** The commands of {@code ./tunetally}; they print to the context's streams. */
 public final class CommandLineInterface {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
+
+    /** The commands that answer questions, beside the platforms. */
+    private static final Set<String> ANSWERING = Set.of("ask", "chat", "parse");
 
     private final CommandContext commandContext;
     private final List<Platform> platforms;
@@ -42,6 +47,9 @@ public final class CommandLineInterface {
     }
 
     int run(String... arguments) {
+        if (arguments.length > 0 && answers(arguments[0])) {
+            Knowledge.begin();
+        }
         CommandLine root = new CommandLine(new RootCommand());
         Map<String, Supplier<CommandLine>> commands = commands();
         Supplier<CommandLine> named = arguments.length == 0 ? null : commands.get(arguments[0]);
@@ -59,6 +67,11 @@ public final class CommandLineInterface {
         root.setParameterExceptionHandler(this::usage);
         root.setExecutionExceptionHandler(this::failure);
         return root.execute(arguments);
+    }
+
+    private boolean answers(String command) {
+        return ANSWERING.contains(command)
+                || platforms.stream().anyMatch(platform -> platform.name().equals(command));
     }
 
     private Map<String, Supplier<CommandLine>> commands() {

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
 import io.tunetally.interpreter.entity.StepReader;
 import io.tunetally.interpreter.intent.Decider;
+import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -66,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -102,27 +104,46 @@ public final class Interpreter {
      * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, CompletableFuture.supplyAsync(Decider::builtIn), ParseState.MOST_WORK);
+        this(
+                catalog,
+                lexicon,
+                CompletableFuture.supplyAsync(Decider::builtIn),
+                CompletableFuture.supplyAsync(() -> Glossaries.compile(lexicon)),
+                ParseState.MOST_WORK);
     }
 
-    /** Creates an interpreter whose weights are read while the lexicon is compiled. */
-    private Interpreter(Catalog catalog, Lexicon lexicon, CompletableFuture<Decider> decider, int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider.join(), mostWork);
+    /** Creates an interpreter whose weights and glossaries are made while the lexicon is compiled. */
+    private Interpreter(
+            Catalog catalog,
+            Lexicon lexicon,
+            CompletableFuture<Decider> decider,
+            CompletableFuture<Glossaries> glossaries,
+            int mostWork) {
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, made(decider), made(glossaries), mostWork);
     }
 
     /** Creates an interpreter with other weights or a lower work limit. */
     Interpreter(Catalog catalog, Lexicon lexicon, Decider decider, int mostWork) {
-        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, mostWork);
+        this(CompiledLexicon.compile(catalog, lexicon), lexicon, decider, Glossaries.compile(lexicon), mostWork);
     }
 
-    private Interpreter(CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, int mostWork) {
+    private Interpreter(
+            CompiledLexicon compiledLexicon, Lexicon lexicon, Decider decider, Glossaries glossaries, int mostWork) {
         this.compiledLexicon = compiledLexicon;
         this.decider = decider;
         this.mostWork = mostWork;
-        languages = new Languages(lexicon, compiledLexicon);
+        languages = new Languages(lexicon, glossaries, compiledLexicon);
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
         services = lexicon.services();
+    }
+
+    private static <T> T made(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof LexiconException invalid ? invalid : failed;
+        }
     }
 
     private static Interpretation nothing(int truncated) {

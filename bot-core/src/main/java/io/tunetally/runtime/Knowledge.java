@@ -27,6 +27,11 @@ public record Knowledge(Settings settings, Catalog catalog, Interpreter interpre
         return of(settings, () -> Assembly.loadCatalog(settings, clock));
     }
 
+    /** Begins to read the files that every answer needs, while the settings are read; what is wrong with them is reported later. */
+    public static void begin() {
+        CompletableFuture<Lexicon> _ = CompletableFuture.supplyAsync(Lexicon::builtIn);
+    }
+
     /** Reads the lexicon beside the price books: each takes a fifth of the start. */
     static Knowledge of(Settings settings, Supplier<Catalog> catalog) {
         CompletableFuture<Lexicon> lexicon = CompletableFuture.supplyAsync(Lexicon::builtIn);

@@ -4,6 +4,7 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.language.Glossaries;
 import io.tunetally.interpreter.language.Languages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
@@ -27,7 +28,8 @@ public final class BuiltIn {
 
     private static final CompiledLexicon VOCABULARY = CompiledLexicon.compile(CATALOG, Lexicon.builtIn());
 
-    private static final Languages LANGUAGES = new Languages(Lexicon.builtIn(), VOCABULARY);
+    private static final Languages LANGUAGES =
+            new Languages(Lexicon.builtIn(), Glossaries.compile(Lexicon.builtIn()), VOCABULARY);
 
     private BuiltIn() {}
 

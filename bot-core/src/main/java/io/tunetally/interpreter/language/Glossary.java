@@ -29,6 +29,7 @@ final class Glossary {
     /** Sections whose phrases have no meaning: they identify the language, and stand for nothing. */
     private static final Set<Category> WITHOUT_MEANING = Set.of(Category.FUNCTIONS, Category.COURTESIES);
 
+    private final Lexicon file;
     private final String code;
     private final Lexicon.Language language;
     private final Map<String, Gloss> phrases = new HashMap<>();
@@ -44,7 +45,8 @@ final class Glossary {
     private int longest;
     private boolean spaced = true;
 
-    private Glossary(String code, Lexicon.Language language, String lasting) {
+    private Glossary(Lexicon file, String code, Lexicon.Language language, String lasting) {
+        this.file = file;
         this.code = code;
         this.lasting = lasting;
         this.language = language;
@@ -62,13 +64,17 @@ final class Glossary {
         }
         String name = file.file().substring(file.file().lastIndexOf('/') + 1);
         String code = name.substring(0, Math.max(0, name.indexOf('.')));
-        Glossary glossary = new Glossary(code, language, english.of(Cue.FOR));
+        Glossary glossary = new Glossary(file, code, language, english.of(Cue.FOR));
         for (Lexicon.Meaning meaning : file.meanings()) {
             if (meaning.sense() != Category.LANGUAGES) {
                 glossary.add(file.file(), meaning, english);
             }
         }
         return glossary;
+    }
+
+    Lexicon file() {
+        return file;
     }
 
     private void add(String file, Lexicon.Meaning meaning, EnglishPhrases english) {

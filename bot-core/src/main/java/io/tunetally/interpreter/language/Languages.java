@@ -29,19 +29,13 @@ public final class Languages {
     private final Map<String, Glossary> glossaries = new TreeMap<>();
     private final CompiledLexicon english;
 
-    /**
-     * Compiles the lexicons of other languages.
-     *
-     * @throws io.tunetally.interpreter.lexicon.LexiconException naming file, line and key of an invalid one
-     */
-    public Languages(Lexicon lexicon, CompiledLexicon english) {
+    /** Takes the languages that have a lexicon and those that English names. */
+    public Languages(Lexicon lexicon, Glossaries compiled, CompiledLexicon english) {
         this.english = english;
         identifyingWords(lexicon);
-        EnglishPhrases phrases = new EnglishPhrases(lexicon);
-        for (Lexicon file : lexicon.languages()) {
-            Glossary glossary = Glossary.compile(phrases, file);
+        for (Glossary glossary : compiled.all()) {
             glossaries.put(glossary.code(), glossary);
-            identifyingWords(file);
+            identifyingWords(glossary.file());
             glossary.words().stream().filter(this::isForeign).forEach(word -> identify(word, glossary.code()));
         }
     }

@@ -11,19 +11,24 @@ import org.jspecify.annotations.Nullable;
  * that {@code gpt4o-mini} and {@code gpt 4o mini} are one phrase.
  */
 public final class PhraseTrie {
-    private static final int WIDTH = 64;
     private static final int NONE = 0;
     private static final byte SPACED = 1;
     private static final byte MARKED = 2;
 
-    private final int[] next;
+    /** The symbols that lead on from a state, one bit each: a table of all states and symbols is twenty times as large. */
+    private final long[] leadOn;
+
+    /** The state that the lowest of these symbols leads to; the others lead to the states after it. */
+    private final int[] firstNext;
+
     /** The separator allowed before the character that leads to a state. */
     private final byte[] gaps;
 
     private final @Nullable Lexeme[] lexemes;
 
-    private PhraseTrie(int[] next, byte[] gaps, @Nullable Lexeme[] lexemes) {
-        this.next = next;
+    private PhraseTrie(long[] leadOn, int[] firstNext, byte[] gaps, @Nullable Lexeme[] lexemes) {
+        this.leadOn = leadOn;
+        this.firstNext = firstNext;
         this.gaps = gaps;
         this.lexemes = lexemes;
     }
@@ -88,8 +93,13 @@ public final class PhraseTrie {
     }
 
     private int step(int state, char c) {
-        int symbol = symbol(c);
-        return symbol == 0 ? NONE : next[state * WIDTH + symbol];
+        long symbol = 1L << symbol(c);
+        long leading = leadOn[state];
+        if ((leading & symbol) == 0) {
+            return NONE;
+        }
+        long lower = leading & (symbol - 1);
+        return lower == 0 ? firstNext[state] : firstNext[state] + Long.bitCount(lower);
     }
 
     /** The symbol of every ASCII character, 0 if no phrase can contain it. */
@@ -126,7 +136,11 @@ public final class PhraseTrie {
 
     /** Builds a trie; throws if a phrase already has another meaning. */
     static final class Builder {
-        private int[] next = new int[WIDTH * 4096];
+        /** What follows a state: the first of its next states, each of which names its sibling. */
+        private int[] firstChild = new int[4096];
+
+        private int[] sibling = new int[4096];
+        private byte[] symbols = new byte[4096];
         private byte[] gaps = new byte[4096];
         private final List<@Nullable Lexeme> lexemes = new ArrayList<>();
         private int states = 1;
@@ -188,21 +202,51 @@ public final class PhraseTrie {
             if (symbol == 0) {
                 throw new LexiconException("\"" + phrase + "\" holds a character that no phrase can hold: " + c);
             }
-            int at = state * WIDTH + symbol;
-            if (next[at] == NONE) {
-                if (states == gaps.length) {
-                    next = Arrays.copyOf(next, next.length * 2);
-                    gaps = Arrays.copyOf(gaps, gaps.length * 2);
-                }
-                next[at] = states++;
-                lexemes.add(null);
+            int child = firstChild[state];
+            while (child != NONE && symbols[child] != symbol) {
+                child = sibling[child];
             }
-            return next[at];
+            return child == NONE ? newChild(state, (byte) symbol) : child;
         }
 
+        private int newChild(int state, byte symbol) {
+            if (states == gaps.length) {
+                firstChild = Arrays.copyOf(firstChild, states * 2);
+                sibling = Arrays.copyOf(sibling, states * 2);
+                symbols = Arrays.copyOf(symbols, states * 2);
+                gaps = Arrays.copyOf(gaps, states * 2);
+            }
+            int child = states++;
+            symbols[child] = symbol;
+            sibling[child] = firstChild[state];
+            firstChild[state] = child;
+            lexemes.add(null);
+            return child;
+        }
+
+        /** Numbers the states anew, so that those that follow one state follow each other in the order of their symbols. */
         PhraseTrie build() {
-            return new PhraseTrie(
-                    Arrays.copyOf(next, states * WIDTH), Arrays.copyOf(gaps, states), lexemes.toArray(new Lexeme[0]));
+            long[] leadOn = new long[states];
+            int[] firstNext = new int[states];
+            byte[] orderedGaps = new byte[states];
+            @Nullable Lexeme[] orderedLexemes = new Lexeme[states];
+            int[] order = new int[states];
+            int[] bySymbol = new int[Long.SIZE];
+            int numbered = 1;
+            for (int number = 0; number < states; number++) {
+                int state = order[number];
+                orderedGaps[number] = gaps[state];
+                orderedLexemes[number] = lexemes.get(state);
+                for (int child = firstChild[state]; child != NONE; child = sibling[child]) {
+                    leadOn[number] |= 1L << symbols[child];
+                    bySymbol[symbols[child]] = child;
+                }
+                firstNext[number] = numbered;
+                for (long left = leadOn[number]; left != 0; left &= left - 1) {
+                    order[numbered++] = bySymbol[Long.numberOfTrailingZeros(left)];
+                }
+            }
+            return new PhraseTrie(leadOn, firstNext, orderedGaps, orderedLexemes);
         }
     }
 }

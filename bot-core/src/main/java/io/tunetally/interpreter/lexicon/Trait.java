@@ -1,7 +1,9 @@
 package io.tunetally.interpreter.lexicon;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A property of phrases that the interpreter asks for; the section {@code traits} of the lexicon assigns it. */
@@ -761,12 +763,15 @@ public enum Trait {
     /** Says of which kind a thing is: {@code 380 onboarding questions}. */
     MODIFIES;
 
+    private static final Map<String, Trait> BY_WORD =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Trait::word, trait -> trait));
+
     /** Returns its key in the lexicon: {@code asks-how-many}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Trait> of(String word) {
-        return Stream.of(values()).filter(trait -> trait.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

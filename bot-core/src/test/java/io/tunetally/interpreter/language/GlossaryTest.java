@@ -3,7 +3,6 @@ package io.tunetally.interpreter.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import java.io.ByteArrayInputStream;
@@ -100,7 +99,7 @@ final class GlossaryTest {
 
     private static void refuses(String yaml, String message) {
         String text = yaml.replace("\\n", "\n");
-        assertThatThrownBy(() -> new Languages(Lexicon.builtIn().with(List.of(load(text))), Stages.lexicon()))
+        assertThatThrownBy(() -> Glossaries.compile(Lexicon.builtIn().with(List.of(load(text)))))
                 .isInstanceOf(LexiconException.class)
                 .hasMessageStartingWith(message);
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TranslatorTest {
-    private static final Languages LANGUAGES = new Languages(Lexicon.builtIn(), Stages.lexicon());
+    private static final Languages LANGUAGES =
+            new Languages(Lexicon.builtIn(), Glossaries.compile(Lexicon.builtIn()), Stages.lexicon());
 
     @ParameterizedTest
     @CsvSource(

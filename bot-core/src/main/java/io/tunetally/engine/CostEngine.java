@@ -145,11 +145,10 @@ public final class CostEngine {
         return offers.isOnGpus(offer.provider().id())
                 ? Band.ZERO
                 : prices.remembered(
-                                Prices.Fact.STANDING_MONTH,
-                                prices.variant(),
-                                offer,
-                                objective,
-                                () -> Optional.of(standing(offer, objective, ServingLines.Copies.ONE)))
+                                prices.of(Prices.Fact.STANDING_MONTH, offer, objective),
+                                this,
+                                (engine, key) -> Optional.of(
+                                        engine.standing(key.offer(), key.objective(), ServingLines.Copies.ONE)))
                         .orElseThrow();
     }
 
@@ -180,13 +179,12 @@ public final class CostEngine {
     /** True if running an offer's tuned model has a price at its provider. */
     public boolean isRunPriced(Offer offer, Objective objective) {
         return prices.remembered(
-                        Prices.Fact.RUN_PRICED,
-                        prices.variant(),
-                        offer,
-                        objective,
-                        () -> Optional.of(oneRequestADay(offer, objective, ServingLines.Copies.ONE)
-                                .unpriced()
-                                .isEmpty()))
+                        prices.of(Prices.Fact.RUN_PRICED, offer, objective),
+                        this,
+                        (engine, key) ->
+                                Optional.of(engine.oneRequestADay(key.offer(), key.objective(), ServingLines.Copies.ONE)
+                                        .unpriced()
+                                        .isEmpty()))
                 .orElseThrow();
     }
 

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +101,13 @@ public final class Offers {
 
     /** True if a model is trained on GPUs by the hour there: on own or rented ones, or those of one provider. */
     public boolean isOnGpus(ProviderId provider) {
-        return onGpus.computeIfAbsent(
-                provider,
-                _ -> provider.equals(ProviderId.SELF_HOSTED)
-                        || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider)));
+        Boolean known = onGpus.get(provider);
+        return known == null ? onGpus.computeIfAbsent(provider, this::hasGpus) : known;
+    }
+
+    private boolean hasGpus(ProviderId provider) {
+        return provider.equals(ProviderId.SELF_HOSTED)
+                || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider));
     }
 
     boolean isOnGpus(Offer offer) {
@@ -146,7 +149,10 @@ public final class Offers {
 
     /** True if the provider lists an offer, and a new customer can start a job on the day. */
     public boolean canStart(Offer offer, Objective objective) {
-        return is(Prices.Fact.STARTABLE, offer, objective, () -> isListed(offer, objective) && isOpen(offer));
+        return is(
+                prices.of(Prices.Fact.STARTABLE, offer, objective),
+                (offers, key) ->
+                        Optional.of(offers.isListed(key.offer(), key.objective()) && offers.isOpen(key.offer())));
     }
 
     /** True if a quote's job can be started on the day; an untuned model needs none, and runs until it is shut down. */
@@ -159,9 +165,8 @@ public final class Offers {
                 .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
     }
 
-    private boolean is(Prices.Fact fact, Offer offer, Objective objective, BooleanSupplier lookup) {
-        return prices.remembered(fact, prices.variant(), offer, objective, () -> Optional.of(lookup.getAsBoolean()))
-                .orElseThrow();
+    private boolean is(Prices.Lookup key, BiFunction<Offers, Prices.Lookup, Optional<Boolean>> lookup) {
+        return prices.remembered(key, this, lookup).orElseThrow();
     }
 
     /**
@@ -169,7 +174,9 @@ public final class Offers {
      * price by size does not, as it says nothing about which models there are.
      */
     public boolean isListed(Offer offer, Objective objective) {
-        return is(Prices.Fact.LISTED, offer, objective, () -> isOnList(offer, objective));
+        return is(
+                prices.of(Prices.Fact.LISTED, offer, objective),
+                (offers, key) -> Optional.of(offers.isOnList(key.offer(), key.objective())));
     }
 
     private boolean isOnList(Offer offer, Objective objective) {
@@ -183,14 +190,19 @@ public final class Offers {
 
     /** Returns the ways of running an offer's tuned model; empty if no source states them. */
     public Optional<Set<Serving>> serving(Offer offer, Objective objective) {
-        return prices.remembered(Prices.Fact.SERVING, "", offer, objective, () -> {
-            Set<Serving> ways = new LinkedHashSet<>();
-            facts(offer, objective)
-                    .map(Availability::serving)
-                    .filter(Objects::nonNull)
-                    .forEach(ways::addAll);
-            return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
-        });
+        return prices.remembered(
+                new Prices.Lookup(Prices.Fact.SERVING, "", offer, objective),
+                this,
+                (offers, key) -> offers.stated(key.offer(), key.objective()));
+    }
+
+    private Optional<Set<Serving>> stated(Offer offer, Objective objective) {
+        Set<Serving> ways = new LinkedHashSet<>();
+        facts(offer, objective)
+                .map(Availability::serving)
+                .filter(Objects::nonNull)
+                .forEach(ways::addAll);
+        return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
     }
 
     private Stream<Availability> facts(Offer offer, Objective objective) {
@@ -215,12 +227,10 @@ public final class Offers {
     /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
         return is(
-                Prices.Fact.SHUT_DOWN,
-                offer,
-                Objective.SFT,
-                () -> lifecycle(offer)
+                prices.of(Prices.Fact.SHUT_DOWN, offer, Objective.SFT),
+                (offers, key) -> Optional.of(offers.lifecycle(key.offer())
                         .anyMatch(event ->
-                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf())));
+                                event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(offers.prices.asOf()))));
     }
 
     /** Returns the end-of-life events of an offer, undated ones last. */
@@ -229,7 +239,10 @@ public final class Offers {
     }
 
     private List<LifecycleEvent> endsOf(Offer offer) {
-        return prices.remembered(Prices.Fact.ENDS, "", offer, Objective.SFT, () -> Optional.of(ends(offer)))
+        return prices.remembered(
+                        new Prices.Lookup(Prices.Fact.ENDS, "", offer, Objective.SFT),
+                        this,
+                        (offers, key) -> Optional.of(offers.ends(key.offer())))
                 .orElseThrow();
     }
 

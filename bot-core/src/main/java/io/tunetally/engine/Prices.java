@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public final class Prices {
      *
      * @param what a {@link Meter} or a {@link Fact}
      */
-    private record Lookup(Enum<?> what, String variant, Offer offer, Objective objective) {
+    record Lookup(Enum<?> what, String variant, Offer offer, Objective objective) {
         /** Hashes and compares what tells look-ups apart: an offer contains long lists. */
         @Override
         public int hashCode() {
@@ -108,20 +108,27 @@ public final class Prices {
         this.lookups = lookups;
     }
 
-    /** Looks up a fact of an offer once; the kind of the fact decides its type. */
+    /**
+     * Looks up a fact of an offer once; the kind of the fact decides its type.
+     *
+     * @param owner of the function, given to it so that a look-up that is known makes no lambda
+     */
     @SuppressWarnings("unchecked")
-    <T> Optional<T> remembered(
-            Enum<?> what, String variant, Offer offer, Objective objective, Supplier<Optional<T>> lookup) {
-        Lookup key = new Lookup(what, variant, offer, objective);
+    <O, T> Optional<T> remembered(Lookup key, O owner, BiFunction<O, Lookup, Optional<T>> lookup) {
         Optional<?> found = lookups.get(key);
         if (found == null) {
             found = ofUnlisted.get(key);
         }
         if (found == null) {
-            found = lookup.get();
+            found = lookup.apply(owner, key);
             remember(key, found);
         }
         return (Optional<T>) found;
+    }
+
+    /** Returns the look-up of a fact whose prices may be those of the preferred variant. */
+    Lookup of(Fact fact, Offer offer, Objective objective) {
+        return new Lookup(fact, variant, offer, objective);
     }
 
     private void remember(Lookup key, Optional<?> found) {
@@ -183,29 +190,30 @@ public final class Prices {
     /** Returns the listed price of a figure for an offer. */
     public Optional<Rate> listed(Meter figure, Offer offer, Objective objective) {
         Optional<Rate> preferred = variant.isEmpty() ? Optional.empty() : listed(figure, variant, offer, objective);
-        return preferred.or(() -> listed(figure, PLAIN, offer, objective));
+        return preferred.isPresent() ? preferred : listed(figure, PLAIN, offer, objective);
     }
 
     /** Returns the listed price of a variant, e.g. of one GPU or one commitment. */
     public Optional<Rate> listed(Meter figure, String variant, Offer offer, Objective objective) {
         return remembered(
-                figure,
-                variant,
-                offer,
-                objective,
-                () -> catalog.books().stream()
-                        .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
-                        .findFirst());
+                new Lookup(figure, variant, offer, objective),
+                this,
+                (prices, key) -> prices.inBooks((Meter) key.what(), key));
+    }
+
+    private Optional<Rate> inBooks(Meter figure, Lookup wanted) {
+        return catalog.books().stream()
+                .flatMap(book -> inBook(book, figure, wanted.variant(), wanted.offer(), wanted.objective()).stream())
+                .findFirst();
     }
 
     /** Returns the training price per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
         return remembered(
-                Fact.TRAINING,
-                variant,
-                offer,
-                objective,
-                () -> trainingByEdition(offer, objective).findFirst());
+                of(Fact.TRAINING, offer, objective),
+                this,
+                (prices, key) ->
+                        prices.trainingByEdition(key.offer(), key.objective()).findFirst());
     }
 
     /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */
@@ -218,7 +226,10 @@ public final class Prices {
 
     /** Returns the training price of each edition, in look-up order. */
     public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
-        return remembered(Fact.EDITIONS, variant, offer, objective, () -> Optional.of(editions(offer, objective)))
+        return remembered(
+                        of(Fact.EDITIONS, offer, objective),
+                        this,
+                        (prices, key) -> Optional.of(prices.editions(key.offer(), key.objective())))
                 .stream()
                 .flatMap(List::stream);
     }

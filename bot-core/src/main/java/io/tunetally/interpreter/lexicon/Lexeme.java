@@ -26,11 +26,10 @@ public final class Lexeme {
      * @param value its meaning within the category
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs context to count
-     * @param traits what readers ask about it
+     * @param traits what readers ask about it; not to be changed
      */
-    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Set<Trait> traits) {
-        this.traits = EnumSet.noneOf(Trait.class);
-        this.traits.addAll(traits);
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, EnumSet<Trait> traits) {
+        this.traits = traits;
         this.phrase = phrase;
         this.category = category;
         this.value = value;

@@ -7,14 +7,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
  * matches the meaning of a phrase instead of its text.
  */
 final class TraitPatterns {
-    private static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
+    static final EnumSet<Trait> NONE = EnumSet.noneOf(Trait.class);
     private static final String ANY = "*";
     private static final String MEANING = "=";
 
@@ -25,6 +24,9 @@ final class TraitPatterns {
     private final long[] hashes;
 
     private final List<EnumSet<Trait>> byHash;
+
+    /** Most phrases share their traits with others. */
+    private final Map<EnumSet<Trait>, EnumSet<Trait>> shared = new HashMap<>();
 
     private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
@@ -71,9 +73,9 @@ final class TraitPatterns {
         }
     }
 
-    /** Returns the traits of a phrase. */
-    Set<Trait> of(String phrase, String meaning) {
-        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    /** Returns the traits of a phrase, which other phrases may share; not to be changed. */
+    EnumSet<Trait> of(String phrase, String meaning) {
+        EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
         traits.addAll(byText.getOrDefault(phrase, NONE));
         traits.addAll(byMeaning.getOrDefault(meaning, NONE));
         for (Glob glob : globs) {
@@ -81,7 +83,7 @@ final class TraitPatterns {
                 traits.add(glob.trait());
             }
         }
-        return traits;
+        return shared.computeIfAbsent(traits, all -> all);
     }
 
     /** Returns the words that patterns without {@code *} give a trait, in alphabetical order. */

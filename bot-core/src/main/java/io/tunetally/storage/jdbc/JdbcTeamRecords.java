@@ -80,9 +80,13 @@ final class JdbcTeamRecords implements TeamRecords {
     private final Clock clock;
 
     /** The statements of every answer. */
-    private record Prepared(StatementCache find, StatementCache next, StatementCache put) {
+    private record Prepared(StatementCache find, StatementCache latest, StatementCache next, StatementCache put) {
         Prepared() {
-            this(new StatementCache(FIND), new StatementCache(NEXT), new StatementCache(PUT));
+            this(
+                    new StatementCache(FIND),
+                    new StatementCache(LATEST),
+                    new StatementCache(NEXT),
+                    new StatementCache(PUT));
         }
     }
 
@@ -113,12 +117,13 @@ final class JdbcTeamRecords implements TeamRecords {
 
     @Override
     public List<TeamRecord> latest(ConversationId place, String kind, String before, int most) {
-        return read(LATEST, statement -> {
+        return database.plainly(connection -> prepared.latest().on(connection, statement -> {
             place(statement, place, kind);
             statement.setString(6, before.isEmpty() ? ABOVE_ALL : before);
             statement.setLong(7, clock.millis());
             statement.setInt(8, most);
-        });
+            return rows(statement);
+        }));
     }
 
     @Override

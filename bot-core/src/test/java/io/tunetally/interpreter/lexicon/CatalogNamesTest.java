@@ -10,7 +10,6 @@ import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CatalogNamesTest {
@@ -62,6 +61,6 @@ final class CatalogNamesTest {
     }
 
     private static Lexeme lexeme(String phrase, Category category, String value) {
-        return new Lexeme(phrase, category, value, null, false, Set.of());
+        return new Lexeme(phrase, category, value, null, false, TraitPatterns.NONE);
     }
 }

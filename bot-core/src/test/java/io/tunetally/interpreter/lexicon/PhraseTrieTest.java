@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.request.Intent;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +14,13 @@ final class PhraseTrieTest {
 
     private static PhraseTrie trie() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        builder.add(new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, Set.of()));
-        builder.add(new Lexeme("gpt 4o mini", Category.MODELS, "gpt-4o-mini", null, false, Set.of()));
-        builder.add(new Lexeme("gpt-4", Category.MODELS, "gpt-4", null, false, Set.of()));
-        builder.add(new Lexeme("epochs", Category.UNITS, "epoch", Measure.EPOCH, false, Set.of()));
-        builder.add(new Lexeme("a", Category.CUES, "article", Cue.ARTICLE, false, Set.of()));
-        builder.add(new Lexeme("break even", Category.INTENTS, "breakeven", Intent.BREAKEVEN, false, Set.of()));
+        builder.add(new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, TraitPatterns.NONE));
+        builder.add(new Lexeme("gpt 4o mini", Category.MODELS, "gpt-4o-mini", null, false, TraitPatterns.NONE));
+        builder.add(new Lexeme("gpt-4", Category.MODELS, "gpt-4", null, false, TraitPatterns.NONE));
+        builder.add(new Lexeme("epochs", Category.UNITS, "epoch", Measure.EPOCH, false, TraitPatterns.NONE));
+        builder.add(new Lexeme("a", Category.CUES, "article", Cue.ARTICLE, false, TraitPatterns.NONE));
+        builder.add(
+                new Lexeme("break even", Category.INTENTS, "breakeven", Intent.BREAKEVEN, false, TraitPatterns.NONE));
         return builder.build();
     }
 
@@ -65,19 +65,19 @@ final class PhraseTrieTest {
     @Test
     void twoMeaningsOfOneSpellingAreToldApart() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        Lexeme model = new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, Set.of());
+        Lexeme model = new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, TraitPatterns.NONE);
         assertThat(builder.add(model)).isNull();
-        assertThat(builder.add(new Lexeme("gpt-4o", Category.MODELS, "gpt-4o", null, false, Set.of())))
+        assertThat(builder.add(new Lexeme("gpt-4o", Category.MODELS, "gpt-4o", null, false, TraitPatterns.NONE)))
                 .as("the same meaning")
                 .isNull();
-        assertThat(builder.add(new Lexeme("gpt4o", Category.MODELS, "gpt-4", null, false, Set.of())))
+        assertThat(builder.add(new Lexeme("gpt4o", Category.MODELS, "gpt-4", null, false, TraitPatterns.NONE)))
                 .isSameAs(model);
     }
 
     @Test
     void refusesACharacterThatNoPhraseCanHold() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        Lexeme phrase = new Lexeme("caf\u00e9", Category.TOPICS, "topic", null, false, Set.of());
+        Lexeme phrase = new Lexeme("caf\u00e9", Category.TOPICS, "topic", null, false, TraitPatterns.NONE);
         assertThatThrownBy(() -> builder.add(phrase))
                 .isInstanceOf(LexiconException.class)
                 .hasMessageContaining("caf\u00e9");

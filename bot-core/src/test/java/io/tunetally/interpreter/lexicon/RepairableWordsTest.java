@@ -64,7 +64,7 @@ final class RepairableWordsTest {
     void aFamilyThatExtendsANameIsATierToo() {
         Family mini = new Family("mini", false, true, Map.of(), null, List.of(), List.of());
         assertThat(RepairableWords.ofTiers(List.of(
-                        new Lexeme("mini", Category.FAMILIES, "mini", mini, false, Set.of()),
+                        new Lexeme("mini", Category.FAMILIES, "mini", mini, false, TraitPatterns.NONE),
                         lexeme("turbo", Category.TIERS, null),
                         lexeme("llama", Category.FAMILIES, null))))
                 .containsExactlyInAnyOrder("mini", "turbo");
@@ -88,6 +88,6 @@ final class RepairableWordsTest {
             case CUES -> value == null ? null : Cue.valueOf(value);
             default -> null;
         };
-        return new Lexeme(phrase, category, value == null ? "" : value, code, false, Set.of());
+        return new Lexeme(phrase, category, value == null ? "" : value, code, false, TraitPatterns.NONE);
     }
 }

@@ -275,8 +275,9 @@ public final class PlatformProcess {
                     assembly.discussion().orElseThrow(),
                     assembly.assumptions(),
                     (place, message, reply) -> editor.get().edit(place, message, reply));
+            WarmUp.Asked asked = new WarmUp.Asked(Instrumentation.bot(assembly.bot(), metrics));
             Parts parts = new Parts(
-                    Instrumentation.bot(assembly.bot(), metrics),
+                    asked,
                     new TeamSettings(
                             storage.teamDefaults(),
                             assembly.interpreter(),
@@ -298,7 +299,7 @@ public final class PlatformProcess {
                     // The warm-up has a bot of its own, so that its questions are kept nowhere.
                     try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform);
                             WarmUp _ = new WarmUp(
-                                    Assembly.ofSession(knowledge, clock).bot(), adapter::render)) {
+                                    Assembly.ofSession(knowledge, clock).bot(), asked::questions, adapter::render)) {
                         signal.awaitOr(adapter.failure());
                     }
                 }

@@ -2,19 +2,24 @@ package io.tunetally.runtime;
 
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.BotDecorator;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers different questions in the background after the start, so that the code for every kind of answer is compiled before
- * people ask. Nothing is remembered, sent or counted.
+ * people ask. Nothing is remembered, sent or counted. While people ask it waits, and their questions take the place of its own.
  */
 final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -23,28 +28,84 @@ final class WarmUp implements AutoCloseable {
     static final int QUESTIONS = 400;
 
     /** The pause after each answer, which leaves a single processor to people's questions. */
-    private static final long PAUSE_MILLIS = 1;
+    static final long PAUSE_MILLIS = 1;
+
+    /** How long nobody has asked before it begins or goes on. */
+    static final long QUIET_MILLIS = 250;
 
     private final Thread thread;
+
+    /** The people's bot, which counts their questions when they begin. */
+    static final class Asked implements BotDecorator {
+        private final Bot bot;
+        private final AtomicLong questions = new AtomicLong();
+
+        Asked(Bot bot) {
+            this.bot = bot;
+        }
+
+        @Override
+        public Bot bot() {
+            return bot;
+        }
+
+        @Override
+        public Answer answer(ChatEvent event) {
+            questions.incrementAndGet();
+            return bot.answer(event);
+        }
+
+        @Override
+        public Answer answer(FileQuestion question) {
+            questions.incrementAndGet();
+            return bot.answer(question);
+        }
+
+        long questions() {
+            return questions.get();
+        }
+    }
+
+    /** Waits. */
+    interface Pause {
+        void of(long millis) throws InterruptedException;
+    }
 
     /**
      * Starts to warm up.
      *
+     * @param asked the number of questions that people have asked
      * @param rendering builds the platform's message of an answer
      */
-    WarmUp(Bot bot, Consumer<Answer> rendering) {
-        thread = Thread.ofPlatform().daemon().name("warm-up").start(() -> run(bot, rendering));
+    WarmUp(Bot bot, LongSupplier asked, Consumer<Answer> rendering) {
+        List<String> questions = SampleQuestions.builtIn().first(QUESTIONS);
+        thread = Thread.ofPlatform()
+                .daemon()
+                .name("warm-up")
+                .start(() -> run(bot, questions, asked, rendering, Thread::sleep));
     }
 
-    private static void run(Bot bot, Consumer<Answer> rendering) {
+    /** Answers until these and people's questions together are as many as there are of these. */
+    static void run(Bot bot, List<String> questions, LongSupplier asked, Consumer<Answer> rendering, Pause pause) {
         PlatformId platform = new PlatformId("warm-up");
         Envelope envelope =
                 new Envelope("warm-up", new ConversationId(platform, "", "", ""), new UserId("warm-up"), true);
         try {
-            for (String question : SampleQuestions.builtIn().first(QUESTIONS)) {
-                // A message that a person points at is answered without the conversation's memory.
-                rendering.accept(bot.answer(new ChatEvent.PointedAt(envelope, Markup.PLAIN, question)));
-                Thread.sleep(PAUSE_MILLIS);
+            long before = asked.getAsLong();
+            int answered = 0;
+            pause.of(QUIET_MILLIS);
+            while (answered + before < questions.size()) {
+                long now = asked.getAsLong();
+                if (now == before) {
+                    // A message that a person points at is answered without the conversation's memory.
+                    rendering.accept(
+                            bot.answer(new ChatEvent.PointedAt(envelope, Markup.PLAIN, questions.get(answered))));
+                    answered++;
+                    pause.of(PAUSE_MILLIS);
+                } else {
+                    before = now;
+                    pause.of(QUIET_MILLIS);
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

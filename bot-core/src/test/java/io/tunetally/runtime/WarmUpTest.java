@@ -1,0 +1,79 @@
+package io.tunetally.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.FileQuestion;
+import io.tunetally.chat.Markup;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WarmUpTest {
+    private static final ChatEvent EVENT = new ChatEvent.PointedAt(
+            new Envelope("1", new ConversationId(new PlatformId("slack"), "T", "C", ""), new UserId("U"), true),
+            Markup.PLAIN,
+            "cost 1k examples");
+    private static final List<String> QUESTIONS = List.of("one", "two", "three", "four");
+
+    private final List<String> done = new ArrayList<>();
+    private final Bot people = mock(Bot.class);
+    private final WarmUp.Asked asked = new WarmUp.Asked(people);
+
+    @Test
+    void whileNobodyAsksItAnswersAllOfItsQuestions() {
+        run(millis -> done.add("pause " + millis));
+        assertThat(done)
+                .containsExactly(
+                        "pause 250", "one", "pause 1", "two", "pause 1", "three", "pause 1", "four", "pause 1");
+    }
+
+    @Test
+    void whilePeopleAskItWaitsAndTheirQuestionsTakeThePlaceOfItsOwn() {
+        List<Long> pauses = new ArrayList<>();
+        run(millis -> {
+            pauses.add(millis);
+            if (pauses.size() == 2) {
+                asked.answer(EVENT);
+            } else if (pauses.size() == 3) {
+                asked.answer(mock(FileQuestion.class));
+            }
+        });
+        assertThat(pauses).containsExactly(250L, 1L, 250L, 250L, 1L);
+        assertThat(done).containsExactly("one", "two");
+    }
+
+    @Test
+    void itIsOverOncePeopleHaveAskedAsMuch() {
+        QUESTIONS.forEach(_ -> asked.answer(EVENT));
+        run(_ -> {});
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void stoppedItEndsAndTheThreadStaysInterrupted() {
+        run(_ -> {
+            throw new InterruptedException("stopped");
+        });
+        assertThat(done).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void run(WarmUp.Pause pause) {
+        Bot bot = mock(Bot.class);
+        when(bot.answer(any(ChatEvent.class))).thenAnswer(call -> {
+            done.add(((ChatEvent.PointedAt) call.getArgument(0)).text());
+            return mock(Answer.class);
+        });
+        WarmUp.run(bot, QUESTIONS, asked::questions, _ -> {}, pause);
+    }
+}

@@ -17,7 +17,7 @@ final class Canvas {
     static final int PIXELS_WIDE = 800;
     static final double RIGHT = WIDTH - MARGIN;
 
-    private static final int SCALE = PIXELS_WIDE / WIDTH;
+    static final int SCALE = PIXELS_WIDE / WIDTH;
     private static final String CUT = "…";
 
     private final BufferedImage image;
@@ -49,7 +49,7 @@ final class Canvas {
     }
 
     void text(String text, double x, double y, Style style) {
-        fill(style.face().glyphs(text, style.size()).getOutline((float) x, (float) y), style.color());
+        style.glyphs().draw(image, text, x, y, style.color());
     }
 
     void textEndingAt(String text, double x, double y, Style style) {
@@ -61,15 +61,19 @@ final class Canvas {
      *
      * @param size in points
      */
-    record Style(Typeface face, double size, Color color) {
+    record Style(Glyphs glyphs, double size, Color color) {
         static final Style TITLE = new Style(Typeface.BOLD, 17, Palette.INK);
         static final Style LABEL = new Style(Typeface.REGULAR, 13, Palette.INK);
         static final Style AMOUNT = new Style(Typeface.BOLD, 13, Palette.INK);
         static final Style AXIS = new Style(Typeface.REGULAR, 12, Palette.FAINT);
         static final Style SOURCE = new Style(Typeface.REGULAR, 11, Palette.FAINT);
 
+        private Style(Typeface face, double size, Color color) {
+            this(face.glyphs(size), size, color);
+        }
+
         double width(String text) {
-            return face.width(text, size);
+            return glyphs.width(text);
         }
 
         double lineHeight() {

@@ -2,8 +2,6 @@ package io.tunetally.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.font.FontRenderContext;
-import java.awt.font.GlyphVector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,15 +18,9 @@ record Typeface(Font font) {
 
     private static final String FONTS_OF_THE_MACHINE = "sun.awt.fontconfig";
     private static final String HEADLESS = "java.awt.headless";
-    private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
-
-    /** Returns a text's glyphs, which are drawn as shapes: the system's rasteriser would produce other bytes. */
-    GlyphVector glyphs(String text, double size) {
-        return font.deriveFont((float) size).createGlyphVector(SMOOTH, text);
-    }
-
-    double width(String text, double size) {
-        return glyphs(text, size).getLogicalBounds().getWidth();
+    /** Returns the glyphs of a size in points. */
+    Glyphs glyphs(double size) {
+        return new Glyphs(font, size, Canvas.SCALE);
     }
 
     private static Font load(String file) {

@@ -91,9 +91,11 @@ public final class AskCommand implements Callable<Integer> {
     private @Nullable String config;
 
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
-    private List<String> words = new ArrayList<>();
+    private List<String> words;
 
-    AskCommand(CommandContext commandContext, List<Platform> platforms) {
+    /** @param words of the message, unless they are among arguments that are parsed */
+    AskCommand(CommandContext commandContext, List<Platform> platforms, List<String> words) {
+        this.words = new ArrayList<>(words);
         this.commandContext = commandContext;
         this.platforms = List.copyOf(platforms);
     }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -289,17 +290,21 @@ public final class PlatformProcess {
                     boards,
                     metrics,
                     clock);
-            try (Adapter adapter = maker.make(parts);
+            AtomicReference<Consumer<Answer>> rendering = new AtomicReference<>(_ -> {});
+            // The warm-up has a bot of its own, so that its questions are kept nowhere.
+            try (WarmUp _ = new WarmUp(
+                            Assembly.ofSession(knowledge, clock).bot(),
+                            asked::questions,
+                            answer -> rendering.get().accept(answer));
+                    Adapter adapter = maker.make(parts);
                     boards) {
                 permission.set(adapter::mayChangeTeam);
                 editor.set(adapter::replace);
+                rendering.set(adapter::render);
                 health.watch(connection, adapter::isConnected);
                 health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
-                    // The warm-up has a bot of its own, so that its questions are kept nowhere.
-                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform);
-                            WarmUp _ = new WarmUp(
-                                    Assembly.ofSession(knowledge, clock).bot(), asked::questions, adapter::render)) {
+                    try (WatchSchedule _ = WatchSchedule.start(assembly, storage.deliveries(), adapter, platform)) {
                         signal.awaitOr(adapter.failure());
                     }
                 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers different questions in the background after the start, so that the code for every kind of answer is compiled before
- * people ask. Nothing is remembered, sent or counted. While people ask it waits, and their questions take the place of its own.
+ * people ask: the first one at once, as the adapter is started. Nothing is remembered, sent or counted. While people ask it waits,
+ * and their questions take the place of its own.
  */
 final class WarmUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -30,7 +31,7 @@ final class WarmUp implements AutoCloseable {
     /** The pause after each answer, which leaves a single processor to people's questions. */
     static final long PAUSE_MILLIS = 1;
 
-    /** How long nobody has asked before it begins or goes on. */
+    /** How long nobody has asked before it goes on. */
     static final long QUIET_MILLIS = 250;
 
     private final Thread thread;
@@ -75,7 +76,7 @@ final class WarmUp implements AutoCloseable {
      * Starts to warm up.
      *
      * @param asked the number of questions that people have asked
-     * @param rendering builds the platform's message of an answer
+     * @param rendering builds the platform's message of an answer, once there is a platform
      */
     WarmUp(Bot bot, LongSupplier asked, Consumer<Answer> rendering) {
         List<String> questions = SampleQuestions.builtIn().first(QUESTIONS);
@@ -92,17 +93,12 @@ final class WarmUp implements AutoCloseable {
                 new Envelope("warm-up", new ConversationId(platform, "", "", ""), new UserId("warm-up"), true);
         try {
             long before = asked.getAsLong();
-            int answered = 0;
-            pause.of(QUIET_MILLIS);
-            while (answered + before < questions.size()) {
-                long now = asked.getAsLong();
-                if (now == before) {
-                    // A message that a person points at is answered without the conversation's memory.
-                    rendering.accept(
-                            bot.answer(new ChatEvent.PointedAt(envelope, Markup.PLAIN, questions.get(answered))));
-                    answered++;
-                    pause.of(PAUSE_MILLIS);
-                } else {
+            long wait = QUIET_MILLIS;
+            for (int next = 0; next + before < questions.size(); wait = PAUSE_MILLIS) {
+                // A message that a person points at is answered without the conversation's memory.
+                rendering.accept(bot.answer(new ChatEvent.PointedAt(envelope, Markup.PLAIN, questions.get(next++))));
+                pause.of(wait);
+                for (long now = asked.getAsLong(); now != before; now = asked.getAsLong()) {
                     before = now;
                     pause.of(QUIET_MILLIS);
                 }

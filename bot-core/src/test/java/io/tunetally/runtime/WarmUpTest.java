@@ -32,9 +32,7 @@ final class WarmUpTest {
     @Test
     void whileNobodyAsksItAnswersAllOfItsQuestions() {
         run(millis -> done.add("pause " + millis));
-        assertThat(done)
-                .containsExactly(
-                        "pause 250", "one", "pause 1", "two", "pause 1", "three", "pause 1", "four", "pause 1");
+        assertThat(done).containsExactly("one", "pause 250", "two", "pause 1", "three", "pause 1", "four", "pause 1");
     }
 
     @Test
@@ -48,7 +46,7 @@ final class WarmUpTest {
                 asked.answer(mock(FileQuestion.class));
             }
         });
-        assertThat(pauses).containsExactly(250L, 1L, 250L, 250L, 1L);
+        assertThat(pauses).containsExactly(250L, 1L, 250L, 250L);
         assertThat(done).containsExactly("one", "two");
     }
 
@@ -64,7 +62,7 @@ final class WarmUpTest {
         run(_ -> {
             throw new InterruptedException("stopped");
         });
-        assertThat(done).isEmpty();
+        assertThat(done).containsExactly("one");
         assertThat(Thread.interrupted()).isTrue();
     }
 

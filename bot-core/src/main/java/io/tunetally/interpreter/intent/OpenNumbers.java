@@ -378,8 +378,10 @@ final class OpenNumbers {
             return found.isEmpty() ? null : found.getFirst();
         }
         // "What about 620?" after 4,200 examples of 600 tokens.
-        List<SlotName<?>> near =
-                remembered(remembered, (name, before) -> found.contains(name) && ImpliedEdit.isNear(before, value));
+        List<SlotName<?>> near = remembered(
+                remembered,
+                (name, before) -> found.contains(name)
+                        && (before.compareTo(value) == 0 || ImpliedEdit.isNear(before, value)));
         if (near.size() == 1) {
             return near.getFirst();
         }

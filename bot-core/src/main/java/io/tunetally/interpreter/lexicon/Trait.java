@@ -274,6 +274,8 @@ public enum Trait {
     /** It puts things into one: {@code put together}. */
     LUMPED,
     GREETS,
+    /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
+    SAYS_NO,
     /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */

@@ -66,6 +66,7 @@ public final class Exclusion {
         return out
                 || goes
                 || labelled
+                || isDeniedBehind(state, index)
                 || isLessPreferred(state, index)
                 || (index > 0
                         && state.hasTyped(index - 1, Trait.LOSES)
@@ -78,7 +79,22 @@ public final class Exclusion {
 
     /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */
     public static boolean isGivenUp(ParseState state, int index) {
-        return isTakenBack(state, index) || Replacements.isReplaced(state, index);
+        return isTakenBack(state, index) || isDeniedBehind(state, index) || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code mini no, nano}, {@code together no: fireworks}; {@code lora no?} only asks. */
+    private static boolean isDeniedBehind(ParseState state, int index) {
+        Token mark = state.at(index + 2);
+        return mark != null
+                && state.hasTyped(index + 1, Trait.SAYS_NO)
+                && (mark.isSymbol(',') || mark.isSymbol(':') || mark.isSymbol(';') || mark.isSymbol('.'));
+    }
+
+    /** {@code no the 4.1 one}, {@code no I meant lora}: the word answers, and denies nothing that follows. */
+    private static boolean isAnswer(ParseState state, int no) {
+        return no == 0
+                && state.hasTyped(no, Trait.SAYS_NO)
+                && (state.hasTyped(1, Trait.DEFINITE_ARTICLE) || state.isAt(1, Cue.PERSON));
     }
 
     /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
@@ -91,7 +107,7 @@ public final class Exclusion {
         // "why not together?" proposes it.
         boolean proposed = state.isAt(at - 1, Cue.QUESTION);
         return before != null
-                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+                && ((before.is(Cue.NOT) && !proposed && !isAnswer(state, at)) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
     }
 
     /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */

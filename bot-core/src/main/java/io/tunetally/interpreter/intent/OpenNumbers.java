@@ -283,7 +283,7 @@ final class OpenNumbers {
     private void bareNumber() {
         int open = openNumber(state);
         Numeral numeral = open < 0 ? null : Amounts.counted(state.token(open).numeral());
-        SlotName<?> slot = numeral == null || numeral.value().signum() == 0 ? null : likeliest(numeral.value());
+        SlotName<?> slot = numeral == null || numeral.value().compareTo(BigDecimal.ONE) < 0 ? null : likeliest(numeral.value());
         if (numeral == null || slot == null) {
             new ImpliedEdit(state, remembered).read();
             return;

@@ -50,6 +50,9 @@ final class SpokenSlot {
         if (ofData) {
             return SlotName.EXAMPLES;
         }
+        if (part != null && parts.isSufficient(part)) {
+            return onlySubject();
+        }
         SlotName<?> after = after(i);
         boolean ofThat = isMultipleOfThat(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
@@ -96,6 +99,12 @@ final class SpokenSlot {
     /** {@code half of that}: the count that the conversation is about. */
     private @Nullable SlotName<?> subject() {
         return SUBJECTS.stream().filter(remembered::has).findFirst().orElse(null);
+    }
+
+    /** {@code two thirds are plenty}: the same, if the conversation is about one count. */
+    private @Nullable SlotName<?> onlySubject() {
+        List<SlotName<?>> subjects = SUBJECTS.stream().filter(remembered::has).toList();
+        return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
     /** {@code minus 5% holdout}. */

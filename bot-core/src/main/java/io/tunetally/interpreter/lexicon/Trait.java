@@ -147,6 +147,8 @@ public enum Trait {
     ASKS_FOR_MEMORY,
     /** It says that a training has room on a GPU: {@code does it fit}. */
     FITS_MEMORY,
+    /** Beside a purpose it asks the same: {@code will one 4090 do for qwen3-14b}. */
+    DOES_FOR,
     /** Leads to the purpose of a part: {@code 500 kept for validation}. */
     SETS_APART,
     /** The second word of {@code set aside}, {@code hold back}. */

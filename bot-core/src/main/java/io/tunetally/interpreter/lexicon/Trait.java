@@ -71,6 +71,10 @@ public enum Trait {
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
     DURATION,
     IS_DONE,
+    /** A day or an hour by which something has to end: {@code done by the weekend}. */
+    DUE_DAY,
+    /** It says that a day is the last one: {@code due friday}. */
+    DUE,
     /** Says that the number before it is what is left. */
     REMAINS,
     /** Joins a thing to its parts: {@code each has 12 questions}. */

@@ -92,6 +92,9 @@ public final class TopicReader {
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
+        if (goesOn && DueDays.isSaid(state)) {
+            return explained(state.compiledLexicon.topics().topic(Topics.TIME), null, null);
+        }
         String seller = new SellerQuestion(state, small).topic();
         return seller == null ? null : offered(seller);
     }

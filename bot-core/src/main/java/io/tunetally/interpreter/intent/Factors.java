@@ -132,7 +132,7 @@ final class Factors {
             case KEPT -> part.fraction();
             case OPEN ->
                 parts.isTrainedOn(part)
-                                || parts.isSufficient(part)
+                                || parts.isAlone(part)
                                 || (!part.isPercent() && isOfData(part)) || SpokenSlot.isPartOfTime(state, part)
                         ? part.fraction()
                         : null;

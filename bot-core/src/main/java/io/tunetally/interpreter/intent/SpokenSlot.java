@@ -50,7 +50,7 @@ final class SpokenSlot {
         if (ofData) {
             return SlotName.EXAMPLES;
         }
-        if (part != null && parts.isSufficient(part)) {
+        if (part != null && parts.isAlone(part)) {
             return onlySubject();
         }
         SlotName<?> after = after(i);

@@ -238,18 +238,24 @@ public final class Parts {
         return state.isAt(verb + 1, Cue.IN) && state.isBreakAt(verb + 2) && state.hasTyped(verb, Trait.SETS_APART);
     }
 
-    /** {@code two thirds are plenty}, {@code only half}, {@code 60% is enough}: nothing else is said, so the part is kept of the only count. */
-    public boolean isSufficient(Part part) {
+    /** {@code two thirds are plenty}, {@code only half}, {@code 30% are dupes}: nothing else is said, so the part is one of the only count. */
+    public boolean isAlone(Part part) {
         boolean narrowed = false;
         for (int i = state.clause(part.first()).first(); i < part.first(); i++) {
             narrowed |= state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.SOLE);
-            if (!narrowed && !state.isAt(i, Category.FUNCTIONS) && !state.isAt(i, Category.COURTESIES)) {
+            boolean small = state.isAt(i, Category.FUNCTIONS)
+                    || state.isAt(i, Category.COURTESIES)
+                    || state.isAt(i, Cue.WHAT_ABOUT)
+                    || state.isAt(i, Cue.QUESTION);
+            if (!narrowed && !small) {
                 return false;
             }
         }
         int next = part.last() + 1;
         int verdict = state.isAt(next, Cue.IS) || state.isAt(next, Cue.ABILITY) ? next + 1 : next;
-        boolean enough = state.hasTyped(verdict, Trait.SUFFICES) || (narrowed && state.hasTyped(verdict, Trait.REMAINS));
+        boolean enough = state.hasTyped(verdict, Trait.SUFFICES)
+                || state.hasTyped(verdict, Trait.DISCARDED)
+                || (narrowed && state.hasTyped(verdict, Trait.REMAINS));
         return enough ? state.isBreakAt(verdict + 1) : narrowed && state.isBreakAt(next);
     }
 

@@ -282,6 +282,8 @@ public enum Trait {
     GREETS,
     /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
     SAYS_NO,
+    /** What is paid, which no factor of a value changes: {@code half the price}. */
+    PRICE_NOUN,
     /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */

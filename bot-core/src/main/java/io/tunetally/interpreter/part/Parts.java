@@ -246,7 +246,8 @@ public final class Parts {
             boolean small = state.isAt(i, Category.FUNCTIONS)
                     || state.isAt(i, Category.COURTESIES)
                     || state.isAt(i, Cue.WHAT_ABOUT)
-                    || state.isAt(i, Cue.QUESTION);
+                    || state.isAt(i, Cue.SAME)
+                    || state.isAt(i, Cue.AND);
             if (!narrowed && !small) {
                 return false;
             }

@@ -373,7 +373,9 @@ final class OpenNumbers {
 
     /** Returns the remembered slot of a value's magnitude: of several the only one it is near to, or that the request is about, else none. */
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
-        List<SlotName<?>> found = remembered(remembered, (name, before) -> isReplaceable(name) && alike(before, value));
+        List<SlotName<?>> found = remembered(
+                remembered,
+                (name, before) -> isReplaceable(name) && !state.slots.has(name) && alike(before, value));
         if (found.size() < 2) {
             return found.isEmpty() ? null : found.getFirst();
         }

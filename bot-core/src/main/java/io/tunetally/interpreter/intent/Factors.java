@@ -133,7 +133,8 @@ final class Factors {
             case OPEN ->
                 parts.isTrainedOn(part)
                                 || parts.isAlone(part)
-                                || (!part.isPercent() && isOfData(part)) || SpokenSlot.isPartOfTime(state, part)
+                                || (!part.isPercent() && isOfData(part))
+                                || SpokenSlot.isPartOfTime(state, part)
                         ? part.fraction()
                         : null;
         };

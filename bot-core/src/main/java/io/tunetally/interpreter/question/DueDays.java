@@ -39,7 +39,8 @@ final class DueDays {
         for (int i = 0; i < state.size(); i++) {
             boolean span = isSpan(state, i);
             // The over of "over 6 months" ends nothing.
-            ends |= state.hasTyped(i, Trait.DUE) || (state.hasTyped(i, Trait.IS_DONE) && !state.hasTyped(i, Trait.WITHIN));
+            ends |= state.hasTyped(i, Trait.DUE)
+                    || (state.hasTyped(i, Trait.IS_DONE) && !state.hasTyped(i, Trait.WITHIN));
             day |= span || isDueDay(state, i);
             if (!span && !isSpan(state, i - 1) && !isSmall(state, i)) {
                 return false;

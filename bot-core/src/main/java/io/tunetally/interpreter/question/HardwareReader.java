@@ -63,8 +63,7 @@ final class HardwareReader {
         }
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
-        boolean job = (sized || state.has(Category.METHODS))
-                && (state.isAboutTraining() || serves() || asksForFit());
+        boolean job = (sized || state.has(Category.METHODS)) && (state.isAboutTraining() || serves() || asksForFit());
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 

@@ -45,7 +45,9 @@ public final class ComparedValues {
                 || state.has(Intent.COMPARE);
         if (compared && state.remembered.isEmpty()) {
             new ComparedValues(state).read();
-        } else if ((state.has(Cue.VERSUS) || state.has(Intent.COMPARE)) && state.remembered.has(SlotName.EXAMPLES) && state.mayEdit()) {
+        } else if ((state.has(Cue.VERSUS) || state.has(Intent.COMPARE))
+                && state.remembered.has(SlotName.EXAMPLES)
+                && state.mayEdit()) {
             new ComparedValues(state).readCounts();
         }
     }

@@ -107,7 +107,9 @@ public final class Exclusion {
         // "why not together?" proposes it.
         boolean proposed = state.isAt(at - 1, Cue.QUESTION);
         return before != null
-                && ((before.is(Cue.NOT) && !proposed && !isAnswer(state, at)) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+                && ((before.is(Cue.NOT) && !proposed && !isAnswer(state, at))
+                        || before.is(Cue.INSTEAD_OF)
+                        || before.is(Cue.DROP));
     }
 
     /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */

@@ -15,8 +15,8 @@ public final class MigrationWord {
     /** The most words between an everyday word and the name of what is left: {@code move our own tuned gpt-4o}. */
     private static final int REACH = 4;
 
-    private static final List<SlotName<?>> OF_TRAINING =
-            List.of(SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS, SlotName.RUNS);
+    private static final List<SlotName<?>> OF_TRAINING = List.of(
+            SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS, SlotName.RUNS);
 
     private MigrationWord() {}
 

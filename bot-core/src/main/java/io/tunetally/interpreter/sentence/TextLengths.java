@@ -114,11 +114,12 @@ public final class TextLengths {
 
     /** {@code each example is 2 pages}, {@code a row is roughly 3 pages}. */
     private boolean isOfEachBefore(int number) {
-        int verb = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES) ? number - 2 : number - 1;
+        int verb = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES)
+                ? number - 2
+                : number - 1;
         int noun = state.isAt(verb, Cue.IS) ? verb - 1 : verb;
-        boolean one = state.isAt(noun - 1, Cue.EACH)
-                || state.isAt(noun - 1, Cue.EVERY)
-                || state.isAt(noun - 1, Cue.ARTICLE);
+        boolean one =
+                state.isAt(noun - 1, Cue.EACH) || state.isAt(noun - 1, Cue.EVERY) || state.isAt(noun - 1, Cue.ARTICLE);
         return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE));
     }
 

@@ -370,7 +370,8 @@ public final class FollowUp {
     private boolean isOpposed() {
         return state.mentions.stream()
                 .map(Mention::first)
-                .anyMatch(first -> first > 0 && state.hasTyped(first - 1, Trait.OPPOSES));
+                .anyMatch(first ->
+                        first > 0 && state.hasTyped(first - 1, Trait.OPPOSES) && !state.isOfMention(first - 2));
     }
 
     /** {@code and qwen3 8b}: beside several models that are compared. */

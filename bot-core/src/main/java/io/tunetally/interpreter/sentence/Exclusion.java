@@ -82,19 +82,26 @@ public final class Exclusion {
         return isTakenBack(state, index) || isDeniedBehind(state, index) || Replacements.isReplaced(state, index);
     }
 
-    /** {@code mini no, nano}, {@code together no: fireworks}; {@code lora no?} only asks. */
+    /** {@code mini no, nano}, {@code together no: fireworks}, {@code azure yes, openai no}; {@code lora no?} only asks. */
     private static boolean isDeniedBehind(ParseState state, int index) {
-        Token mark = state.at(index + 2);
-        return mark != null
-                && state.hasTyped(index + 1, Trait.SAYS_NO)
-                && (mark.isSymbol(',') || mark.isSymbol(':') || mark.isSymbol(';') || mark.isSymbol('.'));
+        int no = state.isSymbolAt(index + 1, '?') ? index + 2 : index + 1;
+        if (!state.hasTyped(no, Trait.SAYS_NO)) {
+            return false;
+        }
+        Token mark = state.at(no + 1);
+        return mark == null
+                ? !state.hasQuestionMark()
+                : mark.isSymbol(',') || mark.isSymbol(':') || mark.isSymbol(';') || mark.isSymbol('.');
     }
 
-    /** {@code no the 4.1 one}, {@code no I meant lora}: the word answers, and denies nothing that follows. */
-    private static boolean isAnswer(ParseState state, int no) {
+    /** {@code no the 4.1 one}, {@code no I meant lora}, {@code no 4 epochs}: the word answers, and denies nothing that follows. */
+    public static boolean isAnswer(ParseState state, int no) {
         return no == 0
                 && state.hasTyped(no, Trait.SAYS_NO)
-                && (state.hasTyped(1, Trait.DEFINITE_ARTICLE) || state.isAt(1, Cue.PERSON));
+                && (state.hasTyped(1, Trait.DEFINITE_ARTICLE)
+                        || state.isAt(1, Cue.PERSON)
+                        || (state.isNumberAt(1)
+                                && !state.remembersNumber(state.token(1).numeral().value())));
     }
 
     /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */

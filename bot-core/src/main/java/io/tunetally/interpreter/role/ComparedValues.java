@@ -45,10 +45,11 @@ public final class ComparedValues {
                 || state.has(Intent.COMPARE);
         if (compared && state.remembered.isEmpty()) {
             new ComparedValues(state).read();
-        } else if ((state.has(Cue.VERSUS) || state.has(Intent.COMPARE))
-                && state.remembered.has(SlotName.EXAMPLES)
-                && state.mayEdit()) {
-            new ComparedValues(state).readCounts();
+        } else if ((state.has(Cue.VERSUS) || state.has(Intent.COMPARE)) && state.mayEdit()) {
+            ComparedValues values = new ComparedValues(state);
+            if (!values.read() && state.remembered.has(SlotName.EXAMPLES)) {
+                values.readCounts();
+            }
         }
     }
 
@@ -94,14 +95,15 @@ public final class ComparedValues {
                 && value(number).compareTo(FEWEST_EXAMPLES) >= 0;
     }
 
-    private void read() {
+    private boolean read() {
         for (SlotCandidates.Candidate one : List.copyOf(state.candidates.all())) {
             int other = isOpen(one) ? other(one) : -1;
             if (other >= 0) {
                 join(one.slot(), one.token(), other);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private boolean isOpen(SlotCandidates.Candidate one) {

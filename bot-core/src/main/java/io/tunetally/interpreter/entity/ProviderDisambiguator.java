@@ -236,9 +236,7 @@ final class ProviderDisambiguator {
 
     /** {@code take azure with 2 epochs} in a conversation; {@code count together} sums. */
     private boolean isTaken() {
-        return !state.remembered.isEmpty()
-                && hasTyped(at - 1, Trait.KEEPS)
-                && !hasTyped(at, Trait.ALSO_ADVERB);
+        return !state.remembered.isEmpty() && hasTyped(at - 1, Trait.KEEPS) && !hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */

@@ -214,9 +214,7 @@ public final class QuantityReader {
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
         boolean taken = state.isAt(i - 1, Cue.INSTEAD_OF)
-                || (state.isAt(i - 1, Cue.NOT)
-                        && !Exclusion.isAnswer(state, i - 1)
-                        && !Corrections.isMeant(state, i))
+                || (state.isAt(i - 1, Cue.NOT) && !Exclusion.isAnswer(state, i - 1) && !Corrections.isMeant(state, i))
                 || isFormer(i);
         if (taken) {
             state.ignore(i);

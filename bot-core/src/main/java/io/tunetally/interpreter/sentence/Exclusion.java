@@ -101,7 +101,8 @@ public final class Exclusion {
                 && (state.hasTyped(1, Trait.DEFINITE_ARTICLE)
                         || state.isAt(1, Cue.PERSON)
                         || (state.isNumberAt(1)
-                                && !state.remembersNumber(state.token(1).numeral().value())));
+                                && !state.remembersNumber(
+                                        state.token(1).numeral().value())));
     }
 
     /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */

@@ -309,8 +309,7 @@ final class EstimateAnswer {
     /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         Outcome.Reason why = why(inquiry, models, reasons);
-        Model without = withoutPrice(why);
-        Quote instead = without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
+        Quote instead = instead(inquiry, why);
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why,
@@ -321,6 +320,14 @@ final class EstimateAnswer {
                         .compareAll()
                         .models()
                         .list());
+    }
+
+    private static @Nullable Quote instead(Inquiry inquiry, Outcome.Reason why) {
+        if (why instanceof Outcome.Reason.HostedOnly hosted) {
+            return Nearest.openInsteadOf(hosted.model(), inquiry);
+        }
+        Model without = withoutPrice(why);
+        return without == null ? byRollouts(inquiry, why) : Nearest.insteadOf(without, inquiry);
     }
 
     /** Returns the training on rented GPUs, whose hours follow from the rollouts, where a seller bills hours that were not said. */

@@ -60,13 +60,18 @@ final class Nearest {
         if (sound.filter(quote -> !hasFee(quote)).isPresent()) {
             return null;
         }
-        Optional<Quote> nearest = to(quotes.getFirst().offer().model(), inquiry);
+        Optional<Quote> nearest = to(quotes.getFirst().offer().model(), inquiry, _ -> true);
         return (sound.isEmpty() ? nearest : nearest.filter(other -> isFarBelow(other, sound.get()))).orElse(null);
     }
 
     /** Returns what to start instead of a model without any offer. */
     static @Nullable Quote insteadOf(Model model, Inquiry inquiry) {
-        return to(model, inquiry).orElse(null);
+        return to(model, inquiry, _ -> true).orElse(null);
+    }
+
+    /** Returns the same of the models with open weights, where those of the one that was asked for cannot be had. */
+    static @Nullable Quote openInsteadOf(Model model, Inquiry inquiry) {
+        return to(model, inquiry, Model::open).orElse(null);
     }
 
     private static boolean hasFee(Quote quote) {
@@ -124,14 +129,15 @@ final class Nearest {
      * then by name and by size, by the method that was said, and by price for the same job. Its running costs not many times
      * as much as the cheapest.
      */
-    private static Optional<Quote> to(Model model, Inquiry inquiry) {
+    private static Optional<Quote> to(Model model, Inquiry inquiry, Predicate<Model> may) {
         Inquiry open = ofAnyModel(inquiry);
         Predicate<Quote> isReasonable = open.running() ? reasonable(open) : _ -> true;
         Selection selection = new Selection(open);
         Quoting quoting = Quoting.of(open);
         Optional<Quote> waiting = Optional.empty();
         // The closest models are priced first, and the others only if none of these will do.
-        for (List<Model> asClose : closestFirst(model, selection.asked())) {
+        List<Model> others = selection.asked().stream().filter(may).toList();
+        for (List<Model> asClose : closestFirst(model, others)) {
             List<Quote> quotes = ofMethodSaid(
                     inquiry,
                     asClose.stream()

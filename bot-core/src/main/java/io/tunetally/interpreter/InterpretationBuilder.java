@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.entity.CriterionReader;
 import io.tunetally.interpreter.entity.Incumbent;
 import io.tunetally.interpreter.intent.Decider;
@@ -111,7 +112,9 @@ final class InterpretationBuilder {
             case EXPLAIN ->
                 state.isForeignMoney()
                         ? asked(Decision.of(Intent.BUDGET))
-                        : isUnitPrice() ? asked(Decision.of(Intent.ESTIMATE)) : explained(topics.inFreeWords());
+                        : isUnitPrice() || isOfClosedWeights()
+                                ? asked(Decision.of(Intent.ESTIMATE))
+                                : explained(topics.inFreeWords());
             default -> asked(decision);
         };
     }
@@ -121,6 +124,20 @@ final class InterpretationBuilder {
         boolean ofAnswer = remembered != null && state.hasTypedAnywhere(Trait.PRONOUN);
         return state.slots.has(SlotName.PRICED_UNIT)
                 && (ofAnswer || !state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER));
+    }
+
+    /** {@code can I train gpt-4.1 on our own GPUs}: it asks for a job that cannot be had, and for no word. */
+    private boolean isOfClosedWeights() {
+        return ProviderId.SELF_HOSTED.equals(state.slots.build().value(SlotName.PROVIDER))
+                && !state.mentions.isEmpty()
+                && state.mentions.stream()
+                        .map(Mention::id)
+                        .allMatch(id -> id != null
+                                && state.compiledLexicon
+                                        .catalog()
+                                        .model(id)
+                                        .filter(model -> !model.open())
+                                        .isPresent());
     }
 
     private Interpretation explained(@Nullable Slots topic) {

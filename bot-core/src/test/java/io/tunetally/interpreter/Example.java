@@ -105,6 +105,7 @@ record Example(
             "tollgates",
             "breakwaters",
             "barnacles",
+            "buoys",
             "newcomers");
 
     /**

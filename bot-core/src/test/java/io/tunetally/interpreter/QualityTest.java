@@ -51,7 +51,8 @@ class QualityTest {
         "groynes, 95, 97, 95",
         "mussels, 90, 97, 95",
         "cockles, 95, 98, 97",
-        "limpets, 90, 97, 95"
+        "limpets, 90, 97, 95",
+        "buoys, 95, 98, 97"
     })
     void readsWhatTeamsWriteNoWorseThanBefore(String name, double exact, double precision, double recall) {
         List<LabelledMessage> messages = LabelledMessage.builtIn(name);

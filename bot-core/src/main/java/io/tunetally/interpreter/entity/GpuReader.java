@@ -55,7 +55,7 @@ final class GpuReader {
             if (isGpu(i)
                     && ownership.isOwn(i)
                     && !isReplaced(i)
-                    && (asksForCost() || isForAJob() || goesOn() || ownership.isReferredTo(i))) {
+                    && (asksForCost() || isForAJob() || isTrained() || goesOn() || ownership.isReferredTo(i))) {
                 return i;
             }
         }
@@ -209,6 +209,11 @@ final class GpuReader {
                 && !isReport();
     }
 
+    /** {@code train llama 8b on our A100}: on a GPU of one's own a model and a word for training make a job. */
+    private boolean isTrained() {
+        return !state.mentions.isEmpty() && state.isAboutTraining() && !isReport();
+    }
+
     /** {@code it took 5 hours}, but not {@code H100s that we already own}. */
     private boolean isReport() {
         for (int i = 0; state.has(Cue.REPORT) && i < state.size(); i++) {
@@ -244,7 +249,7 @@ final class GpuReader {
         }
         boolean own = ownership.isOwn(i);
         return (asksForCost()
-                        || (own && (goesOn() || ownership.isReferredTo(i)))
+                        || (own && (goesOn() || isTrained() || ownership.isReferredTo(i)))
                         || ((own || state.terse || (isAsked() && isOnIt(i))) && isForAJob())
                         || isInstead(i)
                         || (isPlanned(i) && (!state.candidates.all().isEmpty() || state.slots.has(SlotName.METHOD))))

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.ModelName;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -102,19 +103,30 @@ public final class ModelReader {
                 : mentions.getLast();
         Family family = tier == null || !tier.bareFamily() ? null : tier.family();
         int mark = state.isAt(version.first() - 1, Trait.DEFINITE_ARTICLE) ? version.first() - 2 : version.first() - 1;
-        boolean joined = state.isSymbolAt(mark, ',') || state.isSymbolAt(mark, ':') || state.isSymbolAt(mark, '(');
+        boolean joined = state.isSymbolAt(mark, ',')
+                || state.isSymbolAt(mark, ':')
+                || state.isSymbolAt(mark, '(')
+                || state.isAt(mark, Cue.OF);
         ModelId large = version.id();
         if (tier == null || family == null || large == null || !family.tier() || !joined || tier.last() != mark - 1) {
             return version;
         }
-        boolean alone = state.isBreakAt(version.last() + 1) || state.isSymbolAt(version.last() + 1, ')');
+        int next = version.last() + 1;
+        boolean alone = state.isBreakAt(next)
+                || state.isSymbolAt(next, ')')
+                || state.isAt(next, Category.COURTESIES)
+                || state.hasTyped(next, Trait.ONE_OF_THEM);
         ModelId id =
                 alone && names.isRemembered(tier) ? state.compiledLexicon.model(large.value() + family.name()) : null;
         if (id == null) {
             return version;
         }
         mentions.removeLast();
-        return new Mention(tier.first(), version.last(), id, List.of(), null, version.family(), "", false);
+        // "Not that mini, the 4.1 one": the name before is what is denied, and its kind stays.
+        boolean denied = Exclusion.isTakenBack(state, tier.first());
+        state.use(tier.first(), tier.last(), Token.Use.CONNECTIVE);
+        int first = denied ? version.first() : tier.first();
+        return new Mention(first, version.last(), id, List.of(), null, version.family(), "", false);
     }
 
     private boolean isNumberOfSomething(int i) {

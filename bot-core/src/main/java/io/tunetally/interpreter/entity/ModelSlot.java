@@ -171,6 +171,10 @@ public final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
+        if (mentions.size() == 1 && state.slots.has(SlotName.TEACHER)) {
+            // "Distill from 4.1 to nano": the student is tuned.
+            return;
+        }
         List<Mention> untuned = new ArrayList<>();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention) || today.contains(mention)) {

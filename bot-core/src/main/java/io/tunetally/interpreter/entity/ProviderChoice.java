@@ -90,7 +90,8 @@ final class ProviderChoice {
     private boolean isOut(int i) {
         boolean script = state.isSlash(i - 1) && state.hasTyped(i - 4, Trait.SCRIPT);
         boolean goesOn = state.isJoin(i - 1) && !script && withoutProviders.contains(i - 2);
-        boolean refused = state.at(i - 1) != null && state.hasTyped(i - 1, Trait.REFUSES_SELLER);
+        boolean refused = state.hasTyped(i - 1, Trait.REFUSES_SELLER)
+                || (state.isAt(i - 1, Cue.TO) && state.hasTyped(i - 2, Trait.SAYS_NO));
         return goesOn
                 || refused
                 || Exclusion.isRuledOut(state, i)

@@ -58,6 +58,7 @@ final class ProviderDisambiguator {
                 || standsAlone()
                 || isChoice()
                 || isOnlyOne()
+                || isTaken()
                 || isRuledOut()
                 || isNameOfNoun()
                 || (isCapitalised() && at > state.sentence(at).first())
@@ -231,6 +232,11 @@ final class ProviderDisambiguator {
                 && state.isAt(at + 2, Category.PROVIDERS)
                 && state.isJoin(at + 3)
                 && state.isAt(at + 4, Category.PROVIDERS);
+    }
+
+    /** {@code take azure with 2 epochs} in a conversation; {@code count together} sums. */
+    private boolean isTaken() {
+        return !state.remembered.isEmpty() && hasTyped(at - 1, Trait.KEEPS) && !hasTyped(at, Trait.ALSO_ADVERB);
     }
 
     /** {@code azure only}, {@code only Azure}, {@code an AWS shop}. */

@@ -70,7 +70,7 @@ public final class Decider {
         if (isInTime(state, goesOn)) {
             return Decision.of(Intent.ESTIMATE);
         }
-        if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state))) {
+        if (goesOn && (state.slots.has(SlotName.COST_SPLIT) || countsGpus(state) || MigrationWord.movesJob(state))) {
             return EDITS;
         }
         PatternDecision patterns = new PatternDecision(state, goesOn);

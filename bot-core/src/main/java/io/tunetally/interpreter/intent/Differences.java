@@ -270,7 +270,7 @@ final class Differences {
         return signOfPart(number);
     }
 
-    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}; but not {@code 40 more chairs}. */
+    /** {@code 700 more}, {@code 4,000 more during summer}, {@code 1,500 more last week}, {@code 300 extra from sales}; but not {@code 40 more chairs}. */
     private boolean isCountOfMore(int number) {
         int next = number + 2;
         return sign(number + 1) != 0
@@ -278,7 +278,9 @@ final class Differences {
                         || state.hasTyped(next, Trait.THAN)
                         || state.isAt(next, Cue.OVER)
                         || state.isAt(next, Cue.IN)
-                        || state.hasTyped(next, Trait.RECENT_TIME));
+                        || state.isAt(next, Cue.FROM)
+                        || state.hasTyped(next, Trait.RECENT_TIME)
+                        || (state.hasTyped(next, Trait.THIS_PERIOD) && state.isBreakAt(next + 2)));
     }
 
     /** {@code 70 of them were junk}, {@code hold back 420, count the rest}, {@code 260 came in today, add them}. */

@@ -131,7 +131,10 @@ final class Factors {
             case LEFT_OUT -> BigDecimal.ONE.subtract(part.fraction());
             case KEPT -> part.fraction();
             case OPEN ->
-                parts.isTrainedOn(part) || (!part.isPercent() && isOfData(part)) || SpokenSlot.isPartOfTime(state, part)
+                parts.isTrainedOn(part)
+                                || parts.isAlone(part)
+                                || (!part.isPercent() && isOfData(part))
+                                || SpokenSlot.isPartOfTime(state, part)
                         ? part.fraction()
                         : null;
         };

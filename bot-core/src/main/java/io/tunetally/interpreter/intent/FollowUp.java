@@ -354,6 +354,7 @@ public final class FollowUp {
                 || adds(state)
                 || (compares && state.mentions.size() == 1)
                 || isAgainstIncumbent()
+                || isOneMore()
                 || isCheaper();
     }
 
@@ -369,7 +370,18 @@ public final class FollowUp {
     private boolean isOpposed() {
         return state.mentions.stream()
                 .map(Mention::first)
-                .anyMatch(first -> first > 0 && state.hasTyped(first - 1, Trait.OPPOSES));
+                .anyMatch(first ->
+                        first > 0 && state.hasTyped(first - 1, Trait.OPPOSES) && !state.isOfMention(first - 2));
+    }
+
+    /** {@code and qwen3 8b}: beside several models that are compared. */
+    private boolean isOneMore() {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        return before != null
+                && before.size() > 1
+                && state.mentions.size() == 1
+                && state.isAt(0, Cue.AND)
+                && state.mentions.getFirst().first() == 1;
     }
 
     /** {@code that or Llama 4 Scout}. */

@@ -57,7 +57,9 @@ public final class ImpliedEdit {
         for (Numeral reading : readings(Amounts.counted(state.token(open).numeral()))) {
             List<SlotName<?>> near = OpenNumbers.remembered(
                     remembered,
-                    (name, before) -> isChangeable(name, reading.value()) && isNear(before, reading.value()));
+                    (name, before) -> !state.slots.has(name)
+                            && isChangeable(name, reading.value())
+                            && isNear(before, reading.value()));
             if (near.size() == 1) {
                 SlotFiller.settle(state, near.getFirst(), reading, Origin.SAID, open);
                 state.token(open).use = Token.Use.SLOT;

@@ -10,6 +10,7 @@ import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -191,7 +192,15 @@ final class ProviderEdits {
                 || (FollowUp.adds(state) && !state.has(Cue.WHAT_ABOUT))
                 || isAgainstThat()
                 || (state.size() > 0 && state.hasTyped(0, Trait.OPPOSES));
-        return state.mentions.isEmpty() && (leads || state.any(FollowUp::isComparison));
+        return state.mentions.isEmpty() && (leads || isCheaper() || state.any(FollowUp::isComparison));
+    }
+
+    /** {@code is fireworks cheaper?}: than the provider of the conversation. */
+    private boolean isCheaper() {
+        return state.hasQuestionMark()
+                && state.has(Category.PROVIDERS)
+                && !state.has(Cue.INSTEAD)
+                && state.any(token -> token.intent() == Intent.COMPARE && token.is(Trait.CHEAPER));
     }
 
     /** {@code vs full}, {@code full ft vs that}, {@code that vs full}. */

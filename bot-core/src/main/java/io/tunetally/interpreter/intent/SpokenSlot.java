@@ -41,6 +41,9 @@ final class SpokenSlot {
 
     /** Returns the slot that a factor changes, or null. */
     @Nullable SlotName<?> of(int i) {
+        if (isOfPrice(i)) {
+            return null;
+        }
         Token token = state.token(i);
         if (token.is(Trait.LENGTH)) {
             return lengthOf(i);
@@ -50,6 +53,9 @@ final class SpokenSlot {
         if (ofData) {
             return SlotName.EXAMPLES;
         }
+        if (part != null && parts.isAlone(part)) {
+            return onlySubject();
+        }
         SlotName<?> after = after(i);
         boolean ofThat = isMultipleOfThat(i);
         boolean alone = !token.isNumber() || state.size() <= SHORT || ofThat;
@@ -57,6 +63,28 @@ final class SpokenSlot {
         return near == null && (ofThat || isOfThem(i) || isAlone(i) || state.hasTyped(i, Trait.ZERO))
                 ? subject()
                 : near;
+    }
+
+    /** {@code half the price}, {@code halve that bill}, {@code cut the cost in half}: a price follows from the values, and is none. */
+    private boolean isOfPrice(int i) {
+        if (!state.hasTypedAnywhere(Trait.PRICE_NOUN)) {
+            return false;
+        }
+        int noun = i + 1;
+        while (noun < i + REACH_OF_ROLE && isDeterminer(noun)) {
+            noun++;
+        }
+        int in = state.isAt(i - 1, Cue.IN) ? i - 2 : i - 1;
+        boolean halved = state.isAt(i, Cue.HALF) && state.hasTyped(in, Trait.PRICE_NOUN);
+        return halved || state.hasTyped(noun, Trait.PRICE_NOUN);
+    }
+
+    private boolean isDeterminer(int i) {
+        return state.isAt(i, Trait.DEFINITE_ARTICLE)
+                || state.isAt(i, Cue.OF)
+                || state.isAt(i, Cue.PERSON)
+                || state.hasTyped(i, Trait.PRONOUN)
+                || state.hasTyped(i, Trait.OWNER);
     }
 
     /** {@code 3x of that}, {@code 2 times of what I said}. */
@@ -96,6 +124,12 @@ final class SpokenSlot {
     /** {@code half of that}: the count that the conversation is about. */
     private @Nullable SlotName<?> subject() {
         return SUBJECTS.stream().filter(remembered::has).findFirst().orElse(null);
+    }
+
+    /** {@code two thirds are plenty}: the same, if the conversation is about one count. */
+    private @Nullable SlotName<?> onlySubject() {
+        List<SlotName<?>> subjects = SUBJECTS.stream().filter(remembered::has).toList();
+        return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
     /** {@code minus 5% holdout}. */

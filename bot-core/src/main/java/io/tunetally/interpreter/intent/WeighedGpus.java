@@ -41,7 +41,7 @@ public final class WeighedGpus {
         return compares
                 && isSaid(state, Trait.OWNS_GPUS)
                 && isSaid(state, Trait.RENTS)
-                && (isSaid(state, Trait.GPU) || state.has(Cue.SELF_HOST) || SelfHosting.namesGpu(state))
+                && (isSaid(state, Trait.GPU) || SelfHosting.isSaid(state) || SelfHosting.namesGpu(state))
                 && !state.slots.has(SlotName.PROVIDERS)
                 && !state.hasTyped(0, Trait.COMMAND);
     }

@@ -71,6 +71,10 @@ public enum Trait {
     /** It says that a job ends, and a time behind it how long it takes: {@code done in 8}. */
     DURATION,
     IS_DONE,
+    /** A day or an hour by which something has to end: {@code done by the weekend}. */
+    DUE_DAY,
+    /** It says that a day is the last one: {@code due friday}. */
+    DUE,
     /** Says that the number before it is what is left. */
     REMAINS,
     /** Joins a thing to its parts: {@code each has 12 questions}. */
@@ -147,6 +151,8 @@ public enum Trait {
     ASKS_FOR_MEMORY,
     /** It says that a training has room on a GPU: {@code does it fit}. */
     FITS_MEMORY,
+    /** Beside a purpose it asks the same: {@code will one 4090 do for qwen3-14b}. */
+    DOES_FOR,
     /** Leads to the purpose of a part: {@code 500 kept for validation}. */
     SETS_APART,
     /** The second word of {@code set aside}, {@code hold back}. */
@@ -274,6 +280,10 @@ public enum Trait {
     /** It puts things into one: {@code put together}. */
     LUMPED,
     GREETS,
+    /** The answer no, which may also deny the name before or behind it: {@code mini no, nano}, {@code legal says no to azure}. */
+    SAYS_NO,
+    /** What is paid, which no factor of a value changes: {@code half the price}. */
+    PRICE_NOUN,
     /** Leads to a seller that is refused: {@code our client refuses Google}. */
     REFUSES_SELLER,
     /** It leaves a value to the default: {@code any provider}. */

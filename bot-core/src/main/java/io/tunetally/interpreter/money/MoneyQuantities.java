@@ -65,7 +65,7 @@ public final class MoneyQuantities {
             last = i + 3;
             currency = "USD";
         }
-        if (currency == null && state.isGpuBill() && GpuBill.isPerGpuHour(state, i)) {
+        if (currency == null && state.isGpuBill() && GpuBill.isWithoutSign(state, i)) {
             currency = "USD";
         }
         if (currency == null && monthlyLimits.isBillWithoutSign(i) && isBare(i)) {

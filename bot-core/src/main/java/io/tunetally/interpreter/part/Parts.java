@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.part;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -40,7 +41,9 @@ public final class Parts {
     public @Nullable Part at(int i) {
         if (state.isNumberAt(i)) {
             Part part = state.isPercentAt(i + 1) ? percent(i) : chance(i);
-            return part != null || state.isPercentAt(i + 1) ? part : named(i, i + 1, value(i));
+            part = part == null && !state.isPercentAt(i + 1) ? named(i, i + 1, value(i)) : part;
+            // At the end of a clause the word is a number: "only half".
+            return part == null && state.hasTyped(i, Trait.HALF) ? named(i, i, BigDecimal.ONE) : part;
         }
         if (state.isAt(i, Cue.EVERY)) {
             return every(i);
@@ -90,7 +93,7 @@ public final class Parts {
 
     private @Nullable Part named(int first, int name, BigDecimal of) {
         Token word = state.at(name);
-        if (word == null || word.isNumber()) {
+        if (word == null || (word.isNumber() && !state.hasTyped(name, Trait.HALF))) {
             return null;
         }
         Integer whole = state.compiledLexicon.partsOf(state.text.text(), word.start, word.end);
@@ -233,6 +236,28 @@ public final class Parts {
     /** {@code 80% of them go in}, {@code half stay in}. */
     private boolean isGoingIn(int verb) {
         return state.isAt(verb + 1, Cue.IN) && state.isBreakAt(verb + 2) && state.hasTyped(verb, Trait.SETS_APART);
+    }
+
+    /** {@code two thirds are plenty}, {@code only half}, {@code 30% are dupes}: nothing else is said, so the part is one of the only count. */
+    public boolean isAlone(Part part) {
+        boolean narrowed = false;
+        for (int i = state.clause(part.first()).first(); i < part.first(); i++) {
+            narrowed |= state.hasTyped(i, Trait.NARROWS) || state.hasTyped(i, Trait.SOLE);
+            boolean small = state.isAt(i, Category.FUNCTIONS)
+                    || state.isAt(i, Category.COURTESIES)
+                    || state.isAt(i, Cue.WHAT_ABOUT)
+                    || state.isAt(i, Cue.SAME)
+                    || state.isAt(i, Cue.AND);
+            if (!narrowed && !small) {
+                return false;
+            }
+        }
+        int next = part.last() + 1;
+        int verdict = state.isAt(next, Cue.IS) || state.isAt(next, Cue.ABILITY) ? next + 1 : next;
+        boolean enough = state.hasTyped(verdict, Trait.SUFFICES)
+                || state.hasTyped(verdict, Trait.DISCARDED)
+                || (narrowed && state.hasTyped(verdict, Trait.REMAINS));
+        return enough ? state.isBreakAt(verdict + 1) : narrowed && state.isBreakAt(next);
     }
 
     /** {@code 80% go into training}: the part of a whole that need not be named behind it. */

@@ -34,7 +34,7 @@ final class Portions {
     }
 
     static void read(ParseState state) {
-        if (state.speaksOfTuning()) {
+        if (state.speaksOfTuning() || state.remembered.has(SlotName.EXAMPLES)) {
             new Portions(state).read();
         }
     }

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.money.MoneyQuantities;
 import io.tunetally.interpreter.part.ChosenCounts;
 import io.tunetally.interpreter.part.Corrections;
 import io.tunetally.interpreter.part.SmallAsides;
+import io.tunetally.interpreter.sentence.Exclusion;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TextLengths;
 import io.tunetally.interpreter.sentence.UnitFinder;
@@ -213,7 +214,7 @@ public final class QuantityReader {
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
         boolean taken = state.isAt(i - 1, Cue.INSTEAD_OF)
-                || (state.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(state, i))
+                || (state.isAt(i - 1, Cue.NOT) && !Exclusion.isAnswer(state, i - 1) && !Corrections.isMeant(state, i))
                 || isFormer(i);
         if (taken) {
             state.ignore(i);

@@ -36,6 +36,7 @@ final class HardwareReader {
 
     private final ParseState state;
     private final List<TopicMatcher.Match> topics;
+    private @Nullable Boolean fit;
 
     /**
      * Creates a reader.
@@ -62,8 +63,7 @@ final class HardwareReader {
         }
         int memory = gpu >= 0 ? -1 : memory();
         boolean fits = (gpu >= 0 || memory >= 0) && sized && asksWhetherItFits();
-        boolean job = (sized || state.has(Category.METHODS))
-                && (state.isAboutTraining() || serves() || state.hasTypedAnywhere(Trait.FITS_MEMORY));
+        boolean job = (sized || state.has(Category.METHODS)) && (state.isAboutTraining() || serves() || asksForFit());
         return (job && (which || fits)) || isNamed() ? slots(gpu, memory) : null;
     }
 
@@ -74,7 +74,7 @@ final class HardwareReader {
 
     private boolean isShortQuestion() {
         return state.size() > 0
-                && state.size() <= (state.hasTypedAnywhere(Trait.FITS_MEMORY) ? MOST_TOKENS_OF_FIT : MOST_TOKENS)
+                && state.size() <= (asksForFit() ? MOST_TOKENS_OF_FIT : MOST_TOKENS)
                 && state.sentence(0).end() >= state.size() - 1
                 && (state.hasQuestionMark() || opensWithQuestion() || state.terse);
     }
@@ -84,7 +84,7 @@ final class HardwareReader {
                 || state.isAt(0, Cue.IS)
                 || state.isAt(0, Cue.ABILITY)
                 || state.hasTyped(0, Trait.ASKS_FOR_MEMORY)
-                || state.hasTypedAnywhere(Trait.FITS_MEMORY)
+                || asksForFit()
                 || isNamed();
     }
 
@@ -112,7 +112,8 @@ final class HardwareReader {
     private int memory() {
         for (int i = 0; i < state.size() - 1; i++) {
             if (state.isCountAt(i) && state.hasTyped(i + 1, Trait.GIGABYTE)) {
-                return state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY) ? i : -1;
+                boolean alone = asksForFit() && !state.hasTypedAnywhere(Trait.TEXT_DATA);
+                return alone || state.hasTypedAnywhere(Trait.GPU) || state.hasTypedAnywhere(Trait.GPU_MEMORY) ? i : -1;
             }
         }
         return -1;
@@ -142,11 +143,24 @@ final class HardwareReader {
         boolean opens = state.isAt(0, Cue.IS)
                 || (state.isAt(0, Cue.QUESTION) && !state.hasTyped(0, Trait.ASKS_WHICH))
                 || (state.isAt(0, Cue.ABILITY) && !state.isAt(0, Trait.ASKS_HOW_MANY));
-        boolean fits = false;
-        for (int i = 0; i < state.size() && !fits; i++) {
-            fits = state.hasTyped(i, Trait.FITS_MEMORY);
+        return asksForFit() || opens;
+    }
+
+    /** {@code fits on a 4090}, {@code will one 4090 do for it}. */
+    private boolean asksForFit() {
+        if (fit == null) {
+            fit = state.hasTypedAnywhere(Trait.FITS_MEMORY) || doesFor();
         }
-        return fits || opens;
+        return fit;
+    }
+
+    private boolean doesFor() {
+        for (int i = 1; state.hasTypedAnywhere(Trait.DOES_FOR) && i < state.size(); i++) {
+            if (state.hasTyped(i, Trait.DOES_FOR) && (state.isAt(i + 1, Cue.FOR) || state.isOfMention(i + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAboutNothingElse() {

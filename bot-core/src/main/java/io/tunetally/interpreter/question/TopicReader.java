@@ -92,6 +92,11 @@ public final class TopicReader {
                             !takes(first, candidate.slot()) || !isIn(state.sentence(candidate.token()), first));
             return isOnly(matches) && !(sized && asksForJob()) ? explained(matches.getFirst()) : null;
         }
+        Topic time =
+                goesOn && DueDays.isSaid(state) ? state.compiledLexicon.topics().topic(Topics.TIME) : null;
+        if (time != null) {
+            return explained(time, null, null);
+        }
         String seller = new SellerQuestion(state, small).topic();
         return seller == null ? null : offered(seller);
     }

@@ -1,12 +1,14 @@
 package io.tunetally.interpreter.role;
 
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,6 +29,9 @@ public final class ComparedValues {
     /** The most words between a value and the one it is compared with. */
     private static final int REACH = 6;
 
+    /** Fewer are epochs or runs as often. */
+    private static final BigDecimal FEWEST_EXAMPLES = BigDecimal.valueOf(30);
+
     private final ParseState state;
 
     private ComparedValues(ParseState state) {
@@ -34,21 +39,71 @@ public final class ComparedValues {
     }
 
     public static void read(ParseState state) {
-        boolean compared =
-                state.has(Cue.VERSUS) || state.hasTypedAnywhere(Trait.THAN) || state.hasTypedAnywhere(Trait.DIFFERENCE);
+        boolean compared = state.has(Cue.VERSUS)
+                || state.hasTypedAnywhere(Trait.THAN)
+                || state.hasTypedAnywhere(Trait.DIFFERENCE)
+                || state.has(Intent.COMPARE);
         if (compared && state.remembered.isEmpty()) {
             new ComparedValues(state).read();
+        } else if ((state.has(Cue.VERSUS) || state.has(Intent.COMPARE)) && state.mayEdit()) {
+            ComparedValues values = new ComparedValues(state);
+            if (!values.read() && state.remembered.has(SlotName.EXAMPLES)) {
+                values.readCounts();
+            }
         }
     }
 
-    private void read() {
+    /** {@code 2k vs 10k}, {@code now with 2k vs waiting for 10k} in a conversation about examples: both counts are of them. */
+    private void readCounts() {
+        for (int i = 1; i < state.size() - 1; i++) {
+            if (state.isAt(i, Cue.VERSUS) || isCompared(i)) {
+                int one = count(i, -1);
+                int other = one < 0 ? -1 : count(i, 1);
+                if (other >= 0 && value(one).compareTo(value(other)) != 0) {
+                    join(SlotName.EXAMPLES, one, other);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The link of {@code compare 2k and 10k}, {@code compare 2k with 10k}. */
+    private boolean isCompared(int link) {
+        return (state.isAt(link, Cue.AND) || state.hasTyped(link, Trait.HAVING))
+                && state.isNumberAt(link - 1)
+                && state.isAt(link - 2, Trait.COMPARES);
+    }
+
+    /** Returns the index of the nearest number on a side of a token if it may count examples, or -1. */
+    private int count(int versus, int step) {
+        for (int i = versus + step; i >= 0 && i < state.size() && Math.abs(i - versus) <= REACH; i += step) {
+            if (state.isNumberAt(i)) {
+                return isCountOfExamples(i) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isCountOfExamples(int number) {
+        int unit = state.unitFinder.right(number);
+        boolean known = unit < 0 || state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
+        return known
+                && state.isCountAt(number)
+                && !state.isSize(number)
+                && !state.isOfMention(number)
+                && !state.token(number).numeral().isRange()
+                && value(number).compareTo(FEWEST_EXAMPLES) >= 0;
+    }
+
+    private boolean read() {
         for (SlotCandidates.Candidate one : List.copyOf(state.candidates.all())) {
             int other = isOpen(one) ? other(one) : -1;
             if (other >= 0) {
-                join(one, other);
-                return;
+                join(one.slot(), one.token(), other);
+                return true;
             }
         }
+        return false;
     }
 
     private boolean isOpen(SlotCandidates.Candidate one) {
@@ -74,7 +129,7 @@ public final class ComparedValues {
         boolean between = state.isAt(number - 1, Cue.AND)
                 && state.isNumberAt(number - 2)
                 && state.hasTyped(number - 3, Trait.DIFFERENCE);
-        return between && isOfSlot(number - 2, one) ? number - 2 : -1;
+        return (between || isCompared(number - 1)) && isOfSlot(number - 2, one) ? number - 2 : -1;
     }
 
     /** True of a number with the same unit, or without one. */
@@ -89,17 +144,17 @@ public final class ComparedValues {
                 && value(number).compareTo(one.numeral().value()) != 0;
     }
 
-    private void join(SlotCandidates.Candidate one, int other) {
-        BigDecimal value = one.numeral().value();
+    private void join(SlotName<?> slot, int one, int other) {
+        BigDecimal value = value(one);
         BigDecimal low = value.min(value(other));
         BigDecimal high = value.max(value(other));
-        state.candidates.withdraw(one.token());
+        state.candidates.withdraw(one);
         state.candidates.withdraw(other);
-        state.candidates.add(one.slot(), Numeral.of(low).to(Numeral.of(high)), one.token());
-        state.candidates.settle(one.token());
+        state.candidates.add(slot, Numeral.of(low).to(Numeral.of(high)), one);
+        state.candidates.settle(one);
         state.candidates.settle(other);
         state.use(other, other, Token.Use.CONNECTIVE);
-        state.token(one.token()).use = Token.Use.SLOT;
+        state.token(one).use = Token.Use.SLOT;
     }
 
     private BigDecimal value(int number) {

@@ -66,6 +66,7 @@ public final class Exclusion {
         return out
                 || goes
                 || labelled
+                || isDeniedBehind(state, index)
                 || isLessPreferred(state, index)
                 || (index > 0
                         && state.hasTyped(index - 1, Trait.LOSES)
@@ -78,7 +79,30 @@ public final class Exclusion {
 
     /** True if a message takes a name back, or puts another in its place: {@code not the 8b}, {@code 8b -> 70b}. */
     public static boolean isGivenUp(ParseState state, int index) {
-        return isTakenBack(state, index) || Replacements.isReplaced(state, index);
+        return isTakenBack(state, index) || isDeniedBehind(state, index) || Replacements.isReplaced(state, index);
+    }
+
+    /** {@code mini no, nano}, {@code together no: fireworks}, {@code azure yes, openai no}; {@code lora no?} only asks. */
+    private static boolean isDeniedBehind(ParseState state, int index) {
+        int no = state.isSymbolAt(index + 1, '?') ? index + 2 : index + 1;
+        if (!state.hasTyped(no, Trait.SAYS_NO)) {
+            return false;
+        }
+        Token mark = state.at(no + 1);
+        return mark == null
+                ? !state.hasQuestionMark()
+                : mark.isSymbol(',') || mark.isSymbol(':') || mark.isSymbol(';') || mark.isSymbol('.');
+    }
+
+    /** {@code no the 4.1 one}, {@code no I meant lora}, {@code no 4 epochs}: the word answers, and denies nothing that follows. */
+    public static boolean isAnswer(ParseState state, int no) {
+        return no == 0
+                && state.hasTyped(no, Trait.SAYS_NO)
+                && (state.hasTyped(1, Trait.DEFINITE_ARTICLE)
+                        || state.isAt(1, Cue.PERSON)
+                        || (state.isNumberAt(1)
+                                && !state.remembersNumber(
+                                        state.token(1).numeral().value())));
     }
 
     /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
@@ -91,7 +115,9 @@ public final class Exclusion {
         // "why not together?" proposes it.
         boolean proposed = state.isAt(at - 1, Cue.QUESTION);
         return before != null
-                && ((before.is(Cue.NOT) && !proposed) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+                && ((before.is(Cue.NOT) && !proposed && !isAnswer(state, at))
+                        || before.is(Cue.INSTEAD_OF)
+                        || before.is(Cue.DROP));
     }
 
     /** A small word before the rejected text; {@code I don't think LoRA is the issue} rejects none. */

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Intent;
+import java.math.BigDecimal;
 
 /**
  * Finds out whether a message says for how long GPUs are paid and what an hour costs: {@code took 14 hours on 8 H100 at $3.20 an
@@ -13,6 +14,9 @@ import io.tunetally.request.Intent;
 public final class GpuBill {
     /** The most words between GPU-hours and their price. */
     private static final int REACH = 4;
+
+    /** No hour of a machine with GPUs costs more dollars. */
+    private static final BigDecimal DEAREST = BigDecimal.valueOf(300);
 
     private GpuBill() {}
 
@@ -45,12 +49,20 @@ public final class GpuBill {
 
     private static boolean isHourly(ParseState state, int number) {
         int last = isDollar(state, number + 1) ? number + 1 : number;
-        boolean money = last > number || isDollar(state, number - 1) || isPerGpuHour(state, number);
+        boolean money = last > number || isDollar(state, number - 1) || isWithoutSign(state, number);
         return money && hourEnd(state, last) > last;
     }
 
-    /** {@code 3.20/gpu-hr}, which needs no currency. */
-    public static boolean isPerGpuHour(ParseState state, int number) {
+    /** {@code 3.20/gpu-hr}, {@code 4 h100 for 6 hours at 2.5/h}: beside GPUs and hours a price needs no currency. */
+    public static boolean isWithoutSign(ParseState state, int number) {
+        boolean led = state.hasTyped(number - 1, Trait.CLOCK) || state.isSymbolAt(number - 1, '@');
+        boolean rate = led
+                && hourEnd(state, number) > number
+                && state.token(number).numeral().value().compareTo(DEAREST) <= 0;
+        return rate || isPerGpuHour(state, number);
+    }
+
+    private static boolean isPerGpuHour(ParseState state, int number) {
         return hourEnd(state, number) > number && isGpuWord(state, number + 2);
     }
 

@@ -15,11 +15,36 @@ public final class MigrationWord {
     /** The most words between an everyday word and the name of what is left: {@code move our own tuned gpt-4o}. */
     private static final int REACH = 4;
 
+    private static final List<SlotName<?>> OF_TRAINING = List.of(
+            SlotName.EXAMPLES, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS, SlotName.RUNS);
+
     private MigrationWord() {}
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
+        if (movesJob(state)) {
+            return false;
+        }
         return isArrow(state) || place(state) >= 0 || isMove(state) || isFromTo(state) || isExchange(state);
+    }
+
+    /** {@code move it to modal + 3 epochs}: another seller and another size of the remembered training, and no migration. */
+    public static boolean movesJob(ParseState state) {
+        if (!state.mayEdit()
+                || !state.has(Intent.MIGRATE)
+                || state.isMigrating()
+                || !state.mentions.isEmpty()
+                || !state.remembered.has(SlotName.MODELS)
+                || OF_TRAINING.stream().noneMatch(state.candidates::has)) {
+            return false;
+        }
+        for (int i = 1; i < state.size(); i++) {
+            boolean led = state.isAt(i - 1, Cue.TO) || state.isAt(i - 1, Cue.ON);
+            if (led && state.isAt(i, Category.PROVIDERS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isExchange(ParseState state) {

@@ -142,6 +142,9 @@ public final class SlotCandidates {
         if (!openTokens.isEmpty()) {
             openTokens.removeIf(open -> open == token);
         }
+        if (!openCounts.isEmpty()) {
+            openCounts.removeIf(open -> open == token);
+        }
         replaced |= all.removeIf(candidate -> candidate.token() == token);
     }
 

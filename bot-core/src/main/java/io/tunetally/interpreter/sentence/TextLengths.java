@@ -108,7 +108,19 @@ public final class TextLengths {
         boolean led = state.isAt(number - 1, Cue.OF) || state.hasTyped(number - 1, Trait.APPROXIMATES);
         boolean ofThings = led && (state.isItemAt(number - 2) || state.isPluralAt(number - 2));
         boolean counted = state.remembered.has(SlotName.EXAMPLES) || hasSeveralNumbers();
-        return ofThings || (counted && state.isAt(unit + 1, Cue.EACH));
+        boolean ofEach = counted && isOfEachBefore(number);
+        return ofThings || ofEach || (counted && state.isAt(unit + 1, Cue.EACH));
+    }
+
+    /** {@code each example is 2 pages}, {@code a row is roughly 3 pages}. */
+    private boolean isOfEachBefore(int number) {
+        int verb = state.isAt(number - 1, Cue.ABOUT) || state.hasTyped(number - 1, Trait.APPROXIMATES)
+                ? number - 2
+                : number - 1;
+        int noun = state.isAt(verb, Cue.IS) ? verb - 1 : verb;
+        boolean one =
+                state.isAt(noun - 1, Cue.EACH) || state.isAt(noun - 1, Cue.EVERY) || state.isAt(noun - 1, Cue.ARTICLE);
+        return one && (state.isItemAt(noun) || state.isAt(noun, Measure.EXAMPLE));
     }
 
     /**

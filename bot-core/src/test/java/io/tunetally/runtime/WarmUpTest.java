@@ -1,33 +1,41 @@
 package io.tunetally.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
+import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.FileQuestion;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.SharedFile;
 import io.tunetally.chat.UserId;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
-    private static final ChatEvent EVENT = new ChatEvent.PointedAt(
-            new Envelope("1", new ConversationId(new PlatformId("slack"), "T", "C", ""), new UserId("U"), true),
+    private static final Envelope ENVELOPE =
+            new Envelope("1", new ConversationId(new PlatformId("slack"), "T", "C", ""), new UserId("U"), true);
+    private static final ChatEvent EVENT = new ChatEvent.PointedAt(ENVELOPE, Markup.PLAIN, "cost 1k examples");
+    private static final FileQuestion FILE = new FileQuestion(
+            ENVELOPE,
             Markup.PLAIN,
-            "cost 1k examples");
+            "cost",
+            new SharedFile("a.jsonl", 10, InputStream::nullInputStream),
+            FileQuestion.Progress.NONE);
     private static final List<String> QUESTIONS = List.of("one", "two", "three", "four");
 
     private final List<String> done = new ArrayList<>();
-    private final Bot people = mock(Bot.class);
-    private final WarmUp.Asked asked = new WarmUp.Asked(people);
+    private final WarmUp.Asked asked = new WarmUp.Asked(new Answering(new ArrayList<>()));
 
     @Test
     void whileNobodyAsksItAnswersAllOfItsQuestions() {
@@ -43,7 +51,7 @@ final class WarmUpTest {
             if (pauses.size() == 2) {
                 asked.answer(EVENT);
             } else if (pauses.size() == 3) {
-                asked.answer(mock(FileQuestion.class));
+                asked.answer(FILE);
             }
         });
         assertThat(pauses).containsExactly(250L, 1L, 250L, 250L);
@@ -67,11 +75,34 @@ final class WarmUpTest {
     }
 
     private void run(WarmUp.Pause pause) {
-        Bot bot = mock(Bot.class);
-        when(bot.answer(any(ChatEvent.class))).thenAnswer(call -> {
-            done.add(((ChatEvent.PointedAt) call.getArgument(0)).text());
-            return mock(Answer.class);
-        });
-        WarmUp.run(bot, QUESTIONS, asked::questions, _ -> {}, pause);
+        WarmUp.run(new Answering(done), QUESTIONS, asked::questions, _ -> {}, pause);
+    }
+
+    /** Notes what it was asked. A mock of an answer would change the class for all tests of the process, some of which measure it. */
+    private record Answering(List<String> asked) implements Bot {
+        private static final Answer ANSWER =
+                new Answer(new Outcome.Failed("none"), new Reply("An answer", List.of(), Audience.ASKER));
+
+        @Override
+        public Answer answer(ChatEvent event) {
+            asked.add(((ChatEvent.PointedAt) event).text());
+            return ANSWER;
+        }
+
+        @Override
+        public Answer answer(FileQuestion question) {
+            asked.add(question.text());
+            return ANSWER;
+        }
+
+        @Override
+        public List<Completion> complete(String text, int cursor) {
+            return List.of();
+        }
+
+        @Override
+        public List<CommandSpec> commands() {
+            return List.of();
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.jda.LeanServers;
 import io.tunetally.discord.send.DirectExecutor;
+import io.tunetally.runtime.PromptSocketFactory;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -151,6 +152,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     /** JDA tells of no 429, as it waits and sends again by itself. */
     private static OkHttpClient.Builder client(Runnable limited) {
         return JdaInternals.httpClient()
+                .socketFactory(new PromptSocketFactory())
                 .addInterceptor(new SentOnce())
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
                 .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))

@@ -3,6 +3,7 @@ package io.tunetally.slack.send;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
+import io.tunetally.runtime.PromptSocketFactory;
 import io.tunetally.slack.api.NotProcessedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class NoReplayClient implements Interceptor {
     /** The same with settings of another client. */
     static Slack client(SlackConfig config, OkHttpClient like) {
         SlackHttpClient http = new SlackHttpClient(like.newBuilder()
+                .socketFactory(new PromptSocketFactory())
                 .followRedirects(false)
                 .connectionPool(new ConnectionPool(MOST_IDLE, KEPT_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addInterceptor(new NoReplayClient())

@@ -10,15 +10,25 @@ import io.tunetally.request.SlotName;
 import java.util.Set;
 
 /**
- * Finds out whether a message says by which day the training of its conversation has to end: {@code needs to be done by the weekend}.
- * The hours until then are not known, so the answer is the time that the training takes.
+ * Finds out whether a message says by which day the training of its conversation has to end, or asks whether a time is enough for
+ * it: {@code needs to be done by the weekend}, {@code is a night enough?}. The hours until then are not known, so the answer is the time that the training takes.
  */
 final class DueDays {
     private static final int LONGEST = 14;
 
     /** Words that such a message may have beside small ones. */
-    private static final Set<Trait> OF_TIME =
-            Set.of(Trait.DUE_DAY, Trait.DUE, Trait.IS_DONE, Trait.BY, Trait.OBLIGES, Trait.ASKS_ABILITY, Trait.PRONOUN);
+    private static final Set<Trait> OF_TIME = Set.of(
+            Trait.DUE_DAY,
+            Trait.DUE,
+            Trait.IS_DONE,
+            Trait.SUFFICES,
+            Trait.TIME,
+            Trait.BY,
+            Trait.OBLIGES,
+            Trait.ASKS_ABILITY,
+            Trait.POSSESSES,
+            Trait.OWNS,
+            Trait.PRONOUN);
 
     private static final Set<Measure> UNITS = Set.of(Measure.MINUTE, Measure.HOUR, Measure.DAY, Measure.WEEK);
 
@@ -27,7 +37,8 @@ final class DueDays {
     /** True if it says so and nothing else; without a GPU in the conversation also of hours or days: {@code can it finish in 2 days}. */
     static boolean isSaid(ParseState state) {
         boolean done = state.hasTypedAnywhere(Trait.IS_DONE) || state.hasTypedAnywhere(Trait.DUE);
-        if (!done || state.remembered.isEmpty() || state.size() > LONGEST) {
+        boolean suffices = state.hasTypedAnywhere(Trait.SUFFICES);
+        if ((!done && !suffices) || state.remembered.isEmpty() || state.size() > LONGEST) {
             return false;
         }
         // With hours that are known the answer says whether they suffice.
@@ -35,14 +46,15 @@ final class DueDays {
             return false;
         }
         boolean day = false;
-        boolean ends = false;
+        boolean ends = suffices;
         for (int i = 0; i < state.size(); i++) {
-            boolean span = isSpan(state, i);
+            boolean span = isSpan(state, i) || (suffices && isTime(state, i));
             // The over of "over 6 months" ends nothing.
             ends |= state.hasTyped(i, Trait.DUE)
                     || (state.hasTyped(i, Trait.IS_DONE) && !state.hasTyped(i, Trait.WITHIN));
             day |= span || isDueDay(state, i);
-            if (!span && !isSpan(state, i - 1) && !isSmall(state, i)) {
+            boolean unit = isSpan(state, i - 1) || (suffices && isTime(state, i - 1));
+            if (!span && !unit && !isSmall(state, i)) {
                 return false;
             }
         }
@@ -60,6 +72,14 @@ final class DueDays {
     private static boolean isSpan(ParseState state, int number) {
         Measure unit = state.isNumberAt(number) ? state.measureAt(number + 1) : null;
         return unit != null && UNITS.contains(unit) && state.hasTyped(number - 1, Trait.WITHIN);
+    }
+
+    /** The night of {@code is a night enough}, the 6 of {@code 6 hours suffice} and the a of {@code would a day be plenty}. */
+    private static boolean isTime(ParseState state, int at) {
+        Measure unit = state.isNumberAt(at) || state.isAt(at, Cue.ARTICLE) ? state.measureAt(at + 1) : null;
+        boolean one = state.isNumberAt(at) || state.isOneAt(at);
+        boolean night = state.hasTyped(at, Trait.NIGHT) || (one && state.hasTyped(at + 1, Trait.NIGHT));
+        return night || (unit != null && UNITS.contains(unit));
     }
 
     private static boolean isSmall(ParseState state, int i) {

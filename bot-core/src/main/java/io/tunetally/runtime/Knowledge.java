@@ -27,7 +27,7 @@ public record Knowledge(Settings settings, Catalog catalog, Interpreter interpre
         return of(settings, () -> Assembly.loadCatalog(settings, clock));
     }
 
-    /** Begins to read the files that every answer needs, while the settings are read; what is wrong with them is reported later. */
+    /** Begins to read the lexicon, which every answer needs, before the settings are read; its faults are reported when it is used. */
     public static void begin() {
         CompletableFuture<Lexicon> _ = CompletableFuture.supplyAsync(Lexicon::builtIn);
     }

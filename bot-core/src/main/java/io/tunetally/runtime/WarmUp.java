@@ -31,7 +31,7 @@ final class WarmUp implements AutoCloseable {
     /** The pause after each answer, which leaves a single processor to people's questions. */
     static final long PAUSE_MILLIS = 1;
 
-    /** How long nobody has asked before it goes on. */
+    /** The silence after which it goes on. */
     static final long QUIET_MILLIS = 250;
 
     private final Thread thread;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
-import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -85,7 +84,7 @@ class InstrumentationTest {
     @SuppressWarnings("NullAway")
     void answersAlsoWhereCountingFails() {
         Answer uncountable = new Answer(null, new Reply("An answer", List.of(), Audience.ASKER));
-        Bot bot = Instrumentation.bot(new OneAnswer(uncountable), metrics);
+        Bot bot = Instrumentation.bot(new AnsweringBot(_ -> uncountable), metrics);
 
         assertThat(bot.answer(CommandContext.said("cost gpt-4o 1k examples", "here")))
                 .isSameAs(uncountable);
@@ -104,23 +103,6 @@ class InstrumentationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(bot.choices(option)).isEqualTo(plain.choices(option));
-    }
-
-    private record OneAnswer(Answer answer) implements Bot {
-        @Override
-        public Answer answer(ChatEvent event) {
-            return answer;
-        }
-
-        @Override
-        public List<Completion> complete(String text, int cursor) {
-            return List.of();
-        }
-
-        @Override
-        public List<CommandSpec> commands() {
-            return List.of();
-        }
     }
 
     @Test

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -23,6 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WarmUpTest {
+    private static final Answer ANSWER =
+            new Answer(new Outcome.Failed("none"), new Reply("An answer", List.of(), Audience.ASKER));
     private static final Envelope ENVELOPE =
             new Envelope("1", new ConversationId(new PlatformId("slack"), "T", "C", ""), new UserId("U"), true);
     private static final ChatEvent EVENT = new ChatEvent.PointedAt(ENVELOPE, Markup.PLAIN, "cost 1k examples");
@@ -35,7 +36,7 @@ final class WarmUpTest {
     private static final List<String> QUESTIONS = List.of("one", "two", "three", "four");
 
     private final List<String> done = new ArrayList<>();
-    private final WarmUp.Asked asked = new WarmUp.Asked(new Answering(new ArrayList<>()));
+    private final WarmUp.Asked asked = new WarmUp.Asked(new AnsweringBot(_ -> ANSWER));
 
     @Test
     void whileNobodyAsksItAnswersAllOfItsQuestions() {
@@ -75,34 +76,10 @@ final class WarmUpTest {
     }
 
     private void run(WarmUp.Pause pause) {
-        WarmUp.run(new Answering(done), QUESTIONS, asked::questions, _ -> {}, pause);
-    }
-
-    /** Notes what it was asked. A mock of an answer would change the class for all tests of the process, some of which measure it. */
-    private record Answering(List<String> asked) implements Bot {
-        private static final Answer ANSWER =
-                new Answer(new Outcome.Failed("none"), new Reply("An answer", List.of(), Audience.ASKER));
-
-        @Override
-        public Answer answer(ChatEvent event) {
-            asked.add(((ChatEvent.PointedAt) event).text());
+        Bot bot = new AnsweringBot(event -> {
+            done.add(((ChatEvent.PointedAt) event).text());
             return ANSWER;
-        }
-
-        @Override
-        public Answer answer(FileQuestion question) {
-            asked.add(question.text());
-            return ANSWER;
-        }
-
-        @Override
-        public List<Completion> complete(String text, int cursor) {
-            return List.of();
-        }
-
-        @Override
-        public List<CommandSpec> commands() {
-            return List.of();
-        }
+        });
+        WarmUp.run(bot, QUESTIONS, asked::questions, _ -> {}, pause);
     }
 }

@@ -127,9 +127,7 @@ final class TcoWordingTest {
             })
     void hoursOfTheDayAreSaidToChangeNothing(String question, String hours) {
         assertThat(Worded.notes(Worded.today(question), Block.Tone.WARNING))
-                .contains(
-                        "Not used: " + hours
-                                + " (an endpoint is priced around the clock; say its hours of a month, such as \"170 hours of hosting\")");
+                .contains("Not used: " + hours + " (an endpoint is priced around the clock)");
     }
 
     @Test

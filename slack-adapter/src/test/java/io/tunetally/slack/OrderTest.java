@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -29,7 +30,7 @@ class OrderTest {
     void answersTheSecondMessageAfterTheFirst(Mode mode) throws Exception {
         try (TestStore store = new TestStore(Clock.systemUTC())) {
             Bot prices = store.bot();
-            Bot slowAtFirst = SlackEventsTest.answering(event -> {
+            Bot slowAtFirst = new AnsweringBot(event -> {
                 if (event instanceof ChatEvent.Said said && said.text().startsWith("cost")) {
                     asked.countDown();
                     SlackEventsTest.await(answerNow);

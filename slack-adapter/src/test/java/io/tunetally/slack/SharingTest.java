@@ -7,6 +7,7 @@ import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEventsTest;
@@ -184,7 +185,7 @@ class SharingTest {
     void sharesAtTheSecondPressWhereTheAnswerBrokeAtTheFirst(Mode mode) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         Bot bot = SlackGoldenTest.bot();
-        Bot broken = SlackEventsTest.answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             if (asked.getAndIncrement() == 0) {
                 throw new IllegalStateException("broken for a test");
             }
@@ -207,7 +208,7 @@ class SharingTest {
         Bot bot = SlackGoldenTest.bot();
         Outcome incident = new Outcome.Failed("0123abcd");
         Answer failed = new Answer(incident, new Wording().reply(incident));
-        Bot failing = SlackEventsTest.answering(event -> asked.getAndIncrement() == 0 ? failed : bot.answer(event));
+        Bot failing = new AnsweringBot(event -> asked.getAndIncrement() == 0 ? failed : bot.answer(event));
         try (RunningSlack running = new RunningSlack(mode, failing)) {
             running.interaction(share(running.slack()));
             JsonObject told = running.slack().response();

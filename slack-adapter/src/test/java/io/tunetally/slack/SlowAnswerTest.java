@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
@@ -76,7 +77,7 @@ class SlowAnswerTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void thatFailsIsAnsweredWithAnIncident(Mode mode) throws Exception {
-        Bot broken = SlackEventsTest.answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             SlackEventsTest.await(answerNow);
             throw new IllegalStateException("broken for a test");
         });

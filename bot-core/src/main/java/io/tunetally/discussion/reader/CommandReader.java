@@ -6,13 +6,13 @@ import io.tunetally.discussion.Scenario;
 import io.tunetally.discussion.Verb;
 import io.tunetally.text.PatternIndex;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads commands about a discussion. Deterministic; the thread is read only if the words of a message may mean it. */
 public final class CommandReader {
@@ -67,32 +67,21 @@ public final class CommandReader {
         }
         LazyScenarios thread = new LazyScenarios(scenarios);
         List<String> ways = wordings.of(spaced);
-        for (boolean last : new boolean[] {false, true}) {
-            for (String way : ways) {
-                Optional<Command> command = read(way, last, entries, thread, enough);
-                if (command.isPresent()) {
-                    return command;
-                }
-            }
-        }
-        return Optional.empty();
+        return Stream.of(false, true)
+                .map(last -> entries.stream()
+                        .filter(entry -> entry.verb().isLastResort() == last)
+                        .toList())
+                .flatMap(tried -> ways.stream().flatMap(way -> read(way, tried, thread, enough).stream()))
+                .findFirst();
     }
 
-    /** Tries the phrases of verbs that are, or are not, a last resort. */
     private Optional<Command> read(
-            String wording, boolean last, List<Phrasebook.Entry> entries, LazyScenarios thread, Enough enough) {
+            String wording, List<Phrasebook.Entry> entries, LazyScenarios thread, Enough enough) {
         String text = " " + wording;
-        String first = wording.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-        for (Phrasebook.Entry entry : entries) {
-            if (entry.verb().isLastResort() == last && entry.phrase().mayBegin(first)) {
-                Optional<Map<String, String>> values = entry.phrase().match(text);
-                Optional<Command> command = values.flatMap(typed -> command(entry, typed, thread, enough));
-                if (command.isPresent()) {
-                    return command;
-                }
-            }
-        }
-        return Optional.empty();
+        return entries.stream()
+                .flatMap(entry -> entry.phrase().match(text).stream()
+                        .flatMap(values -> command(entry, values, thread, enough).stream()))
+                .findFirst();
     }
 
     private static String plain(String text, Markup markup) {

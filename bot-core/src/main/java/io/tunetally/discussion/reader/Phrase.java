@@ -4,16 +4,13 @@ import io.tunetally.text.PatternIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A phrase with gaps: {@code drop {letter}}. A word in brackets may be left out, words between bars are alternatives:
@@ -37,9 +34,6 @@ final class Phrase {
     /** For each word that may not be left out, its alternatives, by their first words. */
     private final List<PatternIndex.Needed> needed = new ArrayList<>();
 
-    /** The words that it can begin with, in lower case; null if it can begin with a gap. */
-    private final @Nullable Set<String> beginnings;
-
     private final Pattern pattern;
 
     /**
@@ -51,47 +45,12 @@ final class Phrase {
     Phrase(String text, Map<String, String> known) {
         this.known = known;
         StringBuilder regex = new StringBuilder();
-        List<String> words = List.of(text.strip().split("\\s+", -1));
-        beginnings = beginnings(words);
-        for (String word : words) {
-            boolean optional = isOptional(word);
+        for (String word : text.strip().split("\\s+", -1)) {
+            boolean optional = word.startsWith("[") && word.endsWith("]");
             regex.append("(?:\\s+").append(word(optional ? word.substring(1, word.length() - 1) : word, !optional));
             regex.append(optional ? ")?" : ")");
         }
         pattern = Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-    }
-
-    private static boolean isOptional(String word) {
-        return word.startsWith("[") && word.endsWith("]");
-    }
-
-    private static @Nullable Set<String> beginnings(List<String> words) {
-        Set<String> beginnings = new HashSet<>();
-        for (String word : words) {
-            if (word.contains("{")) {
-                return null;
-            }
-            boolean optional = isOptional(word);
-            String alternatives = optional ? word.substring(1, word.length() - 1) : word;
-            Stream.of(alternatives.split("\\|", -1)).map(Phrase::firstWord).forEach(beginnings::add);
-            if (!optional) {
-                return Set.copyOf(beginnings);
-            }
-        }
-        return null;
-    }
-
-    private static String firstWord(String alternative) {
-        return alternative.split("_", 2)[0].toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * True if a text may be this phrase.
-     *
-     * @param firstWord of the text, in lower case
-     */
-    boolean mayBegin(String firstWord) {
-        return beginnings == null || beginnings.contains(firstWord);
     }
 
     private String word(String word, boolean isNeeded) {
@@ -110,7 +69,7 @@ final class Phrase {
                 alternatives.add(gap(alternative.substring(1, alternative.length() - 1)));
             } else {
                 alternatives.add(Pattern.quote(alternative).replace("_", "\\E\\s+\\Q"));
-                first.add(firstWord(alternative));
+                first.add(alternative.split("_", 2)[0].toLowerCase(Locale.ROOT));
             }
         }
         if (isNeeded && !word.contains("{")) {

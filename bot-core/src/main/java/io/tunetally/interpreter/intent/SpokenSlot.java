@@ -249,7 +249,7 @@ final class SpokenSlot {
         return grader ? SlotName.GRADER_TOKENS : null;
     }
 
-    /** The time of {@code half the time}, {@code the time doubles} in a conversation about the hours of a training; not of {@code half the time nobody answers}. */
+    /** The time of {@code half the time} in a conversation about the hours of a training; not of {@code half the time it fails}. */
     private static boolean isTrainingTime(ParseState state, int k) {
         boolean named = state.remembered.has(SlotName.TRAINING_HOURS) && state.hasTyped(k, Trait.DURATION);
         return named && (endsAt(state, k + 1) || isChanged(state, k + 1));

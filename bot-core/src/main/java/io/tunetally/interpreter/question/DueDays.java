@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Finds out whether a message says by which day the training of its conversation has to end, or asks whether a time is enough for
- * it: {@code needs to be done by the weekend}, {@code is a night enough?}. The hours until then are not known, so the answer is the time that the training takes.
+ * it: {@code needs to be done by the weekend}, {@code is a night enough?}. The hours until then, or the seller's, are not known, so
+ * the answer is the time that the training takes.
  */
 final class DueDays {
     private static final int LONGEST = 14;
@@ -54,7 +55,7 @@ final class DueDays {
                     || (state.hasTyped(i, Trait.IS_DONE) && !state.hasTyped(i, Trait.WITHIN));
             day |= span || isDueDay(state, i);
             boolean unit = isSpan(state, i - 1) || (suffices && isTime(state, i - 1));
-            if (!span && !unit && !isSmall(state, i)) {
+            if ((!span && !unit && !isSmall(state, i)) || isOfSomethingElse(state, i)) {
                 return false;
             }
         }
@@ -80,6 +81,11 @@ final class DueDays {
         boolean one = state.isNumberAt(at) || state.isOneAt(at);
         boolean night = state.hasTyped(at, Trait.NIGHT) || (one && state.hasTyped(at + 1, Trait.NIGHT));
         return night || (unit != null && UNITS.contains(unit));
+    }
+
+    /** The of {@code 2 weeks of traffic are enough}, but not of {@code plenty of time}. */
+    private static boolean isOfSomethingElse(ParseState state, int at) {
+        return state.isAt(at, Cue.OF) && !state.hasTyped(at + 1, Trait.TIME) && !state.hasTyped(at + 1, Trait.TRAINS);
     }
 
     private static boolean isSmall(ParseState state, int i) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.chat.ChatEvent;
@@ -38,7 +39,7 @@ class BackgroundTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void tellsTheAskerThatAnAnswerFailed(Mode mode) throws Exception {
-        Bot broken = SlackEventsTest.answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             throw new IllegalStateException("broken for a test");
         });
         try (RunningSlack running = new RunningSlack(mode, broken)) {
@@ -70,7 +71,7 @@ class BackgroundTest {
     @EnumSource(Mode.class)
     void tellsItAtThePlaceWhereTheResponseAddressTakesNothing(Mode mode) throws Exception {
         CountDownLatch acknowledged = new CountDownLatch(1);
-        Bot broken = SlackEventsTest.answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             if (event instanceof ChatEvent.Said said && said.text().equals("late")) {
                 SlackEventsTest.await(acknowledged);
             }
@@ -100,7 +101,7 @@ class BackgroundTest {
     @EnumSource(Mode.class)
     void saysThatThereIsTooMuchWhereAnAcknowledgementCannot(Mode mode) throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        Bot slow = SlackEventsTest.answering(event -> {
+        Bot slow = new AnsweringBot(event -> {
             SlackEventsTest.await(goOn);
             throw new IllegalStateException("never shown");
         });
@@ -130,7 +131,7 @@ class BackgroundTest {
     void answersCommandsBesideAsMuchWorkAsThereCanBe(Mode mode) throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         Bot prices = SlackGoldenTest.bot();
-        Bot slow = SlackEventsTest.answering(event -> {
+        Bot slow = new AnsweringBot(event -> {
             if (event instanceof ChatEvent.Said said && said.text().equals(FILLING)) {
                 SlackEventsTest.await(goOn);
             }
@@ -156,7 +157,7 @@ class BackgroundTest {
     void leavesAnEventUnacknowledgedThatItCannotTakeAndAnswersItLater(Mode mode) throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         Bot prices = SlackGoldenTest.bot();
-        Bot slow = SlackEventsTest.answering(event -> {
+        Bot slow = new AnsweringBot(event -> {
             SlackEventsTest.await(goOn);
             return prices.answer(event);
         });
@@ -187,7 +188,7 @@ class BackgroundTest {
     void hasRoomForFiveHundredQuestionsAtOnce() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         Bot prices = SlackGoldenTest.bot();
-        Bot slow = SlackEventsTest.answering(event -> {
+        Bot slow = new AnsweringBot(event -> {
             SlackEventsTest.await(goOn);
             return prices.answer(event);
         });

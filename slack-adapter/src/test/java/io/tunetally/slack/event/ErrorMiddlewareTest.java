@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -162,7 +163,7 @@ class ErrorMiddlewareTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void tellsOfAnErrorAsOfAnyFailure(Mode mode) throws Exception {
-        Bot broken = SlackEventsTest.answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             throw new StackOverflowError("broken for a test");
         });
         try (RunningSlack running = new RunningSlack(mode, broken)) {

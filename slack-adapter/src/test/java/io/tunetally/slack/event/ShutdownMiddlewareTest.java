@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -32,7 +33,7 @@ class ShutdownMiddlewareTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answerNow = new CountDownLatch(1);
     private final Bot prices = SlackGoldenTest.bot();
-    private final Bot slow = SlackEventsTest.answering(event -> {
+    private final Bot slow = new AnsweringBot(event -> {
         asked.countDown();
         SlackEventsTest.await(answerNow);
         return prices.answer(event);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.Requirement;
 import io.tunetally.answer.outcome.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -83,7 +82,7 @@ class SlackAnswersTest {
     }
 
     private static SlackAnswers answers(TestStore store, Supplier<Answer> next) {
-        return answers(store, new Answering(next));
+        return answers(store, new AnsweringBot(_ -> next.get()));
     }
 
     private static SlackAnswers answers(TestStore store, Bot bot) {
@@ -116,23 +115,5 @@ class SlackAnswersTest {
     private static Answer answer(int n) {
         Reply reply = new Reply("answer " + n, List.of(), Audience.ASKER);
         return new Answer(new Outcome.Failed("none"), reply);
-    }
-
-    /** Gives the next answer to any question. */
-    private record Answering(Supplier<Answer> next) implements Bot {
-        @Override
-        public Answer answer(ChatEvent event) {
-            return next.get();
-        }
-
-        @Override
-        public List<Completion> complete(String text, int cursor) {
-            return List.of();
-        }
-
-        @Override
-        public List<CommandSpec> commands() {
-            return List.of();
-        }
     }
 }

@@ -8,9 +8,8 @@ import com.google.gson.JsonParser;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Markup;
 import io.tunetally.runtime.Platform;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -295,7 +293,7 @@ public class SlackEventsTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
     void acknowledgesAFailureWithAnIncident(Mode mode) throws Exception {
-        Bot broken = answering(event -> {
+        Bot broken = new AnsweringBot(event -> {
             throw new IllegalStateException("broken for a test");
         });
         try (RunningSlack running = new RunningSlack(mode, broken, store)) {
@@ -373,25 +371,5 @@ public class SlackEventsTest {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** A bot that answers like this. */
-    public static Bot answering(Function<ChatEvent, Answer> answer) {
-        return new Bot() {
-            @Override
-            public Answer answer(ChatEvent event) {
-                return answer.apply(event);
-            }
-
-            @Override
-            public List<Completion> complete(String text, int cursor) {
-                return List.of();
-            }
-
-            @Override
-            public List<CommandSpec> commands() {
-                return List.of();
-            }
-        };
     }
 }

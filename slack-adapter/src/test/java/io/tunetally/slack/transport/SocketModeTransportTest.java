@@ -7,6 +7,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import io.tunetally.Requirement;
+import io.tunetally.bot.AnsweringBot;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.operations.Health;
@@ -126,7 +127,7 @@ class SocketModeTransportTest {
     @Test
     void acknowledgesTheNextEnvelopeOfAConnectionWhileOneIsStillWorkedOn() throws Exception {
         CountDownLatch next = new CountDownLatch(1);
-        Bot slow = SlackEventsTest.answering(event -> {
+        Bot slow = new AnsweringBot(event -> {
             if (event instanceof ChatEvent.Said said && said.text().equals("wait")) {
                 SlackEventsTest.await(next);
             }

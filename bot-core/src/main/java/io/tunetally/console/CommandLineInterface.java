@@ -42,13 +42,18 @@ public final class CommandLineInterface {
     private static final Set<String> ANSWERING = Set.of(ASK, "chat", "parse");
 
     private final CommandContext commandContext;
-    private final List<Platform> platforms;
 
     CommandLineInterface(CommandContext commandContext) {
         this.commandContext = commandContext;
-        this.platforms = ServiceLoader.load(Platform.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    }
+
+    /** Returns the platforms, each loaded when the stream comes to it: to look for one more opens all libraries. */
+    private static Stream<Platform> platforms() {
+        return ServiceLoader.load(Platform.class).stream().map(ServiceLoader.Provider::get);
+    }
+
+    private static Optional<Platform> platform(String name) {
+        return platforms().filter(platform -> platform.name().equals(name)).findFirst();
     }
 
     int run(String... arguments) {
@@ -66,12 +71,13 @@ public final class CommandLineInterface {
             return Optional.empty();
         }
         List<String> words = List.of(arguments).subList(1, arguments.length);
-        return arguments[0].equals(ASK)
-                ? Optional.of(new AskCommand(commandContext, platforms, words))
-                : platforms.stream()
-                        .filter(platform -> platform.name().equals(arguments[0]) && words.isEmpty())
-                        .<Callable<Integer>>map(platform -> new PlatformCommand(commandContext, platform))
-                        .findFirst();
+        if (arguments[0].equals(ASK)) {
+            // Only the options name platforms.
+            return Optional.of(new AskCommand(commandContext, List.of(), words));
+        }
+        return words.isEmpty()
+                ? platform(arguments[0]).map(platform -> new PlatformCommand(commandContext, platform))
+                : Optional.empty();
     }
 
     private int run(String name, Callable<Integer> command) {
@@ -103,13 +109,13 @@ public final class CommandLineInterface {
     }
 
     private boolean answers(String command) {
-        return ANSWERING.contains(command)
-                || platforms.stream().anyMatch(platform -> platform.name().equals(command));
+        return ANSWERING.contains(command) || platform(command).isPresent();
     }
 
     private Map<String, Supplier<CommandLine>> commands() {
+        List<Platform> platforms = platforms().toList();
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
-        commands.put(ASK, this::ask);
+        commands.put(ASK, () -> ask(platforms));
         commands.put("chat", () -> new CommandLine(new ChatCommand(commandContext)));
         commands.put("parse", () -> new CommandLine(new ParseCommand(commandContext, platforms)));
         commands.put("dataset", () -> new CommandLine(new DatasetCommand(commandContext)));
@@ -126,7 +132,7 @@ public final class CommandLineInterface {
         return commands;
     }
 
-    private CommandLine ask() {
+    private CommandLine ask(List<Platform> platforms) {
         CommandLine ask = new CommandLine(new AskCommand(commandContext, platforms, List.of()));
         // Everything after the options is the message, so that "--model x" inside it is text.
         ask.setStopAtPositional(true);

@@ -27,9 +27,9 @@ public record Knowledge(Settings settings, Catalog catalog, Interpreter interpre
         return of(settings, () -> Assembly.loadCatalog(settings, clock));
     }
 
-    /** Begins to read the lexicon, which every answer needs, before the settings are read; its faults are reported when it is used. */
+    /** Begins to read what every answer needs before the settings are read; its faults are reported when it is used. */
     public static void begin() {
-        CompletableFuture<Lexicon> _ = CompletableFuture.supplyAsync(Lexicon::builtIn);
+        CompletableFuture<Void> _ = CompletableFuture.runAsync(Interpreter::prepare);
     }
 
     /** Reads the lexicon beside the price books: each takes a fifth of the start. */

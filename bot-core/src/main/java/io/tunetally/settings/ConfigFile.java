@@ -1,11 +1,11 @@
 package io.tunetally.settings;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.tunetally.yaml.BuiltInFile;
+import io.tunetally.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfigFile {
     private static final String NAME = "tunetally.yaml";
     private static final String OTHER_NAMES = "tunetally\\.ya?ml";
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     /** Limits the problems shown per file; a file of 1 MiB can have a hundred thousand. */
     private static final int MOST_PROBLEMS = 100;
@@ -50,7 +47,7 @@ final class ConfigFile {
 
     /** Reads the file that ships with the program. */
     static Map<String, Entry> builtIn(Set<String> knownKeys, List<String> problems) {
-        try (InputStream in = ConfigFile.class.getResourceAsStream("/config/" + NAME)) {
+        try (InputStream in = BuiltInFile.open("config/" + NAME)) {
             if (in == null) {
                 throw new IllegalStateException("config/" + NAME + " is not on the class path");
             }
@@ -84,13 +81,13 @@ final class ConfigFile {
     }
 
     private Map<String, Entry> read(String text) throws IOException {
-        try (YAMLParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = Yaml.strict(text)) {
             readDocument(parser);
         }
         return entries;
     }
 
-    private void readDocument(YAMLParser parser) throws IOException {
+    private void readDocument(JsonParser parser) throws IOException {
         try {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
@@ -107,7 +104,7 @@ final class ConfigFile {
         }
     }
 
-    private void readObject(YAMLParser parser, String prefix) throws IOException {
+    private void readObject(JsonParser parser, String prefix) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = prefix + parser.currentName();
             int line = line(parser);
@@ -123,7 +120,7 @@ final class ConfigFile {
         }
     }
 
-    private void readSection(YAMLParser parser, JsonToken value, String key, int line) throws IOException {
+    private void readSection(JsonParser parser, JsonToken value, String key, int line) throws IOException {
         if (value == JsonToken.START_OBJECT) {
             readObject(parser, key + ".");
         } else if (!isEmpty(parser, value)) { // Empty: a section whose keys are all commented out.
@@ -132,9 +129,9 @@ final class ConfigFile {
         }
     }
 
-    private void readValue(YAMLParser parser, JsonToken value, String key, int line) throws IOException {
+    private void readValue(JsonParser parser, JsonToken value, String key, int line) throws IOException {
         List<String> values = new ArrayList<>();
-        if (parser.isCurrentAlias()) {
+        if (Yaml.isAlias(parser)) {
             problem(line, key + ": YAML aliases (*name) are not read; write the value out");
         }
         if (value == JsonToken.START_ARRAY) {
@@ -185,17 +182,17 @@ final class ConfigFile {
         return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 
-    private static boolean isEmpty(YAMLParser parser, JsonToken value) throws IOException {
+    private static boolean isEmpty(JsonParser parser, JsonToken value) throws IOException {
         return value.isScalarValue()
                 && (value == JsonToken.VALUE_NULL || text(parser).isEmpty());
     }
 
-    private static String text(YAMLParser parser) throws IOException {
+    private static String text(JsonParser parser) throws IOException {
         @Nullable String text = parser.getText();
         return text == null ? "" : text;
     }
 
-    private static int line(YAMLParser parser) {
+    private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.topic;
 
+import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -94,7 +95,7 @@ public final class Topics {
         private static final Topics TOPICS = read();
 
         private static Topics read() {
-            try (InputStream in = Topics.class.getResourceAsStream("/" + FILE)) {
+            try (InputStream in = BuiltInFile.open(FILE)) {
                 if (in == null) {
                     throw new TopicException(FILE + " is missing from the class path");
                 }

@@ -2,10 +2,9 @@ package io.tunetally.topic;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tunetally.topic.Topic.Next;
 import io.tunetally.topic.Topic.Question;
+import io.tunetally.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,10 +36,7 @@ final class TopicsReader {
     }
 
     Topics read(InputStream in) {
-        YAMLFactory yaml = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        try (JsonParser parser = yaml.createParser(in)) {
+        try (JsonParser parser = Yaml.strict(in)) {
             parser.nextToken();
             YamlValue.root(file, parser).entries(this::section);
         } catch (JsonProcessingException e) {

@@ -29,7 +29,7 @@ public final class BuiltIn {
     private static final CompiledLexicon VOCABULARY = CompiledLexicon.compile(CATALOG, Lexicon.builtIn());
 
     private static final Languages LANGUAGES =
-            new Languages(Lexicon.builtIn(), Glossaries.compile(Lexicon.builtIn()), VOCABULARY);
+            new Languages(Lexicon.builtIn(), () -> Glossaries.compile(Lexicon.builtIn()), VOCABULARY);
 
     private BuiltIn() {}
 

@@ -1,6 +1,7 @@
 package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.FilePosition;
+import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ public record NamedYaml(String name, String text) {
     }
 
     private static NamedYaml builtIn(String fileName) {
-        try (InputStream in = NamedYaml.class.getClassLoader().getResourceAsStream(BUILT_IN_FOLDER + fileName)) {
+        try (InputStream in = BuiltInFile.open(BUILT_IN_FOLDER + fileName)) {
             if (in == null) {
                 throw missing(fileName);
             }

@@ -1,14 +1,12 @@
 package io.tunetally.catalog.yaml;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.YamlNode.Kind;
+import io.tunetally.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,15 +18,14 @@ import java.util.Map;
 public final class YamlTree {
     /** The syntax of a file, named as in messages. */
     public enum Syntax {
-        YAML(new YAMLFactory()),
-        JSON(new JsonFactory());
+        YAML,
+        JSON;
 
-        // A factory is configured once and then only makes parsers.
-        @SuppressWarnings("ImmutableEnumChecker")
-        private final JsonFactory parsers;
-
-        Syntax(JsonFactory parsers) {
-            this.parsers = parsers;
+        private JsonParser parser(String text) throws IOException {
+            return switch (this) {
+                case YAML -> Yaml.lenient(text);
+                case JSON -> Yaml.json(text);
+            };
         }
     }
 
@@ -64,7 +61,7 @@ public final class YamlTree {
     /** Returns the root of a file; an empty mapping, and a fault, if the file could not be read. */
     public static YamlNode read(NamedYaml file, Syntax syntax, Purpose purpose, Faults faults) {
         FilePosition root = FilePosition.start(file.name());
-        try (JsonParser parser = syntax.parsers.createParser(file.text())) {
+        try (JsonParser parser = syntax.parser(file.text())) {
             return new YamlTree(file.text(), parser, syntax, purpose, faults).readable(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +97,7 @@ public final class YamlTree {
     }
 
     private YamlNode node(FilePosition filePosition) throws IOException {
-        if (isAlias() || parser.getObjectId() != null) {
+        if (Yaml.isAlias(parser) || parser.getObjectId() != null) {
             faults.add(filePosition, "YAML anchors and aliases are not supported; write the value out");
         }
         if (parser.getTypeId() instanceof String tag && !tag.isEmpty()) {
@@ -114,10 +111,6 @@ public final class YamlTree {
             case VALUE_NULL -> scalar(filePosition, Kind.NULL);
             default -> scalar(filePosition, Kind.TEXT);
         };
-    }
-
-    private boolean isAlias() throws IOException {
-        return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
     }
 
     private YamlNode scalar(FilePosition filePosition, Kind kind) throws IOException {

@@ -2,10 +2,11 @@ package io.tunetally.discussion.reader;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tunetally.discussion.Command;
 import io.tunetally.discussion.Verb;
 import io.tunetally.text.PatternIndex;
+import io.tunetally.yaml.BuiltInFile;
+import io.tunetally.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class Phrasebook {
     }
 
     private static Phrasebook load() {
-        try (InputStream in = Phrasebook.class.getResourceAsStream("/" + FILE)) {
+        try (InputStream in = BuiltInFile.open(FILE)) {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing from the class path");
             }
@@ -86,7 +87,7 @@ final class Phrasebook {
     /** @throws IllegalArgumentException naming the key that is no command, or the gap that is unknown */
     static Phrasebook read(InputStream in) throws IOException {
         Phrasebook book = new Phrasebook();
-        try (JsonParser yaml = YAMLFactory.builder().build().createParser(in)) {
+        try (JsonParser yaml = Yaml.strict(in)) {
             yaml.nextToken();
             while (yaml.nextToken() == JsonToken.FIELD_NAME) {
                 String key = yaml.currentName();

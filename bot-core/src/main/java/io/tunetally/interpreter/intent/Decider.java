@@ -9,11 +9,13 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.weight.Scores;
 import io.tunetally.interpreter.weight.Weights;
+import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Decides whether a message is a request and for what: by one set of weights for a first message, by another in a
@@ -37,9 +39,9 @@ public final class Decider {
     private static final Decision COMPARES = Decision.of(Intent.COMPARE);
 
     private final Weights first;
-    private final Weights inConversation;
+    private final Supplier<Weights> inConversation;
     private final Weights numbers;
-    private final Weights topics;
+    private final Supplier<Weights> topics;
 
     /**
      * Creates a decider.
@@ -50,13 +52,17 @@ public final class Decider {
      * @param topics weighs the topics of a message that asks for an explanation
      */
     public Decider(Weights first, Weights inConversation, Weights numbers, Weights topics) {
+        this(first, () -> inConversation, numbers, () -> topics);
+    }
+
+    private Decider(Weights first, Supplier<Weights> inConversation, Weights numbers, Supplier<Weights> topics) {
         this.first = first;
         this.inConversation = inConversation;
         this.numbers = numbers;
         this.topics = topics;
     }
 
-    /** Returns the decider with the trained weights; the files are read once. */
+    /** Returns the decider with the trained weights; the files are read once, those that few messages need when one does. */
     public static Decider builtIn() {
         return BuiltIn.DECIDER;
     }
@@ -259,7 +265,7 @@ public final class Decider {
     }
 
     private Scores topics(ParseState state) {
-        return topics.score((words, sink) -> MessageFeatures.readWords(state, words, sink));
+        return topics.get().score((words, sink) -> MessageFeatures.readWords(state, words, sink));
     }
 
     /** Returns the weights of the numbers of a message. */
@@ -273,14 +279,14 @@ public final class Decider {
     }
 
     private Weights weights(boolean goesOn) {
-        return goesOn ? inConversation : first;
+        return goesOn ? inConversation.get() : first;
     }
 
     private static final class BuiltIn {
         static final Decider DECIDER = new Decider(
                 Weights.load("first-messages.tsv"),
-                Weights.load("follow-ups.tsv"),
+                Lazy.of(() -> Weights.load("follow-ups.tsv")),
                 Weights.load("numbers.tsv"),
-                Weights.load("topics.tsv"));
+                Lazy.of(() -> Weights.load("topics.tsv")));
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.lazy.Lazy;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Detects messages in other languages, by their script or by the words of every sentence, and translates those that have a lexicon. */
@@ -25,34 +27,70 @@ public final class Languages {
     /** A language that has a lexicon has at least one in so many of the unknown words. */
     private static final int LEAST_PART = 4;
 
-    private final Map<String, List<String>> languagesOf = new HashMap<>();
-    private final Map<String, Glossary> glossaries = new TreeMap<>();
+    /** The languages of the words that files list to tell languages apart, English words among them. */
+    private final Map<String, List<String>> listed = new HashMap<>();
+
+    private final Lazy<Foreign> foreign;
     private final CompiledLexicon english;
 
-    /** Takes the languages that have a lexicon and those that English names. */
-    public Languages(Lexicon lexicon, Glossaries compiled, CompiledLexicon english) {
+    /**
+     * What a message needs only if one of its words may be of another language.
+     *
+     * @param glossaries by code
+     * @param languagesOf the languages of each word: those that are listed, and those of the glossaries that are not English
+     */
+    private record Foreign(Map<String, Glossary> glossaries, Map<String, List<String>> languagesOf) {}
+
+    /**
+     * Takes the languages that have a lexicon and those that English names.
+     *
+     * @param glossaries of the languages that have a lexicon, compiled when a message first needs them
+     */
+    public Languages(Lexicon lexicon, Supplier<Glossaries> glossaries, CompiledLexicon english) {
         this.english = english;
-        identifyingWords(lexicon);
-        for (Glossary glossary : compiled.all()) {
-            glossaries.put(glossary.code(), glossary);
-            identifyingWords(glossary.file());
-            glossary.words().stream().filter(this::isForeign).forEach(word -> identify(word, glossary.code()));
-        }
+        this.foreign = Lazy.of(() -> foreign(glossaries.get().all()));
+        list(lexicon);
+        lexicon.languages().forEach(this::list);
     }
 
-    private void identifyingWords(Lexicon lexicon) {
+    private void list(Lexicon lexicon) {
         for (Lexicon.Meaning meaning : lexicon.meanings()) {
             if (meaning.sense() == Category.LANGUAGES) {
-                meaning.phrases().forEach(phrase -> identify(phrase.text(), meaning.value()));
+                meaning.phrases().forEach(phrase -> identify(listed, phrase.text(), meaning.value()));
             }
         }
     }
 
-    private void identify(String word, String language) {
+    private Foreign foreign(List<Glossary> all) {
+        Map<String, Glossary> glossaries = new TreeMap<>();
+        Map<String, List<String>> languagesOf = new HashMap<>();
+        listed.forEach((word, languages) -> languagesOf.put(word, new ArrayList<>(languages)));
+        for (Glossary glossary : all) {
+            glossaries.put(glossary.code(), glossary);
+            glossary.words().stream()
+                    .filter(this::isForeign)
+                    .forEach(word -> identify(languagesOf, word, glossary.code()));
+        }
+        return new Foreign(glossaries, languagesOf);
+    }
+
+    private static void identify(Map<String, List<String>> languagesOf, String word, String language) {
         List<String> languages = languagesOf.computeIfAbsent(word, _ -> new ArrayList<>(1));
         if (!languages.contains(language)) {
             languages.add(language);
         }
+    }
+
+    /** Returns the languages of a word; for an English word, those that list it. */
+    private @Nullable List<String> languagesOf(FoldedText text, Token word) {
+        Map<String, List<String>> languagesOf = english.english().contains(text.text(), word.start, word.end)
+                ? listed
+                : foreign.get().languagesOf();
+        return languagesOf.get(text.folded(word.start, word.end));
+    }
+
+    private @Nullable Glossary glossary(@Nullable String language) {
+        return language == null ? null : foreign.get().glossaries().get(language);
     }
 
     /** A word that is also English decides nothing. */
@@ -64,12 +102,12 @@ public final class Languages {
 
     /** Returns the properties of a language that has a lexicon. */
     public Optional<Lexicon.Language> language(String code) {
-        return Optional.ofNullable(glossaries.get(code)).map(Glossary::language);
+        return Optional.ofNullable(glossary(code)).map(Glossary::language);
     }
 
     /** Returns a message in the English of the lexicon, or null if its language has no lexicon. */
     @Nullable public FoldedText translate(String language, FoldedText text) {
-        Glossary glossary = glossaries.get(language);
+        Glossary glossary = glossary(language);
         return glossary == null ? null : Translator.translate(glossary, english.phrases(), text);
     }
 
@@ -83,8 +121,7 @@ public final class Languages {
         }
         Map<String, Integer> counts = Map.of();
         for (Token token : tokens) {
-            List<String> spoken =
-                    token.kind == Token.Kind.WORD ? languagesOf.get(text.folded(token.start, token.end)) : null;
+            List<String> spoken = token.kind == Token.Kind.WORD ? languagesOf(text, token) : null;
             if (spoken != null) {
                 counts = counts.isEmpty() ? new TreeMap<>() : counts;
                 for (String language : spoken) {
@@ -99,12 +136,12 @@ public final class Languages {
     /** Several languages share Chinese characters: without kana the lexicon that covers most of them decides. */
     private String ofScript(FoldedText text) {
         String language = Script.language(text);
-        Glossary best = glossaries.get(language);
+        Glossary best = glossary(language);
         if (best == null || Script.hasKana(text)) {
             return language;
         }
         int most = best.covered(text.text());
-        for (Glossary glossary : glossaries.values()) {
+        for (Glossary glossary : foreign.get().glossaries().values()) {
             int covered = glossary.isSpaced() ? 0 : glossary.covered(text.text());
             if (covered > most) {
                 best = glossary;
@@ -147,12 +184,11 @@ public final class Languages {
         String best = null;
         int most = 0;
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
-            Glossary glossary = glossaries.get(language.getKey());
+            Glossary glossary = glossary(language.getKey());
             int words = language.getValue();
             boolean clear =
                     words >= most && words > against(glossary, text, tokens) && covers(language.getKey(), text, tokens);
-            if (clear
-                    && (words > most || shared(glossary, text, tokens) > shared(glossaries.get(best), text, tokens))) {
+            if (clear && (words > most || shared(glossary, text, tokens) > shared(glossary(best), text, tokens))) {
                 best = language.getKey();
                 most = words;
             }
@@ -167,15 +203,14 @@ public final class Languages {
         boolean longer = false;
         for (Token token : tokens) {
             if (token.kind == Token.Kind.WORD) {
-                boolean known = languagesOf
-                        .getOrDefault(text.folded(token.start, token.end), List.of())
-                        .contains(language);
+                List<String> spoken = languagesOf(text, token);
+                boolean known = spoken != null && spoken.contains(language);
                 unknown++;
                 covered += known ? 1 : 0;
                 longer |= known && token.end - token.start > SHORT_WORD;
             }
         }
-        return longer && (covered * LEAST_PART >= unknown || !glossaries.containsKey(language));
+        return longer && (covered * LEAST_PART >= unknown || glossary(language) == null);
     }
 
     /** Returns the number of tokens that a language has, even if others have them: between two languages they decide. */

@@ -48,10 +48,7 @@ public final class CompiledLexicon {
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
     private final TraitPatterns traits;
-    private final WordPatterns<Criterion> reasons;
-    private final WordPatterns<Intent> advice;
-    private final WordPatterns<Deployment> weighed;
-    private final TopicMatcher topics;
+    private final SentencePatternCompiler.Compiled patterns;
 
     private CompiledLexicon(LexiconCompiler compiler) {
         catalog = compiler.catalog;
@@ -64,11 +61,7 @@ public final class CompiledLexicon {
         abbreviations = Map.copyOf(compiler.abbreviations);
         english = compiler.english;
         traits = compiler.traits;
-        SentencePatternCompiler patterns = new SentencePatternCompiler(compiler.lexicon);
-        reasons = patterns.reasons();
-        advice = patterns.advice();
-        weighed = patterns.weighed();
-        topics = new TopicMatcher(compiler.lexicon.topics());
+        patterns = compiler.lexicon.compiledPatterns();
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -112,17 +105,17 @@ public final class CompiledLexicon {
 
     /** Returns the patterns of reasons for or against fine-tuning. */
     public WordPatterns<Criterion> reasons() {
-        return reasons;
+        return patterns.reasons();
     }
 
     /** Returns the patterns of questions that ask for advice. */
     public WordPatterns<Intent> advice() {
-        return advice;
+        return patterns.advice();
     }
 
     /** Returns the patterns of questions that weigh a way to run a tuned model against paying for it by the token. */
     public WordPatterns<Deployment> weighed() {
-        return weighed;
+        return patterns.weighed();
     }
 
     public EnglishWords english() {
@@ -134,7 +127,7 @@ public final class CompiledLexicon {
     }
 
     public TopicMatcher topics() {
-        return topics;
+        return patterns.topics();
     }
 
     /** Returns the words that extend a model's name to that of another model. */

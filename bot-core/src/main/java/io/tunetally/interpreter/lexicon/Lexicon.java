@@ -1,8 +1,10 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.lazy.Lazy;
 import io.tunetally.request.Service;
 import io.tunetally.topic.Topics;
+import io.tunetally.yaml.BuiltInFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -81,6 +83,7 @@ public final class Lexicon {
     private final Map<Trait, List<Phrase>> traits;
     private final Topics topics;
     private final SentencePatterns patterns;
+    private final Lazy<SentencePatternCompiler.Compiled> compiledPatterns;
 
     /**
      * The patterns over sentences, by meaning.
@@ -118,6 +121,7 @@ public final class Lexicon {
             Topics topics) {
         this.languages = languages;
         this.patterns = patterns;
+        this.compiledPatterns = Lazy.of(() -> SentencePatternCompiler.compile(this));
         this.topics = topics;
         this.traits = Map.copyOf(traits);
         this.file = file;
@@ -148,7 +152,7 @@ public final class Lexicon {
     }
 
     private static Lexicon builtIn(String file) {
-        try (InputStream in = Lexicon.class.getResourceAsStream("/" + file)) {
+        try (InputStream in = BuiltInFile.open(file)) {
             if (in == null) {
                 throw new LexiconException(file + " is missing from the class path");
             }
@@ -156,6 +160,12 @@ public final class Lexicon {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read", e);
         }
+    }
+
+    /** Reads and compiles all of the built-in lexicon that does not depend on a catalog. */
+    public static void prepare() {
+        SentencePatternCompiler.Compiled _ = builtIn().compiledPatterns();
+        EnglishWords _ = EnglishWords.builtIn();
     }
 
     /**
@@ -208,6 +218,15 @@ public final class Lexicon {
 
     SentencePatterns patterns() {
         return patterns;
+    }
+
+    /**
+     * Returns the compiled patterns over sentences and of topics, compiled when they are first needed.
+     *
+     * @throws LexiconException naming file, line and pattern of an invalid one
+     */
+    SentencePatternCompiler.Compiled compiledPatterns() {
+        return compiledPatterns.get();
     }
 
     /** Returns the topics that can be explained. */

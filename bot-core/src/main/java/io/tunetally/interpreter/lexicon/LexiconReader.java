@@ -3,10 +3,9 @@ package io.tunetally.interpreter.lexicon;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tunetally.request.Service;
 import io.tunetally.topic.Phrase;
+import io.tunetally.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,10 +43,7 @@ final class LexiconReader {
     }
 
     Lexicon read(InputStream in) {
-        YAMLFactory yaml = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        try (JsonParser parser = yaml.createParser(in)) {
+        try (JsonParser parser = Yaml.strict(in)) {
             parser.nextToken();
             expect(parser, JsonToken.START_OBJECT, "a map of sections");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

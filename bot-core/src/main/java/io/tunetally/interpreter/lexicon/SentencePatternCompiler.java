@@ -3,6 +3,7 @@ package io.tunetally.interpreter.lexicon;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
+import io.tunetally.topic.TopicMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,18 @@ final class SentencePatternCompiler {
 
     private static final String DENIES = "!";
 
+    /** The patterns of a lexicon. */
+    record Compiled(
+            WordPatterns<Criterion> reasons,
+            WordPatterns<Intent> advice,
+            WordPatterns<Deployment> weighed,
+            TopicMatcher topics) {}
+
     private final Lexicon lexicon;
     /** Compiled once: hundreds of patterns name the same groups. */
     private final Map<String, WordPhrases> groups = new HashMap<>();
 
-    SentencePatternCompiler(Lexicon lexicon) {
+    private SentencePatternCompiler(Lexicon lexicon) {
         this.lexicon = lexicon;
         lexicon.patterns()
                 .groups()
@@ -35,16 +43,13 @@ final class SentencePatternCompiler {
                                 phrases.stream().map(Lexicon.Phrase::text).toList())));
     }
 
-    WordPatterns<Criterion> reasons() {
-        return compile(REFUSALS, lexicon.patterns().reasons(), Criterion::valueOf);
-    }
-
-    WordPatterns<Intent> advice() {
-        return compile(WHICH, lexicon.patterns().advice(), Intent::valueOf);
-    }
-
-    WordPatterns<Deployment> weighed() {
-        return compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf);
+    static Compiled compile(Lexicon lexicon) {
+        SentencePatternCompiler compiler = new SentencePatternCompiler(lexicon);
+        return new Compiled(
+                compiler.compile(REFUSALS, lexicon.patterns().reasons(), Criterion::valueOf),
+                compiler.compile(WHICH, lexicon.patterns().advice(), Intent::valueOf),
+                compiler.compile(REFUSALS, lexicon.patterns().weighed(), Deployment::valueOf),
+                new TopicMatcher(lexicon.topics()));
     }
 
     private <T> WordPatterns<T> compile(

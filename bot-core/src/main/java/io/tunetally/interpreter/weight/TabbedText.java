@@ -1,20 +1,34 @@
 package io.tunetally.interpreter.weight;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tunetally.interpreter.lexicon.LexiconException;
 
-/** Reads lines of cells that tabs separate, without a list of them: the weights have 200,000 cells, most of them empty. */
+/** Reads lines of cells that tabs separate, from bytes and without a list of them: the weights have 200,000 cells, most of them empty. */
 final class TabbedText {
+    private static final int SHOWN = 40;
+
     private final String resource;
-    private final String text;
+    private final byte[] text;
     private int position;
 
-    TabbedText(String resource, String text) {
+    /** @param text in UTF-8 */
+    TabbedText(String resource, byte[] text) {
         this.resource = resource;
         this.text = text;
     }
 
+    /** Returns the number of lines that end with a line break. */
+    int lines() {
+        int lines = 0;
+        for (byte each : text) {
+            lines += each == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
     boolean atLineEnd() {
-        return position >= text.length() || text.charAt(position) == '\n';
+        return position >= text.length || text[position] == '\n';
     }
 
     /**
@@ -27,16 +41,18 @@ final class TabbedText {
             throw new LexiconException(resource + ": more cells than labels before: " + rest());
         }
         position++;
-        return position < text.length();
+        return position < text.length;
     }
 
     /** Returns the next cell and the text of it, perhaps empty. */
     String word() {
         int start = begin();
-        while (!atCellEnd()) {
-            position++;
+        int end = start;
+        while (end < text.length && text[end] != '\t' && text[end] != '\n') {
+            end++;
         }
-        return text.substring(start, position);
+        position = end;
+        return new String(text, start, end - start, UTF_8);
     }
 
     /**
@@ -49,31 +65,32 @@ final class TabbedText {
             throw new LexiconException(resource + ": fewer cells than labels before: " + rest());
         }
         int start = begin();
-        boolean negative = !atCellEnd() && text.charAt(position) == '-';
+        int at = start;
+        boolean negative = at < text.length && text[at] == '-';
         int number = 0;
-        for (position += negative ? 1 : 0; !atCellEnd(); position++) {
-            int digit = text.charAt(position) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new LexiconException(resource + ": no number: " + text.substring(start, position + 1));
+        for (at += negative ? 1 : 0; at < text.length; at++) {
+            int each = text[at];
+            if (each == '\t' || each == '\n') {
+                break;
             }
-            number = 10 * number + digit;
+            if (each < '0' || each > '9') {
+                throw new LexiconException(resource + ": no number: " + new String(text, start, at + 1 - start, UTF_8));
+            }
+            number = 10 * number + each - '0';
         }
+        position = at;
         return negative ? -number : number;
     }
 
     /** Skips the tab in front of a cell. */
     private int begin() {
-        if (position < text.length() && text.charAt(position) == '\t') {
+        if (position < text.length && text[position] == '\t') {
             position++;
         }
         return position;
     }
 
-    private boolean atCellEnd() {
-        return atLineEnd() || text.charAt(position) == '\t';
-    }
-
     private String rest() {
-        return text.substring(position, Math.min(text.length(), position + 40));
+        return new String(text, position, Math.min(text.length - position, SHOWN), UTF_8);
     }
 }

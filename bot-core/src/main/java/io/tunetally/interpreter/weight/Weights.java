@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Symbol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -99,13 +98,13 @@ public final class Weights {
             if (in == null) {
                 throw new LexiconException("no resource " + resource);
             }
-            return read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return read(resource, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Weights read(String resource, String text) {
+    private static Weights read(String resource, byte[] text) {
         TabbedText cells = new TabbedText(resource, text);
         cells.word();
         List<String> labels = new ArrayList<>();
@@ -113,7 +112,7 @@ public final class Weights {
             labels.add(cells.word());
         }
         List<String> names = new ArrayList<>();
-        int[] weights = new int[(int) (text.lines().count() - 1) * labels.size()];
+        int[] weights = new int[(cells.lines() - 1) * labels.size()];
         for (int cell = 0; cells.nextLine(); ) {
             names.add(cells.word());
             for (int label = 0; label < labels.size(); label++) {

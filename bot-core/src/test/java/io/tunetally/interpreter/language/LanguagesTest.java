@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LanguagesTest {
     private static final CompiledLexicon LEXICON = Stages.lexicon();
     private static final Languages LANGUAGES =
-            new Languages(Lexicon.builtIn(), Glossaries.compile(Lexicon.builtIn()), LEXICON);
+            new Languages(Lexicon.builtIn(), () -> Glossaries.compile(Lexicon.builtIn()), LEXICON);
 
     @ParameterizedTest
     @CsvSource(

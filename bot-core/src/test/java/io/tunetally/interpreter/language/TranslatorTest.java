@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TranslatorTest {
     private static final Languages LANGUAGES =
-            new Languages(Lexicon.builtIn(), Glossaries.compile(Lexicon.builtIn()), Stages.lexicon());
+            new Languages(Lexicon.builtIn(), () -> Glossaries.compile(Lexicon.builtIn()), Stages.lexicon());
 
     @ParameterizedTest
     @CsvSource(

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.weight;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TabbedTextTest {
     @Test
     void readsWordsAndNumbersOfWhichEmptyOnesAreZero() {
-        TabbedText text = new TabbedText("weights", "name\tA\tB\nfact x\t-12\t\nhas y\t\t340\n");
+        TabbedText text = new TabbedText("weights", "name\tA\tB\nfact x\t-12\t\nhas y\t\t340\n".getBytes(UTF_8));
 
         assertThat(text.word()).isEqualTo("name");
         assertThat(text.word()).isEqualTo("A");
@@ -34,7 +35,7 @@ final class TabbedTextTest {
             name;1;2x  | no number: 2x
             """)
     void refusesALineOfOtherCells(String line, String why) {
-        TabbedText text = new TabbedText("weights", line.replace(';', '\t') + "\n");
+        TabbedText text = new TabbedText("weights", (line.replace(';', '\t') + "\n").getBytes(UTF_8));
         text.word();
         assertThatThrownBy(() -> {
                     text.number();
